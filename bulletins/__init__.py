@@ -1,0 +1,1 @@
+"""Bulletins: the Document, its readers, checks and renderers, drafts and publications."""

@@ -1,0 +1,253 @@
+"""The bulletin itself: one plain, immutable value with no Django in it.
+
+Every reader produces a Document, every check and renderer consumes one. The JSON face of
+these structs is public and versioned (`SCHEMA`); `json_schema()` documents it.
+
+Text is a `Prose`: paragraphs of inlines. An inline is a run of text (plain, strong,
+emphasised) or a mention, which names a speaker by key and prints that speaker's credit.
+"""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA = "rapporteur/document/1"
+
+type Language = Literal["en", "zh"]
+type Role = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
+type SectionStyle = Literal["roman", "arabic", "chinese"]
+type PointStyle = Literal["firstly", "first", "arabic", "yishi", "diyi", "shouxian"]
+
+
+class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
+    """A run of characters that share their marks."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+class Mention(msgspec.Struct, frozen=True, tag="mention", tag_field="type", omit_defaults=True):
+    """A place where a speaker is credited.
+
+    `speaker` is the key of a roster entry (or of nobody yet: a finding says so). Without
+    `printed` the full credit prints, in bold; `printed` is the text that stands there instead
+    ("XU"), and `strong` says whether it is bold.
+    """
+
+    speaker: str
+    printed: str | None = None
+    strong: bool = False
+
+
+type Inline = Text | Mention
+type Paragraph = tuple[Inline, ...]
+type Prose = tuple[Paragraph, ...]
+
+
+class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who appeared: the name as printed, and the credit as it stood that day."""
+
+    speaker: str
+    name: str
+    credit: str = ""
+    role: Role | None = None
+    sessions: tuple[str, ...] = ()
+
+
+class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that the bulletin reports on."""
+
+    key: str
+    title: str
+    date: datetime.date | None = None
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
+
+    The first body paragraph runs on from the lead, in the same printed paragraph.
+    """
+
+    ordinal: str | None = None
+    lead: Paragraph = ()
+    body: Prose = ()
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered part. `numeral` is as printed ("I"), without its stop."""
+
+    numeral: str | None = None
+    title: str = ""
+    points: tuple[Point, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole bulletin, as it prints."""
+
+    schema: Literal["rapporteur/document/1"] = SCHEMA
+    language: Language = "en"
+    forum: str | None = None
+    edition: int | None = None
+    publisher: str | None = None
+    issn: str | None = None
+    number: int | None = None
+    volume: int | None = None
+    date: datetime.date | None = None
+    series_title: str | None = None
+    title: str | None = None
+    sessions: tuple[SessionRef, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
+    editors_note: Prose = ()
+    lede: Prose = ()
+    sections: tuple[Section, ...] = ()
+    summarized_by: tuple[str, ...] = ()
+    section_style: SectionStyle = "roman"
+    point_style: PointStyle = "firstly"
+
+    def entry(self, speaker: str) -> RosterEntry | None:
+        """Give the roster entry with this key, or None."""
+        return next((entry for entry in self.roster if entry.speaker == speaker), None)
+
+
+class Imprint(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rendering says about itself: a draft, or which version, when, where, and why."""
+
+    draft: bool = True
+    withdrawn: bool = False
+    version: int = 1
+    published_on: datetime.date | None = None
+    correction: str = ""
+    address: str = ""
+
+
+type Severity = Literal["error", "warning", "hint"]
+
+
+class Fix(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposed change as data: at `where`, put `new` in the place of `old`."""
+
+    where: str
+    old: str
+    new: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader or a check has to say about one place of a bulletin.
+
+    `where` is a path into the Document ("roster[0]", "sections[1].points[0].body[0]").
+    `template` is an English sentence with `{names}`, so that a door can translate it before
+    `params` are filled in; `message` is that sentence in English.
+    """
+
+    code: str
+    severity: Severity
+    template: str
+    params: dict[str, str] = {}
+    where: str = ""
+    fix: Fix | None = None
+
+    @property
+    def message(self) -> str:
+        """The sentence in English, filled in."""
+        return self.template.format_map(self.params)
+
+
+def to_json(document: Document) -> bytes:
+    """Write a Document as its canonical JSON: fixed key order, so equal values give equal bytes."""
+    return msgspec.json.encode(document, order="deterministic")
+
+
+def from_json(data: bytes | str) -> Document:
+    """Read a Document from JSON. Raises msgspec.ValidationError naming the place that is wrong."""
+    return msgspec.json.decode(data, type=Document)
+
+
+def to_builtins(value: Any) -> Any:
+    """Turn structs into plain dicts and lists, as a JSON column keeps them."""
+    return msgspec.to_builtins(value)
+
+
+def prose_from_builtins(value: Any) -> Prose:
+    """Read a Prose from what a JSON column keeps. Raises msgspec.ValidationError."""
+    return msgspec.convert(value, type=Prose)
+
+
+def paragraph_from_builtins(value: Any) -> Paragraph:
+    """Read one Paragraph from what a JSON column keeps. Raises msgspec.ValidationError."""
+    return msgspec.convert(value, type=Paragraph)
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a Document."""
+    return msgspec.json.schema(Document)
+
+
+def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
+    """Give every paragraph of running text with its place, in printed order."""
+    for index, paragraph in enumerate(document.editors_note):
+        yield f"editors_note[{index}]", paragraph
+    for index, paragraph in enumerate(document.lede):
+        yield f"lede[{index}]", paragraph
+    for where, point in points(document):
+        yield f"{where}.lead", point.lead
+        for index, paragraph in enumerate(point.body):
+            yield f"{where}.body[{index}]", paragraph
+
+
+def points(document: Document) -> Iterator[tuple[str, Point]]:
+    """Give every point with its place, in printed order."""
+    for section_index, section in enumerate(document.sections):
+        for point_index, point in enumerate(section.points):
+            yield f"sections[{section_index}].points[{point_index}]", point
+
+
+def mentions(document: Document) -> Iterator[tuple[str, Mention]]:
+    """Give every mention with the place of its paragraph, in printed order."""
+    for where, paragraph in paragraphs(document):
+        for inline in paragraph:
+            if isinstance(inline, Mention):
+                yield where, inline
+
+
+def point_mentions(point: Point) -> Iterator[Mention]:
+    """Give the mentions of one point, in printed order."""
+    for paragraph in (point.lead, *point.body):
+        for inline in paragraph:
+            if isinstance(inline, Mention):
+                yield inline
+
+
+def tidy(paragraph: Paragraph) -> Paragraph:
+    """Merge neighbours with equal marks, drop empty runs, trim the ends: the one normal form."""
+    merged: list[Inline] = []
+    for inline in paragraph:
+        last = merged[-1] if merged else None
+        if isinstance(inline, Text) and not inline.text:
+            continue
+        if (
+            isinstance(inline, Text)
+            and isinstance(last, Text)
+            and (last.strong, last.emphasis) == (inline.strong, inline.emphasis)
+        ):
+            merged[-1] = msgspec.structs.replace(last, text=last.text + inline.text)
+        else:
+            merged.append(inline)
+    return _trimmed(merged)
+
+
+def _trimmed(inlines: list[Inline]) -> Paragraph:
+    # Marks on outer white space carry no meaning, so a run of nothing but spaces at an end goes.
+    while inlines and isinstance(first := inlines[0], Text):
+        inlines[0] = msgspec.structs.replace(first, text=first.text.lstrip(" \t\r\n"))
+        if inlines[0].text:
+            break
+        inlines.pop(0)
+    while inlines and isinstance(last := inlines[-1], Text):
+        inlines[-1] = msgspec.structs.replace(last, text=last.text.rstrip(" \t\r\n"))
+        if inlines[-1].text:
+            break
+        inlines.pop()
+    return tuple(inlines)

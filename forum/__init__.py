@@ -1,0 +1,1 @@
+"""The project, and its events: forums, editions, sessions."""
