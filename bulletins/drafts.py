@@ -1,0 +1,165 @@
+"""Rows ⇄ Document. The only place where the one becomes the other."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from bulletins.document import (
+    Document,
+    Point,
+    RosterEntry,
+    Section,
+    SessionRef,
+    paragraph_from_builtins,
+    prose_from_builtins,
+    to_builtins,
+)
+from bulletins.language import of, renumbered
+from bulletins.models import Bulletin, RosterLine
+from bulletins.models import Point as PointRow
+from bulletins.models import Section as SectionRow
+from forum.models import Session
+from speakers.models import Speaker
+
+# Numbered rows carry this until `renumbered` puts the words there.
+_NUMBERED = "?"
+
+
+def document_of(bulletin: Bulletin) -> Document:
+    """Give the Document of a draft, read with a constant number of queries."""
+    bulletin = Bulletin.objects.with_body().get(pk=bulletin.pk)
+    forum = bulletin.edition.forum
+    return renumbered(
+        Document(
+            language=bulletin.language,
+            forum=forum.name_in(bulletin.language),
+            edition=bulletin.edition.year,
+            publisher=forum.publisher_in(bulletin.language),
+            issn=forum.issn or None,
+            number=bulletin.number,
+            volume=bulletin.volume,
+            date=bulletin.date,
+            series_title=bulletin.series_title or _series_title(bulletin),
+            title=bulletin.title or None,
+            sessions=tuple(_session_ref(session) for session in _in_order(bulletin.sessions.all())),
+            roster=_roster(bulletin),
+            editors_note=prose_from_builtins(bulletin.editors_note),
+            lede=prose_from_builtins(bulletin.lede),
+            sections=tuple(_section(section) for section in bulletin.sections.all()),
+            summarized_by=tuple(bulletin.summarized_by),
+            section_style=bulletin.section_style,
+            point_style=bulletin.point_style,
+        )
+    )
+
+
+def _series_title(bulletin: Bulletin) -> str | None:
+    if bulletin.number is None:
+        return None
+    name = bulletin.edition.forum.name_in(bulletin.language)
+    return of(bulletin.language).series_title(bulletin.edition.year, name, bulletin.number)
+
+
+def _in_order(sessions: Iterable[Session]) -> list[Session]:
+    return sorted(sessions, key=lambda session: (session.starts_at, session.title, session.pk))
+
+
+def _session_ref(session: Session) -> SessionRef:
+    day = timezone.localtime(session.starts_at).date()
+    return SessionRef(key=str(session.pk), title=session.title, date=day)
+
+
+def _roster(bulletin: Bulletin) -> tuple[RosterEntry, ...]:
+    appeared: dict[int, list[str]] = {}
+    for session in _in_order(bulletin.sessions.all()):
+        for appearance in session.appearances.all():
+            appeared.setdefault(appearance.speaker_id, []).append(str(session.pk))
+    return tuple(
+        RosterEntry(
+            speaker=line.speaker.slug,
+            name=line.name or line.speaker.name_in(bulletin.language),
+            credit=line.credit,
+            role=line.role or None,
+            sessions=tuple(appeared.get(line.speaker_id, ())),
+        )
+        for line in bulletin.roster.all()
+    )
+
+
+def _section(row: SectionRow) -> Section:
+    return Section(
+        numeral=_NUMBERED if row.numbered else None,
+        title=row.title,
+        points=tuple(
+            Point(
+                ordinal=_NUMBERED if point.numbered else None,
+                lead=paragraph_from_builtins(point.lead),
+                body=prose_from_builtins(point.body),
+            )
+            for point in row.points.all()
+        ),
+    )
+
+
+@transaction.atomic
+def write_document(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:
+    """Put a Document into a draft's rows: masthead, texts, roster and body; what was there is replaced.
+
+    `speakers` has the Speaker of every roster key, and the Document's keys are those Speakers' slugs.
+    Sessions are the caller's: a Document knows them by the keys of this database only.
+    """
+    bulletin.number = document.number
+    bulletin.volume = document.volume
+    bulletin.date = document.date
+    bulletin.language = document.language
+    bulletin.title = document.title or ""
+    bulletin.series_title = ""
+    bulletin.section_style = document.section_style
+    bulletin.point_style = document.point_style
+    bulletin.editors_note = to_builtins(document.editors_note)
+    bulletin.lede = to_builtins(document.lede)
+    bulletin.summarized_by = list(document.summarized_by)
+    if document.series_title != _series_title(bulletin):
+        bulletin.series_title = document.series_title or ""
+    bulletin.save()
+    _write_roster(bulletin, document, speakers)
+    _write_body(bulletin, document)
+
+
+def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:
+    bulletin.roster.all().delete()
+    lines = []
+    for order, entry in enumerate(document.roster):
+        speaker = speakers[entry.speaker]
+        name = "" if entry.name == speaker.name_in(document.language) else entry.name
+        lines.append(
+            RosterLine(
+                bulletin=bulletin,
+                speaker=speaker,
+                order=order,
+                name=name,
+                credit=entry.credit,
+                role=entry.role or "",
+            )
+        )
+    RosterLine.objects.bulk_create(lines)
+
+
+def _write_body(bulletin: Bulletin, document: Document) -> None:
+    bulletin.sections.all().delete()
+    sections = SectionRow.objects.bulk_create(
+        SectionRow(bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None)
+        for order, section in enumerate(document.sections)
+    )
+    PointRow.objects.bulk_create(
+        PointRow(
+            section=row,
+            order=order,
+            numbered=point.ordinal is not None,
+            lead=to_builtins(point.lead),
+            body=to_builtins(point.body),
+        )
+        for row, section in zip(sections, document.sections, strict=True)
+        for order, point in enumerate(section.points)
+    )

@@ -1,0 +1,43 @@
+"""The body of a bulletin: numbered sections of thematic points."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.models.bulletin import Bulletin
+
+
+class Section(models.Model):
+    """A part with a title. Its numeral is computed from its place."""
+
+    bulletin = models.ForeignKey(
+        Bulletin, models.CASCADE, related_name="sections", verbose_name=_("bulletin")
+    )
+    order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    numbered = models.BooleanField(_("numbered"), default=True)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Point(models.Model):
+    """A thematic point. Its ordinal is computed from its place; lead and body keep inlines as JSON."""
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="points", verbose_name=_("section"))
+    order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
+    numbered = models.BooleanField(_("numbered"), default=True)
+    lead = models.JSONField(_("lead"), default=list, blank=True)
+    body = models.JSONField(_("body"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("point")
+        verbose_name_plural = _("points")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return "".join(inline.get("text", "") for inline in self.lead)[:80] or str(_("Point"))

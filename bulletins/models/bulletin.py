@@ -1,0 +1,160 @@
+"""A bulletin in the making: its masthead, note, lede and roster."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from forum.models import Edition, Forum, Language, Session
+from speakers.models import Role, Speaker
+
+
+class SectionStyle(models.TextChoices):
+    """How sections are numbered."""
+
+    ROMAN = "roman", "I, II, III"
+    ARABIC = "arabic", "1, 2, 3"
+    CHINESE = "chinese", "一、二、三"
+
+
+class PointStyle(models.TextChoices):
+    """How points are numbered."""
+
+    FIRSTLY = "firstly", "Firstly, Secondly"
+    FIRST = "first", "First, Second"
+    ARABIC = "arabic", "1. 2. 3."
+    YISHI = "yishi", "一是、二是"
+    DIYI = "diyi", "第一、第二"
+    SHOUXIAN = "shouxian", "首先、其次"
+
+
+class BulletinQuerySet(models.QuerySet["Bulletin"]):
+    """Named queries over bulletins."""
+
+    def with_versions(self) -> Self:
+        """Add `versions`: how many publications each has."""
+        return self.annotate(versions=Count("publications"))
+
+    def with_body(self) -> Self:
+        """Fetch everything that a Document is made of, in a constant number of queries."""
+        return self.select_related("edition__forum").prefetch_related(
+            "sessions__appearances", "roster__speaker", "sections__points"
+        )
+
+
+class Bulletin(models.Model):
+    """One issue as it is being written. What readers see is its Publication, not this row."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="bulletins", verbose_name=_("edition"))
+    # The edition's forum, copied so that the database can hold volumes unique within it.
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="bulletins", editable=False)
+    sessions = models.ManyToManyField(
+        Session, related_name="bulletins", blank=True, verbose_name=_("sessions")
+    )
+    number = models.PositiveIntegerField(
+        _("number"), null=True, blank=True, validators=[MinValueValidator(1)],
+        help_text=_("Left empty, the next number of the edition is given at publication."),
+    )  # fmt: skip
+    volume = models.PositiveIntegerField(
+        _("volume"), null=True, blank=True, validators=[MinValueValidator(1)],
+        help_text=_("Left empty, the forum’s next running volume is given at publication."),
+    )  # fmt: skip
+    date = models.DateField(_("date"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    series_title = models.CharField(
+        _("series title"), max_length=300, blank=True,
+        help_text=_("Left empty, it is made of the year, the forum’s name and the number."),
+    )  # fmt: skip
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    editors_note = models.JSONField(_("editor’s note"), default=list, blank=True)
+    lede = models.JSONField(_("lede"), default=list, blank=True)
+    summarized_by = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("summarized by"), default=list, blank=True,
+        help_text=_("Names of the rapporteurs, separated by commas."),
+    )  # fmt: skip
+    section_style = models.CharField(
+        _("sections"), max_length=8, choices=SectionStyle, default=SectionStyle.ROMAN
+    )
+    point_style = models.CharField(_("points"), max_length=8, choices=PointStyle, default=PointStyle.FIRSTLY)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="bulletins",
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+    # SHA-256 of the manuscript it came from, so that importing a file twice changes nothing.
+    manuscript_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = BulletinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bulletin")
+        verbose_name_plural = _("bulletins")
+        ordering = ["-date", "-volume", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "forum", "volume", name="one_bulletin_a_volume",
+                violation_error_message=_("Another bulletin of this forum has this volume."),
+            ),
+            models.UniqueConstraint(
+                "edition", "number", name="one_bulletin_a_number",
+                violation_error_message=_("Another bulletin of this edition has this number."),
+            ),
+            models.UniqueConstraint(
+                "edition", "manuscript_hash", condition=~Q(manuscript_hash=""), name="one_bulletin_a_manuscript"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | Q(number__gte=1), name="bulletin_numbers_count_from_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(volume__isnull=True) | Q(volume__gte=1), name="bulletin_volumes_count_from_one"
+            ),
+            models.CheckConstraint(condition=Q(language__in=Language.values), name="bulletin_language_is_known"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title or str(_("Untitled bulletin"))
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Validate; the forum is always the edition's."""
+        if self.edition_id:
+            self.forum_id = self.edition.forum_id
+        super().clean_fields(exclude=exclude)
+
+
+class RosterLine(models.Model):
+    """Somebody in a bulletin's roster, with the credit that this bulletin prints."""
+
+    bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="roster", verbose_name=_("bulletin"))
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, related_name="roster_lines", verbose_name=_("speaker")
+    )
+    order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
+    name = models.CharField(
+        _("name as printed"), max_length=200, blank=True, help_text=_("Left empty, the speaker’s own.")
+    )
+    credit = models.CharField(_("credit"), max_length=500, blank=True)
+    role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
+
+    class Meta:
+        verbose_name = _("roster entry")
+        verbose_name_plural = _("roster")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "bulletin", "speaker", name="one_roster_line_a_speaker",
+                violation_error_message=_("This person is in the roster already."),
+            ),
+            models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="roster_role_is_known"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name or self.speaker.name

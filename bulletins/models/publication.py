@@ -1,0 +1,153 @@
+"""What was published: frozen Documents, and the index of statements made from them."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.document import Document, Imprint, from_json
+from bulletins.models.bulletin import Bulletin
+from forum.models import Edition, Forum, Session
+from speakers.models import Speaker
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Named queries over publications."""
+
+    def current(self) -> Self:
+        """The newest version of each bulletin."""
+        return self.filter(superseded=False)
+
+    def newest_first(self) -> Self:
+        """By date, then by volume."""
+        return self.order_by("-date", "-volume")
+
+    def with_place(self) -> Self:
+        """Fetch what addresses and mastheads need."""
+        return self.select_related("edition__forum")
+
+
+class Publication(models.Model):
+    """A frozen, numbered version of a bulletin. Nothing changes it; a correction is a new one.
+
+    `frozen` is the Document as canonical JSON; the columns beside it repeat what lists sort and show.
+    """
+
+    bulletin = models.ForeignKey(
+        Bulletin, models.PROTECT, related_name="publications", verbose_name=_("bulletin")
+    )
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="publications", verbose_name=_("forum"))
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, related_name="publications", verbose_name=_("edition")
+    )
+    version = models.PositiveIntegerField(_("version"))
+    superseded = models.BooleanField(_("superseded"), default=False)
+    frozen = models.TextField(_("document"))
+    hashes = models.JSONField(_("SHA-256 of each rendering"), default=dict)
+    number = models.PositiveIntegerField(_("number"))
+    volume = models.PositiveIntegerField(_("volume"))
+    date = models.DateField(_("date"))
+    language = models.CharField(_("language"), max_length=2)
+    series_title = models.CharField(_("series title"), max_length=300)
+    title = models.CharField(_("title"), max_length=500)
+    summary = models.TextField(_("summary"), blank=True)
+    published_at = models.DateTimeField(_("published"))
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications", verbose_name=_("published by")
+    )
+    correction_note = models.TextField(_("correction note"), blank=True)
+    accepted = models.JSONField(_("accepted warnings"), default=list, blank=True)
+    acceptance = models.TextField(_("why they were accepted"), blank=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-published_at"]
+        constraints = [
+            models.UniqueConstraint("bulletin", "version", name="one_publication_a_version"),
+            models.UniqueConstraint(
+                "bulletin", condition=Q(superseded=False), name="one_current_publication"
+            ),
+            # Versions of one bulletin share its number; two bulletins never do.
+            models.UniqueConstraint(
+                "edition", "number", "version", name="one_publication_a_number_and_version"
+            ),
+            models.UniqueConstraint(
+                "forum", "volume", "version", name="one_publication_a_volume_and_version"
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(version=1) | ~Q(correction_note=""), name="corrections_say_what_they_correct"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted=[]) | ~Q(acceptance=""), name="accepted_warnings_have_a_reason"
+            ),
+        ]
+        indexes = [
+            models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series_title} · {self.version}"
+
+    def get_absolute_url(self) -> str:
+        """Permanent address of the issue; it shows the newest version."""
+        return reverse("bulletin", args=[self.edition.forum.slug, self.edition.year, self.number])
+
+    @property
+    def document(self) -> Document:
+        """The frozen Document."""
+        return from_json(self.frozen)
+
+    @property
+    def url(self) -> str:
+        """Address of this version."""
+        return (
+            f"{self.get_absolute_url()}?version={self.version}"
+            if self.superseded
+            else self.get_absolute_url()
+        )
+
+    @property
+    def imprint(self) -> Imprint:
+        """What its renderings say about themselves."""
+        return Imprint(
+            draft=False,
+            version=self.version,
+            published_on=self.published_at.date(),
+            correction=self.correction_note,
+            address=self.get_absolute_url(),
+        )
+
+
+class Statement(models.Model):
+    """Who said what, where: one row for each speaker credited in a point of a current publication.
+
+    Written from the Publication, in its transaction; `publishing.reindex` makes the same rows again.
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="statements")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements")
+    session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="statements")
+    place = models.PositiveIntegerField()
+    anchor = models.CharField(max_length=20)
+    credit = models.CharField(max_length=500, blank=True)
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["publication", "place"]
+        constraints = [
+            models.UniqueConstraint(
+                "publication", "anchor", "speaker", name="one_statement_a_point_and_speaker"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication} #{self.anchor}"

@@ -1,0 +1,252 @@
+"""All settings, from the environment, safe by default. README lists the variables."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from forum.database import Server
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def env_bool(name: str, *, default: bool) -> bool:
+    """Read a yes or no from the environment. Raises ImproperlyConfigured for anything else."""
+    words = {
+        "1": True,
+        "true": True,
+        "on": True,
+        "yes": True,
+        "0": False,
+        "false": False,
+        "off": False,
+        "no": False,
+    }
+    value = os.environ.get(name, "").strip().lower()
+    if value == "":
+        return default
+    if value not in words:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+    return words[value]
+
+
+def env_list(name: str) -> list[str]:
+    """Read a comma-separated list from the environment."""
+    return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
+
+
+DEBUG = env_bool("RAPPORTEUR_DEBUG", default=False)
+HTTPS = env_bool("RAPPORTEUR_HTTPS", default=not DEBUG)
+
+SECRET_KEY = os.environ.get("RAPPORTEUR_SECRET_KEY", "")
+ALLOWED_HOSTS = env_list("RAPPORTEUR_HOSTS")
+if DEBUG:
+    SECRET_KEY = SECRET_KEY or "only-for-development-" + "x" * 50
+    ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "Set RAPPORTEUR_SECRET_KEY to at least 50 random characters "
+        "(python3 -c 'import secrets; print(secrets.token_urlsafe(50))')."
+    )
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Set RAPPORTEUR_HOSTS to the names this site answers to, separated by commas.")
+CSRF_TRUSTED_ORIGINS = env_list("RAPPORTEUR_ORIGINS")
+
+if "DATABASE_URL" in os.environ:
+    DATABASES = {"default": dict(dj_database_url.config())}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True  # type: ignore[index]
+else:
+    DATABASES = {"default": Server.of_checkout(BASE_DIR).settings()}
+
+INSTALLED_APPS = [
+    "unfold",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "django_prose_editor",
+    "forum.apps.ForumConfig",
+    "speakers.apps.SpeakersConfig",
+    "bulletins.apps.BulletinsConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "forum.urls"
+WSGI_APPLICATION = "forum.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
+LOCALE_PATHS = [BASE_DIR / "forum" / "locale"]
+TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", BASE_DIR / ".static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# The prose editor loads its scripts as modules that import each other by name.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+# Uploads are read in memory and never stored as files.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+# A long bulletin is one form: 60 points with four fields each, and their hidden ones.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+# The admin's own scripts evaluate expressions and set styles (Alpine), and its import map is inline.
+ADMIN_CSP = SECURE_CSP | {
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "frame-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+}
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+if env_bool("RAPPORTEUR_BEHIND_PROXY", default=False):
+    # Only where a proxy sets this header and drops what clients send.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
+
+UNFOLD = {
+    "SITE_TITLE": "Rapporteur",
+    "SITE_HEADER": "Rapporteur",
+    "SITE_SUBHEADER": _("Forum bulletins"),
+    "SITE_URL": "/",
+    "SITE_SYMBOL": "newsmode",
+    "SHOW_LANGUAGES": True,
+    "SHOW_HISTORY": True,
+    "STYLES": [lambda _request: static("forum/admin.css")],
+    "SIDEBAR": {
+        "show_search": True,
+        "navigation": [
+            {
+                "title": _("Bulletins"),
+                "items": [
+                    {
+                        "title": _("Bulletins"),
+                        "icon": "newsmode",
+                        "link": reverse_lazy("admin:bulletins_bulletin_changelist"),
+                    },
+                    {
+                        "title": _("Publications"),
+                        "icon": "verified",
+                        "link": reverse_lazy("admin:bulletins_publication_changelist"),
+                    },
+                ],
+            },
+            {
+                "title": _("Events"),
+                "items": [
+                    {
+                        "title": _("Forums"),
+                        "icon": "forum",
+                        "link": reverse_lazy("admin:forum_forum_changelist"),
+                    },
+                    {
+                        "title": _("Editions"),
+                        "icon": "calendar_month",
+                        "link": reverse_lazy("admin:forum_edition_changelist"),
+                    },
+                    {
+                        "title": _("Sessions"),
+                        "icon": "event",
+                        "link": reverse_lazy("admin:forum_session_changelist"),
+                    },
+                ],
+            },
+            {
+                "title": _("People"),
+                "items": [
+                    {
+                        "title": _("Speakers"),
+                        "icon": "record_voice_over",
+                        "link": reverse_lazy("admin:speakers_speaker_changelist"),
+                    },
+                    {
+                        "title": _("Organisations"),
+                        "icon": "account_balance",
+                        "link": reverse_lazy("admin:speakers_organisation_changelist"),
+                    },
+                    {
+                        "title": _("Users"),
+                        "icon": "person",
+                        "link": reverse_lazy("admin:auth_user_changelist"),
+                    },
+                ],
+            },
+        ],
+    },
+}

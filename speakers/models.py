@@ -1,0 +1,229 @@
+"""People, the institutions they speak for, the titles they hold, and where they appeared."""
+
+import datetime
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from forum.models import Language, Session
+
+
+class Organisation(models.Model):
+    """An institution."""
+
+    name = models.CharField(_("name"), max_length=300, unique=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=300, blank=True)
+    other_names = ArrayField(
+        models.CharField(max_length=300), verbose_name=_("other names"), default=list, blank=True,
+        help_text=_("Former names, short forms and names in other languages, separated by commas."),
+    )  # fmt: skip
+    country = models.CharField(
+        _("country"), max_length=2, blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Write the country as two capital letters (ISO 3166-1): CN."))],
+    )  # fmt: skip
+    ror = models.CharField(
+        _("ROR id"), max_length=9, blank=True,
+        validators=[RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$", _("Write the nine characters of the ROR id."))],
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint("ror", condition=~Q(ror=""), name="one_organisation_for_a_ror_id"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def name_in(self, language: str) -> str:
+        """Give the name in a language, or the one there is."""
+        return (self.name_zh if language == Language.CHINESE else "") or self.name
+
+
+class Speaker(models.Model):
+    """A person who is credited. `slug` is the key that Documents know the person by; it never changes."""
+
+    class NameOrder(models.TextChoices):
+        """Which name a person's language puts first."""
+
+        FAMILY_FIRST = "family", _("Family name first")
+        GIVEN_FIRST = "given", _("Given name first")
+
+    slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
+    family_name = models.CharField(_("family name"), max_length=100)
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    own_name = models.CharField(
+        _("name in own script"),
+        max_length=100,
+        blank=True,
+        help_text=_("As the person writes it, such as 李小明."),
+    )
+    name_order = models.CharField(
+        _("name order"), max_length=6, choices=NameOrder, default=NameOrder.GIVEN_FIRST,
+    )  # fmt: skip
+    orcid = models.CharField(
+        _("ORCID"), max_length=19, blank=True,
+        validators=[RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID as 0000-0000-0000-0000."))],
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["family_name", "given_name"]
+        constraints = [
+            models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
+            models.CheckConstraint(condition=~Q(family_name=""), name="speakers_have_a_family_name"),
+            models.CheckConstraint(condition=~Q(slug=""), name="speakers_have_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.own_name}".strip() if self.own_name != self.name else self.name
+
+    @property
+    def name(self) -> str:
+        """The name as a bulletin in Latin letters prints it: HUANG Renwei, Marcin Piatkowski."""
+        if not self.given_name:
+            return self.family_name
+        if self.name_order == self.NameOrder.GIVEN_FIRST:
+            return f"{self.given_name} {self.family_name}"
+        if not self.family_name[0].isascii() and self.family_name.upper() == self.family_name.lower():
+            return f"{self.family_name}{self.given_name}"
+        return f"{self.family_name.upper()} {self.given_name}"
+
+    def name_in(self, language: str) -> str:
+        """Give the name as a bulletin in that language prints it."""
+        return (self.own_name if language == Language.CHINESE else "") or self.name
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    """Named queries over positions."""
+
+    def on(self, day: datetime.date) -> Self:
+        """Held on that day; the one that began last comes first."""
+        return self.filter(held__contains=day).order_by("-held__startswith", "pk")
+
+
+class Position(models.Model):
+    """A title held at an institution over a span of time."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="positions", verbose_name=_("speaker"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="positions", verbose_name=_("organisation")
+    )
+    title = models.CharField(_("title"), max_length=300)
+    title_zh = models.CharField(_("title in Chinese"), max_length=300, blank=True)
+    held = DateRangeField(
+        _("held"), help_text=_("First day, and the day after the last; leave open what is open.")
+    )
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        ordering = ["held__startswith"]
+        constraints = [
+            ExclusionConstraint(
+                name="equal_positions_do_not_overlap",
+                expressions=[
+                    ("speaker", RangeOperators.EQUAL),
+                    ("organisation", RangeOperators.EQUAL),
+                    ("title", RangeOperators.EQUAL),
+                    ("held", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("This person already holds this title there in that time."),
+            ),
+            models.CheckConstraint(
+                condition=Q(held__isempty=False),
+                name="positions_last_a_day",
+                violation_error_message=_("The last day is before the first day."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.credit(Language.ENGLISH)
+
+    def credit(self, language: str) -> str:
+        """The credit as a bulletin in that language prints it."""
+        organisation = self.organisation.name_in(language)
+        if language == Language.CHINESE:
+            return f"{organisation}{self.title_zh or self.title}"
+        return f"{self.title}, {organisation}"
+
+
+class Role(models.TextChoices):
+    """What somebody did in a session; the values are the Document's."""
+
+    SPEECH = "speech", _("Speech")
+    THEMATIC_REPORT = "thematic report", _("Thematic report")
+    KEYNOTE = "keynote", _("Keynote")
+    MODERATOR = "moderator", _("Moderator")
+    PANELIST = "panelist", _("Panelist")
+    HOST = "host", _("Host")
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    """Named queries over appearances."""
+
+    def in_order(self) -> Self:
+        """By session, then as the programme lists them."""
+        return self.order_by("session__starts_at", "session", "order", "pk")
+
+
+class Appearance(models.Model):
+    """A speaker in a session, in a role, with the credit as it stood that day."""
+
+    session = models.ForeignKey(
+        Session, models.CASCADE, related_name="appearances", verbose_name=_("session")
+    )
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, related_name="appearances", verbose_name=_("speaker")
+    )
+    role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
+    order = models.PositiveIntegerField(_("order"), default=0)
+    credit = models.CharField(
+        _("credit"), max_length=500, blank=True,
+        help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
+    )  # fmt: skip
+    credit_zh = models.CharField(_("credit in Chinese"), max_length=500, blank=True)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appearance")
+        verbose_name_plural = _("appearances")
+        ordering = ["session", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "session", "speaker", name="one_appearance_a_session",
+                violation_error_message=_("This person is in this session already."),
+            ),
+            models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="appearance_role_is_known"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.speaker.name}, {self.credit}" if self.credit else self.speaker.name
+
+    def credit_in(self, language: str) -> str:
+        """Give the credit for a bulletin in that language, or the one there is."""
+        return (self.credit_zh if language == Language.CHINESE else "") or self.credit
+
+    def fill_credit(self) -> None:
+        """Fill empty credits from the position held on the session's date; the row is not saved."""
+        if self.credit and self.credit_zh:
+            return
+        position = (
+            self.speaker.positions.on(self.session.starts_at.date()).select_related("organisation").first()
+        )
+        if position is not None:
+            self.credit = self.credit or position.credit(Language.ENGLISH)
+            self.credit_zh = self.credit_zh or (
+                position.credit(Language.CHINESE) if position.title_zh else ""
+            )
