@@ -20,7 +20,7 @@ from bulletins.models import Bulletin, RosterLine
 from bulletins.models import Point as PointRow
 from bulletins.models import Section as SectionRow
 from forum.models import Session
-from speakers.models import Speaker
+from speakers.models import Appearance, Speaker
 
 # Numbered rows carry this until `renumbered` puts the words there.
 _NUMBERED = "?"
@@ -163,3 +163,22 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
         for row, section in zip(sections, document.sections, strict=True)
         for order, point in enumerate(section.points)
     )
+
+
+@transaction.atomic
+def fill_roster(bulletin: Bulletin) -> int:
+    """Add everybody who appears in the bulletin's sessions and is not in its roster. Gives how many."""
+    present = set(bulletin.roster.values_list("speaker_id", flat=True))
+    appearances = Appearance.objects.in_order().filter(session__bulletins=bulletin).select_related("speaker")
+    missing = {one.speaker_id: one for one in reversed(appearances) if one.speaker_id not in present}
+    lines = [
+        RosterLine(
+            bulletin=bulletin,
+            speaker=one.speaker,
+            order=order,
+            credit=one.credit_in(bulletin.language),
+            role=one.role,
+        )
+        for order, one in enumerate(reversed(missing.values()), len(present))
+    ]
+    return len(RosterLine.objects.bulk_create(lines))

@@ -1,5 +1,12 @@
-"""Public addresses."""
+"""Public addresses. Every address of a bulletin is permanent."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from bulletins import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<slug:forum>/<int:year>/", views.edition, name="edition"),
+    path("<slug:forum>/<int:year>/<int:number>/", views.bulletin, name="bulletin"),
+    path("<slug:forum>/<int:year>/<int:number>.<slug:extension>", views.download, name="download"),
+]

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -49,6 +50,11 @@ class Forum(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=Q(next_volume__gte=1), name="volumes_count_from_one"),
+            models.CheckConstraint(
+                condition=~Q(slug__in=["admin", "i18n", "static"]),
+                name="forum_address_is_free",
+                violation_error_message=_("The site itself uses this address. Choose another."),
+            ),
             models.CheckConstraint(condition=Q(language__in=Language.values), name="forum_language_is_known"),
         ]
 
@@ -100,6 +106,15 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.forum} {self.year}"
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the edition."""
+        return reverse("edition", args=[self.forum.slug, self.year])
+
+    @property
+    def url(self) -> str:
+        """The same, for templates."""
+        return self.get_absolute_url()
+
 
 class TimeSpan(Func):
     """From one moment to another, as PostgreSQL's range."""
@@ -129,7 +144,7 @@ class Session(models.Model):
         WORKSHOP = "workshop", _("Workshop")
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="sessions", verbose_name=_("edition"))
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"))
     theme = models.CharField(_("theme"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SEMINAR)
     starts_at = models.DateTimeField(_("start"))

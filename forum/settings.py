@@ -9,6 +9,8 @@ from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from forum.database import Server
 
@@ -92,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "forum.middleware.admin_policy",
 ]
 
 ROOT_URLCONF = "forum.urls"
@@ -250,3 +253,11 @@ UNFOLD = {
         ],
     },
 }
+
+# What editors can do in a text field; bulletins/forms.py reads it back into inlines.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("forum/mention.js")],
+        "extensions": {"Mention": html_tags(["span"], {"span": ["data-mention", "data-printed"]})},
+    }
+]

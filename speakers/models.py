@@ -57,11 +57,10 @@ class Speaker(models.Model):
         GIVEN_FIRST = "given", _("Given name first")
 
     slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
-    family_name = models.CharField(_("family name"), max_length=100)
-    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"))
+    given_name = models.CharField(_("given name"), blank=True)
     own_name = models.CharField(
         _("name in own script"),
-        max_length=100,
         blank=True,
         help_text=_("As the person writes it, such as 李小明."),
     )
@@ -189,10 +188,10 @@ class Appearance(models.Model):
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
     order = models.PositiveIntegerField(_("order"), default=0)
     credit = models.CharField(
-        _("credit"), max_length=500, blank=True,
+        _("credit"), blank=True,
         help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
     )  # fmt: skip
-    credit_zh = models.CharField(_("credit in Chinese"), max_length=500, blank=True)
+    credit_zh = models.CharField(_("credit in Chinese"), blank=True)
 
     objects = AppearanceQuerySet.as_manager()
 

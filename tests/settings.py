@@ -7,7 +7,7 @@ os.environ["RAPPORTEUR_HTTPS"] = "0"
 os.environ["RAPPORTEUR_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["RAPPORTEUR_SECRET_KEY"] = "tests-only-" * 6
 
-from forum.settings import *  # noqa: E402, F403, TID251 (the one place that builds on the settings)
+from forum.settings import *  # noqa: F403, TID251 (the one place that builds on the settings)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

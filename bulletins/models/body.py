@@ -13,7 +13,7 @@ class Section(models.Model):
         Bulletin, models.CASCADE, related_name="sections", verbose_name=_("bulletin")
     )
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
-    title = models.CharField(_("title"), max_length=500, blank=True)
+    title = models.CharField(_("title"), blank=True)
     numbered = models.BooleanField(_("numbered"), default=True)
 
     class Meta:

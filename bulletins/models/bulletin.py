@@ -35,6 +35,15 @@ class PointStyle(models.TextChoices):
 class BulletinQuerySet(models.QuerySet["Bulletin"]):
     """Named queries over bulletins."""
 
+    def at(self, reference: str) -> "Bulletin":
+        """Give the bulletin at FORUM/YEAR/NUMBER, or with an id. Raises Bulletin.DoesNotExist."""
+        slug, *numbers = reference.strip("/").split("/")
+        if not numbers and slug.isdecimal():
+            return self.get(pk=int(slug))
+        if len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
+            raise self.model.DoesNotExist
+        return self.get(forum__slug=slug, edition__year=int(numbers[0]), number=int(numbers[1]))
+
     def with_versions(self) -> Self:
         """Add `versions`: how many publications each has."""
         return self.annotate(versions=Count("publications"))
@@ -66,14 +75,14 @@ class Bulletin(models.Model):
     date = models.DateField(_("date"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     series_title = models.CharField(
-        _("series title"), max_length=300, blank=True,
+        _("series title"), blank=True,
         help_text=_("Left empty, it is made of the year, the forum’s name and the number."),
     )  # fmt: skip
-    title = models.CharField(_("title"), max_length=500, blank=True)
+    title = models.CharField(_("title"), blank=True)
     editors_note = models.JSONField(_("editor’s note"), default=list, blank=True)
     lede = models.JSONField(_("lede"), default=list, blank=True)
     summarized_by = ArrayField(
-        models.CharField(max_length=100), verbose_name=_("summarized by"), default=list, blank=True,
+        models.CharField(), verbose_name=_("summarized by"), default=list, blank=True,
         help_text=_("Names of the rapporteurs, separated by commas."),
     )  # fmt: skip
     section_style = models.CharField(
@@ -138,10 +147,8 @@ class RosterLine(models.Model):
         Speaker, models.PROTECT, related_name="roster_lines", verbose_name=_("speaker")
     )
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
-    name = models.CharField(
-        _("name as printed"), max_length=200, blank=True, help_text=_("Left empty, the speaker’s own.")
-    )
-    credit = models.CharField(_("credit"), max_length=500, blank=True)
+    name = models.CharField(_("name as printed"), blank=True, help_text=_("Left empty, the speaker’s own."))
+    credit = models.CharField(_("credit"), blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
 
     class Meta:

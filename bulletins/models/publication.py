@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.document import Document, Imprint, from_json
+from bulletins.language import of
 from bulletins.models.bulletin import Bulletin
-from forum.models import Edition, Forum, Session
+from forum.models import Edition, Forum, Language, Session
 from speakers.models import Speaker
 
 
@@ -46,13 +47,14 @@ class Publication(models.Model):
     version = models.PositiveIntegerField(_("version"))
     superseded = models.BooleanField(_("superseded"), default=False)
     frozen = models.TextField(_("document"))
-    hashes = models.JSONField(_("SHA-256 of each rendering"), default=dict)
+    # Of each format: the SHA-256 and the size in bytes of what it rendered to.
+    renderings = models.JSONField(_("renderings"), default=dict)
     number = models.PositiveIntegerField(_("number"))
     volume = models.PositiveIntegerField(_("volume"))
     date = models.DateField(_("date"))
-    language = models.CharField(_("language"), max_length=2)
-    series_title = models.CharField(_("series title"), max_length=300)
-    title = models.CharField(_("title"), max_length=500)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    series_title = models.CharField(_("series title"))
+    title = models.CharField(_("title"))
     summary = models.TextField(_("summary"), blank=True)
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey(
@@ -114,6 +116,16 @@ class Publication(models.Model):
         )
 
     @property
+    def issue_line(self) -> str:
+        """Number and volume as the masthead prints them."""
+        return of(self.language).issue_line(self.number, self.volume)
+
+    @property
+    def forum_name(self) -> str:
+        """The forum's name in the bulletin's language."""
+        return self.edition.forum.name_in(self.language)
+
+    @property
     def imprint(self) -> Imprint:
         """What its renderings say about themselves."""
         return Imprint(
@@ -136,7 +148,7 @@ class Statement(models.Model):
     session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="statements")
     place = models.PositiveIntegerField()
     anchor = models.CharField(max_length=20)
-    credit = models.CharField(max_length=500, blank=True)
+    credit = models.CharField(blank=True)
     text = models.TextField()
 
     class Meta:

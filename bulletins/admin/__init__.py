@@ -1,0 +1,6 @@
+"""The editors' room."""
+
+from bulletins.admin.bulletin import BulletinAdmin
+from bulletins.admin.publication import PublicationAdmin
+
+__all__ = ["BulletinAdmin", "PublicationAdmin"]

@@ -1,0 +1,213 @@
+"""Publishing: a draft's Document becomes a Publication, with its numbers and its index, or nothing happens.
+
+One transaction does it all. The forum's row is locked first, always, so that two editors publish
+one after the other and numbers stay consecutive.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins import checks
+from bulletins.document import Document, Finding, Imprint, point_mentions, to_json
+from bulletins.drafts import document_of
+from bulletins.inline import plain_prose, point_text
+from bulletins.language import point_anchor
+from bulletins.models import Bulletin, Publication, Statement
+from bulletins.rendering import FORMATS
+from forum.models import Edition, Forum, Session
+from speakers.models import Speaker
+
+SUMMARY_LENGTH = 280
+
+
+class PublishingError(Exception):
+    """Publication is refused; the message says why and what to do, `findings` which places."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """What the one who publishes says: why open warnings are accepted, what a correction corrects."""
+
+    acceptance: str = ""
+    correction_note: str = ""
+
+
+NOTHING_SAID = Approval()
+
+
+def numbered(bulletin: Bulletin) -> Bulletin:
+    """Give the bulletin with the numbers that publication would give it now; nothing is saved."""
+    if bulletin.number is None:
+        bulletin.number = _free(bulletin.edition.next_number, _taken(bulletin, "edition", "number"))
+    if bulletin.volume is None:
+        bulletin.volume = _free(bulletin.edition.forum.next_volume, _taken(bulletin, "forum", "volume"))
+    return bulletin
+
+
+def _taken(bulletin: Bulletin, within: str, field: str) -> frozenset[int]:
+    others = Bulletin.objects.filter(**{within: getattr(bulletin, f"{within}_id"), f"{field}__isnull": False})
+    return frozenset(others.exclude(pk=bulletin.pk).values_list(field, flat=True))
+
+
+def _free(start: int, taken: frozenset[int]) -> int:
+    while start in taken:
+        start += 1
+    return start
+
+
+def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
+    """Check a Document of this bulletin against itself and its surroundings."""
+    facts = checks.Facts(
+        edition_days=(bulletin.edition.starts_on, bulletin.edition.ends_on),
+        taken_numbers=_taken(bulletin, "edition", "number"),
+        taken_volumes=_taken(bulletin, "forum", "volume"),
+    )
+    return checks.check(document, facts)
+
+
+@transaction.atomic
+def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
+    """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
+
+    Raises PublishingError while an error stands, while warnings have no word of acceptance, or where
+    a correction does not say what it corrects; then nothing has changed.
+    """
+    bulletin = _locked(bulletin)
+    last = bulletin.publications.filter(superseded=False).first()
+    numbered(bulletin).save(update_fields=["number", "volume"])
+    document = document_of(bulletin)
+    if last is not None and last.frozen == to_json(document).decode():
+        return last
+    findings = findings_of(bulletin, document)
+    _require_clean(findings, approval)
+    if last is not None and not approval.correction_note.strip():
+        raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
+    publication = _freeze(bulletin, document, last, by)
+    _sign(publication, checks.warnings(findings), approval)
+    _count_on(bulletin)
+    if last is not None:
+        last.superseded = True
+        last.save(update_fields=["superseded"])
+        last.statements.all().delete()
+    publication.save()
+    Statement.objects.bulk_create(_statements(publication, document))
+    return publication
+
+
+def _locked(bulletin: Bulletin) -> Bulletin:
+    # Forum before edition before bulletin: one order for everybody, so that nobody waits in a circle.
+    forum = Forum.objects.select_for_update().get(pk=bulletin.forum_id)
+    edition = Edition.objects.select_for_update().get(pk=bulletin.edition_id)
+    locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+    edition.forum = forum
+    locked.edition = edition
+    return locked
+
+
+def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
+    if broken := checks.errors(findings):
+        raise PublishingError(_("Errors stand in this bulletin. Mend them, then publish."), broken)
+    if (doubtful := checks.warnings(findings)) and not approval.acceptance.strip():
+        raise PublishingError(
+            _("Warnings stand in this bulletin. Mend them, or say why they are accepted."), doubtful
+        )
+
+
+def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:
+    return Publication(
+        bulletin=bulletin,
+        forum=bulletin.edition.forum,
+        edition=bulletin.edition,
+        version=last.version + 1 if last else 1,
+        frozen=to_json(document).decode(),
+        number=document.number,
+        volume=document.volume,
+        date=document.date,
+        language=document.language,
+        series_title=document.series_title,
+        title=document.title,
+        summary=_summary(document),
+        published_at=timezone.now(),
+        published_by=by,
+    )
+
+
+def _summary(document: Document) -> str:
+    text = plain_prose(document.lede or document.editors_note, document).replace("\n", " ")
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    cut = text[:SUMMARY_LENGTH]
+    return f"{cut.rsplit(' ', 1)[0] if document.language == 'en' else cut}…"
+
+
+def _sign(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:
+    publication.correction_note = approval.correction_note.strip() if publication.version > 1 else ""
+    publication.accepted = [
+        {"code": finding.code, "where": finding.where, "message": finding.message} for finding in doubtful
+    ]
+    publication.acceptance = approval.acceptance.strip() if doubtful else ""
+    publication.renderings = renderings(publication.document, publication.imprint)
+
+
+def renderings(document: Document, imprint: Imprint) -> dict[str, dict[str, str | int]]:
+    """Give the SHA-256 and the size in bytes of every rendering, by the format's name."""
+    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items()}
+    return {
+        name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        for name, data in rendered.items()
+    }
+
+
+def _count_on(bulletin: Bulletin) -> None:
+    """Move the counters past this bulletin's numbers, never back."""
+    forum, edition = bulletin.edition.forum, bulletin.edition
+    edition.next_number = max(edition.next_number, (bulletin.number or 0) + 1)
+    edition.save(update_fields=["next_number"])
+    forum.next_volume = max(forum.next_volume, (bulletin.volume or 0) + 1)
+    forum.save(update_fields=["next_volume"])
+
+
+def _statements(publication: Publication, document: Document) -> Iterator[Statement]:
+    slugs = [entry.speaker for entry in document.roster]
+    speakers = {speaker.slug: speaker for speaker in Speaker.objects.filter(slug__in=slugs)}
+    keys = [int(session.key) for session in document.sessions]
+    sessions = set(Session.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    place = 0
+    for section_index, section in enumerate(document.sections, 1):
+        for point_index, point in enumerate(section.points, 1):
+            place += 1
+            for key in dict.fromkeys(mention.speaker for mention in point_mentions(point)):
+                entry = document.entry(key)
+                if entry is None or key not in speakers:
+                    continue
+                yield Statement(
+                    publication=publication,
+                    speaker=speakers[key],
+                    session_id=next((int(key) for key in entry.sessions if int(key) in sessions), None),
+                    place=place,
+                    anchor=point_anchor(section_index, point_index),
+                    credit=entry.credit,
+                    text=point_text(point, document),
+                )
+
+
+@transaction.atomic
+def reindex() -> int:
+    """Make the index of statements anew from the Publications alone. Gives the number of rows."""
+    Statement.objects.all().delete()
+    count = 0
+    for publication in (
+        Publication.objects.current().select_for_update().order_by("pk").iterator(chunk_size=100)
+    ):
+        count += len(Statement.objects.bulk_create(_statements(publication, publication.document)))
+    return count

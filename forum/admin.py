@@ -1,0 +1,74 @@
+"""Events in the admin, and the users of the admin itself."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
+from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
+from django.contrib.auth.models import Group, User
+from unfold.admin import ModelAdmin, TabularInline
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from forum.models import Edition, Forum, Session
+
+admin.site.unregister([User, Group])
+
+
+@admin.register(User)
+class UserAdmin(BaseUserAdmin, ModelAdmin):
+    """Editors and their rights."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+
+
+@admin.register(Group)
+class GroupAdmin(BaseGroupAdmin, ModelAdmin):
+    """Rights that several people share."""
+
+
+@admin.register(Forum)
+class ForumAdmin(ModelAdmin):
+    """Forums and how they number their bulletins."""
+
+    list_display = ("name", "publisher", "language", "next_volume")
+    search_fields = ("name", "name_zh", "publisher")
+    prepopulated_fields = {"slug": ("name",)}
+
+
+class SessionInline(TabularInline):
+    """The sessions of an edition, at a glance."""
+
+    model = Session
+    extra = 0
+    fields = ("title", "kind", "starts_at", "ends_at", "room")
+    show_change_link = True
+    tab = True
+
+
+@admin.register(Edition)
+class EditionAdmin(ModelAdmin):
+    """Editions with their sessions."""
+
+    list_display = ("forum", "year", "theme", "starts_on", "ends_on", "next_number")
+    list_filter = ("forum",)
+    list_select_related = ("forum",)
+    search_fields = ("forum__name", "forum__name_zh", "year", "theme")
+    inlines = [SessionInline]
+    fieldsets = (
+        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "place", "next_number")}),
+    )
+
+
+@admin.register(Session)
+class SessionAdmin(ModelAdmin):
+    """Sessions; who appears in them is added below by the speakers app."""
+
+    list_display = ("title", "edition", "kind", "starts_at", "room")
+    list_filter = ("edition__forum", "edition", "kind")
+    list_select_related = ("edition__forum",)
+    search_fields = ("title", "theme", "room")
+    autocomplete_fields = ("edition",)
+    date_hierarchy = "starts_at"
+    fieldsets = (
+        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"))}),
+    )

@@ -1,0 +1,91 @@
+"""Whom does this name mean? Stored speakers found by name; a doubtful match is told, never made."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from speakers.models import Speaker
+from speakers.names import family_name, fold, key, same_person_likelihood
+
+# Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
+DOUBT = 0.88
+
+
+@dataclass(frozen=True)
+class Match:
+    """The one speaker who has this name, or nobody and those who might be meant."""
+
+    speaker: Speaker | None
+    doubtful: tuple[Speaker, ...] = ()
+
+
+@dataclass
+class Directory:
+    """The speakers of this database by their names, in either script and order."""
+
+    _by_fold: dict[str, list[Speaker]] = field(default_factory=lambda: defaultdict(list))
+    _names: list[tuple[str, Speaker]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls) -> "Directory":
+        """Read every stored speaker, in one query."""
+        directory = cls()
+        for speaker in Speaker.objects.order_by("pk"):
+            directory.add(speaker)
+        return directory
+
+    def add(self, speaker: Speaker) -> None:
+        """Take up a speaker."""
+        for name in _spellings(speaker):
+            self._names.append((name, speaker))
+            if speaker not in self._by_fold[fold(name)]:
+                self._by_fold[fold(name)].append(speaker)
+
+    def find(self, name: str) -> Match:
+        """Give the speaker with exactly this name (case, accents and hyphens aside), or whom it might mean."""
+        same = self._by_fold.get(fold(name), [])
+        if len(same) == 1:
+            return Match(same[0])
+        if same:
+            return Match(None, tuple(same))
+        near = {
+            speaker.pk: speaker
+            for spelling, speaker in self._names
+            if same_person_likelihood(name, spelling) >= DOUBT
+        }
+        return Match(None, tuple(near.values()))
+
+
+def _spellings(speaker: Speaker) -> Iterable[str]:
+    both_orders = {
+        f"{speaker.family_name} {speaker.given_name}".strip(),
+        f"{speaker.given_name} {speaker.family_name}".strip(),
+    }
+    return dict.fromkeys(name for name in (speaker.name, speaker.own_name, *sorted(both_orders)) if name)
+
+
+def create_speaker(name: str) -> Speaker:
+    """Make a speaker of a printed name, with a key nobody has yet."""
+    family = family_name(name)
+    given = name.replace(family, "", 1).strip()
+    family_first = name.startswith(family) and bool(given)
+    speaker = Speaker(
+        slug=free_slug(name),
+        family_name=family.title() if family.isupper() and family.isascii() else family,
+        given_name=given,
+        own_name="" if name.isascii() else name,
+        name_order=Speaker.NameOrder.FAMILY_FIRST if family_first else Speaker.NameOrder.GIVEN_FIRST,
+    )
+    speaker.save()
+    return speaker
+
+
+def free_slug(name: str) -> str:
+    """Give a key for a name that no stored speaker has: huang-renwei, huang-renwei-2, …"""
+    base = key(name)[:70]
+    taken = set(Speaker.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    slug, count = base, 1
+    while slug in taken:
+        count += 1
+        slug = f"{base}-{count}"
+    return slug

@@ -1,0 +1,100 @@
+"""Rows for tests, with as few words as a test needs."""
+
+import datetime
+import itertools
+
+from django.contrib.auth.models import User
+
+from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
+from bulletins.drafts import write_document
+from bulletins.models import Bulletin
+from forum.models import Edition, Forum, Session
+from speakers.models import Speaker
+
+_count = itertools.count(1)
+DAY = datetime.date(2026, 11, 18)
+
+
+def make_user(name="editor", **fields):
+    return User.objects.create_user(name, password=f"{name}-password", is_staff=True, **fields)
+
+
+def make_forum(**fields):
+    defaults = {"name": f"Forum {next(_count)}", "publisher": "Office of the Forum"}
+    fields = defaults | fields
+    return Forum.objects.create(slug=fields.pop("slug", None) or f"forum-{next(_count)}", **fields)
+
+
+def make_edition(forum=None, **fields):
+    defaults = {
+        "year": 2026,
+        "starts_on": datetime.date(2026, 11, 17),
+        "ends_on": datetime.date(2026, 11, 19),
+    }
+    return Edition.objects.create(forum=forum or make_forum(), **(defaults | fields))
+
+
+def make_session(edition, **fields):
+    start = datetime.datetime(2026, 11, 18, 9, tzinfo=datetime.UTC)
+    defaults = {
+        "title": f"Session {next(_count)}",
+        "starts_at": start,
+        "ends_at": start + datetime.timedelta(hours=2),
+    }
+    return Session.objects.create(edition=edition, **(defaults | fields))
+
+
+def make_speaker(slug="berg-ada", **fields):
+    defaults = {"family_name": "Berg", "given_name": "Ada"}
+    return Speaker.objects.create(slug=slug, **(defaults | fields))
+
+
+def document(**fields):
+    """A small bulletin that every check is content with."""
+    defaults = {
+        "title": "Rain gardens and the streets that need them",
+        "date": DAY,
+        "editors_note": ((Text("This bulletin sums up what was said in the morning session."),),),
+        "lede": ((Text("Speakers compared what small works can do for old streets."),),),
+        "roster": (
+            RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Head of Drains, City of Ulm-on-Sea"),
+        ),
+        "sections": (
+            Section(
+                numeral="I",
+                title="Small Works First",
+                points=(
+                    Point(
+                        ordinal="Firstly",
+                        lead=(Text("small works come before large ones."),),
+                        body=(
+                            (
+                                Text("According to "),
+                                Mention("berg-ada"),
+                                Text(", a garden a street is enough."),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        "summarized_by": ("Ivo Lund",),
+    }
+    return Document(**(defaults | fields))
+
+
+def make_bulletin(edition=None, content=None, **fields):
+    """A draft of a document, with its speaker and a session."""
+    edition = edition or make_edition()
+    content = content or document()
+    bulletin = Bulletin(edition=edition, forum=edition.forum, **fields)
+    speakers = {}
+    for entry in content.roster:
+        found = Speaker.objects.filter(slug=entry.speaker).first()
+        given, _, family = entry.name.rpartition(" ")
+        speakers[entry.speaker] = found or make_speaker(entry.speaker, family_name=family, given_name=given)
+    write_document(bulletin, content, speakers)
+    for name, value in fields.items():
+        setattr(bulletin, name, value)
+    bulletin.save()
+    return bulletin

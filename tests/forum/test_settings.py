@@ -1,0 +1,56 @@
+"""Settings are safe by default and say what is missing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {"RAPPORTEUR_SECRET_KEY": "aB3$" * 20, "RAPPORTEUR_HOSTS": "bulletins.example.org"}
+
+
+def start(arguments, **environment):
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("RAPPORTEUR_") and name != "DJANGO_SETTINGS_MODULE"
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=kept | environment,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("missing", ["RAPPORTEUR_SECRET_KEY", "RAPPORTEUR_HOSTS"])
+def test_nothing_starts_without_a_key_and_hosts(missing):
+    done = start(["check"], **{name: value for name, value in GOOD.items() if name != missing})
+    assert (done.returncode, f"Set {missing}" in done.stderr) == (1, True)
+
+
+def test_the_deployment_check_is_clean():
+    done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD)
+    assert (done.returncode, done.stdout.strip().splitlines()[-1:]) == (
+        0,
+        ["System check identified no issues (0 silenced)."],
+    ), done.stderr
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_refused():
+    done = start(["check"], **GOOD, RAPPORTEUR_DEBUG="perhaps")
+    assert "RAPPORTEUR_DEBUG must be 1 or 0, not 'perhaps'." in done.stderr
+
+
+def test_a_database_url_switches_to_that_postgresql_with_a_pool():
+    code = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE']='forum.settings';"
+        "from django.conf import settings; d=settings.DATABASES['default'];"
+        "print(d['ENGINE'], d['HOST'], d['OPTIONS']['pool'])"
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=kept | GOOD | {"DATABASE_URL": "postgres://a:b@db.example.org/c"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "True"]
