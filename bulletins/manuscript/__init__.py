@@ -1,0 +1,47 @@
+"""Manuscripts in: Word, ODT, HTML, Markdown or plain text → a Document and findings."""
+
+from pathlib import Path
+
+from bulletins.manuscript import pandoc, plain, tree
+from bulletins.manuscript.blocks import Manuscript
+from bulletins.manuscript.errors import ManuscriptError
+from bulletins.manuscript.face import outline, outline_of
+from bulletins.manuscript.reading import Reading
+from bulletins.manuscript.source import LARGEST_FILE, Source, recognise
+from bulletins.manuscript.structure import read_structure
+
+__all__ = ["ManuscriptError", "Reading", "outline", "outline_of", "read", "read_bytes"]
+
+
+def read(path: Path) -> Reading:
+    """Read a file. Raises ManuscriptError with one clear sentence when it holds no bulletin."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ManuscriptError(
+            "unreadable",
+            "The file {name} cannot be opened: {reason}.",
+            name=path.name,
+            reason=str(error.strerror),
+        ) from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, filename: str) -> Reading:
+    """Read what an upload holds. Raises ManuscriptError with one clear sentence when it holds no bulletin."""
+    if not data.strip():
+        raise ManuscriptError("empty", "The file is empty.")
+    manuscript = _blocks(recognise(data, filename))
+    if not any(block.runs for block in manuscript.blocks):
+        raise ManuscriptError("empty", "The file holds no text.")
+    document, findings = read_structure(manuscript)
+    return Reading(document, findings)
+
+
+def _blocks(source: Source) -> Manuscript:
+    if source.form == "text":
+        return plain.manuscript(source.text)
+    if source.form == "html":
+        return tree.web_page(pandoc.tree(source))
+    return tree.manuscript(pandoc.tree(source), source.unprinted)

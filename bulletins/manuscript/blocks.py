@@ -1,0 +1,145 @@
+"""What a manuscript is to us before we know its parts: blocks of marked runs of text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from bulletins.document import Finding
+
+# Chinese, Japanese and full-width characters, next to which no space joins broken lines.
+CJK = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CJK = re.compile(rf"[{CJK}]")
+_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’」』）)\]】]*\s*$")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Text that shares its marks. `target` is an internal link's."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    raised: bool = False
+    target: str = ""
+    style: str = ""
+
+
+type Runs = tuple[Run, ...]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A heading, a paragraph or a rule. `marker` is a list item's ("1." or "•"); `label` our own style."""
+
+    kind: Literal["heading", "paragraph", "rule"]
+    runs: Runs = ()
+    level: int = 0
+    marker: str = ""
+    label: str = ""
+
+
+class Manuscript(msgspec.Struct, frozen=True):
+    """A file's text, before its parts are known. `unprinted` is what our own writers left in it."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[Block, ...], ...] = ()
+    unprinted: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """Give the text of runs, line breaks as they are."""
+    return "".join(run.text for run in runs)
+
+
+def line_of(block: Block) -> str:
+    """Give a block's text on one line, with its list marker, as one would quote it."""
+    text = " ".join(text_of(block.runs).split())
+    return f"{block.marker} {text}".strip()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def all_strong(runs: Sequence[Run]) -> bool:
+    """Whether every visible run is bold, and there is one."""
+    shown = [run for run in runs if run.text.strip()]
+    return bool(shown) and all(run.strong for run in shown)
+
+
+def gap(before: str, after: str) -> str:
+    """Give what joins two broken pieces of text: nothing beside Chinese, else a space."""
+    if not before or not after or before[-1].isspace() or after[0].isspace():
+        return ""
+    last, first = before[-1], after[0]
+    chinese = _CJK.match(last) or (_CJK.match(first) and not last.isascii())
+    quoted = (last in "”’" and _CJK.match(first)) or (first in "“‘" and _CJK.match(last))
+    return "" if chinese or quoted else " "
+
+
+def merged(runs: Iterable[Run]) -> Runs:
+    """Join neighbours with equal marks and drop the empty ones."""
+    result: list[Run] = []
+    for run in runs:
+        last = result[-1] if result else None
+        if not run.text:
+            continue
+        if last is not None and msgspec.structs.replace(run, text=last.text) == last:
+            result[-1] = msgspec.structs.replace(last, text=last.text + run.text)
+        else:
+            result.append(run)
+    return tuple(result)
+
+
+def joined(before: Runs, after: Runs) -> Runs:
+    """Join two pieces of one paragraph; the space between is bold where both sides are."""
+    if not before or not after:
+        return before or after
+    last, first = before[-1], after[0]
+    space = gap(last.text, first.text)
+    between = Run(space, strong=last.strong and first.strong, emphasis=last.emphasis and first.emphasis)
+    return merged((*before, between, *after))
+
+
+def cut(runs: Runs, place: int) -> tuple[Runs, Runs]:
+    """Cut runs in two at a place of their text."""
+    before: list[Run] = []
+    after: list[Run] = []
+    for run in runs:
+        length = len(run.text)
+        head = run.text[: max(place, 0)]
+        before.append(msgspec.structs.replace(run, text=head))
+        after.append(msgspec.structs.replace(run, text=run.text[len(head) :]))
+        place -= length
+    return merged(before), merged(after)
+
+
+def stripped(runs: Runs) -> Runs:
+    """Give runs without outer white space."""
+    text = text_of(runs)
+    start = len(text) - len(text.lstrip())
+    _, rest = cut(runs, start)
+    kept, _ = cut(rest, len(text.strip()))
+    return kept
+
+
+def lines(runs: Runs) -> list[Runs]:
+    """Cut runs at their line breaks."""
+    result: list[Runs] = []
+    while (place := text_of(runs).find("\n")) >= 0:
+        line, rest = cut(runs, place)
+        result.append(line)
+        runs = cut(rest, 1)[1]
+    return [line for part in (*result, runs) if (line := stripped(part))]
+
+
+def unplaced(text: str, where: str) -> Finding:
+    """Report text that has no place in the bulletin."""
+    return Finding(
+        code="unplaced-text",
+        severity="warning",
+        template="This text has no place in the bulletin: “{text}” (it stood {where}).",
+        params={"text": text, "where": where},
+    )

@@ -1,0 +1,249 @@
+"""Blocks after the head → sections and points, still as runs.
+
+What begins a section: a heading; a short bold paragraph that is no sentence; a short paragraph
+with a section numeral that is no sentence. What begins a point: an ordinal; a bold first
+sentence; a heading below the sections whose numeral is of another kind.
+
+Other paragraphs of a section continue the point before them, except where no point of the
+section has opened by ordinal or bold lead yet: then each is a point of its own, with neither.
+A section with no such openings at all is thus a row of plain points.
+"""
+
+import re
+
+import msgspec
+
+from bulletins.document import Finding, PointStyle, SectionStyle
+from bulletins.manuscript.blocks import (
+    Block,
+    Runs,
+    all_strong,
+    cut,
+    ends_sentence,
+    line_of,
+    stripped,
+    text_of,
+)
+from bulletins.manuscript.wording import ORDINALS, SECTION_NUMERALS
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|cf|ca|approx|Inc|Ltd|Co|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|Fig|Jr|Sr|Art)|\b[A-Z])\.$"
+)
+_STOP = re.compile(r"(?:[.!?]['\"”’)\]]*(?=\s+[^a-z\s]|\s*$))|(?:[。！？][”’」』）】]*)")
+_LONGEST_HEADING = 240
+
+
+class Draft(msgspec.Struct):
+    """A point as runs."""
+
+    ordinal: str | None = None
+    lead: Runs = ()
+    body: list[Runs] = []
+    overrun: bool = False
+
+
+class Part(msgspec.Struct):
+    """A section as runs."""
+
+    numeral: str | None = None
+    title: str = ""
+    points: list[Draft] = []
+    opened: bool = False
+
+
+class Body(msgspec.Struct):
+    """All sections read so far, and the styles of their numbering."""
+
+    parts: list[Part] = []
+    section_style: SectionStyle | None = None
+    point_style: PointStyle | None = None
+    bold_leads: bool = False
+    findings: list[Finding] = []
+
+
+def section_numeral(text: str) -> tuple[str, SectionStyle, int] | None:
+    """Give the numeral before a heading, its style, and where the title begins."""
+    for pattern, style in SECTION_NUMERALS:
+        if found := pattern.match(text):
+            return found.group(1), style, found.end()
+    return None
+
+
+def ordinal_of(text: str) -> tuple[str, PointStyle, int] | None:
+    """Give the ordinal that opens a text, its style, and where the lead begins."""
+    for pattern, style in ORDINALS:
+        if found := pattern.match(text):
+            return found.group(1), style, found.end()
+    return None
+
+
+def first_sentence(text: str) -> int:
+    """Give where the first sentence ends; all of the text when it has one sentence or none."""
+    for found in _STOP.finditer(text):
+        if not _ABBREVIATION.search(text[: found.start() + 1]):
+            return found.end()
+    return len(text)
+
+
+def opens_section(block: Block, body: Body) -> bool:
+    """Whether a block is a section's heading."""
+    if block.kind == "heading":
+        return True
+    text = line_of(block)
+    if block.marker.startswith("•") or len(text) > _LONGEST_HEADING or ends_sentence(text):
+        return False
+    if all_strong(block.runs) and ordinal_kind(text) != "word":
+        return True
+    numeral = section_numeral(text)
+    agrees = numeral is not None and body.section_style in {None, numeral[1]}
+    return (
+        agrees
+        and numeral is not None
+        and (numeral[1] != "arabic" or body.section_style == "arabic")
+        and not text.endswith((":", "："))
+    )
+
+
+def ordinal_kind(text: str) -> str:
+    """Tell whether a text opens with an ordinal word, a figure, or neither."""
+    found = ordinal_of(text)
+    return "" if found is None else "figure" if found[0].isdigit() else "word"
+
+
+def add(body: Body, block: Block) -> None:
+    """Add one block to the sections."""
+    if opens_section(block, body):
+        _add_heading(body, block)
+    else:
+        _add_paragraph(body, block)
+
+
+def _add_heading(body: Body, block: Block) -> None:
+    text = line_of(block)
+    numeral = section_numeral(text)
+    if body.parts and _is_point_heading(body, text):
+        _add_lead(body, block)
+        return
+    if numeral is None:
+        body.parts.append(Part(title=text))
+        return
+    body.section_style = body.section_style or numeral[1]
+    body.parts.append(Part(numeral[0], text[numeral[2] :].strip()))
+
+
+def _is_point_heading(body: Body, text: str) -> bool:
+    """A numeral of another kind than the sections', below a numbered section, numbers points."""
+    ordinal, numeral = ordinal_of(text), section_numeral(text)
+    if ordinal is None or body.section_style is None:
+        return False
+    return numeral is None or numeral[1] != body.section_style
+
+
+def _add_lead(body: Body, block: Block) -> None:
+    runs = _with_marker(block)
+    ordinal = ordinal_of(text_of(runs))
+    point = Draft()
+    if ordinal is not None:
+        point.ordinal, style, start = ordinal
+        body.point_style = body.point_style or style
+        runs = cut(runs, start)[1]
+    point.lead = stripped(runs)
+    _part(body).points.append(point)
+    _part(body).opened = True
+
+
+def _part(body: Body) -> Part:
+    if not body.parts:
+        body.parts.append(Part())
+    return body.parts[-1]
+
+
+def _with_marker(block: Block) -> Runs:
+    if not block.marker or block.marker == "•":
+        return block.runs
+    mark = msgspec.structs.replace(block.runs[0], text=f"{block.marker} ", style="", target="")
+    return (mark, *block.runs)
+
+
+def _add_paragraph(body: Body, block: Block) -> None:
+    runs = stripped(_with_marker(block))
+    part = _part(body)
+    if not runs:
+        return
+    ordinal = ordinal_of(text_of(runs))
+    if ordinal is not None and _numbers_points(body, ordinal[1], runs):
+        part.points.append(_opened(body, runs, ordinal))
+        part.opened = True
+    elif runs[0].strong and _bold_sentence(runs):
+        part.points.append(_opened(body, runs, None))
+        part.opened = True
+    elif part.opened:
+        part.points[-1].body.append(runs)
+    else:
+        part.points.append(Draft(body=[runs]))
+
+
+def _numbers_points(body: Body, style: PointStyle, runs: Runs) -> bool:
+    """An ordinal of the points' own kind opens one; of another kind only in bold, or where none was yet."""
+    return body.point_style in {None, style} or runs[0].strong or {body.point_style, style} <= _WORDS
+
+
+_WORDS: set[PointStyle | None] = {"firstly", "first", "yishi", "diyi", "shouxian"}
+
+
+def _bold_end(runs: Runs) -> int:
+    end = 0
+    for run in runs:
+        if not run.strong and run.text.strip():
+            break
+        end += len(run.text)
+    return end
+
+
+def _bold_sentence(runs: Runs) -> bool:
+    """Whether a bold start is a whole sentence, not a name in bold."""
+    text = text_of(runs)[: _bold_end(runs)].strip()
+    return ends_sentence(text) or text.endswith((":", "："))
+
+
+def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyle, int] | None) -> Draft:
+    """Cut a paragraph into ordinal, lead and what runs on from it.
+
+    The lead is the bold first sentence, or the first sentence where the manuscript has no bold
+    leads. Bold that runs past it is a slip: the rest is body, no longer bold.
+    """
+    point = Draft()
+    start = 0
+    if ordinal is not None:
+        point.ordinal, style, start = ordinal
+        body.point_style = body.point_style or style
+    bold, whole = _bold_end(runs), text_of(runs)
+    end = start + first_sentence(whole[start:])
+    bold_lead = bold > start
+    if not bold_lead and body.bold_leads:
+        end = start
+    elif bold_lead:
+        point.overrun = bold > end and bool(whole[end:bold].strip())
+        end = min(end, bold)
+    lead, rest = cut(runs, end)
+    point.lead = _unbolded(stripped(cut(lead, start)[1]))
+    rest = _unbolded_until(rest, bold - end) if point.overrun else rest
+    point.body = [kept] if (kept := stripped(rest)) else []
+    return point
+
+
+def _unbolded(runs: Runs) -> Runs:
+    return tuple(msgspec.structs.replace(run, strong=False) for run in runs)
+
+
+def _unbolded_until(runs: Runs, place: int) -> Runs:
+    before, after = cut(runs, place)
+    return (*_unbolded(before), *after)
+
+
+def has_bold_leads(blocks: list[Block]) -> bool:
+    """Whether any paragraph opens with a bold sentence, so that bold tells leads in this manuscript."""
+    return any(
+        block.kind == "paragraph" and block.runs and block.runs[0].strong and not all_strong(block.runs)
+        for block in blocks
+    )

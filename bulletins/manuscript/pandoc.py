@@ -1,0 +1,59 @@
+"""One run of pandoc: a recognised file → the JSON of pandoc's syntax tree. Fenced in time and memory."""
+
+import subprocess
+from functools import cache
+from typing import Any
+
+import msgspec
+import pypandoc
+
+from bulletins.manuscript.errors import ManuscriptError
+from bulletins.manuscript.source import Source
+
+SECONDS = 20
+MEMORY = "-M512M"
+
+# Letters stay letters: no formulas, citations, definition lists, typographic replacements. Superscripts
+# and native spans stay, for note marks and our own anchors.
+MARKDOWN = "markdown" + "".join(
+    f"-{extension}"
+    for extension in (
+        "smart", "tex_math_dollars", "raw_tex", "latex_macros", "citations", "example_lists", "fancy_lists",
+        "definition_lists", "line_blocks", "implicit_figures", "auto_identifiers", "header_attributes",
+        "implicit_header_references", "pandoc_title_block", "mmd_title_block", "yaml_metadata_block",
+        "bracketed_spans", "fenced_divs", "subscript", "strikeout", "raw_attribute", "inline_code_attributes",
+        "link_attributes", "blank_before_header", "multiline_tables", "simple_tables", "grid_tables",
+        "table_captions", "task_lists", "alerts", "inline_notes", "markdown_in_html_blocks",
+    )
+)  # fmt: skip
+MARKDOWN += "+space_in_atx_header"
+_FORMATS = {
+    "markdown": MARKDOWN,
+    "html": "html-smart-auto_identifiers",
+    "docx": "docx+styles-auto_identifiers",
+    "odt": "odt-auto_identifiers",
+}
+
+
+@cache
+def _program() -> str:
+    return str(pypandoc.get_pandoc_path())
+
+
+def tree(source: Source) -> dict[str, Any]:
+    """Give pandoc's syntax tree of a file. Raises ManuscriptError when pandoc fails, or takes too much."""
+    data = source.data or source.text.encode("utf-8", "replace")
+    # A program and arguments of our own; the file goes in as standard input.
+    command = [_program(), "--sandbox", "-f", _FORMATS[source.form], "-t", "json", "+RTS", MEMORY, "-RTS"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 (as above)
+    except subprocess.TimeoutExpired as error:
+        raise ManuscriptError(
+            "too-slow", "The file takes longer than {seconds} seconds to read.", seconds=str(SECONDS)
+        ) from error
+    except subprocess.CalledProcessError as error:
+        raise ManuscriptError(
+            "damaged", "The file is damaged and cannot be opened. Save it anew and try again."
+        ) from error
+    value: dict[str, Any] = msgspec.json.decode(done.stdout)
+    return value

@@ -1,0 +1,38 @@
+"""Plain text → our blocks: paragraphs between empty lines, or one a line."""
+
+import itertools
+import re
+
+from bulletins.manuscript.blocks import Block, Manuscript, Run
+from bulletins.manuscript.tree import SOFT, clean, unbroken
+
+_RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
+_BULLET = re.compile(r"([-*•·])\s+")
+_WRAPPED = 50  # a line this long was broken by its margin, not by its writer
+
+
+def manuscript(text: str) -> Manuscript:
+    """Read plain text. Lines broken by a margin are joined; short lines stay lines."""
+    text = clean(text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\f", "\n\n"))
+    apart = re.search(r"\n[ \t]*\n", text.strip()) is not None
+    chunks = re.split(r"\n[ \t]*\n", text) if apart else text.split("\n")
+    return Manuscript(tuple(block for chunk in chunks for block in _blocks(chunk.strip("\n"))))
+
+
+def _blocks(chunk: str) -> list[Block]:
+    if not chunk.strip():
+        return []
+    lines = [line.strip() for line in chunk.splitlines() if line.strip()]
+    if all(_BULLET.match(line) for line in lines):
+        return [Block("paragraph", (Run(_BULLET.sub("", line, count=1)),), marker="•") for line in lines]
+    if _RULE.match(lines[0]):
+        return [Block("rule"), *_blocks("\n".join(lines[1:]))]
+    return [Block("paragraph", unbroken([Run(_joined(lines))]))]
+
+
+def _joined(lines: list[str]) -> str:
+    text = lines[0]
+    for before, after in itertools.pairwise(lines):
+        wrapped = len(before) + len(after.split(" ")[0]) >= _WRAPPED or after[:1].islower()
+        text += (SOFT if wrapped else "\n") + after
+    return text

@@ -1,0 +1,235 @@
+"""Find and read the list of people: a footnote, a list, or a paragraph; who, with which credit and role."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from bulletins.document import Language, Role, RosterEntry
+from bulletins.manuscript.blocks import Block, line_of
+from bulletins.manuscript.wording import HAN_POST, POSTS, ROLES, ROSTER, role_in
+from speakers import names
+
+_MARK = re.compile(r"\s*(?:\[?(\d{1,2}|\*)\]?[.)]?\s+|(\d{1,2}|[*†①])(?=\S))")
+_LEADING = re.compile(
+    r"(?:[\s,;:.，；。、：]|\b(?:and|as well as|respectively|who|by)\b\s|以及|和(?=[^\s]{6})|并|等|还有|分别)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:.，；。、：]|\b(?:and|respectively|who|all|have|has)\s*$|以及|分别|先后)+$", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
+_BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{3,40})\s*[)）\]]\s*$")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "dos",
+        "du",
+        "ter",
+        "ten",
+        "y",
+        "of",
+    ]
+)
+_HAN_FIRST = re.compile(
+    r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+)\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL
+)
+_POST_FIRST = re.compile(
+    rf"(.*(?:{HAN_POST}))\s*([\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
+    re.DOTALL,
+)
+
+
+class People(msgspec.Struct, frozen=True):
+    """What a list of people says. `mark` is the footnote mark before it; `rest` the pieces nobody fits."""
+
+    entries: tuple[RosterEntry, ...] = ()
+    mark: str = ""
+    rest: tuple[str, ...] = ()
+
+
+def person_name(text: str, language: Language) -> bool:
+    """Whether a text looks like the name of one person, and of nothing else."""
+    text = text.strip()
+    if language == "zh" and re.fullmatch(
+        r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+", text
+    ):
+        return True
+    words = text.replace("-", " ").replace("’", "").replace("'", "").split()
+    proper = [word for word in words if word[:1].isupper() or word.lower() in _PARTICLES]
+    letters = all(word.replace(".", "").isalpha() for word in words)
+    return 2 <= len(words) <= 6 and len(proper) == len(words) and letters and POSTS.search(text) is None
+
+
+def read_people(text: str, language: Language, role: Role | None = None) -> People:
+    """Read "Name, credit; Name, credit made a speech, and …". `role` holds where no words tell one."""
+    text, mark = _without_mark(text)
+    label = ROSTER.match(text)
+    if label is not None and (label.group(0).rstrip().endswith((":", "：")) or label.end() == len(text)):
+        role = role or role_in(label.group(1))
+        text = text[label.end() :]
+    entries: list[RosterEntry] = []
+    rest: list[str] = []
+    for piece, told in _by_role(text):
+        _read_group(piece, told or role, language, entries, rest)
+    return People(unique(entries), mark, tuple(rest))
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    mark = _MARK.match(text)
+    return (text[mark.end() :], mark.group(1) or mark.group(2)) if mark else (text.strip(), "")
+
+
+def _read_group(
+    piece: str, role: Role | None, language: Language, entries: list[RosterEntry], rest: list[str]
+) -> None:
+    for part in people_in(piece, language):
+        entry = one_person(part, language, role)
+        if entry is not None:
+            entries.append(entry)
+        elif part:
+            rest.append(part)
+
+
+def _by_role(text: str) -> list[tuple[str, Role | None]]:
+    """Cut at the words that tell a role, each piece with the role told behind it.
+
+    Only a phrase that ends its group counts: a comma, semicolon or stop follows. Else "Head of
+    the Panelist Office" would end one.
+    """
+    pieces: list[tuple[str, Role | None]] = []
+    start = 0
+    for begin, end, role in _role_words(text):
+        if begin >= start:
+            pieces.append((text[start:begin], role))
+            start = end
+    return [*pieces, (text[start:], None)]
+
+
+def _role_words(text: str) -> list[tuple[int, int, Role]]:
+    found = [
+        (match.start(), match.end(), role)
+        for role, pattern in ROLES
+        for match in pattern.finditer(text)
+        if text[match.end() :].lstrip()[:1] in {"", ",", ";", ".", "，", "；", "。", "、"}
+        and text[: match.start()].rstrip()[-1:] not in {"", "(", "（", ";", "；"}
+    ]
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def people_in(piece: str, language: Language) -> list[str]:
+    """Cut a group into persons: at semicolons and line ends; in Chinese at 、 when there are none."""
+    pattern = r"[;；\n]" if re.search(r"[;；\n]", piece) else "、" if language == "zh" else r"\n"
+    parts = (_TRAILING.sub("", _without_lead(part)).strip() for part in re.split(pattern, piece))
+    return [part for part in parts if part]
+
+
+def _without_lead(part: str) -> str:
+    lead = _LEADING.match(part)
+    return part[lead.end() :] if lead else part
+
+
+def one_person(text: str, language: Language, role: Role | None = None) -> RosterEntry | None:
+    """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
+    text, role = _own_role(" ".join(text.split()), role)
+    for name, credit in _splits(text, language):
+        if person_name(name, language):
+            return RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
+    return None
+
+
+def _own_role(text: str, role: Role | None) -> tuple[str, Role | None]:
+    found = _BRACKET_ROLE.search(text)
+    own = role_in(found.group(1)) if found else None
+    bare = own is not None and found is not None and POSTS.sub("", found.group(1)).count(" ") < 2
+    return (text[: found.start()], own) if found and bare else (text, role)
+
+
+def _splits(text: str, language: Language) -> list[tuple[str, str]]:
+    splits = []
+    if found := _BRACKETED.fullmatch(text):
+        splits.append((found.group(1).strip(), found.group(2).strip()))
+    if language == "zh" and (found := _HAN_FIRST.fullmatch(text)):
+        splits.append((found.group(1), found.group(2).strip()))
+    if language == "zh" and (found := _POST_FIRST.fullmatch(text)):
+        splits.append((found.group(2), found.group(1).strip()))
+    name, _, credit = text.partition(",")
+    splits.append((name.strip(), credit.strip()))
+    for dash in (" – ", " — ", " - ", ": ", "："):
+        if dash in text:
+            splits.append((text.partition(dash)[0].strip(), text.partition(dash)[2].strip()))
+    return splits
+
+
+def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Give every entry a key of its own: the second "li-na" is "li-na-2"."""
+    result: list[RosterEntry] = []
+    taken: set[str] = set()
+    for entry in entries:
+        key, number = entry.speaker, 2
+        while key in taken:
+            key, number = f"{entry.speaker}-{number}", number + 1
+        taken.add(key)
+        result.append(msgspec.structs.replace(entry, speaker=key))
+    return tuple(result)
+
+
+def looks_like_roster(text: str, language: Language) -> People | None:
+    """Read a text as a list of people if it plainly is one: three in four pieces are persons with credits."""
+    if not re.search(r"[;；]", text) and ROSTER.match(text) is None and role_in(text) is None:
+        return None
+    people = read_people(text, language)
+    credited = [entry for entry in people.entries if entry.credit]
+    if len(credited) < (1 if ROSTER.match(text) else 2):
+        return None
+    return people if len(credited) >= 3 * len(people.rest) else None
+
+
+def list_after(blocks: Sequence[Block], start: int, language: Language) -> tuple[People, int]:
+    """Read the list that follows a "Participants" heading: the people, and where the list ends."""
+    entries: list[RosterEntry] = []
+    rest: list[str] = []
+    role: Role | None = role_in(line_of(blocks[start]))
+    place = start + 1
+    while place < len(blocks):
+        block = blocks[place]
+        people = _line_of_people(block, language, role)
+        if people is None:
+            break
+        entries.extend(people.entries)
+        rest.extend(people.rest)
+        role = role if people.entries else role_in(line_of(block))
+        place += 1
+    return People(unique(entries), rest=tuple(rest)), place
+
+
+def _line_of_people(block: Block, language: Language, role: Role | None) -> People | None:
+    """Read one block of a list; a line like "Moderator:" has nobody and changes the role."""
+    text = line_of(msgspec.structs.replace(block, marker=""))
+    if block.kind != "paragraph" or not text:
+        return None
+    if role_in(text) and text.endswith((":", "：")):
+        return People()
+    people = read_people("\n".join(part for part in _rows(block)), language, role)
+    plain = len(people.entries) > len(people.rest)
+    return people if plain and (block.marker or all(entry.credit for entry in people.entries)) else None
+
+
+def _rows(block: Block) -> list[str]:
+    text = "".join(run.text for run in block.runs).strip()
+    # A table's row has its cells one a line.
+    return [", ".join(part.strip() for part in text.split("\n"))]

@@ -1,0 +1,220 @@
+"""Blocks → Document: tell the parts of a bulletin by its structure, and report what fits none."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from bulletins.document import Document, Finding, Language
+from bulletins.manuscript.blocks import (
+    CJK,
+    Block,
+    Manuscript,
+    cut,
+    line_of,
+    merged,
+    stripped,
+    text_of,
+    unplaced,
+)
+from bulletins.manuscript.body import Body, add, has_bold_leads, opens_section, ordinal_of
+from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
+from bulletins.manuscript.repair import mended
+from bulletins.manuscript.roster import People, list_after, looks_like_roster
+from bulletins.manuscript.setting import Parts, document
+from bulletins.manuscript.wording import CREDITS, CREDITS_AFTER, NOTE, ROSTER
+
+_HAN = re.compile(rf"[{CJK}]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
+_NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
+
+
+def language_of(blocks: Iterable[Block]) -> Language:
+    """Tell the language of a manuscript: Chinese where its characters outnumber Latin words."""
+    text = " ".join(text_of(block.runs) for block in blocks)
+    return "zh" if len(_HAN.findall(text)) > 2 * len(_LATIN.findall(text)) else "en"
+
+
+def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...]]:
+    """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
+    blocks, findings = mended(_without_note_marks(manuscript.blocks))
+    parts = Parts(language=language_of(blocks), findings=[*manuscript.findings, *findings])
+    _take_notes(parts, manuscript.notes)
+    rest = _take_people(parts, _take_credits(parts, list(blocks)))
+    rest = _take_head(parts, rest)
+    rest = _take_note(parts, rest)
+    _take_body(parts, rest)
+    return document(parts)
+
+
+def _without_note_marks(blocks: Iterable[Block]) -> list[Block]:
+    """Raised figures are note marks; one that opens a paragraph makes it a note, and stays to show it."""
+    result = []
+    for block in blocks:
+        opens = bool(block.runs) and block.runs[0].raised
+        kept = [
+            run
+            for place, run in enumerate(block.runs)
+            if not _is_mark(run.text, run.raised) or (opens and place == 0)
+        ]
+        result.append(msgspec.structs.replace(block, runs=merged(kept)))
+    return result
+
+
+def _is_mark(text: str, raised: bool) -> bool:
+    return raised and re.fullmatch(r"[\s\[(]*(\d{1,2}|[*†‡])[\s\])]*", text) is not None
+
+
+def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
+    """The footnote with the most people is the roster; others have no place."""
+    read = [looks_like_roster("\n".join(line_of(block) for block in note), parts.language) for note in notes]
+    sizes = [len(people.entries) if people else 0 for people in read]
+    best = sizes.index(max(sizes)) if any(sizes) else None
+    for place, note in enumerate(notes):
+        people = read[place]
+        if place == best and people is not None:
+            _set_people(parts, people)
+        else:
+            text = " ".join(line_of(block) for block in note)
+            parts.findings.append(unplaced(text, "in a footnote"))
+
+
+def _set_people(parts: Parts, people: People) -> None:
+    parts.roster = (*parts.roster, *people.entries)
+    parts.findings.extend(unplaced(text, "in the list of people") for text in people.rest)
+
+
+def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
+    """Take the list of people out of the blocks: a paragraph, or what follows a heading that says so."""
+    rest: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        block, text = blocks[place], line_of(blocks[place])
+        label = ROSTER.match(text)
+        if label is not None and label.end() == len(text):
+            people, end = list_after(blocks, place, parts.language)
+            if people.entries:
+                _set_people(parts, people)
+                place = end
+                continue
+        found = None if parts.roster or block.kind != "paragraph" else looks_like_roster(text, parts.language)
+        if found is not None and not _is_statement(block):
+            _set_people(parts, found)
+            _unmark(rest, found.mark)
+        else:
+            rest.append(block)
+        place += 1
+    return rest
+
+
+def _is_statement(block: Block) -> bool:
+    """A paragraph that opens as a point or a note is none of the lists of people."""
+    text = line_of(block)
+    return (NOTE.match(text) or ordinal_of(text)) is not None and not text[:1].isdigit()
+
+
+def _unmark(blocks: list[Block], mark: str) -> None:
+    """In plain text the roster's note mark sticks to a word; it goes where exactly one word bears it."""
+    if not mark:
+        return
+    pattern = re.compile(rf"(?<=[^\W\d_]){re.escape(mark)}(?!\w)")
+    bearing = [
+        (place, found)
+        for place, block in enumerate(blocks)
+        for found in pattern.finditer(text_of(block.runs))
+    ]
+    if len(bearing) == 1:
+        place, found = bearing[0]
+        before, after = cut(blocks[place].runs, found.start())
+        blocks[place] = msgspec.structs.replace(
+            blocks[place], runs=merged((*before, *cut(after, len(mark))[1]))
+        )
+
+
+def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
+    """Take the line that says who summarised: one of the last, or the very first that says so."""
+    for place in range(len(blocks) - 1, -1, -1):
+        text = line_of(blocks[place])
+        found = CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)
+        if found is not None and len(text) < 200:
+            parts.summarized_by = [name for name in _NAMES.split(found.group(1)) if name]
+            return [*blocks[:place], *blocks[place + 1 :]]
+    return blocks
+
+
+def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
+    """Take the masthead: lines up to the note, the first paragraph, or the first section."""
+    place = 0
+    while place < len(blocks) and _in_head(parts, blocks, place):
+        block = blocks[place]
+        if block.kind != "rule" and not _DRAFT.fullmatch(line_of(block)):
+            take(parts.head, block)
+        place += 1
+    settle(parts.head)
+    return blocks[place:]
+
+
+def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
+    block = blocks[place]
+    if block.kind == "rule":
+        return True
+    text = line_of(block)
+    if not is_line(block) or NOTE.match(text) or ordinal_of(text) or block.label == "lede":
+        return False
+    if not has_title(parts.head) or "title" in block.label:
+        return True
+    if opens_section(block, Body()) and _numbered(block):
+        return False
+    return block.kind == "paragraph" or (
+        block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)
+    )
+
+
+def _numbered(block: Block) -> bool:
+    return re.match(r"\s*([IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、])", line_of(block)) is not None
+
+
+def _title_level(head: Head) -> int:
+    return min((block.level for block, _ in head.candidates if block.kind == "heading"), default=0)
+
+
+def _followed_by_text(blocks: list[Block], place: int) -> bool:
+    """A heading right above running text heads that text, unless it is the first of all headings."""
+    after = next((block for block in blocks[place + 1 :] if block.kind != "rule"), None)
+    return (
+        after is not None
+        and after.kind == "paragraph"
+        and not is_line(after)
+        and not NOTE.match(line_of(after))
+    )
+
+
+def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
+    """Take the editor's note, wherever it stands: the labelled paragraph, or the one below the label."""
+    for place, block in enumerate(blocks):
+        label = NOTE.match(text_of(block.runs))
+        if label is None:
+            continue
+        note = stripped(cut(block.runs, label.end())[1])
+        if note:
+            parts.note.append(note)
+            return [*blocks[:place], *blocks[place + 1 :]]
+        end = place + 1
+        while end < len(blocks) and blocks[end].kind == "paragraph" and end == place + 1:
+            parts.note.append(stripped(blocks[end].runs))
+            end += 1
+        return [*blocks[:place], *blocks[end:]]
+    return blocks
+
+
+def _take_body(parts: Parts, blocks: list[Block]) -> None:
+    """Take the lede, then the sections; titles printed again are known and left out."""
+    shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
+    parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
+    for block in shown:
+        opens = opens_section(block, parts.body) or ordinal_of(line_of(block)) is not None
+        if parts.body.parts or opens:
+            add(parts.body, block)
+        else:
+            parts.lede.append(stripped(block.runs))

@@ -1,0 +1,112 @@
+"""Names of persons as text: folding, keys, family names, likeness. Plain Python, no database."""
+
+import hashlib
+import re
+import unicodedata
+
+from pypinyin import lazy_pinyin
+from rapidfuzz import fuzz
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{2,4}")
+_TWO_CHARACTER_SURNAMES = frozenset(
+    [
+        "欧阳",
+        "太史",
+        "上官",
+        "端木",
+        "司马",
+        "东方",
+        "独孤",
+        "南宫",
+        "万俟",
+        "闻人",
+        "夏侯",
+        "诸葛",
+        "尉迟",
+        "公羊",
+        "赫连",
+        "澹台",
+        "皇甫",
+        "宗政",
+        "濮阳",
+        "公冶",
+        "太叔",
+        "申屠",
+        "公孙",
+        "慕容",
+        "仲孙",
+        "钟离",
+        "长孙",
+        "宇文",
+        "司徒",
+        "鲜于",
+        "司空",
+        "闾丘",
+        "子车",
+        "亓官",
+        "司寇",
+        "巫马",
+        "公西",
+        "令狐",
+        "百里",
+        "呼延",
+    ]
+)
+# Letters that no Unicode decomposition takes apart.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def fold(name: str) -> str:
+    """Give a name without case, accents, punctuation, width or doubled spaces: "huang renwei"."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese characters."""
+    return HAN.search(name) is not None
+
+
+def family_name(name: str) -> str:
+    """Guess the family name: the word in capitals, a Chinese surname, else the last word."""
+    if _HAN_NAME.fullmatch("".join(name.split())):
+        han = "".join(name.split())
+        return han[:2] if len(han) > 2 and han[:2] in _TWO_CHARACTER_SURNAMES else han[:1]
+    words = name.split()
+    capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if capitals and len(capitals) < len(words):
+        return " ".join(capitals)
+    return words[-1] if words else ""
+
+
+def romanised(name: str) -> str:
+    """Give a folded name in Latin letters; a Chinese one as surname and given name: "huang renwei"."""
+    if not is_han(name):
+        return fold(name)
+    han = "".join(name.split())
+    family = family_name(han) if _HAN_NAME.fullmatch(han) else ""
+    parts = (family, han.removeprefix(family))
+    return fold(" ".join("".join(lazy_pinyin(part)) for part in parts if part))
+
+
+def key(name: str) -> str:
+    """Give the slug that mentions and rosters use for a person: "huang-renwei". Never empty."""
+    slug = "-".join(re.findall(r"[a-z0-9]+", romanised(name)))
+    return slug or f"n{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def same_person_likelihood(one: str, other: str) -> float:
+    """Tell from 0 to 1 how likely two names mean one person, in any word order and either script."""
+    left, right = romanised(one).split(), romanised(other).split()
+    if not left or not right:
+        return 0.0
+    ordered = fuzz.ratio(" ".join(sorted(left)), " ".join(sorted(right)))
+    # "Ren-Wei Huang" and "Huang Renwei" differ in nothing but where the syllables are joined.
+    joined = max(fuzz.ratio("".join(left), "".join(turn)) for turn in _turns(right))
+    return max(ordered, joined) / 100
+
+
+def _turns(words: list[str]) -> list[list[str]]:
+    return [words[place:] + words[:place] for place in range(len(words))]
