@@ -18,6 +18,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from psycopg import sql
 NAME = "rapporteur"
 ROOT_ACCOUNT = "rapporteur-db"
 SYSTEM_HOME = Path("/var/lib/rapporteur")
+LAUNCHES = 5
 LONGEST_SOCKET_PATH = 100  # sun_path holds 108 bytes on Linux, 104 on macOS
 
 
@@ -95,7 +97,7 @@ class Server:
             if not (self.data / "PG_VERSION").exists():
                 self._initialise()
             self._private(self.sockets)
-            self._pg_ctl("start", "-l", str(self.log), "-o", f"-c unix_socket_directories='{self.sockets}'")
+            self._launch()
             self._create_database()
 
     def stop(self) -> None:
@@ -135,6 +137,18 @@ class Server:
         with psycopg.connect(host=str(self.sockets), user=NAME, dbname="postgres", autocommit=True) as admin:
             if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
                 admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+
+    def _launch(self) -> None:
+        """Start the server; where a killed one's processes are still going, wait for them."""
+        for tries_left in range(LAUNCHES - 1, -1, -1):
+            try:
+                self._pg_ctl("start", "-l", str(self.log), "-o", f"-c unix_socket_directories='{self.sockets}'")
+            except DatabaseError:
+                if not tries_left:
+                    raise
+                time.sleep(1)
+            else:
+                return
 
     def _pg_ctl(self, *arguments: str) -> None:
         self._run("pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-s", *arguments)

@@ -1,0 +1,125 @@
+"""From a Document to a draft: everything or nothing, and nobody merged in silence."""
+
+import datetime
+
+import msgspec
+import pytest
+
+from bulletins.document import Mention, RosterEntry, SessionRef
+from bulletins.drafts import document_of
+from bulletins.importing import ImportRefusedError, Target, import_document
+from bulletins.models import Bulletin
+from forum.models import Edition, Forum, Session
+from speakers.models import Appearance, Speaker
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+HASH = "a" * 64
+SERIES = {"series_title": "2026 Rain Forum Bulletin VI", "publisher": "Office of Rain", "number": 6, "volume": 141}
+
+
+def codes(imported):
+    return [(finding.code, finding.where) for finding in imported.findings]
+
+
+def test_a_manuscript_of_an_unknown_forum_makes_the_forum_and_its_edition():
+    imported = import_document(document(**SERIES), HASH)
+
+    forum = Forum.objects.get()
+    assert (forum.name, forum.slug, forum.publisher) == ("Rain Forum", "rain-forum", "Office of Rain")
+    assert (imported.bulletin.edition.year, imported.bulletin.number, imported.bulletin.volume) == (2026, 6, 141)
+    assert [code for code, _ in codes(imported)] == ["forum-created", "edition-created", "session-assumed"]
+
+
+def test_importing_the_same_manuscript_again_changes_nothing():
+    first = import_document(document(**SERIES), HASH)
+    Bulletin.objects.update(title="Edited since")
+
+    second = import_document(document(**SERIES), HASH)
+
+    assert (second.bulletin, second.created, second.bulletin.title) == (first.bulletin, False, "Edited since")
+    assert [model.objects.count() for model in (Bulletin, Speaker, Session, Appearance)] == [1, 1, 1, 1]
+
+
+def test_the_draft_is_the_document():
+    imported = import_document(document(**SERIES), HASH)
+
+    draft = document_of(imported.bulletin)
+
+    assert draft.sections == document().sections
+    assert [(entry.name, entry.credit) for entry in draft.roster] == [("Ada Berg", "Head of Drains, City of Ulm-on-Sea")]
+
+
+def test_a_known_forum_is_found_by_its_publisher():
+    forum = make_forum(name="Another Name", publisher="Office of Rain")
+    edition = make_edition(forum)
+
+    assert import_document(document(**SERIES), HASH).bulletin.edition == edition
+
+
+def test_a_known_speaker_is_linked_and_keeps_the_stored_key():
+    speaker = make_speaker("ada-the-first")
+
+    imported = import_document(document(**SERIES), HASH)
+
+    draft = document_of(imported.bulletin)
+    assert (Speaker.objects.get(), draft.roster[0].speaker) == (speaker, "ada-the-first")
+    assert Mention("ada-the-first") in draft.sections[0].points[0].body[0]
+
+
+def test_a_doubtful_speaker_is_told_and_not_merged():
+    make_speaker("berk-ada", family_name="Lindqvist", given_name="Amelia")
+    entry = RosterEntry(speaker="x", name="Amelia Lindkvist", credit="Mayor, Ulm-on-Sea")
+
+    imported = import_document(document(**SERIES, roster=(entry,)), HASH)
+
+    assert ("speaker-doubtful", "roster[0]") in codes(imported)
+    assert Speaker.objects.count() == 2
+
+
+def test_speakers_appear_in_the_sessions_that_the_editor_chose():
+    edition = make_edition()
+    session = make_session(edition)
+
+    imported = import_document(document(**SERIES), HASH, Target(edition=edition, sessions=(session,)))
+
+    assert list(imported.bulletin.sessions.all()) == [session]
+    assert [(one.speaker.name, one.credit) for one in session.appearances.all()] == [
+        ("Ada Berg", "Head of Drains, City of Ulm-on-Sea")
+    ]
+
+
+def test_named_sessions_are_found_or_made():
+    edition = make_edition()
+    known = make_session(edition, title="Morning")
+    sessions = (SessionRef(key="7", title="Morning"), SessionRef(key="8", title="Evening", date=datetime.date(2026, 11, 19)))
+
+    imported = import_document(document(**SERIES, sessions=sessions), HASH, Target(edition=edition))
+
+    assert {session.title for session in imported.bulletin.sessions.all()} == {"Morning", "Evening"}
+    assert known in imported.bulletin.sessions.all()
+
+
+def test_a_number_that_is_taken_is_left_out_and_told():
+    edition = make_edition()
+    make_bulletin(edition, number=6)
+
+    imported = import_document(document(**SERIES), HASH, Target(edition=edition))
+
+    assert (imported.bulletin.number, imported.bulletin.volume) == (None, 141)
+    assert ("number-taken", "number") in codes(imported)
+
+
+@pytest.mark.parametrize(
+    ("missing", "remedy"),
+    [
+        ({"date": None, "series_title": "Rain Forum Bulletin VI"}, "Choose the edition it belongs to"),
+        ({"series_title": None, "publisher": None}, "Choose the edition"),
+    ],
+)
+def test_a_manuscript_that_says_too_little_is_refused_and_leaves_nothing(missing, remedy):
+    with pytest.raises(ImportRefusedError, match=remedy):
+        import_document(msgspec.structs.replace(document(**SERIES), **missing), HASH)
+
+    assert [model.objects.count() for model in (Forum, Edition, Bulletin, Speaker)] == [0, 0, 0, 0]

@@ -1,0 +1,53 @@
+"""Whom a printed name means: found exactly, or doubted aloud."""
+
+import pytest
+
+from speakers.directory import Directory, create_speaker
+from tests.factories import make_speaker
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_name_is_found_in_either_order_case_and_script():
+    speaker = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family")
+    directory = Directory.load()
+
+    found = [directory.find(name).speaker for name in ("LI Xiaoming", "Xiaoming Li", "li xiaoming", "李小明")]
+
+    assert found == [speaker] * 4
+
+
+def test_a_name_one_letter_off_is_doubted_and_not_matched():
+    speaker = make_speaker("berg-amelia", family_name="Lindqvist", given_name="Amelia")
+
+    match = Directory.load().find("Amelia Lindkvist")
+
+    assert (match.speaker, match.doubtful) == (None, (speaker,))
+
+
+def test_another_person_of_the_same_family_is_nobody_known():
+    make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", name_order="family")
+
+    match = Directory.load().find("LI Jianhua")
+
+    assert (match.speaker, match.doubtful) == (None, ())
+
+
+def test_two_people_of_one_name_are_both_doubted():
+    both = (make_speaker("berg-ada"), make_speaker("berg-ada-2"))
+
+    match = Directory.load().find("Ada Berg")
+
+    assert (match.speaker, match.doubtful) == (None, both)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("LI Xiaoming", "li-xiaoming"), ("Ada van der Berg", "ada-van-der-berg"), ("李小明", "li-xiaoming")]
+)
+def test_a_speaker_made_of_a_printed_name_prints_that_name(name, slug):
+    speaker = create_speaker(name)
+    assert (speaker.slug, speaker.name) == (slug, name)
+
+
+def test_a_second_person_of_one_name_gets_a_key_of_their_own():
+    assert [create_speaker("Ada Berg").slug for _ in range(3)] == ["ada-berg", "ada-berg-2", "ada-berg-3"]

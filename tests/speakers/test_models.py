@@ -1,0 +1,75 @@
+"""People, their titles over time, and what the database refuses."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from speakers.models import Appearance, Organisation, Position, Speaker
+from tests.factories import make_edition, make_session, make_speaker
+
+D = datetime.date
+
+
+def hold(speaker, title, start, end=None, **fields):
+    organisation, _ = Organisation.objects.get_or_create(name="Academy of Rain", name_zh="雨水学院")
+    return Position.objects.create(
+        speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields
+    )
+
+
+@pytest.mark.django_db
+def test_a_position_is_found_by_the_day():
+    speaker = make_speaker()
+    hold(speaker, "Lecturer", D(2010, 1, 1), D(2020, 1, 1))
+    professor = hold(speaker, "Professor", D(2020, 1, 1))
+
+    assert list(speaker.positions.on(D(2020, 1, 1))) == [professor]
+
+
+@pytest.mark.django_db
+def test_equal_positions_that_overlap_are_refused_by_the_database():
+    speaker = make_speaker()
+    hold(speaker, "Professor", D(2010, 1, 1), D(2020, 1, 1))
+
+    with pytest.raises(IntegrityError, match="equal_positions_do_not_overlap"), transaction.atomic():
+        hold(speaker, "Professor", D(2019, 12, 31))
+
+    assert hold(speaker, "Professor", D(2020, 1, 1)).pk
+
+
+@pytest.mark.django_db
+def test_a_credit_is_filled_from_the_position_of_that_day():
+    speaker = make_speaker()
+    hold(speaker, "Lecturer", D(2010, 1, 1), D(2026, 11, 18))
+    hold(speaker, "Professor", D(2026, 11, 18), title_zh="教授")
+    appearance = Appearance(session=make_session(make_edition()), speaker=speaker)
+
+    appearance.fill_credit()
+
+    assert (appearance.credit, appearance.credit_zh) == ("Professor, Academy of Rain", "雨水学院教授")
+
+
+@pytest.mark.django_db
+def test_a_credit_that_was_typed_stays():
+    speaker = make_speaker()
+    hold(speaker, "Professor", D(2010, 1, 1))
+    appearance = Appearance(session=make_session(make_edition()), speaker=speaker, credit="Guest")
+
+    appearance.fill_credit()
+
+    assert appearance.credit == "Guest"
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "order", "name"),
+    [
+        ("Li", "Xiaoming", "family", "LI Xiaoming"),
+        ("Berg", "Ada", "given", "Ada Berg"),
+        ("李", "小明", "family", "李小明"),
+        ("Plato", "", "given", "Plato"),
+    ],
+)
+def test_a_name_prints_in_its_own_order(family, given, order, name):
+    assert Speaker(family_name=family, given_name=given, name_order=order).name == name
