@@ -43,6 +43,7 @@ def test_importing_the_same_manuscript_again_changes_nothing():
 
 
 def test_the_draft_is_the_document():
+    make_speaker("berg-ada")
     imported = import_document(document(**SERIES), HASH)
 
     draft = document_of(imported.bulletin)
