@@ -1,11 +1,13 @@
 """Manuscripts in: Word, ODT, HTML, Markdown or plain text → a Document and findings."""
 
+import functools
 from pathlib import Path
 
 from bulletins.manuscript import pandoc, plain, tree
 from bulletins.manuscript.blocks import Manuscript
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.face import outline, outline_of
+from bulletins.manuscript.own import read_marked, unprinted_of
 from bulletins.manuscript.reading import Reading
 from bulletins.manuscript.source import LARGEST_FILE, Source, recognise
 from bulletins.manuscript.structure import read_structure
@@ -35,7 +37,9 @@ def read_bytes(data: bytes, filename: str) -> Reading:
     manuscript = _blocks(recognise(data, filename))
     if not any(block.runs for block in manuscript.blocks):
         raise ManuscriptError("empty", "The file holds no text.")
-    document, findings = read_structure(manuscript)
+    unprinted = unprinted_of(manuscript.unprinted)
+    read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
+    document, findings = read_it(manuscript)
     return Reading(document, findings)
 
 

@@ -8,7 +8,6 @@ import msgspec
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import (
     Block,
-    Runs,
     all_strong,
     ends_sentence,
     line_of,

@@ -58,7 +58,9 @@ def _without_note_marks(blocks: Iterable[Block]) -> list[Block]:
             for place, run in enumerate(block.runs)
             if not _is_mark(run.text, run.raised) or (opens and place == 0)
         ]
-        result.append(msgspec.structs.replace(block, runs=merged(kept)))
+        # Word's own style names tell nothing here but titles.
+        label = block.label if block.label in {"title", "series-title"} else ""
+        result.append(msgspec.structs.replace(block, runs=merged(kept), label=label))
     return result
 
 

@@ -1,7 +1,7 @@
 """Pandoc's syntax tree → our blocks. Every word of the tree is in a block, a note or a finding."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from html import unescape
 from typing import Any
 
@@ -58,7 +58,7 @@ class _Reader:
                 yield msgspec.structs.replace(block, label=_META.get(name, ""))
 
     def _meta_value(self, value: Node) -> Iterator[Block]:
-        kind, content = value["t"], value.get("c")
+        kind, content = value["t"], value["c"]
         if kind == "MetaInlines":
             yield from self._paragraph("paragraph", content)
         elif kind == "MetaBlocks":
@@ -169,15 +169,15 @@ class _Reader:
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
         for node in nodes:
-            kind, content = node["t"], node.get("c")
+            kind: str = node["t"]
             if kind == "RawInline":
-                mark = yield from self._raw_inline(content, mark)
+                mark = yield from self._raw_inline(node["c"], mark)
             elif kind in _PLAIN:
-                yield msgspec.structs.replace(mark, text=_PLAIN[kind] or clean(content))
+                yield msgspec.structs.replace(mark, text=_PLAIN[kind] or clean(node["c"]))
             elif kind in _INLINES:
-                yield from _INLINES[kind](self, content, mark)
+                yield from _INLINES[kind](self, node["c"], mark)
 
-    def _raw_inline(self, content: list[str], mark: Run) -> Iterator[Run]:  # type: ignore[misc]
+    def _raw_inline(self, content: list[str], mark: Run) -> Generator[Run, None, Run]:
         """Follow a tag of HTML in Markdown; give the marks that hold after it."""
         tag = _TAG.fullmatch(content[1])
         if tag is None:
@@ -202,7 +202,7 @@ class _Reader:
         (anchor, _, pairs), nodes = content[0], content[1]
         style = style_of(anchor, dict(pairs).get("custom-style", ""))
         mark = msgspec.structs.replace(mark, style=style) if style else mark
-        if not nodes and style:
+        if not nodes and style == LEAD:
             yield msgspec.structs.replace(mark, text="\u200b")
         yield from self.inlines(nodes, mark)
 
