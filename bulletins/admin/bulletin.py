@@ -125,15 +125,17 @@ class BulletinAdmin(ModelAdmin):
         if form.is_valid():
             try:
                 return self._imported(request, form)
-            except (manuscript.ManuscriptError, importing.ImportRefusedError) as error:
-                form.add_error("manuscript", gettext(str(error)))
+            except manuscript.ManuscriptError as error:
+                form.add_error("manuscript", gettext(error.template).format_map(error.params))
+            except importing.ImportRefusedError as error:
+                form.add_error("manuscript", str(error))
         context = {"form": form, "title": gettext("Import a manuscript")}
         return self._page(request, "import", context)
 
     def _imported(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
         upload = form.cleaned_data["manuscript"]
         data = upload.read()
-        reading = manuscript.read(data, upload.name)
+        reading = manuscript.read_bytes(data, upload.name)
         target = importing.Target(edition=form.cleaned_data["edition"], by=request.user)  # type: ignore[arg-type]
         imported = importing.import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
         if not imported.created:

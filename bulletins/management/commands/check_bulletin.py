@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
 def _of_file(file: Path) -> tuple[Finding, ...]:
     try:
-        reading = manuscript.read(file.read_bytes(), file.name)
+        reading = manuscript.read(file)
     except manuscript.ManuscriptError as error:
         raise CommandError(f"{file}: {error}") from None
     return (*reading.findings, *checks.check(reading.document))

@@ -11,7 +11,6 @@ from django.core.management.base import BaseCommand, CommandError
 from bulletins import checks, importing, manuscript
 from bulletins.document import Finding
 from bulletins.management.printing import finding_lines
-from bulletins.manuscript.face import outline
 from forum.models import Edition
 
 
@@ -33,14 +32,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         data = _bytes_of(file)
         try:
-            reading = manuscript.read(data, file.name)
+            reading = manuscript.read_bytes(data, file.name)
         except manuscript.ManuscriptError as error:
             raise CommandError(f"{file}: {error}") from None
         findings = [*reading.findings, *checks.check(reading.document)]
         if not options["dry_run"]:
             findings.extend(self._import(file, data, reading, options))
         if options["json"]:
-            face = outline(reading) | {"findings": [_face_of(finding) for finding in findings]}
+            face = manuscript.outline_of(reading.document, findings)
             self.stdout.write(json.dumps(face, ensure_ascii=False, indent=2))
         else:
             self.stdout.writelines(f"{line}\n" for line in finding_lines(findings, str(file)))
@@ -73,9 +72,3 @@ def _edition(reference: str) -> Edition:
         )
         raise CommandError(f"There is no edition {reference}. There are: {known or 'none yet'}.")
     return found
-
-
-def _face_of(finding: Finding) -> dict[str, str]:
-    return {
-        "code": finding.code, "severity": finding.severity, "message": finding.message, "where": finding.where,
-    }  # fmt: skip

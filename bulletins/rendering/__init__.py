@@ -1,0 +1,32 @@
+"""Outside forms of a Document. Adding one adds a file, and a line in `FORMATS`."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from bulletins.document import Document, Imprint
+from bulletins.rendering.html import render_html
+from bulletins.rendering.json import render_json
+from bulletins.rendering.markdown import render_markdown
+from bulletins.rendering.text import render_text
+from bulletins.rendering.word import render_word
+
+
+class Format(msgspec.Struct, frozen=True):
+    """An outside form: what it is called, how it is served, and the function that writes it."""
+
+    label: str
+    media_type: str
+    extension: str
+    render: Callable[[Document, Imprint], bytes]
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(
+        "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", render_word
+    ),
+    "html": Format("HTML", "text/html; charset=utf-8", "html", render_html),
+    "md": Format("Markdown", "text/markdown; charset=utf-8", "md", render_markdown),
+    "txt": Format("Text", "text/plain; charset=utf-8", "txt", render_text),
+    "json": Format("JSON", "application/json", "json", render_json),
+}
