@@ -8,6 +8,7 @@ from bulletins.document import Document, Imprint
 from bulletins.rendering.html import render_html
 from bulletins.rendering.json import render_json
 from bulletins.rendering.markdown import render_markdown
+from bulletins.rendering.pdf import render_pdf
 from bulletins.rendering.text import render_text
 from bulletins.rendering.word import render_word
 
@@ -22,6 +23,7 @@ class Format(msgspec.Struct, frozen=True):
 
 
 FORMATS: dict[str, Format] = {
+    "pdf": Format("PDF", "application/pdf", "pdf", render_pdf),
     "docx": Format(
         "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", render_word
     ),

@@ -1,5 +1,8 @@
 """A Document as Markdown: a bulletin that reads well anywhere, with anchors to read it back by."""
 
+import re
+from typing import Any
+
 from bulletins.document import Document, Imprint
 from bulletins.labels import COMMENT, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
@@ -10,13 +13,34 @@ MARKDOWN = (
     "-line_blocks-header_attributes-auto_identifiers-bracketed_spans-fenced_divs-raw_attribute-inline_notes"
     "-link_attributes-yaml_metadata_block-pandoc_title_block"
 )
+_RISKS = r"&\[]*_`<^~|!"
+_AT_RISK = re.compile(r"(&(?=#?\w+;)|[\\\[\]*_`<^~|]|!(?=\[))")
 
 
 def render_markdown(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as Markdown (pandoc's, with footnotes), in UTF-8."""
     note = f"<!-- {COMMENT} {unprinted(document)} -->"
     tree = [*blocks(document, imprint, Form(_run, _block)), {"t": "RawBlock", "c": ["html", note]}]
-    return written(tree, {}, "-t", MARKDOWN, "--wrap=none")
+    return written(_guarded(tree), {}, "-t", MARKDOWN, "--wrap=none")
+
+
+def _guarded(value: Any) -> Any:
+    """Write as they must be the few letters that pandoc's writer leaves open to misreading."""
+    if isinstance(value, list):
+        return [piece for node in value for piece in _guarded_node(node)]
+    return value
+
+
+def _guarded_node(node: Any) -> list[Any]:
+    if not isinstance(node, dict) or "c" not in node:
+        return [_guarded(node)]
+    if node["t"] != "Str":
+        return [{"t": node["t"], "c": _guarded(node["c"])}]
+    pieces = [piece for piece in _AT_RISK.split(node["c"]) if piece]
+    return [
+        {"t": "RawInline", "c": ["markdown", f"\\{piece}"]} if len(piece) == 1 and piece in _RISKS else {"t": "Str", "c": piece}
+        for piece in pieces
+    ]
 
 
 def _run(anchor: str, _style: str, inlines: list[Node]) -> list[Node]:
