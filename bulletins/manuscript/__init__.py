@@ -4,6 +4,7 @@ import functools
 from pathlib import Path
 
 from bulletins.manuscript import pandoc, plain, tree
+from bulletins.manuscript.accounting import lost
 from bulletins.manuscript.blocks import Manuscript
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.face import outline, outline_of
@@ -40,7 +41,7 @@ def read_bytes(data: bytes, filename: str) -> Reading:
     unprinted = unprinted_of(manuscript.unprinted)
     read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
     document, findings = read_it(manuscript)
-    return Reading(document, findings)
+    return Reading(document, (*findings, *lost(manuscript, document, findings)))
 
 
 def _blocks(source: Source) -> Manuscript:

@@ -6,6 +6,7 @@ from typing import Any
 from bulletins.document import Document, Finding, Point, point_mentions
 from bulletins.inline import plain, plain_prose, point_text, printed
 from bulletins.manuscript.reading import Reading
+from bulletins.manuscript.roster import one_person
 
 SCHEMA = "rapporteur/outline/1"
 
@@ -55,7 +56,9 @@ def _speakers(point: Point, document: Document) -> list[str]:
     names = []
     for mention in point_mentions(point):
         entry = document.entry(mention.speaker)
-        names.append(entry.name if entry else printed(mention, document))
+        told = printed(mention, document)
+        person = entry or one_person(told, document.language)
+        names.append(person.name if person else told)
     return list(dict.fromkeys(names))
 
 

@@ -45,6 +45,7 @@ _PARTICLES = frozenset(
         "of",
     ]
 )
+_ELISION = re.compile(r"\b[dDlL]['’](?=[A-Z])")
 _HAN_FIRST = re.compile(
     r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+)\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL
 )
@@ -69,7 +70,7 @@ def person_name(text: str, language: Language) -> bool:
         r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+", text
     ):
         return True
-    words = text.replace("-", " ").replace("’", "").replace("'", "").split()
+    words = _ELISION.sub("", text).replace("-", " ").replace("’", "").replace("'", "").split()
     proper = [word for word in words if word[:1].isupper() or word.lower() in _PARTICLES]
     letters = all(word.replace(".", "").isalpha() for word in words)
     return 2 <= len(words) <= 6 and len(proper) == len(words) and letters and POSTS.search(text) is None
@@ -133,9 +134,26 @@ def _role_words(text: str) -> list[tuple[int, int, Role]]:
 
 def people_in(piece: str, language: Language) -> list[str]:
     """Cut a group into persons: at semicolons and line ends; in Chinese at 、 when there are none."""
-    pattern = r"[;；\n]" if re.search(r"[;；\n]", piece) else "、" if language == "zh" else r"\n"
-    parts = (_TRAILING.sub("", _without_lead(part)).strip() for part in re.split(pattern, piece))
-    return [part for part in parts if part]
+    piece = _bare(piece)
+    if language == "zh" and not re.search(r"[;；\n]", piece):
+        return _people_in_row(piece)
+    return [part for part in map(_bare, re.split(r"[;；\n]", piece)) if part]
+
+
+def _people_in_row(piece: str) -> list[str]:
+    """Cut 甲处主任某某、乙所所长某某 at the 、 that follow a person; others stand inside a credit."""
+    parts: list[str] = []
+    open_part = ""
+    for part in filter(None, map(_bare, re.split("[、，]", piece))):
+        open_part = f"{open_part}、{part}" if open_part else part
+        if one_person(open_part, "zh") is not None:
+            parts.append(open_part)
+            open_part = ""
+    return [*parts, open_part] if open_part else parts
+
+
+def _bare(part: str) -> str:
+    return _TRAILING.sub("", _without_lead(part)).strip()
 
 
 def _without_lead(part: str) -> str:
@@ -189,14 +207,14 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
 
 
 def looks_like_roster(text: str, language: Language) -> People | None:
-    """Read a text as a list of people if it plainly is one: three in four pieces are persons with credits."""
+    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits."""
     if not re.search(r"[;；]", text) and ROSTER.match(text) is None and role_in(text) is None:
         return None
     people = read_people(text, language)
     credited = [entry for entry in people.entries if entry.credit]
     if len(credited) < (1 if ROSTER.match(text) else 2):
         return None
-    return people if len(credited) >= 3 * len(people.rest) else None
+    return people if len(credited) >= 2 * len(people.rest) else None
 
 
 def list_after(blocks: Sequence[Block], start: int, language: Language) -> tuple[People, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bulletins.document import Finding
-from bulletins.labels import COMMENT, LEAD, SPEAKER, STYLES
+from bulletins.labels import COMMENT, CREDIT, LEAD, NAME, SPEAKER, STYLES
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
 from speakers.names import fold
 
@@ -253,7 +253,7 @@ def clean(text: str) -> str:
 
 def style_of(anchor: str, style: str) -> str:
     """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
-    if style in {LEAD, "Roster Name", "Roster Credit"} or not anchor:
+    if style in {LEAD, NAME, CREDIT}:
         return style
     part = anchor.rstrip("0123456789").rstrip("-") if anchor not in STYLES else anchor
     if anchor.startswith(SPEAKER) or part in STYLES:

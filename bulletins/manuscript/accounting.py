@@ -1,0 +1,72 @@
+"""Nothing is lost: count the words of a manuscript against the Document and the findings.
+
+A word is a run of letters and figures, or one Chinese character. The reader's parts place
+their text themselves; this is the net below them. Words that only name a part ("Editor’s
+Note", "Vol.", "整理", a role's verb) are computed anew when the bulletin prints, so they may go.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bulletins.document import Document, Finding
+from bulletins.inline import plain_prose, point_text
+from bulletins.language import of
+from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
+
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+_LABELS = frozenset(
+    """editor editors editorial s note notes from the summarized summarised compiled prepared written reported by
+    number no vol volume issue bulletin brief issn published issued publisher date of on and st nd rd th draft
+    section part chapter list participants participating guests speakers attendees contributors moderator
+    moderators panelists panellists panelist panellist keynote speaker speech speeches were are include included
+    respectively who as well all have has
+    made delivered gave presented a an thematic special report reports presentation presentations opening welcome
+    welcoming remarks address addresses keynotes moderated session seminar panel discussion forum meeting joined
+    took participated in round table roundtable hosted event""".split()
+) | frozenset("编者按的话注辑语第期总年月日与会嘉宾参加出席发言演讲主要受邀专家人员代表名单有包括为整理撰稿供执笔写记录本作做了题报告致辞词讲话旨表持议论坛研讨圆桌对办承单位印布版和以及等分别草部章节○〇零")  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text, in lower case."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Report each block of the manuscript with words that are neither in the Document nor in a finding."""
+    text = " ".join([*_texts(document), *(value for finding in findings for value in finding.params.values())])
+    whole = f" {' '.join(words(text))} "
+    known = set(whole.split()) | _LABELS | set(words(_computed(document)))
+    for block in (*manuscript.blocks, *(block for note in manuscript.notes for block in note)):
+        line = line_of(block)
+        own = words(line)
+        if f" {' '.join(own)} " not in whole and not _is_known(own, known):
+            yield unplaced(line, "somewhere in the text")
+
+
+def _is_known(own: list[str], known: set[str]) -> bool:
+    # "guests1": a note mark that plain text glued to a word.
+    return all(word in known or word.rstrip("0123456789") in known or word.isdigit() and len(word) < 3 for word in own)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield from filter(None, (document.publisher, document.issn, document.series_title, document.title))
+    yield plain_prose(document.editors_note, document)
+    for entry in document.roster:
+        yield of(document.language).credit_line(entry.name, entry.credit)
+    yield plain_prose(document.lede, document)
+    for section in document.sections:
+        yield f"{section.numeral or ''} {section.title}"
+        yield from (point_text(point, document) for point in section.points)
+    yield from document.summarized_by
+
+
+def _computed(document: Document) -> str:
+    """Number, volume and date, in any of the ways a manuscript writes them."""
+    parts = [str(figure) for figure in (document.number, document.volume) if figure is not None]
+    if document.date is not None:
+        day = document.date
+        month = f"{day:%B}"
+        parts.extend((day.isoformat(), month, month[:3], month[:4], str(day.month), str(day.day)))
+        parts.extend(f"{day.day}{end}" for end in ("st", "nd", "rd", "th"))
+    parts.append("一二三四五六七八九十")
+    return " ".join(parts)
