@@ -192,12 +192,13 @@ _WORDS: set[PointStyle | None] = {"firstly", "first", "yishi", "diyi", "shouxian
 
 
 def _bold_end(runs: Runs) -> int:
-    end = 0
+    text = ""
     for run in runs:
-        if not run.strong and run.text.strip():
+        # Two bold runs with a space between are two when the first is a whole sentence.
+        if not run.strong and (run.text.strip() or ends_sentence(text)):
             break
-        end += len(run.text)
-    return end
+        text += run.text
+    return len(text)
 
 
 def _bold_sentence(runs: Runs) -> bool:

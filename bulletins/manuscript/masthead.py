@@ -128,18 +128,14 @@ def settle(head: Head) -> None:
         head.printed.add(fold(title))
     elif "series_title" in head.fields:
         head.fields["title"] = head.fields.pop("series_title")
-    for _, text in head.candidates:
-        if fold(text) in head.printed or _is_head(head, text):
-            continue
-        head.findings.append(unplaced(text, "in the masthead"))
+    _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
 
 
-def _is_head(head: Head, text: str) -> bool:
-    return (
-        "publisher" not in head.fields
-        and "series_title" not in head.fields
-        and _set(head, "series_title", text)
-    )
+def _place_others(head: Head, texts: list[str]) -> None:
+    """A line that is left over beside the title is the publisher's, if that has no line of its own."""
+    if len(texts) == 1 and "publisher" not in head.fields:
+        head.fields["publisher"] = texts.pop()
+    head.findings.extend(unplaced(text, "in the masthead") for text in texts)
 
 
 def _rank(head: Head, place: int) -> tuple[int, int, int]:

@@ -76,4 +76,6 @@ def _is_cut(before: Block, after: Block, first: str) -> bool:
         return opens and after.runs[0].strong and not all_strong(after.runs)
     if any(pattern.match(first) for pattern, _ in SECTION_NUMERALS):
         return False
+    if before.runs[-1].strong and after.runs[0].strong and not all_strong(after.runs):
+        return True
     return len(first) >= (_LONG if first.isascii() or " " in first[:20] else _LONG_CHINESE)

@@ -100,7 +100,8 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
                 _set_people(parts, people)
                 place = end
                 continue
-        found = None if parts.roster or block.kind != "paragraph" else looks_like_roster(text, parts.language)
+        wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
+        found = looks_like_roster(text, parts.language) if wanted else None
         if found is not None and not _is_statement(block):
             _set_people(parts, found)
             _unmark(rest, found.mark)

@@ -1,0 +1,159 @@
+"""Hypothesis strategies: Documents in normal form, hostile characters and all.
+
+The normal form, which is the domain of the round trips:
+- text has single spaces and no controls, and is tidy; a marked run neither begins nor ends with
+  a space, and neighbours differ in marks; no text holds a name of the roster or `@[`;
+- two mentions never touch; a printed mention differs from the full credit;
+- a lead has no bold of its own (it prints bold as a whole); a point has a lead, an ordinal or a body;
+- a section without a title has no numeral either, and is the first; an unnumbered title does not
+  open with a numeral, an unnumbered lead not with an ordinal;
+- keys are slugs, unique; numbers are positive; numerals and ordinals are those of `renumbered`.
+"""
+
+import datetime
+
+from hypothesis import strategies as st
+
+from bulletins.document import Document, Mention, Point, RosterEntry, Section, SessionRef, Text, tidy
+from bulletins.language import renumbered
+
+HOSTILE = [
+    "#let", "$x$", "@a", "<b>", "\\", "{{", "}}", "*", "_", "[", "]", "^", "~", "|", "1.", "-", ">", "#", "+",
+    "`code`", "<!--", "-->", "[^1]", "[x](y)", "**", "__", "&amp;", "&", "http://x.example", "</span>", "\\n", "(1)", "!", "![a](b)", ":::", "===", "---", "{#i}", "“", "”", "'", '"', "...", "–", "x^2^", "H~2~O", "e.g.", "№",
+]  # fmt: skip
+ENGLISH = ["river", "Ferries", "tide", "harbour,", "lanterns.", "we", "shall", "moor", "before", "dusk;", "Oslo", "(briefly)", "5G", "naïve", "12"]
+CHINESE = ["渡船", "灯塔，", "潮汐。", "港口", "“夜航”", "应当", "船坞；", "（试行）", "5G", "水手", "、", "航道"]
+NAMES = {
+    "en": ["QUILL Ada", "Bram Oosterling", "Ines d’Arcy-Lund", "TEAL Mo", "Zora Finch", "Ulf Ek-Larsen"],
+    "zh": ["苇一帆", "欧阳潮生", "泊小舟", "Zora Finch", "纤夫", "礁石安"],
+}
+CREDITS = {
+    "en": ["Keeper of the North Light", "Dean, School of Knots, University of Skerry (Annex)", "Head of Ropes and Director of Bells; Acting", "", "Warden [East] *", "made a speech, and Co."],
+    "zh": ["北岸灯塔管理处主任", "雾港大学绳结学院副院长", "潮汐研究所所长、钟声办公室顾问", "", "北岸（东）主任"],
+}  # fmt: skip
+STYLES = {
+    "en": (["roman", "arabic"], ["firstly", "first", "arabic"]),
+    "zh": (["chinese", "arabic", "roman"], ["yishi", "diyi", "shouxian", "arabic"]),
+}
+
+
+def words(language):
+    ordinary = ENGLISH if language == "en" else CHINESE
+    return st.one_of(st.sampled_from(ordinary), st.sampled_from(ordinary), st.sampled_from(HOSTILE))
+
+
+def phrases(language, *, least=1, most=8):
+    """Text with single spaces, hostile words among the others."""
+    joiner = " " if language == "en" else ""
+    return st.lists(words(language), min_size=least, max_size=most).map(joiner.join).map(str.strip)
+
+
+def plain_phrases(language):
+    """Text for titles, names of publishers and the like."""
+    ordinary = ENGLISH if language == "en" else CHINESE
+    joiner = " " if language == "en" else ""
+    head = "Harbour" if language == "en" else "港"
+    return st.lists(st.sampled_from(ordinary + HOSTILE), min_size=1, max_size=6).map(
+        lambda rest: joiner.join([head, *rest])
+    )
+
+
+@st.composite
+def paragraphs(draw, language, keys, *, lead=False):
+    """A paragraph that opens with a plain word, so that no ordinal or label is made by chance."""
+    inlines = [Text(("Here " if language == "en" else "此处") + draw(phrases(language)))]
+    for _ in range(draw(st.integers(0, 4))):
+        gap = " " if language == "en" else "与"
+        inlines.append(Text(gap))
+        inlines.append(draw(_inline(language, keys, lead)))
+        inlines.append(Text(gap + draw(phrases(language))))
+    return tidy(tuple(inlines))
+
+
+def _inline(language, keys, lead):
+    marked = st.builds(
+        Text,
+        phrases(language, most=3),
+        strong=st.just(False) if lead else st.booleans(),
+        emphasis=st.booleans(),
+    )
+    who = st.sampled_from([*keys, "nobody-known"])
+    short = st.builds(Mention, who, plain_phrases(language), st.just(False) if lead else st.booleans())
+    if not keys:
+        return st.one_of(marked, short)
+    return st.one_of(marked, short, st.builds(Mention, st.sampled_from(keys)))
+
+
+@st.composite
+def points(draw, language, keys):
+    ordinal = draw(st.sampled_from([None, "x"]))
+    lead = draw(st.one_of(st.just(()), paragraphs(language, keys, lead=True)))
+    least = 0 if lead or ordinal else 1
+    body = draw(st.lists(paragraphs(language, keys), min_size=least, max_size=2))
+    return Point(ordinal=ordinal, lead=lead, body=tuple(body))
+
+
+@st.composite
+def rosters(draw, language):
+    people = draw(st.lists(st.sampled_from(NAMES[language]), unique=True, max_size=4))
+    roles = st.sampled_from([None, "speech", "thematic report", "keynote", "moderator", "panelist", "host"])
+    return tuple(
+        RosterEntry(
+            speaker=f"person-{place}" + "-of-a-very-long-key-indeed-more-than-forty" * draw(st.integers(0, 1)),
+            name=name,
+            credit=draw(st.sampled_from(CREDITS[language])),
+            role=draw(roles),
+            sessions=tuple(draw(st.lists(st.sampled_from(["s1", "s2"]), unique=True, max_size=2))),
+        )
+        for place, name in enumerate(people)
+    )
+
+
+@st.composite
+def sections(draw, language, keys):
+    count = draw(st.integers(0, 3))
+    result = []
+    for place in range(count):
+        bare = place == 0 and draw(st.booleans())
+        # A section that prints no heading shows itself by its points.
+        some = st.lists(points(language, keys), min_size=1 if bare else 0, max_size=3)
+        result.append(
+            Section(
+                numeral=None if bare else draw(st.sampled_from([None, "x"])),
+                title="" if bare else draw(plain_phrases(language)),
+                points=tuple(draw(some)),
+            )
+        )
+    return tuple(result)
+
+
+@st.composite
+def documents(draw, language=None):
+    """A Document in normal form, in English or Chinese."""
+    language = language or draw(st.sampled_from(["en", "zh"]))
+    roster = draw(rosters(language))
+    keys = [entry.speaker for entry in roster]
+    prose = st.lists(paragraphs(language, keys), max_size=2).map(tuple)
+    section_styles, point_styles = STYLES[language]
+    maybe = plain_phrases(language) | st.none()
+    document = Document(
+        language=language,
+        forum=draw(maybe),
+        edition=draw(st.none() | st.integers(1990, 2100)),
+        publisher=draw(maybe),
+        issn=draw(st.none() | st.just("1234-567X")),
+        number=draw(st.none() | st.integers(1, 999)),
+        volume=draw(st.none() | st.integers(1, 9999)),
+        date=draw(st.none() | st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 1, 1))),
+        series_title=draw(maybe),
+        title=draw(maybe),
+        sessions=draw(st.lists(st.builds(SessionRef, key=st.just("s1"), title=plain_phrases(language)), max_size=1).map(tuple)),
+        roster=roster,
+        editors_note=draw(prose),
+        lede=draw(prose),
+        sections=draw(sections(language, keys)),
+        summarized_by=tuple(draw(st.lists(st.sampled_from(NAMES[language]), unique=True, max_size=2))),
+        section_style=draw(st.sampled_from(section_styles)),
+        point_style=draw(st.sampled_from(point_styles)),
+    )
+    return renumbered(document)
