@@ -4,11 +4,17 @@ from typing import Any
 
 import msgspec
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget
 from unfold.forms import PaginationInlineFormSet
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
+from unfold.widgets import (
+    UnfoldAdminFileFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from bulletins.document import Document, Paragraph, Text, prose_from_builtins, tidy, to_builtins
 from bulletins.inline import from_html, to_html
@@ -74,6 +80,14 @@ class BulletinForm(forms.ModelForm):
 
     editors_note = ProseField(label=_("Editor’s note"))
     lede = ProseField(label=_("Lede"))
+
+    summarized_by = SimpleArrayField(
+        forms.CharField(),
+        label=_("Summarized by"),
+        required=False,
+        widget=UnfoldAdminTextInputWidget,
+        help_text=_("Names of the rapporteurs, separated by commas."),
+    )
 
     class Meta:
         model = Bulletin

@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "forum.middleware.admin_policy",
 ]
 
+LOGIN_REDIRECT_URL = "admin:index"
 ROOT_URLCONF = "forum.urls"
 WSGI_APPLICATION = "forum.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

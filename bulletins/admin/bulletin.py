@@ -79,6 +79,7 @@ class BulletinAdmin(ModelAdmin):
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     warn_unsaved_form = True
+    compressed_fields = True
     change_form_template = "admin/bulletins/bulletin/change_form.html"
     actions_list = ("import_manuscript",)
     actions_detail = ("fill_roster", "preview", "findings", "publish")
@@ -215,7 +216,11 @@ class BulletinAdmin(ModelAdmin):
         return redirect(publication.get_absolute_url())
 
     def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:
-        everywhere = self.admin_site.each_context(request) | {"opts": self.opts, "model_admin": self}
+        everywhere = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "model_admin": self,
+            "original": context.get("bulletin"),
+        }
         return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
 
 
