@@ -21,8 +21,37 @@ HOSTILE = [
     "#let", "$x$", "@a", "<b>", "\\", "{{", "}}", "*", "_", "[", "]", "^", "~", "|", "1.", "-", ">", "#", "+",
     "`code`", "<!--", "-->", "[^1]", "[x](y)", "**", "__", "&amp;", "&", "http://x.example", "</span>", "\\n", "(1)", "!", "![a](b)", ":::", "===", "---", "{#i}", "“", "”", "'", '"', "...", "–", "x^2^", "H~2~O", "e.g.", "№",
 ]  # fmt: skip
-ENGLISH = ["river", "Ferries", "tide", "harbour,", "lanterns.", "we", "shall", "moor", "before", "dusk;", "Oslo", "(briefly)", "5G", "naïve", "12"]
-CHINESE = ["渡船", "灯塔，", "潮汐。", "港口", "“夜航”", "应当", "船坞；", "（试行）", "5G", "水手", "、", "航道"]
+ENGLISH = [
+    "river",
+    "Ferries",
+    "tide",
+    "harbour,",
+    "lanterns.",
+    "we",
+    "shall",
+    "moor",
+    "before",
+    "dusk;",
+    "Oslo",
+    "(briefly)",
+    "5G",
+    "naïve",
+    "12",
+]
+CHINESE = [
+    "渡船",
+    "灯塔，",
+    "潮汐。",
+    "港口",
+    "“夜航”",
+    "应当",
+    "船坞；",
+    "（试行）",
+    "5G",
+    "水手",
+    "、",
+    "航道",
+]
 NAMES = {
     "en": ["QUILL Ada", "Bram Oosterling", "Ines d’Arcy-Lund", "TEAL Mo", "Zora Finch", "Ulf Ek-Larsen"],
     "zh": ["苇一帆", "欧阳潮生", "泊小舟", "Zora Finch", "纤夫", "礁石安"],
@@ -99,7 +128,8 @@ def rosters(draw, language):
     roles = st.sampled_from([None, "speech", "thematic report", "keynote", "moderator", "panelist", "host"])
     return tuple(
         RosterEntry(
-            speaker=f"person-{place}" + "-of-a-very-long-key-indeed-more-than-forty" * draw(st.integers(0, 1)),
+            speaker=f"person-{place}"
+            + "-of-a-very-long-key-indeed-more-than-forty" * draw(st.integers(0, 1)),
             name=name,
             credit=draw(st.sampled_from(CREDITS[language])),
             role=draw(roles),
@@ -147,7 +177,11 @@ def documents(draw, language=None):
         date=draw(st.none() | st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 1, 1))),
         series_title=draw(maybe),
         title=draw(maybe),
-        sessions=draw(st.lists(st.builds(SessionRef, key=st.just("s1"), title=plain_phrases(language)), max_size=1).map(tuple)),
+        sessions=draw(
+            st.lists(st.builds(SessionRef, key=st.just("s1"), title=plain_phrases(language)), max_size=1).map(
+                tuple
+            )
+        ),
         roster=roster,
         editors_note=draw(prose),
         lede=draw(prose),

@@ -15,14 +15,7 @@ from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
 
 _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
 _LABELS = frozenset(
-    """editor editors editorial s note notes from the summarized summarised compiled prepared written reported by
-    number no vol volume issue bulletin brief issn published issued publisher date of on and st nd rd th draft
-    section part chapter list participants participating guests speakers attendees contributors moderator
-    moderators panelists panellists panelist panellist keynote speaker speech speeches were are include included
-    respectively who as well all have has
-    made delivered gave presented a an thematic special report reports presentation presentations opening welcome
-    welcoming remarks address addresses keynotes moderated session seminar panel discussion forum meeting joined
-    took participated in round table roundtable hosted event""".split()
+    ["editor", "editors", "editorial", "s", "note", "notes", "from", "the", "summarized", "summarised", "compiled", "prepared", "written", "reported", "by", "number", "no", "vol", "volume", "issue", "bulletin", "brief", "issn", "published", "issued", "publisher", "date", "of", "on", "and", "st", "nd", "rd", "th", "draft", "section", "part", "chapter", "list", "participants", "participating", "guests", "speakers", "attendees", "contributors", "moderator", "moderators", "panelists", "panellists", "panelist", "panellist", "keynote", "speaker", "speech", "speeches", "were", "are", "include", "included", "respectively", "who", "as", "well", "all", "have", "has", "made", "delivered", "gave", "presented", "a", "an", "thematic", "special", "report", "reports", "presentation", "presentations", "opening", "welcome", "welcoming", "remarks", "address", "addresses", "keynotes", "moderated", "session", "seminar", "panel", "discussion", "forum", "meeting", "joined", "took", "participated", "in", "round", "table", "roundtable", "hosted", "event"]
 ) | frozenset("编者按的话注辑语第期总年月日与会嘉宾参加出席发言演讲主要受邀专家人员代表名单有包括为整理撰稿供执笔写记录本作做了题报告致辞词讲话旨表持议论坛研讨圆桌对办承单位印布版和以及等分别草部章节○〇零")  # fmt: skip
 
 
@@ -33,7 +26,9 @@ def words(text: str) -> list[str]:
 
 def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Report each block of the manuscript with words that are neither in the Document nor in a finding."""
-    text = " ".join([*_texts(document), *(value for finding in findings for value in finding.params.values())])
+    text = " ".join(
+        [*_texts(document), *(value for finding in findings for value in finding.params.values())]
+    )
     whole = f" {' '.join(words(text))} "
     known = set(whole.split()) | _LABELS | set(words(_computed(document)))
     for block in (*manuscript.blocks, *(block for note in manuscript.notes for block in note)):
@@ -45,7 +40,10 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
 
 def _is_known(own: list[str], known: set[str]) -> bool:
     # "guests1": a note mark that plain text glued to a word.
-    return all(word in known or word.rstrip("0123456789") in known or word.isdigit() and len(word) < 3 for word in own)
+    return all(
+        word in known or word.rstrip("0123456789") in known or (word.isdigit() and len(word) < 3)
+        for word in own
+    )
 
 
 def _texts(document: Document) -> Iterator[str]:

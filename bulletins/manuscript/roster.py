@@ -187,10 +187,8 @@ def _splits(text: str, language: Language) -> list[tuple[str, str]]:
         splits.append((found.group(2), found.group(1).strip()))
     name, _, credit = text.partition(",")
     splits.append((name.strip(), credit.strip()))
-    for dash in (" – ", " — ", " - ", ": ", "："):
-        if dash in text:
-            splits.append((text.partition(dash)[0].strip(), text.partition(dash)[2].strip()))
-    return splits
+    parted = (text.partition(dash) for dash in (" – ", " — ", " - ", ": ", "：") if dash in text)
+    return [*splits, *((name.strip(), credit.strip()) for name, _, credit in parted)]
 
 
 def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:

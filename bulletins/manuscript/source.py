@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from html import unescape
 from typing import Literal
 
 import msgspec
@@ -146,7 +147,7 @@ def _word_property(archive: zipfile.ZipFile) -> str:
     if "docProps/custom.xml" not in archive.namelist():
         return ""
     found = _PROPERTY.search(archive.read("docProps/custom.xml"))
-    return found.group(1).decode("utf-8", "replace").replace("&quot;", '"') if found else ""
+    return unescape(found.group(1).decode("utf-8", "replace")) if found else ""
 
 
 def _from_text(text: str, filename: str) -> Source:

@@ -38,7 +38,9 @@ def _guarded_node(node: Any) -> list[Any]:
         return [{"t": node["t"], "c": _guarded(node["c"])}]
     pieces = [piece for piece in _AT_RISK.split(node["c"]) if piece]
     return [
-        {"t": "RawInline", "c": ["markdown", f"\\{piece}"]} if len(piece) == 1 and piece in _RISKS else {"t": "Str", "c": piece}
+        {"t": "RawInline", "c": ["markdown", f"\\{piece}"]}
+        if len(piece) == 1 and piece in _RISKS
+        else {"t": "Str", "c": piece}
         for piece in pieces
     ]
 

@@ -14,7 +14,7 @@ import pypandoc
 
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, RosterEntry, Section, Text
 from bulletins.inline import printed
-from bulletins.labels import CREDIT, LEAD, NAME, SPEAKER, STYLES
+from bulletins.labels import CREDIT, LEAD, NAME, SPEAKER
 from bulletins.language import Grammar, of, point_anchor, section_anchor
 
 type Node = dict[str, Any]
@@ -137,17 +137,22 @@ def _prose(document: Document, part: str, prose: tuple[Paragraph, ...], form: Fo
         yield form.block(part, _numbered(part, place), _paragraph(document, paragraph))
 
 
-def _paragraph(document: Document, paragraph: Paragraph, *, bold: bool = False) -> list[Node]:
-    return [node for inline in paragraph for node in _inline(document, inline, bold)]
+def _paragraph(document: Document, paragraph: Paragraph, lead: Form | None = None) -> list[Node]:
+    """Give a paragraph's inlines; those of a `lead` have no bold of their own, the whole is bold."""
+    return [node for inline in paragraph for node in _inline(document, inline, lead)]
 
 
-def _inline(document: Document, inline: Inline, bold: bool) -> list[Node]:
+def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]:
     if isinstance(inline, Text):
         nodes = text(inline.text)
         nodes = [{"t": "Emph", "c": nodes}] if inline.emphasis else nodes
-        return strong(nodes) if inline.strong and not bold else nodes
+        return strong(nodes) if inline.strong and lead is None else nodes
     nodes = text(printed(inline, document))
-    nodes = strong(nodes) if (inline.strong or inline.printed is None) and not bold else nodes
+    if lead is not None:
+        # Word's own link style would take the place of the lead's.
+        nodes = lead.run("", LEAD, nodes)
+    elif inline.strong or inline.printed is None:
+        nodes = strong(nodes)
     return [{"t": "Link", "c": [["", [], []], nodes, [f"#{SPEAKER}{inline.speaker}", ""]]}]
 
 
@@ -163,7 +168,7 @@ def _sections(document: Document, form: Form) -> Iterator[Node]:
 def _points(document: Document, section: Section, index: int, form: Form) -> Iterator[Node]:
     for place, point in enumerate(section.points, start=1):
         first, rest = point.body[:1], point.body[1:]
-        lead = form.run(point_anchor(index, place), LEAD, strong(_lead(document, point)))
+        lead = form.run(point_anchor(index, place), LEAD, strong(_lead(document, point, form)))
         body = [node for paragraph in first for node in _paragraph(document, paragraph)]
         gap = _gap(document) if body and (point.lead or point.ordinal) else []
         yield form.block("point", "", [*lead, *gap, *body])
@@ -171,10 +176,10 @@ def _points(document: Document, section: Section, index: int, form: Form) -> Ite
             yield form.block("text", "", _paragraph(document, paragraph))
 
 
-def _lead(document: Document, point: Point) -> list[Node]:
+def _lead(document: Document, point: Point, form: Form) -> list[Node]:
     grammar = of(document.language)
     prefix = "" if point.ordinal is None else grammar.ordinal_prefix(point.ordinal)
-    lead = _paragraph(document, point.lead, bold=True)
+    lead = _paragraph(document, point.lead, form)
     return [*text(prefix if lead else prefix.rstrip()), *lead]
 
 
@@ -208,8 +213,3 @@ def _people(people: list[RosterEntry], grammar: Grammar, form: Form) -> Iterator
         comma = text(", ") if entry.credit else []
         line = [*name, *comma, *credit] if name_first else [*credit, *name]
         yield from form.run(f"{SPEAKER}{entry.speaker}", "", line)
-
-
-def style_of(part: str) -> str:
-    """Give the Word style of a part."""
-    return STYLES[part]

@@ -34,7 +34,11 @@ SPEAKERS = [
     ],
 ]
 DIGEST = "cb32c05178968540"  # of note, lede and points, as read and checked by eye
-ORDINALS = [["Firstly", "Secondly", "Thirdly"], ["Firstly", "Secondly", "Thirdly", "Fourthly"], ["Firstly", "Secondly", "Thirdly"]]
+ORDINALS = [
+    ["Firstly", "Secondly", "Thirdly"],
+    ["Firstly", "Secondly", "Thirdly", "Fourthly"],
+    ["Firstly", "Secondly", "Thirdly"],
+]
 NAMES = [
     "LIU Dongmei", "RUAN Xiangping", "Mohammed AlHashmi", "HUANG Renwei", "Branislav Djordjevic", "TANG Zhimin",
     "WEI Min", "Manzoor Hussain Soomro", "QIN Wenbo", "Kanchana Wanichkorn", "XU Qinhua", "Marcin Piatkowski",
@@ -70,10 +74,10 @@ def test_its_roster_of_thirteen_has_two_speeches_then_reports(face):
 
 
 def test_credits_keep_their_commas_brackets_and_second_posts(face):
-    credits = {entry["name"]: entry["credit"] for entry in face["roster"]}
-    assert credits["TANG Zhimin"] == "President of China-ASEAN Studies (Chinese Academy of Sciences)"
-    assert credits["RUAN Xiangping"] == "Inspector of Department of International Cooperation, MOST"
-    assert (len(credits["WEI Min"].split()), credits["WEI Min"].count(" and ")) == (19, 2)
+    credit = {entry["name"]: entry["credit"] for entry in face["roster"]}
+    assert credit["TANG Zhimin"] == "President of China-ASEAN Studies (Chinese Academy of Sciences)"
+    assert credit["RUAN Xiangping"] == "Inspector of Department of International Cooperation, MOST"
+    assert (len(credit["WEI Min"].split()), credit["WEI Min"].count(" and ")) == (19, 2)
 
 
 def test_its_sections_and_ordinals_are_read(face):
@@ -100,7 +104,11 @@ def test_the_text_is_whole(face):
 
 
 def test_only_drifting_and_short_credits_are_kept_as_printed(reading):
-    printed = [(mention.speaker, mention.printed[:10]) for _, mention in mentions(reading.document) if mention.printed]
+    printed = [
+        (mention.speaker, mention.printed[:10])
+        for _, mention in mentions(reading.document)
+        if mention.printed
+    ]
     assert printed == [("wei-min", "WEI Min, P"), ("xu-qinhua", "XU"), ("wei-min", "WEI Min, P")]
     assert sum(mention == Mention("bojan-lalic") for _, mention in mentions(reading.document)) == 3
 
@@ -116,7 +124,17 @@ def test_every_format_gives_the_same_reading(reading, form, tmp_path):
 @pytest.mark.parametrize("wrap", ["none", "auto"])
 def test_plain_text_gives_the_same_outline_but_for_the_bold(face, wrap, tmp_path):
     copy = tmp_path / "copy.txt"
-    command = [pypandoc.get_pandoc_path(), "-f", "markdown-smart", str(SAMPLE), "-t", "plain", f"--wrap={wrap}", "-o", str(copy)]
+    command = [
+        pypandoc.get_pandoc_path(),
+        "-f",
+        "markdown-smart",
+        str(SAMPLE),
+        "-t",
+        "plain",
+        f"--wrap={wrap}",
+        "-o",
+        str(copy),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     assert outline(read(copy)) == {**face, "findings": []}
 
