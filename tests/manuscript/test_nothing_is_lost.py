@@ -50,10 +50,18 @@ def mangled(draw):
     return f"Lanterns\n\n{text}"
 
 
+def strings(value):
+    """Every string inside dicts and lists."""
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return [text for item in inner for text in strings(item)]
+    return [str(value)]
+
+
 def missing(source, reading):
     """Words of a source that neither the outline, nor the findings, nor the known labels hold."""
-    face = f"{outline(reading)} {reading.document.issn} {[finding.params for finding in reading.findings]}"
-    face = face.replace("\\n", " ")
+    params = [finding.params for finding in reading.findings]
+    face = " ".join(strings([outline(reading), reading.document.issn, params]))
     held = set(accounting.words(face)) | set(accounting.words(accounting._computed(reading.document)))
     return [
         word
