@@ -53,15 +53,18 @@ _TWO_CHARACTER_SURNAMES = frozenset(
         "呼延",
     ]
 )
+_ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_BETWEEN = re.compile(r"[\W_]+")
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def fold(name: str) -> str:
     """Give a name without case, accents, punctuation, width or doubled spaces: "huang renwei"."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    if not plain.isascii():
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
+    return _BETWEEN.sub(" ", plain).strip()
 
 
 def is_han(name: str) -> bool:

@@ -1,5 +1,6 @@
 """What a manuscript is to us before we know its parts: blocks of marked runs of text."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -81,16 +82,16 @@ def gap(before: str, after: str) -> str:
 
 def merged(runs: Iterable[Run]) -> Runs:
     """Join neighbours with equal marks and drop the empty ones."""
-    result: list[Run] = []
-    for run in runs:
-        last = result[-1] if result else None
-        if not run.text:
-            continue
-        if last is not None and msgspec.structs.replace(run, text=last.text) == last:
-            result[-1] = msgspec.structs.replace(last, text=last.text + run.text)
-        else:
-            result.append(run)
-    return tuple(result)
+    alike = itertools.groupby((run for run in runs if run.text), key=_marks)
+    return tuple(_joined_run(list(group)) for _, group in alike)
+
+
+def _joined_run(runs: list[Run]) -> Run:
+    return runs[0] if len(runs) == 1 else msgspec.structs.replace(runs[0], text=text_of(runs))
+
+
+def _marks(run: Run) -> tuple[bool, bool, bool, str, str]:
+    return run.strong, run.emphasis, run.raised, run.target, run.style
 
 
 def joined(before: Runs, after: Runs) -> Runs:

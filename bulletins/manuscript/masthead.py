@@ -147,7 +147,10 @@ def _rank(head: Head, place: int) -> tuple[int, int, int]:
 
 def is_repeat(head: Head, block: Block) -> bool:
     """Whether a block prints the titles once more."""
-    text = fold(line_of(block))
+    line = line_of(block)
+    if len(line) > 2 * _LONGEST_LINE:
+        return False
+    text = fold(line)
     titles = [fold(head.fields.get(field) or "") for field in ("series_title", "title", "publisher")]
     wholes = {*titles, " ".join(titles[:2]).strip(), " ".join(reversed(titles[:2])).strip()} - {""}
     return text in wholes

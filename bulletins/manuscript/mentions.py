@@ -83,7 +83,9 @@ def _explicit(text: str) -> Iterator[Span]:
 
 def _named(text: str, cast: Cast) -> Iterator[Span]:
     """Find full names of the roster, each with the credit around it."""
-    for entry in sorted(cast.roster, key=lambda entry: -len(entry.name)):
+    lower = text.lower()
+    here = [entry for entry in cast.roster if entry.name.split() and entry.name.split()[0].lower() in lower]
+    for entry in sorted(here, key=lambda entry: -len(entry.name)):
         for found in _name_pattern(entry.name).finditer(text):
             start, end = _credited(text, found.start(), found.end(), entry, cast.language)
             yield Span(start, end, entry.speaker)
@@ -148,12 +150,15 @@ def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
 
 def _short(text: str, cast: Cast) -> Iterator[Span]:
     """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
-    families = [names.family_name(entry.name) for entry in cast.roster]
+    families = [_family(entry.name) for entry in cast.roster]
     for entry, family in zip(cast.roster, families, strict=True):
-        if families.count(family) > 1 or not family or family == entry.name:
+        if not family or family not in text or families.count(family) > 1 or family == entry.name:
             continue
         for found in _short_pattern(family).finditer(text):
             yield Span(*found.span(1), entry.speaker)
+
+
+_family = functools.lru_cache(maxsize=4096)(names.family_name)
 
 
 @functools.lru_cache(maxsize=4096)

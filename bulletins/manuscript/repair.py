@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS, *ORDINALS)))
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
+_LONGEST_TITLE = 400
 
 
 def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -33,7 +34,7 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
     for block in blocks:
         if _is_page_number(block):
             findings.append(unplaced(line_of(block), "as a page number"))
-        elif result and fold(line_of(result[-1])) not in twice and _goes_on(result[-1], block):
+        elif result and _goes_on(result[-1], block) and fold(line_of(result[-1])) not in twice:
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:
             result.append(block)
@@ -42,7 +43,8 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
 
 def _printed_twice(blocks: list[Block]) -> set[str]:
     """Lines that stand twice are titles, and no title was ever cut by a page."""
-    seen = Counter(fold(line_of(block)) for block in blocks)
+    lines = (line_of(block) for block in blocks)
+    seen = Counter(fold(line) for line in lines if len(line) <= _LONGEST_TITLE)
     return {text for text, times in seen.items() if times > 1}
 
 

@@ -16,6 +16,7 @@ type Node = dict[str, Any]
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
 SOFT = "\x1e"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _TAGS = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(rf"<!--\s*{COMMENT}\s*(\{{.*?\}})\s*-->", re.DOTALL)
@@ -36,7 +37,7 @@ def web_page(tree: Node) -> Manuscript:
     body = manuscript({"blocks": tree.get("blocks", [])})
     title = tree.get("meta", {}).get("title")
     texts = [line_of(block) for block in _Reader("").meta({"title": title})] if title else []
-    shown = {word for block in body.blocks for word in fold(line_of(block)).split()}
+    shown = set(fold(" ".join(line_of(block) for block in body.blocks)).split())
     findings = [
         unplaced(text, "as the web page's title") for text in texts if set(fold(text).split()) - shown
     ]
@@ -248,7 +249,7 @@ class _Reader:
 
 def clean(text: str) -> str:
     """Drop the controls that no text holds."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
+    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def style_of(anchor: str, style: str) -> str:
