@@ -9,11 +9,11 @@ emphasised) or a mention, which names a speaker by key and prints that speaker's
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
-SCHEMA = "rapporteur/document/1"
+SCHEMA: Final = "rapporteur/document/1"
 
 type Language = Literal["en", "zh"]
 type Role = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
@@ -172,12 +172,14 @@ def to_builtins(value: Any) -> Any:
 
 def prose_from_builtins(value: Any) -> Prose:
     """Read a Prose from what a JSON column keeps. Raises msgspec.ValidationError."""
-    return msgspec.convert(value, type=Prose)
+    prose: Prose = msgspec.convert(value, type=Prose)
+    return prose
 
 
 def paragraph_from_builtins(value: Any) -> Paragraph:
     """Read one Paragraph from what a JSON column keeps. Raises msgspec.ValidationError."""
-    return msgspec.convert(value, type=Paragraph)
+    paragraph: Paragraph = msgspec.convert(value, type=Paragraph)
+    return paragraph
 
 
 def json_schema() -> dict[str, Any]:
@@ -241,13 +243,15 @@ def tidy(paragraph: Paragraph) -> Paragraph:
 def _trimmed(inlines: list[Inline]) -> Paragraph:
     # Marks on outer white space carry no meaning, so a run of nothing but spaces at an end goes.
     while inlines and isinstance(first := inlines[0], Text):
-        inlines[0] = msgspec.structs.replace(first, text=first.text.lstrip(" \t\r\n"))
-        if inlines[0].text:
+        left = first.text.lstrip(" \t\r\n")
+        if left:
+            inlines[0] = msgspec.structs.replace(first, text=left)
             break
         inlines.pop(0)
     while inlines and isinstance(last := inlines[-1], Text):
-        inlines[-1] = msgspec.structs.replace(last, text=last.text.rstrip(" \t\r\n"))
-        if inlines[-1].text:
+        right = last.text.rstrip(" \t\r\n")
+        if right:
+            inlines[-1] = msgspec.structs.replace(last, text=right)
             break
         inlines.pop()
     return tuple(inlines)

@@ -1,15 +1,20 @@
 """Rows ⇄ Document. The only place where the one becomes the other."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
 
 from bulletins.document import (
     Document,
+    Language,
     Point,
+    PointStyle,
+    Role,
     RosterEntry,
     Section,
+    SectionStyle,
     SessionRef,
     paragraph_from_builtins,
     prose_from_builtins,
@@ -32,7 +37,7 @@ def document_of(bulletin: Bulletin) -> Document:
     forum = bulletin.edition.forum
     return renumbered(
         Document(
-            language=bulletin.language,
+            language=cast("Language", bulletin.language),
             forum=forum.name_in(bulletin.language),
             edition=bulletin.edition.year,
             publisher=forum.publisher_in(bulletin.language),
@@ -48,8 +53,8 @@ def document_of(bulletin: Bulletin) -> Document:
             lede=prose_from_builtins(bulletin.lede),
             sections=tuple(_section(section) for section in bulletin.sections.all()),
             summarized_by=tuple(bulletin.summarized_by),
-            section_style=bulletin.section_style,
-            point_style=bulletin.point_style,
+            section_style=cast("SectionStyle", bulletin.section_style),
+            point_style=cast("PointStyle", bulletin.point_style),
         )
     )
 
@@ -80,7 +85,7 @@ def _roster(bulletin: Bulletin) -> tuple[RosterEntry, ...]:
             speaker=line.speaker.slug,
             name=line.name or line.speaker.name_in(bulletin.language),
             credit=line.credit,
-            role=line.role or None,
+            role=cast("Role", line.role) if line.role else None,
             sessions=tuple(appeared.get(line.speaker_id, ())),
         )
         for line in bulletin.roster.all()

@@ -124,6 +124,12 @@ def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
 
 
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:
+    if not (
+        document.number and document.volume and document.date and document.series_title and document.title
+    ):
+        raise PublishingError(
+            _("A publication needs a number, a volume, a date, a series title and a title.")
+        )
     return Publication(
         bulletin=bulletin,
         forum=bulletin.edition.forum,

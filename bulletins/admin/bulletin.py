@@ -90,7 +90,7 @@ class BulletinAdmin(ModelAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
-        return super().get_queryset(request).with_versions()  # type: ignore[attr-defined,no-any-return]
+        return super().get_queryset(request).with_versions()
 
     @display(description=_("Issue"), ordering="volume")
     def issue(self, bulletin: Bulletin) -> str:
@@ -113,7 +113,7 @@ class BulletinAdmin(ModelAdmin):
         """The bulletin's page, with its roster for the mention picker."""
         bulletin = self.get_object(request, object_id)
         context = {"roster_data": _picker_entries(bulletin) if bulletin else [], **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)  # type: ignore[no-any-return]
+        return super().change_view(request, object_id, form_url, context)
 
     def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
         """Those who may add publications may publish."""

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 import msgspec
 
-from bulletins.document import Document, Language, Point, PointStyle, RosterEntry, Section, SectionStyle
+from bulletins.document import Document, Point, PointStyle, RosterEntry, Section, SectionStyle
 from bulletins.language import en, zh
 
 
@@ -53,8 +53,8 @@ class Grammar(Protocol):
         """Names joined as a list in prose."""
 
 
-def of(language: Language) -> Grammar:
-    """Give the grammar of a language."""
+def of(language: str) -> Grammar:
+    """Give the grammar of a language, by its code. Raises KeyError for one that has none."""
     return cast("Grammar", {"en": en, "zh": zh}[language])
 
 

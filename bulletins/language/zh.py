@@ -51,7 +51,7 @@ def ordinal_prefix(ordinal: str) -> str:
     """The ordinal as it stands before a lead: 一是 runs on, 首先 and 第一 take a comma."""
     if ordinal.isdigit():
         return f"{ordinal}."
-    return ordinal if ordinal.endswith("是") else f"{ordinal}，"  # noqa: RUF001 (a Chinese comma is meant)
+    return ordinal if ordinal.endswith("是") else f"{ordinal}，"
 
 
 def section_prefix(numeral: str) -> str:
@@ -69,12 +69,12 @@ def issue_line(number: int | None, volume: int | None) -> str:
     line = "" if number is None else f"第{number}期"
     if volume is None:
         return line
-    return f"{line}（总第{volume}期）" if line else f"总第{volume}期"  # noqa: RUF001 (Chinese brackets are meant)
+    return f"{line}（总第{volume}期）" if line else f"总第{volume}期"
 
 
 def series_title(year: int, forum: str, number: int) -> str:
     """The running title of an issue: 2021…简报（六）, or with figures past 99."""
-    return f"{year}{forum}简报（{numeral(number) if number <= 99 else number}）"  # noqa: RUF001 (Chinese brackets)
+    return f"{year}{forum}简报（{numeral(number) if number <= 99 else number}）"
 
 
 def credit_line(name: str, credit: str) -> str:

@@ -96,7 +96,7 @@ def roster(document: Document) -> list[View]:
     return [
         {
             "people": [_person(place, entry, document) for place, entry in enumerate(people)],
-            "close": _close(words, document),
+            "close": _close(words, people[-1], document),
         }
         for people, words in grammar.roster_groups(document.roster)
     ]
@@ -114,11 +114,13 @@ def _person(place: int, entry: RosterEntry, document: Document) -> View:
     }
 
 
-def _close(words: str, document: Document) -> str:
+def _close(words: str, last: RosterEntry, document: Document) -> str:
     """What stands after a group: the words that tell its role, and a stop."""
     if document.language == "zh":
         return f"{words}。"
-    return f" {words}. " if words else ". "
+    # A credit between commas: "Ada Berg, Dean of Rain, made a speech."
+    comma = ", " if last.credit else " "
+    return f"{comma}{words}. " if words else ". "
 
 
 def _section(index: int, section: Section, document: Document) -> View:

@@ -142,7 +142,9 @@ class Server:
         """Start the server; where a killed one's processes are still going, wait for them."""
         for tries_left in range(LAUNCHES - 1, -1, -1):
             try:
-                self._pg_ctl("start", "-l", str(self.log), "-o", f"-c unix_socket_directories='{self.sockets}'")
+                self._pg_ctl(
+                    "start", "-l", str(self.log), "-o", f"-c unix_socket_directories='{self.sockets}'"
+                )
             except DatabaseError:
                 if not tries_left:
                     raise

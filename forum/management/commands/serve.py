@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 PORTS_TRIED = 20
@@ -39,8 +40,8 @@ class Command(BaseCommand):
         self.stdout.flush()
         Server(
             "forum.wsgi:application", address=host, port=free, interface=Interfaces.WSGI,
-            workers=workers, blocking_threads=4, log_level="warning",
-        ).serve()  # type: ignore[no-untyped-call]  # fmt: skip
+            workers=workers, blocking_threads=4, log_level=LogLevels.warning,
+        ).serve()  # fmt: skip
 
 
 def first_free_port(host: str, port: int) -> int | None:
