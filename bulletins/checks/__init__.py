@@ -4,33 +4,26 @@ A rule is a generator from a Document (and the Facts that surround it) to findin
 family; `RULES` lists them in the order they are reported.
 """
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
-import msgspec
-
+from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.numbering import NUMBERING
+from bulletins.checks.roster import ROSTER
+from bulletins.checks.structure import STRUCTURE
+from bulletins.checks.typography import TYPOGRAPHY
 from bulletins.document import Document, Finding
 
-
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a Document cannot know of itself: its edition's days, and numbers that others have."""
-
-    edition_days: tuple[datetime.date, datetime.date] | None = None
-    taken_numbers: frozenset[int] = frozenset()
-    taken_volumes: frozenset[int] = frozenset()
-
+__all__ = ["RULES", "Facts", "Rule", "check", "errors", "warnings"]
 
 NO_FACTS = Facts()
-
-type Rule = Callable[[Document, Facts], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY)
+_ORDER = ("error", "warning", "hint")
 
 
 def check(document: Document, facts: Facts = NO_FACTS) -> tuple[Finding, ...]:
     """Give every finding about a Document, errors first, then by the order of the rules."""
     found = [finding for rule in RULES for finding in rule(document, facts)]
-    return tuple(sorted(found, key=lambda finding: ("error", "warning", "hint").index(finding.severity)))
+    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

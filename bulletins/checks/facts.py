@@ -1,0 +1,24 @@
+"""What a Document cannot know of itself, and the shape of a rule."""
+
+import datetime
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from bulletins.document import Document, Finding
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """A Document's surroundings: its edition's days, and numbers that other bulletins have."""
+
+    edition_days: tuple[datetime.date, datetime.date] | None = None
+    taken_numbers: frozenset[int] = frozenset()
+    taken_volumes: frozenset[int] = frozenset()
+
+
+type Rule = Callable[[Document, Facts], Iterator[Finding]]
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a sentence for translation; the door translates it."""
+    return message

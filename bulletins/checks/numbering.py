@@ -1,0 +1,142 @@
+"""Do numbers, numerals, ordinals and dates agree with each other and with their surroundings?"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from bulletins.checks.facts import Facts, Rule, gettext_noop
+from bulletins.document import Document, Finding, Fix, PointStyle, Section
+from bulletins.language import of, section_numeral
+from bulletins.language.en import roman
+from bulletins.language.zh import numeral
+
+# A bulletin may come out before its forum opens (a preview) and some weeks after it closes, while
+# reports are still coming in; a date further off is almost always a mistyped month or year.
+BEFORE, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=60)
+
+_ROMAN_END = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
+_HAN_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|\d{1,3})(?:）|\)|期|号)?\s*$")
+_LARGEST = 99
+_STYLES: dict[str, tuple[PointStyle, ...]] = {
+    "en": ("firstly", "first", "arabic"),
+    "zh": ("yishi", "diyi", "shouxian", "arabic"),
+}
+
+
+def numbers_taken(document: Document, facts: Facts) -> Iterator[Finding]:
+    """No two bulletins share a number or a volume."""
+    taken = (("number", facts.taken_numbers), ("volume", facts.taken_volumes))
+    for name, others in taken:
+        value = getattr(document, name)
+        if value is not None and value in others:
+            template = gettext_noop(
+                "The {name} {value} belongs to another bulletin. Type a free one, or leave it empty."
+            )
+            yield Finding(
+                code="number-taken", severity="error", template=template,
+                params={"name": name, "value": str(value)}, where=name,
+            )  # fmt: skip
+
+
+def series_numeral(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """The numeral at the end of the series title is the number."""
+    said = _said_number(document.series_title or "", document.language)
+    if said is None or document.number is None or said == document.number:
+        return
+    template = gettext_noop("The series title ends with {said}, but the number is {number}. Make them agree.")
+    yield Finding(
+        code="numeral-mismatch", severity="error", template=template,
+        params={"said": str(said), "number": str(document.number)}, where="series_title",
+    )  # fmt: skip
+
+
+def _said_number(title: str, language: str) -> int | None:
+    if language == "zh":
+        found = _HAN_NUMBER.search(title)
+        return _number_of_han(found[1]) if found else None
+    found = _ROMAN_END.search(title)
+    if found and found[1]:
+        return next((number for number in range(1, _LARGEST + 1) if roman(number) == found[1]), None)
+    return None
+
+
+def _number_of_han(text: str) -> int | None:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return next((number for number in range(1, _LARGEST + 1) if numeral(number) == text), None)
+
+
+def dates(document: Document, facts: Facts) -> Iterator[Finding]:
+    """A bulletin comes out about the time of its edition."""
+    if document.date is None or facts.edition_days is None:
+        return
+    first, last = facts.edition_days
+    if not first - BEFORE <= document.date <= last + AFTER:
+        template = gettext_noop(
+            "The date {date} is far from the edition’s days, {first} to {last}. Mend one of them."
+        )
+        yield Finding(
+            code="date-outside-edition", severity="warning", template=template, where="date",
+            params={"date": str(document.date), "first": str(first), "last": str(last)},
+        )  # fmt: skip
+
+
+def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Sections count on without a gap."""
+    place = 0
+    for index, section in enumerate(document.sections):
+        if section.numeral is None:
+            continue
+        place += 1
+        wanted = section_numeral(place, document.section_style)
+        if section.numeral != wanted:
+            template = gettext_noop(
+                "This section is numbered {printed}, and it is the {wanted}. Renumber it."
+            )
+            where = f"sections[{index}].numeral"
+            yield Finding(
+                code="section-sequence", severity="warning", template=template, where=where,
+                params={"printed": section.numeral, "wanted": wanted},
+                fix=Fix(where=where, old=section.numeral, new=wanted),
+            )  # fmt: skip
+
+
+def ordinal_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Points count on within their section."""
+    for index, section in enumerate(document.sections):
+        yield from _ordinals_of(document, index, section)
+
+
+def _ordinals_of(document: Document, section_index: int, section: Section) -> Iterator[Finding]:
+    grammar = of(document.language)
+    total = sum(point.ordinal is not None for point in section.points)
+    place = 0
+    for index, point in enumerate(section.points):
+        if point.ordinal is None:
+            continue
+        place += 1
+        wanted = grammar.ordinal(place, total, document.point_style)
+        if point.ordinal not in _accepted(document, place, total):
+            template = gettext_noop(
+                "This point opens with “{printed}”, and “{wanted}” is its turn. Change it."
+            )
+            where = f"sections[{section_index}].points[{index}].ordinal"
+            yield Finding(
+                code="ordinal-sequence", severity="warning", template=template, where=where,
+                params={"printed": point.ordinal, "wanted": wanted},
+                fix=Fix(where=where, old=point.ordinal, new=wanted),
+            )  # fmt: skip
+
+
+def _accepted(document: Document, place: int, total: int) -> set[str]:
+    """Words that say this place, in any style: what counts is that none is skipped or comes twice."""
+    grammar = of(document.language)
+    words = {grammar.ordinal(place, total, style) for style in _STYLES[document.language]}
+    if document.language == "zh":
+        words |= {numeral(place)} if place <= _LARGEST else set()
+        words |= {"再次", "再者", "此外"} if place > 2 else set()
+        words |= {"最后"} if place == total else set()
+    return words
+
+
+NUMBERING: tuple[Rule, ...] = (numbers_taken, series_numeral, dates, section_sequence, ordinal_sequence)

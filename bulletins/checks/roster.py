@@ -1,0 +1,159 @@
+"""Do the roster and the text agree on who spoke, and as what?"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bulletins.checks.facts import Facts, Rule, gettext_noop
+from bulletins.document import Document, Finding, Fix, RosterEntry, Text, mentions, paragraphs
+from bulletins.inline import printed
+from bulletins.language import of
+from speakers.names import family_name, fold, is_han
+
+# Two or more capitalised words in a row, as names stand in running English text.
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}\b")
+
+
+def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Whoever is credited stands in the roster."""
+    for where, mention in mentions(document):
+        if document.entry(mention.speaker) is None:
+            template = gettext_noop(
+                "“{name}” is credited and does not stand in the roster. Add the person, or mend the name."
+            )
+            yield Finding(
+                code="mention-not-in-roster", severity="error", template=template, where=where,
+                params={"name": printed(mention, document)},
+            )  # fmt: skip
+
+
+def roster_quoted(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Whoever stands in the roster is quoted; those who open, chair or host need not be."""
+    quoted = {mention.speaker for _, mention in mentions(document)}
+    for index, entry in enumerate(document.roster):
+        if entry.speaker not in quoted and entry.role not in {"moderator", "host"}:
+            template = gettext_noop(
+                "{name} is listed but never quoted. Quote the person, or make sure that is meant."
+            )
+            yield Finding(
+                code="roster-unquoted", severity="warning", template=template, where=f"roster[{index}]",
+                params={"name": entry.name},
+            )  # fmt: skip
+
+
+def roster_credits(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A roster entry says in what capacity somebody spoke."""
+    for index, entry in enumerate(document.roster):
+        if not entry.credit.strip():
+            template = gettext_noop("{name} has no credit. Type the title held on that day.")
+            yield Finding(
+                code="credit-missing", severity="warning", template=template, where=f"roster[{index}].credit",
+                params={"name": entry.name},
+            )  # fmt: skip
+
+
+def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A full credit in the text is the roster's."""
+    for where, mention in mentions(document):
+        entry = document.entry(mention.speaker)
+        if entry is None or mention.printed is None:
+            continue
+        wanted = of(document.language).credit_line(entry.name, entry.credit)
+        if _is_full(mention.printed, entry) and mention.printed not in _layouts(entry, wanted):
+            template = gettext_noop("The text credits “{printed}”, the roster “{wanted}”. Make them agree.")
+            yield Finding(
+                code="credit-mismatch", severity="warning", template=template, where=where,
+                params={"printed": mention.printed, "wanted": wanted},
+                fix=Fix(where=where, old=mention.printed, new=wanted),
+            )  # fmt: skip
+
+
+def _layouts(entry: RosterEntry, wanted: str) -> set[str]:
+    """The same name and credit, set in another way: nothing to mend."""
+    name, credit = entry.name, entry.credit
+    return {
+        wanted,
+        f"{name} ({credit})",
+        f"{name}（{credit}）",
+        f"{name}，{credit}",
+        f"{credit}{name}",
+        f"{credit} {name}",
+    }
+
+
+def _is_full(text: str, entry: RosterEntry) -> bool:
+    """Whether a printed mention gives more than the name."""
+    return entry.name in text and len(text) > len(entry.name) + 2
+
+
+def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A name one or two letters off a roster name is that name, misspelt."""
+    if document.language == "zh":
+        return
+    names = {entry.name for entry in document.roster}
+    for where, text in _names_in_text(document):
+        for name in names:
+            if text != name and fold(text) != fold(name) and _close(text, name):
+                template = gettext_noop("“{text}” is a letter or two off {name}. Mend the spelling.")
+                yield Finding(
+                    code="name-near-miss", severity="warning", template=template, where=where,
+                    params={"text": text, "name": name}, fix=Fix(where=where, old=text, new=name),
+                )  # fmt: skip
+
+
+def _names_in_text(document: Document) -> Iterator[tuple[str, str]]:
+    for where, paragraph in paragraphs(document):
+        for inline in paragraph:
+            if isinstance(inline, Text):
+                yield from ((where, found.group()) for found in _CAPITALISED.finditer(inline.text))
+            elif inline.printed is not None and document.entry(inline.speaker) is None:
+                yield where, inline.printed.split(",")[0]
+
+
+def _close(text: str, name: str) -> bool:
+    # Short names differ by a letter and mean two people: XU Li and XU Lin.
+    allowed = 1 if len(name) < 12 else 2
+    distance: int = DamerauLevenshtein.distance(fold(text), fold(name), score_cutoff=allowed)
+    return len(name) > 7 and 0 < distance <= allowed
+
+
+def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A family name alone means one person."""
+    families: dict[str, list[str]] = {}
+    for entry in document.roster:
+        families.setdefault(fold(family_name(entry.name)), []).append(entry.name)
+    for where, mention in mentions(document):
+        sharing = families.get(fold(mention.printed or ""), [])
+        if len(sharing) > 1:
+            template = gettext_noop("“{text}” may be {names}. Print the full name here.")
+            yield Finding(
+                code="ambiguous-short-mention", severity="warning", template=template, where=where,
+                params={"text": mention.printed or "", "names": ", ".join(sharing)},
+            )  # fmt: skip
+
+
+def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Nobody stands in the roster twice."""
+    for (_, one), (index, other) in itertools.combinations(enumerate(document.roster), 2):
+        if _same(one, other):
+            template = gettext_noop("{one} and {other} look like one person. Keep one of the two.")
+            yield Finding(
+                code="duplicate-person", severity="warning", template=template, where=f"roster[{index}]",
+                params={"one": one.name, "other": other.name},
+            )  # fmt: skip
+
+
+def _same(one: RosterEntry, other: RosterEntry) -> bool:
+    if fold(one.name) == fold(other.name):
+        return True
+    words = sorted(fold(one.name).split()) == sorted(fold(other.name).split())
+    return words or (
+        not is_han(one.name) and one.credit == other.credit != "" and _close(one.name, other.name)
+    )
+
+
+ROSTER: tuple[Rule, ...] = (
+    mentions_in_roster, roster_quoted, roster_credits, credits_match, near_misses, ambiguous_mentions, duplicate_people,
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""Is everything there that a bulletin needs?"""
+
+from collections.abc import Iterator
+
+from bulletins.checks.facts import Facts, Rule, gettext_noop
+from bulletins.document import Document, Finding, Point, Severity, point_mentions, points
+from bulletins.inline import plain
+
+# What a publication cannot do without is an error; what most bulletins have is a warning.
+FIELDS: dict[str, tuple[Severity, str]] = {
+    "number": (
+        "warning",
+        gettext_noop("The bulletin has no number. Type it, or let publication give the next one."),
+    ),
+    "volume": (
+        "warning",
+        gettext_noop("The bulletin has no volume. Type it, or let publication give the next one."),
+    ),
+    "date": ("error", gettext_noop("The bulletin has no date. Type the day it comes out.")),
+    "publisher": ("warning", gettext_noop("The bulletin names no publisher. Give the forum one.")),
+    "series_title": ("warning", gettext_noop("The bulletin has no series title, such as “… Bulletin VI”.")),
+    "title": ("error", gettext_noop("The bulletin has no title. Type one.")),
+    "editors_note": ("hint", gettext_noop("There is no editor’s note.")),
+    "lede": ("hint", gettext_noop("There is no opening paragraph.")),
+    "roster": ("warning", gettext_noop("The roster is empty. Add the people who appeared.")),
+    "sections": ("error", gettext_noop("The bulletin has no sections. Write at least one.")),
+    "summarized_by": ("warning", gettext_noop("Nobody is named as the one who summarised.")),
+}
+
+
+def missing_fields(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Each part that a bulletin should have and this one lacks."""
+    for name, (severity, template) in FIELDS.items():
+        if not getattr(document, name):
+            yield Finding(code="missing-field", severity=severity, template=template, where=name)
+
+
+def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Sections need titles, and points."""
+    for index, section in enumerate(document.sections):
+        where = f"sections[{index}]"
+        if not section.title.strip():
+            template = gettext_noop("Section {place} has no title. Type one.")
+            yield Finding(
+                code="section-untitled",
+                severity="error",
+                template=template,
+                params={"place": section.numeral or str(index + 1)},
+                where=f"{where}.title",
+            )
+        if not section.points:
+            template = gettext_noop("Section {place} has no points. Write one, or take the section out.")
+            yield Finding(
+                code="section-empty",
+                severity="error",
+                template=template,
+                params={"place": section.numeral or str(index + 1)},
+                where=where,
+            )
+
+
+def empty_points(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A point says something."""
+    for where, point in points(document):
+        if not point.lead and not point.body:
+            template = gettext_noop("This point is empty. Write it, or take it out.")
+            yield Finding(code="point-empty", severity="error", template=template, where=where)
+
+
+def missing_leads(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A numbered point opens with its lead."""
+    for where, point in points(document):
+        if point.ordinal is not None and point.body and not point.lead:
+            template = gettext_noop(
+                "This point has no lead. Open it with one sentence that says what it is about."
+            )
+            yield Finding(code="lead-missing", severity="warning", template=template, where=f"{where}.lead")
+
+
+def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A point ties what it says to somebody."""
+    for where, point in points(document):
+        if (point.lead or point.body) and not any(True for _ in point_mentions(point)):
+            template = gettext_noop("Nobody is credited in “{opening}”. Tie its statements to who made them.")
+            yield Finding(
+                code="point-unattributed",
+                severity="warning",
+                template=template,
+                params={"opening": _opening(document, point)},
+                where=where,
+            )
+
+
+def _opening(document: Document, point: Point) -> str:
+    text = plain(point.lead or point.body[0], document)
+    return text if len(text) <= 60 else f"{text[:60].rstrip()}…"
+
+
+STRUCTURE: tuple[Rule, ...] = (
+    missing_fields,
+    untitled_sections,
+    empty_points,
+    missing_leads,
+    unattributed_points,
+)

@@ -1,0 +1,178 @@
+"""Slips of the pen: doubled words, open quotes and brackets, stray spaces, missing stops."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bulletins.checks.facts import Facts, Rule, gettext_noop
+from bulletins.document import Document, Finding, Fix, Paragraph, Text, paragraphs, points
+from bulletins.inline import plain, plain_prose
+
+_REPEATED = re.compile(r"\b([A-Za-z]+)(?: |\u00a0)+\1\b", re.IGNORECASE)
+_REPEATED_HAN = re.compile(r"(的的|了了|是是|在在|和和|与与|，，|。。|、、|；；)")
+# Words that good English may repeat.
+_MAY_REPEAT = {"had", "that", "is", "her", "bye", "very", "no"}
+_DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+# "1)", "a)" and "iv)" count; they close nothing.
+_ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）]")
+_ENDS = tuple(".!?:;…。！？：；")
+_AFTER_END = "”’\"')）]】》」』 \u00a0"
+
+
+def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """The the."""
+    pattern = _REPEATED_HAN if document.language == "zh" else _REPEATED
+    for where, paragraph in paragraphs(document):
+        for found in pattern.finditer(plain(paragraph, document)):
+            if found[1].lower() in _MAY_REPEAT or _is_name(found.group()):
+                continue
+            once = found[1][: len(found[1]) // 2] if document.language == "zh" else found[1]
+            template = gettext_noop("“{text}” stands twice in a row. Take one out.")
+            yield Finding(
+                code="repeated-word", severity="warning", template=template, where=where,
+                params={"text": found.group()}, fix=Fix(where=where, old=found.group(), new=once),
+            )  # fmt: skip
+
+
+def _is_name(text: str) -> bool:
+    # "Pago Pago", "Walla Walla"; but "The the" is a slip.
+    return all(word[:1].isupper() for word in text.split())
+
+
+def unbalanced_marks(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Brackets and quotation marks that open also close; a quotation may run over a point's paragraphs."""
+    texts = [
+        ("editors_note", plain_prose(document.editors_note, document)),
+        ("lede", plain_prose(document.lede, document)),
+        *((where, plain_prose((point.lead, *point.body), document)) for where, point in points(document)),
+    ]
+    for where, text in texts:
+        stray = _stray_mark(_ENUMERATION.sub("", text)) or _odd_straight_quote(text)
+        if stray:
+            template = gettext_noop("A “{mark}” has no partner in “{near}”. Close it, or take it out.")
+            yield Finding(
+                code="unbalanced-marks", severity="warning", template=template, where=where,
+                params={"mark": stray[0], "near": stray[1]},
+            )  # fmt: skip
+
+
+def _stray_mark(text: str) -> tuple[str, str] | None:
+    waiting: list[tuple[str, int]] = []
+    for place, letter in enumerate(text):
+        if letter in _PAIRS:
+            # A quotation of several paragraphs opens each of them anew, and closes once.
+            if (
+                letter == "“"
+                and any(open_mark == "“" for open_mark, _ in waiting)
+                and text[place - 1] == "\n"
+            ):
+                continue
+            waiting.append((letter, place))
+        elif letter in _CLOSERS:
+            if not waiting or waiting[-1][0] != _CLOSERS[letter]:
+                return letter, _near(text, place)
+            waiting.pop()
+    return (waiting[0][0], _near(text, waiting[0][1])) if waiting else None
+
+
+def _odd_straight_quote(text: str) -> tuple[str, str] | None:
+    # 5" is five inches.
+    marks = [found.start() for found in re.finditer(r'(?<!\d)"', text)]
+    return ('"', _near(text, marks[-1])) if len(marks) % 2 else None
+
+
+def _near(text: str, place: int) -> str:
+    return text[max(0, place - 20) : place + 20].replace("\n", " ").strip()
+
+
+def bold_in_bodies(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Bold in a point's body is for credits; a bold run right after the lead is the lead's, run over."""
+    for where, point in points(document):
+        if not point.body or not point.lead or not point.body[0]:
+            continue
+        first = point.body[0][0]
+        if isinstance(first, Text) and first.strong:
+            template = gettext_noop("The bold of the lead runs on into “{text}”. End it where the lead ends.")
+            yield Finding(
+                code="bold-overrun", severity="hint", template=template, where=f"{where}.body[0]",
+                params={"text": first.text[:40].strip()},
+            )  # fmt: skip
+
+
+def double_spaces(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """One space between words."""
+    for where, text in _texts(document):
+        for found in _DOUBLE_SPACE.finditer(text):
+            template = gettext_noop("There is a double space at “{near}”. Take one out.")
+            yield Finding(
+                code="double-space", severity="hint", template=template, where=where,
+                params={"near": _near(text, found.start())}, fix=Fix(where=where, old=found.group(), new=" "),
+            )  # fmt: skip
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    yield "title", document.title or ""
+    for index, section in enumerate(document.sections):
+        yield f"sections[{index}].title", section.title
+    for where, paragraph in paragraphs(document):
+        yield where, plain(paragraph, document)
+
+
+def unended_sentences(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """A paragraph ends with a stop; leads may all go without one, as headings do."""
+    headings = _leads_are_headings(document)
+    for where, paragraph in paragraphs(document):
+        if where.endswith(".lead") and (headings or _is_opening(where, document)):
+            continue
+        if _is_unended(text := plain(paragraph, document).rstrip(_AFTER_END)):
+            template = gettext_noop("“{end}” has no stop at its end. Put one.")
+            yield Finding(
+                code="sentence-without-end", severity="warning", template=template, where=where,
+                params={"end": text[-40:].lstrip()},
+            )  # fmt: skip
+
+
+def _is_unended(text: str) -> bool:
+    return bool(text) and not text.endswith(_ENDS)
+
+
+def _leads_are_headings(document: Document) -> bool:
+    leads = [plain(point.lead, document).rstrip(_AFTER_END) for _, point in points(document) if point.lead]
+    return len(leads) > 1 and all(_is_unended(lead) for lead in leads)
+
+
+def _is_opening(where: str, document: Document) -> bool:
+    """Whether a lead runs on into its body in one sentence: "Firstly, as Berg said" + ", …"."""
+    body = next(point.body for place, point in points(document) if where == f"{place}.lead")
+    text = plain(body[0], document) if body else ""
+    return text[:1] in {",", ";", "，", "；", "、"} or text[:1].islower()
+
+
+def mixed_quotes(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """One style of quotation marks in one bulletin."""
+    letters: Counter[str] = Counter()
+    first = ""
+    for where, paragraph in paragraphs(document):
+        text = _own_text(paragraph)
+        first = first or (where if '"' in text else "")
+        letters.update(text)
+    straight, curly = letters['"'], letters["“"] + letters["”"]
+    if straight and curly:
+        template = gettext_noop(
+            "Quotation marks are straight in {straight} places and curly in {curly}. Use one style."
+        )
+        yield Finding(
+            code="mixed-quotes", severity="warning", template=template, where=first,
+            params={"straight": str(straight), "curly": str(curly)},
+        )  # fmt: skip
+
+
+def _own_text(paragraph: Paragraph) -> str:
+    return "".join(inline.text for inline in paragraph if isinstance(inline, Text))
+
+
+TYPOGRAPHY: tuple[Rule, ...] = (
+    repeated_words, unbalanced_marks, bold_in_bodies, double_spaces, unended_sentences, mixed_quotes,
+)  # fmt: skip
