@@ -11,7 +11,6 @@ from django.template.response import TemplateResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.decorators import action, display
 
@@ -162,7 +161,6 @@ class BulletinAdmin(ModelAdmin):
         return redirect("admin:bulletins_bulletin_change", object_id)
 
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
-    @xframe_options_sameorigin
     def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The draft as readers would see it; ?format= gives a file."""
         bulletin = get_object_or_404(Bulletin, pk=object_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-GOOD = {"RAPPORTEUR_SECRET_KEY": "aB3$" * 20, "RAPPORTEUR_HOSTS": "bulletins.example.org"}
+GOOD = {"RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8, "RAPPORTEUR_HOSTS": "bulletins.example.org"}
 
 
 def start(arguments, **environment):
