@@ -8,7 +8,7 @@ Note", "Vol.", "整理", a role's verb) are computed anew when the bulletin prin
 import re
 from collections.abc import Iterable, Iterator
 
-from bulletins.document import Document, Finding
+from bulletins.document import Document, Finding, mentions
 from bulletins.inline import plain_prose, point_text
 from bulletins.language import of
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
@@ -59,7 +59,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def _computed(document: Document) -> str:
-    """Number, volume and date, in any of the ways a manuscript writes them."""
+    """Number, volume, date and keys of mentions, in any of the ways a manuscript writes them."""
     parts = [str(figure) for figure in (document.number, document.volume) if figure is not None]
     if document.date is not None:
         day = document.date
@@ -67,4 +67,6 @@ def _computed(document: Document) -> str:
         parts.extend((day.isoformat(), month, month[:3], month[:4], str(day.month), str(day.day)))
         parts.extend(f"{day.day}{end}" for end in ("st", "nd", "rd", "th"))
     parts.append("一二三四五六七八九十")
+    # A manuscript may write a mention by its key, "@[li-xiaoming]", which prints the name.
+    parts.extend(mention.speaker for _, mention in mentions(document))
     return " ".join(parts)

@@ -8,207 +8,517 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('forum', '0001_initial'),
-        ('speakers', '0001_initial'),
+        ("forum", "0001_initial"),
+        ("speakers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bulletin',
+            name="Bulletin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(blank=True, help_text='Left empty, the next number of the edition is given at publication.', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='number')),
-                ('volume', models.PositiveIntegerField(blank=True, help_text='Left empty, the forum’s next running volume is given at publication.', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='volume')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='date')),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh', 'Chinese')], default='en', max_length=2, verbose_name='language')),
-                ('series_title', models.CharField(blank=True, help_text='Left empty, it is made of the year, the forum’s name and the number.', verbose_name='series title')),
-                ('title', models.CharField(blank=True, verbose_name='title')),
-                ('editors_note', models.JSONField(blank=True, default=list, verbose_name='editor’s note')),
-                ('lede', models.JSONField(blank=True, default=list, verbose_name='lede')),
-                ('summarized_by', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(), blank=True, default=list, help_text='Names of the rapporteurs, separated by commas.', verbose_name='summarized by')),
-                ('section_style', models.CharField(choices=[('roman', 'I, II, III'), ('arabic', '1, 2, 3'), ('chinese', '一、二、三')], default='roman', max_length=8, verbose_name='sections')),
-                ('point_style', models.CharField(choices=[('firstly', 'Firstly, Secondly'), ('first', 'First, Second'), ('arabic', '1. 2. 3.'), ('yishi', '一是、二是'), ('diyi', '第一、第二'), ('shouxian', '首先、其次')], default='firstly', max_length=8, verbose_name='points')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last change')),
-                ('manuscript_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bulletins', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bulletins', to='forum.edition', verbose_name='edition')),
-                ('forum', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='bulletins', to='forum.forum')),
-                ('sessions', models.ManyToManyField(blank=True, related_name='bulletins', to='forum.session', verbose_name='sessions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Left empty, the next number of the edition is given at publication.",
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "volume",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Left empty, the forum’s next running volume is given at publication.",
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="volume",
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="date")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("zh", "Chinese")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "series_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, it is made of the year, the forum’s name and the number.",
+                        verbose_name="series title",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, verbose_name="title")),
+                ("editors_note", models.JSONField(blank=True, default=list, verbose_name="editor’s note")),
+                ("lede", models.JSONField(blank=True, default=list, verbose_name="lede")),
+                (
+                    "summarized_by",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(),
+                        blank=True,
+                        default=list,
+                        help_text="Names of the rapporteurs, separated by commas.",
+                        verbose_name="summarized by",
+                    ),
+                ),
+                (
+                    "section_style",
+                    models.CharField(
+                        choices=[("roman", "I, II, III"), ("arabic", "1, 2, 3"), ("chinese", "一、二、三")],
+                        default="roman",
+                        max_length=8,
+                        verbose_name="sections",
+                    ),
+                ),
+                (
+                    "point_style",
+                    models.CharField(
+                        choices=[
+                            ("firstly", "Firstly, Secondly"),
+                            ("first", "First, Second"),
+                            ("arabic", "1. 2. 3."),
+                            ("yishi", "一是、二是"),
+                            ("diyi", "第一、第二"),
+                            ("shouxian", "首先、其次"),
+                        ],
+                        default="firstly",
+                        max_length=8,
+                        verbose_name="points",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last change")),
+                ("manuscript_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bulletins",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bulletins",
+                        to="forum.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bulletins",
+                        to="forum.forum",
+                    ),
+                ),
+                (
+                    "sessions",
+                    models.ManyToManyField(
+                        blank=True, related_name="bulletins", to="forum.session", verbose_name="sessions"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bulletin',
-                'verbose_name_plural': 'bulletins',
-                'ordering': ['-date', '-volume', '-pk'],
+                "verbose_name": "bulletin",
+                "verbose_name_plural": "bulletins",
+                "ordering": ["-date", "-volume", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(verbose_name='version')),
-                ('superseded', models.BooleanField(default=False, verbose_name='superseded')),
-                ('frozen', models.TextField(verbose_name='document')),
-                ('renderings', models.JSONField(default=dict, verbose_name='renderings')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('volume', models.PositiveIntegerField(verbose_name='volume')),
-                ('date', models.DateField(verbose_name='date')),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh', 'Chinese')], max_length=2, verbose_name='language')),
-                ('series_title', models.CharField(verbose_name='series title')),
-                ('title', models.CharField(verbose_name='title')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('published_at', models.DateTimeField(verbose_name='published')),
-                ('correction_note', models.TextField(blank=True, verbose_name='correction note')),
-                ('accepted', models.JSONField(blank=True, default=list, verbose_name='accepted warnings')),
-                ('acceptance', models.TextField(blank=True, verbose_name='why they were accepted')),
-                ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='bulletins.bulletin', verbose_name='bulletin')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='forum.edition', verbose_name='edition')),
-                ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='forum.forum', verbose_name='forum')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(verbose_name="version")),
+                ("superseded", models.BooleanField(default=False, verbose_name="superseded")),
+                ("frozen", models.TextField(verbose_name="document")),
+                ("renderings", models.JSONField(default=dict, verbose_name="renderings")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("volume", models.PositiveIntegerField(verbose_name="volume")),
+                ("date", models.DateField(verbose_name="date")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("zh", "Chinese")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                ("series_title", models.CharField(verbose_name="series title")),
+                ("title", models.CharField(verbose_name="title")),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                ("published_at", models.DateTimeField(verbose_name="published")),
+                ("correction_note", models.TextField(blank=True, verbose_name="correction note")),
+                ("accepted", models.JSONField(blank=True, default=list, verbose_name="accepted warnings")),
+                ("acceptance", models.TextField(blank=True, verbose_name="why they were accepted")),
+                (
+                    "bulletin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="bulletins.bulletin",
+                        verbose_name="bulletin",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="forum.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="forum.forum",
+                        verbose_name="forum",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
-                'ordering': ['-published_at'],
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
+                "ordering": ["-published_at"],
             },
         ),
         migrations.CreateModel(
-            name='RosterLine',
+            name="RosterLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(db_index=True, default=0, verbose_name='order')),
-                ('name', models.CharField(blank=True, help_text='Left empty, the speaker’s own.', verbose_name='name as printed')),
-                ('credit', models.CharField(blank=True, verbose_name='credit')),
-                ('role', models.CharField(blank=True, choices=[('speech', 'Speech'), ('thematic report', 'Thematic report'), ('keynote', 'Keynote'), ('moderator', 'Moderator'), ('panelist', 'Panelist'), ('host', 'Host')], max_length=16, verbose_name='role')),
-                ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roster', to='bulletins.bulletin', verbose_name='bulletin')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_lines', to='speakers.speaker', verbose_name='speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(db_index=True, default=0, verbose_name="order")),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True, help_text="Left empty, the speaker’s own.", verbose_name="name as printed"
+                    ),
+                ),
+                ("credit", models.CharField(blank=True, verbose_name="credit")),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("speech", "Speech"),
+                            ("thematic report", "Thematic report"),
+                            ("keynote", "Keynote"),
+                            ("moderator", "Moderator"),
+                            ("panelist", "Panelist"),
+                            ("host", "Host"),
+                        ],
+                        max_length=16,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "bulletin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roster",
+                        to="bulletins.bulletin",
+                        verbose_name="bulletin",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roster_lines",
+                        to="speakers.speaker",
+                        verbose_name="speaker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster entry',
-                'verbose_name_plural': 'roster',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "roster entry",
+                "verbose_name_plural": "roster",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(db_index=True, default=0, verbose_name='order')),
-                ('title', models.CharField(blank=True, verbose_name='title')),
-                ('numbered', models.BooleanField(default=True, verbose_name='numbered')),
-                ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='bulletins.bulletin', verbose_name='bulletin')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(db_index=True, default=0, verbose_name="order")),
+                ("title", models.CharField(blank=True, verbose_name="title")),
+                ("numbered", models.BooleanField(default=True, verbose_name="numbered")),
+                (
+                    "bulletin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="bulletins.bulletin",
+                        verbose_name="bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(db_index=True, default=0, verbose_name='order')),
-                ('numbered', models.BooleanField(default=True, verbose_name='numbered')),
-                ('lead', models.JSONField(blank=True, default=list, verbose_name='lead')),
-                ('body', models.JSONField(blank=True, default=list, verbose_name='body')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='bulletins.section', verbose_name='section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(db_index=True, default=0, verbose_name="order")),
+                ("numbered", models.BooleanField(default=True, verbose_name="numbered")),
+                ("lead", models.JSONField(blank=True, default=list, verbose_name="lead")),
+                ("body", models.JSONField(blank=True, default=list, verbose_name="body")),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="bulletins.section",
+                        verbose_name="section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'point',
-                'verbose_name_plural': 'points',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "point",
+                "verbose_name_plural": "points",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('anchor', models.CharField(max_length=20)),
-                ('credit', models.CharField(blank=True)),
-                ('text', models.TextField()),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='bulletins.publication')),
-                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='forum.session')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='speakers.speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.PositiveIntegerField()),
+                ("anchor", models.CharField(max_length=20)),
+                ("credit", models.CharField(blank=True)),
+                ("text", models.TextField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="bulletins.publication",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statements",
+                        to="forum.session",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="speakers.speaker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
-                'ordering': ['publication', 'place'],
+                "verbose_name": "statement",
+                "verbose_name_plural": "statements",
+                "ordering": ["publication", "place"],
             },
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(models.F('forum'), models.F('volume'), name='one_bulletin_a_volume', violation_error_message='Another bulletin of this forum has this volume.'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                models.F("forum"),
+                models.F("volume"),
+                name="one_bulletin_a_volume",
+                violation_error_message="Another bulletin of this forum has this volume.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(models.F('edition'), models.F('number'), name='one_bulletin_a_number', violation_error_message='Another bulletin of this edition has this number.'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                models.F("edition"),
+                models.F("number"),
+                name="one_bulletin_a_number",
+                violation_error_message="Another bulletin of this edition has this number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(models.F('edition'), models.F('manuscript_hash'), condition=models.Q(('manuscript_hash', ''), _negated=True), name='one_bulletin_a_manuscript'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                models.F("edition"),
+                models.F("manuscript_hash"),
+                condition=models.Q(("manuscript_hash", ""), _negated=True),
+                name="one_bulletin_a_manuscript",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(('number__isnull', True), ('number__gte', 1), _connector='OR'), name='bulletin_numbers_count_from_one'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__isnull", True), ("number__gte", 1), _connector="OR"),
+                name="bulletin_numbers_count_from_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(('volume__isnull', True), ('volume__gte', 1), _connector='OR'), name='bulletin_volumes_count_from_one'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("volume__isnull", True), ("volume__gte", 1), _connector="OR"),
+                name="bulletin_volumes_count_from_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['en', 'zh'])), name='bulletin_language_is_known'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("language__in", ["en", "zh"])), name="bulletin_language_is_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(models.OrderBy(models.F('date'), descending=True), models.OrderBy(models.F('volume'), descending=True), condition=models.Q(('superseded', False)), name='newest'),
+            model_name="publication",
+            index=models.Index(
+                models.OrderBy(models.F("date"), descending=True),
+                models.OrderBy(models.F("volume"), descending=True),
+                condition=models.Q(("superseded", False)),
+                name="newest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(models.F('bulletin'), models.F('version'), name='one_publication_a_version'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                models.F("bulletin"), models.F("version"), name="one_publication_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(models.F('bulletin'), condition=models.Q(('superseded', False)), name='one_current_publication'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                models.F("bulletin"),
+                condition=models.Q(("superseded", False)),
+                name="one_current_publication",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(models.F('edition'), models.F('number'), models.F('version'), name='one_publication_a_number_and_version'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                models.F("edition"),
+                models.F("number"),
+                models.F("version"),
+                name="one_publication_a_number_and_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(models.F('forum'), models.F('volume'), models.F('version'), name='one_publication_a_volume_and_version'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                models.F("forum"),
+                models.F("volume"),
+                models.F("version"),
+                name="one_publication_a_volume_and_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='versions_count_from_one'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__gte", 1)), name="versions_count_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='corrections_say_what_they_correct'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("version", 1), models.Q(("correction_note", ""), _negated=True), _connector="OR"
+                ),
+                name="corrections_say_what_they_correct",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted', []), models.Q(('acceptance', ''), _negated=True), _connector='OR'), name='accepted_warnings_have_a_reason'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted", []), models.Q(("acceptance", ""), _negated=True), _connector="OR"
+                ),
+                name="accepted_warnings_have_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterline',
-            constraint=models.UniqueConstraint(models.F('bulletin'), models.F('speaker'), name='one_roster_line_a_speaker', violation_error_message='This person is in the roster already.'),
+            model_name="rosterline",
+            constraint=models.UniqueConstraint(
+                models.F("bulletin"),
+                models.F("speaker"),
+                name="one_roster_line_a_speaker",
+                violation_error_message="This person is in the roster already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterline',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['', 'speech', 'thematic report', 'keynote', 'moderator', 'panelist', 'host'])), name='roster_role_is_known'),
+            model_name="rosterline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        ["", "speech", "thematic report", "keynote", "moderator", "panelist", "host"],
+                    )
+                ),
+                name="roster_role_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(models.F('publication'), models.F('anchor'), models.F('speaker'), name='one_statement_a_point_and_speaker'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                models.F("publication"),
+                models.F("anchor"),
+                models.F("speaker"),
+                name="one_statement_a_point_and_speaker",
+            ),
         ),
     ]

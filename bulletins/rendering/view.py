@@ -47,7 +47,9 @@ def view(document: Document, imprint: Imprint) -> View:
         "editors_note": prose(document.editors_note, document),
         "lede": prose(document.lede, document),
         "roster": roster(document),
-        "sections": [_section(index, section, document) for index, section in enumerate(document.sections, 1)],
+        "sections": [
+            _section(index, section, document) for index, section in enumerate(document.sections, 1)
+        ],
         "summarized_label": grammar.SUMMARIZED_BY,
         "summarized_by": grammar.names_in_list(document.summarized_by),
         "correction": _correction(document, imprint, words),

@@ -83,7 +83,11 @@ def test_an_editor_imports_a_manuscript_and_publishes_it(signed_in, live_server)
     page.wait_for_url("**/rain-forum/2026/4/")
 
     publication = Publication.objects.get()
-    assert (publication.number, publication.volume, publication.title) == (4, 27, "Gardens Where the Street Was")
+    assert (publication.number, publication.volume, publication.title) == (
+        4,
+        27,
+        "Gardens Where the Street Was",
+    )
     assert page.locator("#i-2 .credit").inner_text() == "Ivo Lund, Dean of the Academy of Rain"
 
 

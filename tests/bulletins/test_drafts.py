@@ -68,7 +68,9 @@ def test_writing_a_document_again_changes_nothing():
 @pytest.mark.django_db
 def test_a_series_title_is_computed_unless_it_differs():
     edition = make_edition(make_forum(name="Rain Forum"))
-    computed = make_bulletin(edition, msgspec.structs.replace(RICH, series_title="2026 Rain Forum Bulletin VI"))
+    computed = make_bulletin(
+        edition, msgspec.structs.replace(RICH, series_title="2026 Rain Forum Bulletin VI")
+    )
     other = msgspec.structs.replace(RICH, number=7, volume=142, series_title="A Special Bulletin")
     own = make_bulletin(edition, other)
 
@@ -79,7 +81,8 @@ def test_a_series_title_is_computed_unless_it_differs():
 @pytest.mark.parametrize("points", [1, 60])
 def test_a_document_is_read_with_a_constant_number_of_queries(points, django_assert_num_queries):
     sections = tuple(
-        msgspec.structs.replace(document().sections[0], points=document().sections[0].points * points) for _ in range(3)
+        msgspec.structs.replace(document().sections[0], points=document().sections[0].points * points)
+        for _ in range(3)
     )
     bulletin = make_bulletin(content=document(sections=sections))
     bulletin.sessions.add(make_session(bulletin.edition))
@@ -94,7 +97,9 @@ def test_the_roster_is_filled_from_the_sessions_in_their_order():
     session = make_session(bulletin.edition)
     bulletin.sessions.add(session)
     for order, slug in enumerate(["lund-ivo", "berg-ada", "hill-eva"]):
-        speaker = bulletin.roster.get().speaker if slug == "berg-ada" else make_speaker(slug, family_name=slug)
+        speaker = (
+            bulletin.roster.get().speaker if slug == "berg-ada" else make_speaker(slug, family_name=slug)
+        )
         Appearance.objects.create(
             session=session, speaker=speaker, order=order, credit=f"Post of {slug}", role=Role.PANELIST
         )
@@ -127,5 +132,13 @@ def test_a_chinese_bulletin_prints_the_forum_and_people_in_chinese():
 
     found = document_of(bulletin)
 
-    assert (found.forum, found.publisher, found.series_title) == ("雨水论坛", "论坛办公室", "2026雨水论坛简报（六）")
-    assert (bulletin.roster.get().name, found.roster, found.sections) == ("", content.roster, content.sections)
+    assert (found.forum, found.publisher, found.series_title) == (
+        "雨水论坛",
+        "论坛办公室",
+        "2026雨水论坛简报（六）",
+    )
+    assert (bulletin.roster.get().name, found.roster, found.sections) == (
+        "",
+        content.roster,
+        content.sections,
+    )

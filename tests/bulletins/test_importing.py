@@ -16,7 +16,12 @@ from tests.factories import document, make_bulletin, make_edition, make_forum, m
 pytestmark = pytest.mark.django_db
 
 HASH = "a" * 64
-SERIES = {"series_title": "2026 Rain Forum Bulletin VI", "publisher": "Office of Rain", "number": 6, "volume": 141}
+SERIES = {
+    "series_title": "2026 Rain Forum Bulletin VI",
+    "publisher": "Office of Rain",
+    "number": 6,
+    "volume": 141,
+}
 
 
 def codes(imported):
@@ -28,7 +33,11 @@ def test_a_manuscript_of_an_unknown_forum_makes_the_forum_and_its_edition():
 
     forum = Forum.objects.get()
     assert (forum.name, forum.slug, forum.publisher) == ("Rain Forum", "rain-forum", "Office of Rain")
-    assert (imported.bulletin.edition.year, imported.bulletin.number, imported.bulletin.volume) == (2026, 6, 141)
+    assert (imported.bulletin.edition.year, imported.bulletin.number, imported.bulletin.volume) == (
+        2026,
+        6,
+        141,
+    )
     assert [code for code, _ in codes(imported)] == ["forum-created", "edition-created", "session-assumed"]
 
 
@@ -49,7 +58,9 @@ def test_the_draft_is_the_document():
     draft = document_of(imported.bulletin)
 
     assert draft.sections == document().sections
-    assert [(entry.name, entry.credit) for entry in draft.roster] == [("Ada Berg", "Head of Drains, City of Ulm-on-Sea")]
+    assert [(entry.name, entry.credit) for entry in draft.roster] == [
+        ("Ada Berg", "Head of Drains, City of Ulm-on-Sea")
+    ]
 
 
 def test_a_known_forum_is_found_by_its_publisher():
@@ -94,7 +105,10 @@ def test_speakers_appear_in_the_sessions_that_the_editor_chose():
 def test_named_sessions_are_found_or_made():
     edition = make_edition()
     known = make_session(edition, title="Morning")
-    sessions = (SessionRef(key="7", title="Morning"), SessionRef(key="8", title="Evening", date=datetime.date(2026, 11, 19)))
+    sessions = (
+        SessionRef(key="7", title="Morning"),
+        SessionRef(key="8", title="Evening", date=datetime.date(2026, 11, 19)),
+    )
 
     imported = import_document(document(**SERIES, sessions=sessions), HASH, Target(edition=edition))
 

@@ -59,7 +59,11 @@ def test_a_correction_is_a_new_version_with_its_note(editor):
 
     second = publish(bulletin, by=editor, approval=SAID)
 
-    assert (second.version, second.title, second.correction_note) == (2, "Rain gardens, corrected", "A figure was wrong.")
+    assert (second.version, second.title, second.correction_note) == (
+        2,
+        "Rain gardens, corrected",
+        "A figure was wrong.",
+    )
     assert list(Publication.objects.current()) == [second]
 
 
@@ -99,14 +103,20 @@ def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
         publish(bulletin, by=editor, approval=SAID)
 
     bulletin.refresh_from_db()
-    assert [(finding.code, finding.where) for finding in refusal.value.findings] == [("missing-field", "title")]
+    assert [(finding.code, finding.where) for finding in refusal.value.findings] == [
+        ("missing-field", "title")
+    ]
     assert (bulletin.number, Publication.objects.count(), Edition.objects.get().next_number) == (None, 0, 1)
 
 
 @pytest.mark.django_db
 def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
-    ending = Point(ordinal="Firstly", lead=(Text("small works come first."),), body=((Text("And so it was was."),),))
-    bulletin = make_bulletin(content=document(sections=(Section(numeral="I", title="Works", points=(ending,)),)))
+    ending = Point(
+        ordinal="Firstly", lead=(Text("small works come first."),), body=((Text("And so it was was."),),)
+    )
+    bulletin = make_bulletin(
+        content=document(sections=(Section(numeral="I", title="Works", points=(ending,)),))
+    )
 
     with pytest.raises(PublishingError, match="say why they are accepted"):
         publish(bulletin, by=editor)
@@ -220,10 +230,17 @@ def test_a_process_killed_while_publishing_leaves_the_old_state(statements):
     code = KILLED.format(database=connection.settings_dict["NAME"], statements=statements)
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=False, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, check=False, capture_output=True
+    )
 
     bulletin.refresh_from_db()
-    assert (done.returncode, bulletin.number, Publication.objects.count(), Statement.objects.count()) == (-9, None, 0, 0)
+    assert (done.returncode, bulletin.number, Publication.objects.count(), Statement.objects.count()) == (
+        -9,
+        None,
+        0,
+        0,
+    )
     assert (Edition.objects.get().next_number, Forum.objects.get().next_volume) == (1, 1)
 
 

@@ -9,7 +9,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_name_is_found_in_either_order_case_and_script():
-    speaker = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family")
+    speaker = make_speaker(
+        "li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family"
+    )
     directory = Directory.load()
 
     found = [directory.find(name).speaker for name in ("LI Xiaoming", "Xiaoming Li", "li xiaoming", "李小明")]
@@ -42,7 +44,8 @@ def test_two_people_of_one_name_are_both_doubted():
 
 
 @pytest.mark.parametrize(
-    ("name", "slug"), [("LI Xiaoming", "li-xiaoming"), ("Ada van der Berg", "ada-van-der-berg"), ("李小明", "li-xiaoming")]
+    ("name", "slug"),
+    [("LI Xiaoming", "li-xiaoming"), ("Ada van der Berg", "ada-van-der-berg"), ("李小明", "li-xiaoming")],
 )
 def test_a_speaker_made_of_a_printed_name_prints_that_name(name, slug):
     speaker = create_speaker(name)
