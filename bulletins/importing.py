@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose
+from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop
 from bulletins.drafts import write_document
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum, Session
@@ -100,7 +100,9 @@ def _edition_of(document: Document, findings: list[Finding]) -> Edition:
             Finding(
                 code="edition-created",
                 severity="hint",
-                template="The edition {edition} did not exist and was made. Set its days and its theme.",
+                template=gettext_noop(
+                    "The edition {edition} did not exist and was made. Set its days and its theme."
+                ),
                 params={"edition": str(edition)},
             )
         )
@@ -139,7 +141,9 @@ def _forum_of(document: Document, findings: list[Finding]) -> Forum:
         Finding(
             code="forum-created",
             severity="hint",
-            template="The forum “{forum}” did not exist and was made. Check its name, publisher and address.",
+            template=gettext_noop(
+                "The forum “{forum}” did not exist and was made. Check its name, publisher and address."
+            ),
             params={"forum": name},
         )
     )
@@ -176,7 +180,9 @@ def _with_free_numbers(document: Document, edition: Edition, findings: list[Find
                 Finding(
                     code="number-taken",
                     severity="error",
-                    template="The {name} {value} belongs to “{holder}” already, so this draft has none. Type the right one.",
+                    template=gettext_noop(
+                        "The {name} {value} belongs to “{holder}” already, so this draft has none. Type the right one."
+                    ),
                     params={"name": name, "value": str(getattr(document, name)), "holder": str(holder)},
                     where=name,
                 )
@@ -204,7 +210,9 @@ def _doubts(index: int, name: str, doubtful: Iterable[Speaker]) -> Iterator[Find
         yield Finding(
             code="speaker-doubtful",
             severity="warning",
-            template="“{name}” may be {known}, who is in the directory. A new person was made; merge them if they are one.",
+            template=gettext_noop(
+                "“{name}” may be {known}, who is in the directory. A new person was made; merge them if they are one."
+            ),
             params={"name": name, "known": str(speaker)},
             where=f"roster[{index}]",
         )
@@ -260,7 +268,9 @@ def _sessions_of(
         Finding(
             code="session-assumed",
             severity="hint",
-            template="The manuscript names no session. “{session}” was made for its speakers; give it its title, room and hours.",
+            template=gettext_noop(
+                "The manuscript names no session. “{session}” was made for its speakers; give it its title, room and hours."
+            ),
             params={"session": session.title},
         )
     )
@@ -301,7 +311,9 @@ def _credit_differs(order: int, name: str, stored: str, printed: str) -> Finding
     return Finding(
         code="credit-differs",
         severity="hint",
-        template="{name} is “{stored}” in the session’s programme and “{printed}” here. This bulletin prints the latter.",
+        template=gettext_noop(
+            "{name} is “{stored}” in the session’s programme and “{printed}” here. This bulletin prints the latter."
+        ),
         params={"name": name, "stored": stored, "printed": printed},
         where=f"roster[{order}].credit",
     )

@@ -17,8 +17,3 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 type Rule = Callable[[Document, Facts], Iterator[Finding]]
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a sentence for translation; the door translates it."""
-    return message

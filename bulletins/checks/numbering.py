@@ -4,8 +4,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from bulletins.checks.facts import Facts, Rule, gettext_noop
-from bulletins.document import Document, Finding, Fix, PointStyle, Section
+from bulletins.checks.facts import Facts, Rule
+from bulletins.document import Document, Finding, Fix, PointStyle, Section, gettext_noop
 from bulletins.language import of, section_numeral
 from bulletins.language.en import roman
 from bulletins.language.zh import numeral

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bulletins.checks.facts import Facts, Rule, gettext_noop
-from bulletins.document import Document, Finding, Fix, RosterEntry, Text, mentions, paragraphs
+from bulletins.checks.facts import Facts, Rule
+from bulletins.document import Document, Finding, Fix, RosterEntry, Text, gettext_noop, mentions, paragraphs
 from bulletins.inline import printed
 from bulletins.language import of
 from speakers.names import family_name, fold, is_han

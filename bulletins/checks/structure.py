@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bulletins.checks.facts import Facts, Rule, gettext_noop
-from bulletins.document import Document, Finding, Point, Severity, point_mentions, points
+from bulletins.checks.facts import Facts, Rule
+from bulletins.document import Document, Finding, Point, Severity, gettext_noop, point_mentions, points
 from bulletins.inline import plain
 
 # What a publication cannot do without is an error; what most bulletins have is a warning.

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletins.checks.facts import Facts, Rule, gettext_noop
-from bulletins.document import Document, Finding, Fix, Paragraph, Text, paragraphs, points
+from bulletins.checks.facts import Facts, Rule
+from bulletins.document import Document, Finding, Fix, Paragraph, Text, gettext_noop, paragraphs, points
 from bulletins.inline import plain, plain_prose
 
 _REPEATED = re.compile(r"\b([A-Za-z]+)(?: |\u00a0)+\1\b", re.IGNORECASE)

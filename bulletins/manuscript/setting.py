@@ -2,7 +2,7 @@
 
 import msgspec
 
-from bulletins.document import Document, Finding, Language, Point, Prose, RosterEntry, Section
+from bulletins.document import Document, Finding, Language, Point, Prose, RosterEntry, Section, gettext_noop
 from bulletins.labels import SPEAKER, Unprinted, bookmark
 from bulletins.language import of
 from bulletins.manuscript.blocks import Runs, text_of
@@ -76,7 +76,9 @@ def _overruns(parts: Parts) -> list[Finding]:
         Finding(
             code="bold-overrun",
             severity="hint",
-            template="The bold type ran on past the first sentence; the lead was taken to end with “{end}”.",
+            template=gettext_noop(
+                "The bold type ran on past the first sentence; the lead was taken to end with “{end}”."
+            ),
             params={"end": text_of(draft.lead)[-40:]},
             where=f"sections[{section}].points[{point}].lead",
         )

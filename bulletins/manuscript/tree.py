@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bulletins.document import Finding
+from bulletins.document import Finding, gettext_noop
 from bulletins.labels import COMMENT, CREDIT, LEAD, NAME, SPEAKER, STYLES
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
 from speakers.names import fold
@@ -162,7 +162,7 @@ class _Reader:
             Finding(
                 code="table-flattened",
                 severity="hint",
-                template="A table row was read as one line: “{text}”.",
+                template=gettext_noop("A table row was read as one line: “{text}”."),
                 params={"text": text},
             )
         )
@@ -226,13 +226,13 @@ class _Reader:
             return
         runs = list(self.inlines(content[1], mark))
         self._dropped(
-            "link-dropped", "A link was dropped, its text kept: “{text}” ({address}).", runs, content[2]
+            "link-dropped", gettext_noop("A link was dropped, its text kept: “{text}” ({address})."), runs, content[2]
         )
         yield from runs
 
     def image(self, content: list[Any], mark: Run) -> Iterator[Run]:
         runs = list(self.inlines(content[1], mark))
-        self._dropped("image-dropped", "A picture was dropped: “{text}” ({address}).", runs, content[2])
+        self._dropped("image-dropped", gettext_noop("A picture was dropped: “{text}” ({address})."), runs, content[2])
         return iter(())
 
     def _dropped(self, code: str, template: str, runs: list[Run], target: list[str]) -> None:
