@@ -19,11 +19,10 @@ from bulletins.models import Bulletin, Point
 from bulletins.publishing import Approval, publish
 from forum.models import Edition, Forum, Session
 from speakers.directory import create_speaker
-from speakers.models import Organisation, Position, Speaker
+from speakers.models import Appearance, Organisation, Position, Speaker
 
 CONTENT = Path(__file__).resolve().parents[2] / "demo"
-DRAFTS = {"2026-5", "2026-6"}
-CORRECTED = "2025-2"
+READ = "Read and found right."
 GROUPS = {
     "Editors": ("bulletin", "section", "point", "rosterline", "publication", "speaker", "position", "organisation",
                 "appearance", "forum", "edition", "session"),
@@ -41,33 +40,45 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="also beside a forum that is not the demo's")
 
     def handle(self, *args: Any, force: bool, **options: Any) -> None:
-        facts = json.loads((CONTENT / "forum.json").read_text())
-        slug = facts["forum"]["slug"]
-        if not Forum.objects.filter(slug=slug).exists():
-            # Its passwords are known to everybody: they must not come into a site that is used.
-            if not force and (Forum.objects.exists() or User.objects.exists()):
-                raise CommandError(
-                    "There is another forum or user here. The demo, with its known passwords, stays out."
-                )
+        facts = _read("forum")
+        if not Forum.objects.filter(slug=facts["forum"]["slug"]).exists():
+            _refuse_a_used_site(force)
             _load(facts)
-        if User.objects.filter(username="editor").exists():
+        if User.objects.filter(username__in=LOGINS).count() == len(LOGINS):
             told = ", ".join(f"{name} / {name}-demo" for name in LOGINS)
             self.stdout.write(f"Demo logins (name / password): {told}")
+
+
+def _refuse_a_used_site(force: bool) -> None:
+    # The demo's passwords are known to everybody: they must not come into a site that is used.
+    if not force and (Forum.objects.exists() or User.objects.exists()):
+        raise CommandError(
+            "There is another forum or user here. The demo, with its known passwords, stays out."
+        )
+    taken = ", ".join(User.objects.filter(username__in=LOGINS).values_list("username", flat=True))
+    if taken:
+        raise CommandError(f"Users with the demo's names are here already: {taken}. They stay as they are.")
+
+
+def _read(name: str) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads((CONTENT / f"{name}.json").read_text(encoding="utf-8"))
+    return facts
 
 
 @transaction.atomic
 def _load(facts: dict[str, Any]) -> None:
     users = {name: _user(name, group) for name, group in LOGINS.items()}
-    _people(json.loads((CONTENT / "people.json").read_text()))
+    speakers = _people(_read("people"))
     forum = Forum.objects.create(**facts["forum"])
     editions = {one["year"]: Edition.objects.create(forum=forum, **one) for one in facts["editions"]}
-    for session in facts["sessions"]:
-        edition = Edition.objects.get(pk=editions[session["edition"]].pk)
-        bulletin = _bulletin(session["bulletin"], _session(edition, session), users["rapporteur"])
-        if session["bulletin"] not in DRAFTS:
-            publish(bulletin, by=users["editor"], approval=Approval(acceptance="Read and found right."))
-        if session["bulletin"] == CORRECTED:
-            _correct(bulletin, users["editor"])
+    for one in facts["sessions"]:
+        session = _session(Edition.objects.get(pk=editions[one["edition"]].pk), one)
+        _programme(session, one["programme"], speakers)
+        bulletin = _bulletin(one["bulletin"], session, users["rapporteur"])
+        if one["bulletin"] not in facts["drafts"]:
+            publish(bulletin, by=users["editor"], approval=Approval(acceptance=READ))
+        if one["bulletin"] in facts["corrections"]:
+            _correct(bulletin, facts["corrections"][one["bulletin"]], users["editor"])
 
 
 def _user(name: str, group_name: str | None) -> User:
@@ -75,39 +86,43 @@ def _user(name: str, group_name: str | None) -> User:
         name, password=f"{name}-demo", is_staff=True, is_superuser=group_name is None
     )
     if group_name is not None:
-        group, _made = Group.objects.get_or_create(name=group_name)
-        group.permissions.set(
-            Permission.objects.filter(
-                content_type__model__in=GROUPS[group_name],
-                content_type__app_label__in=["bulletins", "speakers", "forum"],
+        group, made = Group.objects.get_or_create(name=group_name)
+        if made:
+            group.permissions.set(
+                Permission.objects.filter(
+                    content_type__model__in=GROUPS[group_name],
+                    content_type__app_label__in=["bulletins", "speakers", "forum"],
+                )
             )
-        )
         user.groups.add(group)
     return user
 
 
-def _people(facts: dict[str, Any]) -> None:
+def _people(facts: dict[str, Any]) -> dict[str, Speaker]:
     organisations = {one["name"]: Organisation.objects.create(**one) for one in facts["organisations"]}
-    for one in facts["speakers"]:
-        speaker = _speaker(one)
-        for title, title_zh, organisation, start, end in one["positions"]:
-            Position.objects.create(
-                speaker=speaker,
-                organisation=organisations[organisation],
-                title=title,
-                title_zh=title_zh,
-                held=DateRange(
-                    datetime.date.fromisoformat(start), datetime.date.fromisoformat(end) if end else None
-                ),
-            )
+    speakers = [_speaker(one, organisations) for one in facts["speakers"]]
+    return {speaker.slug: speaker for speaker in speakers}
 
 
-def _speaker(facts: dict[str, Any]) -> Speaker:
-    family_first = facts.get("order") == "family"
+def _speaker(facts: dict[str, Any], organisations: dict[str, Organisation]) -> Speaker:
     family, given = facts["family"], facts["given"]
-    speaker = create_speaker(f"{family.upper()} {given}" if family_first else f"{given} {family}")
+    speaker = create_speaker(
+        f"{family.upper()} {given}" if facts.get("order") == "family" else f"{given} {family}"
+    )
     speaker.family_name, speaker.given_name, speaker.own_name = family, given, facts.get("own", "")
     speaker.save()
+    Position.objects.bulk_create(
+        Position(
+            speaker=speaker,
+            organisation=organisations[organisation],
+            title=title,
+            title_zh=title_zh,
+            held=DateRange(
+                datetime.date.fromisoformat(start), datetime.date.fromisoformat(end) if end else None
+            ),
+        )
+        for title, title_zh, organisation, start, end in facts["positions"]
+    )
     return speaker
 
 
@@ -123,6 +138,15 @@ def _session(edition: Edition, facts: dict[str, Any]) -> Session:
     )
 
 
+def _programme(session: Session, roles: dict[str, list[str]], speakers: dict[str, Speaker]) -> None:
+    """Write who appears, with the credit that follows from the position held that day."""
+    programme = [(role, slug) for role, slugs in roles.items() for slug in slugs]
+    for order, (role, slug) in enumerate(programme):
+        appearance = Appearance(session=session, speaker=speakers[slug], role=role, order=order)
+        appearance.fill_credit()
+        appearance.save()
+
+
 def _bulletin(name: str, session: Session, by: User) -> Bulletin:
     data = (CONTENT / f"{name}.md").read_bytes()
     reading = manuscript.read_bytes(data, f"{name}.md")
@@ -130,10 +154,18 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
     return import_document(reading.document, hashlib.sha256(data).hexdigest(), target).bulletin
 
 
-def _correct(bulletin: Bulletin, by: User) -> None:
-    """Mend one figure of a published bulletin, as a speaker asked, and publish it again."""
-    point = Point.objects.filter(section__bulletin=bulletin).order_by("section__order", "order")[2]
-    point.body = json.loads(json.dumps(point.body).replace("nine years", "six years"))
-    point.save()
-    note = "Ms Virtakoski asks us to say that the cable’s renewal was put off by six years, not nine."
-    publish(bulletin, by=by, approval=Approval(acceptance="Read and found right.", correction_note=note))
+def _correct(bulletin: Bulletin, change: dict[str, str], by: User) -> None:
+    """Mend a published sentence, as a speaker asked, and publish it again with a note."""
+    for point in Point.objects.filter(section__bulletin=bulletin):
+        mended = [[_mended(inline, change) for inline in paragraph] for paragraph in point.body]
+        if mended != point.body:
+            point.body = mended
+            point.save()
+    publish(bulletin, by=by, approval=Approval(acceptance=READ, correction_note=change["note"]))
+
+
+def _mended(inline: dict[str, Any], change: dict[str, str]) -> dict[str, Any]:
+    """Give an inline with the change made in its running text; a mention stays as it is."""
+    if inline["type"] != "text":
+        return inline
+    return {**inline, "text": inline["text"].replace(change["old"], change["new"])}
