@@ -1,5 +1,6 @@
 """Pandoc's syntax tree → our blocks. Every word of the tree is in a block, a note or a finding."""
 
+import itertools
 import re
 from collections.abc import Callable, Generator, Iterator
 from html import unescape
@@ -169,14 +170,17 @@ class _Reader:
         yield Block("paragraph", runs)
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
-        for node in nodes:
-            kind: str = node["t"]
-            if kind == "RawInline":
-                mark = yield from self._raw_inline(node["c"], mark)
-            elif kind in _PLAIN:
-                yield msgspec.structs.replace(mark, text=_PLAIN[kind] or clean(node["c"]))
-            elif kind in _INLINES:
-                yield from _INLINES[kind](self, node["c"], mark)
+        for plain, group in itertools.groupby(nodes, key=_is_plain):
+            if plain:
+                # Words and spaces come one by one; a run of them is one run of text.
+                text = "".join(_PLAIN[node["t"]] or clean(node["c"]) for node in group)
+                yield msgspec.structs.replace(mark, text=text)
+                continue
+            for node in group:
+                if node["t"] == "RawInline":
+                    mark = yield from self._raw_inline(node["c"], mark)
+                elif node["t"] in _INLINES:
+                    yield from _INLINES[node["t"]](self, node["c"], mark)
 
     def _raw_inline(self, content: list[str], mark: Run) -> Generator[Run, None, Run]:
         """Follow a tag of HTML in Markdown; give the marks that hold after it."""
@@ -226,13 +230,18 @@ class _Reader:
             return
         runs = list(self.inlines(content[1], mark))
         self._dropped(
-            "link-dropped", gettext_noop("A link was dropped, its text kept: “{text}” ({address})."), runs, content[2]
+            "link-dropped",
+            gettext_noop("A link was dropped, its text kept: “{text}” ({address})."),
+            runs,
+            content[2],
         )
         yield from runs
 
     def image(self, content: list[Any], mark: Run) -> Iterator[Run]:
         runs = list(self.inlines(content[1], mark))
-        self._dropped("image-dropped", gettext_noop("A picture was dropped: “{text}” ({address})."), runs, content[2])
+        self._dropped(
+            "image-dropped", gettext_noop("A picture was dropped: “{text}” ({address})."), runs, content[2]
+        )
         return iter(())
 
     def _dropped(self, code: str, template: str, runs: list[Run], target: list[str]) -> None:
@@ -282,6 +291,12 @@ def _gap_at(text: str, place: int) -> str:
 
 
 _PLAIN = {"Str": "", "Space": " ", "SoftBreak": SOFT, "LineBreak": "\n"}
+
+
+def _is_plain(node: Node) -> bool:
+    return node["t"] in _PLAIN
+
+
 _BLOCKS: dict[str, Callable[[_Reader, Any], Iterator[Block]]] = {
     "Para": _Reader.para,
     "Plain": _Reader.para,

@@ -44,7 +44,7 @@ def written(blocks: list[Node], meta: Node, *options: str) -> bytes:
     """Let pandoc write a tree. The tree is ours, so a failure is a fault of the program."""
     tree = msgspec.json.encode({"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks})
     # A program and arguments of our own; the Document goes in as standard input.
-    command = [program(), "--sandbox", "-f", "json", *options]
+    command = [program(), "--sandbox", "-f", "json", *options, "+RTS", "-A64m", "-RTS"]
     done = subprocess.run(command, input=tree, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 (as above)
     return done.stdout
 

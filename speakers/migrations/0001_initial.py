@@ -9,82 +9,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('forum', '0001_initial'),
+        ("forum", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, unique=True, verbose_name='name')),
-                ('name_zh', models.CharField(blank=True, max_length=300, verbose_name='name in Chinese')),
-                ('other_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), blank=True, default=list, help_text='Former names, short forms and names in other languages, separated by commas.', verbose_name='other names')),
-                ('country', models.CharField(blank=True, max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$', 'Write the country as two capital letters (ISO 3166-1): CN.')], verbose_name='country')),
-                ('ror', models.CharField(blank=True, max_length=9, validators=[django.core.validators.RegexValidator('^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$', 'Write the nine characters of the ROR id.')], verbose_name='ROR id')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, unique=True, verbose_name="name")),
+                ("name_zh", models.CharField(blank=True, max_length=300, verbose_name="name in Chinese")),
+                (
+                    "other_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300),
+                        blank=True,
+                        default=list,
+                        help_text="Former names, short forms and names in other languages, separated by commas.",
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}$", "Write the country as two capital letters (ISO 3166-1): CN."
+                            )
+                        ],
+                        verbose_name="country",
+                    ),
+                ),
+                (
+                    "ror",
+                    models.CharField(
+                        blank=True,
+                        max_length=9,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$",
+                                "Write the nine characters of the ROR id.",
+                            )
+                        ],
+                        verbose_name="ROR id",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(models.F('ror'), condition=models.Q(('ror', ''), _negated=True), name='one_organisation_for_a_ror_id')],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("ror"),
+                        condition=models.Q(("ror", ""), _negated=True),
+                        name="one_organisation_for_a_ror_id",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name="Speaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(editable=False, max_length=80, unique=True, verbose_name='key')),
-                ('family_name', models.CharField(verbose_name='family name')),
-                ('given_name', models.CharField(blank=True, verbose_name='given name')),
-                ('own_name', models.CharField(blank=True, help_text='As the person writes it, such as 李小明.', verbose_name='name in own script')),
-                ('name_order', models.CharField(choices=[('family', 'Family name first'), ('given', 'Given name first')], default='given', max_length=6, verbose_name='name order')),
-                ('orcid', models.CharField(blank=True, max_length=19, validators=[django.core.validators.RegexValidator('^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$', 'Write the ORCID as 0000-0000-0000-0000.')], verbose_name='ORCID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(editable=False, max_length=80, unique=True, verbose_name="key")),
+                ("family_name", models.CharField(verbose_name="family name")),
+                ("given_name", models.CharField(blank=True, verbose_name="given name")),
+                (
+                    "own_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="As the person writes it, such as 李小明.",
+                        verbose_name="name in own script",
+                    ),
+                ),
+                (
+                    "name_order",
+                    models.CharField(
+                        choices=[("family", "Family name first"), ("given", "Given name first")],
+                        default="given",
+                        max_length=6,
+                        verbose_name="name order",
+                    ),
+                ),
+                (
+                    "orcid",
+                    models.CharField(
+                        blank=True,
+                        max_length=19,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$",
+                                "Write the ORCID as 0000-0000-0000-0000.",
+                            )
+                        ],
+                        verbose_name="ORCID",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'speaker',
-                'verbose_name_plural': 'speakers',
-                'ordering': ['family_name', 'given_name'],
-                'constraints': [models.UniqueConstraint(models.F('orcid'), condition=models.Q(('orcid', ''), _negated=True), name='one_speaker_for_an_orcid'), models.CheckConstraint(condition=models.Q(('family_name', ''), _negated=True), name='speakers_have_a_family_name'), models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='speakers_have_a_key')],
+                "verbose_name": "speaker",
+                "verbose_name_plural": "speakers",
+                "ordering": ["family_name", "given_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("orcid"),
+                        condition=models.Q(("orcid", ""), _negated=True),
+                        name="one_speaker_for_an_orcid",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("family_name", ""), _negated=True),
+                        name="speakers_have_a_family_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug", ""), _negated=True), name="speakers_have_a_key"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('title_zh', models.CharField(blank=True, max_length=300, verbose_name='title in Chinese')),
-                ('held', django.contrib.postgres.fields.ranges.DateRangeField(help_text='First day, and the day after the last; leave open what is open.', verbose_name='held')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='speakers.organisation', verbose_name='organisation')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='speakers.speaker', verbose_name='speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("title_zh", models.CharField(blank=True, max_length=300, verbose_name="title in Chinese")),
+                (
+                    "held",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="First day, and the day after the last; leave open what is open.",
+                        verbose_name="held",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="speakers.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="speakers.speaker",
+                        verbose_name="speaker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'position',
-                'verbose_name_plural': 'positions',
-                'ordering': ['held__startswith'],
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('speaker', '='), ('organisation', '='), ('title', '='), ('held', '&&')], name='equal_positions_do_not_overlap', violation_error_message='This person already holds this title there in that time.'), models.CheckConstraint(condition=models.Q(('held__isempty', False)), name='positions_last_a_day', violation_error_message='The last day is before the first day.')],
+                "verbose_name": "position",
+                "verbose_name_plural": "positions",
+                "ordering": ["held__startswith"],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("speaker", "="), ("organisation", "="), ("title", "="), ("held", "&&")],
+                        name="equal_positions_do_not_overlap",
+                        violation_error_message="This person already holds this title there in that time.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held__isempty", False)),
+                        name="positions_last_a_day",
+                        violation_error_message="The last day is before the first day.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(blank=True, choices=[('speech', 'Speech'), ('thematic report', 'Thematic report'), ('keynote', 'Keynote'), ('moderator', 'Moderator'), ('panelist', 'Panelist'), ('host', 'Host')], max_length=16, verbose_name='role')),
-                ('order', models.PositiveIntegerField(default=0, verbose_name='order')),
-                ('credit', models.CharField(blank=True, help_text='As printed that day. Left empty, it is filled from the position held on that date.', verbose_name='credit')),
-                ('credit_zh', models.CharField(blank=True, verbose_name='credit in Chinese')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='forum.session', verbose_name='session')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='speakers.speaker', verbose_name='speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("speech", "Speech"),
+                            ("thematic report", "Thematic report"),
+                            ("keynote", "Keynote"),
+                            ("moderator", "Moderator"),
+                            ("panelist", "Panelist"),
+                            ("host", "Host"),
+                        ],
+                        max_length=16,
+                        verbose_name="role",
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed that day. Left empty, it is filled from the position held on that date.",
+                        verbose_name="credit",
+                    ),
+                ),
+                ("credit_zh", models.CharField(blank=True, verbose_name="credit in Chinese")),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="forum.session",
+                        verbose_name="session",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="speakers.speaker",
+                        verbose_name="speaker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appearance',
-                'verbose_name_plural': 'appearances',
-                'ordering': ['session', 'order', 'pk'],
-                'constraints': [models.UniqueConstraint(models.F('session'), models.F('speaker'), name='one_appearance_a_session', violation_error_message='This person is in this session already.'), models.CheckConstraint(condition=models.Q(('role__in', ['', 'speech', 'thematic report', 'keynote', 'moderator', 'panelist', 'host'])), name='appearance_role_is_known')],
+                "verbose_name": "appearance",
+                "verbose_name_plural": "appearances",
+                "ordering": ["session", "order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("session"),
+                        models.F("speaker"),
+                        name="one_appearance_a_session",
+                        violation_error_message="This person is in this session already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                ["", "speech", "thematic report", "keynote", "moderator", "panelist", "host"],
+                            )
+                        ),
+                        name="appearance_role_is_known",
+                    ),
+                ],
             },
         ),
     ]

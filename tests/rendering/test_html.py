@@ -98,3 +98,7 @@ def test_every_format_renders_anything_and_twice_alike(name, document):
 
 def test_text_that_looks_like_markup_is_text():
     assert documents.HOSTILE in unescape(Page(render_fragment(documents.hostile(), OUT)).text)
+
+
+def test_chinese_runs_on_from_the_lead_without_a_space():
+    assert "天黑之前点灯。灯火办公室主任灯远指出，" in Page(render_fragment(documents.chinese(), OUT)).text
