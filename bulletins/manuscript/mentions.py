@@ -22,6 +22,11 @@ _EXPLICIT = re.compile(r"@\[([^\]|\s]+)(?:\|([^\]]*))?\]")
 _NEAR = 85  # a credit this like the roster's, in per cent, is that credit written otherwise
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
 _LONGEST_CREDIT = 300
+# "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg" and "Then Berg" are.
+_OTHERS = re.compile(
+    r"(?<![\w’'-])(?!(?:And|As|But|Then|Here|There|When|While|Where|If|Yet|So|In|For|Since|Though|Although|Because|Both|Like|"
+    r"Only|Even|What|Why|How|To|With|By|From|On|At)\s)(?:[A-Z]\.|[A-Z][\w’'-]*|the)\s+$"
+)
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -155,7 +160,8 @@ def _short(text: str, cast: Cast) -> Iterator[Span]:
         if not family or family not in text or families.count(family) > 1 or family == entry.name:
             continue
         for found in _short_pattern(family).finditer(text):
-            yield Span(*found.span(1), entry.speaker)
+            if not _OTHERS.search(text[: found.start(1)]):
+                yield Span(*found.span(1), entry.speaker)
 
 
 _family = functools.lru_cache(maxsize=4096)(names.family_name)

@@ -84,7 +84,7 @@ ORDINALS: tuple[tuple[re.Pattern[str], PointStyle], ...] = (
 )
 
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("thematic report", re.compile(r"(?:delivered|made|gave|presented) (?:a )?(?:thematic|special) (?:reports?|speech(?:es)?|presentations?)|(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)", re.IGNORECASE)),
+    ("thematic report", re.compile(r"(?:delivered|made|gave|presented) (?:a )?(?:(?:thematic |special )?(?:reports?|presentations?)|(?:thematic|special) speech(?:es)?)|(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)", re.IGNORECASE)),
     ("keynote", re.compile(r"(?:delivered|made|gave|presented) (?:a )?keynotes?(?: (?:speech(?:es)?|address(?:es)?|reports?))?|keynote speakers?|(?:作|做|发表)?了?主旨(?:演讲|报告|发言)", re.IGNORECASE)),
     ("speech", re.compile(r"(?:made|delivered|gave) (?:a |an )?(?:opening |welcome |welcoming )?(?:speech(?:es)?|remarks|address(?:es)?)|(?:发表)?致辞|致词|(?:发表)?讲话", re.IGNORECASE)),
     ("moderator", re.compile(r"moderated(?: the (?:session|seminar|panel|discussion|forum|meeting|panel discussion))?|moderators?\b|主持(?:会议|论坛|研讨会|讨论)?", re.IGNORECASE)),
@@ -189,7 +189,7 @@ _HAN_POSTS = [
     "组长",
 ]
 HAN_POST = "|".join(sorted(_HAN_POSTS, key=len, reverse=True))
-REPORTING = "said|says|suggested|suggests|noted|notes|stressed|stresses|proposed|proposes|added|argued|argues|pointed|believed|believes|held|observed|warned|warns|explained|emphasi[sz]ed|called|recommended|concluded|recalled|asked|described|shared|introduced|reported|agreed|replied|urged|maintained|reminded|considered|thought|mentioned|also|further|then"
+REPORTING = "said|says|suggested|suggests|noted|notes|stressed|stresses|proposed|proposes|added|argued|argues|pointed|believed|believes|held|observed|warned|warns|explained|emphasi[sz]ed|called|recommended|concluded|recalled|asked|described|shared|introduced|reported|agreed|replied|urged|maintained|reminded|considered|thought|mentioned|also|further|then|put|told|drew|gave|found|saw|knew|wrote|spoke|went|came|has|had|is|was|would|could|did|does|will|may|might|herself|himself|themselves|[a-z]{2,}ed"
 
 _MONTHS = [
     "january",
