@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Language, Session
@@ -219,7 +220,9 @@ class Appearance(models.Model):
         if self.credit and self.credit_zh:
             return
         position = (
-            self.speaker.positions.on(self.session.starts_at.date()).select_related("organisation").first()
+            self.speaker.positions.on(timezone.localdate(self.session.starts_at))
+            .select_related("organisation")
+            .first()
         )
         if position is not None:
             self.credit = self.credit or position.credit(Language.ENGLISH)

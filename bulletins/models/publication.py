@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.document import Document, Imprint, from_json
@@ -131,7 +132,7 @@ class Publication(models.Model):
         return Imprint(
             draft=False,
             version=self.version,
-            published_on=self.published_at.date(),
+            published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
             address=self.get_absolute_url(),
         )

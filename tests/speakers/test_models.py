@@ -52,6 +52,21 @@ def test_a_credit_is_filled_from_the_position_of_that_day():
 
 
 @pytest.mark.django_db
+def test_the_day_of_a_credit_is_the_day_in_the_offices_own_time():
+    speaker = make_speaker()
+    hold(speaker, "Lecturer", D(2010, 1, 1), D(2026, 11, 18))
+    hold(speaker, "Professor", D(2026, 11, 18))
+    # Half past seven in the morning in Shanghai: in Greenwich it is still the day before.
+    start = datetime.datetime(2026, 11, 17, 23, 30, tzinfo=datetime.UTC)
+    session = make_session(make_edition(), starts_at=start, ends_at=start + datetime.timedelta(hours=1))
+    appearance = Appearance(session=session, speaker=speaker)
+
+    appearance.fill_credit()
+
+    assert appearance.credit == "Professor, Academy of Rain"
+
+
+@pytest.mark.django_db
 def test_a_credit_that_was_typed_stays():
     speaker = make_speaker()
     hold(speaker, "Professor", D(2010, 1, 1))
