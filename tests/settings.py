@@ -8,9 +8,12 @@ os.environ["RAPPORTEUR_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["RAPPORTEUR_SECRET_KEY"] = "tests-only-" * 6
 
 from forum.settings import *  # noqa: F403, TID251 (the one place that builds on the settings)
+from forum.settings import STATIC_ROOT  # noqa: TID251 (the one place that builds on the settings)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# WhiteNoise warns where nothing was collected, and warnings are errors here: a fresh clone has no such folder.
+STATIC_ROOT.mkdir(exist_ok=True)

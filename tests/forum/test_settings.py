@@ -13,9 +13,7 @@ GOOD = {"RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8, "RAPPORTEUR_HOSTS": "bulletin
 
 def start(arguments, **environment):
     kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("RAPPORTEUR_") and name != "DJANGO_SETTINGS_MODULE"
+        name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
     }
     return subprocess.run(
         [sys.executable, "manage.py", *arguments], cwd=ROOT, env=kept | environment,
@@ -48,7 +46,9 @@ def test_a_database_url_switches_to_that_postgresql_with_a_pool():
         "from django.conf import settings; d=settings.DATABASES['default'];"
         "print(d['ENGINE'], d['HOST'], d['OPTIONS']['pool'])"
     )
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
+    }
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=kept | GOOD | {"DATABASE_URL": "postgres://a:b@db.example.org/c"},
         capture_output=True, text=True, check=True,
