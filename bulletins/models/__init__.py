@@ -2,8 +2,22 @@
 
 from bulletins.models.body import Point, Section
 from bulletins.models.bulletin import Bulletin, RosterLine
+from bulletins.models.card import Card, Facet, SpeakerName, Word
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
 from bulletins.models.topic import Topic
 
-__all__ = ["Bulletin", "Passage", "Point", "Publication", "RosterLine", "Section", "Statement", "Topic"]
+__all__ = [
+    "Bulletin",
+    "Card",
+    "Facet",
+    "Passage",
+    "Point",
+    "Publication",
+    "RosterLine",
+    "Section",
+    "SpeakerName",
+    "Statement",
+    "Topic",
+    "Word",
+]

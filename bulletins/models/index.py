@@ -20,6 +20,14 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """Those whose embargo, if they had one, is over."""
         return self.filter(public_from__lte=Now())
 
+    def with_place(self) -> Self:
+        """Fetch what addresses and credits need, and no frozen Document."""
+        return (
+            self.select_related("publication__edition__forum")
+            .prefetch_related("statements__speaker")
+            .defer("publication__frozen", "publication__renderings", "publication__summary")
+        )
+
 
 class Passage(models.Model):
     """One point of a current publication, as printed.

@@ -1,5 +1,6 @@
 """Public pages. All they show comes from Publications and their index."""
 
 from bulletins.views.pages import bulletin, download, edition, home
+from bulletins.views.search import search
 
-__all__ = ["bulletin", "download", "edition", "home"]
+__all__ = ["bulletin", "download", "edition", "home", "search"]
