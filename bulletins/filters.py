@@ -260,6 +260,11 @@ class SearchPage:
         """Ways on where nothing was found."""
         names = {facet: str(name) for facet, name in FACETS.values()}
         words = [self._link(way, way.wish.text) for way in single_words(self.search)]
+        if not words and self.wish.facets:
+            words = [
+                self._link(way, way.wish.text)
+                for way in single_words(Search(replace(self.wish, facets={})))
+            ]
         return [
             self._link(way, names[way.facet] if way.facet is not None else "") for way in wider(self.search)
         ] + words

@@ -10,291 +10,56 @@ import itertools
 import random
 from dataclasses import dataclass
 
-COMMON_EN = [
-    "innovation",
-    "cooperation",
-    "technology",
-    "development",
-    "international",
-    "research",
-    "science",
-    "economy",
-    "policy",
-    "global",
-    "digital",
-    "industry",
-    "country",
-    "market",
-    "talent",
-    "enterprise",
-    "investment",
-    "infrastructure",
-    "energy",
-    "carbon",
-    "climate",
-    "health",
-    "data",
-    "education",
-    "university",
-    "region",
-    "city",
-    "trade",
-    "finance",
-    "supply",
-    "chain",
-    "security",
-    "open",
-    "green",
-    "future",
-    "growth",
-    "partnership",
-    "capital",
-    "knowledge",
-    "manufacturing",
-    "transformation",
-    "governance",
-    "standard",
-    "platform",
-    "project",
-    "support",
-    "build",
-    "promote",
-    "strengthen",
-    "improve",
-    "share",
-    "create",
-    "achieve",
-    "believe",
-    "emphasize",
-    "suggest",
-    "propose",
-    "point",
-    "stress",
-    "note",
-]
-COMMON_ZH = [
-    "创新",
-    "合作",
-    "科技",
-    "发展",
-    "国际",
-    "研究",
-    "科学",
-    "经济",
-    "政策",
-    "全球",
-    "数字",
-    "产业",
-    "国家",
-    "市场",
-    "人才",
-    "企业",
-    "投资",
-    "基础设施",
-    "能源",
-    "气候",
-    "健康",
-    "数据",
-    "教育",
-    "大学",
-    "区域",
-    "城市",
-    "贸易",
-    "金融",
-    "供应链",
-    "安全",
-    "开放",
-    "绿色",
-    "未来",
-    "增长",
-    "伙伴",
-    "资本",
-    "知识",
-    "人工智能",
-    "制造",
-    "转型",
-    "治理",
-    "标准",
-    "平台",
-    "项目",
-    "支持",
-    "建设",
-    "推动",
-    "加强",
-    "提升",
-    "共享",
-    "创造",
-    "实现",
-    "认为",
-    "强调",
-    "建议",
-    "指出",
-    "需要",
-]
-FUNCTION_WORDS = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "that",
-    "is",
-    "for",
-    "on",
-    "with",
-    "as",
-    "are",
-    "be",
-    "by",
-    "it",
-    "from",
-    "this",
-    "which",
-    "at",
-    "will",
-    "have",
-    "not",
-    "we",
-    "can",
-    "more",
-    "has",
-    "their",
-    "its",
-]
+COMMON_EN = """
+    innovation cooperation technology development international research science economy policy global
+    digital industry country market talent enterprise investment infrastructure energy carbon climate
+    health data education university region city trade finance supply chain security open green future
+    growth partnership capital knowledge manufacturing transformation governance standard platform
+    project support build promote strengthen improve share create achieve believe emphasize suggest
+    propose point stress note
+""".split()  # noqa: SIM905 (shorter)
+COMMON_ZH = """
+    创新 合作 科技 发展 国际 研究 科学 经济 政策 全球 数字 产业 国家 市场 人才 企业 投资
+    基础设施 能源 气候 健康 数据 教育 大学 区域 城市 贸易 金融 供应链 安全 开放 绿色 未来
+    增长 伙伴 资本 知识 人工智能 制造 转型 治理 标准 平台 项目 支持 建设 推动 加强 提升
+    共享 创造 实现 认为 强调 建议 指出 需要
+""".split()  # noqa: SIM905 (shorter)
+FUNCTION_WORDS = """
+    the of and to in a that is for on with as are be by it from this which at will have not we can more
+    has their its
+""".split()  # noqa: SIM905 (shorter)
 LETTERS_ZH = (
     "山水林田湖海江河桥路灯塔船港湾岛屿风云雨雪星月日光火石金木土草花树叶根种子果鱼鸟马牛羊鹿鹰狐狼虎龙凤车轮机器电波声色味香"
     "纸笔墨书画琴棋诗歌舞剧场院校园区街巷门窗楼阁亭台池塘井泉溪谷峰岭坡原野村镇县府省州"
 )
-SYLLABLES = [
-    "ba",
-    "ke",
-    "lo",
-    "mi",
-    "ran",
-    "tel",
-    "vor",
-    "sin",
-    "dal",
-    "fen",
-    "gor",
-    "hul",
-    "jin",
-    "kas",
-    "lum",
-    "nor",
-    "pel",
-    "qua",
-    "ris",
-    "sta",
-    "tur",
-    "ven",
-    "wil",
-    "yar",
-    "zon",
-    "bri",
-    "cle",
-    "dro",
-    "fla",
-    "gri",
-    "ple",
-    "tra",
-]
+SYLLABLES = """
+    ba ke lo mi ran tel vor sin dal fen gor hul jin kas lum nor pel qua ris sta tur ven wil yar zon bri
+    cle dro fla gri ple tra
+""".split()  # noqa: SIM905 (shorter)
 ENDINGS = ["", "", "", "s", "ed", "ing", "tion", "ment", "er", "al", "ity"]
 SURNAMES = dict(
     zip(
-        [
-            "wang",
-            "li",
-            "zhang",
-            "liu",
-            "chen",
-            "yang",
-            "huang",
-            "zhao",
-            "wu",
-            "zhou",
-            "xu",
-            "sun",
-            "ma",
-            "zhu",
-            "hu",
-            "guo",
-            "he",
-            "gao",
-            "lin",
-            "luo",
-            "zheng",
-            "liang",
-            "xie",
-            "song",
-            "tang",
-        ],
+        """
+        wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng
+        liang xie song tang
+        """.split(),  # noqa: SIM905 (shorter)
         "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐",
         strict=True,
     )
 )
 GIVEN = dict(
     zip(
-        [
-            "an",
-            "bai",
-            "bin",
-            "bo",
-            "chang",
-            "chao",
-            "chen",
-            "cheng",
-            "da",
-            "dan",
-            "fang",
-            "fei",
-            "feng",
-            "fu",
-            "gang",
-            "guo",
-            "hai",
-            "han",
-            "hao",
-            "he",
-            "hong",
-            "hua",
-            "hui",
-            "jia",
-            "jian",
-            "jie",
-            "jing",
-            "jun",
-            "kai",
-            "kun",
-            "lan",
-            "lei",
-            "li",
-            "lin",
-            "ling",
-            "long",
-            "mei",
-            "min",
-            "ming",
-            "na",
-            "ning",
-            "peng",
-            "ping",
-            "qi",
-            "qiang",
-            "qing",
-            "rong",
-            "rui",
-            "shan",
-            "shu",
-        ],
+        """
+        an bai bin bo chang chao chen cheng da dan fang fei feng fu gang guo hai han hao he hong
+        hua hui jia jian jie jing jun kai kun lan lei li lin ling long mei min ming na ning peng
+        ping qi qiang qing rong rui shan shu
+        """.split(),  # noqa: SIM905 (shorter)
         "安白斌博昌超晨成达丹方飞峰福刚国海涵浩和红华辉佳建杰静军凯坤兰磊丽琳玲龙梅敏明娜宁鹏萍琪强清荣锐山书",
         strict=True,
     )
 )
 COUNTRIES = ["".join(pair) for pair in itertools.product("ABCDEFGHIJ", "KLMNOP")]
 FORUMS, YEARS, SESSIONS, TOPICS = 12, range(2005, 2027), 20, 120
-FIRST_DAY = datetime.date(2005, 1, 10)
 
 
 @dataclass(frozen=True)
@@ -351,7 +116,7 @@ class Library:
 
     def __init__(self, points, seed=4):
         self.points = points
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 (words to find, no secret)
         self.english = Uneven(self._vocabulary(COMMON_EN, self._english_word, 60_000))
         self.chinese = Uneven(self._vocabulary(COMMON_ZH, self._chinese_word, 12_000))
         self.organisations = [self._organisation(pk) for pk in range(1, max(20, points // 200) + 1)]

@@ -3,6 +3,8 @@
 import datetime
 from collections import Counter
 
+from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection
 from django.utils import timezone
 
@@ -35,23 +37,10 @@ def fill(library):
             for index in model._meta.indexes:
                 editor.add_index(model, index)
     with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            name = connection.ops.quote_name(table)
-            cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) + 1 FROM {name}))"
-                if _has_sequence(cursor, table)
-                else "SELECT 1"
-            )
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")
-
-
-def _has_sequence(cursor, table):
-    cursor.execute(
-        "SELECT 1 FROM information_schema.columns WHERE table_name = %s AND column_name = 'id' AND is_identity = 'YES'",
-        [table],
-    )
-    return cursor.fetchone() is not None
 
 
 def copy(table, columns, rows):
