@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from bulletins.language.words import STOP, Token, tokens, words
+from bulletins.language.words import STOP, Token, pairs, tokens, words
 from bulletins.models import Card, Facet, Passage, SpeakerName, Statement, Topic, Word
 from bulletins.models.card import SLICES, as_number
 from forum.models import Edition
@@ -25,6 +25,7 @@ def write(passages: Sequence[Passage]) -> None:
             date=passage.date,
             facets=ties.facets(passage),
             terms=terms(passage),
+            pairs=neighbours(passage),
         )
         for passage in passages
     )
@@ -70,6 +71,11 @@ def terms(passage: Passage) -> str:
     for speaker in passage.speakers:
         places[term_of(speaker)].append("1A")
     return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items())
+
+
+def neighbours(passage: Passage) -> list[int]:
+    """Give the numbers of the pairs of words that a passage has, smallest first."""
+    return sorted(pairs(passage.text) | pairs(passage.section_title))
 
 
 def _note(places: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:

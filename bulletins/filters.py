@@ -32,14 +32,14 @@ MORE = 30  # values that are seen on demand
 KEYS = 20  # values of one facet that one may choose
 
 FACETS = {
-    "forum": (Facet.FORUM, _("Forum")),
-    "year": (Facet.YEAR, _("Year")),
-    "topic": (Facet.TOPIC, _("Topic")),
-    "speaker": (Facet.SPEAKER, _("Speaker")),
-    "organisation": (Facet.ORGANISATION, _("Organisation")),
-    "country": (Facet.COUNTRY, _("Country")),
-    "session": (Facet.SESSION, _("Session")),
-    "language": (Facet.LANGUAGE, _("Language")),
+    "forum": (Facet.FORUM, pgettext_lazy("filter", "Forum")),
+    "year": (Facet.YEAR, pgettext_lazy("filter", "Year")),
+    "topic": (Facet.TOPIC, pgettext_lazy("filter", "Topic")),
+    "speaker": (Facet.SPEAKER, pgettext_lazy("filter", "Speaker")),
+    "organisation": (Facet.ORGANISATION, pgettext_lazy("filter", "Organisation")),
+    "country": (Facet.COUNTRY, pgettext_lazy("filter", "Country")),
+    "session": (Facet.SESSION, pgettext_lazy("filter", "Session")),
+    "language": (Facet.LANGUAGE, pgettext_lazy("filter", "Language")),
 }
 ORDERS = [
     (Order.RELEVANCE, pgettext_lazy("order of results", "Best first")),
@@ -262,8 +262,7 @@ class SearchPage:
         words = [self._link(way, way.wish.text) for way in single_words(self.search)]
         if not words and self.wish.facets:
             words = [
-                self._link(way, way.wish.text)
-                for way in single_words(Search(replace(self.wish, facets={})))
+                self._link(way, way.wish.text) for way in single_words(Search(replace(self.wish, facets={})))
             ]
         return [
             self._link(way, names[way.facet] if way.facet is not None else "") for way in wider(self.search)

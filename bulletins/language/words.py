@@ -8,7 +8,9 @@ so that a phrase is found however its words are cut.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 import rjieba
 import snowballstemmer
@@ -192,7 +194,7 @@ def _cut(text: str, mode: str) -> list[Token]:
             ]
             place += end - start
         else:
-            found.append(Token(text[start:end].replace(",", "")[:LONGEST], place, start, end))
+            found.append(Token(_figure(text[start:end]), place, start, end))
             place += 1
     return found
 
@@ -206,6 +208,36 @@ def _parts(word: str, place: int, start: int) -> list[Token]:
         parts.append(Token(stem(part), place + count, start + begin, start + begin + len(part)))
         begin += len(part) + 1
     return parts
+
+
+def pairs(text: str) -> set[int]:
+    """Give a number for each two neighbours of a text, stop words between them counted; of Chinese, each two letters.
+
+    Numbers have two bytes, so that some pairs share one: they tell where a phrase cannot be.
+    """
+    found: set[int] = set()
+    before, step = "", 0
+    for piece in _PIECES.finditer(text):
+        if piece.lastgroup == "han":
+            found.update(_number(f"{one}{other}") for one, other in pairwise(piece[0]))
+            before = ""
+            continue
+        for part in _HYPHEN.split(piece[piece.lastgroup or 0]):
+            step += 1
+            lexeme = stem(part) if piece.lastgroup == "word" else _figure(part)
+            if lexeme not in STOP:
+                if before:
+                    found.add(_number(f"{before} {step} {lexeme}"))
+                before, step = lexeme, 0
+    return found
+
+
+def _number(pair: str) -> int:
+    return (crc32(pair.encode("utf-8", "replace")) & 0xFFFF) - 0x8000
+
+
+def _figure(number: str) -> str:
+    return number.replace(",", "")[:LONGEST]
 
 
 def words(text: str) -> set[str]:

@@ -17,7 +17,7 @@ from bulletins.models.index import Passage
 from bulletins.models.publication import Publication
 from speakers.models import Speaker
 
-SLICES = 64
+SLICES = 256
 
 
 class Facet(IntEnum):
@@ -79,6 +79,15 @@ class CardQuerySet(QuerySet["Card"]):
         """Those whose terms meet a query."""
         return self.filter(terms=TermsQuery(tsquery))
 
+    def of(self, passages: Iterable[int]) -> Self:
+        """Those of passages."""
+        return self.filter(pk__in=list(passages))
+
+    def with_pairs(self, pairs: Iterable[int]) -> Self:
+        """Those that have all of these pairs of words."""
+        wanted = sorted(pairs)
+        return self.filter(pairs__contains=wanted) if wanted else self
+
     def with_any(self, codes: list[int]) -> Self:
         """Those that have one of these codes."""
         return self.filter(facets__overlap=codes)
@@ -122,7 +131,8 @@ class Card(models.Model):
 
     `terms` has the words of the passage as bulletins.language.words cuts them, and "@7" for the
     speaker with id 7; `facets` has a code for each thing that the passage is tied to, the forum's first
-    and the year's second.
+    and the year's second. `pairs` has a number for each two words that follow each other: a phrase of common words is
+    looked for where its pairs are, and not in every passage that has them all.
     """
 
     passage = models.OneToOneField(Passage, models.CASCADE, primary_key=True, related_name="card")
@@ -132,6 +142,7 @@ class Card(models.Model):
     date = models.DateField()
     facets = ArrayField(models.IntegerField(), default=list)
     terms = SearchVectorField()
+    pairs = ArrayField(models.SmallIntegerField(), default=list)
 
     objects = CardQuerySet.as_manager()
 
@@ -140,7 +151,7 @@ class Card(models.Model):
         verbose_name_plural = _("search cards")
         ordering = ["-date", "-passage"]
         # Written at once, not when the pending list is full: a publication is a few hundred words.
-        indexes = [GinIndex("terms", "facets", name="cards_by_term_and_facet", fastupdate=False)]
+        indexes = [GinIndex("terms", "facets", "pairs", name="cards_by_term_and_facet", fastupdate=False)]
 
     def __str__(self) -> str:
         return str(self.passage_id)

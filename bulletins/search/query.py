@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletins.cards import quoted, term_of
-from bulletins.language.words import HAN, STOP, Token, whole_words
+from bulletins.language.words import HAN, STOP, Token, pairs, whole_words
 from speakers.names import sorted_words
 
 LONGEST = 300  # letters that are read
@@ -55,11 +55,6 @@ class Query:
         """Terms that must not occur."""
         return tuple(term for term in self.terms if term.excluded and term.condition)
 
-    @property
-    def has_phrases(self) -> bool:
-        """Whether words must follow each other, which the index alone cannot tell."""
-        return "<" in self.tsquery({})
-
     def names(self) -> set[str]:
         """Give every folded run of wanted words that may be somebody's name."""
         return {name for _, _, name in self._runs()}
@@ -78,9 +73,9 @@ class Query:
         conditions += [f"!({term.condition})" for term in self.unwanted] if any(conditions) else []
         return " & ".join(filter(None, conditions))
 
-    def loosened(self) -> "Query":
-        """Give the same without quotes."""
-        return Query(tuple(Term(term.text, term.tokens, excluded=term.excluded) for term in self.terms))
+    def pairs(self) -> set[int]:
+        """Give the pairs of neighbours that everything found has: those of the wanted phrases."""
+        return {pair for term in self.wanted if term.phrase for pair in pairs(term.text)}
 
     def lexemes(self) -> frozenset[str]:
         """Give the words to mark in what is found."""
@@ -99,6 +94,8 @@ class Query:
         for length in range(min(NAME, len(wanted)), 0, -1):
             for start in range(len(wanted) - length + 1):
                 run = wanted[start : start + length]
+                if any(term.phrase for term in run):
+                    continue
                 yield start, start + length, sorted_words(" ".join(term.text for term in run))
 
 

@@ -20,7 +20,7 @@ from speakers.models import Speaker
 from speakers.names import is_han
 
 RANKED = 1_000  # passages that are put in order
-FEW = 8_000  # passages that are looked at one by one
+FEW = 8_000  # passages that are counted one by one
 PER_PAGE = 10  # bulletins
 SHOWN = 3  # passages of a bulletin that are shown in full
 
@@ -115,7 +115,13 @@ class Search:
         return Card.objects.none() if self.asks_nothing else self._cards(self.wish)
 
     def _cards(self, wish: Wish) -> CardQuerySet:
-        return narrowed(self._tsquery, wish.facets)
+        cards = Card.objects.public()
+        if self._tsquery:
+            cards = cards.matching(self._tsquery).with_pairs(self.query.pairs())
+        for facet, values in wish.facets.items():
+            if values:
+                cards = cards.with_any([facet.code(value) for value in values])
+        return cards
 
     @cached_property
     def _years(self) -> dict[int, int]:
@@ -129,13 +135,12 @@ class Search:
         """How many passages there are, and whether that is exact."""
         if self.asks_nothing:
             return 0, True
-        if self._is_large:
-            return _reckoned(sum(self._years.values())), False
-        return self._cards(self.wish).count(), True
+        about = sum(self._years.values())
+        return (_reckoned(about), False) if about > FEW else (self._cards(self.wish).count(), True)
 
     @property
     def _is_large(self) -> bool:
-        return sum(self._years.values()) > FEW
+        return sum(self._years.values()) > 2 * RANKED
 
     @cached_property
     def hits(self) -> list[tuple[int, int]]:
@@ -201,9 +206,14 @@ class Search:
     @cached_property
     def counts(self) -> Counts:
         """How many there are, under each value of each facet; of a facet in use also what it leaves out."""
-        if self.asks_nothing:
+        if not self.hits:
             return Counts()
-        counts = self._counts(self.wish)
+        is_whole = len(self.hits) < RANKED and not self._is_large
+        counts = (
+            _exactly(Card.objects.of(passage for passage, _ in self.hits))
+            if is_whole
+            else self._counts(self.wish)
+        )
         values = dict(counts.values)
         for facet, chosen in self.wish.facets.items():
             if chosen:
@@ -212,36 +222,33 @@ class Search:
 
     def _counts(self, wish: Wish) -> Counts:
         slices = self._slices(wish)
-        values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
-        for code, count in self._cards(wish).in_slices(slices).counts():
-            facet, value = Facet.of(code)
-            values[facet][value] = count if slices == SLICES else _reckoned(count * SLICES // slices)
-        total = sum(values[Facet.YEAR].values())
-        return Counts(total if slices == SLICES else _reckoned(total), slices == SLICES, values)
+        part = _exactly(self._cards(wish).in_slices(slices))
+        if slices == SLICES:
+            return part
+        values = {
+            facet: {value: _reckoned(count * SLICES // slices) for value, count in counts.items()}
+            for facet, counts in part.values.items()
+        }
+        return Counts(_reckoned(part.total * SLICES // slices), False, values)
 
     def _slices(self, wish: Wish) -> int:
         """Give how many slices to count, so that not many more than FEW passages are looked at."""
-        # Whether words follow each other is seen in each passage that has them all.
-        tsquery = self.query.loosened().tsquery(self.names)
-        seen = narrowed(tsquery, wish.facets).in_slices(1).count()
+        seen = self._cards(wish).in_slices(1).count()
         slices = SLICES
         while slices > 1 and seen * slices > FEW:
             slices //= 2
         return slices
 
 
+def _exactly(cards: CardQuerySet) -> Counts:
+    values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
+    for code, count in cards.counts():
+        facet, value = Facet.of(code)
+        values[facet][value] = count
+    return Counts(sum(values[Facet.YEAR].values()), True, values)
+
+
 def _reckoned(count: int) -> int:
     """Give a number with as many digits as are true of it: two."""
     step: int = 10 ** max(0, len(str(count)) - 2)
     return round(count / step) * step
-
-
-def narrowed(tsquery: str, facets: Mapping[Facet, tuple[int, ...]]) -> CardQuerySet:
-    """Give the public cards that meet a query and have one value of each facet."""
-    cards = Card.objects.public()
-    if tsquery:
-        cards = cards.matching(tsquery)
-    for facet, values in facets.items():
-        if values:
-            cards = cards.with_any([facet.code(value) for value in values])
-    return cards

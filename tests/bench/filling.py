@@ -139,8 +139,8 @@ def _load_batch(issues, user, counts):
           "Director") for p in passages for speaker in p.speakers),
     )  # fmt: skip
     copy(
-        "bulletins_card", "passage_id, publication_id, public_from, date, facets, terms",
-        ((p.pk, p.publication_id, p.public_from, p.date, ties.facets(p), cards.terms(p)) for p in passages),
+        "bulletins_card", "passage_id, publication_id, public_from, date, facets, terms, pairs",
+        ((p.pk, p.publication_id, p.public_from, p.date, ties.facets(p), cards.terms(p), cards.neighbours(p)) for p in passages),
     )  # fmt: skip
 
 

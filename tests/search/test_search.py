@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bulletins import cards
 from bulletins.indexing import index
-from bulletins.models import Card, Facet, Passage, Publication, Topic
+from bulletins.models import Card, Facet, Passage, Publication, Topic, card
 from bulletins.models.card import as_number
 from bulletins.search import Order, Search, Wish, corrected, results, single_words, wider
 from tests.factories import make_session
@@ -200,17 +200,20 @@ def test_where_nothing_is_found_single_words_and_wider_filters_lead_on(say):
 
 
 def test_of_very_many_the_newest_are_ranked_and_counts_are_reckoned_and_say_so(say, monkeypatch):
-    monkeypatch.setattr(results, "FEW", 0)
+    monkeypatch.setattr(results, "FEW", 12)
     monkeypatch.setattr(results, "RANKED", 3)
+    for module in (cards, results, card):
+        monkeypatch.setattr(module, "SLICES", 4)
     for year in (2024, 2025, 2026):
-        say(
-            *((f"rain fell {place} times.", "said so.") for place in range(64)),
-            year=year,
-            title=f"Year {year}",
-        )
+        say(*(("rain fell.", "said so.") for _ in range(16)), year=year, title=f"Year {year}")
 
     search = Search(Wish("rain"))
 
+    # Of 48 points a quarter, 12, is counted: each year has 4 of them.
+    assert (search.counts.total, search.counts.exact) == (48, False)
+    assert search.counts.values[Facet.YEAR] == {2024: 16, 2025: 16, 2026: 16}
     assert len(search.hits) == 3
-    assert {passage.publication.date.year for group in search.page(1) for passage in [group]} == {2026}
-    assert (search.counts.total, search.counts.exact) == (190, False)
+    assert [group.publication.date.year for group in search.page(1)] == [2026]
+    oldest = Search(Wish("rain", order=Order.OLDEST))
+    assert [group.publication.date.year for group in oldest.page(1)] == [2024]
+    assert single_words(Search(Wish("rain fell")))[0].exact is False
