@@ -4,6 +4,9 @@ from bulletins.models.body import Point, Section
 from bulletins.models.bulletin import Bulletin, RosterLine
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
+from bulletins.models.review import AcceptedFinding, Presence
 from bulletins.models.topic import Topic
 
-__all__ = ["Bulletin", "Passage", "Point", "Publication", "RosterLine", "Section", "Statement", "Topic"]
+__all__ = [
+    "AcceptedFinding", "Bulletin", "Passage", "Point", "Presence", "Publication", "RosterLine", "Section", "Statement", "Topic",
+]  # fmt: skip
