@@ -50,12 +50,19 @@ def sign_in(page, live_server, name="editor"):
     page.wait_for_load_state()
 
 
+def leave(page):
+    """Leave the page, and let the server finish what it was asked last while there is still a database."""
+    page.goto("about:blank")
+    page.wait_for_timeout(300)
+
+
 @pytest.fixture
 def signed_in(page, live_server):
     """A page with an editor signed in."""
     make_user("editor", is_superuser=True)
     sign_in(page, live_server)
-    return page
+    yield page
+    leave(page)
 
 
 @pytest.fixture
@@ -67,4 +74,5 @@ def second_page(chromium, live_server):
     page.set_default_timeout(10_000)
     sign_in(page, live_server, "second")
     yield page
+    leave(page)
     context.close()
