@@ -185,6 +185,7 @@ UNFOLD = {
     "SITE_URL": "/",
     "SITE_SYMBOL": "newsmode",
     "SHOW_LANGUAGES": True,
+    "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
     "STYLES": [lambda _request: static("forum/admin.css")],
     "SIDEBAR": {

@@ -31,14 +31,48 @@ from bulletins.rendering.html import render_fragment
 from forum.models import Language
 
 
+class StateFilter(admin.SimpleListFilter):
+    """Whether a version is out."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("draft", _("Draft")), ("published", _("Published"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "draft":
+            return queryset.filter(versions=0)
+        return queryset.filter(versions__gt=0) if self.value() == "published" else queryset
+
+
+class RapporteurFilter(admin.SimpleListFilter):
+    """Who summarised."""
+
+    title = _("rapporteur")
+    parameter_name = "rapporteur"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name) for name in Bulletin.objects.rapporteurs()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(summarized_by__contains=[self.value()]) if self.value() else queryset
+
+
 @admin.register(Bulletin)
 class BulletinAdmin(ModelAdmin):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
     list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
-    list_filter = ("edition__forum", "edition", "language")
-    search_fields = ("title", "series_title")
+    list_filter = (StateFilter, "edition__forum", "edition", RapporteurFilter, "language")
+    search_fields = (
+        "title",
+        "series_title",
+        "summarized_by",
+        "roster__speaker__family_name",
+        "roster__speaker__own_name",
+    )
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript",)
