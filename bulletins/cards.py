@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q
+
 from bulletins.language.words import STOP, Token, pairs, tokens, words
 from bulletins.models import Card, Facet, Passage, SpeakerName, Statement, Topic, Word
 from bulletins.models.card import SLICES, as_number
@@ -41,13 +43,15 @@ def name(speakers: Iterable[int]) -> None:
     """Note how the names of speakers may be written; those without statements lose theirs."""
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
-    spoken = Statement.objects.filter(speaker__in=ids).values("speaker")
-    SpeakerName.objects.bulk_create(
-        SpeakerName(speaker=speaker, name=way)
-        for speaker in Speaker.objects.filter(pk__in=spoken).order_by("pk")
-        for way in sorted(
-            ways_to_write(f"{speaker.family_name} {speaker.given_name}", speaker.name, speaker.own_name)
+    spoken = set(Statement.objects.filter(speaker__in=ids).values_list("speaker", flat=True))
+    ways: defaultdict[int, set[str]] = defaultdict(set)
+    # Whoever was merged into another is found under both names.
+    for one in Speaker.objects.filter(Q(pk__in=spoken) | Q(merged_into__in=spoken)):
+        ways[one.merged_into_id or one.pk] |= ways_to_write(
+            f"{one.family_name} {one.given_name}", one.name, one.own_name
         )
+    SpeakerName.objects.bulk_create(
+        SpeakerName(speaker_id=pk, name=way) for pk in sorted(ways) for way in sorted(ways[pk])
     )
 
 

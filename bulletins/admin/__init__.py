@@ -1,6 +1,7 @@
 """The editors' room."""
 
 from bulletins.admin.bulletin import BulletinAdmin
+from bulletins.admin.people import SpeakerAdmin
 from bulletins.admin.publication import PublicationAdmin
 
-__all__ = ["BulletinAdmin", "PublicationAdmin"]
+__all__ = ["BulletinAdmin", "PublicationAdmin", "SpeakerAdmin"]

@@ -5,19 +5,10 @@ from bulletins.models.bulletin import Bulletin, RosterLine
 from bulletins.models.card import Card, Facet, SpeakerName, Word
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
+from bulletins.models.review import AcceptedFinding, Presence
 from bulletins.models.topic import Topic
 
 __all__ = [
-    "Bulletin",
-    "Card",
-    "Facet",
-    "Passage",
-    "Point",
-    "Publication",
-    "RosterLine",
-    "Section",
-    "SpeakerName",
-    "Statement",
-    "Topic",
-    "Word",
-]
+    "AcceptedFinding", "Bulletin", "Card", "Facet", "Passage", "Point", "Presence", "Publication", "RosterLine", "Section",
+    "SpeakerName", "Statement", "Topic", "Word",
+]  # fmt: skip

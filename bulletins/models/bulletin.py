@@ -1,12 +1,13 @@
 """A bulletin in the making: its masthead, note, lede and roster."""
 
+import datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Edition, Forum, Language, Session
@@ -44,6 +45,19 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
             raise self.model.DoesNotExist
         return self.get(forum__slug=slug, edition__year=int(numbers[0]), number=int(numbers[1]))
 
+    def drafts(self) -> Self:
+        """Those of which nothing is published yet."""
+        return self.filter(publications__isnull=True)
+
+    def rapporteurs(self) -> list[str]:
+        """Everybody who summarised one of them, by name."""
+        names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
+        return sorted(names)
+
+    def newest_first(self) -> Self:
+        """By their last change."""
+        return self.order_by("-updated_at", "-pk")
+
     def with_versions(self) -> Self:
         """Add `versions`: how many publications each has."""
         return self.annotate(versions=Count("publications"))
@@ -51,8 +65,16 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     def with_body(self) -> Self:
         """Fetch everything that a Document is made of, in a constant number of queries."""
         return self.select_related("edition__forum").prefetch_related(
-            "sessions__appearances", "roster__speaker", "roster__organisation", "sections__points__topics"
+            "sessions__appearances__speaker",
+            "roster__speaker",
+            "roster__organisation",
+            "sections__points__topics",
         )
+
+
+def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]:
+    """Sessions that are over at a moment and that no bulletin reports on, the newest first."""
+    return Session.objects.filter(ends_at__lt=at, bulletins__isnull=True).order_by("-ends_at", "title")
 
 
 class Bulletin(models.Model):
@@ -99,6 +121,8 @@ class Bulletin(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
+    # Counts changes, so that a writing page knows whether others were at work.
+    version = models.PositiveIntegerField(default=0, editable=False)
     # SHA-256 of the manuscript it came from, so that importing a file twice changes nothing.
     manuscript_hash = models.CharField(max_length=64, blank=True, editable=False)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from bulletins.models import Facet, Topic
@@ -34,7 +35,10 @@ def values_of(facet: Facet, keys: Collection[str]) -> tuple[int, ...]:
     """Give the values that keys in an address stand for; keys that stand for nothing are NOBODY."""
     if not keys:
         return ()
-    if facet in _BY_SLUG:
+    if facet == Facet.SPEAKER:
+        people = Speaker.objects.filter(slug__in=keys)
+        found = set(people.values_list(Coalesce("merged_into_id", "pk"), flat=True))
+    elif facet in _BY_SLUG:
         found = set(_BY_SLUG[facet].objects.filter(slug__in=keys).values_list("pk", flat=True))
     elif facet in (Facet.COUNTRY, Facet.LANGUAGE):
         found = {as_number(key) for key in keys if len(key) == 2 and key.isascii()}

@@ -8,7 +8,10 @@ from tests.factories import document, make_bulletin, make_edition, make_forum, m
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-PAGES = ["/", "/rain/2026/", "/rain/2026/1/", "/rain/2026/99/"]
+PAGES = [
+    "/", "/rain/2026/", "/rain/2026/1/", "/rain/2026/99/", "/search/", "/search/?q=garden", "/search/?q=gardn&year=2026",
+    "/search/?q=small+volcano&year=2026&language=en",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -1,13 +1,18 @@
 """The index of search: made with a publication, gone with it, and the same when made anew."""
 
 import pytest
+from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.cards import terms
+from bulletins.filters import SearchFilter
 from bulletins.indexing import index, reindex
+from bulletins.merging import merge
 from bulletins.models import Card, Passage, Publication, SpeakerName, Word
 from bulletins.publishing import publish
+from bulletins.search import Search
+from tests.factories import make_speaker
 from tests.search.conftest import SAID
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +82,16 @@ def test_any_text_makes_a_card_that_postgresql_takes(say, texts):
     card.save()
 
     assert "'@7':1A" in Card.objects.get(pk=card.pk).terms
+
+
+def test_who_was_merged_into_another_is_found_under_both_names(say, qiaoyun, editor, leads):
+    say(("yards hold rain.", "said so."), by="lin-qiaoyun", name="LIN Qiaoyun")
+    other = make_speaker("lin-quiaoyun", family_name="Quiaoyun", given_name="Lynn")
+
+    merge(qiaoyun, other, by=editor)
+
+    assert leads("lynn quiaoyun") == leads("林巧云") == ["yards hold rain."]
+    assert Search(SearchFilter(QueryDict("speaker=lin-quiaoyun")).wish).counts.total == 1
+    before = rows()
+    reindex()
+    assert rows() == before
