@@ -28,7 +28,7 @@ from bulletins.search import (
 )
 
 OPEN = 6  # values of a facet that are seen at once
-MORE = 30  # values that are seen on demand
+MORE = 14  # values that are seen on demand
 KEYS = 20  # values of one facet that one may choose
 
 FACETS = {

@@ -19,7 +19,7 @@ from bulletins.search.query import Query, parse
 from speakers.models import Speaker
 from speakers.names import is_han
 
-RANKED = 1_000  # passages that are put in order
+RANKED = 500  # passages that are put in order
 FEW = 8_000  # passages that are counted one by one
 PER_PAGE = 10  # bulletins
 SHOWN = 3  # passages of a bulletin that are shown in full
