@@ -352,7 +352,10 @@ let timer = null
 let latest = { findings: [] }
 const soon = () => {
   clearTimeout(timer)
-  timer = setTimeout(refresh, 60)
+  timer = setTimeout(() => {
+    if (!$("#panel-print").hidden) print()
+    refresh()
+  }, 60)
 }
 
 async function refresh() {
@@ -371,7 +374,6 @@ async function refresh() {
   showLength(given.words)
   showFindings(given, sheet)
   if (learnMissing(sheet)) soon()
-  if (!$("#panel-print").hidden) printSoon()
   document.dispatchEvent(new CustomEvent("previewed"))
 }
 
@@ -535,26 +537,31 @@ function mendText({ node, pos }, old, wanted) {
 
 // ---- printed pages, on demand
 
-let printing = null
-const printSoon = () => {
-  clearTimeout(printing)
-  printing = setTimeout(print, 150)
-}
+let printing = 0
+const shownPages = new Map() // by their hash: a page that did not change is not sent again
 
 async function print() {
   const place = $("#print-pages")
+  const mine = (printing += 1)
   place.setAttribute("aria-busy", "true")
   try {
-    const { pages } = await ask(page.urls.pages, local())
-    const old = [...place.querySelectorAll("img")].map((image) => image.src)
-    place.replaceChildren(...pages.map((svg, index) => {
-      const bytes = Uint8Array.from(atob(svg), (letter) => letter.charCodeAt(0))
-      return element("img", { src: URL.createObjectURL(new Blob([bytes], { type: "image/svg+xml" })), alt: fill(words, "printed_page", { count: index + 1 }) })
-    }))
-    for (const url of old) URL.revokeObjectURL(url)
+    const { pages } = await ask(page.urls.pages, { sheet: local(), known: [...shownPages.keys()] })
+    if (mine !== printing) return
+    for (const { hash, svg } of pages) {
+      if (svg !== null) shownPages.set(hash, URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })))
+    }
+    const wanted = new Set(pages.map(({ hash }) => hash))
+    place.replaceChildren(...pages.map(({ hash }, index) =>
+      element("img", { src: shownPages.get(hash), alt: fill(words, "printed_page", { count: index + 1 }) })))
+    for (const [hash, url] of shownPages) {
+      if (wanted.has(hash)) continue
+      URL.revokeObjectURL(url)
+      shownPages.delete(hash)
+    }
     document.dispatchEvent(new CustomEvent("printed"))
   } catch (error) {
     place.textContent = error.told ?? words.not_reached
+    shownPages.clear()
   }
   place.removeAttribute("aria-busy")
 }
