@@ -68,15 +68,24 @@ $("#new-person form").addEventListener("submit", async (event) => {
   }
 })
 
-const pointView = (node) => {
+const pointView = (node, _view, _place, decorations) => {
   const handle = element("button", {
     type: "button", class: "handle", contenteditable: "false", draggable: "true", title: words.point_menu, "aria-label": words.point_menu, "aria-haspopup": "menu",
   }, "⋮")
   const content = element("div", { class: "point-text" })
   const dom = element("div", { class: "point", "data-id": node.attrs.id, "data-part": "point" }, handle, content)
   const topics = element("p", { class: "topics", contenteditable: "false" })
-  dom.append(topics)
+  const badge = element("button", { type: "button", class: "finding-badge", contenteditable: "false", hidden: true, onclick: () => showFindingsOf(current.attrs.id) })
+  dom.append(topics, badge)
   let current = node
+  const showBadge = (list) => {
+    const found = list.map((one) => one.type.attrs?.["data-findings"]).find(Boolean)
+    badge.hidden = !found
+    if (!found) return
+    badge.textContent = found
+    badge.setAttribute("aria-label", fill(words, "findings_here", { count: found }))
+  }
+  showBadge(decorations)
   const showTopics = () => {
     topics.textContent = current.attrs.topics.map((slug) => topicName(slug)).join(" · ")
     dom.dataset.id = current.attrs.id
@@ -88,13 +97,14 @@ const pointView = (node) => {
   return {
     dom,
     contentDOM: content,
-    update(next) {
+    update(next, list) {
       if (next.type !== current.type) return false
       current = next
       showTopics()
+      showBadge(list)
       return true
     },
-    stopEvent: (event) => handle.contains(event.target) || event.type.startsWith("drag") || event.type === "drop",
+    stopEvent: (event) => handle.contains(event.target) || badge.contains(event.target) || event.type.startsWith("drag") || event.type === "drop",
     ignoreMutation: (mutation) => !content.contains(mutation.target),
   }
 }
@@ -439,6 +449,14 @@ function showFindings(given, sheet) {
       soon()
     },
   }))
+}
+
+function showFindingsOf(id) {
+  show("findings")
+  const place = latest.findings.findIndex((finding) => panels.targetOf(finding.where, latest.sheet).id === id)
+  const item = document.querySelectorAll("#panel-findings .findings li")[place]
+  item?.scrollIntoView({ block: "nearest" })
+  item?.querySelector("button").focus()
 }
 
 // ---- going to a place
