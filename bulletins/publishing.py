@@ -166,8 +166,8 @@ def _sign(publication: Publication, doubtful: tuple[Finding, ...], approval: App
 
 
 def renderings(document: Document, imprint: Imprint) -> dict[str, dict[str, str | int]]:
-    """Give the SHA-256 and the size in bytes of every rendering, by the format's name."""
-    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items()}
+    """Give the SHA-256 and the size in bytes of every rendering that stays the same on every site, by its name."""
+    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items() if not form.cites}
     return {
         name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         for name, data in rendered.items()
