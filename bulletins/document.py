@@ -48,13 +48,17 @@ type Prose = tuple[Paragraph, ...]
 
 
 class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who appeared: the name as printed, and the credit as it stood that day."""
+    """Somebody who appeared: the name as printed, and the credit as it stood that day.
+
+    `organisation` is the key of the institution that the credit names, as far as it is known.
+    """
 
     speaker: str
     name: str
     credit: str = ""
     role: Role | None = None
     sessions: tuple[str, ...] = ()
+    organisation: str | None = None
 
 
 class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +72,14 @@ class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
 
-    The first body paragraph runs on from the lead, in the same printed paragraph.
+    The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
+    of the site's topics; they do not print.
     """
 
     ordinal: str | None = None
     lead: Paragraph = ()
     body: Prose = ()
+    topics: tuple[str, ...] = ()
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

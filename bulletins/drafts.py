@@ -21,11 +21,11 @@ from bulletins.document import (
     to_builtins,
 )
 from bulletins.language import of, renumbered
-from bulletins.models import Bulletin, RosterLine
+from bulletins.models import Bulletin, RosterLine, Topic
 from bulletins.models import Point as PointRow
 from bulletins.models import Section as SectionRow
 from forum.models import Session
-from speakers.models import Appearance, Speaker
+from speakers.models import Appearance, Organisation, Speaker
 
 # Numbered rows carry this until `renumbered` puts the words there.
 _NUMBERED = "?"
@@ -87,6 +87,7 @@ def _roster(bulletin: Bulletin) -> tuple[RosterEntry, ...]:
             credit=line.credit,
             role=cast("Role", line.role) if line.role else None,
             sessions=tuple(appeared.get(line.speaker_id, ())),
+            organisation=line.organisation.slug if line.organisation else None,
         )
         for line in bulletin.roster.all()
     )
@@ -101,6 +102,7 @@ def _section(row: SectionRow) -> Section:
                 ordinal=_NUMBERED if point.numbered else None,
                 lead=paragraph_from_builtins(point.lead),
                 body=prose_from_builtins(point.body),
+                topics=tuple(sorted(topic.slug for topic in point.topics.all())),
             )
             for point in row.points.all()
         ),
@@ -112,7 +114,8 @@ def write_document(bulletin: Bulletin, document: Document, speakers: dict[str, S
     """Put a Document into a draft's rows: masthead, texts, roster and body; what was there is replaced.
 
     `speakers` has the Speaker of every roster key, and the Document's keys are those Speakers' slugs.
-    Sessions are the caller's: a Document knows them by the keys of this database only.
+    Sessions are the caller's: a Document knows them by the keys of this database only. A topic that is
+    not in the tree yet is put there under its key.
     """
     bulletin.number = document.number
     bulletin.volume = document.volume
@@ -135,6 +138,8 @@ def write_document(bulletin: Bulletin, document: Document, speakers: dict[str, S
 def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:
     bulletin.roster.all().delete()
     lines = []
+    keys = {entry.organisation for entry in document.roster if entry.organisation}
+    organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
     for order, entry in enumerate(document.roster):
         speaker = speakers[entry.speaker]
         name = "" if entry.name == speaker.name_in(document.language) else entry.name
@@ -146,6 +151,7 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
                 name=name,
                 credit=entry.credit,
                 role=entry.role or "",
+                organisation=organisations.get(entry.organisation or ""),
             )
         )
     RosterLine.objects.bulk_create(lines)
@@ -157,7 +163,7 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
         SectionRow(bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None)
         for order, section in enumerate(document.sections)
     )
-    PointRow.objects.bulk_create(
+    points = PointRow.objects.bulk_create(
         PointRow(
             section=row,
             order=order,
@@ -167,6 +173,20 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
         )
         for row, section in zip(sections, document.sections, strict=True)
         for order, point in enumerate(section.points)
+    )
+    _write_topics(points, [point.topics for section in document.sections for point in section.points])
+
+
+def _write_topics(points: list[PointRow], keys: list[tuple[str, ...]]) -> None:
+    wanted = {key for some in keys for key in some}
+    topics = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
+    for key in wanted - topics.keys():
+        topics[key] = Topic.objects.create(slug=key, name=key.replace("-", " ").capitalize())
+    through = PointRow.topics.through
+    through.objects.bulk_create(
+        through(point_id=point.pk, topic_id=topics[key].pk)
+        for point, some in zip(points, keys, strict=True)
+        for key in dict.fromkeys(some)
     )
 
 
@@ -183,6 +203,7 @@ def fill_roster(bulletin: Bulletin) -> int:
             order=order,
             credit=one.credit_in(bulletin.language),
             role=one.role,
+            organisation=one.organisation,
         )
         for order, one in enumerate(reversed(missing.values()), len(present))
     ]

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop
 from bulletins.drafts import write_document
 from bulletins.models import Bulletin
-from forum.models import Edition, Forum, Session
-from speakers.directory import Directory, create_speaker
-from speakers.models import Appearance, Speaker
+from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
+from speakers.directory import Directory, Institutions, create_speaker
+from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
 
 _SERIES_EN = re.compile(r"^(?:\d{4}\s+)?(?P<name>.+?)\s+Bulletin\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     document = _with_free_numbers(document, edition, findings)
     speakers = _speakers_of(document, findings)
     renamed = {entry: speaker.slug for entry, speaker in speakers.items()}
-    document = _with_keys(document, renamed)
+    document = _with_organisations(_with_keys(document, renamed))
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
@@ -158,12 +158,7 @@ def _forum_name(document: Document) -> str | None:
 
 def _free_address(name: str) -> str:
     base = key(name)[:44]
-    taken = {
-        *Forum.objects.filter(slug__startswith=base).values_list("slug", flat=True),
-        "admin",
-        "i18n",
-        "static",
-    }
+    taken = {*Forum.objects.filter(slug__startswith=base).values_list("slug", flat=True), *RESERVED_ADDRESSES}
     return next(slug for slug in (base, *(f"{base}-{count}" for count in range(2, 999))) if slug not in taken)
 
 
@@ -236,6 +231,19 @@ def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
     )
 
 
+def _with_organisations(document: Document) -> Document:
+    """Give the Document with the stored organisation of each entry: its own, else the one its credit names."""
+    institutions = Institutions.load()
+    named = ((entry, institutions.of(entry.organisation, entry.credit)) for entry in document.roster)
+    return msgspec.structs.replace(
+        document,
+        roster=tuple(
+            msgspec.structs.replace(entry, organisation=organisation.slug if organisation else None)
+            for entry, organisation in named
+        ),
+    )
+
+
 def _point_with_keys(point: Point, renamed: dict[str, str]) -> Point:
     (lead,) = _prose_with_keys((point.lead,), renamed)
     return msgspec.structs.replace(point, lead=lead, body=_prose_with_keys(point.body, renamed))
@@ -294,13 +302,20 @@ def _write_appearances(
     document: Document, sessions: dict[str, Session], speakers: dict[str, Speaker], findings: list[Finding]
 ) -> None:
     by_slug = {speaker.slug: speaker for speaker in speakers.values()}
+    keys = {entry.organisation for entry in document.roster if entry.organisation}
+    organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
     field_name = "credit_zh" if document.language == "zh" else "credit"
     for order, entry in enumerate(document.roster):
         for session_key in [known for known in entry.sessions if known in sessions] or list(sessions):
             appearance, made = Appearance.objects.get_or_create(
                 session=sessions[session_key],
                 speaker=by_slug[entry.speaker],
-                defaults={"role": entry.role or "", "order": order, field_name: entry.credit},
+                defaults={
+                    "role": entry.role or "",
+                    "order": order,
+                    "organisation": organisations.get(entry.organisation or ""),
+                    field_name: entry.credit,
+                },
             )
             stored = getattr(appearance, field_name)
             if not made and stored != entry.credit:

@@ -8,7 +8,7 @@ import hashlib
 
 import msgspec
 
-from bulletins.document import Document, Language, PointStyle, SectionStyle, SessionRef, mentions
+from bulletins.document import Document, Language, PointStyle, SectionStyle, SessionRef, mentions, points
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
 COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
@@ -49,6 +49,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     names: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     attended: tuple[tuple[str, ...], ...] = ()
+    organisations: tuple[str | None, ...] = ()
+    topics: tuple[tuple[str, ...], ...] = ()
     strangers: tuple[str, ...] = ()
     rapporteurs: tuple[str, ...] = ()
 
@@ -66,6 +68,8 @@ def unprinted(document: Document) -> str:
         names=tuple(entry.name for entry in document.roster),
         keys=keys,
         attended=tuple(entry.sessions for entry in document.roster),
+        organisations=tuple(entry.organisation for entry in document.roster),
+        topics=tuple(point.topics for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
     )

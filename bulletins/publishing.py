@@ -5,7 +5,6 @@ one after the other and numbers stay consecutive.
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -14,14 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, Imprint, point_mentions, to_json
+from bulletins.document import Document, Finding, Imprint, to_json
 from bulletins.drafts import document_of
-from bulletins.inline import plain_prose, point_text
-from bulletins.language import point_anchor
-from bulletins.models import Bulletin, Publication, Statement
+from bulletins.indexing import index
+from bulletins.inline import plain_prose
+from bulletins.models import Bulletin, Publication
 from bulletins.rendering import FORMATS
-from forum.models import Edition, Forum, Session
-from speakers.models import Speaker
+from forum.models import Edition, Forum
 
 SUMMARY_LENGTH = 280
 
@@ -86,7 +84,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     last = bulletin.publications.filter(superseded=False).first()
     numbered(bulletin).save(update_fields=["number", "volume"])
     document = document_of(bulletin)
-    if last is not None and last.frozen == to_json(document).decode():
+    if last is not None and last.document == document:
         return last
     findings = findings_of(bulletin, document)
     _require_clean(findings, approval)
@@ -98,9 +96,8 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     if last is not None:
         last.superseded = True
         last.save(update_fields=["superseded"])
-        last.statements.all().delete()
     publication.save()
-    Statement.objects.bulk_create(_statements(publication, document))
+    index(publication)
     return publication
 
 
@@ -130,6 +127,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         raise PublishingError(
             _("A publication needs a number, a volume, a date, a series title and a title.")
         )
+    now = timezone.now()
     return Publication(
         bulletin=bulletin,
         forum=bulletin.edition.forum,
@@ -143,8 +141,9 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         series_title=document.series_title,
         title=document.title,
         summary=_summary(document),
-        published_at=timezone.now(),
+        published_at=now,
         published_by=by,
+        public_from=max(now, last.public_from) if last else now,
     )
 
 
@@ -181,39 +180,3 @@ def _count_on(bulletin: Bulletin) -> None:
     edition.save(update_fields=["next_number"])
     forum.next_volume = max(forum.next_volume, (bulletin.volume or 0) + 1)
     forum.save(update_fields=["next_volume"])
-
-
-def _statements(publication: Publication, document: Document) -> Iterator[Statement]:
-    slugs = [entry.speaker for entry in document.roster]
-    speakers = {speaker.slug: speaker for speaker in Speaker.objects.filter(slug__in=slugs)}
-    keys = [int(session.key) for session in document.sessions]
-    sessions = set(Session.objects.filter(pk__in=keys).values_list("pk", flat=True))
-    place = 0
-    for section_index, section in enumerate(document.sections, 1):
-        for point_index, point in enumerate(section.points, 1):
-            place += 1
-            for key in dict.fromkeys(mention.speaker for mention in point_mentions(point)):
-                entry = document.entry(key)
-                if entry is None or key not in speakers:
-                    continue
-                yield Statement(
-                    publication=publication,
-                    speaker=speakers[key],
-                    session_id=next((int(key) for key in entry.sessions if int(key) in sessions), None),
-                    place=place,
-                    anchor=point_anchor(section_index, point_index),
-                    credit=entry.credit,
-                    text=point_text(point, document),
-                )
-
-
-@transaction.atomic
-def reindex() -> int:
-    """Make the index of statements anew from the Publications alone. Gives the number of rows."""
-    Statement.objects.all().delete()
-    count = 0
-    for publication in (
-        Publication.objects.current().select_for_update().order_by("pk").iterator(chunk_size=100)
-    ):
-        count += len(Statement.objects.bulk_create(_statements(publication, publication.document)))
-    return count

@@ -10,6 +10,12 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+# The site's own addresses: no forum may take one.
+RESERVED_ADDRESSES = [
+    "admin", "api", "archive", "cite", "feeds", "i18n", "language", "organisations", "search", "sessions",
+    "speakers", "static", "topics",
+]  # fmt: skip
+
 
 class Language(models.TextChoices):
     """Languages that bulletins are written in."""
@@ -51,7 +57,7 @@ class Forum(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(next_volume__gte=1), name="volumes_count_from_one"),
             models.CheckConstraint(
-                condition=~Q(slug__in=["admin", "i18n", "static"]),
+                condition=~Q(slug__in=RESERVED_ADDRESSES),
                 name="forum_address_is_free",
                 violation_error_message=_("The site itself uses this address. Choose another."),
             ),

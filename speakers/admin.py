@@ -21,6 +21,10 @@ class OrganisationAdmin(ModelAdmin):
     list_filter = ("country",)
     search_fields = ("name", "name_zh", "other_names")
 
+    def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:
+        obj.slug = obj.slug or free_slug(obj.name, Organisation)
+        super().save_model(request, obj, form, change)
+
 
 class PositionInline(TabularInline):
     """The titles a person holds or held."""
@@ -57,8 +61,8 @@ class AppearanceInline(TabularInline):
     extra = 0
     ordering_field = "order"
     hide_ordering_field = True
-    autocomplete_fields = ("speaker",)
-    fields = ("speaker", "role", "credit", "credit_zh", "order")
+    autocomplete_fields = ("speaker", "organisation")
+    fields = ("speaker", "role", "credit", "credit_zh", "organisation", "order")
 
 
 admin.site.unregister(Session)

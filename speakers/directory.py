@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from speakers.models import Speaker
+from speakers.models import Organisation, Speaker
 from speakers.names import family_name, fold, key, same_person_likelihood
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
@@ -80,12 +80,44 @@ def create_speaker(name: str) -> Speaker:
     return speaker
 
 
-def free_slug(name: str) -> str:
-    """Give a key for a name that no stored speaker has: huang-renwei, huang-renwei-2, …"""
+def free_slug(name: str, model: type[Speaker | Organisation] = Speaker) -> str:
+    """Give a key for a name that no stored row of the model has: huang-renwei, huang-renwei-2, …"""
     base = key(name)[:70]
-    taken = set(Speaker.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, count = base, 1
     while slug in taken:
         count += 1
         slug = f"{base}-{count}"
     return slug
+
+
+@dataclass
+class Institutions:
+    """The organisations of this database by their names in every language."""
+
+    _names: list[tuple[str, Organisation]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls) -> "Institutions":
+        """Read every stored organisation, in one query."""
+        institutions = cls()
+        for organisation in Organisation.objects.order_by("pk"):
+            for name in (organisation.name, organisation.name_zh, *organisation.other_names):
+                if name:
+                    institutions._names.append((fold(name), organisation))
+        return institutions
+
+    def of(self, key: str | None, credit: str) -> Organisation | None:
+        """Give the organisation with a key; without one, or where it is not stored, the one that a credit names."""
+        stored = next((one for _, one in self._names if one.slug == key), None) if key else None
+        return stored or self.named_in(credit)
+
+    def named_in(self, credit: str) -> Organisation | None:
+        """Give the organisation that a credit names; of several, the one with the longest name."""
+        folded = fold(credit)
+        found = [
+            (len(name), -organisation.pk, organisation)
+            for name, organisation in self._names
+            if name in folded
+        ]
+        return max(found, key=lambda one: one[:2])[2] if found else None

@@ -15,8 +15,9 @@ from forum.models import Language, Session
 
 
 class Organisation(models.Model):
-    """An institution."""
+    """An institution. `slug` is the key that Documents know it by; it never changes."""
 
+    slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=300, unique=True)
     name_zh = models.CharField(_("name in Chinese"), max_length=300, blank=True)
     other_names = ArrayField(
@@ -38,6 +39,7 @@ class Organisation(models.Model):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint("ror", condition=~Q(ror=""), name="one_organisation_for_a_ror_id"),
+            models.CheckConstraint(condition=~Q(slug=""), name="organisations_have_a_key"),
         ]
 
     def __str__(self) -> str:
@@ -193,6 +195,10 @@ class Appearance(models.Model):
         help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
     )  # fmt: skip
     credit_zh = models.CharField(_("credit in Chinese"), blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="appearances", verbose_name=_("organisation"),
+        help_text=_("For which the person appeared. Left empty, it is filled from the position held on that date."),
+    )  # fmt: skip
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -216,8 +222,8 @@ class Appearance(models.Model):
         return (self.credit_zh if language == Language.CHINESE else "") or self.credit
 
     def fill_credit(self) -> None:
-        """Fill empty credits from the position held on the session's date; the row is not saved."""
-        if self.credit and self.credit_zh:
+        """Fill empty credits and the organisation from the position held on the session's date; not saved."""
+        if self.credit and self.credit_zh and self.organisation_id:
             return
         position = (
             self.speaker.positions.on(timezone.localdate(self.session.starts_at))
@@ -225,6 +231,9 @@ class Appearance(models.Model):
             .first()
         )
         if position is not None:
+            # A credit that was typed may name another institution.
+            if not self.credit or self.credit == position.credit(Language.ENGLISH):
+                self.organisation = self.organisation or position.organisation
             self.credit = self.credit or position.credit(Language.ENGLISH)
             self.credit_zh = self.credit_zh or (
                 position.credit(Language.CHINESE) if position.title_zh else ""

@@ -9,7 +9,8 @@ from bulletins.document import Document, Mention, Point, RosterEntry, Section, T
 from bulletins.drafts import write_document
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum, Session
-from speakers.models import Speaker
+from speakers.directory import free_slug
+from speakers.models import Organisation, Speaker
 
 _count = itertools.count(1)
 DAY = datetime.date(2026, 11, 18)
@@ -47,6 +48,10 @@ def make_session(edition, **fields):
 def make_speaker(slug="berg-ada", **fields):
     defaults = {"family_name": "Berg", "given_name": "Ada"}
     return Speaker.objects.create(slug=slug, **(defaults | fields))
+
+
+def make_organisation(name="Academy of Rain", **fields):
+    return Organisation.objects.create(slug=free_slug(name, Organisation), name=name, **fields)
 
 
 def document(**fields):

@@ -113,13 +113,18 @@ def _inline(language, keys, lead):
     return st.one_of(marked, short, st.builds(Mention, st.sampled_from(keys)))
 
 
+TOPICS = ["drainage", "grids-and-storage", "street-trees"]
+ORGANISATIONS = ["academy-of-rain", "city-of-ulm-on-sea"]
+
+
 @st.composite
 def points(draw, language, keys):
     ordinal = draw(st.sampled_from([None, "x"]))
     lead = draw(st.one_of(st.just(()), paragraphs(language, keys, lead=True)))
     least = 0 if lead or ordinal else 1
     body = draw(st.lists(paragraphs(language, keys), min_size=least, max_size=2))
-    return Point(ordinal=ordinal, lead=lead, body=tuple(body))
+    topics = draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=2))
+    return Point(ordinal=ordinal, lead=lead, body=tuple(body), topics=tuple(sorted(topics)))
 
 
 @st.composite
@@ -134,6 +139,7 @@ def rosters(draw, language):
             credit=draw(st.sampled_from(CREDITS[language])),
             role=draw(roles),
             sessions=tuple(draw(st.lists(st.sampled_from(["s1", "s2"]), unique=True, max_size=2))),
+            organisation=draw(st.none() | st.sampled_from(ORGANISATIONS)),
         )
         for place, name in enumerate(people)
     )

@@ -1,5 +1,6 @@
 """Files that our own writers made: their marks say what is what, so nothing is guessed."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -54,7 +55,25 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
         "edition": unprinted.edition,
         "sessions": unprinted.sessions,
     }
-    return document(parts)
+    read, findings = document(parts)
+    return _with_topics(read, unprinted.topics), findings
+
+
+def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
+    """Give the points the topics they had; where points came or went, nobody can say which had which."""
+    if sum(len(section.points) for section in read.sections) != len(topics):
+        return read
+    left = iter(topics)
+    return msgspec.structs.replace(
+        read,
+        sections=tuple(
+            msgspec.structs.replace(
+                section,
+                points=tuple(msgspec.structs.replace(point, topics=next(left)) for point in section.points),
+            )
+            for section in read.sections
+        ),
+    )
 
 
 def _without_holder(block: Block) -> Block:
@@ -213,7 +232,14 @@ def _pieces(runs: Sequence[Run]) -> list[tuple[str, str]]:
 
 def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[RosterEntry, ...]:
     """Give the entries the keys and sessions they had: those of the same place and name, else of the name."""
-    known = list(zip(unprinted.names, unprinted.keys, unprinted.attended, strict=False))
+    known = list(
+        itertools.zip_longest(
+            unprinted.names,
+            unprinted.keys,
+            unprinted.attended,
+            unprinted.organisations[: len(unprinted.names)],
+        )
+    )
     result = []
     for place, entry in enumerate(entries):
         same = [*known[place : place + 1], *known]
@@ -221,7 +247,12 @@ def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[Ro
         if found is None:
             result.append(entry)
         else:
-            result.append(msgspec.structs.replace(entry, speaker=found[1], sessions=found[2]))
+            _, speaker, sessions, organisation = found
+            result.append(
+                msgspec.structs.replace(
+                    entry, speaker=speaker, sessions=sessions or (), organisation=organisation
+                )
+            )
     return tuple(result)
 
 

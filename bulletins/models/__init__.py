@@ -1,7 +1,9 @@
-"""Rows: drafts that editors work on, and what was published."""
+"""Rows: drafts that editors work on, what was published, and the index made from it."""
 
 from bulletins.models.body import Point, Section
 from bulletins.models.bulletin import Bulletin, RosterLine
-from bulletins.models.publication import Publication, Statement
+from bulletins.models.index import Passage, Statement
+from bulletins.models.publication import Publication
+from bulletins.models.topic import Topic
 
-__all__ = ["Bulletin", "Point", "Publication", "RosterLine", "Section", "Statement"]
+__all__ = ["Bulletin", "Passage", "Point", "Publication", "RosterLine", "Section", "Statement", "Topic"]

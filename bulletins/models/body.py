@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.bulletin import Bulletin
+from bulletins.models.topic import Topic
 
 
 class Section(models.Model):
@@ -33,6 +34,7 @@ class Point(models.Model):
     numbered = models.BooleanField(_("numbered"), default=True)
     lead = models.JSONField(_("lead"), default=list, blank=True)
     body = models.JSONField(_("body"), default=list, blank=True)
+    topics = models.ManyToManyField(Topic, related_name="points", blank=True, verbose_name=_("topics"))
 
     class Meta:
         verbose_name = _("point")

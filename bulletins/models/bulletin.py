@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Edition, Forum, Language, Session
-from speakers.models import Role, Speaker
+from speakers.models import Organisation, Role, Speaker
 
 
 class SectionStyle(models.TextChoices):
@@ -51,7 +51,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     def with_body(self) -> Self:
         """Fetch everything that a Document is made of, in a constant number of queries."""
         return self.select_related("edition__forum").prefetch_related(
-            "sessions__appearances", "roster__speaker", "sections__points"
+            "sessions__appearances", "roster__speaker", "roster__organisation", "sections__points__topics"
         )
 
 
@@ -150,6 +150,10 @@ class RosterLine(models.Model):
     name = models.CharField(_("name as printed"), blank=True, help_text=_("Left empty, the speaker’s own."))
     credit = models.CharField(_("credit"), blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="roster_lines", verbose_name=_("organisation"),
+        help_text=_("The institution that the credit names: statements are found by it."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("roster entry")

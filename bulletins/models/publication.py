@@ -1,5 +1,6 @@
-"""What was published: frozen Documents, and the index of statements made from them."""
+"""What was published: frozen Documents."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
@@ -12,12 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.document import Document, Imprint, from_json
 from bulletins.language import of
 from bulletins.models.bulletin import Bulletin
-from forum.models import Edition, Forum, Language, Session
-from speakers.models import Speaker
+from forum.models import Edition, Forum, Language
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     """Named queries over publications."""
+
+    def public(self, at: datetime.datetime | None = None) -> Self:
+        """Those that readers may see at a moment: neither withdrawn nor under an embargo."""
+        return self.filter(withdrawn_at__isnull=True, public_from__lte=at or timezone.now())
 
     def current(self) -> Self:
         """The newest version of each bulletin."""
@@ -61,6 +65,14 @@ class Publication(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications", verbose_name=_("published by")
     )
+    # The moment of publication, or the end of an embargo. Every version of a bulletin has one and the same fate.
+    public_from = models.DateTimeField(_("public from"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
+        related_name="withdrawals", verbose_name=_("withdrawn by"),
+    )  # fmt: skip
+    withdrawal_note = models.TextField(_("why it was withdrawn"), blank=True)
     correction_note = models.TextField(_("correction note"), blank=True)
     accepted = models.JSONField(_("accepted warnings"), default=list, blank=True)
     acceptance = models.TextField(_("why they were accepted"), blank=True)
@@ -89,6 +101,14 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(accepted=[]) | ~Q(acceptance=""), name="accepted_warnings_have_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawal_note="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawal_note="")),
+                name="withdrawals_say_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(public_from__gte=F("published_at")), name="public_once_published"
             ),
         ]
         indexes = [
@@ -136,31 +156,3 @@ class Publication(models.Model):
             correction=self.correction_note,
             address=self.get_absolute_url(),
         )
-
-
-class Statement(models.Model):
-    """Who said what, where: one row for each speaker credited in a point of a current publication.
-
-    Written from the Publication, in its transaction; `publishing.reindex` makes the same rows again.
-    """
-
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="statements")
-    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements")
-    session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="statements")
-    place = models.PositiveIntegerField()
-    anchor = models.CharField(max_length=20)
-    credit = models.CharField(blank=True)
-    text = models.TextField()
-
-    class Meta:
-        verbose_name = _("statement")
-        verbose_name_plural = _("statements")
-        ordering = ["publication", "place"]
-        constraints = [
-            models.UniqueConstraint(
-                "publication", "anchor", "speaker", name="one_statement_a_point_and_speaker"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.publication} #{self.anchor}"

@@ -9,7 +9,15 @@ from bulletins.language import renumbered
 from bulletins.models import Bulletin
 from forum.models import Language
 from speakers.models import Appearance, Role
-from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_speaker
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_edition,
+    make_forum,
+    make_organisation,
+    make_session,
+    make_speaker,
+)
 
 
 def as_in(edition, content):
@@ -26,7 +34,8 @@ RICH = document(
     volume=141,
     roster=(
         RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Head of Drains, City of Ulm-on-Sea", role="speech"),
-        RosterEntry(speaker="li-xiaoming", name="LI Xiaoming", credit="Dean, Academy of Rain", role="thematic report"),
+        RosterEntry(speaker="li-xiaoming", name="LI Xiaoming", credit="Dean, Academy of Rain", role="thematic report",
+                    organisation="academy-of-rain"),
     ),
     lede=((Text("One "), Text("bold", strong=True), Text(" word and "), Text("another", emphasis=True)), (Text("Two."),)),
     sections=(
@@ -36,7 +45,7 @@ RICH = document(
             points=(
                 Point(ordinal="Firstly", lead=(Text("as "), Mention("berg-ada"), Text(" said.")), body=((Text("So."),),)),
                 Point(lead=(), body=((Mention("li-xiaoming", "LI", strong=True), Text(" agreed.")), (Text("All did."),))),
-                Point(ordinal="Secondly", lead=(Text("more."),), body=()),
+                Point(ordinal="Secondly", lead=(Text("more."),), body=(), topics=("drainage", "street-trees")),
             ),
         ),
         Section(title="Without a numeral", points=()),
@@ -48,6 +57,7 @@ RICH = document(
 
 @pytest.mark.django_db
 def test_a_document_comes_back_from_rows_as_it_went_in():
+    make_organisation("Academy of Rain")
     edition = make_edition()
     bulletin = make_bulletin(edition, RICH)
 
@@ -87,7 +97,7 @@ def test_a_document_is_read_with_a_constant_number_of_queries(points, django_ass
     bulletin = make_bulletin(content=document(sections=sections))
     bulletin.sessions.add(make_session(bulletin.edition))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         document_of(bulletin)
 
 

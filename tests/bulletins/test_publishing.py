@@ -12,10 +12,12 @@ from django.db import connection, transaction
 
 from bulletins import publishing
 from bulletins.document import Point, Section, Text, to_builtins
-from bulletins.models import Bulletin, Publication, Statement
+from bulletins.indexing import reindex
+from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
 from bulletins.publishing import Approval, PublishingError, publish
 from forum.models import Edition, Forum
-from tests.factories import document, make_bulletin, make_edition, make_user
+from speakers.models import Appearance, Speaker
+from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session, make_user
 
 ROOT = Path(__file__).resolve().parents[2]
 SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wrong.")
@@ -143,10 +145,19 @@ def test_the_index_made_anew_from_publications_has_the_same_rows(editor):
     publish(make_bulletin(edition), by=editor, approval=SAID)
     Bulletin.objects.filter(pk=corrected.pk).update(title="Rain gardens, corrected")
     publish(corrected, by=editor, approval=SAID)
-    fields = ["publication", "speaker", "session", "place", "anchor", "credit", "text"]
+    fields = [
+        "publication",
+        "speaker",
+        "session",
+        "place",
+        "anchor",
+        "credit",
+        "passage__text",
+        "public_from",
+    ]
     before = sorted(Statement.objects.values_list(*fields))
 
-    count = publishing.reindex()
+    count = reindex()
 
     assert (count, sorted(Statement.objects.values_list(*fields))) == (2, before)
 
@@ -256,3 +267,34 @@ def test_the_database_itself_refuses_two_current_publications(editor):
 def test_documents_frozen_as_json_are_equal_when_read_back():
     content = document()
     assert msgspec.convert(to_builtins(content), type=type(content)) == content
+
+
+@pytest.mark.django_db
+def test_a_passage_knows_everybody_and_everything_it_is_tied_to(editor):
+    rain = make_organisation("City of Ulm-on-Sea")
+    edition = make_edition()
+    session = make_session(edition)
+    (section,) = document().sections
+    (point,) = section.points
+    point = msgspec.structs.replace(point, topics=("drainage",))
+    (entry,) = document().roster
+    entry = msgspec.structs.replace(entry, organisation=rain.slug)
+    content = document(roster=(entry,), sections=(msgspec.structs.replace(section, points=(point,)),))
+    bulletin = make_bulletin(edition, content)
+    bulletin.sessions.add(session)
+    speaker = Speaker.objects.get()
+    Appearance.objects.create(session=session, speaker=speaker)
+
+    publish(bulletin, by=editor, approval=SAID)
+
+    passage = Passage.objects.get()
+    assert (passage.lead, passage.speakers, passage.organisations, passage.sessions, passage.topics) == (
+        "Firstly, small works come before large ones.",
+        [speaker.pk],
+        [rain.pk],
+        [session.pk],
+        [Topic.objects.get(slug="drainage").pk],
+    )
+    assert [(s.speaker, s.organisation, s.session) for s in Statement.objects.all()] == [
+        (speaker, rain, session)
+    ]

@@ -13,7 +13,9 @@ D = datetime.date
 
 
 def hold(speaker, title, start, end=None, **fields):
-    organisation, _ = Organisation.objects.get_or_create(name="Academy of Rain", name_zh="雨水学院")
+    organisation, _ = Organisation.objects.get_or_create(
+        slug="academy-of-rain", name="Academy of Rain", name_zh="雨水学院"
+    )
     return Position.objects.create(
         speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields
     )

@@ -18,7 +18,7 @@ from bulletins.importing import Target, import_document
 from bulletins.models import Bulletin, Point
 from bulletins.publishing import Approval, publish
 from forum.models import Edition, Forum, Session
-from speakers.directory import create_speaker
+from speakers.directory import create_speaker, free_slug
 from speakers.models import Appearance, Organisation, Position, Speaker
 
 CONTENT = Path(__file__).resolve().parents[2] / "demo"
@@ -99,7 +99,10 @@ def _user(name: str, group_name: str | None) -> User:
 
 
 def _people(facts: dict[str, Any]) -> dict[str, Speaker]:
-    organisations = {one["name"]: Organisation.objects.create(**one) for one in facts["organisations"]}
+    organisations = {
+        one["name"]: Organisation.objects.create(slug=free_slug(one["name"], Organisation), **one)
+        for one in facts["organisations"]
+    }
     speakers = [_speaker(one, organisations) for one in facts["speakers"]]
     return {speaker.slug: speaker for speaker in speakers}
 

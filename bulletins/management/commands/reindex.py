@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from bulletins import publishing
+from bulletins.indexing import reindex
 
 
 class Command(BaseCommand):
@@ -12,5 +12,7 @@ class Command(BaseCommand):
 
     help = "Make the index of who said what anew, from the Publications alone."
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{publishing.reindex()} statements.")
+    def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
+        count = reindex()
+        if verbosity:
+            self.stdout.write(f"{count} statements.")

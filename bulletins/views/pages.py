@@ -1,6 +1,7 @@
-"""Public pages. All they show comes from Publications."""
+"""The issues themselves, and the lists that lead to them."""
 
 from django.db.models import Count, Q
+from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.defaultfilters import filesizeformat
@@ -22,12 +23,22 @@ def home(request: HttpRequest) -> HttpResponse:
     """The newest bulletins, and every edition that has some."""
     editions = (
         Edition.objects.select_related("forum")
-        .annotate(count=Count("publications", filter=Q(publications__superseded=False)))
+        .annotate(
+            count=Count(
+                "publications",
+                filter=Q(
+                    publications__superseded=False,
+                    publications__withdrawn_at__isnull=True,
+                    publications__public_from__lte=Now(),
+                ),
+            )
+        )
         .filter(count__gt=0)
         .order_by("-year", "forum__name")
     )
-    publications = Publication.objects.current().with_place().newest_first()[:NEWEST]
-    forums = Forum.objects.filter(publications__isnull=False).distinct()
+    public = Publication.objects.public()
+    publications = public.current().with_place().newest_first()[:NEWEST]
+    forums = Forum.objects.filter(publications__in=public).distinct()
     return render(
         request, "bulletins/home.html", {"forums": forums, "publications": publications, "editions": editions}
     )
@@ -37,7 +48,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its sessions and its bulletins."""
     found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
-    publications = Publication.objects.current().with_place().filter(edition=found).order_by("-number")
+    publications = (
+        Publication.objects.public().current().with_place().filter(edition=found).order_by("-number")
+    )
     context = {"edition": found, "sessions": found.sessions.in_order(), "publications": publications}
     return render(request, "bulletins/edition_detail.html", context)
 
@@ -82,7 +95,7 @@ def _publication(request: HttpRequest, forum: str, year: int, number: int) -> Pu
         if asked.isascii() and asked.isdigit() and len(asked) < 6
         else Q(superseded=False)
     )
-    publications = Publication.objects.with_place().filter(wanted)
+    publications = Publication.objects.public().with_place().filter(wanted)
     return get_object_or_404(publications, edition__forum__slug=forum, edition__year=year, number=number)
 
 
@@ -114,7 +127,7 @@ def _versions(publication: Publication) -> list[dict[str, object]]:
 
 
 def _neighbours(publication: Publication) -> dict[str, Publication | None]:
-    near = Publication.objects.current().with_place().filter(forum=publication.forum_id)
+    near = Publication.objects.public().current().with_place().filter(forum=publication.forum_id)
     return {
         "previous": near.filter(volume__lt=publication.volume).order_by("-volume").first(),
         "next": near.filter(volume__gt=publication.volume).order_by("volume").first(),

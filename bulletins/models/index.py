@@ -1,0 +1,104 @@
+"""The index that readers search and browse, written from Publications alone (bulletins/indexing.py)."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.models.publication import Publication
+from forum.models import Edition, Forum, Language, Session
+from speakers.models import Organisation, Speaker
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    """Named queries over passages."""
+
+    def public(self) -> Self:
+        """Those whose embargo, if they had one, is over."""
+        return self.filter(public_from__lte=Now())
+
+
+class Passage(models.Model):
+    """One point of a current publication, as printed.
+
+    Withdrawn publications have none; those under an embargo have theirs, with the moment it ends.
+    Arrays hold the ids of everybody and everything that the point is tied to.
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="passages")
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="passages")
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
+    public_from = models.DateTimeField()
+    date = models.DateField()
+    language = models.CharField(max_length=2, choices=Language)
+    place = models.PositiveIntegerField()
+    anchor = models.CharField(max_length=20)
+    section_title = models.CharField(blank=True)
+    lead = models.TextField(blank=True)
+    text = models.TextField()
+    sessions = ArrayField(models.BigIntegerField(), default=list)
+    speakers = ArrayField(models.BigIntegerField(), default=list)
+    organisations = ArrayField(models.BigIntegerField(), default=list)
+    topics = ArrayField(models.BigIntegerField(), default=list)
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("passage")
+        verbose_name_plural = _("passages")
+        ordering = ["publication", "place"]
+        constraints = [
+            models.UniqueConstraint("publication", "place", name="one_passage_a_point"),
+        ]
+        indexes = [GinIndex("topics", name="passages_by_topic")]
+
+    def __str__(self) -> str:
+        return f"{self.publication} #{self.anchor}"
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Named queries over statements."""
+
+    def public(self) -> Self:
+        """Those whose embargo, if they had one, is over."""
+        return self.filter(public_from__lte=Now())
+
+
+class Statement(models.Model):
+    """Who said what, where: one row for each speaker credited in a point of a current publication."""
+
+    passage = models.ForeignKey(Passage, models.CASCADE, related_name="statements")
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="statements")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="statements")
+    session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="statements")
+    public_from = models.DateTimeField()
+    date = models.DateField()
+    place = models.PositiveIntegerField()
+    anchor = models.CharField(max_length=20)
+    credit = models.CharField(blank=True)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["publication", "place", "pk"]
+        constraints = [
+            models.UniqueConstraint("passage", "speaker", name="one_statement_a_point_and_speaker"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["speaker", "-date", "-publication", "place"], name="statements_of_a_speaker"
+            ),
+            models.Index(
+                fields=["organisation", "-date", "-publication", "place"], name="statements_of_an_institution"
+            ),
+            models.Index(fields=["session", "place"], name="statements_in_a_session"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication} #{self.anchor}"

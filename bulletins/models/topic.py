@@ -1,0 +1,51 @@
+"""What bulletins are about: a small tree of topics."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from forum.models import Language
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Named queries over topics."""
+
+    def in_order(self) -> Self:
+        """As the tree lists them: roots first, then by order and name within a parent."""
+        return self.order_by(F("parent__order").asc(nulls_first=True), "order", "name", "pk")
+
+
+class Topic(models.Model):
+    """A topic. `slug` is the key that Documents know it by; it never changes."""
+
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("wider topic")
+    )
+    slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=120, blank=True)
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["order", "name"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(slug=""), name="topics_have_a_key"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="a_topic_is_not_its_own_parent",
+                violation_error_message=_("A topic cannot be wider than itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def name_in(self, language: str) -> str:
+        """Give the name in a language, or the one there is."""
+        return (self.name_zh if language == Language.CHINESE else "") or self.name
