@@ -6,6 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,8 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def public(self, at: datetime.datetime | None = None) -> Self:
         """Those that readers may see at a moment: neither withdrawn nor under an embargo."""
-        return self.filter(withdrawn_at__isnull=True, public_from__lte=at or timezone.now())
+        # The database's clock, like everything that ends an embargo: two clocks would leave a page stale.
+        return self.filter(withdrawn_at__isnull=True, public_from__lte=at or Now())
 
     def current(self) -> Self:
         """The newest version of each bulletin."""
@@ -112,7 +114,8 @@ class Publication(models.Model):
             ),
         ]
         indexes = [
-            models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest")
+            models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest"),
+            models.Index(fields=["public_from"], name="by_end_of_embargo"),
         ]
 
     def __str__(self) -> str:

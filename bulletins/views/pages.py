@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from bulletins.freshness import kept
 from bulletins.models import Publication
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
@@ -19,6 +20,7 @@ NEWEST = 20
 
 
 @require_safe
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
     """The newest bulletins, and every edition that has some."""
     editions = (
@@ -45,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept()
 def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its sessions and its bulletins."""
     found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
@@ -56,6 +59,7 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
 
 
 @require_safe
+@kept("version")
 def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpResponse:
     """One issue: its newest version, or the one asked for with ?version=."""
     publication = _publication(request, forum, year, number)
@@ -74,6 +78,7 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
 
 
 @require_safe
+@kept("version")
 def download(request: HttpRequest, forum: str, year: int, number: int, extension: str) -> HttpResponse:
     """One issue in another format, with a file name that says which."""
     form = next((form for form in FORMATS.values() if form.extension == extension), None)

@@ -1,0 +1,84 @@
+"""The revision of the public pages, and the triggers that move it on."""
+
+from django.db import migrations, models
+
+TABLES = [
+    "forum_forum",
+    "forum_edition",
+    "forum_session",
+    "speakers_organisation",
+    "speakers_speaker",
+    "speakers_position",
+    "bulletins_publication",
+    "bulletins_passage",
+    "bulletins_statement",
+    "bulletins_topic",
+]
+
+# Once in a transaction is enough: the second statement finds its own number there. The row's lock lets two
+# transactions through one after the other, and a moment is always a second later than the last one, so that
+# HTTP's whole seconds tell every two revisions apart.
+FUNCTION = """
+CREATE FUNCTION move_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO bulletins_revision AS r (id, number, changed_at)
+  VALUES (1, pg_current_xact_id()::text::bigint, clock_timestamp())
+  ON CONFLICT (id) DO UPDATE
+  SET number = excluded.number,
+      changed_at = greatest(excluded.changed_at, r.changed_at + interval '1 second')
+  WHERE r.number <> excluded.number;
+  RETURN NULL;
+END $$;
+"""
+# A function keeps its plans from call to call: half the time of the same two queries sent as text.
+STATE = """
+CREATE FUNCTION public_state(
+  OUT number bigint, OUT changed_at timestamptz, OUT embargo timestamptz, OUT moment timestamptz
+) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  moment := statement_timestamp();
+  SELECT r.number, r.changed_at INTO number, changed_at FROM bulletins_revision r;
+  SELECT max(p.public_from) INTO embargo FROM bulletins_publication p WHERE p.public_from <= moment;
+END $$;
+"""
+TRIGGER = """
+CREATE TRIGGER moves_revision AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION move_revision();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("bulletins", "0002_ground_for_the_index")]
+
+    operations = [
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField(verbose_name="transaction")),
+                ("changed_at", models.DateTimeField(verbose_name="changed")),
+            ],
+            options={
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="there_is_one_revision")
+                ],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="publication",
+            index=models.Index(fields=["public_from"], name="by_end_of_embargo"),
+        ),
+        migrations.RunSQL(FUNCTION, "DROP FUNCTION move_revision() CASCADE"),
+        migrations.RunSQL(STATE, "DROP FUNCTION public_state"),
+        *(
+            migrations.RunSQL(TRIGGER.format(table=table), f"DROP TRIGGER moves_revision ON {table}")
+            for table in TABLES
+        ),
+    ]
