@@ -168,3 +168,19 @@ class ApprovalForm(forms.Form):
         required=False,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
     )
+    public_from = forms.DateTimeField(
+        label=_("Under embargo until"),
+        required=False,
+        widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
+        help_text=_("Left empty, it is public at once. Until that moment readers find no trace of it."),
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """What the one who withdraws says."""
+
+    note = forms.CharField(
+        label=_("Why it is withdrawn"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Kept with the publication; readers do not see it."),
+    )

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +45,10 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Permanent address of the institution's page."""
+        return reverse("organisation", args=[self.slug])
 
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
@@ -88,6 +93,10 @@ class Speaker(models.Model):
     def __str__(self) -> str:
         return f"{self.name} {self.own_name}".strip() if self.own_name != self.name else self.name
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the person's page."""
+        return reverse("speaker", args=[self.slug])
+
     @property
     def name(self) -> str:
         """The name as a bulletin in Latin letters prints it: HUANG Renwei, Marcin Piatkowski."""
@@ -110,6 +119,10 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def on(self, day: datetime.date) -> Self:
         """Held on that day; the one that began last comes first."""
         return self.filter(held__contains=day).order_by("-held__startswith", "pk")
+
+    def newest_first(self) -> Self:
+        """The one that began last comes first."""
+        return self.select_related("organisation").order_by("-held__startswith", "pk")
 
 
 class Position(models.Model):
