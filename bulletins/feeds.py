@@ -30,7 +30,9 @@ def everything(request: HttpRequest) -> HttpResponse:
 def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
     found = get_object_or_404(Forum, slug=forum)
-    return _feed(request, found.name, found.get_absolute_url(), Publication.objects.public().filter(forum=found))
+    return _feed(
+        request, found.name, found.get_absolute_url(), Publication.objects.public().filter(forum=found)
+    )
 
 
 def _feed(request: HttpRequest, title: str, link: str, public: PublicationQuerySet) -> HttpResponse:

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate
+from typing import Concatenate, TypeGuard
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -36,7 +36,7 @@ def kept[**P](*parameters: str) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def marked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def marked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
             response.kept_for = frozenset(parameters)  # type: ignore[attr-defined]
             return response
@@ -118,7 +118,7 @@ def kept_pages(
         page = KEPT.get(key, state)
         if page is None:
             response = get_response(request)
-            if not _may_be_kept(request, response):
+            if not _may_be_kept(response, request):
                 return response
             page = Page.of(response)
             KEPT.put(key, state, page)
@@ -136,7 +136,7 @@ def _key(request: HttpRequest) -> Key:
     )
 
 
-def _may_be_kept(request: HttpRequest, response: Any) -> bool:
+def _may_be_kept(response: HttpResponseBase, request: HttpRequest) -> TypeGuard[HttpResponse]:
     parameters = getattr(response, "kept_for", None)
     return (
         parameters is not None

@@ -13,7 +13,9 @@ from bulletins.freshness import kept
 from bulletins.models import Passage, Publication, Statement, Topic
 from forum.models import Session
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+)
 # A sitemap may hold 50,000 addresses; this many newest of each kind stay below that.
 MOST = 12_000
 
@@ -66,7 +68,9 @@ def _indexed(newest: datetime.datetime) -> Iterator[tuple[str, datetime.datetime
         for slug, moment in spoke.annotate(last=Max("public_from")).order_by("-last")[:MOST]:
             yield reverse(name, args=[slug]), moment
     passages = Passage.objects.public()
-    for session in Session.objects.filter(pk__in=passages.session_ids()).select_related("edition__forum")[:MOST]:
+    for session in Session.objects.filter(pk__in=passages.session_ids()).select_related("edition__forum")[
+        :MOST
+    ]:
         yield session.get_absolute_url(), newest
     tagged = {pk for topics, _ in passages.counts_by_topics() for pk in topics}
     for topic in Topic.objects.filter(pk__in=tagged):

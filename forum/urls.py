@@ -1,8 +1,8 @@
 """Addresses of the whole site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import include, path
 from django.utils.http import url_has_allowed_host_and_scheme

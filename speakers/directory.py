@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Model
+
 from speakers.models import Organisation, Speaker
 from speakers.names import family_name, fold, key, same_person_likelihood
 
@@ -80,10 +82,11 @@ def create_speaker(name: str) -> Speaker:
     return speaker
 
 
-def free_slug(name: str, model: type[Speaker | Organisation] = Speaker) -> str:
+def free_slug(name: str, model: type[Model] = Speaker) -> str:
     """Give a key for a name that no stored row of the model has: huang-renwei, huang-renwei-2, …"""
     base = key(name)[:70]
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    rows = model._default_manager  # noqa: SLF001 (Django's documented way to any model's rows)
+    taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, count = base, 1
     while slug in taken:
         count += 1

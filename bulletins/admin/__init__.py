@@ -2,5 +2,6 @@
 
 from bulletins.admin.bulletin import BulletinAdmin
 from bulletins.admin.publication import PublicationAdmin
+from bulletins.admin.topic import TopicAdmin
 
-__all__ = ["BulletinAdmin", "PublicationAdmin"]
+__all__ = ["BulletinAdmin", "PublicationAdmin", "TopicAdmin"]

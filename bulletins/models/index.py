@@ -38,7 +38,9 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def session_ids(self) -> set[int]:
         """The ids of all sessions in which these were said."""
-        return set(self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct())
+        return set(
+            self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct()
+        )
 
     def counts_by_topics(self) -> list[tuple[frozenset[int], int]]:
         """How many of these each set of topics has that points are tagged with."""
@@ -113,8 +115,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def counts(self, of: str) -> dict[int, int]:
         """How many of these each `of` (speaker, organisation) has, by its id."""
-        return dict(self.filter(**{f"{of}__isnull": False}).values_list(of).annotate(count=Count("pk")).order_by())
-
+        return dict(
+            self.filter(**{f"{of}__isnull": False}).values_list(of).annotate(count=Count("pk")).order_by()
+        )
 
     def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[str, int, int]]:
         """Of each speaker: key, number of these, and how many of them stand in a publication."""

@@ -35,7 +35,9 @@ def issue(document: Document, imprint: Imprint) -> Node:
                     "version": imprint.version,
                     "inLanguage": LANGUAGES[document.language],
                     "isPartOf": _volume(document),
-                    "publisher": {"@type": "Organization", "name": document.publisher} if document.publisher else None,
+                    "publisher": {"@type": "Organization", "name": document.publisher}
+                    if document.publisher
+                    else None,
                     "author": [{"@type": "Person", "name": name} for name in document.summarized_by],
                     "about": [{"@id": event["@id"]} for event in sessions],
                     "mentions": [{"@id": person["@id"]} for person in people],
@@ -84,7 +86,9 @@ def _filled(node: Node) -> Node:
 
 
 def _volume(document: Document) -> Node:
-    series = _filled({"@type": "Periodical", "name": document.forum or document.publisher, "issn": document.issn})
+    series = _filled(
+        {"@type": "Periodical", "name": document.forum or document.publisher, "issn": document.issn}
+    )
     return _filled({"@type": "PublicationVolume", "volumeNumber": document.volume, "isPartOf": series})
 
 
@@ -120,4 +124,3 @@ def _quotation(address: str, point: Point, document: Document) -> Node:
             "creator": [{"@id": f"#who-{key}"} for key in speakers],
         }
     )
-

@@ -122,7 +122,9 @@ def _downloads(publication: Publication, *, cites: bool = False) -> list[dict[st
             "label": form.label,
             "url": reverse("download", args=[*place, form.extension]) + suffix,
             "type": form.media_type.split(";")[0],
-            "size": filesizeformat(publication.renderings[name]["bytes"]) if name in publication.renderings else "",
+            "size": filesizeformat(publication.renderings[name]["bytes"])
+            if name in publication.renderings
+            else "",
         }
         for name, form in FORMATS.items()
         if form.cites == cites

@@ -57,12 +57,18 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its bulletins, and by day the sessions that they report."""
     found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
     passages = Passage.objects.public().filter(edition=found)
-    sessions = found.sessions.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
+    sessions = (
+        found.sessions.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
+    )
     by_day = groupby(sessions, key=lambda session: timezone.localdate(session.starts_at))
     context = {
         "edition": found,
         "days": [(day, list(some)) for day, some in by_day],
-        "publications": Publication.objects.public().current().listed().filter(edition=found).order_by("-number"),
+        "publications": Publication.objects.public()
+        .current()
+        .listed()
+        .filter(edition=found)
+        .order_by("-number"),
     }
     return render(request, "bulletins/edition_detail.html", context)
 
@@ -72,7 +78,10 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
 def session(request: HttpRequest, forum: str, year: int, pk: int) -> HttpResponse:
     """One session: who appeared, with the credit of that day, and the bulletins that report it."""
     found = get_object_or_404(
-        Session.objects.select_related("edition__forum"), pk=pk, edition__forum__slug=forum, edition__year=year
+        Session.objects.select_related("edition__forum"),
+        pk=pk,
+        edition__forum__slug=forum,
+        edition__year=year,
     )
     publications = list(Publication.objects.public().current().with_place().about(found).order_by("number"))
     if not publications:
