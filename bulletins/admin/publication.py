@@ -70,19 +70,26 @@ class PublicationAdmin(ModelAdmin):
             else:
                 messages.success(request, gettext("The bulletin is withdrawn."))
                 return redirect("admin:bulletins_publication_change", object_id)
+        return self._page(request, "withdraw", publication, form)
+
+    @action(description=_("Put back"), url_path="restore", permissions=["publish"], icon="visibility")
+    def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask once more, and put a withdrawn bulletin back on the site."""
+        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
+        if request.method != "POST":
+            return self._page(request, "restore", publication)
+        withdrawal.restore(publication.bulletin)
+        messages.success(request, gettext("The bulletin is back at its addresses."))
+        return redirect("admin:bulletins_publication_change", object_id)
+
+    def _page(
+        self, request: HttpRequest, name: str, publication: Publication, form: WithdrawalForm | None = None
+    ) -> TemplateResponse:
         context = self.admin_site.each_context(request) | {
             "title": str(publication), "form": form, "opts": self.opts, "model_admin": self,
             "bulletin": publication.bulletin, "original": publication,
         }  # fmt: skip
-        return TemplateResponse(request, "admin/bulletins/publication/withdraw.html", context)
-
-    @action(description=_("Put back"), url_path="restore", permissions=["publish"], icon="visibility")
-    def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Put a withdrawn bulletin back on the site."""
-        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
-        withdrawal.restore(publication.bulletin)
-        messages.success(request, gettext("The bulletin is back at its addresses."))
-        return redirect("admin:bulletins_publication_change", object_id)
+        return TemplateResponse(request, f"admin/bulletins/publication/{name}.html", context)
 
     def view_on_site(self, obj: Publication) -> str:
         """Address of this version."""

@@ -15,18 +15,20 @@ TABLES = [
     "bulletins_topic",
 ]
 
-# Once in a transaction is enough: the second statement finds its own number there. The row's lock lets two
-# transactions through one after the other, and a moment is always a second later than the last one, so that
-# HTTP's whole seconds tell every two revisions apart.
+# A sequence gives no number twice, whatever is rolled back, so a number stands for one state and no other.
+# The row's lock lets two transactions through one after the other, and the moment of each is at least a second
+# after the last one's, so that HTTP's whole seconds tell every two of them apart.
 FUNCTION = """
+CREATE SEQUENCE bulletins_revision_number;
 CREATE FUNCTION move_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO bulletins_revision AS r (id, number, changed_at)
-  VALUES (1, pg_current_xact_id()::text::bigint, clock_timestamp())
+  INSERT INTO bulletins_revision AS r (id, number, transaction, changed_at)
+  VALUES (1, nextval('bulletins_revision_number'), pg_current_xact_id()::text::bigint, clock_timestamp())
   ON CONFLICT (id) DO UPDATE
   SET number = excluded.number,
-      changed_at = greatest(excluded.changed_at, r.changed_at + interval '1 second')
-  WHERE r.number <> excluded.number;
+      transaction = excluded.transaction,
+      changed_at = CASE r.transaction WHEN excluded.transaction THEN r.changed_at
+                   ELSE greatest(excluded.changed_at, r.changed_at + interval '1 second') END;
   RETURN NULL;
 END $$;
 """
@@ -60,7 +62,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.BigIntegerField(verbose_name="transaction")),
+                ("number", models.BigIntegerField(verbose_name="number")),
+                ("transaction", models.BigIntegerField(verbose_name="transaction")),
                 ("changed_at", models.DateTimeField(verbose_name="changed")),
             ],
             options={
@@ -75,7 +78,7 @@ class Migration(migrations.Migration):
             model_name="publication",
             index=models.Index(fields=["public_from"], name="by_end_of_embargo"),
         ),
-        migrations.RunSQL(FUNCTION, "DROP FUNCTION move_revision() CASCADE"),
+        migrations.RunSQL(FUNCTION, "DROP FUNCTION move_revision() CASCADE; DROP SEQUENCE bulletins_revision_number"),
         migrations.RunSQL(STATE, "DROP FUNCTION public_state"),
         *(
             migrations.RunSQL(TRIGGER.format(table=table), f"DROP TRIGGER moves_revision ON {table}")

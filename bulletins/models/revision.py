@@ -11,9 +11,10 @@ _STARTED = timezone.now()
 
 
 class Revision(models.Model):
-    """The last transaction that changed what readers may see. Triggers write it (migration 0003)."""
+    """The last change of what readers may see. Triggers write it (migration 0003)."""
 
-    number = models.BigIntegerField(_("transaction"))
+    number = models.BigIntegerField(_("number"))
+    transaction = models.BigIntegerField(_("transaction"))
     changed_at = models.DateTimeField(_("changed"))
 
     class Meta:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from bulletins.document import Document, Imprint
 from bulletins.freshness import kept
 from bulletins.inline import point_text
-from bulletins.models import Passage, Publication, Statement
+from bulletins.models import Passage, Publication, Statement, Topic
 from bulletins.rendering import FORMATS, jsonld
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
@@ -39,7 +39,7 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
         "canonical": request.build_absolute_uri(publication.get_absolute_url()),
         "fragment": mark_safe(render_fragment(document, imprint, _cite_url(publication))),  # noqa: S308 (our own template's output)
         "contents": contents(document),
-        "sessions": _sessions(publication, document),
+        **_indexed(publication, document),
         "people": _people(publication, document),
         "downloads": _downloads(publication),
         "cite_url": _cite_url(publication),
@@ -131,10 +131,16 @@ def _downloads(publication: Publication, *, cites: bool = False) -> list[dict[st
     ]
 
 
-def _sessions(publication: Publication, document: Document) -> list[dict[str, Any]]:
-    """The sessions that the bulletin names, and whether they have a page."""
-    said = Passage.objects.public().filter(publication__bulletin=publication.bulletin_id).session_ids()
-    return [{"session": one, "has_page": one.key in {str(pk) for pk in said}} for one in document.sessions]
+def _indexed(publication: Publication, document: Document) -> dict[str, Any]:
+    """What the index knows of the issue: its topics, and which of the sessions that it names have a page."""
+    tied = Passage.objects.public().filter(publication__bulletin=publication.bulletin_id)
+    rows = list(tied.values_list("sessions", "topics"))
+    sessions = {str(pk) for sessions, _ in rows for pk in sessions}
+    topics = {pk for _, topics in rows for pk in topics}
+    return {
+        "sessions": [{"session": one, "has_page": one.key in sessions} for one in document.sessions],
+        "topics": Topic.objects.filter(pk__in=topics).in_order(),
+    }
 
 
 def _people(publication: Publication, document: Document) -> list[dict[str, Any]]:
