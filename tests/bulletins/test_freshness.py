@@ -34,7 +34,9 @@ def published(db):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/", "/archive/", ISSUE, "/rain/2026/1.pdf", "/sitemap.xml", "/feeds/all.atom"])
+@pytest.mark.parametrize(
+    "path", ["/", "/archive/", ISSUE, "/rain/2026/1.pdf", "/sitemap.xml", "/feeds/all.atom"]
+)
 def test_a_page_asked_for_again_costs_one_query(client, published, django_assert_num_queries, path):
     first = client.get(path)
 
@@ -85,7 +87,10 @@ def test_pages_go_out_compressed_and_say_what_they_vary_by(client, published):
 
 @pytest.mark.django_db
 def test_readers_of_two_languages_get_two_pages(client, published):
-    pages = [client.get("/", headers={"Accept-Language": code}).content.decode() for code in ("en", "zh-hans", "en")]
+    pages = [
+        client.get("/", headers={"Accept-Language": code}).content.decode()
+        for code in ("en", "zh-hans", "en")
+    ]
 
     assert ['lang="zh-hans"' in page.split(">", 3)[1] for page in pages] == [False, True, False]
     assert pages[0] == pages[2]
@@ -148,9 +153,15 @@ def test_the_end_of_an_embargo_needs_no_hand(client):
         by=make_user(is_superuser=True),
         approval=Approval(acceptance="Read.", public_from=soon),
     )
-    before = [(path, client.get(path).status_code, TITLE in client.get(path).content.decode()) for path in ("/", ISSUE)]
+    before = [
+        (path, client.get(path).status_code, TITLE in client.get(path).content.decode())
+        for path in ("/", ISSUE)
+    ]
     time.sleep(max(0, (soon - timezone.now()).total_seconds()) + 0.1)
-    after = [(path, client.get(path).status_code, TITLE in client.get(path).content.decode()) for path in ("/", ISSUE)]
+    after = [
+        (path, client.get(path).status_code, TITLE in client.get(path).content.decode())
+        for path in ("/", ISSUE)
+    ]
 
     assert before == [("/", 200, False), (ISSUE, 404, False)]
     assert after == [("/", 200, True), (ISSUE, 200, True)]

@@ -36,9 +36,10 @@ def test_a_withdrawn_bulletin_is_gone_with_all_its_versions_and_its_index(bullet
     withdraw(bulletin, by=editor, note="  Wrong throughout. ")
 
     assert list(Publication.objects.public()) == []
-    assert list(Publication.objects.values_list("withdrawal_note", "withdrawn_by")) == [
-        ("Wrong throughout.", editor.pk)
-    ] * 2
+    assert (
+        list(Publication.objects.values_list("withdrawal_note", "withdrawn_by"))
+        == [("Wrong throughout.", editor.pk)] * 2
+    )
     assert rows() == (0, 0)
 
 
@@ -113,12 +114,16 @@ def test_what_is_public_cannot_be_put_under_an_embargo(bulletin, editor):
     Bulletin.objects.update(title="Rain gardens, corrected")
 
     with pytest.raises(PublishingError, match="Only a first version"):
-        publish(bulletin, by=editor, approval=Approval(correction_note="x", acceptance="x", public_from=LATER))
+        publish(
+            bulletin, by=editor, approval=Approval(correction_note="x", acceptance="x", public_from=LATER)
+        )
 
 
 def test_an_embargo_in_the_past_is_none(bulletin, editor):
     publication = publish(
-        bulletin, by=editor, approval=Approval(acceptance="Read.", public_from=timezone.now() - datetime.timedelta(1))
+        bulletin,
+        by=editor,
+        approval=Approval(acceptance="Read.", public_from=timezone.now() - datetime.timedelta(1)),
     )
 
     assert publication.public_from == publication.published_at
@@ -127,11 +132,16 @@ def test_an_embargo_in_the_past_is_none(bulletin, editor):
 def test_editors_who_publish_withdraw_and_put_back_in_the_admin(client, bulletin, editor):
     publication = publish(bulletin, by=editor, approval=SAID)
     client.force_login(editor)
-    addresses = [reverse(f"admin:bulletins_publication_{name}", args=[publication.pk]) for name in ("withdraw", "restore")]
+    addresses = [
+        reverse(f"admin:bulletins_publication_{name}", args=[publication.pk])
+        for name in ("withdraw", "restore")
+    ]
 
     page = client.get(addresses[0]).content.decode()
     client.post(addresses[0], {"note": "Wrong throughout."})
-    withdrawn = client.get(reverse("admin:bulletins_publication_change", args=[publication.pk])).content.decode()
+    withdrawn = client.get(
+        reverse("admin:bulletins_publication_change", args=[publication.pk])
+    ).content.decode()
     client.get(addresses[1])
     still = Publication.objects.public().count()
     client.post(addresses[1])

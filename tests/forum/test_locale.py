@@ -36,7 +36,12 @@ def test_the_compiled_catalogue_is_up_to_date():
     with (FOLDER / "django.mo").open("rb") as compiled:
         catalogue = gettext.GNUTranslations(compiled)
     # gettext gives a sentence with a plural only to those who ask with a number.
-    plurals = {joined(one) for one in re.findall(r'^msgid ("[^\n]*")\nmsgid_plural', (FOLDER / "django.po").read_text(), re.MULTILINE)}
+    plurals = {
+        joined(one)
+        for one in re.findall(
+            r'^msgid ("[^\n]*")\nmsgid_plural', (FOLDER / "django.po").read_text(), re.MULTILINE
+        )
+    }
     stale = [
         one for one, other in entries().items() if one not in plurals and catalogue.gettext(one) != other
     ]
