@@ -204,7 +204,7 @@ def seen(servers, path, words):
     found = []
     for server in servers * 2:
         try:
-            with urllib.request.urlopen(server + path) as answer:
+            with urllib.request.urlopen(server + path) as answer:  # noqa: S310 (our own server)
                 found.append(words in answer.read().decode())
         except urllib.error.HTTPError as error:
             error.close()
