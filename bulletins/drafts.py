@@ -1,4 +1,4 @@
-"""Rows ⇄ Document. The only place where the one becomes the other."""
+"""Rows ⇄ Document and sheet. The only place where the one becomes the other."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -9,11 +9,8 @@ from django.utils import timezone
 from bulletins.document import (
     Document,
     Language,
-    Point,
     PointStyle,
     Role,
-    RosterEntry,
-    Section,
     SectionStyle,
     SessionRef,
     paragraph_from_builtins,
@@ -24,46 +21,71 @@ from bulletins.language import of, renumbered
 from bulletins.models import Bulletin, RosterLine, Topic
 from bulletins.models import Point as PointRow
 from bulletins.models import Section as SectionRow
+from bulletins.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
 from forum.models import Session
 from speakers.models import Appearance, Organisation, Speaker
-
-# Numbered rows carry this until `renumbered` puts the words there.
-_NUMBERED = "?"
 
 
 def document_of(bulletin: Bulletin) -> Document:
     """Give the Document of a draft, read with a constant number of queries."""
     bulletin = Bulletin.objects.with_body().get(pk=bulletin.pk)
-    forum = bulletin.edition.forum
-    return renumbered(
-        Document(
-            language=cast("Language", bulletin.language),
-            forum=forum.name_in(bulletin.language),
-            edition=bulletin.edition.year,
-            publisher=forum.publisher_in(bulletin.language),
-            issn=forum.issn or None,
-            number=bulletin.number,
-            volume=bulletin.volume,
-            date=bulletin.date,
-            series_title=bulletin.series_title or _series_title(bulletin),
-            title=bulletin.title or None,
-            sessions=tuple(_session_ref(session) for session in _in_order(bulletin.sessions.all())),
-            roster=_roster(bulletin),
-            editors_note=prose_from_builtins(bulletin.editors_note),
-            lede=prose_from_builtins(bulletin.lede),
-            sections=tuple(_section(section) for section in bulletin.sections.all()),
-            summarized_by=tuple(bulletin.summarized_by),
-            section_style=cast("SectionStyle", bulletin.section_style),
-            point_style=cast("PointStyle", bulletin.point_style),
-        )
+    sheet = _sheet(bulletin)
+    names = {line.speaker.slug: line.speaker.name_in(bulletin.language) for line in bulletin.roster.all()}
+    return renumbered(document_of_sheet(sheet, _frame(bulletin, sheet, bulletin.sessions.all(), names)))
+
+
+def sheet_of(bulletin: Bulletin) -> Sheet:
+    """Give a draft as the writing page holds it, read with a constant number of queries."""
+    return _sheet(Bulletin.objects.with_body().get(pk=bulletin.pk))
+
+
+def document_as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
+    """Give the Document that a sheet would be if it were saved; nothing is."""
+    sessions = Session.objects.filter(edition=bulletin.edition_id, pk__in=sheet.sessions)
+    slugs = [entry.speaker for entry in sheet.roster]
+    names = {one.slug: one.name_in(sheet.language) for one in Speaker.objects.filter(slug__in=slugs)}
+    frame = _frame(bulletin, sheet, sessions.prefetch_related("appearances__speaker"), names)
+    return renumbered(document_of_sheet(sheet, frame))
+
+
+def _sheet(bulletin: Bulletin) -> Sheet:
+    return Sheet(
+        version=bulletin.version,
+        language=cast("Language", bulletin.language),
+        number=bulletin.number,
+        volume=bulletin.volume,
+        date=bulletin.date,
+        title=bulletin.title,
+        series_title=bulletin.series_title,
+        sessions=tuple(session.pk for session in _in_order(bulletin.sessions.all())),
+        editors_note=prose_from_builtins(bulletin.editors_note),
+        lede=prose_from_builtins(bulletin.lede),
+        summarized_by=tuple(bulletin.summarized_by),
+        section_style=cast("SectionStyle", bulletin.section_style),
+        point_style=cast("PointStyle", bulletin.point_style),
+        roster=tuple(_entry(line) for line in bulletin.roster.all()),
+        sections=tuple(_section(section) for section in bulletin.sections.all()),
     )
 
 
-def _series_title(bulletin: Bulletin) -> str | None:
-    if bulletin.number is None:
-        return None
-    name = bulletin.edition.forum.name_in(bulletin.language)
-    return of(bulletin.language).series_title(bulletin.edition.year, name, bulletin.number)
+def _frame(bulletin: Bulletin, sheet: Sheet, sessions: Iterable[Session], names: dict[str, str]) -> Frame:
+    forum, year = bulletin.edition.forum, bulletin.edition.year
+    name = forum.name_in(sheet.language)
+    ordered = _in_order(sessions)
+    attended: dict[str, list[str]] = {}
+    for session in ordered:
+        for appearance in session.appearances.all():
+            attended.setdefault(appearance.speaker.slug, []).append(str(session.pk))
+    return Frame(
+        forum=name,
+        edition=year,
+        publisher=forum.publisher_in(sheet.language),
+        issn=forum.issn or None,
+        sessions=tuple(_session_ref(session) for session in ordered),
+        names=names,
+        attended={slug: tuple(keys) for slug, keys in attended.items()},
+        series_title=of(sheet.language).series_title(year, name, sheet.number) if sheet.number else None,
+    )
 
 
 def _in_order(sessions: Iterable[Session]) -> list[Session]:
@@ -75,38 +97,40 @@ def _session_ref(session: Session) -> SessionRef:
     return SessionRef(key=str(session.pk), title=session.title, date=day)
 
 
-def _roster(bulletin: Bulletin) -> tuple[RosterEntry, ...]:
-    appeared: dict[int, list[str]] = {}
-    for session in _in_order(bulletin.sessions.all()):
-        for appearance in session.appearances.all():
-            appeared.setdefault(appearance.speaker_id, []).append(str(session.pk))
-    return tuple(
-        RosterEntry(
-            speaker=line.speaker.slug,
-            name=line.name or line.speaker.name_in(bulletin.language),
-            credit=line.credit,
-            role=cast("Role", line.role) if line.role else None,
-            sessions=tuple(appeared.get(line.speaker_id, ())),
-            organisation=line.organisation.slug if line.organisation else None,
-        )
-        for line in bulletin.roster.all()
+def _entry(line: RosterLine) -> SheetEntry:
+    return SheetEntry(
+        speaker=line.speaker.slug,
+        name=line.name,
+        credit=line.credit,
+        role=cast("Role", line.role) if line.role else None,
+        organisation=line.organisation.slug if line.organisation else None,
     )
 
 
-def _section(row: SectionRow) -> Section:
-    return Section(
-        numeral=_NUMBERED if row.numbered else None,
+def _section(row: SectionRow) -> SheetSection:
+    return SheetSection(
+        id=row.key,
         title=row.title,
-        points=tuple(
-            Point(
-                ordinal=_NUMBERED if point.numbered else None,
-                lead=paragraph_from_builtins(point.lead),
-                body=prose_from_builtins(point.body),
-                topics=tuple(sorted(topic.slug for topic in point.topics.all())),
-            )
-            for point in row.points.all()
-        ),
+        numbered=row.numbered,
+        points=tuple(_point(point) for point in row.points.all()),
     )
+
+
+def _point(row: PointRow) -> SheetPoint:
+    return SheetPoint(
+        id=row.key,
+        numbered=row.numbered,
+        lead=paragraph_from_builtins(row.lead),
+        body=prose_from_builtins(row.body),
+        topics=tuple(sorted(topic.slug for topic in row.topics.all())),
+    )
+
+
+def _series_title(bulletin: Bulletin) -> str | None:
+    if bulletin.number is None:
+        return None
+    name = bulletin.edition.forum.name_in(bulletin.language)
+    return of(bulletin.language).series_title(bulletin.edition.year, name, bulletin.number)
 
 
 @transaction.atomic

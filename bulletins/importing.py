@@ -4,6 +4,7 @@ One transaction: everything or nothing. The same manuscript a second time change
 """
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,12 +12,15 @@ from dataclasses import dataclass, field
 import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop
-from bulletins.drafts import write_document
+from bulletins.comparing import matched, texts
+from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop, points
+from bulletins.drafts import document_of, write_document
 from bulletins.models import Bulletin
+from bulletins.models import Point as PointRow
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from speakers.directory import Directory, Institutions, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
@@ -79,6 +83,63 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     bulletin.sessions.set(session for session in sessions.values())
     _write_appearances(document, sessions, speakers, findings)
     return Imported(bulletin, created=True, findings=findings)
+
+
+@transaction.atomic
+def import_into(bulletin: Bulletin, document: Document) -> list[Finding]:
+    """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
+
+    Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
+    """
+    bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
+    before = document_of(bulletin)
+    findings: list[Finding] = []
+    speakers = _speakers_of(document, findings)
+    document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
+    document = _with_topics_of(_with_organisations(_with_masthead_of(document, before)), before)
+    keys = [point.key for point in _points_of(bulletin)]
+    write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
+    rows = _points_of(bulletin)
+    for old, new in matched(texts(before), texts(document)):
+        if old is not None and new is not None:
+            rows[new].key = keys[old]
+            rows[new].save(update_fields=["key"])
+    Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
+    _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
+    return findings
+
+
+def _points_of(bulletin: Bulletin) -> list[PointRow]:
+    rows = PointRow.objects.filter(section__bulletin=bulletin)
+    return list(rows.order_by("section__order", "section__pk", "order", "pk"))
+
+
+def _with_masthead_of(document: Document, before: Document) -> Document:
+    kept = {"number": before.number, "volume": before.volume, "language": before.language}
+    for name in ("date", "title", "series_title", "editors_note", "lede", "summarized_by"):
+        kept[name] = getattr(document, name) or getattr(before, name)
+    return msgspec.structs.replace(document, **kept)
+
+
+def _with_topics_of(document: Document, before: Document) -> Document:
+    """Give points the topics of those they were."""
+    old = [point for _, point in points(before)]
+    partners = {new: place for place, new in matched(texts(before), texts(document))}
+    count = itertools.count()
+    return msgspec.structs.replace(
+        document,
+        sections=tuple(
+            msgspec.structs.replace(
+                section,
+                points=tuple(_tagged(point, old, partners.get(next(count))) for point in section.points),
+            )
+            for section in document.sections
+        ),
+    )
+
+
+def _tagged(point: Point, old: list[Point], partner: int | None) -> Point:
+    return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
 
 
 def _edition_of(document: Document, findings: list[Finding]) -> Edition:

@@ -4,10 +4,12 @@ One transaction does it all. The forum's row is locked first, always, so that tw
 one after the other and numbers stay consecutive.
 """
 
+import dataclasses
 import datetime
 import hashlib
 from dataclasses import dataclass
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +22,7 @@ from bulletins.indexing import index
 from bulletins.inline import plain_prose
 from bulletins.models import Bulletin, Publication
 from bulletins.rendering import FORMATS
+from bulletins.sheet import Sheet
 from forum.models import Edition, Forum
 
 SUMMARY_LENGTH = 280
@@ -57,6 +60,14 @@ def numbered(bulletin: Bulletin) -> Bulletin:
     return bulletin
 
 
+def numbered_sheet(bulletin: Bulletin, sheet: Sheet) -> Sheet:
+    """Give a draft as typed with the numbers that publication would give it now."""
+    given = numbered(Bulletin(pk=bulletin.pk, edition=bulletin.edition, forum_id=bulletin.forum_id))
+    return msgspec.structs.replace(
+        sheet, number=sheet.number or given.number, volume=sheet.volume or given.volume
+    )
+
+
 def _taken(bulletin: Bulletin, within: str, field: str) -> frozenset[int]:
     others = Bulletin.objects.filter(**{within: getattr(bulletin, f"{within}_id"), f"{field}__isnull": False})
     return frozenset(others.exclude(pk=bulletin.pk).values_list(field, flat=True))
@@ -74,6 +85,7 @@ def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
         edition_days=(bulletin.edition.starts_on, bulletin.edition.ends_on),
         taken_numbers=_taken(bulletin, "edition", "number"),
         taken_volumes=_taken(bulletin, "forum", "volume"),
+        word_limit=bulletin.edition.forum.word_limit,
     )
     return checks.check(document, facts)
 
@@ -92,12 +104,13 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     if last is not None and last.document == document:
         return last
     findings = findings_of(bulletin, document)
-    _require_clean(findings, approval)
+    spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
+    _require_clean(findings, spoken)
     if last is not None and not approval.correction_note.strip():
         raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
     publication = _freeze(bulletin, document, last, by)
     _set_free(publication, last, approval)
-    _sign(publication, checks.warnings(findings), approval)
+    _sign(publication, checks.warnings(findings), spoken)
     _count_on(bulletin)
     if last is not None:
         last.superseded = True
@@ -124,6 +137,16 @@ def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
         raise PublishingError(
             _("Warnings stand in this bulletin. Mend them, or say why they are accepted."), doubtful
         )
+
+
+def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: Approval) -> Approval:
+    """Give the approval with the reasons that were given before for each warning, if all of them have one."""
+    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
+    reasons = [given.get((finding.code, finding.message)) for finding in doubtful]
+    if approval.acceptance.strip() or not reasons or None in reasons:
+        return approval
+    told = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+    return dataclasses.replace(approval, acceptance=told)
 
 
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:

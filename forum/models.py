@@ -49,6 +49,14 @@ class Forum(models.Model):
         validators=[MinValueValidator(1)],
         help_text=_("Given to the next bulletin that is published; counts on across editions."),
     )
+    word_limit = models.PositiveIntegerField(
+        _("word limit"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "How long a bulletin of this forum should be at most, in words; in Chinese, in characters."
+        ),
+    )
 
     class Meta:
         verbose_name = _("forum")

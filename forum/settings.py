@@ -9,8 +9,6 @@ from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.config import html_tags
-from js_asset import static_lazy
 
 from forum.database import Server
 
@@ -140,8 +138,6 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 # Uploads are read in memory and never stored as files.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-# A long bulletin is one form: 60 points with four fields each, and their hidden ones.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 SECURE_CSP = {
@@ -256,11 +252,3 @@ UNFOLD = {
         ],
     },
 }
-
-# What editors can do in a text field; bulletins/forms.py reads it back into inlines.
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {
-        "js": [static_lazy("forum/mention.js")],
-        "extensions": {"Mention": html_tags(["span"], {"span": ["data-mention", "data-printed"]})},
-    }
-]

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from speakers.models import Organisation, Speaker
-from speakers.names import family_name, fold, key, same_person_likelihood
+from speakers.names import family_name, fold, is_han, key, romanised, same_person_likelihood
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
+# What is typed after an @ is offered already when it is less alike: a person chooses.
+NEAR = 0.75
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,41 @@ class Directory:
             if same_person_likelihood(name, spelling) >= DOUBT
         }
         return Match(None, tuple(near.values()))
+
+    def suggest(self, query: str, limit: int = 8) -> list[Speaker]:
+        """Give whom a few typed letters might mean, best first: name in any script or order, or institution."""
+        words = romanised(query).split() if is_han(query) else fold(query).split()
+        if not words:
+            return []
+        scores: dict[int, tuple[float, Speaker]] = {}
+        for name, speaker in self._names:
+            score = _likeness(words, query, name)
+            if score > scores.get(speaker.pk, (0.0, speaker))[0]:
+                scores[speaker.pk] = (score, speaker)
+        best = sorted(scores.values(), key=lambda found: (-found[0], found[1].slug))[:limit]
+        found = [speaker for _, speaker in best]
+        return found + _of_institution(query, limit - len(found), {speaker.pk for speaker in found})
+
+
+def _likeness(words: list[str], query: str, name: str) -> float:
+    """Tell from 0 to 1 how well typed words fit a name: each begins a word of it, or all are nearly it."""
+    parts = romanised(name)
+    if query.strip() in name or all(any(part.startswith(word) for part in parts.split()) for word in words):
+        return 1.0
+    joined = "".join(words)
+    if len(joined) > 2 and joined in parts.replace(" ", ""):
+        return 0.95
+    likely = same_person_likelihood(" ".join(words), name)
+    return likely if likely >= NEAR else 0.0
+
+
+def _of_institution(query: str, limit: int, without: set[int]) -> list[Speaker]:
+    if limit <= 0 or len(query.strip()) < 3:
+        return []
+    named = Q(positions__organisation__name__icontains=query) | Q(
+        positions__organisation__name_zh__icontains=query
+    )
+    return list(Speaker.objects.filter(named).exclude(pk__in=without).distinct().order_by("slug")[:limit])
 
 
 def _spellings(speaker: Speaker) -> Iterable[str]:

@@ -4,13 +4,14 @@ import datetime
 import itertools
 
 from django.contrib.auth.models import User
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts import write_document
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum, Session
 from speakers.directory import free_slug
-from speakers.models import Organisation, Speaker
+from speakers.models import Organisation, Position, Speaker
 
 _count = itertools.count(1)
 DAY = datetime.date(2026, 11, 18)
@@ -52,6 +53,16 @@ def make_speaker(slug="berg-ada", **fields):
 
 def make_organisation(name="Academy of Rain", **fields):
     return Organisation.objects.create(slug=free_slug(name, Organisation), name=name, **fields)
+
+
+def hold(speaker, title, start=datetime.date(2010, 1, 1), end=None, **fields):
+    """Somebody holds a title at the Academy of Rain."""
+    organisation, _ = Organisation.objects.get_or_create(
+        slug="academy-of-rain", name="Academy of Rain", name_zh="雨水学院"
+    )
+    return Position.objects.create(
+        speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields
+    )
 
 
 def document(**fields):

@@ -1,5 +1,6 @@
-"""A bulletin on one page: masthead, roster, texts, sections and points; and what can be done with it."""
+"""Bulletins in the admin: the list, the writing page, and what can be done with one."""
 
+import functools
 import hashlib
 from typing import Any
 
@@ -8,62 +9,26 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
 from bulletins import importing, manuscript, publishing
+from bulletins.admin import words, writing
 from bulletins.admin.findings import listed
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
 from bulletins.drafts import document_of, fill_roster
-from bulletins.forms import ApprovalForm, BulletinForm, ImportForm, OrderedFormSet, PointForm
+from bulletins.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.language import of
-from bulletins.models import Bulletin, Point, RosterLine, Section
+from bulletins.models import Bulletin
+from bulletins.models.bulletin import PointStyle, SectionStyle
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
-from speakers.names import family_name
-
-
-class PointInline(StackedInline):
-    """The points of a section."""
-
-    model = Point
-    form = PointForm
-    formset = OrderedFormSet
-    extra = 0
-    ordering_field = "order"
-    hide_ordering_field = True
-    fields = ("lead", "body", "numbered", "order")
-
-
-class SectionInline(StackedInline):
-    """The sections, each with its points."""
-
-    model = Section
-    formset = OrderedFormSet
-    extra = 0
-    ordering_field = "order"
-    hide_ordering_field = True
-    fields = ("title", "numbered", "order")
-    inlines = [PointInline]
-
-
-class RosterInline(TabularInline):
-    """Everybody who appeared, with the credit that this bulletin prints."""
-
-    model = RosterLine
-    formset = OrderedFormSet
-    extra = 0
-    ordering_field = "order"
-    hide_ordering_field = True
-    fields = ("speaker", "name", "credit", "role", "order")
-    autocomplete_fields = ("speaker",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("speaker")
+from forum.models import Language
 
 
 @admin.register(Bulletin)
@@ -71,22 +36,14 @@ class BulletinAdmin(ModelAdmin):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
-    inlines = [RosterInline, SectionInline]
     list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
     list_filter = ("edition__forum", "edition", "language")
     search_fields = ("title", "series_title")
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
-    warn_unsaved_form = True
-    compressed_fields = True
-    change_form_template = "admin/bulletins/bulletin/change_form.html"
     actions_list = ("import_manuscript",)
-    actions_detail = ("fill_roster", "preview", "findings", "publish")
-    fieldsets = (
-        (_("Masthead"), {"fields": (("edition", "language"), ("number", "volume", "date"), "title", "series_title", "sessions")}),
-        (_("Opening"), {"fields": ("editors_note", "lede", "summarized_by")}),
-        (_("Numbering"), {"fields": (("section_style", "point_style"),), "classes": ("collapse",)}),
-    )  # fmt: skip
+    actions_detail = ("preview", "findings", "publish")
+    fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
         return super().get_queryset(request).with_versions()
@@ -106,13 +63,50 @@ class BulletinAdmin(ModelAdmin):
             obj.created_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
 
+    def get_urls(self) -> list[Any]:
+        """The writing page's doors beside the usual addresses."""
+        doors = [
+            path(
+                f"<int:object_id>/write/{name}/",
+                self.admin_site.admin_view(functools.partial(writing.door(view), self)),
+                name=f"bulletins_bulletin_write_{name}",
+            )
+            for name, view in writing.DOORS.items()
+        ]
+        return doors + super().get_urls()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        fill_roster(form.instance)
+
+    def response_add(
+        self, request: HttpRequest, obj: Bulletin, post_url_continue: Any = None
+    ) -> HttpResponse:
+        """A bulletin that was just made is there to be written."""
+        return redirect("admin:bulletins_bulletin_change", obj.pk)
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        """The bulletin's page, with its roster for the mention picker."""
+        """The bulletin's page: to write on, or for those who may only look, to read."""
         bulletin = self.get_object(request, object_id)
-        context = {"roster_data": _picker_entries(bulletin) if bulletin else [], **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
+        if bulletin is None:
+            return super().change_view(request, object_id, form_url, extra_context)
+        if not self.has_change_permission(request, bulletin):
+            return redirect("admin:bulletins_bulletin_preview", bulletin.pk)
+        context = {
+            "title": str(bulletin),
+            "bulletin": bulletin,
+            "page": writing.everything(request, bulletin),
+            "words": words.words(),
+            "import_map": writing.import_map(),
+            "may_publish": self.has_publish_permission(request),
+            "section_styles": SectionStyle.choices,
+            "point_styles": PointStyle.choices,
+            "languages": Language.choices,
+            "is_fullwidth": "1",
+        }
+        return self._page(request, "write", context)
 
     def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
         """Those who may add publications may publish."""
@@ -147,18 +141,6 @@ class BulletinAdmin(ModelAdmin):
         for text in listed((*reading.findings, *imported.findings)):
             messages.warning(request, text["message"])
         return redirect("admin:bulletins_bulletin_findings", imported.bulletin.pk)
-
-    @action(description=_("Fill the roster"), url_path="roster", permissions=["change"], icon="group_add")
-    def fill_roster(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Add everybody who appears in the bulletin's sessions."""
-        bulletin = get_object_or_404(Bulletin, pk=object_id)
-        added = fill_roster(bulletin)
-        messages.success(
-            request,
-            ngettext("%(count)d speaker was added.", "%(count)d speakers were added.", added)
-            % {"count": added},
-        )
-        return redirect("admin:bulletins_bulletin_change", object_id)
 
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
     def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -222,18 +204,3 @@ class BulletinAdmin(ModelAdmin):
             "original": context.get("bulletin"),
         }
         return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
-
-
-def _picker_entries(bulletin: Bulletin) -> list[dict[str, str]]:
-    """The roster as the mention picker wants it: key, full credit, short form, and what a search finds it by."""
-    grammar = of(bulletin.language)
-    lines = bulletin.roster.select_related("speaker")
-    return [
-        {
-            "speaker": line.speaker.slug,
-            "line": grammar.credit_line(line.name or line.speaker.name_in(bulletin.language), line.credit),
-            "short": family_name(line.name or line.speaker.name_in(bulletin.language)),
-            "search": f"{line.speaker.slug} {line.name} {line.speaker.name} {line.speaker.own_name} {line.credit}".lower(),
-        }
-        for line in lines
-    ]

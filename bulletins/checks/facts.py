@@ -9,11 +9,12 @@ from bulletins.document import Document, Finding
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """A Document's surroundings: its edition's days, and numbers that other bulletins have."""
+    """A Document's surroundings: its edition's days, and numbers that other bulletins have, its longest length."""
 
     edition_days: tuple[datetime.date, datetime.date] | None = None
     taken_numbers: frozenset[int] = frozenset()
     taken_volumes: frozenset[int] = frozenset()
+    word_limit: int | None = None
 
 
 type Rule = Callable[[Document, Facts], Iterator[Finding]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
 from bulletins.document import Document, Finding, Point, Severity, gettext_noop, point_mentions, points
-from bulletins.inline import plain
+from bulletins.inline import plain, word_count
 
 # What a publication cannot do without is an error; what most bulletins have is a warning.
 FIELDS: dict[str, tuple[Severity, str]] = {
@@ -96,10 +96,20 @@ def _opening(document: Document, point: Point) -> str:
     return text if len(text) <= 60 else f"{text[:60].rstrip()}…"
 
 
+def too_long(document: Document, facts: Facts) -> Iterator[Finding]:
+    """The forum's limit of words holds."""
+    words = word_count(document)
+    if facts.word_limit is not None and words > facts.word_limit:
+        template = gettext_noop("The bulletin has {words} words; the forum’s limit is {limit}. Shorten it.")
+        params = {"words": str(words), "limit": str(facts.word_limit)}
+        yield Finding(code="too-long", severity="warning", template=template, where="sections", params=params)
+
+
 STRUCTURE: tuple[Rule, ...] = (
     missing_fields,
     untitled_sections,
     empty_points,
     missing_leads,
     unattributed_points,
+    too_long,
 )

@@ -4,17 +4,11 @@ from bulletins.models.body import Point, Section
 from bulletins.models.bulletin import Bulletin, RosterLine
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
+from bulletins.models.review import AcceptedFinding, Presence
 from bulletins.models.revision import Revision
 from bulletins.models.topic import Topic
 
 __all__ = [
-    "Bulletin",
-    "Passage",
-    "Point",
-    "Publication",
-    "Revision",
-    "RosterLine",
-    "Section",
-    "Statement",
-    "Topic",
-]
+    "AcceptedFinding", "Bulletin", "Passage", "Point", "Presence", "Publication", "Revision", "RosterLine", "Section",
+    "Statement", "Topic",
+]  # fmt: skip

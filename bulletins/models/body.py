@@ -1,5 +1,6 @@
 """The body of a bulletin: numbered sections of thematic points."""
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ class Section(models.Model):
     bulletin = models.ForeignKey(
         Bulletin, models.CASCADE, related_name="sections", verbose_name=_("bulletin")
     )
+    # The writing page makes keys for new rows itself, so that saving twice adds once.
+    key = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
     title = models.CharField(_("title"), blank=True)
     numbered = models.BooleanField(_("numbered"), default=True)
@@ -30,6 +33,7 @@ class Point(models.Model):
     """A thematic point. Its ordinal is computed from its place; lead and body keep inlines as JSON."""
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="points", verbose_name=_("section"))
+    key = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
     numbered = models.BooleanField(_("numbered"), default=True)
     lead = models.JSONField(_("lead"), default=list, blank=True)

@@ -51,7 +51,10 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     def with_body(self) -> Self:
         """Fetch everything that a Document is made of, in a constant number of queries."""
         return self.select_related("edition__forum").prefetch_related(
-            "sessions__appearances", "roster__speaker", "roster__organisation", "sections__points__topics"
+            "sessions__appearances__speaker",
+            "roster__speaker",
+            "roster__organisation",
+            "sections__points__topics",
         )
 
 
@@ -99,6 +102,8 @@ class Bulletin(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
+    # Counts changes, so that a writing page knows whether others were at work.
+    version = models.PositiveIntegerField(default=0, editable=False)
     # SHA-256 of the manuscript it came from, so that importing a file twice changes nothing.
     manuscript_hash = models.CharField(max_length=64, blank=True, editable=False)
 

@@ -49,6 +49,14 @@ def render_pdf(document: Document, imprint: Imprint) -> bytes:
             return _compile(data, moment, "1.7")
 
 
+def render_pages(document: Document, imprint: Imprint) -> list[bytes]:
+    """Give the printed pages of a bulletin as SVG pictures, as a preview shows them."""
+    data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    with _compiling:
+        pages = _compiler().compile(format="svg", sys_inputs=data)
+    return [page for page in (pages if isinstance(pages, list) else [pages]) if page]
+
+
 def _compile(data: dict[str, str], moment: datetime.datetime, standard: Literal["ua-1", "1.7"]) -> bytes:
     pdf = _compiler().compile(
         format="pdf", sys_inputs=data, pdf_standards=[standard], timestamp=int(moment.timestamp())

@@ -4,21 +4,11 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
 
-from speakers.models import Appearance, Organisation, Position, Speaker
-from tests.factories import make_edition, make_session, make_speaker
+from speakers.models import Appearance, Speaker
+from tests.factories import hold, make_edition, make_session, make_speaker
 
 D = datetime.date
-
-
-def hold(speaker, title, start, end=None, **fields):
-    organisation, _ = Organisation.objects.get_or_create(
-        slug="academy-of-rain", name="Academy of Rain", name_zh="雨水学院"
-    )
-    return Position.objects.create(
-        speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields
-    )
 
 
 @pytest.mark.django_db

@@ -50,7 +50,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION move_revision();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0002_ground_for_the_index")]
+    dependencies = [("bulletins", "0003_writing_room")]
 
     operations = [
         migrations.CreateModel(
@@ -78,7 +78,9 @@ class Migration(migrations.Migration):
             model_name="publication",
             index=models.Index(fields=["public_from"], name="by_end_of_embargo"),
         ),
-        migrations.RunSQL(FUNCTION, "DROP FUNCTION move_revision() CASCADE; DROP SEQUENCE bulletins_revision_number"),
+        migrations.RunSQL(
+            FUNCTION, "DROP FUNCTION move_revision() CASCADE; DROP SEQUENCE bulletins_revision_number"
+        ),
         migrations.RunSQL(STATE, "DROP FUNCTION public_state"),
         *(
             migrations.RunSQL(TRIGGER.format(table=table), f"DROP TRIGGER moves_revision ON {table}")

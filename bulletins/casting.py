@@ -1,0 +1,153 @@
+"""Who is in a bulletin: people found in the directory, made anew, or read from a pasted list of names."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins.document import Language as Tongue
+from bulletins.document import RosterEntry
+from bulletins.manuscript.roster import read_people, unique
+from bulletins.models import Bulletin, RosterLine
+from forum.models import Language
+from speakers.directory import Directory, Institutions, Match, create_speaker
+from speakers.models import Appearance, Position, Speaker
+from speakers.names import family_name
+
+type Suggestion = dict[str, Any]
+
+
+def day_of(bulletin: Bulletin) -> datetime.date:
+    """The day whose titles count: the first session's, else the bulletin's, else the edition's first."""
+    first = bulletin.sessions.in_order().first()
+    if first is not None:
+        return timezone.localdate(first.starts_at)
+    return bulletin.date or bulletin.edition.starts_on
+
+
+def suggestions(bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None = None) -> list[Suggestion]:
+    """Give people whom a query might mean, or those with given keys, with their credits on the bulletin's day."""
+    if slugs is None:
+        found = Directory.load().suggest(query)
+    else:
+        by_slug = Speaker.objects.in_bulk(slugs, field_name="slug")
+        found = [by_slug[slug] for slug in slugs if slug in by_slug]
+    return _described(bulletin, found)
+
+
+def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> list[Suggestion]:
+    chosen = list(speakers)
+    held = Position.objects.on(day_of(bulletin)).filter(speaker__in=chosen).select_related("organisation")
+    positions: dict[int, list[Position]] = {}
+    for position in held:
+        positions.setdefault(position.speaker_id, []).append(position)
+    appeared = Appearance.objects.in_order().filter(session__bulletins=bulletin, speaker__in=chosen)
+    appearances = {one.speaker_id: one for one in reversed(appeared.select_related("organisation"))}
+    return [
+        _suggestion(speaker, positions.get(speaker.pk, []), appearances.get(speaker.pk)) for speaker in chosen
+    ]
+
+
+def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appearance | None) -> Suggestion:
+    name, own = speaker.name, speaker.name_in(Language.CHINESE)
+    told = {code: [position.credit(code) for position in positions] for code in Language.values}
+    first = positions[0].organisation if positions else None
+    organisation = (appearance.organisation if appearance else None) or first
+    if appearance is not None:
+        for code in Language.values:
+            told[code] = list(dict.fromkeys(filter(None, (appearance.credit_in(code), *told[code]))))
+    return {
+        "speaker": speaker.slug,
+        "names": {"en": name, "zh": own},
+        "short": {"en": family_name(name), "zh": family_name(own)},
+        "credits": told,
+        "role": appearance.role if appearance and appearance.role else None,
+        "organisation": organisation.slug if organisation else None,
+        "search": f"{speaker.slug} {name} {speaker.own_name} {organisation or ''}".lower(),
+    }
+
+
+def new_person(bulletin: Bulletin, name: str, own_name: str = "") -> Suggestion:
+    """Put a new person into the directory. Raises ValidationError where exactly this name is there already."""
+    name = " ".join(name.split())
+    if not name:
+        raise ValidationError(_("Type the person’s name."))
+    known = Directory.load().find(name).speaker
+    if known is not None:
+        raise ValidationError(
+            _("%(name)s is in the directory already. Choose this person there.") % {"name": known}
+        )
+    speaker = create_speaker(name)
+    if own_name.strip():
+        speaker.own_name = own_name.strip()
+        speaker.save(update_fields=["own_name"])
+    (suggestion,) = _described(bulletin, [speaker])
+    return suggestion
+
+
+def cast_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
+    """Read "Name, title; Name, title" as people; say who is known, who is doubtful, and what nobody fits."""
+    people, rest = _read(bulletin, text)
+    directory = Directory.load()
+    present = set(bulletin.roster.values_list("speaker__slug", flat=True))
+    return {
+        "people": [_understood(entry, directory.find(entry.name), present) for entry in people],
+        "rest": rest,
+    }
+
+
+def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
+    people = read_people(text, cast("Tongue", bulletin.language))
+    return unique(people.entries), list(people.rest)
+
+
+def _understood(entry: RosterEntry, match: Match, present: set[str]) -> dict[str, Any]:
+    known = match.speaker
+    return {
+        "name": entry.name,
+        "credit": entry.credit,
+        "role": entry.role,
+        "known": known.slug if known else None,
+        "present": known is not None and known.slug in present,
+        "doubtful": [str(speaker) for speaker in match.doubtful],
+    }
+
+
+@transaction.atomic
+def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
+    """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
+    people, _rest = _read(bulletin, text)
+    bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+    directory, institutions = Directory.load(), Institutions.load()
+    order = (bulletin.roster.aggregate(last=Max("order"))["last"] or 0) + 1
+    added = 0
+    for entry in (people[place] for place in chosen if place < len(people)):
+        speaker = directory.find(entry.name).speaker or create_speaker(entry.name)
+        organisation = institutions.named_in(entry.credit)
+        line, made = RosterLine.objects.get_or_create(
+            bulletin=bulletin, speaker=speaker,
+            defaults={"credit": entry.credit, "role": entry.role or "", "organisation": organisation, "order": order + added},
+        )  # fmt: skip
+        added += made
+        if made:
+            _appear(bulletin, line)
+    if added:
+        bulletin.version += 1
+        bulletin.save(update_fields=["version", "updated_at"])
+    return added
+
+
+def _appear(bulletin: Bulletin, line: RosterLine) -> None:
+    """Put somebody into the bulletin's session, where it is clear which: a bulletin of several leaves it open."""
+    sessions = list(bulletin.sessions.all()[:2])
+    if len(sessions) == 1:
+        field = "credit_zh" if bulletin.language == Language.CHINESE else "credit"
+        Appearance.objects.get_or_create(
+            session=sessions[0], speaker=line.speaker,
+            defaults={field: line.credit, "role": line.role, "organisation": line.organisation, "order": line.order},
+        )  # fmt: skip

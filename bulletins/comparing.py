@@ -1,0 +1,125 @@
+"""What differs between two Documents, part by part, as printed."""
+
+import difflib
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from bulletins.document import Document, Point, points
+from bulletins.inline import plain_prose, point_text
+
+type Kind = Literal["added", "removed", "changed"]
+
+# Two points this alike are one point, changed. Found by trying on edited bulletins.
+ALIKE = 0.5
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One part that differs: its name, and how it printed before and prints after."""
+
+    kind: Kind
+    part: str
+    before: str = ""
+    after: str = ""
+
+
+def differences(before: Document, after: Document) -> tuple[Difference, ...]:
+    """Give what changes from one Document to the other, in printed order."""
+    return (*_fields(before, after), *_roster(before, after), *_points(before, after))
+
+
+def matched(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Pair texts that are the same or were changed, in order; what has no partner is paired with None."""
+    pairs: list[tuple[int | None, int | None]] = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            pairs.extend(zip(range(start, end), range(new_start, new_end), strict=True))
+        else:
+            pairs.extend(_alike(before, after, range(start, end), range(new_start, new_end)))
+    return pairs
+
+
+def _alike(
+    before: Sequence[str], after: Sequence[str], old: range, new: range
+) -> Iterator[tuple[int | None, int | None]]:
+    waiting = list(new)
+    for index in old:
+        partner = next((place for place in waiting if _ratio(before[index], after[place]) >= ALIKE), None)
+        if partner is None:
+            yield index, None
+            continue
+        skipped = waiting[: waiting.index(partner)]
+        yield from ((None, place) for place in skipped)
+        waiting = waiting[len(skipped) + 1 :]
+        yield index, partner
+    yield from ((None, place) for place in waiting)
+
+
+def _ratio(one: str, other: str) -> float:
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+
+
+def _difference(part: str, before: str, after: str) -> Difference:
+    kind: Kind = "changed" if before and after else "added" if after else "removed"
+    return Difference(kind=kind, part=part, before=before, after=after)
+
+
+def _fields(before: Document, after: Document) -> Iterator[Difference]:
+    for name in (
+        "number",
+        "volume",
+        "date",
+        "series_title",
+        "title",
+        "editors_note",
+        "lede",
+        "summarized_by",
+    ):
+        old, new = (_field_text(document, name) for document in (before, after))
+        if old != new:
+            yield _difference(name, old, new)
+
+
+def _field_text(document: Document, name: str) -> str:
+    if name in {"editors_note", "lede"}:
+        return plain_prose(getattr(document, name), document)
+    value = getattr(document, name)
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _roster(before: Document, after: Document) -> Iterator[Difference]:
+    old, new = ({entry.name: entry.credit for entry in document.roster} for document in (before, after))
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name) != new.get(name):
+            yield _difference("roster", _person(name, old), _person(name, new))
+
+
+def _person(name: str, people: dict[str, str]) -> str:
+    return ", ".join(filter(None, (name, people[name]))) if name in people else ""
+
+
+def _points(before: Document, after: Document) -> Iterator[Difference]:
+    old, new = texts(before), texts(after)
+    for place, new_place in matched(old, new):
+        one = old[place] if place is not None else ""
+        other = new[new_place] if new_place is not None else ""
+        if one != other:
+            yield _difference("point", one, other)
+    titles = [[section.title for section in document.sections] for document in (before, after)]
+    for place, new_place in matched(*titles):
+        one = titles[0][place] if place is not None else ""
+        other = titles[1][new_place] if new_place is not None else ""
+        if one != other:
+            yield _difference("section", one, other)
+
+
+def texts(document: Document) -> list[str]:
+    """Give every point as printed, without its ordinal: a point that moved is the same point."""
+    return [point_text(_unnumbered(point), document) for _, point in points(document)]
+
+
+def _unnumbered(point: Point) -> Point:
+    return msgspec.structs.replace(point, ordinal=None)

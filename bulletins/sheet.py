@@ -1,0 +1,290 @@
+"""A draft as the writing page holds it: a Document's parts with the keys of their rows.
+
+The page sends what it changed as `Change`s. Each says what the page believed to stand there (`was`)
+and what shall stand there (`now`): a place that somebody else changed meanwhile is told apart from
+one that nobody touched, without locks and without revisions. `bulletins/writing.py` carries them out.
+"""
+
+import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from bulletins.document import (
+    Document,
+    Language,
+    Paragraph,
+    Point,
+    PointStyle,
+    Prose,
+    Role,
+    RosterEntry,
+    Section,
+    SectionStyle,
+    SessionRef,
+    tidy,
+)
+
+# Rows that are numbered carry this until `language.renumbered` puts the words there.
+NUMBERED = "?"
+
+
+class PointText(msgspec.Struct, frozen=True, kw_only=True):
+    """What a point says. Lead and body are one thing: whoever changes either changes the point."""
+
+    numbered: bool = True
+    lead: Paragraph = ()
+    body: Prose = ()
+    topics: tuple[str, ...] = ()
+
+
+class SheetPoint(PointText, frozen=True, kw_only=True):
+    """A point with the key of its row."""
+
+    id: UUID
+
+    def said(self) -> PointText:
+        """What it says, without its key."""
+        return PointText(numbered=self.numbered, lead=self.lead, body=self.body, topics=self.topics)
+
+
+class SectionHead(msgspec.Struct, frozen=True, kw_only=True):
+    """A section's title, and whether it has a numeral."""
+
+    title: str = ""
+    numbered: bool = True
+
+
+class SheetSection(SectionHead, frozen=True, kw_only=True):
+    """A section with the key of its row, and its points."""
+
+    id: UUID
+    points: tuple[SheetPoint, ...] = ()
+
+    def head(self) -> SectionHead:
+        """Its title, without key and points."""
+        return SectionHead(title=self.title, numbered=self.numbered)
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """How a bulletin's roster prints somebody. Without a `name`, the speaker's own prints."""
+
+    name: str = ""
+    credit: str = ""
+    role: Role | None = None
+    organisation: str | None = None
+
+
+class SheetEntry(Credit, frozen=True, kw_only=True):
+    """A roster entry, by the speaker's key."""
+
+    speaker: str
+
+    def printed(self) -> Credit:
+        """How it prints, without the key."""
+        return Credit(name=self.name, credit=self.credit, role=self.role, organisation=self.organisation)
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The masthead, the texts before the sections, and the numbering."""
+
+    language: Language = "en"
+    number: int | None = None
+    volume: int | None = None
+    date: datetime.date | None = None
+    title: str = ""
+    series_title: str = ""
+    sessions: tuple[int, ...] = ()
+    editors_note: Prose = ()
+    lede: Prose = ()
+    summarized_by: tuple[str, ...] = ()
+    section_style: SectionStyle = "roman"
+    point_style: PointStyle = "firstly"
+
+
+class Sheet(Fields, frozen=True, kw_only=True):
+    """The whole draft. `version` counts its changes."""
+
+    version: int = 0
+    roster: tuple[SheetEntry, ...] = ()
+    sections: tuple[SheetSection, ...] = ()
+
+
+class SetField(msgspec.Struct, frozen=True, tag="field", tag_field="op"):
+    """Change one field of the bulletin, by its name in `Fields`."""
+
+    name: str
+    was: Any
+    now: Any
+
+
+class AddSection(msgspec.Struct, frozen=True, tag="add-section", tag_field="op"):
+    """Add a section at the end; `OrderSections` puts it into its place."""
+
+    id: UUID
+    now: SectionHead
+
+
+class SetSection(msgspec.Struct, frozen=True, tag="section", tag_field="op"):
+    """Change a section's title or numbering."""
+
+    id: UUID
+    was: SectionHead
+    now: SectionHead
+
+
+class OrderSections(msgspec.Struct, frozen=True, tag="order-sections", tag_field="op"):
+    """Put sections into this order; those not named stay behind the one they follow."""
+
+    ids: tuple[UUID, ...]
+
+
+class RemoveSection(msgspec.Struct, frozen=True, tag="remove-section", tag_field="op"):
+    """Remove a section that has no points any more."""
+
+    id: UUID
+    was: SectionHead
+
+
+class AddPoint(msgspec.Struct, frozen=True, tag="add-point", tag_field="op"):
+    """Add a point at the end of a section; `OrderPoints` puts it into its place."""
+
+    id: UUID
+    section: UUID
+    now: PointText
+
+
+class SetPoint(msgspec.Struct, frozen=True, tag="point", tag_field="op"):
+    """Change what a point says."""
+
+    id: UUID
+    was: PointText
+    now: PointText
+
+
+class OrderPoints(msgspec.Struct, frozen=True, tag="order-points", tag_field="op"):
+    """Put these points into a section in this order, wherever they were; others stay behind the one they follow."""
+
+    section: UUID
+    ids: tuple[UUID, ...]
+
+
+class RemovePoint(msgspec.Struct, frozen=True, tag="remove-point", tag_field="op"):
+    """Remove a point, if it still says what the page believed."""
+
+    id: UUID
+    was: PointText
+
+
+class SetEntry(msgspec.Struct, frozen=True, tag="entry", tag_field="op"):
+    """Add (`was` is null), change, or take off (`now` is null) somebody's roster entry."""
+
+    speaker: str
+    was: Credit | None = None
+    now: Credit | None = None
+
+
+class OrderRoster(msgspec.Struct, frozen=True, tag="order-roster", tag_field="op"):
+    """Put the roster into this order."""
+
+    speakers: tuple[str, ...]
+
+
+type Change = (
+    SetField | AddSection | SetSection | OrderSections | RemoveSection | AddPoint | SetPoint | OrderPoints
+    | RemovePoint | SetEntry | OrderRoster
+)  # fmt: skip
+
+type Status = Literal["done", "conflict", "refused"]
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one Change: done; in conflict with `theirs`, which stands now; or refused, with the reason."""
+
+    status: Status
+    theirs: Any = None
+    message: str = ""
+
+
+def tidy_prose(prose: Prose) -> Prose:
+    """Give paragraphs in their normal form, without empty ones."""
+    tidied = (tidy(paragraph) for paragraph in prose)
+    return tuple(paragraph for paragraph in tidied if paragraph)
+
+
+def tidy_point(point: PointText) -> PointText:
+    """Give a point's text in its normal form: what two editors type alike compares equal."""
+    return PointText(
+        numbered=point.numbered,
+        lead=tidy(point.lead),
+        body=tidy_prose(point.body),
+        topics=tuple(sorted(set(point.topics))),
+    )
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """What surrounds a draft and is not typed on the page: the forum's facts, names and sessions as stored.
+
+    `names` has each speaker's name in the bulletin's language, `attended` the sessions each appeared in.
+    """
+
+    forum: str
+    edition: int
+    publisher: str
+    issn: str | None = None
+    sessions: tuple[SessionRef, ...] = ()
+    names: dict[str, str] = {}
+    attended: dict[str, tuple[str, ...]] = {}
+    series_title: str | None = None
+
+
+def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
+    """Set a draft as a Document; numerals and ordinals are still to be computed (`language.renumbered`)."""
+    return Document(
+        language=sheet.language,
+        forum=frame.forum,
+        edition=frame.edition,
+        publisher=frame.publisher,
+        issn=frame.issn,
+        number=sheet.number,
+        volume=sheet.volume,
+        date=sheet.date,
+        series_title=sheet.series_title or frame.series_title,
+        title=sheet.title or None,
+        sessions=frame.sessions,
+        roster=tuple(_roster_entry(entry, frame) for entry in sheet.roster),
+        editors_note=sheet.editors_note,
+        lede=sheet.lede,
+        sections=tuple(_section(section) for section in sheet.sections),
+        summarized_by=sheet.summarized_by,
+        section_style=sheet.section_style,
+        point_style=sheet.point_style,
+    )
+
+
+def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:
+    return RosterEntry(
+        speaker=entry.speaker,
+        name=entry.name or frame.names.get(entry.speaker, entry.speaker),
+        credit=entry.credit,
+        role=entry.role,
+        sessions=frame.attended.get(entry.speaker, ()),
+        organisation=entry.organisation,
+    )
+
+
+def _section(section: SheetSection) -> Section:
+    return Section(
+        numeral=NUMBERED if section.numbered else None,
+        title=section.title,
+        points=tuple(
+            Point(
+                ordinal=NUMBERED if point.numbered else None,
+                lead=point.lead,
+                body=point.body,
+                topics=point.topics,
+            )
+            for point in section.points
+        ),
+    )

@@ -1,0 +1,337 @@
+"""Writing a draft together: changes of a page become changes of rows, one by one.
+
+Nobody's words are overwritten unseen. A change whose `was` no longer stands is not carried out: it
+comes back as a conflict with what stands now, and the writer chooses. Changes of different places
+never meet. Carrying out a change that is done already changes nothing, so a page may send it again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins.document import to_builtins
+from bulletins.drafts import fill_roster, sheet_of
+from bulletins.models import AcceptedFinding, Bulletin, Point, Presence, RosterLine, Section, Topic
+from bulletins.sheet import (
+    AddPoint,
+    AddSection,
+    Change,
+    Credit,
+    Fields,
+    OrderPoints,
+    OrderRoster,
+    OrderSections,
+    Outcome,
+    PointText,
+    RemovePoint,
+    RemoveSection,
+    SectionHead,
+    SetEntry,
+    SetField,
+    SetPoint,
+    SetSection,
+    Sheet,
+    SheetEntry,
+    SheetPoint,
+    SheetSection,
+    tidy_point,
+    tidy_prose,
+)
+from forum.models import Session
+from speakers.models import Organisation, Speaker
+
+DONE = Outcome(status="done")
+_FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Fields)}
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the changes, in their order; `version` counts them; `alone` tells that nobody wrote between."""
+
+    version: int
+    alone: bool
+    outcomes: tuple[Outcome, ...]
+
+
+@transaction.atomic
+def write(bulletin: Bulletin, changes: Iterable[Change], *, seen: int) -> Written:
+    """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others."""
+    bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+    alone = bulletin.version == seen
+    pen = _Pen(bulletin)
+    outcomes = tuple(pen.carry_out(change) for change in changes)
+    if any(outcome.status == "done" for outcome in outcomes):
+        bulletin.version += 1
+        bulletin.save(update_fields=["version", "updated_at"])
+    return Written(version=bulletin.version, alone=alone and not pen.did_more, outcomes=outcomes)
+
+
+class _Pen:
+    """Carries out changes on one locked bulletin."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self.bulletin = bulletin
+        self._sheet: Sheet | None = None
+        self.did_more = False  # than the page asked for: it must read everything again
+
+    @property
+    def sheet(self) -> Sheet:
+        """What stands now; read anew after a change."""
+        self._sheet = self._sheet or sheet_of(self.bulletin)
+        return self._sheet
+
+    def carry_out(self, change: Change) -> Outcome:
+        try:
+            with transaction.atomic():
+                outcome = _VERBS[type(change)](self, change)
+        except (ValidationError, IntegrityError, msgspec.ValidationError) as error:
+            return Outcome(status="refused", message=_reason(error))
+        if outcome is DONE:
+            self._sheet = None
+        return outcome
+
+    def point(self, key: UUID) -> SheetPoint | None:
+        points = (point for section in self.sheet.sections for point in section.points)
+        return next((point for point in points if point.id == key), None)
+
+    def section(self, key: UUID) -> SheetSection | None:
+        return next((section for section in self.sheet.sections if section.id == key), None)
+
+    def entry(self, speaker: str) -> SheetEntry | None:
+        return next((entry for entry in self.sheet.roster if entry.speaker == speaker), None)
+
+    def set_field(self, change: SetField) -> Outcome:
+        if change.name not in _FIELD_TYPES:
+            raise ValidationError(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
+        was, now = (_typed(change.name, value) for value in (change.was, change.now))
+        stands = getattr(self.sheet, change.name)
+        if stands == now:
+            return DONE
+        if stands != was:
+            return Outcome(status="conflict", theirs=to_builtins(stands))
+        if change.name == "sessions":
+            self._set_sessions(now)
+        else:
+            self._save_field(change.name, now)
+        return DONE
+
+    def _save_field(self, name: str, value: Any) -> None:
+        setattr(self.bulletin, name, list(value) if name == "summarized_by" else _as_kept(name, value))
+        others = {field.name for field in Bulletin._meta.get_fields()} - {name}  # noqa: SLF001 (Django's documented API)
+        self.bulletin.full_clean(exclude=others, validate_constraints=False)
+        self.bulletin.validate_constraints(exclude=others - {"forum", "edition"})
+        self.bulletin.save(update_fields=[name])
+
+    def _set_sessions(self, keys: Sequence[int]) -> None:
+        sessions = Session.objects.filter(edition=self.bulletin.edition_id, pk__in=keys)
+        if sessions.count() != len(set(keys)):
+            raise ValidationError(_("A session is not of this edition any more. Load the page again."))
+        self.bulletin.sessions.set(sessions)
+        self.did_more = fill_roster(self.bulletin) > 0
+
+    def add_section(self, change: AddSection) -> Outcome:
+        Section.objects.get_or_create(
+            key=change.id, bulletin=self.bulletin,
+            defaults={"title": change.now.title, "numbered": change.now.numbered, "order": len(self.sheet.sections)},
+        )  # fmt: skip
+        return DONE
+
+    def set_section(self, change: SetSection) -> Outcome:
+        section = self.section(change.id)
+        stands = section.head() if section else None
+        return _compared(stands, change.was, change.now) or self._save_section(change.id, change.now)
+
+    def _save_section(self, key: UUID, head: SectionHead) -> Outcome:
+        Section.objects.filter(key=key).update(title=head.title.strip(), numbered=head.numbered)
+        return DONE
+
+    def order_sections(self, change: OrderSections) -> Outcome:
+        order = in_order([section.id for section in self.sheet.sections], change.ids)
+        for place, key in enumerate(order):
+            Section.objects.filter(key=key, bulletin=self.bulletin).update(order=place)
+        return DONE
+
+    def remove_section(self, change: RemoveSection) -> Outcome:
+        section = self.section(change.id)
+        if section is None:
+            return DONE
+        if section.points or section.head() != change.was:
+            return Outcome(status="conflict", theirs=to_builtins(section))
+        Section.objects.filter(key=change.id, bulletin=self.bulletin).delete()
+        return DONE
+
+    def add_point(self, change: AddPoint) -> Outcome:
+        if self.point(change.id) is not None:
+            return DONE
+        section = Section.objects.filter(key=change.section, bulletin=self.bulletin).first()
+        if section is None:
+            raise ValidationError(_("The section of this point was removed meanwhile."))
+        now = tidy_point(change.now)
+        row = Point.objects.create(
+            key=change.id, section=section, order=section.points.count(),
+            numbered=now.numbered, lead=to_builtins(now.lead), body=to_builtins(now.body),
+        )  # fmt: skip
+        row.topics.set(Topic.objects.filter(slug__in=now.topics))
+        return DONE
+
+    def set_point(self, change: SetPoint) -> Outcome:
+        point = self.point(change.id)
+        stands = tidy_point(point.said()) if point else None
+        now = tidy_point(change.now)
+        return _compared(stands, tidy_point(change.was), now) or self._save_point(change.id, now)
+
+    def _save_point(self, key: UUID, now: PointText) -> Outcome:
+        row = Point.objects.get(key=key)
+        row.numbered, row.lead, row.body = now.numbered, to_builtins(now.lead), to_builtins(now.body)
+        row.save()
+        row.topics.set(Topic.objects.filter(slug__in=now.topics))
+        return DONE
+
+    def order_points(self, change: OrderPoints) -> Outcome:
+        section = self.section(change.section)
+        row = Section.objects.filter(key=change.section, bulletin=self.bulletin).first()
+        if section is None or row is None:
+            raise ValidationError(_("The section of these points was removed meanwhile."))
+        mine = set(
+            Point.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
+                "key", flat=True
+            )
+        )
+        wanted = [key for key in change.ids if key in mine]
+        order = in_order([*(point.id for point in section.points), *wanted], wanted)
+        for place, key in enumerate(order):
+            Point.objects.filter(key=key).update(section=row, order=place)
+        return DONE
+
+    def remove_point(self, change: RemovePoint) -> Outcome:
+        point = self.point(change.id)
+        if point is None:
+            return DONE
+        if tidy_point(point.said()) != tidy_point(change.was):
+            return Outcome(status="conflict", theirs=to_builtins(point))
+        Point.objects.filter(key=change.id, section__bulletin=self.bulletin).delete()
+        return DONE
+
+    def set_entry(self, change: SetEntry) -> Outcome:
+        entry = self.entry(change.speaker)
+        stands = entry.printed() if entry else None
+        if stands == change.now:
+            return DONE
+        if stands != change.was:
+            return Outcome(status="conflict", theirs=to_builtins(stands))
+        if change.now is None:
+            RosterLine.objects.filter(bulletin=self.bulletin, speaker__slug=change.speaker).delete()
+        else:
+            self._save_entry(change.speaker, change.now)
+        return DONE
+
+    def _save_entry(self, slug: str, now: Credit) -> None:
+        speaker = Speaker.objects.filter(slug=slug).first()
+        if speaker is None:
+            raise ValidationError(_("This person is not in the directory any more."))
+        RosterLine.objects.update_or_create(
+            bulletin=self.bulletin, speaker=speaker,
+            defaults={
+                "name": now.name.strip(), "credit": now.credit.strip(), "role": now.role or "",
+                "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
+            },
+            create_defaults={
+                "name": now.name.strip(), "credit": now.credit.strip(), "role": now.role or "",
+                "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
+                "order": len(self.sheet.roster),
+            },
+        )  # fmt: skip
+
+    def order_roster(self, change: OrderRoster) -> Outcome:
+        order = in_order([entry.speaker for entry in self.sheet.roster], change.speakers)
+        for place, slug in enumerate(order):
+            RosterLine.objects.filter(bulletin=self.bulletin, speaker__slug=slug).update(order=place)
+        return DONE
+
+
+_VERBS: dict[type, Callable[[_Pen, Any], Outcome]] = {
+    SetField: _Pen.set_field,
+    AddSection: _Pen.add_section,
+    SetSection: _Pen.set_section,
+    OrderSections: _Pen.order_sections,
+    RemoveSection: _Pen.remove_section,
+    AddPoint: _Pen.add_point,
+    SetPoint: _Pen.set_point,
+    OrderPoints: _Pen.order_points,
+    RemovePoint: _Pen.remove_point,
+    SetEntry: _Pen.set_entry,
+    OrderRoster: _Pen.order_roster,
+}
+
+
+def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:
+    """Give the outcome of a change where what stands decides it; None where it is to be carried out."""
+    if stands == now:
+        return DONE
+    if stands != was:
+        return Outcome(status="conflict", theirs=to_builtins(stands))
+    return None
+
+
+def _typed(name: str, value: Any) -> Any:
+    """Read a field's value as the type it has. Raises msgspec.ValidationError."""
+    typed = msgspec.convert(value, type=_FIELD_TYPES[name])
+    if name in {"editors_note", "lede"}:
+        return tidy_prose(typed)
+    if isinstance(typed, str):
+        return typed.strip()
+    return tuple(sorted(typed)) if name == "sessions" else typed
+
+
+def _as_kept(name: str, value: Any) -> Any:
+    """Give a field's value as its column keeps it."""
+    return to_builtins(value) if name in {"editors_note", "lede"} else value
+
+
+def in_order[Key](stands: Sequence[Key], wanted: Sequence[Key]) -> list[Key]:
+    """Give the keys that stand, those wanted in their new order; each other one behind the one it follows now."""
+    known = set(stands)
+    order = [key for key in dict.fromkeys(wanted) if key in known]
+    chosen = set(order)
+    before: Key | None = None
+    for key in dict.fromkeys(stands):
+        if key not in chosen:
+            order.insert(order.index(before) + 1 if before is not None else 0, key)
+        before = key
+    return order
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, msgspec.ValidationError):
+        return _("This cannot stand here: %(reason)s.") % {"reason": error}
+    return _("This contradicts what is stored already. Load the page again and look.")
+
+
+def come_by(bulletin: Bulletin, user: User, place: str = "") -> list[dict[str, str]]:
+    """Note that somebody has the draft open; give the others who do, with the place they are at."""
+    Presence.objects.update_or_create(
+        bulletin=bulletin, user=user, defaults={"seen_at": timezone.now(), "place": place[:40]}
+    )
+    others = Presence.objects.there().filter(bulletin=bulletin).exclude(user=user).select_related("user")
+    return [
+        {"name": one.user.get_full_name() or one.user.get_username(), "place": one.place}
+        for one in others.order_by("user__username")
+    ]
+
+
+def accept(bulletin: Bulletin, *, code: str, message: str, reason: str, by: User) -> AcceptedFinding:
+    """Let a warning stand, with a reason. Accepting it again keeps the first word. Raises ValidationError."""
+    if not reason.strip():
+        raise ValidationError(_("Say in a word why this may stand."))
+    accepted, _made = AcceptedFinding.objects.get_or_create(
+        bulletin=bulletin, code=code, message=message, defaults={"reason": reason.strip(), "by": by}
+    )
+    return accepted

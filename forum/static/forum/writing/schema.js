@@ -1,0 +1,191 @@
+// The bulletin as one ProseMirror document, and the way between it and the sheet that the server knows.
+// A sheet's prose is inlines as bulletins/document.py defines them; sections and points keep their rows' keys.
+import { pm } from "django-prose-editor/editor"
+
+const { Schema, Fragment } = pm.model
+
+const block = (tag, type) => ({
+  toDOM: () => [tag, { "data-part": type }, 0],
+  parseDOM: [{ tag: `${tag}[data-part=${type}]` }],
+})
+
+export const schema = new Schema({
+  nodes: {
+    doc: { content: "note lede section*" },
+    note: { content: "paragraph+", isolating: true, defining: true, ...block("div", "note") },
+    lede: { content: "paragraph+", isolating: true, defining: true, ...block("div", "lede") },
+    section: {
+      content: "heading point*",
+      defining: true,
+      attrs: { id: { default: null }, numbered: { default: true } },
+      toDOM: (node) => ["section", { "data-part": "section", "data-id": node.attrs.id }, 0],
+      parseDOM: [{ tag: "section[data-part=section]" }],
+    },
+    heading: { content: "text*", marks: "", defining: true, ...block("h2", "heading") },
+    point: {
+      content: "lead paragraph+",
+      defining: true,
+      attrs: { id: { default: null }, numbered: { default: true }, topics: { default: [] } },
+      toDOM: (node) => ["div", { "data-part": "point", "data-id": node.attrs.id }, 0],
+      parseDOM: [{ tag: "div[data-part=point]" }],
+    },
+    lead: { content: "(text | mention)*", marks: "em", defining: true, ...block("p", "lead") },
+    paragraph: {
+      content: "(text | mention)*",
+      toDOM: () => ["p", 0],
+      parseDOM: ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "div"].map((tag) => ({
+        tag: `${tag}:not([data-part])`,
+        priority: tag === "div" ? 10 : 40,
+      })),
+    },
+    mention: {
+      inline: true,
+      group: "inline",
+      atom: true,
+      attrs: { speaker: {}, printed: { default: null } },
+      toDOM: (node) => ["span", mentionAttributes(node.attrs), node.attrs.printed ?? node.attrs.speaker],
+      parseDOM: [
+        {
+          tag: "span[data-mention]",
+          getAttrs: (dom) => ({ speaker: dom.dataset.mention, printed: dom.dataset.printed ?? null }),
+        },
+      ],
+    },
+    text: { group: "inline" },
+  },
+  marks: {
+    strong: {
+      toDOM: () => ["strong", 0],
+      parseDOM: [
+        { tag: "strong" },
+        { tag: "b", getAttrs: (dom) => dom.style.fontWeight !== "normal" && null },
+        { style: "font-weight", getAttrs: (value) => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null },
+      ],
+    },
+    em: {
+      toDOM: () => ["em", 0],
+      parseDOM: [{ tag: "em" }, { tag: "i", getAttrs: (dom) => dom.style.fontStyle !== "normal" && null }, { style: "font-style=italic" }],
+    },
+  },
+})
+
+const mentionAttributes = ({ speaker, printed }) => ({
+  "data-mention": speaker,
+  ...(printed === null ? {} : { "data-printed": printed }),
+})
+
+const { nodes, marks } = schema
+
+export const newKey = () => crypto.randomUUID?.() ?? fallbackKey()
+
+// crypto.randomUUID is there on HTTPS and localhost only; an office's plain HTTP address has getRandomValues.
+function fallbackKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6] & 0x0f) | 0x40
+  bytes[8] = (bytes[8] & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+}
+
+// ---- sheet → document
+
+const inlineNode = (inline) => {
+  if (inline.type === "mention") {
+    const printed = inline.printed ?? null
+    return nodes.mention.create({ speaker: inline.speaker, printed }, null, inline.strong ? [marks.strong.create()] : [])
+  }
+  const own = [inline.strong && marks.strong.create(), inline.emphasis && marks.em.create()].filter(Boolean)
+  return inline.text ? schema.text(inline.text, own) : null
+}
+
+const inlineNodes = (paragraph) => paragraph.map(inlineNode).filter(Boolean)
+const paragraphNodes = (prose) => (prose.length ? prose : [[]]).map((paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph)))
+
+export const pointNode = ({ id, numbered = true, topics = [], lead = [], body = [] }) =>
+  nodes.point.create({ id, numbered, topics }, [nodes.lead.create(null, inlineNodes(lead)), ...paragraphNodes(body)])
+
+export const sectionNode = ({ id, numbered = true, title = "", points = [] }) =>
+  nodes.section.create({ id, numbered }, [
+    nodes.heading.create(null, title ? schema.text(title) : null),
+    ...points.map(pointNode),
+  ])
+
+export const documentNode = (sheet) =>
+  nodes.doc.create(null, [
+    nodes.note.create(null, paragraphNodes(sheet.editors_note)),
+    nodes.lede.create(null, paragraphNodes(sheet.lede)),
+    ...sheet.sections.map(sectionNode),
+  ])
+
+// ---- document → sheet, in the normal form of bulletins.document.tidy
+
+const toInline = (node) => {
+  const strong = node.marks.some((mark) => mark.type === marks.strong)
+  const emphasis = node.marks.some((mark) => mark.type === marks.em)
+  if (node.type === nodes.mention) {
+    const { speaker, printed } = node.attrs
+    return { type: "mention", speaker, ...(printed !== null && { printed }), ...(printed !== null && strong && { strong }) }
+  }
+  return { type: "text", text: node.text, ...(strong && { strong }), ...(emphasis && { emphasis }) }
+}
+
+export const inlinesOf = (node) => {
+  const inlines = []
+  node.forEach((child) => inlines.push(toInline(child)))
+  trimEnd(inlines, 0, /^[ \t\r\n]+/)
+  trimEnd(inlines, -1, /[ \t\r\n]+$/)
+  return inlines
+}
+
+function trimEnd(inlines, at, space) {
+  while (inlines.length && inlines.at(at).type === "text") {
+    const inline = inlines.at(at)
+    inline.text = inline.text.replace(space, "")
+    if (inline.text) return
+    inlines.splice(at, 1)
+  }
+}
+
+const proseOf = (node) => {
+  const prose = []
+  node.forEach((child) => {
+    if (child.type === nodes.paragraph) prose.push(inlinesOf(child))
+  })
+  return prose.filter((paragraph) => paragraph.length)
+}
+
+export const pointText = (node) => ({
+  numbered: node.attrs.numbered,
+  lead: inlinesOf(node.firstChild),
+  body: proseOf(node),
+  topics: [...node.attrs.topics].sort(),
+})
+
+export const textsOf = (doc) => {
+  const sections = []
+  doc.forEach((section) => {
+    if (section.type !== nodes.section) return
+    const points = []
+    section.forEach((point) => {
+      if (point.type === nodes.point) points.push({ ...pointText(point), id: point.attrs.id })
+    })
+    const { id, numbered } = section.attrs
+    sections.push({ id, numbered, title: section.firstChild.textContent.trim(), points })
+  })
+  return { editors_note: proseOf(doc.child(0)), lede: proseOf(doc.child(1)), sections }
+}
+
+// Change only what differs, so that cursor, undo and nodes elsewhere stay as they are.
+export function replaceDocument(state, next) {
+  const start = state.doc.content.findDiffStart(next.content)
+  if (start === null) return null
+  let { a, b } = state.doc.content.findDiffEnd(next.content)
+  const overlap = start - Math.min(a, b)
+  if (overlap > 0) {
+    a += overlap
+    b += overlap
+  }
+  return state.tr.replace(start, a, next.slice(start, b)).setMeta("addToHistory", false).setMeta("fromServer", true)
+}
+
+export const fragmentOf = (list) => Fragment.from(list)

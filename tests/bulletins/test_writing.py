@@ -1,0 +1,430 @@
+"""Writing together: changes are carried out one by one, and nobody's words are overwritten unseen."""
+
+import uuid
+
+import msgspec
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletins.casting import add_people, cast_from_text, new_person, suggestions
+from bulletins.document import Mention, Section, Text, to_builtins
+from bulletins.document import Point as Item
+from bulletins.drafts import document_as_typed, document_of, sheet_of
+from bulletins.importing import import_into
+from bulletins.models import AcceptedFinding, Presence, Topic
+from bulletins.publishing import PublishingError, publish
+from bulletins.sheet import (
+    AddPoint,
+    AddSection,
+    Credit,
+    OrderPoints,
+    OrderRoster,
+    OrderSections,
+    PointText,
+    RemovePoint,
+    RemoveSection,
+    SectionHead,
+    SetEntry,
+    SetField,
+    SetPoint,
+    SetSection,
+)
+from bulletins.writing import accept, come_by, in_order, write
+from speakers.models import Speaker
+from tests.factories import (
+    document,
+    hold,
+    make_bulletin,
+    make_organisation,
+    make_session,
+    make_speaker,
+    make_user,
+)
+
+
+def words(*paragraphs, lead="rain is free."):
+    return PointText(lead=(Text(lead),), body=tuple((Text(text),) for text in paragraphs))
+
+
+def two_sections():
+    point = Item(ordinal="x", lead=(Text("one thing."),), body=((Text("Said."),),))
+    section = Section(
+        numeral="I", title="First", points=(point, msgspec.structs.replace(point, lead=(Text("two."),)))
+    )
+    return make_bulletin(
+        content=document(sections=(section, msgspec.structs.replace(section, title="Second")))
+    )
+
+
+def statuses(bulletin, *changes, seen=0):
+    return [outcome.status for outcome in write(bulletin, changes, seen=seen).outcomes]
+
+
+def leads(bulletin):
+    return [[point.lead[0].text for point in section.points] for section in sheet_of(bulletin).sections]
+
+
+@pytest.mark.django_db
+def test_a_sheet_is_the_document_with_keys():
+    bulletin = two_sections()
+
+    assert document_as_typed(bulletin, sheet_of(bulletin)) == document_of(bulletin)
+
+
+@pytest.mark.django_db
+def test_a_field_changes_if_it_stands_as_the_page_believed():
+    bulletin = make_bulletin(number=3)
+
+    outcomes = statuses(
+        bulletin,
+        SetField("title", was=document().title, now=" Gardens before dams "),
+        SetField("number", was=5, now=6),
+        SetField("lede", was=to_builtins(document().lede), now=[[{"type": "text", "text": " New. "}], []]),
+    )
+
+    written = document_of(bulletin)
+    assert outcomes == ["done", "conflict", "done"]
+    assert (written.title, written.number, written.lede) == ("Gardens before dams", 3, ((Text("New."),),))
+
+
+@pytest.mark.django_db
+def test_a_conflict_tells_what_stands_now():
+    bulletin = make_bulletin(number=3)
+
+    (outcome,) = write(bulletin, [SetField("number", was=5, now=6)], seen=0).outcomes
+
+    assert (outcome.status, outcome.theirs) == ("conflict", 3)
+
+
+@pytest.mark.django_db
+def test_a_change_that_is_sent_again_is_done_already():
+    bulletin = make_bulletin()
+    change = SetField("title", was=document().title, now="Gardens before dams")
+
+    assert [statuses(bulletin, change), statuses(bulletin, change)] == [["done"], ["done"]]
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
+    bulletin = make_bulletin()
+    make_bulletin(bulletin.edition, number=6)
+
+    outcomes = write(
+        bulletin,
+        [
+            SetField("number", was=None, now=6),
+            SetField("volume", was=None, now=-1),
+            SetField("date", was=None, now="tomorrow"),
+            SetField("created_by", was=None, now=1),
+            SetField("sessions", was=[], now=[99]),
+            SetField("title", was=document().title, now="Gardens before dams"),
+        ],
+        seen=0,
+    ).outcomes
+
+    assert [outcome.status for outcome in outcomes] == ["refused"] * 5 + ["done"]
+    assert outcomes[0].message == "Another bulletin of this edition has this number."
+    assert document_of(bulletin).title == "Gardens before dams"
+
+
+@pytest.mark.django_db
+def test_the_version_tells_whether_somebody_wrote_between():
+    bulletin = make_bulletin()
+    first = write(bulletin, [SetField("number", was=None, now=6)], seen=0)
+    second = write(bulletin, [SetField("volume", was=None, now=9)], seen=0)
+    nothing = write(bulletin, [SetField("volume", was=1, now=2)], seen=2)
+
+    assert [(one.version, one.alone) for one in (first, second, nothing)] == [
+        (1, True),
+        (2, False),
+        (2, True),
+    ]
+
+
+@pytest.mark.django_db
+def test_points_are_added_where_they_belong_and_adding_twice_adds_once():
+    bulletin = two_sections()
+    section = sheet_of(bulletin).sections[1]
+    key = uuid.uuid4()
+    changes = (
+        AddPoint(key, section.id, now=words("Said.")),
+        OrderPoints(section.id, (section.points[0].id, key, section.points[1].id)),
+    )
+
+    assert [statuses(bulletin, *changes), statuses(bulletin, *changes)] == [["done"] * 2] * 2
+    assert leads(bulletin)[1] == ["one thing.", "rain is free.", "two."]
+
+
+@pytest.mark.django_db
+def test_a_point_moves_to_another_section_with_its_key():
+    bulletin = two_sections()
+    first, second = sheet_of(bulletin).sections
+    moved = first.points[0].id
+
+    write(bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], seen=0)
+
+    assert [[point.id for point in section.points] for section in sheet_of(bulletin).sections] == [
+        [first.points[1].id],
+        [second.points[0].id, moved, second.points[1].id],
+    ]
+
+
+@pytest.mark.django_db
+def test_points_of_others_cannot_be_drawn_in():
+    bulletin, other = two_sections(), two_sections()
+    (mine, _), (theirs, _) = sheet_of(bulletin).sections, sheet_of(other).sections
+
+    write(
+        bulletin,
+        [
+            OrderPoints(mine.id, (theirs.points[0].id,)),
+            RemovePoint(theirs.points[0].id, was=theirs.points[0].said()),
+        ],
+        seen=0,
+    )
+
+    assert leads(other) == [["one thing.", "two."]] * 2
+
+
+@pytest.mark.django_db
+def test_a_point_that_both_changed_comes_back_with_what_stands():
+    bulletin = two_sections()
+    point = sheet_of(bulletin).sections[0].points[0]
+    write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+
+    (outcome,) = write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], seen=0).outcomes
+
+    assert (outcome.status, outcome.theirs["body"]) == ("conflict", (({"type": "text", "text": "Theirs."},),))
+    assert sheet_of(bulletin).sections[0].points[0].said() == words("Theirs.")
+
+
+@pytest.mark.django_db
+def test_a_point_that_others_wrote_on_is_not_removed():
+    bulletin = two_sections()
+    point = sheet_of(bulletin).sections[0].points[0]
+    write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+
+    assert statuses(bulletin, RemovePoint(point.id, was=point.said())) == ["conflict"]
+    assert statuses(bulletin, RemovePoint(point.id, was=words("Theirs."))) == ["done"]
+    assert statuses(bulletin, RemovePoint(point.id, was=words("Theirs."))) == ["done"]
+
+
+@pytest.mark.django_db
+def test_sections_are_added_ordered_retitled_and_removed_when_empty():
+    bulletin = two_sections()
+    first, second = sheet_of(bulletin).sections
+    key = uuid.uuid4()
+
+    outcomes = statuses(
+        bulletin,
+        AddSection(key, SectionHead(title="Third")),
+        OrderSections((key, second.id, first.id)),
+        SetSection(second.id, was=second.head(), now=SectionHead(title="Now second", numbered=False)),
+        RemoveSection(first.id, was=first.head()),
+        RemoveSection(key, was=SectionHead(title="Third")),
+    )
+
+    assert outcomes == ["done", "done", "done", "conflict", "done"]
+    assert [(section.title, section.numbered) for section in sheet_of(bulletin).sections] == [
+        ("Now second", False),
+        ("First", True),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_point_cannot_be_added_to_a_section_that_is_gone():
+    (outcome,) = write(make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], seen=0).outcomes
+
+    assert (outcome.status, outcome.message) == (
+        "refused",
+        "The section of this point was removed meanwhile.",
+    )
+
+
+@pytest.mark.django_db
+def test_topics_of_a_point_are_kept():
+    bulletin = two_sections()
+    Topic.objects.create(slug="drainage", name="Drainage")
+    point = sheet_of(bulletin).sections[0].points[0]
+
+    write(
+        bulletin,
+        [
+            SetPoint(
+                point.id, was=point.said(), now=msgspec.structs.replace(point.said(), topics=("drainage",))
+            )
+        ],
+        seen=0,
+    )
+
+    assert sheet_of(bulletin).sections[0].points[0].topics == ("drainage",)
+
+
+@pytest.mark.django_db
+def test_roster_entries_come_change_move_and_go():
+    bulletin = make_bulletin()
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    ada = sheet_of(bulletin).roster[0].printed()
+    dean = Credit(credit="Dean", role="keynote")
+
+    outcomes = statuses(
+        bulletin,
+        SetEntry("lund-ivo", was=None, now=dean),
+        OrderRoster(("lund-ivo", "berg-ada")),
+        SetEntry("berg-ada", was=Credit(credit="Mayor"), now=Credit(credit="Queen")),
+        SetEntry("berg-ada", was=ada, now=Credit(credit="Head")),
+        SetEntry("nobody", was=None, now=dean),
+    )
+
+    assert outcomes == ["done", "done", "conflict", "done", "refused"]
+    assert [(entry.speaker, entry.credit) for entry in sheet_of(bulletin).roster] == [
+        ("lund-ivo", "Dean"),
+        ("berg-ada", "Head"),
+    ]
+    assert statuses(bulletin, SetEntry("lund-ivo", was=dean, now=None)) == ["done"]
+
+
+@pytest.mark.django_db
+def test_choosing_sessions_fills_the_roster_and_says_so():
+    bulletin = make_bulletin()
+    session = make_session(bulletin.edition)
+    session.appearances.create(
+        speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credit="Dean"
+    )
+
+    written = write(bulletin, [SetField("sessions", was=[], now=[session.pk])], seen=0)
+
+    assert (written.alone, [entry.speaker for entry in sheet_of(bulletin).roster]) == (
+        False,
+        ["berg-ada", "lund-ivo"],
+    )
+
+
+@given(st.lists(st.integers(0, 9), unique=True), st.lists(st.integers(0, 9), unique=True))
+def test_putting_in_order_loses_and_invents_nothing(stands, wanted):
+    order = in_order(stands, wanted)
+
+    assert sorted(order) == sorted(stands)
+    assert [key for key in order if key in wanted] == [key for key in wanted if key in stands]
+
+
+@pytest.mark.django_db
+def test_who_is_there_is_told_for_a_while():
+    bulletin = make_bulletin()
+    one, other = make_user("one"), make_user("other", first_name="Eva", last_name="Hill")
+
+    assert (come_by(bulletin, one, "p1"), come_by(bulletin, other, "p2")) == (
+        [],
+        [{"name": "one", "place": "p1"}],
+    )
+    assert come_by(bulletin, one) == [{"name": "Eva Hill", "place": "p2"}]
+    Presence.objects.update(seen_at="2020-01-01T00:00Z")
+    assert come_by(bulletin, one) == []
+
+
+@pytest.mark.django_db
+def test_warnings_that_were_accepted_one_by_one_need_no_other_word(editor):
+    point = Item(ordinal="x", lead=(Text("everybody agreed."),), body=((Text("All did."),),))
+    (section,) = document().sections
+    bulletin = make_bulletin(
+        content=document(sections=(msgspec.structs.replace(section, points=(*section.points, point)),))
+    )
+    with pytest.raises(PublishingError) as refused:
+        publish(bulletin, by=editor)
+    for finding in refused.value.findings:
+        accept(bulletin, code=finding.code, message=finding.message, reason="The whole room.", by=editor)
+
+    assert publish(bulletin, by=editor).acceptance == "The whole room."
+
+
+@pytest.mark.django_db
+def test_accepting_needs_a_reason_and_happens_once(editor):
+    bulletin = make_bulletin()
+    with pytest.raises(ValidationError):
+        accept(bulletin, code="x", message="y", reason=" ", by=editor)
+    for reason in ("First.", "Second."):
+        accept(bulletin, code="x", message="y", reason=reason, by=editor)
+
+    assert list(AcceptedFinding.objects.values_list("reason", flat=True)) == ["First."]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["xiaom", "Li Xiaoming", "李小", "xiao ming", "xiaomign li", "academy"])
+def test_people_are_found_by_what_is_typed(query):
+    bulletin = make_bulletin()
+    li = make_speaker(
+        "li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family"
+    )
+    hold(li, "Dean")
+
+    (found,) = suggestions(bulletin, query)
+
+    assert (found["speaker"], found["names"], found["credits"]["en"]) == (
+        "li-xiaoming", {"en": "LI Xiaoming", "zh": "李小明"}, ["Dean, Academy of Rain"],
+    )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_known_is_not_made_again():
+    bulletin = make_bulletin()
+
+    with pytest.raises(ValidationError, match="in the directory already"):
+        new_person(bulletin, "BERG, Ada")
+    assert new_person(bulletin, " Eva  Hill ", "伊娃")["names"] == {"en": "Eva Hill", "zh": "伊娃"}
+    assert Speaker.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_pasted_list_is_understood_before_it_is_taken_over():
+    make_organisation("Academy of Rain")
+    bulletin = make_bulletin()
+    text = "Ada Berg, Head of Drains; Adda Berg, Mayor of Ulm; Ivo Lund, Dean of the Academy of Rain"
+
+    looked = cast_from_text(bulletin, text)
+    added = add_people(bulletin, text, [2])
+
+    assert [(one["name"], one["known"], one["present"], one["doubtful"]) for one in looked["people"]] == [
+        ("Ada Berg", "berg-ada", True, []), ("Adda Berg", None, False, ["Ada Berg"]), ("Ivo Lund", None, False, []),
+    ]  # fmt: skip
+    assert added == 1
+    assert sheet_of(bulletin).roster[-1].printed() == Credit(
+        credit="Dean of the Academy of Rain", organisation="academy-of-rain"
+    )
+
+
+@pytest.mark.django_db
+def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
+    bulletin = two_sections()
+    bulletin.number = 6
+    bulletin.save()
+    Topic.objects.create(slug="drainage", name="Drainage")
+    first = sheet_of(bulletin).sections[0].points[0]
+    write(
+        bulletin,
+        [
+            SetPoint(
+                first.id, was=first.said(), now=msgspec.structs.replace(first.said(), topics=("drainage",))
+            )
+        ],
+        seen=0,
+    )
+    point = Item(
+        ordinal="Firstly",
+        lead=(Text("one thing."),),
+        body=((Text("Said by "), Mention("x", "Ada")),),
+    )
+    manuscript = document(title=None, sections=(Section(numeral="I", title="First", points=(point,)),))
+
+    import_into(
+        bulletin,
+        msgspec.structs.replace(
+            manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
+        ),
+    )
+
+    written = sheet_of(bulletin)
+    assert (written.number, written.title, written.version) == (6, document().title, 2)
+    (only,) = written.sections[0].points
+    assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))
