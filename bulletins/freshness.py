@@ -27,6 +27,9 @@ from bulletins.models.revision import State
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 type Key = tuple[str, str, str, str]
 
+CONDITIONS = frozenset(
+    f"HTTP_IF_{name}" for name in ("MATCH", "NONE_MATCH", "MODIFIED_SINCE", "UNMODIFIED_SINCE")
+)
 # As Django's GZipMiddleware has it, which leaves alone what is zipped already.
 SMALLEST_WORTH_ZIPPING = 200
 
@@ -157,4 +160,6 @@ def _answer(request: HttpRequest, page: Page, since: int | None) -> HttpResponse
         response.headers["Last-Modified"] = http_date(since)
     if zipped is not None:
         response.headers["Content-Encoding"] = "gzip"
+    if CONDITIONS.isdisjoint(request.META):
+        return response
     return get_conditional_response(request, etag, since, response) or response

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import connection, models
+from django.db import InterfaceError, OperationalError, connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,25 @@ class Revision(models.Model):
         return str(self.number)
 
 
+def _asked() -> tuple[int | None, datetime.datetime | None, datetime.datetime | None, datetime.datetime]:
+    """Ask the database, as the first question of a request: it also tells whether the connection still holds."""
+    if not connection.in_atomic_block:
+        connection.health_check_done = True  # type: ignore[attr-defined]
+        try:
+            return _row()
+        except (InterfaceError, OperationalError):
+            connection.close()
+    return _row()
+
+
+def _row() -> tuple[int | None, datetime.datetime | None, datetime.datetime | None, datetime.datetime]:
+    # No ORM: this is asked before every answer, also before those that are kept.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM public_state()")
+        number, changed_at, embargo, now = cursor.fetchone()
+    return number, changed_at, embargo, now
+
+
 @dataclass(frozen=True)
 class State:
     """What a page depends on besides its address; two pages made in equal states are equal.
@@ -45,10 +64,7 @@ class State:
 
         HTTP tells moments in whole seconds: within the second of a change, "since then" would say too little.
         """
-        with connection.cursor() as cursor:
-            # No ORM: this is asked before every answer, also before those that are kept.
-            cursor.execute("SELECT * FROM public_state()")
-            number, changed_at, embargo, now = cursor.fetchone()
+        number, changed_at, embargo, now = _asked()
         today = timezone.localtime(now)
         midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
         since = max(moment for moment in (changed_at, embargo, midnight, _STARTED) if moment is not None)

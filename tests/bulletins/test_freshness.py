@@ -167,6 +167,20 @@ def test_the_end_of_an_embargo_needs_no_hand(client):
     assert after == [("/", 200, True), (ISSUE, 200, True)]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_lost_is_made_again(client):
+    client.get("/")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+    other.close()
+
+    assert client.get("/").status_code == 200
+
+
 SERVER = """
 import django
 django.setup()
