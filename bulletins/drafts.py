@@ -1,6 +1,6 @@
 """Rows ⇄ Document and sheet. The only place where the one becomes the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from bulletins.language import of, renumbered
 from bulletins.models import Bulletin, RosterLine, Topic
 from bulletins.models import Point as PointRow
 from bulletins.models import Section as SectionRow
+from bulletins.models.bulletin import BulletinQuerySet
 from bulletins.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
 from forum.models import Session
 from speakers.models import Appearance, Organisation, Speaker
@@ -28,10 +29,19 @@ from speakers.models import Appearance, Organisation, Speaker
 
 def document_of(bulletin: Bulletin) -> Document:
     """Give the Document of a draft, read with a constant number of queries."""
-    bulletin = Bulletin.objects.with_body().get(pk=bulletin.pk)
+    return _document(Bulletin.objects.with_body().get(pk=bulletin.pk))
+
+
+def _document(bulletin: Bulletin) -> Document:
     sheet = _sheet(bulletin)
     names = {line.speaker.slug: line.speaker.name_in(bulletin.language) for line in bulletin.roster.all()}
     return renumbered(document_of_sheet(sheet, _frame(bulletin, sheet, bulletin.sessions.all(), names)))
+
+
+def documents_of(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, Document]]:
+    """Give drafts with their Documents, all read with a constant number of queries."""
+    for bulletin in bulletins.with_body():
+        yield bulletin, _document(bulletin)
 
 
 def sheet_of(bulletin: Bulletin) -> Sheet:

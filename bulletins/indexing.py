@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, Point, RosterEntry, point_mentions, points
 from bulletins.inline import lead_text, point_text
@@ -17,7 +18,7 @@ class _Keys:
 
     def __init__(self, document: Document) -> None:
         roster = document.roster
-        self.speakers = _ids(Speaker, {entry.speaker for entry in roster})
+        self.speakers = _speaker_ids({entry.speaker for entry in roster})
         self.organisations = _ids(
             Organisation, {entry.organisation for entry in roster if entry.organisation}
         )
@@ -31,8 +32,14 @@ class _Keys:
         return [self.sessions[key] for key in entry.sessions if key in self.sessions]
 
 
-def _ids(model: type[Speaker | Organisation | Topic], keys: set[str]) -> dict[str, int]:
+def _ids(model: type[Organisation | Topic], keys: set[str]) -> dict[str, int]:
     return dict(model.objects.filter(slug__in=keys).values_list("slug", "pk")) if keys else {}
+
+
+def _speaker_ids(keys: set[str]) -> dict[str, int]:
+    """Give ids by key; the key of somebody who was merged leads to the one who was kept."""
+    found = Speaker.objects.filter(slug__in=keys).values_list("slug", Coalesce("merged_into_id", "pk"))
+    return dict(found)
 
 
 @transaction.atomic
@@ -56,10 +63,13 @@ def reindex() -> int:
 
 
 def _credited(point: Point, document: Document, keys: _Keys) -> list[RosterEntry]:
-    """Give the roster entries of those whom a point credits, in the order of their first mention."""
-    mentioned = dict.fromkeys(mention.speaker for mention in point_mentions(point))
-    entries = (document.entry(key) for key in mentioned)
-    return [entry for entry in entries if entry is not None and entry.speaker in keys.speakers]
+    """Give the roster entries of those whom a point credits, each person once, in the order of first mention."""
+    credited: dict[int, RosterEntry] = {}
+    for mention in point_mentions(point):
+        entry = document.entry(mention.speaker)
+        if entry is not None and entry.speaker in keys.speakers:
+            credited.setdefault(keys.speakers[entry.speaker], entry)
+    return list(credited.values())
 
 
 def _passages(publication: Publication, document: Document, keys: _Keys) -> Iterator[Passage]:

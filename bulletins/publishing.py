@@ -141,12 +141,17 @@ def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
 
 def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: Approval) -> Approval:
     """Give the approval with the reasons that were given before for each warning, if all of them have one."""
-    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
-    reasons = [given.get((finding.code, finding.message)) for finding in doubtful]
+    reasons = reasons_for(bulletin, doubtful)
     if approval.acceptance.strip() or not reasons or None in reasons:
         return approval
     told = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
     return dataclasses.replace(approval, acceptance=told)
+
+
+def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str | None]:
+    """Give for each finding why it was accepted, or None where it was not."""
+    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
+    return [given.get((finding.code, finding.message)) for finding in findings]
 
 
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:

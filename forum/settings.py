@@ -189,6 +189,22 @@ UNFOLD = {
     "SITE_URL": "/",
     "SITE_SYMBOL": "newsmode",
     "SHOW_LANGUAGES": True,
+    "COLORS": {
+        "primary": {
+            "50": "#fbf3f3",
+            "100": "#f6e4e5",
+            "200": "#eecbcf",
+            "300": "#e2a4ab",
+            "400": "#d0727e",
+            "500": "#b54657",
+            "600": "#8c1d2f",
+            "700": "#771a2a",
+            "800": "#651a27",
+            "900": "#561a25",
+            "950": "#2f0a11",
+        },
+    },
+    "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
     "STYLES": [lambda _request: static("forum/admin.css")],
     "SIDEBAR": {

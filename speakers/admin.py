@@ -2,15 +2,26 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.decorators import action
 
 from forum.admin import SessionAdmin as PlainSessionAdmin
-from forum.models import Session
+from forum.models import Edition, Session
 from speakers.directory import free_slug
+from speakers.forms import ProgrammeForm
 from speakers.models import Appearance, Organisation, Position, Speaker
+from speakers.programme import TakenOver, doubts, take_over
+from speakers.timeline import timeline
 
 
 @admin.register(Organisation)
@@ -39,10 +50,32 @@ class PositionInline(TabularInline):
 class SpeakerAdmin(ModelAdmin):
     """People, with their positions."""
 
-    list_display = ("printed_name", "own_name", "slug", "orcid")
+    list_display: tuple[str, ...] = ("printed_name", "own_name", "slug", "orcid")
     search_fields = ("family_name", "given_name", "own_name", "slug")
     inlines = [PositionInline]
-    fieldsets = ((None, {"fields": (("family_name", "given_name"), ("own_name", "name_order"), "orcid")}),)
+    readonly_fields = ("timeline",)
+    fieldsets = (
+        (None, {"fields": (("family_name", "given_name"), ("own_name", "name_order"), "orcid", "timeline")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Persons of their own: who was merged into another is found there."""
+        return super().get_queryset(request).present()
+
+    @admin.display(description=_("Positions over time"))
+    def timeline(self, speaker: Speaker) -> SafeString | str:
+        """A bar for each position, on one scale of years."""
+        bars = timeline(
+            speaker.positions.select_related("organisation") if speaker.pk else (), timezone.localdate()
+        )
+        if not bars:
+            return "–"
+        rows = format_html_join(
+            "",
+            '<li><span>{} · {}</span><span class="bar" style="margin-inline-start:{}%;width:{}%"></span></li>',
+            ((bar.years, bar.position, bar.start, bar.width) for bar in bars),
+        )
+        return format_html('<ol class="timeline">{}</ol>', rows)
 
     @admin.display(description=_("name"), ordering="family_name")
     def printed_name(self, speaker: Speaker) -> str:
@@ -73,6 +106,37 @@ class SessionAdmin(PlainSessionAdmin):
     """Sessions with their roster; an empty credit is filled from the position held that day."""
 
     inlines = [AppearanceInline]
+    actions_list = ("programme",)
+
+    @action(description=_("Import a programme"), url_path="programme", permissions=["add"], icon="table_view")
+    def programme(self, request: HttpRequest) -> HttpResponse:
+        """Look at a programme first, then take it over."""
+        form = ProgrammeForm(request.POST or None, request.FILES or None)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": gettext("Import a programme"),
+            "form": form,
+        }
+        if form.is_valid():
+            read, edition = form.cleaned_data["programme"], form.cleaned_data["edition"]
+            if "take" in request.POST:
+                return self._taken_over(request, take_over(read, edition), edition)
+            context |= {
+                "programme": read,
+                "doubts": list(doubts(read)),
+                "kept": form.kept_data,
+                "edition": edition,
+            }
+        return TemplateResponse(request, "admin/forum/session/programme.html", context)
+
+    def _taken_over(self, request: HttpRequest, taken: TakenOver, edition: Edition) -> HttpResponse:
+        messages.success(
+            request,
+            gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")
+            % {"sessions": taken.sessions, "speakers": taken.speakers, "appearances": taken.appearances},
+        )
+        return redirect(f"{reverse('admin:forum_session_changelist')}?edition__id__exact={edition.pk}")
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         for row in formset.forms:

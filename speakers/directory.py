@@ -1,5 +1,6 @@
 """Whom does this name mean? Stored speakers found by name; a doubtful match is told, never made."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -34,16 +35,36 @@ class Directory:
     def load(cls) -> "Directory":
         """Read every stored speaker, in one query."""
         directory = cls()
-        for speaker in Speaker.objects.order_by("pk"):
+        for speaker in Speaker.objects.select_related("merged_into").order_by("pk"):
             directory.add(speaker)
         return directory
 
     def add(self, speaker: Speaker) -> None:
-        """Take up a speaker."""
+        """Take up a speaker; the names of one who was merged mean the one who was kept."""
+        meant = speaker.merged_into or speaker
         for name in _spellings(speaker):
-            self._names.append((name, speaker))
-            if speaker not in self._by_fold[fold(name)]:
-                self._by_fold[fold(name)].append(speaker)
+            self._names.append((name, meant))
+            if meant not in self._by_fold[fold(name)]:
+                self._by_fold[fold(name)].append(meant)
+
+    def likely_pairs(self) -> list[tuple[float, Speaker, Speaker]]:
+        """Give pairs who may be one person, the likeliest first. Only names that share a beginning are compared."""
+        blocks: dict[str, dict[int, tuple[str, Speaker]]] = defaultdict(dict)
+        for name, speaker in self._names:
+            for word in romanised(name).split():
+                blocks[word[:2]].setdefault(speaker.pk, (speaker.name, speaker))
+        pairs: dict[tuple[int, int], tuple[float, Speaker, Speaker]] = {}
+        for block in blocks.values():
+            for (name, one), (other_name, other) in itertools.combinations(block.values(), 2):
+                likely = max(
+                    same_person_likelihood(name, other_name),
+                    same_person_likelihood(one.own_name, other.own_name)
+                    if one.own_name and other.own_name
+                    else 0.0,
+                )
+                if likely >= DOUBT:
+                    pairs[min(one.pk, other.pk), max(one.pk, other.pk)] = (likely, one, other)
+        return sorted(pairs.values(), key=lambda pair: (-pair[0], pair[1].slug, pair[2].slug))
 
     def find(self, name: str) -> Match:
         """Give the speaker with exactly this name (case, accents and hyphens aside), or whom it might mean."""

@@ -1,18 +1,21 @@
 """People, the institutions they speak for, the titles they hold, and where they appeared."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Language, Session
+from speakers.names import is_han
 
 
 class Organisation(models.Model):
@@ -55,8 +58,25 @@ class Organisation(models.Model):
         return (self.name_zh if language == Language.CHINESE else "") or self.name
 
 
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Named queries over speakers."""
+
+    def present(self) -> Self:
+        """Those who are persons of their own: not merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+    def by_key(self, keys: Iterable[str]) -> "dict[str, Speaker]":
+        """Give persons by the keys that Documents know them by; a merged one's key gives the one who was kept."""
+        found = self.filter(slug__in=list(keys)).select_related("merged_into")
+        return {speaker.slug: speaker.merged_into or speaker for speaker in found}
+
+
 class Speaker(models.Model):
-    """A person who is credited. `slug` is the key that Documents know the person by; it never changes."""
+    """A person who is credited. `slug` is the key that Documents know the person by; it never changes.
+
+    Somebody who was in the directory twice is merged into one: the other row stays, so that what was
+    published under its key still finds the person.
+    """
 
     class NameOrder(models.TextChoices):
         """Which name a person's language puts first."""
@@ -79,6 +99,17 @@ class Speaker(models.Model):
         _("ORCID"), max_length=19, blank=True,
         validators=[RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID as 0000-0000-0000-0000."))],
     )  # fmt: skip
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("speaker")
@@ -88,6 +119,10 @@ class Speaker(models.Model):
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
             models.CheckConstraint(condition=~Q(family_name=""), name="speakers_have_a_family_name"),
             models.CheckConstraint(condition=~Q(slug=""), name="speakers_have_a_key"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="nobody_is_merged_into_oneself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -111,6 +146,33 @@ class Speaker(models.Model):
     def name_in(self, language: str) -> str:
         """Give the name as a bulletin in that language prints it."""
         return (self.own_name if language == Language.CHINESE else "") or self.name
+
+
+class Merger(models.Model):
+    """Two rows that are one person, put together; and what is needed to take them apart again."""
+
+    kept = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers", verbose_name=_("kept"))
+    merged = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers_into", verbose_name=_("merged"))
+    # Ids of the rows that moved, values of those that went, texts before and after: see bulletins/merging.py.
+    done = models.JSONField(default=dict)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="mergers", verbose_name=_("by")
+    )
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("merger")
+        verbose_name_plural = _("mergers")
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                "merged", condition=Q(undone_at__isnull=True), name="merged_once_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged} → {self.kept}"
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
@@ -247,7 +309,8 @@ class Appearance(models.Model):
             # A credit that was typed may name another institution.
             if not self.credit or self.credit == position.credit(Language.ENGLISH):
                 self.organisation = self.organisation or position.organisation
-            self.credit = self.credit or position.credit(Language.ENGLISH)
+            # A title that is known in Chinese only makes no English credit.
+            self.credit = self.credit or ("" if is_han(position.title) else position.credit(Language.ENGLISH))
             self.credit_zh = self.credit_zh or (
                 position.credit(Language.CHINESE) if position.title_zh else ""
             )

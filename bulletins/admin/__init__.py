@@ -1,7 +1,8 @@
 """The editors' room."""
 
 from bulletins.admin.bulletin import BulletinAdmin
+from bulletins.admin.people import SpeakerAdmin
 from bulletins.admin.publication import PublicationAdmin
 from bulletins.admin.topic import TopicAdmin
 
-__all__ = ["BulletinAdmin", "PublicationAdmin", "TopicAdmin"]
+__all__ = ["BulletinAdmin", "PublicationAdmin", "SpeakerAdmin", "TopicAdmin"]

@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 
 from bulletins import importing, manuscript, publishing
 from bulletins.admin import words, writing
-from bulletins.admin.findings import listed
+from bulletins.admin.findings import listed, listed_for
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
 from bulletins.drafts import document_of, fill_roster
@@ -31,14 +31,48 @@ from bulletins.rendering.html import render_fragment
 from forum.models import Language
 
 
+class StateFilter(admin.SimpleListFilter):
+    """Whether a version is out."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("draft", _("Draft")), ("published", _("Published"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "draft":
+            return queryset.filter(versions=0)
+        return queryset.filter(versions__gt=0) if self.value() == "published" else queryset
+
+
+class RapporteurFilter(admin.SimpleListFilter):
+    """Who summarised."""
+
+    title = _("rapporteur")
+    parameter_name = "rapporteur"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name) for name in Bulletin.objects.rapporteurs()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(summarized_by__contains=[self.value()]) if self.value() else queryset
+
+
 @admin.register(Bulletin)
 class BulletinAdmin(ModelAdmin):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
     list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
-    list_filter = ("edition__forum", "edition", "language")
-    search_fields = ("title", "series_title")
+    list_filter = (StateFilter, "edition__forum", "edition", RapporteurFilter, "language")
+    search_fields = (
+        "title",
+        "series_title",
+        "summarized_by",
+        "roster__speaker__family_name",
+        "roster__speaker__own_name",
+    )
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript",)
@@ -162,7 +196,7 @@ class BulletinAdmin(ModelAdmin):
         """What the checks have to say."""
         bulletin = get_object_or_404(Bulletin.objects.select_related("edition__forum"), pk=object_id)
         found = publishing.findings_of(bulletin, document_of(bulletin))
-        context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed(found)}
+        context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
 
     @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
@@ -178,8 +212,8 @@ class BulletinAdmin(ModelAdmin):
                 bulletin.refresh_from_db()
         found = publishing.findings_of(bulletin, document_of(bulletin))
         context = {
-            "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed(found),
-            "errors": errors(found), "warnings": warnings(found), "is_correction": bulletin.publications.exists(),
+            "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed_for(bulletin, found),
+            "errors": errors(found), "unaccepted": [one for one in publishing.reasons_for(bulletin, warnings(found)) if one is None], "is_correction": bulletin.publications.exists(),
         }  # fmt: skip
         return self._page(request, "publish", context)
 

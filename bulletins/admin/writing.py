@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import importing, manuscript, publishing, writing
-from bulletins.admin.findings import listed
+from bulletins.admin.findings import listed, listed_for
 from bulletins.casting import add_people, cast_from_text, new_person, suggestions
 from bulletins.comparing import differences
 from bulletins.document import Imprint
@@ -114,18 +114,12 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     sheet = msgspec.json.decode(request.body, type=Sheet)
     document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
     found = publishing.findings_of(bulletin, document)
-    accepted = dict(bulletin.accepted_findings.values_list("message", "reason"))
     return answer(
         {
             "html": render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
             "findings": [
-                {
-                    **told,
-                    "accepted": accepted.get(finding.message),
-                    "english": finding.message,
-                    "fix": finding.fix,
-                }
-                for told, finding in zip(listed(found), found, strict=True)
+                {**told, "english": finding.message, "fix": finding.fix}
+                for told, finding in zip(listed_for(bulletin, found), found, strict=True)
             ],
             "numerals": [section.numeral for section in document.sections],
             "ordinals": [[point.ordinal for point in section.points] for section in document.sections],

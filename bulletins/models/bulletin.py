@@ -1,12 +1,13 @@
 """A bulletin in the making: its masthead, note, lede and roster."""
 
+import datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Edition, Forum, Language, Session
@@ -44,6 +45,19 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
             raise self.model.DoesNotExist
         return self.get(forum__slug=slug, edition__year=int(numbers[0]), number=int(numbers[1]))
 
+    def drafts(self) -> Self:
+        """Those of which nothing is published yet."""
+        return self.filter(publications__isnull=True)
+
+    def rapporteurs(self) -> list[str]:
+        """Everybody who summarised one of them, by name."""
+        names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
+        return sorted(names)
+
+    def newest_first(self) -> Self:
+        """By their last change."""
+        return self.order_by("-updated_at", "-pk")
+
     def with_versions(self) -> Self:
         """Add `versions`: how many publications each has."""
         return self.annotate(versions=Count("publications"))
@@ -56,6 +70,11 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
             "roster__organisation",
             "sections__points__topics",
         )
+
+
+def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]:
+    """Sessions that are over at a moment and that no bulletin reports on, the newest first."""
+    return Session.objects.filter(ends_at__lt=at, bulletins__isnull=True).order_by("-ends_at", "title")
 
 
 class Bulletin(models.Model):

@@ -119,10 +119,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             self.filter(**{f"{of}__isnull": False}).values_list(of).annotate(count=Count("pk")).order_by()
         )
 
-    def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[str, int, int]]:
-        """Of each speaker: key, number of these, and how many of them stand in a publication."""
+    def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
+        """Of each speaker: id, number of these, and how many of them stand in a publication."""
         here = Count("pk", filter=Q(publication=publication))
-        return self.order_by().values_list("speaker__slug").annotate(total=Count("pk"), here=here)
+        return self.order_by().values_list("speaker").annotate(total=Count("pk"), here=here)
 
 
 class Statement(models.Model):

@@ -22,7 +22,7 @@ from bulletins.rendering.citation import citations, credits_of, item, point_at
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.ris import ris
 from bulletins.rendering.view import contents
-from speakers.models import Position, Role
+from speakers.models import Position, Role, Speaker
 
 
 @require_safe
@@ -145,20 +145,21 @@ def _indexed(publication: Publication, document: Document) -> dict[str, Any]:
 
 def _people(publication: Publication, document: Document) -> list[dict[str, Any]]:
     """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
-    keys = [entry.speaker for entry in document.roster]
-    spoke = Statement.objects.public().filter(speaker__slug__in=keys).tallied(publication)
-    held = Position.objects.on(timezone.localdate()).filter(speaker__slug__in=keys)
-    now = {one.speaker.slug: one for one in reversed(held.select_related("speaker", "organisation"))}
-    tally = {slug: (total, total - here) for slug, total, here in spoke}
+    known = Speaker.objects.by_key(entry.speaker for entry in document.roster)
+    spoke = Statement.objects.public().filter(speaker__in=known.values()).tallied(publication)
+    others = {pk: total - here for pk, total, here in spoke}
+    held = Position.objects.on(timezone.localdate()).filter(speaker__in=known.values())
+    now = {position.speaker_id: position for position in reversed(held.select_related("organisation"))}
     roles = dict(Role.choices)
     return [
         {
             "entry": entry,
             "role": roles.get(entry.role or ""),
+            "url": speaker.get_absolute_url() if speaker and speaker.pk in others else "",
             "position": position if position and position.credit(document.language) != entry.credit else None,
-            "has_page": entry.speaker in tally,
-            "others": tally.get(entry.speaker, (0, 0))[1],
+            "others": others.get(speaker.pk, 0) if speaker else 0,
         }
         for entry in document.roster
-        for position in [now.get(entry.speaker)]
+        for speaker in [known.get(entry.speaker)]
+        for position in [now.get(speaker.pk) if speaker else None]
     ]

@@ -13,7 +13,7 @@ from bulletins.freshness import kept
 from bulletins.models import Passage, Publication, Statement
 from bulletins.views.lists import page_of
 from forum.models import Edition, Forum, Session
-from speakers.models import Role
+from speakers.models import Speaker
 
 NEWEST = 12
 
@@ -87,13 +87,18 @@ def session(request: HttpRequest, forum: str, year: int, pk: int) -> HttpRespons
     if not publications:
         raise Http404
     roster = _roster(publications, found)
-    spoke = Statement.objects.public().filter(speaker__slug__in=roster)
+    known = Speaker.objects.by_key(roster)
+    spoke = set(
+        Statement.objects.public().filter(speaker__in=known.values()).values_list("speaker", flat=True)
+    )
     context = {
         "session": found,
         "publications": publications,
-        "roster": roster.values(),
-        "roles": dict(Role.choices),
-        "with_page": set(spoke.values_list("speaker__slug", flat=True)),
+        "roster": [
+            (entry, speaker if speaker and speaker.pk in spoke else None)
+            for entry in roster.values()
+            for speaker in [known.get(entry.speaker)]
+        ],
     }
     return render(request, "bulletins/session_detail.html", context)
 

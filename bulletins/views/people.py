@@ -1,7 +1,7 @@
 """Who spoke, and for whom. There is a page of those only whom a public bulletin credits."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -30,11 +30,13 @@ def speakers(request: HttpRequest) -> HttpResponse:
 @kept("page")
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: the positions held, and every statement by time."""
-    found = get_object_or_404(Speaker, slug=slug)
-    statements = Statement.objects.public().filter(speaker=found)
+    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
+    statements = Statement.objects.public().filter(speaker=found.merged_into or found)
     page = page_of(request, statements.with_bulletin().newest_first())
     if not page.paginator.count:
         raise Http404
+    if found.merged_into is not None:
+        return redirect(found.merged_into, permanent=True)
     positions = list(found.positions.newest_first())
     context = {
         "speaker": found,

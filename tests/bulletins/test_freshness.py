@@ -108,7 +108,7 @@ def test_a_signed_in_editor_and_a_stranger_get_the_same_bytes(client, published)
 def test_unknown_parameters_are_answered_and_not_kept(client, published, django_assert_num_queries):
     client.get(f"{ISSUE}?utm=1")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(f"{ISSUE}?utm=1").status_code == 200
 
 

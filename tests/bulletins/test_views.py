@@ -14,6 +14,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
 from bulletins.document import Text
+from bulletins.merging import merge
 from bulletins.models import Bulletin, Topic
 from bulletins.publishing import Approval, publish
 from bulletins.rendering import FORMATS
@@ -50,9 +51,9 @@ QUERIES = {
     "/archive/": 5,
     "/rain/": 4,
     "/rain/2026/": 5,
-    "/rain/2026/1/": 9,
+    "/rain/2026/1/": 10,
     "/rain/2026/1/cite/": 2,
-    "/rain/2026/sessions/{session}/": 4,
+    "/rain/2026/sessions/{session}/": 5,
     "/speakers/": 5,
     "/speakers/berg-ada/": 5,
     "/organisations/": 4,
@@ -201,6 +202,17 @@ def test_a_speakers_page_lists_every_statement_a_page_at_a_time_newest_first(cli
     assert "30 statements" in first.content.decode()
     assert client.get("/speakers/berg-ada/?page=3").status_code == 404
     assert client.get("/speakers/berg-ada/?page=x").status_code == 404
+
+
+def test_the_address_of_somebody_who_was_merged_leads_to_the_one_who_was_kept(client, tied):
+    kept = Speaker.objects.create(slug="berg-ada-maria", family_name="Berg", given_name="Ada Maria")
+    merge(kept, Speaker.objects.get(slug="berg-ada"), by=tied.published_by)
+
+    answer = client.get("/speakers/berg-ada/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/speakers/berg-ada-maria/")
+    assert 'href="/speakers/berg-ada-maria/"' in client.get("/rain/2026/1/").content.decode()
+    assert "1 statement" in client.get("/speakers/berg-ada-maria/").content.decode()
 
 
 def test_the_archive_is_narrowed_by_forum_year_and_language(client, tied):

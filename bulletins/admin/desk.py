@@ -1,0 +1,44 @@
+"""The admin's first page: what waits for whom."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from bulletins import checks
+from bulletins.admin.findings import listed
+from bulletins.drafts import documents_of
+from bulletins.models import Bulletin, Publication
+from bulletins.models.bulletin import sessions_without_bulletin
+
+SHOWN = 8
+
+
+def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """Add to the context of the admin's index: drafts, sessions without a bulletin, errors, publications."""
+    if not request.user.has_perm("bulletins.view_bulletin"):
+        return context
+    drafts = Bulletin.objects.drafts().newest_first().select_related("edition__forum", "created_by")
+    mine = drafts.filter(created_by=request.user.pk)
+    return context | {
+        "desk": {
+            "mine": mine[:SHOWN],
+            "others": drafts.exclude(created_by=request.user.pk)[:SHOWN],
+            "sessions": sessions_without_bulletin(timezone.now()).select_related("edition__forum")[:SHOWN],
+            "blocked": _blocked(),
+            "published": Publication.objects.with_place().order_by("-published_at")[:SHOWN],
+        }
+    }
+
+
+def _blocked() -> list[dict[str, Any]]:
+    """Give the newest drafts in which errors stand, with the first of them."""
+    newest = Bulletin.objects.filter(
+        pk__in=Bulletin.objects.drafts().newest_first().values("pk")[: 2 * SHOWN]
+    ).newest_first()
+    found = ((bulletin, checks.errors(checks.check(document))) for bulletin, document in documents_of(newest))
+    return [
+        {"bulletin": bulletin, "count": len(errors), "first": listed(errors)[0]["message"]}
+        for bulletin, errors in found
+        if errors
+    ]

@@ -1,0 +1,93 @@
+"""Speakers with what was published of them; who is there twice, and merging them."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action
+
+from bulletins.merging import merge, take_apart
+from speakers.admin import SpeakerAdmin as PlainSpeakerAdmin
+from speakers.directory import Directory
+from speakers.models import Merger, Position, Speaker
+
+PAIRS_SHOWN = 50
+
+admin.site.unregister(Speaker)
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(PlainSpeakerAdmin):
+    """People with their positions and the number of their statements."""
+
+    list_display = ("printed_name", "own_name", "now", "statements", "orcid")
+    actions_list = ("duplicates",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(said=Count("statements"))
+            .prefetch_related("positions__organisation")
+        )
+
+    @admin.display(description=_("position now"))
+    def now(self, speaker: Speaker) -> str:
+        """The titles held today."""
+        today = timezone.localdate()
+        held = [position for position in speaker.positions.all() if _holds(position, today)]
+        return "; ".join(str(position) for position in held) or "–"
+
+    @admin.display(description=_("statements"), ordering="said")
+    def statements(self, speaker: Speaker) -> int:
+        """How many points of current publications credit the person."""
+        return int(speaker.said)  # type: ignore[attr-defined]
+
+    @action(description=_("Possible duplicates"), url_path="duplicates", permissions=["change"], icon="group")
+    def duplicates(self, request: HttpRequest) -> HttpResponse:
+        """Pairs that may be one person, and mergers to undo."""
+        if request.method == "POST":
+            return self._merged(request)
+        pairs = Directory.load().likely_pairs()
+        speakers = self.get_queryset(request).in_bulk(
+            {one.pk for _, *two in pairs[:PAIRS_SHOWN] for one in two}
+        )
+        context = {
+            **self.admin_site.each_context(request), "opts": self.opts, "title": gettext("Possible duplicates"),
+            "pairs": [[self._described(speakers[one.pk]) for one in two] for _, *two in pairs[:PAIRS_SHOWN]],
+            "more": max(len(pairs) - PAIRS_SHOWN, 0),
+            "mergers": Merger.objects.filter(undone_at=None).select_related("kept", "merged", "by")[:PAIRS_SHOWN],
+        }  # fmt: skip
+        return TemplateResponse(request, "admin/speakers/speaker/duplicates.html", context)
+
+    def _described(self, speaker: Speaker) -> dict[str, Any]:
+        return {"speaker": speaker, "now": self.now(speaker), "statements": self.statements(speaker)}
+
+    def _merged(self, request: HttpRequest) -> HttpResponse:
+        try:
+            if "undo" in request.POST:
+                merger = get_object_or_404(Merger, pk=request.POST["undo"])
+                take_apart(merger)
+                messages.success(request, gettext("%(merger)s was undone.") % {"merger": merger})
+            else:
+                kept, merged = (
+                    get_object_or_404(Speaker, pk=request.POST.get(name)) for name in ("keep", "merge")
+                )
+                merger = merge(kept, merged, by=request.user)  # type: ignore[arg-type]
+                messages.success(
+                    request, gettext("%(merger)s: merged. It can be undone below.") % {"merger": merger}
+                )
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return redirect("admin:speakers_speaker_duplicates")
+
+
+def _holds(position: Position, day: Any) -> bool:
+    return position.held is not None and day in position.held

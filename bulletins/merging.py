@@ -1,0 +1,147 @@
+"""Two rows of the directory that are one person: merging them, and taking them apart again.
+
+Nothing is thrown away. The row that is merged stays, so that Publications which know it by its key
+find the person who was kept; what moved, went or was rewritten is kept in the Merger.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins.indexing import index
+from bulletins.models import Bulletin, Point, Publication, RosterLine
+from speakers.models import Appearance, Merger, Position, Speaker
+
+# What a removed row is made of, to make it again.
+_APPEARANCE = ("session_id", "role", "order", "credit", "credit_zh", "organisation_id")
+_ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
+_TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (Point, ("lead", "body")), (Bulletin, ("editors_note", "lede")),
+)  # fmt: skip
+
+
+@transaction.atomic
+def merge(kept: Speaker, merged: Speaker, *, by: User) -> Merger:
+    """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
+
+    Raises ValidationError where one of them was merged before.
+    """
+    people = Speaker.objects.select_for_update().in_bulk(sorted((kept.pk, merged.pk)))
+    if len(people) < 2 or any(person.merged_into_id for person in people.values()):
+        raise ValidationError(_("One of the two was merged before. Load the page again."))
+    published = _publications_of(merged)
+    done = {
+        "positions": list(_move_positions(kept, merged)),
+        **_move(Appearance, "session_id", _APPEARANCE, kept, merged),
+        **_move(RosterLine, "bulletin_id", _ROSTER_LINE, kept, merged),
+        "texts": list(_rewrite_texts(merged.slug, kept.slug)),
+    }
+    Speaker.objects.filter(pk=merged.pk).update(merged_into=kept)
+    _index_again(published)
+    return Merger.objects.create(kept=kept, merged=merged, done=done, by=by)
+
+
+@transaction.atomic
+def take_apart(merger: Merger) -> None:
+    """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
+
+    Raises ValidationError where it was undone before, or the person kept was merged into a third since.
+    """
+    merger = Merger.objects.select_for_update(of=("self",)).select_related("kept", "merged").get(pk=merger.pk)
+    if merger.undone_at is not None:
+        raise ValidationError(_("This merger was undone before."))
+    if merger.kept.merged_into_id is not None:
+        raise ValidationError(
+            _("%(name)s was merged into another person since. Undo that first.") % {"name": merger.kept}
+        )
+    published = _publications_of(merger.kept)
+    done, merged = merger.done, merger.merged
+    Speaker.objects.filter(pk=merged.pk).update(merged_into=None)
+    Position.objects.filter(pk__in=done["positions"]).update(speaker=merged)
+    both: tuple[Any, ...] = (Appearance, RosterLine)
+    for model in both:
+        name = model.__name__
+        model.objects.filter(pk__in=done[name]["moved"]).update(speaker=merged)
+        model.objects.bulk_create(
+            (model(speaker=merged, **values) for values in done[name]["gone"]), ignore_conflicts=True
+        )
+    _restore_texts(done["texts"])
+    Merger.objects.filter(pk=merger.pk).update(undone_at=timezone.now())
+    _index_again(published)
+
+
+def _move_positions(kept: Speaker, merged: Speaker) -> Iterator[int]:
+    """Move positions; one that `kept` holds as well stays where it is."""
+    for position in merged.positions.all():
+        try:
+            with transaction.atomic():
+                Position.objects.filter(pk=position.pk).update(speaker=kept)
+        except IntegrityError:
+            continue
+        yield position.pk
+
+
+def _move(
+    model: type[Appearance | RosterLine],
+    within: str,
+    columns: tuple[str, ...],
+    kept: Speaker,
+    merged: Speaker,
+) -> dict[str, Any]:
+    """Move rows to `kept`; where both have one within the same session or roster, that of `merged` goes."""
+    rows = model.objects
+    twice = rows.filter(speaker=merged, **{f"{within}__in": rows.filter(speaker=kept).values(within)})
+    gone = list(twice.values(*columns))
+    twice.delete()
+    moved = list(rows.filter(speaker=merged).values_list("pk", flat=True))
+    rows.filter(pk__in=moved).update(speaker=kept)
+    return {model.__name__: {"moved": moved, "gone": gone}}
+
+
+def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
+    """Let mentions in drafts name the one who was kept. Gives each text before and after."""
+    for model, fields in _TEXTS:
+        for name in fields:
+            inline = [{"type": "mention", "speaker": old}]
+            wanted = inline if name == "lead" else [inline]
+            for row in model.objects.filter(**{f"{name}__contains": wanted}):
+                before = getattr(row, name)
+                after = _renamed(before, old, new)
+                model.objects.filter(pk=row.pk).update(**{name: after})
+                _tell_open_pages(row)
+                yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
+
+
+def _restore_texts(texts: list[dict[str, Any]]) -> None:
+    known = {model.__name__: model for model, _fields in _TEXTS}
+    for text in texts:
+        rows = known[text["model"]].objects.filter(pk=text["pk"])
+        if rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]}):
+            _tell_open_pages(rows.get())
+
+
+def _renamed(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, list):
+        return [_renamed(one, old, new) for one in value]
+    return {**value, "speaker": new} if value.get("speaker") == old else value
+
+
+def _tell_open_pages(row: models.Model) -> None:
+    pk = row.section.bulletin_id if isinstance(row, Point) else row.pk
+    Bulletin.objects.filter(pk=pk).update(version=F("version") + 1)
+
+
+def _publications_of(speaker: Speaker) -> list[int]:
+    known = Publication.objects.current().filter(Q(statements__speaker=speaker))
+    return list(known.values_list("pk", flat=True).distinct())
+
+
+def _index_again(publications: list[int]) -> None:
+    for publication in Publication.objects.filter(pk__in=publications).order_by("pk"):
+        index(publication)

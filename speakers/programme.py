@@ -1,0 +1,419 @@
+"""A programme as a table or a calendar: rows → sessions, people, their positions and appearances.
+
+Reading comes first and touches nothing; each row that cannot be read says why. Taking over is one
+transaction, and doing it twice changes nothing.
+"""
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import icalendar
+import openpyxl
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from forum.models import Edition, Language, Session
+from speakers.directory import Directory, create_speaker, free_slug
+from speakers.models import Appearance, Organisation, Position, Role, Speaker
+from speakers.names import fold, is_han
+
+MOST_ROWS = 5000
+LARGEST_UNPACKED = 200 * 1024 * 1024
+# What a column may be called, folded; the first is the name that the template file has.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "session": ("session", "session title", "event", "会议", "场次", "活动"),
+    "date": ("date", "day", "日期"),
+    "start": ("start", "starts", "start time", "from", "开始", "开始时间"),
+    "end": ("end", "ends", "end time", "to", "until", "结束", "结束时间"),
+    "room": ("room", "place", "venue", "location", "会场", "地点", "会议室"),
+    "kind": ("kind", "type", "类型", "形式"),
+    "theme": ("theme", "主题"),
+    "name": ("name", "speaker", "full name", "姓名", "嘉宾"),
+    "own name": ("own name", "name in own script", "chinese name", "中文名", "中文姓名"),
+    "title": ("title", "position", "job title", "职务", "职位"),
+    "organisation": ("organisation", "organization", "affiliation", "institution", "单位", "机构"),
+    "role": ("role", "角色", "发言类型"),
+}
+_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%Y年%m月%d日")
+_TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p")
+
+
+class ProgrammeError(Exception):
+    """The file holds no programme; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A session as a row tells it."""
+
+    title: str
+    start: datetime.datetime
+    end: datetime.datetime
+    room: str = ""
+    kind: str = Session.Kind.SEMINAR
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who appears, as a row tells it."""
+
+    name: str
+    own_name: str = ""
+    title: str = ""
+    organisation: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the file: a session, mostly with a guest; or what is wrong with it."""
+
+    number: int
+    slot: Slot | None = None
+    guest: Guest | None = None
+    error: str = ""
+
+
+@dataclass
+class Programme:
+    """What was read. `unknown` are columns that nobody asked for."""
+
+    rows: list[Row] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Row]:
+        """Rows that cannot be taken over."""
+        return [row for row in self.rows if row.error]
+
+    @property
+    def slots(self) -> dict[Slot, list[Guest]]:
+        """Sessions with their guests, in the file's order."""
+        slots: dict[Slot, list[Guest]] = {}
+        for row in self.rows:
+            if row.slot is not None:
+                guests = slots.setdefault(row.slot, [])
+                if row.guest is not None and row.guest not in guests:
+                    guests.append(row.guest)
+        return slots
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """How many rows were made."""
+
+    sessions: int = 0
+    speakers: int = 0
+    appearances: int = 0
+
+
+def read_programme(data: bytes) -> Programme:
+    """Read CSV, XLSX or iCalendar. Raises ProgrammeError where the file is none of them, or too long."""
+    if not data.strip():
+        raise ProgrammeError(_("The file is empty."))
+    if data.startswith(b"PK"):
+        return _from_table(_sheet(data))
+    text = _decoded(data)
+    if "BEGIN:VCALENDAR" in text[:2000].upper():
+        return _from_calendar(text)
+    if "\0" in text:
+        raise ProgrammeError(
+            _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
+        )
+    return _from_table(_table(text))
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", errors="replace")
+
+
+def _table(text: str) -> list[list[str]]:
+    try:
+        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(
+            text.split("\n", 1)[0], delimiters=",;\t"
+        )
+    except csv.Error:
+        dialect = csv.excel
+    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
+
+
+def _sheet(data: bytes) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
+                raise ProgrammeError(
+                    _("The spreadsheet is too large when unpacked. Save its first sheet as CSV.")
+                )
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=60, values_only=True)
+        return [[_cell(value) for value in row] for row in rows]
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
+        raise ProgrammeError(
+            _("The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV.")
+        ) from error
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        return (
+            value.strftime("%Y-%m-%d")
+            if value.time() == datetime.time()
+            else value.strftime("%Y-%m-%d %H:%M")
+        )
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M")
+    return "" if value is None else str(value).strip()
+
+
+def _from_table(table: list[list[str]]) -> Programme:
+    if len(table) > MOST_ROWS + 1:
+        raise ProgrammeError(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
+    header = table[0] if table else []
+    known = {fold(name): column for column, names in COLUMNS.items() for name in names}
+    columns = [known.get(fold(name)) for name in header]
+    if not {"session", "name"} & set(columns):
+        raise ProgrammeError(
+            _(
+                "The first row must name the columns: session, date, start, end, room, name, title, organisation, role."
+            )
+        )
+    programme = Programme(
+        unknown=[name for name, column in zip(header, columns, strict=True) if name and column is None]
+    )
+    before: dict[str, str] = {}
+    for number, cells in enumerate(table[1:], 2):
+        told = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
+        if not any(told.values()):
+            continue
+        # A row without a session goes on with the one above, as merged cells do.
+        if not told.get("session"):
+            told = before | {column: cell for column, cell in told.items() if cell}
+        before = {
+            column: told.get(column, "")
+            for column in ("session", "date", "start", "end", "room", "kind", "theme")
+        }
+        programme.rows.append(_row(number, told))
+    return programme
+
+
+def _row(number: int, told: dict[str, str]) -> Row:
+    try:
+        return Row(number, _slot(told), _guest(told))
+    except ValidationError as error:
+        return Row(number, error=" ".join(error.messages))
+
+
+def _slot(told: dict[str, str]) -> Slot:
+    title = told.get("session", "")
+    if not title:
+        raise ValidationError(_("There is no session in this row."))
+    start = _moment(told.get("date", ""), told.get("start", ""), datetime.time(9), _("start"))
+    end = _moment(
+        told.get("date", ""), told.get("end", ""), (start + datetime.timedelta(hours=1)).time(), _("end")
+    )
+    if end <= start:
+        raise ValidationError(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
+    return Slot(
+        title,
+        start,
+        end,
+        told.get("room", "")[:100],
+        _kind(told.get("kind", "")),
+        told.get("theme", "")[:300],
+    )
+
+
+def _moment(day: str, hour: str, default: datetime.time, name: str) -> datetime.datetime:
+    date, _space, inline_hour = day.partition(" ")
+    parsed = _first(date, _DATES)
+    if parsed is None:
+        raise ValidationError(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
+    at = _first(hour or inline_hour, _TIMES) if hour or inline_hour else None
+    if (hour or inline_hour) and at is None:
+        raise ValidationError(
+            _("The %(name)s “%(hour)s” is no time. Write it as 09:30.") % {"name": name, "hour": hour}
+        )
+    return timezone.make_aware(datetime.datetime.combine(parsed.date(), at.time() if at else default))
+
+
+def _first(text: str, patterns: Iterable[str]) -> datetime.datetime | None:
+    for pattern in patterns:
+        try:
+            return datetime.datetime.strptime(text.strip(), pattern)  # noqa: DTZ007 (made aware by the caller)
+        except ValueError:
+            continue
+    return None
+
+
+def _kind(text: str) -> str:
+    labels = {fold(str(kind.label)): kind.value for kind in Session.Kind} | {
+        fold(kind.value): kind.value for kind in Session.Kind
+    }
+    return labels.get(fold(text), Session.Kind.SEMINAR.value)
+
+
+def _guest(told: dict[str, str]) -> Guest | None:
+    name = " ".join(told.get("name", "").split())
+    if not name:
+        return None
+    role = told.get("role", "")
+    labels = {fold(str(one.label)): one.value for one in Role} | {fold(one.value): one.value for one in Role}
+    if role and fold(role) not in labels:
+        raise ValidationError(
+            _("“%(role)s” is no role. There are: %(roles)s.")
+            % {"role": role, "roles": ", ".join(Role.values)}
+        )
+    return Guest(
+        name,
+        told.get("own name", ""),
+        told.get("title", "")[:300],
+        told.get("organisation", "")[:300],
+        labels.get(fold(role), ""),
+    )
+
+
+def _from_calendar(text: str) -> Programme:
+    try:
+        calendar = icalendar.Calendar.from_ical(text)
+    except ValueError as error:
+        raise ProgrammeError(_("The calendar file is damaged. Export it anew.")) from error
+    events = calendar.walk("VEVENT")
+    return Programme(rows=[_event(number, event) for number, event in enumerate(events, 1)])
+
+
+def _event(number: int, event: icalendar.cal.Component) -> Row:
+    title, start, end = str(event.get("SUMMARY", "")).strip(), event.get("DTSTART"), event.get("DTEND")
+    if not title or start is None:
+        return Row(number, error=_("The event has no title or no start."))
+    begins = _aware(start.dt)
+    ends = _aware(end.dt) if end is not None else begins + datetime.timedelta(hours=1)
+    if ends <= begins:
+        return Row(number, error=_("The end %(end)s is not after the start.") % {"end": ends})
+    return Row(number, Slot(title, begins, ends, str(event.get("LOCATION", ""))[:100]))
+
+
+def _aware(moment: datetime.date) -> datetime.datetime:
+    if not isinstance(moment, datetime.datetime):
+        moment = datetime.datetime.combine(moment, datetime.time(9))
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+@transaction.atomic
+def take_over(programme: Programme, edition: Edition) -> TakenOver:
+    """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
+    directory = Directory.load()
+    organisations = _Organisations()
+    made = {"sessions": 0, "speakers": 0, "appearances": 0}
+    for slot, guests in programme.slots.items():
+        session, new = _session(slot, edition)
+        made["sessions"] += new
+        for order, guest in enumerate(guests):
+            speaker, new = _speaker(guest, directory)
+            made["speakers"] += new
+            made["appearances"] += _appear(
+                session, speaker, guest, organisations.named(guest.organisation), order
+            )
+    return TakenOver(**made)
+
+
+class _Organisations:
+    """Organisations by name; one that is not stored is made."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Organisation] = {}
+        for one in Organisation.objects.order_by("-pk"):
+            for name in (one.name, one.name_zh, *one.other_names):
+                self._known[fold(name)] = one
+
+    def named(self, name: str) -> Organisation | None:
+        if not name.strip():
+            return None
+        if fold(name) not in self._known:
+            chinese = name if is_han(name) else ""
+            self._known[fold(name)] = Organisation.objects.create(
+                slug=free_slug(name, Organisation), name=name, name_zh=chinese
+            )
+        return self._known[fold(name)]
+
+
+def _session(slot: Slot, edition: Edition) -> tuple[Session, bool]:
+    return Session.objects.get_or_create(
+        edition=edition, title=slot.title, starts_at=slot.start,
+        defaults={"ends_at": slot.end, "room": slot.room, "kind": slot.kind, "theme": slot.theme},
+    )  # fmt: skip
+
+
+def _speaker(guest: Guest, directory: Directory) -> tuple[Speaker, bool]:
+    for name in filter(None, (guest.name, guest.own_name)):
+        if (found := directory.find(name).speaker) is not None:
+            return found, False
+    speaker = create_speaker(guest.name)
+    if guest.own_name:
+        speaker.own_name = guest.own_name
+        speaker.save(update_fields=["own_name"])
+    directory.add(speaker)
+    return speaker, True
+
+
+def _appear(
+    session: Session, speaker: Speaker, guest: Guest, organisation: Organisation | None, order: int
+) -> bool:
+    day = timezone.localdate(session.starts_at)
+    if guest.title and organisation is not None:
+        _hold(speaker, guest.title, organisation, day)
+    appearance = Appearance(session=session, speaker=speaker)
+    credit = _credit(guest, organisation)
+    field_name = "credit_zh" if is_han(guest.title) else "credit"
+    setattr(appearance, field_name, credit)
+    appearance.organisation = organisation
+    appearance.fill_credit()
+    _row, made = Appearance.objects.get_or_create(
+        session=session, speaker=speaker,
+        defaults={
+            "role": guest.role, "order": order, "organisation": appearance.organisation,
+            "credit": appearance.credit, "credit_zh": appearance.credit_zh,
+        },
+    )  # fmt: skip
+    return made
+
+
+def _credit(guest: Guest, organisation: Organisation | None) -> str:
+    parts = (guest.title, organisation.name if organisation else "")
+    if is_han(guest.title):
+        return f"{organisation.name_in(Language.CHINESE) if organisation else ''}{guest.title}"
+    return ", ".join(filter(None, parts))
+
+
+def _hold(speaker: Speaker, title: str, organisation: Organisation, day: datetime.date) -> None:
+    """Note a position from that day on, unless it is known that the person holds it then."""
+    held = Position.objects.on(day).filter(speaker=speaker, organisation=organisation)
+    if any(fold(title) in {fold(position.title), fold(position.title_zh)} for position in held):
+        return
+    later = speaker.positions.filter(organisation=organisation, title=title, held__startswith__gt=day).first()
+    end = later.held.lower if later is not None and later.held is not None else None
+    Position.objects.create(
+        speaker=speaker, organisation=organisation, title=title,
+        title_zh=title if is_han(title) else "", held=DateRange(day, end),
+    )  # fmt: skip
+
+
+def doubts(programme: Programme) -> Iterator[tuple[Guest, list[str]]]:
+    """Give guests who will be new persons and whose name is nearly that of somebody known."""
+    directory = Directory.load()
+    for guest in dict.fromkeys(guest for guests in programme.slots.values() for guest in guests):
+        match = directory.find(guest.name)
+        if match.speaker is None and match.doubtful:
+            yield guest, [str(speaker) for speaker in match.doubtful]

@@ -1,0 +1,153 @@
+"""Programmes: read first, row by row; taken over in one go, and only once."""
+
+import datetime
+import io
+
+import openpyxl
+import pytest
+
+from forum.models import Session
+from speakers.models import Appearance, Organisation, Position, Speaker
+from speakers.programme import Guest, ProgrammeError, TakenOver, doubts, read_programme, take_over
+from tests.factories import hold, make_edition, make_speaker
+
+TABLE = """session,date,start,end,room,name,title,organisation,role
+Rain at Noon,2026-11-18,09:30,11:00,Hall 2,Ada Berg,Head of Drains,City of Ulm-on-Sea,keynote
+,,,,,Ivo Lund,Dean,Academy of Rain,
+Dry Streets,2026-11-18,14:00,15:00,Hall 3,李小明,院长,雨水学院,speech
+"""
+D = datetime.date
+
+
+def guests(programme):
+    return [(slot.title, [guest.name for guest in people]) for slot, people in programme.slots.items()]
+
+
+def workbook(rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_table_is_read_with_rows_that_go_on_with_the_session_above():
+    assert guests(read_programme(TABLE.encode())) == [
+        ("Rain at Noon", ["Ada Berg", "Ivo Lund"]),
+        ("Dry Streets", ["李小明"]),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_chinese_headings_are_understood_in_either_encoding(encoding):
+    table = "会议\t日期\t开始\t姓名\t职务\t单位\n雨水论坛\t2026年11月18日\t9:30\t李小明\t院长\t雨水学院\n"
+
+    (row,) = read_programme(table.encode(encoding)).rows
+
+    assert row.guest == Guest("李小明", "", "院长", "雨水学院")
+
+
+def test_excel_dates_and_times_are_read_as_they_are():
+    rows = [
+        ["Session", "Date", "Start", "End", "Name"],
+        [
+            "Rain at Noon",
+            datetime.datetime(2026, 11, 18),  # noqa: DTZ001 (Excel has no time zones)
+            datetime.time(9, 30),
+            datetime.time(11),
+            "Ada Berg",
+        ],
+    ]
+
+    (slot,) = read_programme(workbook(rows)).slots
+
+    assert (slot.start.strftime("%d %H:%M"), slot.end.strftime("%H:%M")) == ("18 09:30", "11:00")
+
+
+def test_a_calendar_gives_its_sessions():
+    calendar = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Rain at Noon\r\nLOCATION:Hall 2\r\n"
+        "DTSTART:20261118T013000Z\r\nDTEND:20261118T030000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+    programme = read_programme(calendar.encode())
+
+    assert [(slot.title, slot.room) for slot in programme.slots] == [("Rain at Noon", "Hall 2")]
+    assert [(row.number, row.error) for row in programme.errors] == [
+        (2, "The event has no title or no start.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("Rain,18 Nov,9:00,10:00,,A B,,,", "“18 Nov” is no date. Write it as 2026-11-18."),
+        ("Rain,2026-11-18,nine,10:00,,A B,,,", "The start “nine” is no time. Write it as 09:30."),
+        ("Rain,2026-11-18,11:00,10:00,,A B,,,", "The end 10:00 is not after the start."),
+        ("Rain,2026-11-18,9:00,10:00,,A B,,,king", "“king” is no role. There are: speech, thematic report, keynote, moderator, panelist, host."),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
+    programme = read_programme((TABLE + cells + "\n").encode())
+
+    assert [(row.number, row.error) for row in programme.errors] == [(5, told)]
+    assert len(programme.slots) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b" \n", "The file is empty."),
+        (b"PK\x03\x04nonsense", "damaged or encrypted"),
+        (b"a,b\n1,2\n", "must name the columns"),
+        (b"\x00\x01\x02\x00binary", "neither a CSV"),
+        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "calendar file is damaged"),
+        (("name\n" + "x\n" * 5001).encode(), "more than 5000 rows"),
+    ],
+)
+def test_a_file_that_is_no_programme_gets_one_sentence(data, told):
+    with pytest.raises(ProgrammeError, match=told):
+        read_programme(data)
+
+
+@pytest.mark.django_db
+def test_taking_over_makes_what_is_not_there_and_a_second_time_nothing():
+    edition = make_edition()
+    ada = make_speaker()
+    programme = read_programme(TABLE.encode())
+
+    first, second = take_over(programme, edition), take_over(programme, edition)
+
+    assert (first, second) == (TakenOver(sessions=2, speakers=2, appearances=3), TakenOver())
+    assert list(
+        Appearance.objects.in_order().values_list("speaker__family_name", "role", "credit", "credit_zh")
+    ) == [
+        ("Berg", "keynote", "Head of Drains, City of Ulm-on-Sea", ""),
+        ("Lund", "", "Dean, Academy of Rain", ""),
+        ("李", "speech", "", "雨水学院院长"),
+    ]
+    assert [str(position) for position in ada.positions.all()] == ["Head of Drains, City of Ulm-on-Sea"]
+    assert (Session.objects.count(), Organisation.objects.count(), Position.objects.count()) == (2, 3, 3)
+
+
+@pytest.mark.django_db
+def test_a_guest_without_a_title_gets_the_position_of_that_day():
+    edition = make_edition()
+    hold(make_speaker(), "Dean")
+    table = "session,date,name\nRain,2026-11-18,Ada Berg\n"
+
+    take_over(read_programme(table.encode()), edition)
+
+    assert (Appearance.objects.get().credit, Position.objects.count()) == ("Dean, Academy of Rain", 1)
+
+
+@pytest.mark.django_db
+def test_names_that_are_nearly_known_are_told_before():
+    make_speaker()
+    table = "session,date,name\nRain,2026-11-18,Adda Berg\nRain,2026-11-18,Ada Berg\n"
+
+    assert [(guest.name, names) for guest, names in doubts(read_programme(table.encode()))] == [
+        ("Adda Berg", ["Ada Berg"])
+    ]
+    assert Speaker.objects.count() == 1
