@@ -28,9 +28,16 @@ def named(thing: Any) -> str:
 
 
 @register.filter
-def credited(position: Position) -> str:
-    """Give a position as a credit in the reader's language."""
-    return position.credit(reader_language())
+def otherwise_named(thing: Any) -> list[str]:
+    """Give the name in the other language, where there is one and it is another."""
+    names = {thing.name_in(language): None for language in ("en", "zh")}
+    return [name for name in names if name != named(thing)]
+
+
+@register.filter
+def credited(position: Position | str) -> str:
+    """Give a position as a credit in the reader's language; nothing, where there is none."""
+    return position.credit(reader_language()) if isinstance(position, Position) else ""
 
 
 @register.simple_tag

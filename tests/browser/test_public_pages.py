@@ -94,16 +94,24 @@ def test_no_page_breaks_a_rule_of_accessibility(chromium, live_server, paths, lo
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
-def test_nothing_runs_over_the_edge_of_a_phone(chromium, live_server, paths, locale):
+def test_on_a_phone_nothing_runs_over_the_edge_and_every_text_has_the_whole_width(
+    chromium, live_server, paths, locale
+):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale=locale)
     page = context.new_page()
     widths = {}
     for path in paths:
         page.goto(live_server.url + path)
-        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+        columns = page.locator(
+            ":is(.issue, .statements > li, .names, .tree, .sessions > li, .bulletin, .people li)"
+        )
+        narrow = columns.evaluate_all(
+            "all => all.filter(one => one.checkVisibility() && one.clientWidth < 320).length"
+        )
+        widths[path] = (page.evaluate("document.documentElement.scrollWidth"), narrow)
     context.close()
 
-    assert widths == dict.fromkeys(paths, 390)
+    assert widths == dict.fromkeys(paths, (390, 0))
 
 
 def test_a_reader_changes_the_language_of_the_site_and_not_of_the_bulletin(page, live_server, published):
