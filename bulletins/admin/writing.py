@@ -1,8 +1,8 @@
 """The writing page's door: JSON in, one call, JSON out. The page itself is templates/admin/bulletins/bulletin/write.html."""
 
-import base64
 import functools
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -35,6 +35,13 @@ class Saving(msgspec.Struct, frozen=True):
     seen: int
     changes: tuple[Change, ...]
     place: str = ""
+
+
+class Printing(msgspec.Struct, frozen=True):
+    """The draft as typed, and the hashes of the printed pages that the page shows already."""
+
+    sheet: Sheet
+    known: frozenset[str] = frozenset()
 
 
 class Acceptance(msgspec.Struct, frozen=True):
@@ -131,11 +138,18 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 
 @require_POST
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """The printed pages of the draft as typed, each an SVG picture."""
-    sheet = msgspec.json.decode(request.body, type=Sheet)
-    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
-    printed = render_pages(document, Imprint())
-    return answer({"pages": [base64.b64encode(page).decode() for page in printed]})
+    """The printed pages of the draft as typed, each an SVG picture; those that the page has already go by their hash."""
+    printing = msgspec.json.decode(request.body, type=Printing)
+    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, printing.sheet))
+    printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
+    return answer(
+        {
+            "pages": [
+                {"hash": name, "svg": None if name in printing.known else page.decode()}
+                for name, page in printed
+            ]
+        }
+    )
 
 
 @require_GET
