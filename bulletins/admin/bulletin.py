@@ -227,6 +227,8 @@ class BulletinAdmin(ModelAdmin):
             gettext("%(issue)s, version %(version)s, is published.")
             % {"issue": publication.issue_line, "version": publication.version},
         )
+        if not publication.is_public:
+            return redirect("admin:bulletins_publication_change", publication.pk)
         return redirect(publication.get_absolute_url())
 
     def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:

@@ -5,8 +5,10 @@ from bulletins.models.bulletin import Bulletin, RosterLine
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
 from bulletins.models.review import AcceptedFinding, Presence
+from bulletins.models.revision import Revision
 from bulletins.models.topic import Topic
 
 __all__ = [
-    "AcceptedFinding", "Bulletin", "Passage", "Point", "Presence", "Publication", "RosterLine", "Section", "Statement", "Topic",
+    "AcceptedFinding", "Bulletin", "Passage", "Point", "Presence", "Publication", "Revision", "RosterLine", "Section",
+    "Statement", "Topic",
 ]  # fmt: skip
