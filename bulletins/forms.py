@@ -9,6 +9,7 @@ from unfold.widgets import (
     UnfoldAdminFileFieldWidget,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
 )
 
 from bulletins.models import Bulletin
@@ -79,4 +80,20 @@ class ApprovalForm(forms.Form):
         label=_("What this version corrects"),
         required=False,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+    )
+    public_from = forms.DateTimeField(
+        label=_("Under embargo until"),
+        required=False,
+        widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
+        help_text=_("Left empty, it is public at once. Until that moment readers find no trace of it."),
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """What the one who withdraws says."""
+
+    note = forms.CharField(
+        label=_("Why it is withdrawn"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Kept with the publication; readers do not see it."),
     )

@@ -103,8 +103,8 @@ def _passages(publication: Publication, document: Document, keys: _Keys) -> Iter
                 section_title=section.title,
                 lead=lead_text(point, document),
                 text=point_text(point, document),
-                # A point that credits nobody was still made in the bulletin's sessions.
-                sessions=sorted({*sessions} if credited else {*keys.sessions.values()}),
+                # A point that credits nobody on the programme was still made in the bulletin's sessions.
+                sessions=sorted({*sessions} or {*keys.sessions.values()}),
                 speakers=sorted(keys.speakers[entry.speaker] for entry in credited),
                 organisations=sorted(
                     {

@@ -5,6 +5,7 @@ one after the other and numbers stay consecutive.
 """
 
 import dataclasses
+import datetime
 import hashlib
 from dataclasses import dataclass
 
@@ -37,10 +38,14 @@ class PublishingError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Approval:
-    """What the one who publishes says: why open warnings are accepted, what a correction corrects."""
+    """What the one who publishes says: why open warnings are accepted, what a correction corrects, since when.
+
+    `public_from` puts a bulletin under an embargo until then; its corrections share it.
+    """
 
     acceptance: str = ""
     correction_note: str = ""
+    public_from: datetime.datetime | None = None
 
 
 NOTHING_SAID = Approval()
@@ -104,6 +109,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     if last is not None and not approval.correction_note.strip():
         raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
     publication = _freeze(bulletin, document, last, by)
+    _set_free(publication, last, approval)
     _sign(publication, checks.warnings(findings), spoken)
     _count_on(bulletin)
     if last is not None:
@@ -135,12 +141,17 @@ def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
 
 def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: Approval) -> Approval:
     """Give the approval with the reasons that were given before for each warning, if all of them have one."""
-    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
-    reasons = [given.get((finding.code, finding.message)) for finding in doubtful]
+    reasons = reasons_for(bulletin, doubtful)
     if approval.acceptance.strip() or not reasons or None in reasons:
         return approval
     told = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
     return dataclasses.replace(approval, acceptance=told)
+
+
+def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str | None]:
+    """Give for each finding why it was accepted, or None where it was not."""
+    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
+    return [given.get((finding.code, finding.message)) for finding in findings]
 
 
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:
@@ -166,8 +177,23 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         summary=_summary(document),
         published_at=now,
         published_by=by,
-        public_from=max(now, last.public_from) if last else now,
+        public_from=now,
     )
+
+
+def _set_free(publication: Publication, last: Publication | None, approval: Approval) -> None:
+    """Say when it is public. A correction shares its bulletin's fate: embargo, or withdrawal."""
+    wanted = approval.public_from
+    if last is None:
+        publication.public_from = max(publication.published_at, wanted or publication.published_at)
+        return
+    if wanted is not None and wanted != last.public_from:
+        raise PublishingError(
+            _("A correction is public when its bulletin is. Only a first version can be under an embargo.")
+        )
+    publication.public_from = max(publication.published_at, last.public_from)
+    publication.withdrawn_at, publication.withdrawn_by = last.withdrawn_at, last.withdrawn_by
+    publication.withdrawal_note = last.withdrawal_note
 
 
 def _summary(document: Document) -> str:
@@ -188,8 +214,8 @@ def _sign(publication: Publication, doubtful: tuple[Finding, ...], approval: App
 
 
 def renderings(document: Document, imprint: Imprint) -> dict[str, dict[str, str | int]]:
-    """Give the SHA-256 and the size in bytes of every rendering, by the format's name."""
-    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items()}
+    """Give the SHA-256 and the size in bytes of every rendering that stays the same on every site, by its name."""
+    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items() if not form.cites}
     return {
         name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         for name, data in rendered.items()

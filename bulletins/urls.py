@@ -1,13 +1,27 @@
-"""Public addresses. Every address of a bulletin is permanent."""
+"""Public addresses. Every address of a bulletin, a session, a person, an institution and a topic is permanent."""
 
 from django.urls import path
 
-from bulletins import views
+from bulletins import feeds, sitemaps, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("archive/", views.archive, name="archive"),
+    path("speakers/", views.speakers, name="speakers"),
+    path("speakers/<slug:slug>/", views.speaker, name="speaker"),
+    path("organisations/", views.organisations, name="organisations"),
+    path("organisations/<slug:slug>/", views.organisation, name="organisation"),
+    path("topics/", views.topics, name="topics"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("feeds/all.atom", feeds.everything, name="feed"),
+    path("feeds/<slug:forum>.atom", feeds.of_forum, name="forum-feed"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("<slug:forum>/", views.forum, name="forum"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
+    path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),
     path("<slug:forum>/<int:year>/<int:number>/", views.bulletin, name="bulletin"),
+    path("<slug:forum>/<int:year>/<int:number>/cite/", views.cite, name="cite"),
     path("<slug:forum>/<int:year>/<int:number>.<slug:extension>", views.download, name="download"),
 ]

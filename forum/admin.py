@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum.models import Edition, Forum, Session
 
 admin.site.unregister([User, Group])
+admin.site.index_title = _("Desk")
 
 
 @admin.register(User)

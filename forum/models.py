@@ -75,6 +75,10 @@ class Forum(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the forum."""
+        return reverse("forum", args=[self.slug])
+
     def name_in(self, language: str) -> str:
         """Give the forum's name in a language, or the one it has."""
         return (self.name_zh if language == Language.CHINESE else "") or self.name
@@ -193,3 +197,7 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Permanent address of the session; its edition and forum are fetched."""
+        return reverse("session", args=[self.edition.forum.slug, self.edition.year, self.pk])

@@ -83,8 +83,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "bulletins.freshness.kept_pages",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -170,6 +171,9 @@ CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Memory that each process gives to finished pages.
+KEPT_PAGES_BYTES = 64 * 1024 * 1024
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -185,6 +189,21 @@ UNFOLD = {
     "SITE_URL": "/",
     "SITE_SYMBOL": "newsmode",
     "SHOW_LANGUAGES": True,
+    "COLORS": {
+        "primary": {
+            "50": "#fbf3f3",
+            "100": "#f6e4e5",
+            "200": "#eecbcf",
+            "300": "#e2a4ab",
+            "400": "#d0727e",
+            "500": "#b54657",
+            "600": "#8c1d2f",
+            "700": "#771a2a",
+            "800": "#651a27",
+            "900": "#561a25",
+            "950": "#2f0a11",
+        },
+    },
     "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
     "STYLES": [lambda _request: static("forum/admin.css")],

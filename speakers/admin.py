@@ -72,8 +72,8 @@ class SpeakerAdmin(ModelAdmin):
             return "–"
         rows = format_html_join(
             "",
-            '<li><span class="bar" style="margin-inline-start:{}%;width:{}%"></span><span>{} · {}</span></li>',
-            ((bar.start, bar.width, bar.years, bar.position) for bar in bars),
+            '<li><span>{} · {}</span><span class="bar" style="margin-inline-start:{}%;width:{}%"></span></li>',
+            ((bar.years, bar.position, bar.start, bar.width) for bar in bars),
         )
         return format_html('<ol class="timeline">{}</ol>', rows)
 

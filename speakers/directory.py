@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from speakers.models import Organisation, Speaker
 from speakers.names import family_name, fold, is_han, key, romanised, same_person_likelihood
@@ -140,10 +140,11 @@ def create_speaker(name: str) -> Speaker:
     return speaker
 
 
-def free_slug(name: str, model: type[Speaker | Organisation] = Speaker) -> str:
+def free_slug(name: str, model: type[Model] = Speaker) -> str:
     """Give a key for a name that no stored row of the model has: huang-renwei, huang-renwei-2, …"""
     base = key(name)[:70]
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    rows = model._default_manager  # noqa: SLF001 (Django's documented way to any model's rows)
+    taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, count = base, 1
     while slug in taken:
         count += 1

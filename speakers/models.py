@@ -1,6 +1,7 @@
 """People, the institutions they speak for, the titles they hold, and where they appeared."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +49,10 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the institution's page."""
+        return reverse("organisation", args=[self.slug])
+
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
         return (self.name_zh if language == Language.CHINESE else "") or self.name
@@ -58,6 +64,11 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
     def present(self) -> Self:
         """Those who are persons of their own: not merged into another."""
         return self.filter(merged_into__isnull=True)
+
+    def by_key(self, keys: Iterable[str]) -> "dict[str, Speaker]":
+        """Give persons by the keys that Documents know them by; a merged one's key gives the one who was kept."""
+        found = self.filter(slug__in=list(keys)).select_related("merged_into")
+        return {speaker.slug: speaker.merged_into or speaker for speaker in found}
 
 
 class Speaker(models.Model):
@@ -117,6 +128,10 @@ class Speaker(models.Model):
     def __str__(self) -> str:
         return f"{self.name} {self.own_name}".strip() if self.own_name != self.name else self.name
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the person's page."""
+        return reverse("speaker", args=[self.slug])
+
     @property
     def name(self) -> str:
         """The name as a bulletin in Latin letters prints it: HUANG Renwei, Marcin Piatkowski."""
@@ -166,6 +181,10 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def on(self, day: datetime.date) -> Self:
         """Held on that day; the one that began last comes first."""
         return self.filter(held__contains=day).order_by("-held__startswith", "pk")
+
+    def newest_first(self) -> Self:
+        """The one that began last comes first."""
+        return self.select_related("organisation").order_by("-held__startswith", "pk")
 
 
 class Position(models.Model):

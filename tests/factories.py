@@ -8,7 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts import write_document
-from bulletins.models import Bulletin
+from bulletins.indexing import index
+from bulletins.models import Bulletin, Publication
 from forum.models import Edition, Forum, Session
 from speakers.directory import free_slug
 from speakers.models import Organisation, Position, Speaker
@@ -114,3 +115,21 @@ def make_bulletin(edition=None, content=None, **fields):
         setattr(bulletin, name, value)
     bulletin.save()
     return bulletin
+
+
+def make_copies(publication, count):
+    """More issues with the same text and index, made without rendering anything, for pages of many rows."""
+    forum, made = publication.forum, []
+    for step in range(1, count + 1):
+        place = {"number": publication.number + step, "volume": publication.volume + step}
+        bulletin = Bulletin.objects.create(
+            edition=publication.edition, forum=forum, title=publication.title, **place
+        )
+        bulletin.sessions.set(publication.bulletin.sessions.all())
+        values = {
+            field.attname: getattr(publication, field.attname) for field in Publication._meta.concrete_fields
+        }
+        made.append(Publication(**(values | place | {"id": None, "bulletin_id": bulletin.pk})))
+    for copy in Publication.objects.bulk_create(made):
+        index(copy)
+    return made

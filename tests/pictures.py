@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from forum.management.commands.serve import first_free_port
-from tests.browser.conftest import QUIET
+from tests.chromium import QUIET
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "forum" / "static" / "forum" / "readme"

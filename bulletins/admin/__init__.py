@@ -3,5 +3,6 @@
 from bulletins.admin.bulletin import BulletinAdmin
 from bulletins.admin.people import SpeakerAdmin
 from bulletins.admin.publication import PublicationAdmin
+from bulletins.admin.topic import TopicAdmin
 
-__all__ = ["BulletinAdmin", "PublicationAdmin", "SpeakerAdmin"]
+__all__ = ["BulletinAdmin", "PublicationAdmin", "SpeakerAdmin", "TopicAdmin"]

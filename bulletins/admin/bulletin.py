@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 
 from bulletins import importing, manuscript, publishing
 from bulletins.admin import words, writing
-from bulletins.admin.findings import listed
+from bulletins.admin.findings import listed, listed_for
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
 from bulletins.drafts import document_of, fill_roster
@@ -196,7 +196,7 @@ class BulletinAdmin(ModelAdmin):
         """What the checks have to say."""
         bulletin = get_object_or_404(Bulletin.objects.select_related("edition__forum"), pk=object_id)
         found = publishing.findings_of(bulletin, document_of(bulletin))
-        context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed(found)}
+        context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
 
     @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
@@ -212,8 +212,8 @@ class BulletinAdmin(ModelAdmin):
                 bulletin.refresh_from_db()
         found = publishing.findings_of(bulletin, document_of(bulletin))
         context = {
-            "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed(found),
-            "errors": errors(found), "warnings": warnings(found), "is_correction": bulletin.publications.exists(),
+            "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed_for(bulletin, found),
+            "errors": errors(found), "unaccepted": [one for one in publishing.reasons_for(bulletin, warnings(found)) if one is None], "is_correction": bulletin.publications.exists(),
         }  # fmt: skip
         return self._page(request, "publish", context)
 
@@ -227,6 +227,8 @@ class BulletinAdmin(ModelAdmin):
             gettext("%(issue)s, version %(version)s, is published.")
             % {"issue": publication.issue_line, "version": publication.version},
         )
+        if not publication.is_public:
+            return redirect("admin:bulletins_publication_change", publication.pk)
         return redirect(publication.get_absolute_url())
 
     def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:

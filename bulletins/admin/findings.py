@@ -5,6 +5,14 @@ from collections.abc import Iterable
 from django.utils.translation import gettext
 
 from bulletins.document import Finding
+from bulletins.models import Bulletin
+from bulletins.publishing import reasons_for
+
+
+def listed_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[dict[str, str | None]]:
+    """Give findings as `listed` does, with the reason why somebody let them stand, if so."""
+    reasons = reasons_for(bulletin, findings)
+    return [{**told, "accepted": reason} for told, reason in zip(listed(findings), reasons, strict=True)]
 
 
 def listed(findings: Iterable[Finding]) -> list[dict[str, str]]:

@@ -1,11 +1,20 @@
-"""Publications, to look at: nothing changes them."""
+"""Publications, to look at, to withdraw and to put back: nothing changes their text."""
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
+from unfold.decorators import action, display
 
+from bulletins import withdrawal
+from bulletins.forms import WithdrawalForm
 from bulletins.models import Publication
 
 
@@ -13,14 +22,27 @@ from bulletins.models import Publication
 class PublicationAdmin(ModelAdmin):
     """Every version that was published, newest first."""
 
-    list_display = ("series_title", "version", "title", "date", "published_at", "published_by")
+    list_display = ("series_title", "version", "title", "date", "state", "published_at", "published_by")
     list_filter = ("edition__forum", "language", "superseded")
     search_fields = ("title", "series_title")
     list_select_related = ("published_by", "edition__forum")
+    actions_detail = ("withdraw", "restore")
     fields = (
-        "bulletin", "series_title", "title", "number", "volume", "date", "version", "superseded",
-        "published_at", "published_by", "correction_note", "accepted", "acceptance", "renderings", "frozen",
+        "state", "bulletin", "series_title", "title", "number", "volume", "date", "version", "superseded",
+        "published_at", "published_by", "public_from", "withdrawn_at", "withdrawn_by", "withdrawal_note",
+        "correction_note", "accepted", "acceptance", "renderings", "frozen",
     )  # fmt: skip
+    readonly_fields = ("state",)
+
+    @display(description=_("State"), label=True)
+    def state(self, publication: Publication) -> str:
+        """Whether readers see it, and if not, why."""
+        if publication.withdrawn_at is not None:
+            return gettext("Withdrawn")
+        if publication.public_from > timezone.now():
+            until = date_format(timezone.localtime(publication.public_from), "SHORT_DATETIME_FORMAT")
+            return gettext("Under embargo until %(moment)s") % {"moment": until}
+        return gettext("Replaced") if publication.superseded else gettext("Public")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -30,6 +52,44 @@ class PublicationAdmin(ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        """Those who may publish may withdraw."""
+        return bool(request.user.has_perm("bulletins.add_publication"))
+
+    @action(description=_("Withdraw"), url_path="withdraw", permissions=["publish"], icon="visibility_off")
+    def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask why, and take the bulletin off the site."""
+        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
+        form = WithdrawalForm(request.POST or None)
+        if form.is_valid():
+            try:
+                withdrawal.withdraw(publication.bulletin, by=request.user, note=form.cleaned_data["note"])  # type: ignore[arg-type]
+            except withdrawal.WithdrawalError as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, gettext("The bulletin is withdrawn."))
+                return redirect("admin:bulletins_publication_change", object_id)
+        return self._page(request, "withdraw", publication, form)
+
+    @action(description=_("Put back"), url_path="restore", permissions=["publish"], icon="visibility")
+    def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask once more, and put a withdrawn bulletin back on the site."""
+        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
+        if request.method != "POST":
+            return self._page(request, "restore", publication)
+        withdrawal.restore(publication.bulletin)
+        messages.success(request, gettext("The bulletin is back at its addresses."))
+        return redirect("admin:bulletins_publication_change", object_id)
+
+    def _page(
+        self, request: HttpRequest, name: str, publication: Publication, form: WithdrawalForm | None = None
+    ) -> TemplateResponse:
+        context = self.admin_site.each_context(request) | {
+            "title": str(publication), "form": form, "opts": self.opts, "model_admin": self,
+            "bulletin": publication.bulletin, "original": publication,
+        }  # fmt: skip
+        return TemplateResponse(request, f"admin/bulletins/publication/{name}.html", context)
 
     def view_on_site(self, obj: Publication) -> str:
         """Address of this version."""

@@ -98,6 +98,7 @@ def _findings() -> dict[str, str]:
         "hint": _("Hint"),
         "accepted": _("Accepted"),
         "mend": _("Change to “{new}”"),
+        "findings_here": _("Findings here: {count}"),
         "let_stand": _("Let it stand"),
         "why": _("Why may it stand?"),
     }

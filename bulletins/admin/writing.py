@@ -1,8 +1,8 @@
 """The writing page's door: JSON in, one call, JSON out. The page itself is templates/admin/bulletins/bulletin/write.html."""
 
-import base64
 import functools
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -15,11 +15,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import importing, manuscript, publishing, writing
-from bulletins.admin.findings import listed
+from bulletins.admin.findings import listed, listed_for
 from bulletins.casting import add_people, cast_from_text, new_person, suggestions
 from bulletins.comparing import differences
 from bulletins.document import Imprint
 from bulletins.drafts import document_as_typed, document_of, sheet_of
+from bulletins.forms import LARGEST_UPLOAD
 from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
@@ -35,6 +36,13 @@ class Saving(msgspec.Struct, frozen=True):
     seen: int
     changes: tuple[Change, ...]
     place: str = ""
+
+
+class Printing(msgspec.Struct, frozen=True):
+    """The draft as typed, and the hashes of the printed pages that the page shows already."""
+
+    sheet: Sheet
+    known: frozenset[str] = frozenset()
 
 
 class Acceptance(msgspec.Struct, frozen=True):
@@ -114,18 +122,12 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     sheet = msgspec.json.decode(request.body, type=Sheet)
     document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
     found = publishing.findings_of(bulletin, document)
-    accepted = dict(bulletin.accepted_findings.values_list("message", "reason"))
     return answer(
         {
             "html": render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
             "findings": [
-                {
-                    **told,
-                    "accepted": accepted.get(finding.message),
-                    "english": finding.message,
-                    "fix": finding.fix,
-                }
-                for told, finding in zip(listed(found), found, strict=True)
+                {**told, "english": finding.message, "fix": finding.fix}
+                for told, finding in zip(listed_for(bulletin, found), found, strict=True)
             ],
             "numerals": [section.numeral for section in document.sections],
             "ordinals": [[point.ordinal for point in section.points] for section in document.sections],
@@ -137,11 +139,18 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 
 @require_POST
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """The printed pages of the draft as typed, each an SVG picture."""
-    sheet = msgspec.json.decode(request.body, type=Sheet)
-    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
-    printed = render_pages(document, Imprint())
-    return answer({"pages": [base64.b64encode(page).decode() for page in printed]})
+    """The printed pages of the draft as typed, each an SVG picture; those that the page has already go by their hash."""
+    printing = msgspec.json.decode(request.body, type=Printing)
+    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, printing.sheet))
+    printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
+    return answer(
+        {
+            "pages": [
+                {"hash": name, "svg": None if name in printing.known else page.decode()}
+                for name, page in printed
+            ]
+        }
+    )
 
 
 @require_GET
@@ -188,6 +197,15 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     file = request.FILES.get("manuscript")
     if file is None:
         return JsonResponse({"message": gettext("Choose a file first.")}, status=422)
+    if file.size is None or file.size > LARGEST_UPLOAD:
+        return JsonResponse(
+            {
+                "message": gettext(
+                    "The file is larger than 20 MB. Leave its pictures out, and upload the text."
+                )
+            },
+            status=422,
+        )
     try:
         reading = manuscript.read_bytes(file.read(), file.name or "")
     except manuscript.ManuscriptError as error:

@@ -6,9 +6,10 @@ from bulletins.models.card import Card, Facet, SpeakerName, Word
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
 from bulletins.models.review import AcceptedFinding, Presence
+from bulletins.models.revision import Revision
 from bulletins.models.topic import Topic
 
 __all__ = [
-    "AcceptedFinding", "Bulletin", "Card", "Facet", "Passage", "Point", "Presence", "Publication", "RosterLine", "Section",
-    "SpeakerName", "Statement", "Topic", "Word",
+    "AcceptedFinding", "Bulletin", "Card", "Facet", "Passage", "Point", "Presence", "Publication", "Revision", "RosterLine",
+    "Section", "SpeakerName", "Statement", "Topic", "Word",
 ]  # fmt: skip

@@ -1,10 +1,12 @@
 """The index that readers search and browse, written from Publications alone (bulletins/indexing.py)."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Count, Func, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -20,13 +22,34 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """Those whose embargo, if they had one, is over."""
         return self.filter(public_from__lte=Now())
 
-    def with_place(self) -> Self:
-        """Fetch what addresses and credits need, and no frozen Document."""
-        return (
-            self.select_related("publication__edition__forum")
-            .prefetch_related("statements__speaker")
-            .defer("publication__frozen", "publication__renderings", "publication__summary")
+    def on(self, topics: Iterable[int]) -> Self:
+        """Those tagged with one of these topics, by id."""
+        return self.filter(topics__overlap=list(topics))
+
+    def newest_first(self) -> Self:
+        """By date, then as their bulletins print them."""
+        return self.order_by("-date", "-publication", "place")
+
+    def with_bulletin(self) -> Self:
+        """Fetch what a line of a list tells of the bulletin."""
+        return self.select_related("publication__edition__forum").defer(
+            "publication__frozen", "publication__renderings", "publication__accepted"
         )
+
+    def with_credits(self) -> Self:
+        """Fetch who is credited."""
+        return self.prefetch_related("statements__speaker")
+
+    def session_ids(self) -> set[int]:
+        """The ids of all sessions in which these were said."""
+        return set(
+            self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct()
+        )
+
+    def counts_by_topics(self) -> list[tuple[frozenset[int], int]]:
+        """How many of these each set of topics has that points are tagged with."""
+        tagged = self.exclude(topics=[]).order_by().values_list("topics").annotate(count=Count("pk"))
+        return [(frozenset(topics), count) for topics, count in tagged]
 
 
 class Passage(models.Model):
@@ -66,6 +89,16 @@ class Passage(models.Model):
     def __str__(self) -> str:
         return f"{self.publication} #{self.anchor}"
 
+    @property
+    def url(self) -> str:
+        """Permanent address of the point."""
+        return f"{self.publication.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def rest(self) -> str:
+        """The text after the lead."""
+        return self.text.removeprefix(self.lead).strip()
+
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     """Named queries over statements."""
@@ -73,6 +106,27 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def public(self) -> Self:
         """Those whose embargo, if they had one, is over."""
         return self.filter(public_from__lte=Now())
+
+    def newest_first(self) -> Self:
+        """By date, then as their bulletins print them."""
+        return self.order_by("-date", "-publication", "place")
+
+    def with_bulletin(self) -> Self:
+        """Fetch what a line of a list tells of the passage and its bulletin."""
+        return self.select_related("passage", "publication__edition__forum").defer(
+            "publication__frozen", "publication__renderings", "publication__accepted"
+        )
+
+    def counts(self, of: str) -> dict[int, int]:
+        """How many of these each `of` (speaker, organisation) has, by its id."""
+        return dict(
+            self.filter(**{f"{of}__isnull": False}).values_list(of).annotate(count=Count("pk")).order_by()
+        )
+
+    def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
+        """Of each speaker: id, number of these, and how many of them stand in a publication."""
+        here = Count("pk", filter=Q(publication=publication))
+        return self.order_by().values_list("speaker").annotate(total=Count("pk"), here=here)
 
 
 class Statement(models.Model):
@@ -110,3 +164,9 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication} #{self.anchor}"
+
+    @property
+    def point(self) -> Passage:
+        """The passage, with the publication that is fetched already."""
+        self.passage.publication = self.publication
+        return self.passage

@@ -5,7 +5,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.document import Document, Imprint, from_json
 from bulletins.language import of
 from bulletins.models.bulletin import Bulletin
-from forum.models import Edition, Forum, Language
+from forum.models import Edition, Forum, Language, Session
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -21,7 +22,8 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def public(self, at: datetime.datetime | None = None) -> Self:
         """Those that readers may see at a moment: neither withdrawn nor under an embargo."""
-        return self.filter(withdrawn_at__isnull=True, public_from__lte=at or timezone.now())
+        # The database's clock, like everything that ends an embargo: two clocks would leave a page stale.
+        return self.filter(withdrawn_at__isnull=True, public_from__lte=at or Now())
 
     def current(self) -> Self:
         """The newest version of each bulletin."""
@@ -34,6 +36,28 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def with_place(self) -> Self:
         """Fetch what addresses and mastheads need."""
         return self.select_related("edition__forum")
+
+    def listed(self) -> Self:
+        """Fetch what a line of a list needs, and leave the long texts where they are."""
+        return self.with_place().defer("frozen", "renderings", "accepted")
+
+    def editions(self) -> models.QuerySet[Edition]:
+        """The editions that these stand in, newest first, each with their `count`."""
+        count = Count("publications", filter=Q(publications__in=self))
+        found = Edition.objects.select_related("forum").annotate(count=count).filter(count__gt=0)
+        return found.order_by("-year", "forum__name")
+
+    def before(self, publication: "Publication") -> Self:
+        """The forum's issues before this one, the nearest first."""
+        return self.filter(forum=publication.forum_id, volume__lt=publication.volume).order_by("-volume")
+
+    def after(self, publication: "Publication") -> Self:
+        """The forum's issues after this one, the nearest first."""
+        return self.filter(forum=publication.forum_id, volume__gt=publication.volume).order_by("volume")
+
+    def about(self, session: Session) -> Self:
+        """Those that report what was said in a session."""
+        return self.filter(passages__sessions__contains=[session.pk]).distinct()
 
 
 class Publication(models.Model):
@@ -112,7 +136,8 @@ class Publication(models.Model):
             ),
         ]
         indexes = [
-            models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest")
+            models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest"),
+            models.Index(fields=["public_from"], name="by_end_of_embargo"),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +160,16 @@ class Publication(models.Model):
             if self.superseded
             else self.get_absolute_url()
         )
+
+    def versions(self) -> PublicationQuerySet:
+        """All versions of its bulletin that readers may see, the newest first."""
+        same = Publication.objects.public().listed().filter(bulletin=self.bulletin_id)
+        return same.order_by("-version")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see it now."""
+        return self.withdrawn_at is None and self.public_from <= timezone.now()
 
     @property
     def issue_line(self) -> str:

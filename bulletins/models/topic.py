@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Language
@@ -45,6 +46,10 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Permanent address of the topic."""
+        return reverse("topic", args=[self.slug])
 
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""

@@ -11,9 +11,13 @@ from bulletins.rendering.view import view
 STYLES = ("tokens", "base", "bulletin", "print")
 
 
-def render_fragment(document: Document, imprint: Imprint) -> str:
-    """Give the `<article>` of a bulletin, with no style and no script in it."""
-    return render_to_string("bulletins/_bulletin.html", {"view": view(document, imprint)})
+def render_fragment(document: Document, imprint: Imprint, cite_url: str = "") -> str:
+    """Give the `<article>` of a bulletin, with no style and no script in it.
+
+    With `cite_url`, every point has a link to how it is cited: that address with the point's anchor behind it.
+    """
+    context = {"view": view(document, imprint), "cite_url": cite_url}
+    return render_to_string("bulletins/_bulletin.html", context)
 
 
 def render_html(document: Document, imprint: Imprint) -> bytes:

@@ -18,10 +18,12 @@ WORDS = {
     "en": {
         "draft": "DRAFT", "withdrawn": "WITHDRAWN", "roster": "Speakers", "version": "Version {version}",
         "corrected": "Corrected {date}", "note_mark": "Note 1", "of": "{page} / {pages}",
+        "cite": "Cite", "address": "Permanent address of",
     },
     "zh": {
         "draft": "草稿", "withdrawn": "已撤回", "roster": "与会嘉宾", "version": "第{version}版",
         "corrected": "{date}更正", "note_mark": "注1", "of": "{page} / {pages}",
+        "cite": "引用", "address": "永久地址",
     },
 }  # fmt: skip
 
@@ -138,8 +140,10 @@ def _section(index: int, section: Section, document: Document) -> View:
 
 def _point(section: int, place: int, point: Point, document: Document) -> View:
     grammar = of(document.language)
+    anchor = point_anchor(section, place)
     return {
-        "anchor": point_anchor(section, place),
+        "anchor": anchor,
+        "place": anchor.upper().replace("-", "."),
         "prefix": grammar.ordinal_prefix(point.ordinal) if point.ordinal is not None else "",
         "lead": runs(point.lead, document),
         "label": lead_text(point, document),

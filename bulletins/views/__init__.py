@@ -1,6 +1,25 @@
 """Public pages. All they show comes from Publications and their index."""
 
-from bulletins.views.pages import bulletin, download, edition, home
+from bulletins.views.issues import bulletin, cite, download
+from bulletins.views.pages import archive, edition, forum, home, session
+from bulletins.views.people import organisation, organisations, speaker, speakers
 from bulletins.views.search import search
+from bulletins.views.topics import topic, topics
 
-__all__ = ["bulletin", "download", "edition", "home", "search"]
+__all__ = [
+    "archive",
+    "bulletin",
+    "cite",
+    "download",
+    "edition",
+    "forum",
+    "home",
+    "organisation",
+    "organisations",
+    "search",
+    "session",
+    "speaker",
+    "speakers",
+    "topic",
+    "topics",
+]

@@ -7,13 +7,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import sync_playwright
 
+from tests.chromium import QUIET
 from tests.factories import make_user
-
-# Without these, Chromium asks hosts of its own for updates on every start.
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 # Playwright's own loop runs in the test's thread, and Django takes that for an asynchronous context.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

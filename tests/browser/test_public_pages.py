@@ -1,56 +1,122 @@
-"""The public pages in a real browser: accessible in both languages, schemes and widths."""
+"""The public pages in a real browser: accessible in both languages, schemes and widths, light, and whole without scripts."""
+
+import datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db.backends.postgresql.psycopg_any import DateRange
 
+from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.publishing import Approval, publish
-from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_user
+from forum.models import Session
+from speakers.models import Speaker
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_copies,
+    make_edition,
+    make_forum,
+    make_organisation,
+    make_session,
+    make_user,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 PAGES = [
-    "/", "/rain/2026/", "/rain/2026/1/", "/rain/2026/99/", "/search/", "/search/?q=garden", "/search/?q=gardn&year=2026",
-    "/search/?q=small+volcano&year=2026&language=en",
+    "/", "/archive/", "/rain/", "/rain/2026/", "/rain/2026/1/", "/rain/2026/1/cite/?point=i-1", "/rain/2026/sessions/{session}/",
+    "/speakers/", "/speakers/berg-ada/", "/organisations/", "/organisations/academy-of-rain/", "/topics/", "/topics/drainage/",
+    "/rain/2026/99/", "/search/", "/search/?q=garden", "/search/?q=gardn&year=2026", "/search/?q=work+volcano&year=2026",
 ]  # fmt: skip
+MOST_BYTES = 60 * 1024
+
+
+def long_document():
+    """A bulletin of two sections with three points each, tied to an institution and a topic."""
+    entry = RosterEntry(
+        speaker="berg-ada",
+        name="Ada Berg",
+        credit="Head of Drains, City of Ulm-on-Sea",
+        organisation="academy-of-rain",
+    )
+    points = tuple(
+        Point(
+            ordinal="Firstly",
+            lead=(Text(f"work number {number} comes before work number {number + 1}."),),
+            body=(
+                (Text("According to "), Mention("berg-ada"), Text(", a garden a street is enough. " * 12)),
+            ),
+            topics=("drainage",),
+        )
+        for number in range(3)
+    )
+    sections = tuple(
+        Section(numeral="I", title=title, points=points) for title in ("Small Works", "Large Works")
+    )
+    return document(roster=(entry,), sections=sections)
 
 
 @pytest.fixture
 def published():
     edition = make_edition(make_forum(slug="rain", name="Rain Forum"), theme="Small works")
-    make_session(edition, title="Morning", room="Hall")
-    return publish(
-        make_bulletin(edition), by=make_user(is_superuser=True), approval=Approval(acceptance="Read.")
+    session = make_session(edition, title="Morning", room="Hall")
+    rain = make_organisation("Academy of Rain", name_zh="雨水研究院", country="CN")
+    bulletin = make_bulletin(edition, content=long_document())
+    bulletin.sessions.set([session])
+    speaker = Speaker.objects.get()
+    session.appearances.create(speaker=speaker, organisation=rain)
+    speaker.positions.create(
+        organisation=rain, title="Rector", held=DateRange(datetime.date(2026, 11, 19), None)
     )
+    publication = publish(bulletin, by=make_user(is_superuser=True), approval=Approval(acceptance="Read."))
+    make_copies(publication, 2)
+    return publication
+
+
+@pytest.fixture
+def paths(published):
+    session = Session.objects.get().pk
+    return [path.format(session=session) for path in PAGES]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
-def test_no_page_breaks_a_rule_of_accessibility(chromium, live_server, published, locale, scheme):
+def test_no_page_breaks_a_rule_of_accessibility(chromium, live_server, paths, locale, scheme):
     context = chromium.new_context(locale=locale, color_scheme=scheme)
     page = context.new_page()
     broken = {}
-    for path in PAGES:
+    for path in paths:
         page.goto(live_server.url + path)
         broken[path] = [violation["id"] for violation in Axe().run(page).response["violations"]]
     context.close()
 
-    assert broken == {path: [] for path in PAGES}
+    assert broken == {path: [] for path in paths}
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_runs_over_the_edge_of_a_phone(chromium, live_server, published, path):
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_on_a_phone_nothing_runs_over_the_edge_and_every_text_has_the_whole_width(
+    chromium, live_server, paths, locale
+):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale=locale)
     page = context.new_page()
-    page.goto(live_server.url + path)
-    width = page.evaluate("document.documentElement.scrollWidth")
+    widths = {}
+    for path in paths:
+        page.goto(live_server.url + path)
+        columns = page.locator(
+            ":is(.issue, .statements > li, .names, .tree, .sessions > li, .bulletin, .people li)"
+        )
+        narrow = columns.evaluate_all(
+            "all => all.filter(one => one.checkVisibility() && one.clientWidth < 320).length"
+        )
+        widths[path] = (page.evaluate("document.documentElement.scrollWidth"), narrow)
     context.close()
 
-    assert width == 390
+    assert widths == dict.fromkeys(paths, (390, 0))
 
 
 def test_a_reader_changes_the_language_of_the_site_and_not_of_the_bulletin(page, live_server, published):
     page.goto(f"{live_server.url}/rain/2026/1/")
-    page.get_by_role("button", name="简体中文").click()
+    page.get_by_role("link", name="简体中文").click()
     page.wait_for_load_state("networkidle")
 
     assert (page.locator("html").get_attribute("lang"), page.locator("article").get_attribute("lang")) == (
@@ -59,12 +125,91 @@ def test_a_reader_changes_the_language_of_the_site_and_not_of_the_bulletin(page,
     )
     assert page.locator(".downloads h2").inner_text() == "下载"
     assert page.locator("h1.title").inner_text().startswith(document().title)
+    assert page.url == f"{live_server.url}/rain/2026/1/"
 
 
-def test_no_page_asks_another_host_for_anything(page, live_server, published):
+def test_no_page_asks_another_host_for_anything(page, live_server, paths):
     asked = set()
     page.on("request", lambda request: asked.add(request.url.split("/")[2]))
-    for path in PAGES:
+    for path in paths:
         page.goto(live_server.url + path)
 
     assert asked == {live_server.url.split("/")[2]}
+
+
+def test_no_page_is_heavy_moves_or_complains(chromium, live_server, paths):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => { moved += one.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    complaints, heavy, moved = [], [], []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
+    for path in paths:
+        page.goto(live_server.url + path, wait_until="networkidle")
+        weight = page.evaluate(
+            "[performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')]"
+            ".reduce((sum, one) => sum + one.encodedBodySize, 0)"
+        )
+        heavy += [(path, weight)] if weight > MOST_BYTES else []
+        moved += [path] if page.evaluate("moved") > 0 else []
+    context.close()
+
+    assert (complaints, heavy, moved) == ([], [], [])
+
+
+def test_the_contents_follow_the_reader(page, live_server, published):
+    page.set_viewport_size({"width": 1400, "height": 800})
+    page.goto(f"{live_server.url}/rain/2026/1/")
+    page.locator("#ii-2").evaluate("point => point.scrollIntoView()")
+
+    marked = page.locator(".contents [aria-current]")
+    marked.wait_for()
+    page.wait_for_function("document.querySelector('.contents [aria-current]').hash === '#ii-2'")
+
+    assert page.locator(".contents").bounding_box()["y"] >= 0
+
+
+def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
+    page.goto(f"{live_server.url}/rain/2026/1/")
+    page.locator("#i-1 .credit a").click()
+
+    card = page.locator(".card")
+    assert [line for line in card.inner_text().splitlines() if line] == [
+        "Ada Berg",
+        "Head of Drains, City of Ulm-on-Sea",
+        "Now: Rector, Academy of Rain",
+        "12 other statements",
+    ]
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(
+    chromium, live_server, published
+):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/rain/2026/1/")
+    page.locator("#i-1 .credit a").click()
+    url, seen = page.url, page.locator("#who-berg-ada").bounding_box()["y"]
+    page.locator(".contents summary").click()
+    opened = page.locator('.contents a[href="#ii-3"]').is_visible()
+    page.locator("#i-2 .tools a", has_text="Cite").click()
+    context.close()
+
+    assert (url.endswith("#who-berg-ada"), 0 <= seen < 844, opened) == (True, True, True)
+
+
+def test_a_citation_is_copied_with_one_press(chromium, live_server, published):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/rain/2026/1/cite/?point=i-1")
+    page.locator(".copy-button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    told = page.locator(".copy-button").first.inner_text()
+    context.close()
+
+    assert (copied, told) == (f"{live_server.url}/rain/2026/1/#i-1", "Copied")

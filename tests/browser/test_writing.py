@@ -445,6 +445,16 @@ def test_a_finding_goes_to_its_place_is_mended_with_one_click_or_stands_with_a_r
     ]
 
 
+def test_the_number_of_findings_stands_in_the_margin_and_leads_to_them(signed_in, live_server):
+    page = open_page(signed_in, live_server, two_points(), "preview")
+
+    page.get_by_role("button", name="Findings here: 1").last.click()
+
+    assert page.evaluate("document.activeElement.textContent").startswith(
+        "Warning Nobody is credited in “dams can wait.”"
+    )
+
+
 def test_the_preview_follows_the_typing_and_a_click_in_it_goes_to_the_field(signed_in, live_server):
     bulletin = two_points()
     page = open_page(signed_in, live_server, bulletin, "preview")

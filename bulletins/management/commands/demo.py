@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from bulletins import manuscript
 from bulletins.importing import Target, import_document
-from bulletins.models import Bulletin, Point
+from bulletins.language import point_anchor
+from bulletins.models import Bulletin, Point, Topic
 from bulletins.publishing import Approval, publish
 from forum.models import Edition, Forum, Session
 from speakers.directory import create_speaker, free_slug
@@ -24,7 +25,7 @@ from speakers.models import Appearance, Organisation, Position, Speaker
 CONTENT = Path(__file__).resolve().parents[2] / "demo"
 READ = "Read and found right."
 GROUPS = {
-    "Editors": ("bulletin", "section", "point", "rosterline", "publication", "speaker", "position", "organisation",
+    "Editors": ("bulletin", "topic", "section", "point", "rosterline", "publication", "speaker", "position", "organisation",
                 "appearance", "forum", "edition", "session"),
     "Rapporteurs": ("bulletin", "section", "point", "rosterline", "speaker", "position", "organisation", "appearance"),
 }  # fmt: skip
@@ -70,11 +71,14 @@ def _load(facts: dict[str, Any]) -> None:
     users = {name: _user(name, group) for name, group in LOGINS.items()}
     speakers = _people(_read("people"))
     forum = Forum.objects.create(**facts["forum"])
+    topics = _read("topics")
+    _grow(topics["tree"])
     editions = {one["year"]: Edition.objects.create(forum=forum, **one) for one in facts["editions"]}
     for one in facts["sessions"]:
         session = _session(Edition.objects.get(pk=editions[one["edition"]].pk), one)
         _programme(session, one["programme"], speakers)
         bulletin = _bulletin(one["bulletin"], session, users["rapporteur"])
+        _tag(bulletin, topics["points"][one["bulletin"]])
         if one["bulletin"] not in facts["drafts"]:
             publish(bulletin, by=users["editor"], approval=Approval(acceptance=READ))
         if one["bulletin"] in facts["corrections"]:
@@ -155,6 +159,22 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
     reading = manuscript.read_bytes(data, f"{name}.md")
     target = Target(edition=session.edition, sessions=(session,), by=by)
     return import_document(reading.document, hashlib.sha256(data).hexdigest(), target).bulletin
+
+
+def _grow(tree: list[dict[str, Any]], parent: Topic | None = None) -> None:
+    """Write a tree of topics."""
+    for order, facts in enumerate(tree):
+        named = {name: facts[name] for name in ("slug", "name", "name_zh")}
+        _grow(facts.get("narrower", []), Topic.objects.create(parent=parent, order=order, **named))
+
+
+def _tag(bulletin: Bulletin, tags: dict[str, list[str]]) -> None:
+    """Tie points, by their permanent addresses, to topics."""
+    topics = {topic.slug: topic for topic in Topic.objects.all()}
+    for section_index, section in enumerate(bulletin.sections.all(), 1):
+        for point_index, point in enumerate(section.points.all(), 1):
+            keys = tags.get(point_anchor(section_index, point_index), [])
+            point.topics.set(topics[key] for key in keys)
 
 
 def _correct(bulletin: Bulletin, change: dict[str, str], by: User) -> None:

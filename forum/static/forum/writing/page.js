@@ -68,15 +68,24 @@ $("#new-person form").addEventListener("submit", async (event) => {
   }
 })
 
-const pointView = (node) => {
+const pointView = (node, _view, _place, decorations) => {
   const handle = element("button", {
     type: "button", class: "handle", contenteditable: "false", draggable: "true", title: words.point_menu, "aria-label": words.point_menu, "aria-haspopup": "menu",
   }, "⋮")
   const content = element("div", { class: "point-text" })
   const dom = element("div", { class: "point", "data-id": node.attrs.id, "data-part": "point" }, handle, content)
   const topics = element("p", { class: "topics", contenteditable: "false" })
-  dom.append(topics)
+  const badge = element("button", { type: "button", class: "finding-badge", contenteditable: "false", hidden: true, onclick: () => showFindingsOf(current.attrs.id) })
+  dom.append(topics, badge)
   let current = node
+  const showBadge = (list) => {
+    const found = list.map((one) => one.type.attrs?.["data-findings"]).find(Boolean)
+    badge.hidden = !found
+    if (!found) return
+    badge.textContent = found
+    badge.setAttribute("aria-label", fill(words, "findings_here", { count: found }))
+  }
+  showBadge(decorations)
   const showTopics = () => {
     topics.textContent = current.attrs.topics.map((slug) => topicName(slug)).join(" · ")
     dom.dataset.id = current.attrs.id
@@ -88,13 +97,14 @@ const pointView = (node) => {
   return {
     dom,
     contentDOM: content,
-    update(next) {
+    update(next, list) {
       if (next.type !== current.type) return false
       current = next
       showTopics()
+      showBadge(list)
       return true
     },
-    stopEvent: (event) => handle.contains(event.target) || event.type.startsWith("drag") || event.type === "drop",
+    stopEvent: (event) => handle.contains(event.target) || badge.contains(event.target) || event.type.startsWith("drag") || event.type === "drop",
     ignoreMutation: (mutation) => !content.contains(mutation.target),
   }
 }
@@ -352,7 +362,10 @@ let timer = null
 let latest = { findings: [] }
 const soon = () => {
   clearTimeout(timer)
-  timer = setTimeout(refresh, 60)
+  timer = setTimeout(() => {
+    if (!$("#panel-print").hidden) print()
+    refresh()
+  }, 60)
 }
 
 async function refresh() {
@@ -371,7 +384,6 @@ async function refresh() {
   showLength(given.words)
   showFindings(given, sheet)
   if (learnMissing(sheet)) soon()
-  if (!$("#panel-print").hidden) printSoon()
   document.dispatchEvent(new CustomEvent("previewed"))
 }
 
@@ -437,6 +449,14 @@ function showFindings(given, sheet) {
       soon()
     },
   }))
+}
+
+function showFindingsOf(id) {
+  show("findings")
+  const place = latest.findings.findIndex((finding) => panels.targetOf(finding.where, latest.sheet).id === id)
+  const item = document.querySelectorAll("#panel-findings .findings li")[place]
+  item?.scrollIntoView({ block: "nearest" })
+  item?.querySelector("button").focus()
 }
 
 // ---- going to a place
@@ -535,26 +555,31 @@ function mendText({ node, pos }, old, wanted) {
 
 // ---- printed pages, on demand
 
-let printing = null
-const printSoon = () => {
-  clearTimeout(printing)
-  printing = setTimeout(print, 150)
-}
+let printing = 0
+const shownPages = new Map() // by their hash: a page that did not change is not sent again
 
 async function print() {
   const place = $("#print-pages")
+  const mine = (printing += 1)
   place.setAttribute("aria-busy", "true")
   try {
-    const { pages } = await ask(page.urls.pages, local())
-    const old = [...place.querySelectorAll("img")].map((image) => image.src)
-    place.replaceChildren(...pages.map((svg, index) => {
-      const bytes = Uint8Array.from(atob(svg), (letter) => letter.charCodeAt(0))
-      return element("img", { src: URL.createObjectURL(new Blob([bytes], { type: "image/svg+xml" })), alt: fill(words, "printed_page", { count: index + 1 }) })
-    }))
-    for (const url of old) URL.revokeObjectURL(url)
+    const { pages } = await ask(page.urls.pages, { sheet: local(), known: [...shownPages.keys()] })
+    if (mine !== printing) return
+    for (const { hash, svg } of pages) {
+      if (svg !== null) shownPages.set(hash, URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })))
+    }
+    const wanted = new Set(pages.map(({ hash }) => hash))
+    place.replaceChildren(...pages.map(({ hash }, index) =>
+      element("img", { src: shownPages.get(hash), alt: fill(words, "printed_page", { count: index + 1 }) })))
+    for (const [hash, url] of shownPages) {
+      if (wanted.has(hash)) continue
+      URL.revokeObjectURL(url)
+      shownPages.delete(hash)
+    }
     document.dispatchEvent(new CustomEvent("printed"))
   } catch (error) {
     place.textContent = error.told ?? words.not_reached
+    shownPages.clear()
   }
   place.removeAttribute("aria-busy")
 }

@@ -1,0 +1,57 @@
+"""BibTeX: a bulletin, or one point of it, as an entry. Letters stay Unicode; what TeX reads as commands is escaped."""
+
+from bulletins.document import Document, Imprint
+from bulletins.rendering.citation import Item, item
+
+_COMMANDS = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+})  # fmt: skip
+
+
+def render_bibtex(document: Document, imprint: Imprint) -> bytes:
+    """Write a whole bulletin as a BibTeX file."""
+    return bibtex(item(document, imprint)).encode()
+
+
+def bibtex(cited: Item) -> str:
+    """Write CSL data as a BibTeX entry."""
+    part = "collection-title" in cited
+    fields = {
+        "author": " and ".join(_name(name) for name in cited.get("author", [])),
+        "title": _braced(cited.get("title", "")),
+        "booktitle" if part else "journal": _braced(cited["container-title"]),
+        "series": _braced(cited.get("collection-title", "")),
+        "publisher": _escaped(cited.get("publisher", "")),
+        "volume": cited.get("volume", ""),
+        "number": cited.get("issue", ""),
+        "issn": cited.get("ISSN", ""),
+        **_date(cited),
+        "url": cited.get("URL", ""),
+        "note": _escaped(cited.get("note", "")),
+        "langid": {"zh": "chinese", "en": "english"}[cited["language"]],
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@{'incollection' if part else 'article'}{{{cited['id']},\n{''.join(lines)}}}\n"
+
+
+def _date(cited: Item) -> dict[str, str]:
+    if "issued" not in cited:
+        return {}
+    year, month, day = cited["issued"]["date-parts"][0]
+    return {"year": str(year), "month": str(month), "date": f"{year:04}-{month:02}-{day:02}"}
+
+
+def _name(name: dict[str, str]) -> str:
+    # Braces keep a body's or a Chinese name whole.
+    if "literal" in name:
+        return _braced(name["literal"])
+    return f"{_escaped(name['family'])}, {_escaped(name['given'])}"
+
+
+def _braced(text: str) -> str:
+    return f"{{{_escaped(text)}}}" if text else ""
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_COMMANDS)

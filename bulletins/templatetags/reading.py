@@ -1,0 +1,55 @@
+"""What templates of public pages say in the reader's language, or must write with care."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from speakers.models import Position
+
+register = template.Library()
+
+# As Django's json_script has it: nothing in the data can end the element it stands in.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def reader_language() -> str:
+    """Give the language of names: "zh" for a reader of Chinese, else "en"."""
+    return "zh" if (get_language() or "en").startswith("zh") else "en"
+
+
+@register.filter
+def named(thing: Any) -> str:
+    """Give the name of a forum, speaker, organisation or topic in the reader's language."""
+    return str(thing.name_in(reader_language()))
+
+
+@register.filter
+def otherwise_named(thing: Any) -> list[str]:
+    """Give the name in the other language, where there is one and it is another."""
+    names = {thing.name_in(language): None for language in ("en", "zh")}
+    return [name for name in names if name != named(thing)]
+
+
+@register.filter
+def credited(position: Position | str) -> str:
+    """Give a position as a credit in the reader's language; nothing, where there is none."""
+    return position.credit(reader_language()) if isinstance(position, Position) else ""
+
+
+@register.simple_tag
+def linked_data(data: Any) -> SafeString:
+    """Write JSON-LD: data for programs, which no browser runs, so the content security policy lets it be."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 (escaped above)
+
+
+@register.simple_tag(takes_context=True)
+def with_parameter(context: template.Context, name: str, value: Any) -> str:
+    """Give the page's own address with one parameter of it changed."""
+    parameters = context["request"].GET.copy()
+    parameters[name] = str(value)
+    return f"?{parameters.urlencode()}"

@@ -1,0 +1,73 @@
+"""Who spoke, and for whom. There is a page of those only whom a public bulletin credits."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bulletins.freshness import kept
+from bulletins.models import Statement
+from bulletins.rendering import jsonld
+from bulletins.views.lists import page_of
+from speakers.models import Organisation, Position, Speaker
+
+NAMES_A_PAGE = 200
+
+
+@require_safe
+@kept("page")
+def speakers(request: HttpRequest) -> HttpResponse:
+    """Everybody who is credited, by name, with the number of statements."""
+    counts = Statement.objects.public().counts("speaker")
+    page = page_of(request, Speaker.objects.filter(pk__in=counts), NAMES_A_PAGE)
+    titles = Position.objects.on(timezone.localdate()).filter(speaker__in=page.object_list)
+    now = {position.speaker_id: position for position in reversed(titles.select_related("organisation"))}
+    people = [(speaker, counts[speaker.pk], now.get(speaker.pk)) for speaker in page]
+    return render(request, "bulletins/speaker_list.html", {"page": page, "people": people})
+
+
+@require_safe
+@kept("page")
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    """One person: the positions held, and every statement by time."""
+    found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
+    statements = Statement.objects.public().filter(speaker=found.merged_into or found)
+    page = page_of(request, statements.with_bulletin().newest_first())
+    if not page.paginator.count:
+        raise Http404
+    if found.merged_into is not None:
+        return redirect(found.merged_into, permanent=True)
+    positions = list(found.positions.newest_first())
+    context = {
+        "speaker": found,
+        "positions": positions,
+        "today": timezone.localdate(),
+        "page": page,
+        "data": jsonld.person(found, positions, request.build_absolute_uri(request.path)),
+    }
+    return render(request, "bulletins/speaker_detail.html", context)
+
+
+@require_safe
+@kept("page")
+def organisations(request: HttpRequest) -> HttpResponse:
+    """Every institution for which somebody spoke, by name, with the number of statements."""
+    counts = Statement.objects.public().counts("organisation")
+    page = page_of(request, Organisation.objects.filter(pk__in=counts), NAMES_A_PAGE)
+    named = [(organisation, counts[organisation.pk]) for organisation in page]
+    return render(request, "bulletins/organisation_list.html", {"page": page, "organisations": named})
+
+
+@require_safe
+@kept("page")
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """One institution: who spoke for it, and every statement by time."""
+    found = get_object_or_404(Organisation, slug=slug)
+    statements = Statement.objects.public().filter(organisation=found)
+    page = page_of(request, statements.with_bulletin().select_related("speaker").newest_first())
+    if not page.paginator.count:
+        raise Http404
+    counts = statements.counts("speaker")
+    people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
+    context = {"organisation": found, "people": people, "page": page}
+    return render(request, "bulletins/organisation_detail.html", context)

@@ -1,0 +1,75 @@
+"""What was spoken about. A topic has a page where a public bulletin has a point on it or on a narrower one."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bulletins.freshness import kept
+from bulletins.models import Passage, Topic
+from bulletins.views.lists import page_of
+from speakers.models import Speaker
+
+
+@dataclass
+class Branch:
+    """A topic with the points on it or on a narrower one, and those narrower topics that have some."""
+
+    topic: Topic
+    ids: set[int]
+    count: int
+    branches: list["Branch"] = field(default_factory=list)
+
+
+def grown() -> list[Branch]:
+    """Give the tree of topics that public points are tagged with, in two queries."""
+    counts = Passage.objects.public().counts_by_topics()
+    children: dict[int | None, list[Topic]] = defaultdict(list)
+    for topic in Topic.objects.in_order():
+        children[topic.parent_id].append(topic)
+
+    def branch(topic: Topic) -> Branch:
+        narrower = [one for child in children[topic.pk] if (one := branch(child)).count]
+        ids = {topic.pk}.union(*(one.ids for one in narrower))
+        # A point tagged with two topics of a branch is one point of it.
+        return Branch(topic, ids, sum(count for tags, count in counts if tags & ids), narrower)
+
+    return [one for topic in children[None] if (one := branch(topic)).count]
+
+
+def _path(branches: list[Branch], slug: str) -> list[Branch]:
+    """The branches that lead to a topic, the widest first; empty where there is none."""
+    for branch in branches:
+        if branch.topic.slug == slug:
+            return [branch]
+        if below := _path(branch.branches, slug):
+            return [branch, *below]
+    return []
+
+
+@require_safe
+@kept()
+def topics(request: HttpRequest) -> HttpResponse:
+    """The tree of topics, each with the number of points on it."""
+    return render(request, "bulletins/topic_list.html", {"branches": grown()})
+
+
+@require_safe
+@kept("page")
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """One topic: wider and narrower ones, and every point on it by time."""
+    path = _path(grown(), slug)
+    if not path:
+        raise Http404
+    passages = Passage.objects.public().on(path[-1].ids).with_bulletin().newest_first()
+    page = page_of(request, passages)
+    speakers = Speaker.objects.in_bulk({pk for passage in page for pk in passage.speakers})
+    context = {
+        "branch": path[-1],
+        "wider": path[:-1],
+        "page": page,
+        "points": [(one, [speakers[pk] for pk in one.speakers if pk in speakers]) for one in page],
+    }
+    return render(request, "bulletins/topic_detail.html", context)

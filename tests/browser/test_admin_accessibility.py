@@ -1,0 +1,79 @@
+"""Every admin page that is ours: no violation of accessibility rules, in light and dark, English and Chinese."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from bulletins.models import Topic
+from bulletins.publishing import Approval, publish
+from speakers.models import Speaker
+from tests.browser.conftest import leave, sign_in
+from tests.factories import document, hold, make_bulletin, make_session, make_speaker, make_user
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+@pytest.fixture
+def addresses(editor):
+    """One of everything, and where it is shown."""
+    bulletin = make_bulletin(content=document(title=None))
+    publish(make_bulletin(bulletin.edition), by=editor, approval=Approval(acceptance="Read."))
+    make_session(bulletin.edition)
+    make_speaker("berg-adda", given_name="Adda", family_name="Berg")
+    hold(Speaker.objects.get(slug="berg-ada"), "Dean")
+    Topic.objects.create(slug="drainage", name="Drainage")
+    one = [bulletin.pk]
+    return [
+        reverse("admin:index"),
+        reverse("admin:bulletins_bulletin_add"),
+        reverse("admin:bulletins_bulletin_change", args=one),
+        reverse("admin:bulletins_bulletin_findings", args=one),
+        reverse("admin:bulletins_bulletin_publish", args=one),
+        reverse("admin:bulletins_bulletin_preview", args=one),
+        reverse("admin:bulletins_bulletin_import_manuscript"),
+        reverse("admin:forum_session_programme"),
+        reverse("admin:speakers_speaker_duplicates"),
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "zh-CN")])
+def test_no_admin_page_of_ours_violates_a_rule(chromium, live_server, addresses, scheme, locale):
+    make_user("second", is_superuser=True)
+    context = chromium.new_context(
+        viewport={"width": 1400, "height": 1000}, locale=locale, color_scheme=scheme
+    )
+    page = context.new_page()
+    sign_in(page, live_server, "second")
+    page.evaluate("scheme => localStorage.setItem('_x_adminTheme', JSON.stringify(scheme))", scheme)
+    found = {}
+    for address in addresses:
+        page.goto(live_server.url + address)
+        page.wait_for_timeout(500)
+        # What Unfold draws around the page is its own, and so are Django's pickers of related rows.
+        part = {
+            "include": [["#content" if page.locator("#content").count() else "body"]],
+            "exclude": [[".select2"]],
+        }
+        violations = Axe().run(page, context=part).response["violations"]
+        if violations:
+            found[address] = [
+                (one["id"], [node["html"][:120] for node in one["nodes"]][:4]) for one in violations
+            ]
+    leave(page)
+    context.close()
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("panel", ["print", "findings", "roster", "help"])
+def test_no_panel_of_the_writing_page_violates_a_rule(signed_in, live_server, panel):
+    bulletin = make_bulletin(content=document(title=None))
+    page = signed_in
+    page.goto(live_server.url + reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
+    page.wait_for_selector("html[data-writing=ready]")
+    page.click(f"#tab-{panel}")
+    page.wait_for_timeout(500)
+
+    violations = Axe().run(page, context="#content").response["violations"]
+
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations] == []

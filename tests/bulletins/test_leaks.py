@@ -1,0 +1,155 @@
+"""What is a draft, withdrawn or under an embargo leaks nowhere: every address answers as if it had never been."""
+
+import datetime
+import itertools
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from bulletins import urls
+from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.models import Topic
+from bulletins.publishing import Approval, publish
+from bulletins.rendering import FORMATS
+from bulletins.withdrawal import withdraw
+from forum.models import Session
+from speakers.models import Organisation, Speaker
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_session
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = {"draft": 2, "withdrawn": 3, "embargoed": 4}
+SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
+UNDER_EMBARGO = Approval(acceptance="Read.", public_from=timezone.now() + datetime.timedelta(days=3))
+
+
+def secret_bulletin(edition, name, number):
+    """A bulletin in which every word that may show is a word of its own: its title, people, places and topics."""
+    word = f"Zyx{name}"
+    organisation = make_organisation(f"{word} Institute")
+    Topic.objects.create(slug=word.lower(), name=f"{word} Topic")
+    start = datetime.datetime(2026, 11, 18, 9 + number, tzinfo=datetime.UTC)
+    session = make_session(
+        edition, title=f"{word} Session", starts_at=start, ends_at=start + datetime.timedelta(minutes=30)
+    )
+    entry = RosterEntry(
+        speaker=f"{word.lower()}-ada",
+        name=f"Ada {word}",
+        credit=f"Head, {word} Institute",
+        organisation=organisation.slug,
+    )
+    point = Point(
+        ordinal="Firstly", lead=(Text(f"{word} comes first."),),
+        body=((Text("According to "), Mention(entry.speaker), Text(f", {word} is enough.")),), topics=(word.lower(),),
+    )  # fmt: skip
+    content = document(
+        title=f"{word} and its streets",
+        lede=((Text(f"Speakers compared {word}."),),),
+        roster=(entry,),
+        sections=(Section(numeral="I", title=f"{word} Works", points=(point,)),),
+    )
+    bulletin = make_bulletin(edition, content=content, number=number, volume=number)
+    bulletin.sessions.set([session])
+    return bulletin
+
+
+@pytest.fixture
+def hidden(editor):
+    """A forum with one public bulletin, and one of each kind that readers must not find."""
+    edition = make_edition(make_forum(slug="rain", name="Rain Forum"))
+    public = make_bulletin(edition, number=1, volume=1)
+    publish(public, by=editor, approval=SAID)
+    bulletins = {name: secret_bulletin(edition, name, number) for name, number in HIDDEN.items()}
+    publish(bulletins["withdrawn"], by=editor, approval=SAID)
+    publish(bulletins["embargoed"], by=editor, approval=UNDER_EMBARGO)
+    bulletins["withdrawn"].title = "Zyxwithdrawn, corrected"
+    bulletins["withdrawn"].save()
+    publish(bulletins["withdrawn"], by=editor, approval=SAID)
+    withdraw(bulletins["withdrawn"], by=editor, note="Zyxwithdrawn was wrong.")
+    return bulletins
+
+
+def addresses():
+    """Every address that the site's patterns can make of what is stored, and of what never was."""
+    values = {
+        "forum": ["rain"],
+        "year": [2026],
+        "number": [1, *HIDDEN.values(), 99],
+        "extension": [form.extension for form in FORMATS.values()],
+        "pk": [*Session.objects.values_list("pk", flat=True), 99999],
+        "slug": [
+            *Speaker.objects.values_list("slug", flat=True),
+            *Organisation.objects.values_list("slug", flat=True),
+            *Topic.objects.values_list("slug", flat=True),
+        ],
+    }
+    for pattern in urls.urlpatterns:
+        names = re.findall(r"<\w+:(\w+)>", str(pattern.pattern))
+        for some in itertools.product(*(values[name] for name in names)):
+            path = reverse(pattern.name, kwargs=dict(zip(names, some, strict=True)))
+            yield path
+            if "number" in names:
+                yield from (f"{path}?version={version}" for version in (1, 2))
+            if pattern.name == "cite":
+                yield f"{path}?point=i-1"
+            if pattern.name == "search":
+                yield from (f"{path}?q=Zyx{name}" for name in HIDDEN)
+
+
+def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
+    # A search repeats what was asked for, so its own field is left out of the answer.
+    answers = {path: client.get(path).content.decode(errors="replace") for path in addresses()}
+    own_words = re.compile(r'next=[^"]*"|value="[^"]*"|q=[^"&]*')
+
+    told = [
+        path for path, text in answers.items() if "zyx" in own_words.sub("", text.replace(path, "")).lower()
+    ]
+
+    assert len(answers) > 100
+    assert [path for path in told if "search" not in path] == []
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_hidden_answers_exactly_as_what_never_was(client, hidden, name):
+    number = HIDDEN[name]
+    forms = [f".{form.extension}" for form in FORMATS.values()]
+    for ending in ("/", "/?version=1", "/cite/", "/cite/?point=i-1", *forms):
+        answer, never = (client.get(f"/rain/2026/{one}{ending}") for one in (number, 99))
+        same = never.content.decode().replace("/99", f"/{number}").replace("%2F99", f"%2F{number}")
+
+        assert (answer.status_code, answer.content.decode()) == (404, same)
+        assert dict(answer.headers) | {"Content-Length": 0} == dict(never.headers) | {"Content-Length": 0}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+@pytest.mark.parametrize("kind", ["speakers", "organisations", "topics"])
+def test_nobody_and_nothing_has_a_page_that_only_hidden_bulletins_mention(client, hidden, kind, name):
+    slugs = {
+        "speakers": f"zyx{name}-ada",
+        "organisations": Organisation.objects.get(name=f"Zyx{name} Institute").slug,
+        "topics": f"zyx{name}",
+    }
+
+    assert client.get(f"/{kind}/{slugs[kind]}/").status_code == 404
+
+
+def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidden, editor):
+    # The same bulletin, public: so the tests above look in the right places.
+    bulletin = secret_bulletin(hidden["draft"].edition, "open", 5)
+    publish(bulletin, by=editor, approval=SAID)
+    session = Session.objects.get(title="Zyxopen Session")
+    organisation = Organisation.objects.get(name="Zyxopen Institute")
+
+    paths = [
+        "/", "/archive/", "/rain/", "/rain/2026/", "/rain/2026/5/", "/rain/2026/5.md", "/speakers/", "/speakers/zyxopen-ada/",
+        "/organisations/", f"/organisations/{organisation.slug}/", "/topics/", "/topics/zyxopen/",
+        f"/rain/2026/sessions/{session.pk}/", "/feeds/all.atom", "/feeds/rain.atom", "/sitemap.xml",
+    ]  # fmt: skip
+    assert [
+        path
+        for path in paths
+        if "zyxopen" not in client.get(path).content.decode().lower() and path != "/sitemap.xml"
+    ] == []
+    assert "/rain/2026/5/" in client.get("/sitemap.xml").content.decode()
