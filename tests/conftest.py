@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.factories import make_user
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from django.urls import reverse
 from bulletins.models import Topic
 from bulletins.publishing import Approval, publish
 from speakers.models import Speaker
-from tests.browser.conftest import leave, sign_in
+from tests.browsing import leave, sign_in
 from tests.factories import document, hold, make_bulletin, make_session, make_speaker, make_user
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

@@ -1,11 +1,20 @@
 """Writing a bulletin on its page, in a real browser: nothing to learn, and nothing is lost."""
 
 import json
+import os
 import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
 from django.contrib.sessions.models import Session as WebSession
+from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -14,11 +23,14 @@ from bulletins.document import Point as Item
 from bulletins.drafts import document_of
 from bulletins.inline import plain, point_text
 from bulletins.models import AcceptedFinding, Bulletin, Point, Topic
+from forum.management.commands.serve import first_free_port
 from speakers.models import Appearance, Speaker
-from tests.factories import document, make_bulletin, make_session, make_speaker
+from tests.browsing import sign_in
+from tests.factories import document, make_bulletin, make_session, make_speaker, make_user
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
+ROOT = Path(__file__).resolve().parents[2]
 SAVED = re.compile(r"^Saved")
 
 
@@ -662,3 +674,58 @@ def test_sixty_points_and_sixty_speakers_open_within_a_second_and_never_lag(sign
     page = open_page(signed_in, live_server, bulletin)
 
     assert page.locator(".point").count() == 60
+
+
+def serving(port):
+    """Start the site as a process of its own on the tests' database, and wait until it answers."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings", "RAPPORTEUR_TEST_DATABASE": connection.settings_dict["NAME"],
+    }  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        "tests.served:application",
+    ]
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
+    )
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return server
+        time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+def kill(server):
+    """End a server as a power cut does."""
+    os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+
+
+def test_a_killed_server_that_comes_again_gets_everything(page):
+    make_user("editor", is_superuser=True)
+    bulletin = two_points()
+    port = first_free_port("127.0.0.1", 8300)
+    site = SimpleNamespace(url=f"http://127.0.0.1:{port}")
+    server = serving(port)
+    try:
+        sign_in(page, site)
+        open_page(page, site, bulletin)
+        put_cursor(page, "Nobody disagreed.")
+        page.keyboard.type(" Typed")
+        kill(server)
+        page.keyboard.type(" while it was dead.")
+        expect(page.locator("#status")).to_contain_text("kept in this browser", timeout=20_000)
+        server = serving(port)
+        expect(page.locator("#status")).to_have_text(SAVED, timeout=40_000)
+    finally:
+        page.goto("about:blank")
+        kill(server)
+
+    assert printed(bulletin)[1] == ["Firstly, dams can wait. Nobody disagreed. Typed while it was dead."]

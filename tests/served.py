@@ -1,0 +1,12 @@
+"""The site as a server of its own on a test's database: `RAPPORTEUR_TEST_DATABASE=… granian tests.served:application`."""
+
+import os
+
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+django.setup(set_prefix=False)
+settings.DATABASES["default"]["NAME"] = os.environ.get("RAPPORTEUR_TEST_DATABASE", "")
+application = WSGIHandler()
