@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models.functions import Coalesce
 
+from bulletins import cards
 from bulletins.document import Document, Point, RosterEntry, point_mentions, points
 from bulletins.inline import lead_text, point_text
 from bulletins.language import point_anchor
-from bulletins.models import Passage, Publication, Statement, Topic
-from forum.models import Session
+from bulletins.models import Passage, Publication, SpeakerName, Statement, Topic, Word
+from forum.models import Forum, Session
 from speakers.models import Organisation, Speaker
 
 
@@ -45,19 +46,30 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
 @transaction.atomic
 def index(publication: Publication) -> int:
     """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
-    Passage.objects.filter(publication__bulletin=publication.bulletin_id).delete()
+    before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
+    speakers = {pk for passage in before for pk in passage.speakers}
+    cards.take_back(before)
+    Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()
     if publication.superseded or publication.withdrawn_at is not None:
+        cards.name(speakers)
         return 0
     document = publication.document
     keys = _Keys(document)
     passages = Passage.objects.bulk_create(_passages(publication, document, keys))
-    return len(Statement.objects.bulk_create(_statements(passages, document, keys)))
+    statements = Statement.objects.bulk_create(_statements(passages, document, keys))
+    cards.write(passages)
+    cards.name(speakers.union(*(passage.speakers for passage in passages)))
+    return len(statements)
 
 
 @transaction.atomic
 def reindex() -> int:
     """Make the whole index anew from the Publications alone. Gives the number of statements."""
+    # As publishing does: forums first, so that nobody waits in a circle.
+    list(Forum.objects.select_for_update().order_by("pk"))
     Passage.objects.all().delete()
+    SpeakerName.objects.all().delete()
+    Word.objects.all().delete()
     current = Publication.objects.current().select_for_update().order_by("pk")
     return sum(index(publication) for publication in current.iterator(chunk_size=100))
 

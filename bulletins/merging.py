@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletins import cards
 from bulletins.indexing import index
 from bulletins.models import Bulletin, Point, Publication, RosterLine
 from speakers.models import Appearance, Merger, Position, Speaker
@@ -44,6 +45,7 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> Merger:
     }
     Speaker.objects.filter(pk=merged.pk).update(merged_into=kept)
     _index_again(published)
+    cards.name((kept.pk, merged.pk))
     return Merger.objects.create(kept=kept, merged=merged, done=done, by=by)
 
 
@@ -74,6 +76,7 @@ def take_apart(merger: Merger) -> None:
     _restore_texts(done["texts"])
     Merger.objects.filter(pk=merger.pk).update(undone_at=timezone.now())
     _index_again(published)
+    cards.name((merger.kept.pk, merged.pk))
 
 
 def _move_positions(kept: Speaker, merged: Speaker) -> Iterator[int]:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("<slug:forum>/", views.forum, name="forum"),
+    path("search/", views.search, name="search"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
     path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),
     path("<slug:forum>/<int:year>/<int:number>/", views.bulletin, name="bulletin"),

@@ -94,6 +94,26 @@ def romanised(name: str) -> str:
     return fold(" ".join("".join(lazy_pinyin(part)) for part in parts if part))
 
 
+def ways_to_write(*names: str) -> frozenset[str]:
+    """Give the folded ways in which readers may write a person's names, each with its words sorted.
+
+    "Huang Ren-Wei" and 黄仁伟 give "huang renwei", "huang ren wei", "huangrenwei", "renweihuang", "黄仁伟".
+    """
+    ways: set[str] = set()
+    for name in filter(None, names):
+        spoken = [romanised(name), fold(name.replace("-", ""))]
+        if is_han(name):
+            spoken.append(fold(" ".join(lazy_pinyin("".join(name.split())))))
+        ways |= {sorted_words(one) for one in (*spoken, name)}
+        ways |= {"".join(turn) for turn in _turns(spoken[0].split())}
+    return frozenset(way for way in ways if way)
+
+
+def sorted_words(name: str) -> str:
+    """Give a folded name with its words in the order of the alphabet: one form for every order."""
+    return " ".join(sorted(fold(name).split()))
+
+
 def key(name: str) -> str:
     """Give the slug that mentions and rosters use for a person: "huang-renwei". Never empty."""
     slug = "-".join(re.findall(r"[a-z0-9]+", romanised(name)))

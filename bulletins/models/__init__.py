@@ -2,6 +2,7 @@
 
 from bulletins.models.body import Point, Section
 from bulletins.models.bulletin import Bulletin, RosterLine
+from bulletins.models.card import Card, Facet, SpeakerName, Word
 from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
 from bulletins.models.review import AcceptedFinding, Presence
@@ -9,6 +10,6 @@ from bulletins.models.revision import Revision
 from bulletins.models.topic import Topic
 
 __all__ = [
-    "AcceptedFinding", "Bulletin", "Passage", "Point", "Presence", "Publication", "Revision", "RosterLine", "Section",
-    "Statement", "Topic",
+    "AcceptedFinding", "Bulletin", "Card", "Facet", "Passage", "Point", "Presence", "Publication", "Revision", "RosterLine",
+    "Section", "SpeakerName", "Statement", "Topic", "Word",
 ]  # fmt: skip

@@ -47,6 +47,14 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         tagged = self.exclude(topics=[]).order_by().values_list("topics").annotate(count=Count("pk"))
         return [(frozenset(topics), count) for topics, count in tagged]
 
+    def with_place(self) -> Self:
+        """Fetch what addresses and credits need, and no frozen Document."""
+        return (
+            self.select_related("publication__edition__forum")
+            .prefetch_related("statements__speaker")
+            .defer("publication__frozen", "publication__renderings", "publication__summary")
+        )
+
 
 class Passage(models.Model):
     """One point of a current publication, as printed.

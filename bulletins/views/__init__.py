@@ -3,6 +3,7 @@
 from bulletins.views.issues import bulletin, cite, download
 from bulletins.views.pages import archive, edition, forum, home, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
+from bulletins.views.search import search
 from bulletins.views.topics import topic, topics
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "home",
     "organisation",
     "organisations",
+    "search",
     "session",
     "speaker",
     "speakers",

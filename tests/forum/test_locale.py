@@ -7,14 +7,28 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "forum" / "locale" / "zh_Hans" / "LC_MESSAGES"
 
 
-def entries():
-    """Sentences of the .po file with their translations, as written there."""
+def entries_in_full():
+    """Sentences of the .po file, with their contexts and plurals, and their translations, as written there."""
     text = (FOLDER / "django.po").read_text()
     string = r'((?:"(?:[^"\\]|\\.)*"\n?)+)'
-    pairs = re.findall(
-        rf"^msgid {string}(?:msgid_plural {string})?msgstr(?:\[0\])? {string}", text, re.MULTILINE
+    found = re.findall(
+        rf"^(?:msgctxt {string})?^msgid {string}(?:msgid_plural {string})?msgstr(?:\[0\])? {string}",
+        text,
+        re.MULTILINE,
     )
-    return {joined(one): joined(other) for one, _, other in pairs if joined(one)}
+    rows = [tuple(map(joined, row)) for row in found]
+    return [((context, one, plural), other) for context, one, plural, other in rows if one]
+
+
+def entries():
+    """Sentences with their translations."""
+    return {one: other for (_, one, _), other in entries_in_full()}
+
+
+def compiled_form(catalogue, context, sentence, plural):
+    """The translation of a sentence, or of the form for one, as compiled."""
+    key = f"{context}\x04{sentence}" if context else sentence
+    return catalogue.ngettext(key, plural, 1) if plural else catalogue.gettext(key)
 
 
 def joined(quoted):
@@ -35,14 +49,9 @@ def test_places_to_fill_in_are_the_same_in_both():
 def test_the_compiled_catalogue_is_up_to_date():
     with (FOLDER / "django.mo").open("rb") as compiled:
         catalogue = gettext.GNUTranslations(compiled)
-    # gettext gives a sentence with a plural only to those who ask with a number.
-    plurals = {
-        joined(one)
-        for one in re.findall(
-            r'^msgid ("[^\n]*")\nmsgid_plural', (FOLDER / "django.po").read_text(), re.MULTILINE
-        )
-    }
     stale = [
-        one for one, other in entries().items() if one not in plurals and catalogue.gettext(one) != other
+        sentence
+        for (context, sentence, plural), chinese in entries_in_full()
+        if chinese != compiled_form(catalogue, context, sentence, plural)
     ]
     assert stale == []

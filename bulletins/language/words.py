@@ -1,0 +1,251 @@
+"""Words as an index knows them: English stems, Chinese words, folded letters, places. Plain Python.
+
+A text and a query are cut by the same function, so that what a reader types meets what was printed,
+whatever PostgreSQL's own configuration is. Places count words; within Chinese they count characters,
+so that a phrase is found however its words are cut.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+from zlib import crc32
+
+import rjieba
+import snowballstemmer
+
+LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
+MOST = 12_000  # words of one text; PostgreSQL keeps places up to 16,383
+
+HAN_LETTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ACCENTS = "\u0300-\u036f"
+_WORD = rf"(?:(?![{HAN_LETTERS}])[^\W_]|[{_ACCENTS}])+"
+_PIECES = re.compile(
+    rf"(?P<han>[{HAN_LETTERS}]+)"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)+)"
+    rf"|(?P<word>{_WORD}(?:[-\u2010\u2011]{_WORD})*)(?:['’][a-zA-Z]{{1,2}}\b)?"
+)
+HAN = re.compile(f"[{HAN_LETTERS}]")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+# Letters that no Unicode decomposition takes apart.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_MARKS = re.compile(rf"[{_ACCENTS}]")
+# Words that stand in nearly every text: they hold their place in a phrase, and are not looked for.
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "me",
+        "more",
+        "most",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "的",
+        "了",
+        "和",
+        "是",
+        "在",
+        "与",
+        "及",
+        "等",
+        "对",
+        "为",
+        "之",
+        "其",
+        "并",
+        "也",
+        "就",
+        "都",
+        "而",
+        "以",
+        "于",
+        "将",
+        "要",
+        "把",
+        "被",
+        "或",
+        "上",
+        "中",
+        "下",
+    ]
+)
+_stem = snowballstemmer.stemmer("english").stemWord
+
+
+class Token(NamedTuple):
+    """One word of a text: as the index knows it, its place among the words, and where it stands."""
+
+    lexeme: str
+    place: int
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """Give a word without case, accents and width."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    if plain.isascii():
+        return plain
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Give the folded stem of a word, as the index keeps it: "innovating" and "Innovation" are "innov"."""
+    folded = fold(word)[:LONGEST]
+    return _stem(folded) if folded.isascii() and folded.isalpha() else folded
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into words, and compounds also into their parts, each in its own place."""
+    return _cut(text, "search")
+
+
+def whole_words(text: str) -> list[Token]:
+    """Cut a text into words, Chinese compounds not into their parts: as a reader's query means them."""
+    return _cut(text, "default")
+
+
+def _cut(text: str, mode: str) -> list[Token]:
+    found: list[Token] = []
+    place = 1
+    for piece in _PIECES.finditer(text):
+        if place > MOST:
+            break
+        start, end = piece.span(piece.lastgroup or 0)
+        if piece.lastgroup == "word":
+            parts = _parts(text[start:end], place, start)
+            found += parts
+            place = parts[-1].place + 1
+        elif piece.lastgroup == "han":
+            words = rjieba.tokenize(text[start:end], mode, hmm=False)
+            found += [
+                Token(word[:LONGEST], place + left, start + left, start + right)
+                for word, left, right in words
+            ]
+            place += end - start
+        else:
+            found.append(Token(_figure(text[start:end]), place, start, end))
+            place += 1
+    return found
+
+
+def _parts(word: str, place: int, start: int) -> list[Token]:
+    """Cut at hyphens: "Ren-Wei" is "renwei", and also "ren" and "wei"."""
+    if "-" not in word and not _HYPHEN.search(word):
+        return [Token(stem(word), place, start, start + len(word))]
+    parts, begin = [Token(stem(_HYPHEN.sub("", word)), place, start, start + len(word))], 0
+    for count, part in enumerate(_HYPHEN.split(word)):
+        parts.append(Token(stem(part), place + count, start + begin, start + begin + len(part)))
+        begin += len(part) + 1
+    return parts
+
+
+def pairs(text: str) -> set[int]:
+    """Give a number for each two neighbours of a text, stop words between them counted; of Chinese, each two letters.
+
+    Numbers have two bytes, so that some pairs share one: they tell where a phrase cannot be.
+    """
+    found: set[int] = set()
+    before, step = "", 0
+    for piece in _PIECES.finditer(text):
+        if piece.lastgroup == "han":
+            found.update(_number(f"{one}{other}") for one, other in pairwise(piece[0]))
+            before = ""
+            continue
+        for part in _HYPHEN.split(piece[piece.lastgroup or 0]):
+            step += 1
+            lexeme = stem(part) if piece.lastgroup == "word" else _figure(part)
+            if lexeme not in STOP:
+                if before:
+                    found.add(_number(f"{before} {step} {lexeme}"))
+                before, step = lexeme, 0
+    return found
+
+
+def _number(pair: str) -> int:
+    return (crc32(pair.encode("utf-8", "replace")) & 0xFFFF) - 0x8000
+
+
+def _figure(number: str) -> str:
+    return number.replace(",", "")[:LONGEST]
+
+
+def words(text: str) -> set[str]:
+    """Give the words of a text that a misspelt one may mean: folded, of letters, three or more."""
+    return {
+        folded
+        for piece in _PIECES.finditer(text)
+        if piece.lastgroup == "word"
+        for part in _HYPHEN.split(piece["word"])
+        if len(folded := fold(part)[:LONGEST]) > 2 and folded.isalpha() and folded not in STOP
+    }

@@ -1,0 +1,254 @@
+"""Finding: a wish → passages by bulletin, and how many there are of each kind.
+
+Where a query finds very many, two things keep it quick, and are said on the page: of a relevance
+list only the newest are ranked, and counts are reckoned from an even part of all passages.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from bulletins.models import Card, Facet, Passage, Publication, SpeakerName
+from bulletins.models.card import SLICES, CardQuerySet
+from bulletins.search.marks import Marker
+from bulletins.search.query import Query, parse
+from speakers.models import Speaker
+from speakers.names import is_han
+
+RANKED = 500  # passages that are put in order
+FEW = 8_000  # passages that are counted one by one
+PER_PAGE = 10  # bulletins
+SHOWN = 3  # passages of a bulletin that are shown in full
+
+
+class Order(StrEnum):
+    """In which order bulletins come."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a reader asks for: words, values of facets (any of one facet, and each facet), an order."""
+
+    text: str = ""
+    facets: Mapping[Facet, tuple[int, ...]] = field(default_factory=dict)
+    order: Order = Order.RELEVANCE
+
+    def without(self, facet: Facet) -> "Wish":
+        """Give the same with a facet left open."""
+        return replace(self, facets={one: values for one, values in self.facets.items() if one != facet})
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many passages there are in all and of each value; `exact` or reckoned."""
+
+    total: int = 0
+    exact: bool = True
+    values: Mapping[Facet, Mapping[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage as results show it: safe HTML with the found words in <mark>."""
+
+    passage: Passage
+    section: SafeString
+    lead: SafeString
+    excerpt: SafeString
+
+    @property
+    def speakers(self) -> list[tuple[str, str]]:
+        """Names and credits of those who said it."""
+        language = self.passage.language
+        return [(one.speaker.name_in(language), one.credit) for one in self.passage.statements.all()]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What was found in one bulletin: passages shown in full, and those listed after them by their leads."""
+
+    publication: Publication
+    shown: list[Found]
+    listed: list[Found]
+
+
+class Search:
+    """One wish, looked for. Each part asks the database when it is first needed."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.query: Query = parse(wish.text)
+
+    @cached_property
+    def names(self) -> dict[str, list[int]]:
+        """Who is meant by the names among the words."""
+        return SpeakerName.objects.speakers(self.query.names()) if self.query.wanted else {}
+
+    @cached_property
+    def marker(self) -> Marker:
+        """What to mark in the passages."""
+        ids = {pk for found in self.names.values() for pk in found}
+        own = Speaker.objects.filter(pk__in=ids).exclude(own_name="").values_list("own_name", flat=True)
+        names = frozenset(name for name in own if is_han(name))
+        return Marker(self.query.lexemes(), self.query.literals() | names)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is nothing to look for: no words but stop words, and no facet."""
+        return not self.query.wanted and not any(self.wish.facets.values())
+
+    @cached_property
+    def _tsquery(self) -> str:
+        return self.query.tsquery(self.names)
+
+    @property
+    def cards(self) -> CardQuerySet:
+        """All that is found, in no order."""
+        return Card.objects.none() if self.asks_nothing else self._cards(self.wish)
+
+    def _cards(self, wish: Wish) -> CardQuerySet:
+        cards = Card.objects.public()
+        if self._tsquery:
+            cards = cards.matching(self._tsquery).with_pairs(self.query.pairs())
+        for facet, values in wish.facets.items():
+            if values:
+                cards = cards.with_any([facet.code(value) for value in values])
+        return cards
+
+    @cached_property
+    def _years(self) -> dict[int, int]:
+        """About how many passages there are of each year, reckoned from one slice."""
+        if self.asks_nothing:
+            return {}
+        return {code: count * SLICES for code, count in self._cards(self.wish).in_slices(1).by_year()}
+
+    @cached_property
+    def extent(self) -> tuple[int, bool]:
+        """How many passages there are, and whether that is exact."""
+        if self.asks_nothing:
+            return 0, True
+        about = sum(self._years.values())
+        return (_reckoned(about), False) if about > FEW else (self._cards(self.wish).count(), True)
+
+    @property
+    def _is_large(self) -> bool:
+        return sum(self._years.values()) > 2 * RANKED
+
+    @cached_property
+    def hits(self) -> list[tuple[int, int]]:
+        """Passages with their publications: at most RANKED passages, the best of the newest first, or by date."""
+        if self.asks_nothing:
+            return []
+        cards = self._cards(self.wish)
+        oldest_first = self.wish.order == Order.OLDEST
+        if self._is_large:
+            cards = cards.with_any(self._nearest_years(oldest_first))
+        some = cards.oldest(RANKED) if oldest_first else cards.newest(RANKED)
+        if self.wish.order == Order.RELEVANCE and self._tsquery:
+            return list(Card.objects.filter(pk__in=some.values("pk")).ranked(self._tsquery))
+        return list(some.values_list("passage_id", "publication_id"))
+
+    def _nearest_years(self, oldest_first: bool) -> list[int]:
+        """Give the codes of as many years from one end as hold enough passages to fill the list."""
+        years: list[int] = []
+        held = 0
+        for code in sorted(self._years, reverse=not oldest_first):
+            years.append(code)
+            held += self._years[code]
+            if held >= 2 * RANKED:
+                break
+        return years
+
+    @cached_property
+    def by_bulletin(self) -> list[list[int]]:
+        """Ids of passages, a list for each publication, in the order of the first of each."""
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for passage, publication in self.hits:
+            groups[publication].append(passage)
+        return list(groups.values())
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, one at least."""
+        return max(1, -(-len(self.by_bulletin) // PER_PAGE))
+
+    def page(self, number: int) -> list[Group]:
+        """Give the bulletins of one page, counted from one."""
+        groups = self.by_bulletin[(number - 1) * PER_PAGE : number * PER_PAGE]
+        passages = Passage.objects.with_place().in_bulk([pk for group in groups for pk in group])
+        # A passage may have gone since its card was read.
+        kept = [[passages[pk] for pk in group if pk in passages] for group in groups]
+        return [self._group(group) for group in kept if group]
+
+    def _group(self, passages: list[Passage]) -> Group:
+        listed = sorted(passages[SHOWN:], key=lambda passage: passage.place)
+        return Group(
+            passages[0].publication,
+            [self._found(passage) for passage in passages[:SHOWN]],
+            [Found(one, SafeString(), self.marker.marked(one.lead), SafeString()) for one in listed],
+        )
+
+    def _found(self, passage: Passage) -> Found:
+        marker = self.marker
+        body = passage.text.removeprefix(passage.lead).strip()
+        return Found(
+            passage, marker.marked(passage.section_title), marker.marked(passage.lead), marker.excerpt(body)
+        )
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many there are, under each value of each facet; of a facet in use also what it leaves out."""
+        if not self.hits:
+            return Counts()
+        is_whole = len(self.hits) < RANKED and not self._is_large
+        counts = (
+            _exactly(Card.objects.of(passage for passage, _ in self.hits))
+            if is_whole
+            else self._counts(self.wish)
+        )
+        values = dict(counts.values)
+        for facet, chosen in self.wish.facets.items():
+            if chosen:
+                values[facet] = self._counts(self.wish.without(facet)).values.get(facet, {})
+        return replace(counts, values=values)
+
+    def _counts(self, wish: Wish) -> Counts:
+        slices = self._slices(wish)
+        part = _exactly(self._cards(wish).in_slices(slices))
+        if slices == SLICES:
+            return part
+        values = {
+            facet: {value: _reckoned(count * SLICES // slices) for value, count in counts.items()}
+            for facet, counts in part.values.items()
+        }
+        return Counts(_reckoned(part.total * SLICES // slices), False, values)
+
+    def _slices(self, wish: Wish) -> int:
+        """Give how many slices to count, so that not many more than FEW passages are looked at."""
+        seen = self._cards(wish).in_slices(1).count()
+        slices = SLICES
+        while slices > 1 and seen * slices > FEW:
+            slices //= 2
+        return slices
+
+
+def _exactly(cards: CardQuerySet) -> Counts:
+    values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
+    for code, count in cards.counts():
+        facet, value = Facet.of(code)
+        values[facet][value] = count
+    return Counts(sum(values[Facet.YEAR].values()), True, values)
+
+
+def _reckoned(count: int) -> int:
+    """Give a number with as many digits as are true of it: two."""
+    step: int = 10 ** max(0, len(str(count)) - 2)
+    return round(count / step) * step

@@ -1,0 +1,99 @@
+"""Ways on where nothing was found: other spellings, single words, wider filters. Each one finds something."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from rapidfuzz.distance import OSA
+
+from bulletins.models import Facet, SpeakerName, Word
+from bulletins.search.query import Term
+from bulletins.search.results import Search, Wish
+from speakers.names import HAN, fold, sorted_words
+
+ALIKE = 0.6  # of a word's letters that must agree
+TRIED = 12  # spellings that are weighed
+WAYS = 5
+
+
+@dataclass(frozen=True)
+class Way:
+    """Another wish, and the number of passages it finds."""
+
+    wish: Wish
+    total: int
+    exact: bool
+    facet: Facet | None = None
+
+
+def corrected(search: Search) -> Search | None:
+    """Give the search that the reader may have meant: names and words as they are written, if it finds something."""
+    for text in dict.fromkeys((_with_name(search), _with_words(search))):
+        if text and text != search.wish.text:
+            other = Search(replace(search.wish, text=text))
+            if other.hits:
+                return other
+    return None
+
+
+def single_words(search: Search) -> list[Way]:
+    """Give the words of a search one by one."""
+    wanted = search.query.wanted
+    if len(wanted) < 2:
+        return []
+    wishes = (replace(search.wish, text=f'"{term.text}"' if term.phrase else term.text) for term in wanted)
+    return _fruitful(wishes)
+
+
+def wider(search: Search) -> list[Way]:
+    """Give the search without each of its filters, and without all."""
+    chosen = [facet for facet, values in search.wish.facets.items() if values]
+    ways = [way for facet in chosen for way in _fruitful([search.wish.without(facet)], facet)]
+    if len(chosen) > 1 and search.query.wanted:
+        ways += _fruitful([replace(search.wish, facets={})])
+    return ways
+
+
+def _fruitful(wishes: Iterable[Wish], facet: Facet | None = None) -> list[Way]:
+    ways = []
+    for wish in islice(wishes, WAYS):
+        total, exact = Search(wish).extent
+        if total:
+            ways.append(Way(wish, total, exact, facet))
+    return ways
+
+
+def _with_name(search: Search) -> str | None:
+    """Write the whole query as the name that is most like it."""
+    typed = sorted_words(" ".join(term.text for term in search.query.wanted))
+    near = SpeakerName.objects.like(typed).select_related("speaker")[:TRIED] if typed else []
+    best = max(near, key=lambda name: OSA.normalized_similarity(typed, name.name), default=None)
+    if best is None or OSA.normalized_similarity(typed, best.name) < ALIKE:
+        return None
+    return best.speaker.own_name if HAN.search(best.name) else best.speaker.name
+
+
+def _with_words(search: Search) -> str | None:
+    """Write each word that does not occur as the one most like it."""
+    terms = search.query.terms
+    lexemes = {token.lexeme for term in terms for token in term.tokens}
+    known = set(Word.objects.filter(stem__in=lexemes).values_list("stem", flat=True))
+    return " ".join(_mended(term, known) for term in terms)
+
+
+def _mended(term: Term, known: set[str]) -> str:
+    words = term.text
+    for token in term.tokens:
+        typed = term.text[token.start : token.end]
+        if token.lexeme not in known and not HAN.search(typed):
+            words = words.replace(typed, _nearest(fold(typed)) or typed)
+    return f"{'-' * term.excluded}{f'"{words}"' if term.phrase else words}"
+
+
+def _nearest(word: str) -> str | None:
+    near = Word.objects.like(word).values_list("word", "passages")[:TRIED]
+    likeness, _, nearest = max(
+        ((OSA.normalized_similarity(word, other), count, other) for other, count in near),
+        default=(0.0, 0, ""),
+    )
+    return nearest if likeness >= ALIKE else None

@@ -1,0 +1,165 @@
+"""A made-up library into the database's own tables, by COPY; every card is made as publishing makes it."""
+
+import datetime
+from collections import Counter
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection
+from django.utils import timezone
+
+from bulletins import cards
+from bulletins.language.words import stem, words
+from bulletins.models import Card, Passage, Publication, SpeakerName, Statement, Word
+from bulletins.models.topic import Topic
+from speakers.names import ways_to_write
+from tests.bench.corpus import FORUMS, SESSIONS, TOPICS, YEARS, edition_pk
+from tests.factories import make_user
+
+BATCH = 1_000  # bulletins
+INDEXED = [Passage, Statement, Card, SpeakerName, Word, Publication]
+
+
+def fill(library):
+    """Load a library. The database must be migrated and empty."""
+    with connection.cursor() as cursor:
+        # Nothing of what is loaded is in doubt: no foreign key is checked, and indexes come last.
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("SET maintenance_work_mem = '1GB'")
+    with connection.schema_editor() as editor:
+        for model in INDEXED:
+            for index in model._meta.indexes:
+                editor.remove_index(model, index)
+    _load_surroundings(library)
+    _load_issues(library)
+    with connection.schema_editor() as editor:
+        for model in INDEXED:
+            for index in model._meta.indexes:
+                editor.add_index(model, index)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
+        cursor.execute("SET session_replication_role = DEFAULT")
+        cursor.execute("VACUUM ANALYZE")
+
+
+def copy(table, columns, rows):
+    """Load rows, each a tuple in the order of the columns (named in one string)."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as out:
+        for row in rows:
+            out.write_row(row)
+
+
+def _load_surroundings(library):
+    copy(
+        "forum_forum", "id, name, name_zh, slug, publisher, publisher_zh, issn, language, next_volume",
+        ((pk, f"Forum of the {pk}. Lamp", f"第{pk}灯论坛", f"lamp-{pk}", "Office", "", "", "en", 1_000_000)
+         for pk in range(1, FORUMS + 1)),
+    )  # fmt: skip
+    editions = [(edition_pk(forum, year), forum, year) for forum in range(1, FORUMS + 1) for year in YEARS]
+    copy(
+        "forum_edition", "id, forum_id, year, theme, starts_on, ends_on, place, next_number",
+        ((pk, forum, year, "", datetime.date(year, 1, 1), datetime.date(year, 12, 31), "", 1_000_000)
+         for pk, forum, year in editions),
+    )  # fmt: skip
+    start = datetime.datetime(2005, 1, 10, 9, tzinfo=datetime.UTC)
+    copy(
+        "forum_session", "id, edition_id, title, theme, kind, starts_at, ends_at, room",
+        ((edition * SESSIONS + count, edition, f"Session {count} of {year}", "", "seminar", start, start + datetime.timedelta(hours=1), "")
+         for edition, _, year in editions for count in range(SESSIONS)),
+    )  # fmt: skip
+    copy(
+        "speakers_organisation", "id, slug, name, name_zh, other_names, country, ror",
+        ((pk, f"institute-{pk}", name, "", [], country, "") for pk, name, country in library.organisations),
+    )  # fmt: skip
+    copy(
+        "speakers_speaker", "id, slug, family_name, given_name, own_name, name_order, orcid",
+        ((one.pk, f"person-{one.pk}", one.family, one.given, one.own, "family" if one.own else "given", "")
+         for one in library.people),
+    )  # fmt: skip
+    copy(
+        "bulletins_speakername", "speaker_id, name",
+        ((one.pk, way) for one in library.people
+         for way in ways_to_write(f"{one.family} {one.given}", one.name, one.own)),
+    )  # fmt: skip
+    Topic.objects.bulk_create(
+        Topic(pk=pk, slug=f"topic-{pk}", name=f"Topic {pk}", parent_id=pk % 12 + 1 if pk > 12 else None)
+        for pk in range(1, TOPICS + 1)
+    )
+
+
+def _load_issues(library):
+    user = make_user("filler").pk
+    counts, batch = Counter(), []
+    for issue in library.issues():
+        batch.append(issue)
+        if len(batch) == BATCH:
+            _load_batch(batch, user, counts)
+            batch = []
+    _load_batch(batch, user, counts)
+    copy(
+        "bulletins_word", "word, stem, passages",
+        ((word, stem(word), count) for word, count in counts.items()),
+    )  # fmt: skip
+
+
+def _load_batch(issues, user, counts):
+    now = timezone.now()
+    copy(
+        "bulletins_bulletin",
+        "id, edition_id, forum_id, number, volume, date, language, series_title, title, editors_note, lede, summarized_by,"
+        " section_style, point_style, created_at, updated_at, manuscript_hash",
+        ((one.pk, edition_pk(one.forum, one.year), one.forum, one.pk, one.pk, one.date, one.language, "", f"Bulletin {one.pk}",
+          "[]", "[]", [], "roman", "firstly", now, now, "") for one in issues),
+    )  # fmt: skip
+    copy(
+        "bulletins_publication",
+        "id, bulletin_id, forum_id, edition_id, version, superseded, frozen, renderings, number, volume, date, language,"
+        " series_title, title, summary, published_at, published_by_id, public_from, withdrawal_note, correction_note,"
+        " accepted, acceptance",
+        ((one.pk, one.pk, one.forum, edition_pk(one.forum, one.year), 1, False, "{}", "{}", one.pk, one.pk, one.date,
+          one.language, f"{one.year} Bulletin", f"Bulletin {one.pk}", "", one.date, user, one.date, "", "", "[]", "")
+         for one in issues),
+    )  # fmt: skip
+    passages = [passage for one in issues for passage in _passages(one)]
+    for passage in passages:
+        counts.update(words(passage.text))
+    ties = cards.Ties(passages)
+    copy(
+        "bulletins_passage",
+        "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title, lead, text,"
+        " sessions, speakers, organisations, topics",
+        ((p.pk, p.publication_id, p.forum_id, p.edition_id, p.public_from, p.date, p.language, p.place, p.anchor, "", p.lead,
+          p.text, p.sessions, p.speakers, p.organisations, p.topics) for p in passages),
+    )  # fmt: skip
+    copy(
+        "bulletins_statement",
+        "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor, credit",
+        ((p.pk, p.publication_id, speaker, p.organisations[0], p.sessions[0], p.public_from, p.date, p.place, p.anchor,
+          "Director") for p in passages for speaker in p.speakers),
+    )  # fmt: skip
+    copy(
+        "bulletins_card", "passage_id, publication_id, public_from, date, facets, terms, pairs",
+        ((p.pk, p.publication_id, p.public_from, p.date, ties.facets(p), cards.terms(p), cards.neighbours(p)) for p in passages),
+    )  # fmt: skip
+
+
+def _passages(issue):
+    for place, said in enumerate(issue.points, 1):
+        yield Passage(
+            pk=issue.pk * 32 + place,
+            publication_id=issue.pk,
+            forum_id=issue.forum,
+            edition_id=edition_pk(issue.forum, issue.year),
+            public_from=issue.date,
+            date=issue.date,
+            language=issue.language,
+            place=place,
+            anchor=f"i-{place}",
+            lead=said.lead,
+            text=said.text,
+            sessions=[issue.session],
+            speakers=sorted(one.pk for one in said.people),
+            organisations=sorted({one.organisation for one in said.people}),
+            topics=said.topics,
+        )

@@ -1,0 +1,279 @@
+"""Search over a million points (or RAPPORTEUR_BENCH_POINTS), and publishing beside them.
+
+The library is made once and kept in a database of its own while its recipe stays the same. What is
+timed is what a page needs: hits with their passages, marked; and the counts beside the filters.
+"""
+
+import hashlib
+import os
+import random
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from psycopg import sql
+
+from bulletins.language.words import STOP, stem, tokens, whole_words
+from bulletins.models import Facet, Passage, Word
+from bulletins.publishing import Approval, publish
+from bulletins.search import Search, Wish
+from forum.models import Edition
+from speakers.models import Speaker
+from tests.bench import corpus, filling
+from tests.bench.corpus import Library
+from tests.factories import document, make_bulletin, make_user
+
+POINTS = int(os.environ.get("RAPPORTEUR_BENCH_POINTS", "1000000"))
+QUERIES = 100
+SAID = Approval(acceptance="Checked.", correction_note="A figure was wrong.")
+
+
+def recipe():
+    """What the library is made of: where this stays the same, so does the library."""
+    ground = Path(__file__).resolve().parents[2] / "bulletins"
+    files = [
+        Path(corpus.__file__),
+        Path(filling.__file__),
+        ground / "cards.py",
+        ground / "language" / "words.py",
+    ]
+    files += [ground / "models" / "card.py", *sorted((ground / "migrations").glob("0*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+@contextmanager
+def database(name):
+    """Make the default connection one to another database of the same server."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker):
+    """A database full of points, while the tests of this file run."""
+    name = f"rapporteur_bench_{POINTS}"
+    with django_db_blocker.unblock():
+        settings = connection.get_connection_params() | {"dbname": "postgres", "cursor_factory": None}
+        with psycopg.connect(
+            host=settings["host"], user=settings["user"], dbname="postgres", autocommit=True
+        ) as server:
+            made = server.execute(
+                "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name]
+            ).fetchone()
+            is_new = made != (recipe(),)
+            if is_new:
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+                server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            with database(name):
+                if is_new:
+                    call_command("migrate", verbosity=0)
+                    filling.fill(Library(POINTS))
+                    server.execute(
+                        sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), recipe())
+                    )
+                yield
+
+
+def seeded(number):
+    """Give the same chance each time."""
+    return random.Random(number)  # noqa: S311 (which queries to ask, no secret)
+
+
+def p95(milliseconds):
+    return sorted(milliseconds)[int(len(milliseconds) * 0.95) - 1]
+
+
+def timed(function):
+    start = time.perf_counter()
+    function()
+    return (time.perf_counter() - start) * 1000
+
+
+def say(capsys, name, milliseconds):
+    middle = sorted(milliseconds)[len(milliseconds) // 2]
+    text = f"{name}: median {middle:.0f} ms, p95 {p95(milliseconds):.0f} ms, worst {max(milliseconds):.0f} ms"
+    with capsys.disabled():
+        print(f"\n    {text}")  # noqa: T201 (a measurement is there to be read)
+
+
+def measure(capsys, name, texts, **fields):
+    """Give the p95 of finding, after as many other queries of the kind."""
+    half = len(texts) // 2
+    for text in texts[:half]:
+        Search(Wish(text, **fields)).page(1)
+    times = {text: timed(lambda text=text: Search(Wish(text, **fields)).page(1)) for text in texts[half:]}
+    say(capsys, f"{name} (slowest: {max(times, key=times.get)})", list(times.values()))
+    return p95(list(times.values()))
+
+
+def passages(language, chance):
+    """Give random passages of a language."""
+    top = Passage.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    found = Passage.objects.filter(
+        language=language, pk__in=chance.sample(range(1, top), min(top - 1, 20 * QUERIES))
+    )
+    return list(found.order_by("pk"))
+
+
+def common(share):
+    """Stems that stand in more than a share of all points."""
+    return {
+        stem(word) for word in Word.objects.filter(passages__gt=share * POINTS).values_list("word", flat=True)
+    }
+
+
+def everywhere(language):
+    """Lexemes that stand in more than a tenth of all points of a language, as far as a sample tells."""
+    some = passages(language, seeded(9))
+    counts = Counter(lexeme for one in some for lexeme in {token.lexeme for token in tokens(one.text)})
+    return {lexeme for lexeme, count in counts.items() if count > len(some) / 10}
+
+
+def english_words(chance, count):
+    """Words as often as they are said, but none that stand in more than a tenth of all points."""
+    heavy = common(0.1)
+    said = [word for one in passages("en", chance) for word in one.text.lower().replace(".", "").split()]
+    return chance.sample([word for word in said if word.isalpha() and stem(word) not in heavy | STOP], count)
+
+
+def test_words(library, capsys):
+    assert measure(capsys, "words", english_words(seeded(1), 2 * QUERIES)) <= 50
+
+
+def test_two_words(library, capsys):
+    chance = seeded(2)
+    pairs = zip(english_words(chance, 2 * QUERIES), english_words(chance, 2 * QUERIES), strict=True)
+
+    assert measure(capsys, "two words", [" ".join(pair) for pair in pairs]) <= 50
+
+
+def test_names_in_every_way_to_write_them(library, capsys):
+    chance = seeded(3)
+    people = Speaker.objects.in_bulk(
+        chance.sample(range(1, POINTS // 50), min(2 * QUERIES, POINTS // 50 - 1))
+    )
+    names = [
+        chance.choice(
+            [one.name, one.own_name or one.name.lower(), f"{one.given_name} {one.family_name}".lower()]
+        )
+        for one in people.values()
+    ]
+
+    assert measure(capsys, "names", names) <= 50
+
+
+def test_phrases(library, capsys):
+    chance = seeded(4)
+    heavy = everywhere("en") | STOP
+    phrases = []
+    for one in passages("en", chance):
+        words = one.text.partition(", ")[2].rstrip(".").split()
+        start = chance.randrange(len(words) - 2)
+        phrase = words[start : start + chance.choice((2, 3))]
+        if not all(stem(word) in heavy for word in phrase):
+            phrases.append(f'"{" ".join(phrase)}"')
+
+    assert measure(capsys, "phrases", phrases[: 2 * QUERIES]) <= 50
+
+
+def test_phrases_of_words_that_are_everywhere(library, capsys):
+    chance = seeded(10)
+    heavy = [word for word in everywhere("en") - STOP if word.isalpha()]
+    phrases = [f'"{" ".join(chance.sample(heavy, 2))}"' for _ in range(2 * QUERIES)]
+
+    assert measure(capsys, "phrases of words that are everywhere", phrases) <= 200
+
+
+def test_chinese(library, capsys):
+    chance = seeded(5)
+    texts = []
+    for one in passages("zh", chance)[: 2 * QUERIES]:
+        words = [
+            one.text[token.start : token.end] for token in whole_words(one.text) if len(token.lexeme) > 1
+        ]
+        start = chance.randrange(len(words) - 1)
+        texts.append("".join(words[start : start + chance.choice((1, 1, 2))]))
+
+    assert measure(capsys, "Chinese", texts) <= 50
+
+
+def test_words_that_stand_in_more_than_a_tenth_of_all_points(library, capsys):
+    heavy = list(Word.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
+
+    assert heavy
+    assert measure(capsys, f"{len(heavy)} words that are everywhere", heavy * 4) <= 200
+
+
+def test_filters_with_their_counts(library, capsys):
+    chance = seeded(6)
+    heavy = list(Word.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
+    words = english_words(chance, QUERIES) + chance.choices(heavy, k=QUERIES // 2)
+    choices = [
+        {},
+        {Facet.YEAR: (2026,)},
+        {Facet.YEAR: (2025, 2026), Facet.FORUM: (1,)},
+        {Facet.TOPIC: (3,)},
+        {Facet.LANGUAGE: (int.from_bytes(b"en", "big"),)},
+        {Facet.SPEAKER: (5,)},
+        {Facet.COUNTRY: (int.from_bytes(b"AK", "big"),), Facet.YEAR: (2020,)},
+    ]
+    wishes = [Wish(word, chance.choice(choices)) for word in words]
+    for wish in wishes[::3]:
+        _ = Search(wish).counts
+    times = []
+    for wish in wishes:
+        search = Search(wish)
+        search.page(1)
+        times.append(timed(lambda search=search: search.counts))
+
+    say(capsys, "filters with counts", times)
+    assert p95(times) <= 200
+
+
+def test_the_whole_page(library, capsys, settings):
+    chance = seeded(7)
+    client = Client()
+    texts = english_words(chance, QUERIES)
+    times = [timed(lambda text=text: client.get(reverse("search"), {"q": text})) for text in texts]
+
+    say(capsys, "the whole page, rendered", times)
+
+
+def test_what_is_misspelt(library, capsys):
+    chance = seeded(8)
+    client = Client()
+    words = [word for word in english_words(chance, QUERIES) if len(word) > 5]
+    texts = [f"{word[:3]}q{word[4:]}" for word in words]
+    times = [timed(lambda text=text: client.get(reverse("search"), {"q": text})) for text in texts]
+
+    say(capsys, "misspelt words, the whole page", times)
+
+
+def test_publishing(library, capsys):
+    sections = tuple(document().sections * 20)
+    times = []
+    for count in range(5):
+        with transaction.atomic():
+            editor = make_user(f"editor-{count}", is_superuser=True)
+            edition = Edition.objects.order_by("pk").last()
+            bulletin = make_bulletin(
+                edition, document(sections=sections, title=f"Bulletin {count} of the bench")
+            )
+            times.append(timed(lambda b=bulletin, e=editor: publish(b, by=e, approval=SAID)))
+            transaction.set_rollback(True)
+
+    say(capsys, "publishing a bulletin of 20 points", times)
+    assert p95(times) <= 1000
