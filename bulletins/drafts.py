@@ -67,7 +67,7 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         date=bulletin.date,
         title=bulletin.title,
         series_title=bulletin.series_title,
-        sessions=tuple(session.pk for session in _in_order(bulletin.sessions.all())),
+        sessions=tuple(sorted(session.pk for session in bulletin.sessions.all())),
         editors_note=prose_from_builtins(bulletin.editors_note),
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),

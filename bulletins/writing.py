@@ -110,7 +110,7 @@ class _Pen:
         if change.name not in _FIELD_TYPES:
             raise ValidationError(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
         was, now = (_typed(change.name, value) for value in (change.was, change.now))
-        stands = getattr(self.sheet, change.name)
+        stands = _typed(change.name, to_builtins(getattr(self.sheet, change.name)))
         if stands == now:
             return DONE
         if stands != was:

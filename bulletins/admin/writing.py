@@ -20,6 +20,7 @@ from bulletins.casting import add_people, cast_from_text, new_person, suggestion
 from bulletins.comparing import differences
 from bulletins.document import Imprint
 from bulletins.drafts import document_as_typed, document_of, sheet_of
+from bulletins.forms import LARGEST_UPLOAD
 from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
@@ -196,6 +197,15 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     file = request.FILES.get("manuscript")
     if file is None:
         return JsonResponse({"message": gettext("Choose a file first.")}, status=422)
+    if file.size is None or file.size > LARGEST_UPLOAD:
+        return JsonResponse(
+            {
+                "message": gettext(
+                    "The file is larger than 20 MB. Leave its pictures out, and upload the text."
+                )
+            },
+            status=422,
+        )
     try:
         reading = manuscript.read_bytes(file.read(), file.name or "")
     except manuscript.ManuscriptError as error:

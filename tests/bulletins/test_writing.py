@@ -428,3 +428,26 @@ def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
     assert (written.number, written.title, written.version) == (6, document().title, 2)
     (only,) = written.sections[0].points
     assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))
+
+
+@pytest.mark.django_db
+def test_what_stands_untidily_is_no_conflict():
+    bulletin = make_bulletin(title="Gardens before dams ")
+    late, early = (
+        make_session(bulletin.edition, starts_at=f"2026-11-{day}T01:00Z", ends_at=f"2026-11-{day}T02:00Z")
+        for day in (19, 17)
+    )
+    bulletin.sessions.set([late, early])
+    stands = sheet_of(bulletin)
+
+    outcomes = statuses(
+        bulletin,
+        SetField("title", was="Gardens before dams ", now="Gardens"),
+        SetField("sessions", was=list(stands.sessions), now=[early.pk]),
+    )
+
+    assert (outcomes, stands.sessions, document_of(bulletin).title) == (
+        ["done", "done"],
+        (late.pk, early.pk),
+        "Gardens",
+    )
