@@ -36,6 +36,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 
+    def with_credits(self) -> Self:
+        """Fetch who is credited."""
+        return self.prefetch_related("statements__speaker")
+
     def session_ids(self) -> set[int]:
         """The ids of all sessions in which these were said."""
         return set(
@@ -46,14 +50,6 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """How many of these each set of topics has that points are tagged with."""
         tagged = self.exclude(topics=[]).order_by().values_list("topics").annotate(count=Count("pk"))
         return [(frozenset(topics), count) for topics, count in tagged]
-
-    def with_place(self) -> Self:
-        """Fetch what addresses and credits need, and no frozen Document."""
-        return (
-            self.select_related("publication__edition__forum")
-            .prefetch_related("statements__speaker")
-            .defer("publication__frozen", "publication__renderings", "publication__summary")
-        )
 
 
 class Passage(models.Model):

@@ -11,7 +11,7 @@ _STARTED = timezone.now()
 
 
 class Revision(models.Model):
-    """The last change of what readers may see. Triggers write it (migration 0005)."""
+    """The last change of what readers may see. Triggers write it (migration 0004)."""
 
     number = models.BigIntegerField(_("number"))
     transaction = models.BigIntegerField(_("transaction"))

@@ -183,7 +183,9 @@ class Search:
     def page(self, number: int) -> list[Group]:
         """Give the bulletins of one page, counted from one."""
         groups = self.by_bulletin[(number - 1) * PER_PAGE : number * PER_PAGE]
-        passages = Passage.objects.with_place().in_bulk([pk for group in groups for pk in group])
+        passages = (
+            Passage.objects.with_bulletin().with_credits().in_bulk([pk for group in groups for pk in group])
+        )
         # A passage may have gone since its card was read.
         kept = [[passages[pk] for pk in group if pk in passages] for group in groups]
         return [self._group(group) for group in kept if group]

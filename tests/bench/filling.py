@@ -6,12 +6,13 @@ from collections import Counter
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection
-from django.utils import timezone
 
 from bulletins import cards
 from bulletins.language.words import stem, words
-from bulletins.models import Card, Passage, Publication, SpeakerName, Statement, Word
+from bulletins.models import Bulletin, Card, Passage, Publication, SpeakerName, Statement, Word
 from bulletins.models.topic import Topic
+from forum.models import Edition, Forum, Session
+from speakers.models import Organisation, Speaker
 from speakers.names import ways_to_write
 from tests.bench.corpus import FORUMS, SESSIONS, TOPICS, YEARS, edition_pk
 from tests.factories import make_user
@@ -51,31 +52,27 @@ def copy(table, columns, rows):
 
 
 def _load_surroundings(library):
-    copy(
-        "forum_forum", "id, name, name_zh, slug, publisher, publisher_zh, issn, language, next_volume",
-        ((pk, f"Forum of the {pk}. Lamp", f"第{pk}灯论坛", f"lamp-{pk}", "Office", "", "", "en", 1_000_000)
-         for pk in range(1, FORUMS + 1)),
+    Forum.objects.bulk_create(
+        Forum(pk=pk, name=f"Forum of the {pk}. Lamp", name_zh=f"第{pk}灯论坛", slug=f"lamp-{pk}", publisher="Office", next_volume=1_000_000)
+        for pk in range(1, FORUMS + 1)
     )  # fmt: skip
-    editions = [(edition_pk(forum, year), forum, year) for forum in range(1, FORUMS + 1) for year in YEARS]
-    copy(
-        "forum_edition", "id, forum_id, year, theme, starts_on, ends_on, place, next_number",
-        ((pk, forum, year, "", datetime.date(year, 1, 1), datetime.date(year, 12, 31), "", 1_000_000)
-         for pk, forum, year in editions),
+    places = [(edition_pk(forum, year), forum, year) for forum in range(1, FORUMS + 1) for year in YEARS]
+    Edition.objects.bulk_create(
+        Edition(pk=pk, forum_id=forum, year=year, starts_on=datetime.date(year, 1, 1), ends_on=datetime.date(year, 12, 31), next_number=1_000_000)
+        for pk, forum, year in places
     )  # fmt: skip
     start = datetime.datetime(2005, 1, 10, 9, tzinfo=datetime.UTC)
-    copy(
-        "forum_session", "id, edition_id, title, theme, kind, starts_at, ends_at, room",
-        ((edition * SESSIONS + count, edition, f"Session {count} of {year}", "", "seminar", start, start + datetime.timedelta(hours=1), "")
-         for edition, _, year in editions for count in range(SESSIONS)),
+    Session.objects.bulk_create(
+        Session(pk=pk * SESSIONS + count, edition_id=pk, title=f"Session {count}", starts_at=start, ends_at=start + datetime.timedelta(hours=1))
+        for pk, _, _ in places for count in range(SESSIONS)
     )  # fmt: skip
-    copy(
-        "speakers_organisation", "id, slug, name, name_zh, other_names, country, ror",
-        ((pk, f"institute-{pk}", name, "", [], country, "") for pk, name, country in library.organisations),
-    )  # fmt: skip
-    copy(
-        "speakers_speaker", "id, slug, family_name, given_name, own_name, name_order, orcid",
-        ((one.pk, f"person-{one.pk}", one.family, one.given, one.own, "family" if one.own else "given", "")
-         for one in library.people),
+    Organisation.objects.bulk_create(
+        Organisation(pk=pk, slug=f"institute-{pk}", name=name, country=country)
+        for pk, name, country in library.organisations
+    )
+    Speaker.objects.bulk_create(
+        Speaker(pk=one.pk, slug=f"person-{one.pk}", family_name=one.family, given_name=one.given, own_name=one.own, name_order="family" if one.own else "given")
+        for one in library.people
     )  # fmt: skip
     copy(
         "bulletins_speakername", "speaker_id, name",
@@ -104,22 +101,20 @@ def _load_issues(library):
 
 
 def _load_batch(issues, user, counts):
-    now = timezone.now()
-    copy(
-        "bulletins_bulletin",
-        "id, edition_id, forum_id, number, volume, date, language, series_title, title, editors_note, lede, summarized_by,"
-        " section_style, point_style, created_at, updated_at, manuscript_hash",
-        ((one.pk, edition_pk(one.forum, one.year), one.forum, one.pk, one.pk, one.date, one.language, "", f"Bulletin {one.pk}",
-          "[]", "[]", [], "roman", "firstly", now, now, "") for one in issues),
+    Bulletin.objects.bulk_create(
+        Bulletin(
+            pk=one.pk, edition_id=edition_pk(one.forum, one.year), forum_id=one.forum, number=one.pk, volume=one.pk,
+            date=one.date, language=one.language, title=f"Bulletin {one.pk}",
+        )
+        for one in issues
     )  # fmt: skip
-    copy(
-        "bulletins_publication",
-        "id, bulletin_id, forum_id, edition_id, version, superseded, frozen, renderings, number, volume, date, language,"
-        " series_title, title, summary, published_at, published_by_id, public_from, withdrawal_note, correction_note,"
-        " accepted, acceptance",
-        ((one.pk, one.pk, one.forum, edition_pk(one.forum, one.year), 1, False, "{}", "{}", one.pk, one.pk, one.date,
-          one.language, f"{one.year} Bulletin", f"Bulletin {one.pk}", "", one.date, user, one.date, "", "", "[]", "")
-         for one in issues),
+    Publication.objects.bulk_create(
+        Publication(
+            pk=one.pk, bulletin_id=one.pk, forum_id=one.forum, edition_id=edition_pk(one.forum, one.year), version=1,
+            frozen="{}", number=one.pk, volume=one.pk, date=one.date, language=one.language, published_at=midnight(one.date),
+            public_from=midnight(one.date), published_by_id=user, series_title=f"{one.year} Bulletin", title=f"Bulletin {one.pk}",
+        )
+        for one in issues
     )  # fmt: skip
     passages = [passage for one in issues for passage in _passages(one)]
     for passage in passages:
@@ -151,7 +146,7 @@ def _passages(issue):
             publication_id=issue.pk,
             forum_id=issue.forum,
             edition_id=edition_pk(issue.forum, issue.year),
-            public_from=issue.date,
+            public_from=midnight(issue.date),
             date=issue.date,
             language=issue.language,
             place=place,
@@ -163,3 +158,8 @@ def _passages(issue):
             organisations=sorted({one.organisation for one in said.people}),
             topics=said.topics,
         )
+
+
+def midnight(day):
+    """Give the beginning of a day."""
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

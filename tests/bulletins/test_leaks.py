@@ -97,7 +97,13 @@ def addresses():
             if pattern.name == "search":
                 # Asked for with a letter missing, so that a word of the answer is one that the site knows.
                 yield from (f"{path}?q=Zyx{name[:-1]}" for name in HIDDEN)
-                yield from (f"{path}?{facet}=zyx{name}" for name in HIDDEN for facet in ("topic", "speaker"))
+                yield from (f"{path}?topic=zyx{name}" for name in HIDDEN)
+                yield from (f"{path}?speaker=zyx{name}-ada" for name in HIDDEN)
+                yield from (
+                    f"{path}?organisation={slug}"
+                    for slug in Organisation.objects.values_list("slug", flat=True)
+                )
+                yield from (f"{path}?session={pk}" for pk in Session.objects.values_list("pk", flat=True))
 
 
 def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bulletins.filters import SearchFilter
 from bulletins.models import Topic
+from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
@@ -113,6 +114,16 @@ def test_an_address_that_names_nobody_finds_nothing_and_leads_on(client, say):
     assert "without the filter “Speaker” 1" in text
 
 
+def test_nobody_is_named_who_is_in_no_public_point(client, say):
+    make_speaker("secret-person", family_name="Person", given_name="Secret")
+    say(("rain fell.", "said so."))
+
+    page = get(client, q="rain", speaker="secret-person")
+
+    assert "Speaker unknown" in text_of(page)
+    assert "Secret Person" not in page.content.decode()
+
+
 def test_what_is_misspelt_shows_what_was_meant(client, say):
     say(("rain gardens pay.", "said so."))
 
@@ -159,9 +170,9 @@ def test_the_queries_are_as_many_whatever_is_found(
             organisation="academy-of-rain",
         )
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         get(client, q="rain")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(20):
         get(client, q="rain", speaker="berg-ada", topic="water", order="newest")
 
 

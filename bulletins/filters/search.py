@@ -1,9 +1,8 @@
-"""What readers may ask the search and the archive for, all of it in the address, and the ways on from there."""
+"""What readers may ask the search for, all of it in the address, and the addresses that lead on from there."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import django_filters
 from django import forms
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from bulletins.models import Card, Facet, Publication
+from bulletins.models import Card, Facet
 from bulletins.search import (
     LONGEST,
     RANKED,
@@ -27,7 +26,6 @@ from bulletins.search import (
     values_of,
     wider,
 )
-from forum.models import Forum, Language
 
 OPEN = 6  # values of a facet that are seen at once
 MORE = 14  # values that are seen on demand
@@ -171,7 +169,17 @@ class SearchPage:
 
     @cached_property
     def _labels(self) -> dict[Facet, Mapping[int, Label]]:
-        return {facet: labels(facet, values) for facet, values in self._shown.items()}
+        public = {facet: self._public(facet, values) for facet, values in self._shown.items()}
+        return {facet: labels(facet, values) for facet, values in public.items()}
+
+    def _public(self, facet: Facet, values: list[int]) -> list[int]:
+        """Leave out what no public point has: an address may ask for it, and no page may name it."""
+        counts = self.search.counts.values.get(facet, {})
+        return [
+            value
+            for value in values
+            if value in counts or Card.objects.public().with_any([facet.code(value)]).exists()
+        ]
 
     def address(self, wish: Wish, page: int = 1) -> str:
         """Give the address of a wish."""
@@ -289,28 +297,3 @@ def _toggled(wish: Wish, facet: Facet, value: int) -> Wish:
     chosen = wish.facets.get(facet, ())
     values = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
     return replace(wish, facets={**wish.facets, facet: values} if values else wish.without(facet).facets)
-
-
-class ArchiveFilter(django_filters.FilterSet):
-    """The archive, by forum, year and language; choices are those that have something to show."""
-
-    forum = django_filters.ModelChoiceFilter(
-        queryset=Forum.objects.none(), to_field_name="slug", label=_("Forum"), empty_label=_("All forums")
-    )
-    year = django_filters.ChoiceFilter(
-        field_name="edition__year", label=_("Year"), empty_label=_("All years")
-    )
-    language = django_filters.ChoiceFilter(
-        choices=Language.choices, label=_("Language"), empty_label=_("All languages")
-    )
-
-    class Meta:
-        model = Publication
-        fields = ["forum", "year", "language"]
-
-    def __init__(self, data: Any, queryset: QuerySet[Publication]) -> None:
-        super().__init__(data, queryset)
-        places = set(queryset.order_by().values_list("forum", "edition__year").distinct())
-        self.filters["forum"].queryset = Forum.objects.filter(pk__in={forum for forum, _ in places})
-        years = sorted({year for _, year in places}, reverse=True)
-        self.filters["year"].extra["choices"] = [(year, str(year)) for year in years]

@@ -50,7 +50,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION move_revision();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0004_search_cards")]
+    dependencies = [("bulletins", "0003_writing_room")]
 
     operations = [
         migrations.CreateModel(
