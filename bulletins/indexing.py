@@ -9,7 +9,7 @@ from bulletins import cards
 from bulletins.document import Document, Point, RosterEntry, point_mentions, points
 from bulletins.inline import lead_text, point_text
 from bulletins.language import point_anchor
-from bulletins.models import Passage, Publication, SpeakerName, Statement, Topic, Word
+from bulletins.models import Card, Passage, Publication, SpeakerName, Statement, Topic, Word
 from forum.models import Forum, Session
 from speakers.models import Organisation, Speaker
 
@@ -67,7 +67,9 @@ def reindex() -> int:
     """Make the whole index anew from the Publications alone. Gives the number of statements."""
     # As publishing does: forums first, so that nobody waits in a circle.
     list(Forum.objects.select_for_update().order_by("pk"))
-    Passage.objects.all().delete()
+    Card.objects.all().delete()
+    Statement.objects.all().delete()
+    Passage.objects.remove_all()
     SpeakerName.objects.all().delete()
     Word.objects.all().delete()
     current = Publication.objects.current().select_for_update().order_by("pk")

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, Func, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,11 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def with_credits(self) -> Self:
         """Fetch who is credited."""
         return self.prefetch_related("statements__speaker")
+
+    def remove_all(self) -> None:
+        """Remove every passage at once; their statements and cards must be gone. Readers see them until the end."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM bulletins_passage")
 
     def session_ids(self) -> set[int]:
         """The ids of all sessions in which these were said."""

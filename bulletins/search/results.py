@@ -65,10 +65,11 @@ class Found:
     excerpt: SafeString
 
     @property
-    def speakers(self) -> list[tuple[str, str]]:
-        """Names and credits of those who said it."""
+    def speakers(self) -> list[tuple[str, str, str]]:
+        """Keys, names and credits of those who said it."""
         language = self.passage.language
-        return [(one.speaker.name_in(language), one.credit) for one in self.passage.statements.all()]
+        said = self.passage.statements.all()
+        return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in said]
 
 
 @dataclass(frozen=True)
