@@ -7,7 +7,7 @@ from babel import Locale
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from bulletins.models import Facet, Topic
+from bulletins.models import Card, Facet, Topic
 from bulletins.models.card import as_letters, as_number
 from forum.models import Forum, Language, Session
 from speakers.models import Organisation, Speaker
@@ -18,6 +18,9 @@ _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
     Facet.ORGANISATION: Organisation,
     Facet.TOPIC: Topic,
 }
+
+# Whoever and whatever only hidden passages are tied to is nobody: not even a name must tell of them.
+_TOLD_BY_PASSAGES = frozenset({Facet.SPEAKER, Facet.ORGANISATION, Facet.TOPIC, Facet.SESSION})
 
 # A value that nothing has: what an address asks for that does not exist finds nothing.
 NOBODY = 0
@@ -44,6 +47,8 @@ def values_of(facet: Facet, keys: Collection[str]) -> tuple[int, ...]:
         found = {as_number(key) for key in keys if len(key) == 2 and key.isascii()}
     else:
         found = {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 9}
+    if facet in _TOLD_BY_PASSAGES:
+        found = Card.objects.public().tied(facet, found)
     return tuple(sorted(found)) or (NOBODY,)
 
 
