@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from babel import Locale
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from bulletins.models import Card, Facet, Topic
 from bulletins.models.card import as_letters, as_number
 from forum.models import Forum, Language, Session
-from speakers.models import Organisation, Speaker
+from speakers.models import Organisation, Speaker, country_name
 
 _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
     Facet.FORUM: Forum,
@@ -63,7 +62,9 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
         return {pk: Label(str(pk), f"{row.title} ({row.edition.year})") for pk, row in sessions.items()}
     if facet == Facet.COUNTRY:
         return {
-            value: Label(as_letters(value), country(as_letters(value))) for value in values if value != NOBODY
+            value: Label(as_letters(value), country_name(as_letters(value)))
+            for value in values
+            if value != NOBODY
         }
     if facet == Facet.LANGUAGE:
         return {
@@ -77,12 +78,6 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
 def reader_language() -> str:
     """Give the language of the page, as bulletins name theirs."""
     return Language.CHINESE if (get_language() or "").startswith("zh") else Language.ENGLISH
-
-
-def country(code: str) -> str:
-    """Give a country's name in the language of the page, or its code."""
-    locale = Locale("zh", script="Hans") if reader_language() == Language.CHINESE else Locale("en")
-    return str(locale.territories.get(code, code))
 
 
 def _language(code: str) -> str:
