@@ -63,15 +63,18 @@ def term_of(speaker: int) -> str:
 def terms(passage: Passage) -> str:
     """Give the words of a passage with their places, in the notation of PostgreSQL's tsvector.
 
-    Words of the lead weigh more than those of the section's title, and these more than the body's.
+    Words of the lead weigh more than those of the titles above it, and these more than the body's.
     """
     places: defaultdict[str, list[str]] = defaultdict(list)
     last = 0
     for token in tokens(passage.text):
         _note(places, token, 0, "B" if token.start < len(passage.lead) else "D")
         last = token.place
-    for token in tokens(passage.section_title):
-        _note(places, token, last + GAP, "C")
+    for title in _titles(passage):
+        offset = last + GAP
+        for token in tokens(title):
+            _note(places, token, offset, "C")
+            last = token.place + offset
     for speaker in passage.speakers:
         places[term_of(speaker)].append("1A")
     return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items())
@@ -79,7 +82,12 @@ def terms(passage: Passage) -> str:
 
 def neighbours(passage: Passage) -> list[int]:
     """Give the numbers of the pairs of words that a passage has, smallest first."""
-    return sorted(pairs(passage.text) | pairs(passage.section_title))
+    return sorted(pairs(passage.text).union(*(pairs(title) for title in _titles(passage))))
+
+
+def _titles(passage: Passage) -> list[str]:
+    """Give the title of a passage's section; the first of a bulletin also stands for the bulletin's own."""
+    return [passage.section_title, *([passage.publication.title] if passage.place == 1 else [])]
 
 
 def _note(places: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
@@ -95,7 +103,7 @@ def quoted(lexeme: str) -> str:
 def _count(passages: Iterable[Passage]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for passage in passages:
-        counts.update(words(f"{passage.text} {passage.section_title}"))
+        counts.update(words(" ".join((passage.text, *_titles(passage)))))
     return counts
 
 

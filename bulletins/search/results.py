@@ -77,6 +77,7 @@ class Group:
     """What was found in one bulletin: passages shown in full, and those listed after them by their leads."""
 
     publication: Publication
+    title: SafeString
     shown: list[Found]
     listed: list[Found]
 
@@ -195,6 +196,7 @@ class Search:
         listed = sorted(passages[SHOWN:], key=lambda passage: passage.place)
         return Group(
             passages[0].publication,
+            self.marker.marked(passages[0].publication.title),
             [self._found(passage) for passage in passages[:SHOWN]],
             [Found(one, SafeString(), self.marker.marked(one.lead), SafeString()) for one in listed],
         )

@@ -108,7 +108,7 @@ def _load_batch(issues, user, counts):
         )
         for one in issues
     )  # fmt: skip
-    Publication.objects.bulk_create(
+    publications = Publication.objects.bulk_create(
         Publication(
             pk=one.pk, bulletin_id=one.pk, forum_id=one.forum, edition_id=edition_pk(one.forum, one.year), version=1,
             frozen="{}", number=one.pk, volume=one.pk, date=one.date, language=one.language, published_at=midnight(one.date),
@@ -116,7 +116,8 @@ def _load_batch(issues, user, counts):
         )
         for one in issues
     )  # fmt: skip
-    passages = [passage for one in issues for passage in _passages(one)]
+    pairs = zip(issues, publications, strict=True)
+    passages = [passage for one, publication in pairs for passage in _passages(one, publication)]
     for passage in passages:
         counts.update(words(passage.text))
     ties = cards.Ties(passages)
@@ -139,11 +140,11 @@ def _load_batch(issues, user, counts):
     )  # fmt: skip
 
 
-def _passages(issue):
+def _passages(issue, publication):
     for place, said in enumerate(issue.points, 1):
         yield Passage(
             pk=issue.pk * 32 + place,
-            publication_id=issue.pk,
+            publication=publication,
             forum_id=issue.forum,
             edition_id=edition_pk(issue.forum, issue.year),
             public_from=midnight(issue.date),

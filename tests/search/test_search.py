@@ -77,6 +77,20 @@ def test_a_lead_weighs_more_than_a_body(say, leads):
     assert leads("rain") == ["rain is free.", "pumps are loud."]
 
 
+def test_a_bulletin_is_found_by_its_title_and_a_point_by_its_section(say, leads):
+    say(
+        ("pumps are loud.", "said so."),
+        ("pumps are old.", "said so."),
+        title="The price of a litre",
+        section="Volcanoes",
+    )
+
+    assert leads('"price of a litre"') == ["pumps are loud."]
+    assert len(leads("volcano")) == 2
+    assert Search(Wish("litre")).page(1)[0].title == "The price of a <mark>litre</mark>"
+    assert leads('"volcanoes price"') == []
+
+
 def test_results_come_by_date_where_the_reader_asks(say, leads):
     say(("rain fell.", "said so."), year=2025, title="Old")
     say(("rain falls.", "said so."), year=2026, title="New")
