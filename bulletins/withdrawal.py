@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.indexing import index
-from bulletins.models import Bulletin, Passage, Publication
+from bulletins.models import Bulletin, Publication
 from forum.models import Forum
 
 
@@ -27,7 +27,7 @@ def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
     versions.filter(withdrawn_at__isnull=True).update(
         withdrawn_at=timezone.now(), withdrawn_by=by, withdrawal_note=note.strip()
     )
-    Passage.objects.filter(publication__bulletin=bulletin).delete()
+    index(versions.get(superseded=False))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Self
 
+from babel import Locale
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -12,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Language, Session
@@ -56,6 +58,18 @@ class Organisation(models.Model):
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
         return (self.name_zh if language == Language.CHINESE else "") or self.name
+
+    @property
+    def country_name(self) -> str:
+        """The country as the reader's language calls it."""
+        return country_name(self.country)
+
+
+def country_name(code: str) -> str:
+    """Give the name of a country in the language of the page, by its ISO 3166-1 code; the code where it has none."""
+    chinese = (get_language() or "").startswith(Language.CHINESE)
+    locale = Locale("zh", script="Hans") if chinese else Locale("en")
+    return str(locale.territories.get(code, code))
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):

@@ -92,6 +92,10 @@ class CardQuerySet(QuerySet["Card"]):
         """Those that have one of these codes."""
         return self.filter(facets__overlap=codes)
 
+    def tied(self, facet: Facet, values: Iterable[int]) -> set[int]:
+        """Those of a facet's values that one of these has; one short query each."""
+        return {value for value in values if self.with_any([facet.code(value)]).exists()}
+
     def in_slices(self, count: int) -> Self:
         """Those in some of the slices, all if there are as many."""
         if count >= SLICES:

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from babel import Locale
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from bulletins.models import Facet, Topic
+from bulletins.models import Card, Facet, Topic
 from bulletins.models.card import as_letters, as_number
 from forum.models import Forum, Language, Session
-from speakers.models import Organisation, Speaker
+from speakers.models import Organisation, Speaker, country_name
 
 _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
     Facet.FORUM: Forum,
@@ -18,6 +17,9 @@ _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
     Facet.ORGANISATION: Organisation,
     Facet.TOPIC: Topic,
 }
+
+# Whoever and whatever only hidden passages are tied to is nobody: not even a name must tell of them.
+_TOLD_BY_PASSAGES = frozenset({Facet.FORUM, Facet.SPEAKER, Facet.ORGANISATION, Facet.TOPIC, Facet.SESSION})
 
 # A value that nothing has: what an address asks for that does not exist finds nothing.
 NOBODY = 0
@@ -44,6 +46,8 @@ def values_of(facet: Facet, keys: Collection[str]) -> tuple[int, ...]:
         found = {as_number(key) for key in keys if len(key) == 2 and key.isascii()}
     else:
         found = {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 9}
+    if facet in _TOLD_BY_PASSAGES:
+        found = Card.objects.public().tied(facet, found)
     return tuple(sorted(found)) or (NOBODY,)
 
 
@@ -58,7 +62,9 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
         return {pk: Label(str(pk), f"{row.title} ({row.edition.year})") for pk, row in sessions.items()}
     if facet == Facet.COUNTRY:
         return {
-            value: Label(as_letters(value), country(as_letters(value))) for value in values if value != NOBODY
+            value: Label(as_letters(value), country_name(as_letters(value)))
+            for value in values
+            if value != NOBODY
         }
     if facet == Facet.LANGUAGE:
         return {
@@ -72,12 +78,6 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
 def reader_language() -> str:
     """Give the language of the page, as bulletins name theirs."""
     return Language.CHINESE if (get_language() or "").startswith("zh") else Language.ENGLISH
-
-
-def country(code: str) -> str:
-    """Give a country's name in the language of the page, or its code."""
-    locale = Locale("zh", script="Hans") if reader_language() == Language.CHINESE else Locale("en")
-    return str(locale.territories.get(code, code))
 
 
 def _language(code: str) -> str:

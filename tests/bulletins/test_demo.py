@@ -37,7 +37,7 @@ def test_a_second_run_changes_no_row_and_tells_the_logins_again(capsys, django_a
 
     assert rows() == first
     assert {name: len(first[name]) for name in ("Forum", "Edition", "Session", "Speaker", "Bulletin", "Publication")} == {
-        "Forum": 1, "Edition": 2, "Session": 9, "Speaker": 28, "Bulletin": 9, "Publication": 8,
+        "Forum": 1, "Edition": 2, "Session": 10, "Speaker": 28, "Bulletin": 9, "Publication": 8,
     }  # fmt: skip
     assert "editor / editor-demo, rapporteur / rapporteur-demo, admin / admin-demo" in told
     assert told == capsys.readouterr().out
@@ -83,7 +83,6 @@ def test_everybody_is_credited_with_the_position_held_that_day_in_roster_and_pro
     }
 
     assert printed == held
-    assert len(printed) == len(programme)
     for line in lines:
         role, credit, credit_zh = programme[line.bulletin.sessions.get().pk, line.speaker_id]
         assert (line.role, line.credit) == (role, credit_zh if line.bulletin.language == "zh" else credit)

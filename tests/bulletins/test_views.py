@@ -12,13 +12,15 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 
+from bulletins import urls
 from bulletins.document import Text
 from bulletins.merging import merge
 from bulletins.models import Bulletin, Topic
 from bulletins.publishing import Approval, publish
 from bulletins.rendering import FORMATS
-from forum.models import Session
+from forum.models import RESERVED_ADDRESSES, Session
 from speakers.models import Organisation, Speaker
 from tests.factories import (
     document,
@@ -354,6 +356,15 @@ def test_what_is_not_there_is_not_found_with_a_way_on(client, published, path):
         assert response.status_code == 200
     else:
         assert (response.status_code, 'href="/"' in response.content.decode()) == (404, True)
+
+
+def test_no_address_of_the_site_itself_is_taken_for_a_forums():
+    own = {str(one.pattern).split("/")[0] for one in urls.urlpatterns if not str(one.pattern).startswith("<")}
+
+    assert {name: resolve(f"/{name}/").url_name for name in own & set(RESERVED_ADDRESSES) - {"feeds"}} == {
+        name: name for name in own & set(RESERVED_ADDRESSES) - {"feeds"}
+    }
+    assert {name for name in own if name and "." not in name} <= set(RESERVED_ADDRESSES)
 
 
 def test_public_pages_forbid_inline_scripts_and_styles(client, published):

@@ -77,6 +77,8 @@ def _load(facts: dict[str, Any]) -> None:
     for one in facts["sessions"]:
         session = _session(Edition.objects.get(pk=editions[one["edition"]].pk), one)
         _programme(session, one["programme"], speakers)
+        if "bulletin" not in one:
+            continue  # held, and nobody has written it up yet: the desk shows it
         bulletin = _bulletin(one["bulletin"], session, users["rapporteur"])
         _tag(bulletin, topics["points"][one["bulletin"]])
         if one["bulletin"] not in facts["drafts"]:
@@ -92,12 +94,9 @@ def _user(name: str, group_name: str | None) -> User:
     if group_name is not None:
         group, made = Group.objects.get_or_create(name=group_name)
         if made:
-            group.permissions.set(
-                Permission.objects.filter(
-                    content_type__model__in=GROUPS[group_name],
-                    content_type__app_label__in=["bulletins", "speakers", "forum"],
-                )
-            )
+            ours = Permission.objects.filter(content_type__app_label__in=["bulletins", "speakers", "forum"])
+            group.permissions.set(ours.filter(content_type__model__in=GROUPS[group_name]))
+            group.permissions.add(*ours.filter(codename__startswith="view_"))
         user.groups.add(group)
     return user
 
