@@ -2,11 +2,14 @@
 
 import datetime
 
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from bulletins.document import Mention, RosterEntry
+from bulletins.drafts import sheet_of
 from bulletins.models import Bulletin
 from bulletins.publishing import Approval, publish
 from speakers.models import Appearance, Merger, Speaker
@@ -181,3 +184,31 @@ def test_the_timeline_of_a_person_shows_every_position(client, editor):
     page = client.get(reverse("admin:speakers_speaker_change", args=[speaker.pk])).content.decode()
 
     assert ("2010 – 2019" in page, "2020 –" in page, page.count('class="bar"')) == (True, True, 2)
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_the_writing_page_asks_a_constant_number_of_queries_to_open_and_to_preview(
+    client, editor, count, django_assert_num_queries
+):
+    client.force_login(editor)
+    (section,) = document().sections
+    roster = tuple(
+        RosterEntry(speaker=f"person-{place}", name=f"Eva Hill{place}", credit="Dean")
+        for place in range(count)
+    )
+    body = tuple(
+        msgspec.structs.replace(section.points[0], body=((Mention(f"person-{place}"),),))
+        for place in range(count)
+    )
+    bulletin = make_bulletin(
+        content=document(roster=roster, sections=(msgspec.structs.replace(section, points=body),))
+    )
+    page = reverse("admin:bulletins_bulletin_change", args=[bulletin.pk])
+    preview = reverse("admin:bulletins_bulletin_write_preview", args=[bulletin.pk])
+    sheet = msgspec.json.encode(sheet_of(bulletin))
+    client.get(page)
+
+    with django_assert_num_queries(19):
+        client.get(page)
+    with django_assert_num_queries(9):
+        assert client.post(preview, sheet, content_type="application/json").status_code == 200
