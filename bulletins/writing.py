@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -90,7 +90,7 @@ class _Pen:
         try:
             with transaction.atomic():
                 outcome = _VERBS[type(change)](self, change)
-        except (ValidationError, IntegrityError, msgspec.ValidationError) as error:
+        except (ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
             return Outcome(status="refused", message=_reason(error))
         if outcome is DONE:
             self._sheet = None

@@ -71,6 +71,14 @@ def test_hostile_text_breaks_no_bibtex_entry():
     assert (key, entry.fields["url"], entry.fields["volume"]) == ("lamps-2026-6", HERE.address, "1")
 
 
+@pytest.mark.parametrize("title", ["odd } brace", "odd { brace", "}{", r"a \} b"])
+def test_an_odd_brace_ends_no_bibtex_entry(title):
+    odd = msgspec.structs.replace(BOOK, title=title, summarized_by=(f"Ada {title}",), publisher=title)
+    (entry,) = parse_string(render_bibtex(odd, HERE).decode(), "bibtex").entries.values()
+
+    assert entry.fields["url"] == HERE.address
+
+
 def test_bibtex_of_a_point_names_the_speakers_in_its_note():
     entry = parse_string(bibtex(item(BOOK, HERE, "i-1")), "bibtex").entries["lamps-2026-6-i-1"]
 
