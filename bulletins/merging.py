@@ -155,9 +155,7 @@ def _drafts_in(done: dict[str, Any]) -> set[int]:
     drafts.update(line["bulletin_id"] for line in lines["gone"])
     for model, _fields in _TEXTS:
         keys = [text["pk"] for text in done["texts"] if text["model"] == model.__name__]
-        drafts.update(
-            model.objects.filter(pk__in=keys).values_list(_TO_BULLETIN[model.__name__], flat=True)
-        )
+        drafts.update(model.objects.filter(pk__in=keys).values_list(_TO_BULLETIN[model.__name__], flat=True))
     return drafts
 
 

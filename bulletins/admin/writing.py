@@ -229,7 +229,10 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
             return JsonResponse({"message": str(error)}, status=422)
         return answer({"sheet": sheet_of(bulletin)})
     # The version first: what is written from now on is not in these differences.
-    changes = {"version": bulletin.version, "differences": differences(document_of(bulletin), reading.document)}
+    changes = {
+        "version": bulletin.version,
+        "differences": differences(document_of(bulletin), reading.document),
+    }
     return answer({**changes, "findings": listed(reading.findings)})
 
 

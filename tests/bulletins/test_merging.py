@@ -153,7 +153,9 @@ def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor)
         [
             SetPoint(point.id, was=point.said(), now=longer),
             SetEntry("berg-adda", was=entry.printed(), now=Credit(credit="Rector")),
-            SetField("lede", was=to_builtins(opened.lede), now=[[{"type": "mention", "speaker": "berg-adda"}]]),
+            SetField(
+                "lede", was=to_builtins(opened.lede), now=[[{"type": "mention", "speaker": "berg-adda"}]]
+            ),
         ],
         seen=opened.version,
     )
@@ -164,7 +166,9 @@ def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor)
     assert stands.sections[0].points[0].body[-1][0] == stands.lede[0][0] == Mention("berg-ada")
 
 
-def test_a_draft_with_somebody_in_its_roster_only_is_read_again_after_merging_and_after_undoing(twice, editor):
+def test_a_draft_with_somebody_in_its_roster_only_is_read_again_after_merging_and_after_undoing(
+    twice, editor
+):
     kept, merged = twice
     bulletin = make_bulletin(content=mentioning("berg-adda"))
     bulletin.sections.all().delete()
