@@ -123,3 +123,15 @@ def test_ris_of_a_point_is_a_part_of_its_bulletin():
 
 def test_csl_is_a_list_of_one():
     assert msgspec.json.decode(render_csl(BOOK, HERE)) == [item(BOOK, HERE)]
+
+
+def test_lines_within_a_text_are_no_fields_of_an_ris_record():
+    forged = "One\r\nER  - \r\nTY  - BOOK\nUR  - https://forged.example/"
+    odd = msgspec.structs.replace(
+        BOOK, title=forged, series_title=forged, publisher=forged, summarized_by=(forged,)
+    )
+    (record,) = rispy.loads(render_ris(odd, HERE).decode())
+
+    assert (record["urls"], record["title"]) == (
+        [HERE.address], "One ER - TY - BOOK UR - https://forged.example/",
+    )  # fmt: skip
