@@ -73,6 +73,7 @@ format: $(TEST_READY)
 # The README's pictures, of the demo forum as `make run` serves it.
 pictures: $(TEST_READY) .data/secret-key
 	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
+	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) -m tests.pictures
 

@@ -1,4 +1,4 @@
-"""Take the README's pictures: a bulletin's page in Chromium, and its first printed page with poppler."""
+"""Take the README's pictures: a bulletin's page and a draft being written in Chromium, a printed page with poppler."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from forum.management.commands.serve import first_free_port
 from tests.chromium import QUIET
@@ -29,8 +29,21 @@ def wait_for(address: str) -> bytes:
     sys.exit(f"{address} does not answer")
 
 
+def write(page: Page, site: str) -> None:
+    """Sign the demo's rapporteur in, and take a picture of the newest draft as it is written."""
+    page.goto(f"{site}/admin/login/")
+    page.fill("[name=username]", "rapporteur")
+    page.fill("[name=password]", "rapporteur-demo")
+    page.click("[type=submit]")
+    page.get_by_role("link", name="Harbours for the Next Sea").first.click()
+    page.wait_for_selector("html[data-writing=ready]")
+    page.click("#tab-findings")
+    page.wait_for_timeout(1500)
+    page.screenshot(path=PLACE / "write.png")
+
+
 def main() -> None:
-    """Serve the demo, and take both pictures."""
+    """Serve the demo, and take the pictures."""
     PLACE.mkdir(parents=True, exist_ok=True)
     port = first_free_port("127.0.0.1", 8400)
     site = f"http://127.0.0.1:{port}"
@@ -44,6 +57,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
             page.goto(f"{site}{ISSUE}/")
             page.screenshot(path=PLACE / "page.png")
+            write(page, site)
             browser.close()
     finally:
         server.terminate()

@@ -169,17 +169,7 @@ class SearchPage:
 
     @cached_property
     def _labels(self) -> dict[Facet, Mapping[int, Label]]:
-        public = {facet: self._public(facet, values) for facet, values in self._shown.items()}
-        return {facet: labels(facet, values) for facet, values in public.items()}
-
-    def _public(self, facet: Facet, values: list[int]) -> list[int]:
-        """Leave out what no public point has: an address may ask for it, and no page may name it."""
-        counts = self.search.counts.values.get(facet, {})
-        return [
-            value
-            for value in values
-            if value in counts or Card.objects.public().with_any([facet.code(value)]).exists()
-        ]
+        return {facet: labels(facet, values) for facet, values in self._shown.items()}
 
     def address(self, wish: Wish, page: int = 1) -> str:
         """Give the address of a wish."""

@@ -36,10 +36,6 @@ class PassageQuerySet(models.QuerySet["Passage"]):
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 
-    def with_credits(self) -> Self:
-        """Fetch who is credited."""
-        return self.prefetch_related("statements__speaker")
-
     def remove_all(self) -> None:
         """Remove every passage at once; their statements and cards must be gone. Readers see them until the end."""
         with connection.cursor() as cursor:

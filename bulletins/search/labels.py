@@ -19,7 +19,7 @@ _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
 }
 
 # Whoever and whatever only hidden passages are tied to is nobody: not even a name must tell of them.
-_TOLD_BY_PASSAGES = frozenset({Facet.SPEAKER, Facet.ORGANISATION, Facet.TOPIC, Facet.SESSION})
+_TOLD_BY_PASSAGES = frozenset({Facet.FORUM, Facet.SPEAKER, Facet.ORGANISATION, Facet.TOPIC, Facet.SESSION})
 
 # A value that nothing has: what an address asks for that does not exist finds nothing.
 NOBODY = 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
 
 from bulletins.models import Card, Facet, Passage, Publication, SpeakerName
@@ -185,18 +186,20 @@ class Search:
     def page(self, number: int) -> list[Group]:
         """Give the bulletins of one page, counted from one."""
         groups = self.by_bulletin[(number - 1) * PER_PAGE : number * PER_PAGE]
-        passages = (
-            Passage.objects.with_bulletin().with_credits().in_bulk([pk for group in groups for pk in group])
-        )
+        passages = Passage.objects.in_bulk([pk for group in groups for pk in group])
         # A passage may have gone since its card was read.
-        kept = [[passages[pk] for pk in group if pk in passages] for group in groups]
-        return [self._group(group) for group in kept if group]
+        kept = [found for group in groups if (found := [passages[pk] for pk in group if pk in passages])]
+        publications = Publication.objects.with_place().defer("frozen", "renderings", "summary")
+        places = publications.in_bulk({group[0].publication_id for group in kept})
+        # Credits only of those that are shown in full: of a long bulletin most are just listed.
+        prefetch_related_objects([one for group in kept for one in group[:SHOWN]], "statements__speaker")
+        return [self._group(places[group[0].publication_id], group) for group in kept]
 
-    def _group(self, passages: list[Passage]) -> Group:
+    def _group(self, publication: Publication, passages: list[Passage]) -> Group:
         listed = sorted(passages[SHOWN:], key=lambda passage: passage.place)
         return Group(
-            passages[0].publication,
-            self.marker.marked(passages[0].publication.title),
+            publication,
+            self.marker.marked(publication.title),
             [self._found(passage) for passage in passages[:SHOWN]],
             [Found(one, SafeString(), self.marker.marked(one.lead), SafeString()) for one in listed],
         )

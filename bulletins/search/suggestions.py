@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import Indel
 
 from bulletins.models import Facet, SpeakerName, Word
 from bulletins.search.query import Term
 from bulletins.search.results import Search, Wish
 from speakers.names import HAN, fold, sorted_words
 
-ALIKE = 0.6  # of a word's letters that must agree
+ALIKE = 0.7  # of a word's letters that must agree
 TRIED = 12  # spellings that are weighed
 WAYS = 5
 
@@ -67,8 +67,8 @@ def _with_name(search: Search) -> str | None:
     """Write the whole query as the name that is most like it."""
     typed = sorted_words(" ".join(term.text for term in search.query.wanted))
     near = SpeakerName.objects.like(typed).select_related("speaker")[:TRIED] if typed else []
-    best = max(near, key=lambda name: OSA.normalized_similarity(typed, name.name), default=None)
-    if best is None or OSA.normalized_similarity(typed, best.name) < ALIKE:
+    best = max(near, key=lambda name: Indel.normalized_similarity(typed, name.name), default=None)
+    if best is None or Indel.normalized_similarity(typed, best.name) < ALIKE:
         return None
     return best.speaker.own_name if HAN.search(best.name) else best.speaker.name
 
@@ -93,7 +93,7 @@ def _mended(term: Term, known: set[str]) -> str:
 def _nearest(word: str) -> str | None:
     near = Word.objects.like(word).values_list("word", "passages")[:TRIED]
     likeness, _, nearest = max(
-        ((OSA.normalized_similarity(word, other), count, other) for other, count in near),
+        ((Indel.normalized_similarity(word, other), count, other) for other, count in near),
         default=(0.0, 0, ""),
     )
     return nearest if likeness >= ALIKE else None

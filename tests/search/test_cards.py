@@ -70,7 +70,7 @@ def test_words_are_counted_once_for_each_passage(say):
     assert Word.objects.get(word="rain").passages == 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=3, max_size=3))
 def test_any_text_makes_a_card_that_postgresql_takes(say, texts):
     lead, body, section = (text.replace("\0", "") for text in texts)

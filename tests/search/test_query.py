@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletins.search.query import parse
@@ -51,6 +51,7 @@ def test_within_a_name_no_other_name_is_meant():
 
 
 @pytest.mark.django_db
+@settings(deadline=None)  # the first use of a dictionary loads it
 @given(st.text(max_size=400) | st.text(alphabet="\"'-\\&|!<>()*:% \0aб水🙂", max_size=60))
 def test_any_text_at_all_is_a_query_that_postgresql_takes(text):
     query = parse(text)

@@ -182,6 +182,7 @@ def test_a_withdrawn_bulletin_is_not_found(say, leads, editor):
     [
         ("lin qiaoyin", "LIN Qiaoyun"),
         ("gardns", "gardens"),
+        ("gradens", "gardens"),
         ("rain gardns", "rain gardens"),
         ('-pump "rain gardns"', '-pump "rain gardens"'),
     ],
@@ -193,6 +194,12 @@ def test_what_is_misspelt_is_found_as_it_is_written(say, qiaoyun, typed, meant):
 
     assert better is not None
     assert better.wish.text == meant
+
+
+def test_of_like_words_the_one_with_the_same_letters_is_meant(say):
+    say(("tariffs rise.", "said so."), ("tarred ropes last.", "said so."), ("ropes are tarred.", "said so."))
+
+    assert corrected(Search(Wish("tarrifs"))).wish.text == "tariffs"
 
 
 def test_where_nothing_is_like_it_nothing_is_suggested(say):
