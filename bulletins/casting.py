@@ -126,7 +126,7 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
     directory, institutions = Directory.load(), Institutions.load()
     order = (bulletin.roster.aggregate(last=Max("order"))["last"] or 0) + 1
     added = 0
-    for entry in (people[place] for place in chosen if place < len(people)):
+    for entry in (people[place] for place in chosen if 0 <= place < len(people)):
         speaker = directory.find(entry.name).speaker or create_speaker(entry.name)
         organisation = institutions.named_in(entry.credit)
         line, made = RosterLine.objects.get_or_create(

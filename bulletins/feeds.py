@@ -16,6 +16,8 @@ from forum.models import Forum
 
 NEWEST = 30
 LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+# XML has no place for them, and one would take the whole feed away.
+CONTROL = dict.fromkeys({*range(32)} - {*b"\t\n\r"})
 
 
 @require_safe
@@ -38,7 +40,7 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
 def _feed(request: HttpRequest, title: str, link: str, public: PublicationQuerySet) -> HttpResponse:
     newest = public.current().listed().order_by("-public_from", "-volume")[:NEWEST]
     feed = Atom1Feed(
-        title=title,
+        title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
         description="",
         feed_url=request.build_absolute_uri(request.path),
@@ -47,14 +49,14 @@ def _feed(request: HttpRequest, title: str, link: str, public: PublicationQueryS
     for one in newest:
         address = request.build_absolute_uri(one.get_absolute_url())
         feed.add_item(
-            title=f"{one.issue_line} · {one.title}",
+            title=f"{one.issue_line} · {one.title}".translate(CONTROL),
             link=address,
-            description=one.summary,
+            description=one.summary.translate(CONTROL),
             unique_id=address,
             pubdate=_day(one.date),
             updateddate=one.public_from,
-            author_name=one.forum_name,
-            categories=[one.edition.forum.name],
+            author_name=one.forum_name.translate(CONTROL),
+            categories=[one.edition.forum.name.translate(CONTROL)],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 

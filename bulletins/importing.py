@@ -86,12 +86,15 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
 
 
 @transaction.atomic
-def import_into(bulletin: Bulletin, document: Document) -> list[Finding]:
+def import_into(bulletin: Bulletin, document: Document, *, seen: str | None = None) -> list[Finding]:
     """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
 
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
+    `seen` is the version whose differences somebody looked at. Raises ImportRefusedError if it changed since.
     """
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
+    if seen is not None and seen != str(bulletin.version):
+        raise ImportRefusedError(_("Somebody changed the draft meanwhile. Look at the differences anew."))
     before = document_of(bulletin)
     findings: list[Finding] = []
     speakers = _speakers_of(document, findings)

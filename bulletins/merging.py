@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ _ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Point, ("lead", "body")), (Bulletin, ("editors_note", "lede")),
 )  # fmt: skip
+_TO_BULLETIN = {"Point": "section__bulletin", "Bulletin": "pk"}
 
 
 @transaction.atomic
@@ -33,10 +34,12 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> Merger:
 
     Raises ValidationError where one of them was merged before.
     """
-    people = Speaker.objects.select_for_update().in_bulk(sorted((kept.pk, merged.pk)))
+    # Not their keys: who writes a draft meanwhile may name them, and waits for nobody.
+    people = Speaker.objects.select_for_update(no_key=True).in_bulk(sorted((kept.pk, merged.pk)))
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):
         raise ValidationError(_("One of the two was merged before. Load the page again."))
     published = _publications_of(merged)
+    _hold_drafts(_drafts_naming(merged))
     done = {
         "positions": list(_move_positions(kept, merged)),
         **_move(Appearance, "session_id", _APPEARANCE, kept, merged),
@@ -64,6 +67,7 @@ def take_apart(merger: Merger) -> None:
         )
     published = _publications_of(merger.kept)
     done, merged = merger.done, merger.merged
+    _hold_drafts(_drafts_in(done))
     Speaker.objects.filter(pk=merged.pk).update(merged_into=None)
     Position.objects.filter(pk__in=done["positions"]).update(speaker=merged)
     both: tuple[Any, ...] = (Appearance, RosterLine)
@@ -117,7 +121,6 @@ def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
                 before = getattr(row, name)
                 after = _renamed(before, old, new)
                 model.objects.filter(pk=row.pk).update(**{name: after})
-                _tell_open_pages(row)
                 yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
 
 
@@ -125,8 +128,7 @@ def _restore_texts(texts: list[dict[str, Any]]) -> None:
     known = {model.__name__: model for model, _fields in _TEXTS}
     for text in texts:
         rows = known[text["model"]].objects.filter(pk=text["pk"])
-        if rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]}):
-            _tell_open_pages(rows.get())
+        rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]})
 
 
 def _renamed(value: Any, old: str, new: str) -> Any:
@@ -135,9 +137,32 @@ def _renamed(value: Any, old: str, new: str) -> Any:
     return {**value, "speaker": new} if value.get("speaker") == old else value
 
 
-def _tell_open_pages(row: models.Model) -> None:
-    pk = row.section.bulletin_id if isinstance(row, Point) else row.pk
-    Bulletin.objects.filter(pk=pk).update(version=F("version") + 1)
+def _drafts_naming(speaker: Speaker) -> set[int]:
+    """Give the ids of the drafts that have somebody in their roster or their texts."""
+    drafts = set(RosterLine.objects.filter(speaker=speaker).values_list("bulletin", flat=True))
+    for model, fields in _TEXTS:
+        for name in fields:
+            inline = [{"type": "mention", "speaker": speaker.slug}]
+            rows = model.objects.filter(**{f"{name}__contains": inline if name == "lead" else [inline]})
+            drafts.update(rows.values_list(_TO_BULLETIN[model.__name__], flat=True))
+    return drafts
+
+
+def _drafts_in(done: dict[str, Any]) -> set[int]:
+    """Give the ids of the drafts that a merger changed."""
+    lines = done["RosterLine"]
+    drafts = set(RosterLine.objects.filter(pk__in=lines["moved"]).values_list("bulletin", flat=True))
+    drafts.update(line["bulletin_id"] for line in lines["gone"])
+    for model, _fields in _TEXTS:
+        keys = [text["pk"] for text in done["texts"] if text["model"] == model.__name__]
+        drafts.update(model.objects.filter(pk__in=keys).values_list(_TO_BULLETIN[model.__name__], flat=True))
+    return drafts
+
+
+def _hold_drafts(drafts: set[int]) -> None:
+    """Let nobody write these drafts until the end, and let the pages that have them open read them again."""
+    held = Bulletin.objects.select_for_update().filter(pk__in=drafts).order_by("pk")
+    Bulletin.objects.filter(pk__in=[bulletin.pk for bulletin in held]).update(version=F("version") + 1)
 
 
 def _publications_of(speaker: Speaker) -> list[int]:

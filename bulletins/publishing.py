@@ -26,6 +26,7 @@ from bulletins.sheet import Sheet
 from forum.models import Edition, Forum
 
 SUMMARY_LENGTH = 280
+LARGEST = 2**31 - 1  # number that a column keeps
 
 
 class PublishingError(Exception):
@@ -63,9 +64,8 @@ def numbered(bulletin: Bulletin) -> Bulletin:
 def numbered_sheet(bulletin: Bulletin, sheet: Sheet) -> Sheet:
     """Give a draft as typed with the numbers that publication would give it now."""
     given = numbered(Bulletin(pk=bulletin.pk, edition=bulletin.edition, forum_id=bulletin.forum_id))
-    return msgspec.structs.replace(
-        sheet, number=sheet.number or given.number, volume=sheet.volume or given.volume
-    )
+    number, volume = (one if one and 0 < one <= LARGEST else None for one in (sheet.number, sheet.volume))
+    return msgspec.structs.replace(sheet, number=number or given.number, volume=volume or given.volume)
 
 
 def _taken(bulletin: Bulletin, within: str, field: str) -> frozenset[int]:

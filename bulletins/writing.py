@@ -6,17 +6,18 @@ never meet. Carrying out a change that is done already changes nothing, so a pag
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import to_builtins
+from bulletins.document import Mention, to_builtins
 from bulletins.drafts import fill_roster, sheet_of
 from bulletins.models import AcceptedFinding, Bulletin, Point, Presence, RosterLine, Section, Topic
 from bulletins.sheet import (
@@ -86,11 +87,17 @@ class _Pen:
         self._sheet = self._sheet or sheet_of(self.bulletin)
         return self._sheet
 
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The keys of people who were merged into others, with the keys of those: an open page may not know yet."""
+        merged = Speaker.objects.filter(merged_into__isnull=False)
+        return dict(merged.values_list("slug", "merged_into__slug"))
+
     def carry_out(self, change: Change) -> Outcome:
         try:
             with transaction.atomic():
-                outcome = _VERBS[type(change)](self, change)
-        except (ValidationError, IntegrityError, msgspec.ValidationError) as error:
+                outcome = _VERBS[type(change)](self, _naming(change, self.kept))
+        except (ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
             return Outcome(status="refused", message=_reason(error))
         if outcome is DONE:
             self._sheet = None
@@ -109,7 +116,7 @@ class _Pen:
     def set_field(self, change: SetField) -> Outcome:
         if change.name not in _FIELD_TYPES:
             raise ValidationError(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
-        was, now = (_typed(change.name, value) for value in (change.was, change.now))
+        was, now = (_naming(_typed(change.name, value), self.kept) for value in (change.was, change.now))
         stands = _typed(change.name, to_builtins(getattr(self.sheet, change.name)))
         if stands == now:
             return DONE
@@ -268,6 +275,24 @@ _VERBS: dict[type, Callable[[_Pen, Any], Outcome]] = {
     SetEntry: _Pen.set_entry,
     OrderRoster: _Pen.order_roster,
 }
+
+
+def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
+    """Give a change, or a part of one, with people named by the keys that they have now."""
+    if not kept:
+        return value
+    if isinstance(value, Mention | SetEntry):
+        return msgspec.structs.replace(value, speaker=kept.get(value.speaker, value.speaker))
+    if isinstance(value, OrderRoster):
+        speakers = tuple(kept.get(speaker, speaker) for speaker in value.speakers)
+        return msgspec.structs.replace(value, speakers=speakers)
+    if isinstance(value, AddPoint | SetPoint | RemovePoint | PointText):
+        parts = ("lead", "body") if isinstance(value, PointText) else ("was", "now")
+        named = {part: _naming(getattr(value, part), kept) for part in parts if hasattr(value, part)}
+        return msgspec.structs.replace(value, **named)
+    if isinstance(value, tuple):
+        return cast("Value", tuple(_naming(part, kept) for part in value))
+    return value
 
 
 def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:

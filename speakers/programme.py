@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import ParseError
 
 import icalendar
 import openpyxl
@@ -25,7 +26,9 @@ from speakers.models import Appearance, Organisation, Position, Role, Speaker
 from speakers.names import fold, is_han
 
 MOST_ROWS = 5000
-LARGEST_UNPACKED = 200 * 1024 * 1024
+LARGEST_UNPACKED = 20 * 1024 * 1024
+# Other years are slips of the pen, and some of them no database keeps.
+YEARS = range(1900, 2200)
 # What a column may be called, folded; the first is the name that the template file has.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "session": ("session", "session title", "event", "会议", "场次", "活动"),
@@ -147,7 +150,12 @@ def _table(text: str) -> list[list[str]]:
         )
     except csv.Error:
         dialect = csv.excel
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
+    try:
+        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
+    except csv.Error as error:
+        raise ProgrammeError(
+            _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
+        ) from error
 
 
 def _sheet(data: bytes) -> list[list[str]]:
@@ -160,7 +168,7 @@ def _sheet(data: bytes) -> list[list[str]]:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=60, values_only=True)
         return [[_cell(value) for value in row] for row in rows]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
+    except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, IndexError) as error:
         raise ProgrammeError(
             _("The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV.")
         ) from error
@@ -239,7 +247,7 @@ def _slot(told: dict[str, str]) -> Slot:
 def _moment(day: str, hour: str, default: datetime.time, name: str) -> datetime.datetime:
     date, _space, inline_hour = day.partition(" ")
     parsed = _first(date, _DATES)
-    if parsed is None:
+    if parsed is None or parsed.year not in YEARS:
         raise ValidationError(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
     at = _first(hour or inline_hour, _TIMES) if hour or inline_hour else None
     if (hour or inline_hour) and at is None:
@@ -298,6 +306,8 @@ def _event(number: int, event: icalendar.cal.Component) -> Row:
     title, start, end = str(event.get("SUMMARY", "")).strip(), event.get("DTSTART"), event.get("DTEND")
     if not title or start is None:
         return Row(number, error=_("The event has no title or no start."))
+    if start.dt.year not in YEARS:
+        return Row(number, error=_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": start.dt})
     begins = _aware(start.dt)
     ends = _aware(end.dt) if end is not None else begins + datetime.timedelta(hours=1)
     if ends <= begins:

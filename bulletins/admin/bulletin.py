@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.safestring import mark_safe
@@ -179,7 +179,7 @@ class BulletinAdmin(ModelAdmin):
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
     def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The draft as readers would see it; ?format= gives a file."""
-        bulletin = get_object_or_404(Bulletin, pk=object_id)
+        bulletin = self._bulletin(request, object_id)
         document = document_of(publishing.numbered(bulletin))
         form = FORMATS.get(request.GET.get("format", ""))
         if form is not None:
@@ -194,7 +194,7 @@ class BulletinAdmin(ModelAdmin):
     @action(description=_("Findings"), url_path="findings", permissions=["view"], icon="rule")
     def findings(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """What the checks have to say."""
-        bulletin = get_object_or_404(Bulletin.objects.select_related("edition__forum"), pk=object_id)
+        bulletin = self._bulletin(request, object_id)
         found = publishing.findings_of(bulletin, document_of(bulletin))
         context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
@@ -202,7 +202,7 @@ class BulletinAdmin(ModelAdmin):
     @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
     def publish(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what stands in the way, take the word of approval, publish."""
-        bulletin = get_object_or_404(Bulletin.objects.select_related("edition__forum"), pk=object_id)
+        bulletin = self._bulletin(request, object_id)
         form = ApprovalForm(request.POST or None)
         if form.is_valid():
             try:
@@ -230,6 +230,12 @@ class BulletinAdmin(ModelAdmin):
         if not publication.is_public:
             return redirect("admin:bulletins_publication_change", publication.pk)
         return redirect(publication.get_absolute_url())
+
+    def _bulletin(self, request: HttpRequest, object_id: str) -> Bulletin:
+        bulletin: Bulletin | None = self.get_object(request, object_id)
+        if bulletin is None:
+            raise Http404
+        return bulletin
 
     def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:
         everywhere = self.admin_site.each_context(request) | {

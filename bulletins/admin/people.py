@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -73,12 +73,12 @@ class SpeakerAdmin(PlainSpeakerAdmin):
     def _merged(self, request: HttpRequest) -> HttpResponse:
         try:
             if "undo" in request.POST:
-                merger = get_object_or_404(Merger, pk=request.POST["undo"])
+                merger = get_object_or_404(Merger, pk=_key(request, "undo"))
                 take_apart(merger)
                 messages.success(request, gettext("%(merger)s was undone.") % {"merger": merger})
             else:
                 kept, merged = (
-                    get_object_or_404(Speaker, pk=request.POST.get(name)) for name in ("keep", "merge")
+                    get_object_or_404(Speaker, pk=_key(request, name)) for name in ("keep", "merge")
                 )
                 merger = merge(kept, merged, by=request.user)  # type: ignore[arg-type]
                 messages.success(
@@ -91,3 +91,10 @@ class SpeakerAdmin(PlainSpeakerAdmin):
 
 def _holds(position: Position, day: Any) -> bool:
     return position.held is not None and day in position.held
+
+
+def _key(request: HttpRequest, name: str) -> int:
+    key = request.POST.get(name, "")
+    if not (key.isascii() and key.isdecimal()):
+        raise Http404
+    return int(key)

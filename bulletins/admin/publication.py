@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -60,7 +60,7 @@ class PublicationAdmin(ModelAdmin):
     @action(description=_("Withdraw"), url_path="withdraw", permissions=["publish"], icon="visibility_off")
     def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, and take the bulletin off the site."""
-        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
+        publication = self._publication(request, object_id)
         form = WithdrawalForm(request.POST or None)
         if form.is_valid():
             try:
@@ -75,12 +75,18 @@ class PublicationAdmin(ModelAdmin):
     @action(description=_("Put back"), url_path="restore", permissions=["publish"], icon="visibility")
     def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once more, and put a withdrawn bulletin back on the site."""
-        publication = get_object_or_404(Publication.objects.select_related("bulletin"), pk=object_id)
+        publication = self._publication(request, object_id)
         if request.method != "POST":
             return self._page(request, "restore", publication)
         withdrawal.restore(publication.bulletin)
         messages.success(request, gettext("The bulletin is back at its addresses."))
         return redirect("admin:bulletins_publication_change", object_id)
+
+    def _publication(self, request: HttpRequest, object_id: str) -> Publication:
+        publication: Publication | None = self.get_object(request, object_id)
+        if publication is None:
+            raise Http404
+        return publication
 
     def _page(
         self, request: HttpRequest, name: str, publication: Publication, form: WithdrawalForm | None = None

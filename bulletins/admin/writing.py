@@ -1,12 +1,14 @@
 """The writing page's door: JSON in, one call, JSON out. The page itself is templates/admin/bulletins/bulletin/write.html."""
 
 import functools
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
@@ -28,6 +30,9 @@ from bulletins.rendering.pdf import render_pages
 from bulletins.sheet import Change, Sheet
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
+
+# What pasted text may carry along, and neither PostgreSQL nor XML takes.
+_CONTROL = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[bf])")
 
 
 class Saving(msgspec.Struct, frozen=True):
@@ -79,10 +84,17 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
             return view(request, bulletin)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
             return JsonResponse({"message": str(error)}, status=400)
+        except DataError:
+            return JsonResponse({"message": gettext("This cannot be stored.")}, status=400)
         except ValidationError as error:
             return JsonResponse({"message": " ".join(error.messages)}, status=422)
 
     return opened
+
+
+def sent[T](request: HttpRequest, kind: type[T]) -> T:
+    """Read what the page sent, without control characters. Raises msgspec.DecodeError or msgspec.ValidationError."""
+    return msgspec.json.decode(_CONTROL.sub(rb"\1", request.body), type=kind)
 
 
 def _require_right_to_add(request: HttpRequest) -> None:
@@ -108,7 +120,7 @@ def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Carry out the page's changes; where others wrote too, give the whole draft."""
-    saving = msgspec.json.decode(request.body, type=Saving)
+    saving = sent(request, Saving)
     written = writing.write(bulletin, saving.changes, seen=saving.seen)
     given: dict[str, Any] = {"version": written.version, "outcomes": written.outcomes}
     if not written.alone or any(outcome.status != "done" for outcome in written.outcomes):
@@ -119,7 +131,7 @@ def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 @require_POST
 def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft as typed, saved or not: its page, its findings, its numerals, its length."""
-    sheet = msgspec.json.decode(request.body, type=Sheet)
+    sheet = sent(request, Sheet)
     document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
     found = publishing.findings_of(bulletin, document)
     return answer(
@@ -140,7 +152,7 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 @require_POST
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The printed pages of the draft as typed, each an SVG picture; those that the page has already go by their hash."""
-    printing = msgspec.json.decode(request.body, type=Printing)
+    printing = sent(request, Printing)
     document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, printing.sheet))
     printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
     return answer(
@@ -166,14 +178,14 @@ def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def person(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Put a new person into the directory."""
     _require_right_to_add(request)
-    new = msgspec.json.decode(request.body, type=NewPerson)
+    new = sent(request, NewPerson)
     return answer({"person": new_person(bulletin, new.name, new.own_name)})
 
 
 @require_POST
 def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """What is understood of a pasted list of names; or take over those chosen."""
-    given = msgspec.json.decode(request.body, type=Names)
+    given = sent(request, Names)
     if given.add is None:
         return answer(cast_from_text(bulletin, given.text))
     _require_right_to_add(request)
@@ -184,7 +196,7 @@ def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Let a warning stand, with a reason."""
-    given = msgspec.json.decode(request.body, type=Acceptance)
+    given = sent(request, Acceptance)
     accepted = writing.accept(
         bulletin, code=given.code, message=given.message, reason=given.reason, by=request.user  # type: ignore[arg-type]
     )  # fmt: skip
@@ -211,10 +223,17 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     except manuscript.ManuscriptError as error:
         return JsonResponse({"message": gettext(error.template).format_map(error.params)}, status=422)
     if request.POST.get("confirmed"):
-        importing.import_into(bulletin, reading.document)
+        try:
+            importing.import_into(bulletin, reading.document, seen=request.POST.get("seen", ""))
+        except importing.ImportRefusedError as error:
+            return JsonResponse({"message": str(error)}, status=422)
         return answer({"sheet": sheet_of(bulletin)})
-    changes = differences(document_of(bulletin), reading.document)
-    return answer({"differences": changes, "findings": listed(reading.findings)})
+    # The version first: what is written from now on is not in these differences.
+    changes = {
+        "version": bulletin.version,
+        "differences": differences(document_of(bulletin), reading.document),
+    }
+    return answer({**changes, "findings": listed(reading.findings)})
 
 
 DOORS: dict[str, Door] = {

@@ -196,7 +196,8 @@ def _cut(text: str, mode: str) -> list[Token]:
         else:
             found.append(Token(_figure(text[start:end]), place, start, end))
             place += 1
-    return found
+    # A word of nothing but accents folds to nothing, and neither a vector nor a query may hold that.
+    return [token for token in found if token.lexeme]
 
 
 def _parts(word: str, place: int, start: int) -> list[Token]:

@@ -12,8 +12,9 @@ def render_ris(document: Document, imprint: Imprint) -> bytes:
 
 
 def ris(cited: Item) -> str:
-    """Write CSL data as an RIS record."""
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in _lines(cited) if value or tag == "ER")
+    """Write CSL data as an RIS record. A line of a value's own would be read as a field, so each value is one line."""
+    lines = ((tag, " ".join(value.split())) for tag, value in _lines(cited))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value or tag == "ER")
 
 
 def _lines(cited: Item) -> Iterator[tuple[str, str]]:

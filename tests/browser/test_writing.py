@@ -590,6 +590,32 @@ def test_a_closed_laptop_brings_back_what_had_not_reached_the_server(signed_in, 
     assert printed(bulletin)[1] == ["Firstly, dams can wait. Nobody disagreed. Before the lid fell."]
 
 
+def test_two_tabs_of_one_person_that_could_not_save_both_bring_back_their_words(signed_in, live_server):
+    bulletin = two_points()
+    tabs = [signed_in, signed_in.context.new_page()]
+    for tab in tabs:
+        open_page(tab, live_server, bulletin)
+        tab.on("dialog", lambda dialog: dialog.accept())  # asked before leaving what is not saved
+        tab.route("**/write/**", lambda route: route.abort())
+    for tab, after, typed in (
+        (tabs[0], "Nobody disagreed.", " First tab."),
+        (tabs[1], "So the meeting found.", " Second tab."),
+    ):
+        put_cursor(tab, after)
+        tab.keyboard.type(typed)
+        tab.wait_for_timeout(400)
+    for tab in tabs:
+        tab.goto("about:blank")
+    tabs[0].unroute("**/write/**")
+
+    open_page(tabs[0], live_server, bulletin)
+    expect(tabs[0].locator("#recovered")).to_be_visible()
+    saved(tabs[0])
+
+    assert [sections[-1].split(". ")[-1] for sections in printed(bulletin)] == ["Second tab.", "First tab."]
+    assert tabs[0].evaluate("Object.keys(localStorage).filter((key) => /^rapporteur:\\d/.test(key))") == []
+
+
 def test_a_session_that_ended_is_told_and_signing_in_elsewhere_saves(signed_in, live_server):
     bulletin = two_points()
     page = open_page(signed_in, live_server, bulletin)

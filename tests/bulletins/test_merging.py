@@ -1,16 +1,20 @@
 """Merging people who are in the directory twice: every link is kept, and it can be undone."""
 
 import datetime
+import threading
 
 import msgspec
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 
-from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.drafts import document_of
+from bulletins.document import Mention, Point, RosterEntry, Section, Text, to_builtins
+from bulletins.drafts import document_of, sheet_of
 from bulletins.merging import merge, take_apart
 from bulletins.models import Statement
 from bulletins.publishing import Approval, publish
+from bulletins.sheet import Credit, SetEntry, SetField, SetPoint
+from bulletins.writing import write
 from speakers.directory import Directory
 from speakers.models import Appearance, Merger, Position, Speaker
 from tests.factories import document, hold, make_bulletin, make_session, make_speaker
@@ -134,3 +138,65 @@ def test_a_frozen_document_keeps_the_key_it_was_published_with(twice, editor):
 
     assert publication.frozen == frozen
     assert msgspec.json.decode(frozen)["roster"][0]["speaker"] == "berg-adda"
+
+
+def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    opened = sheet_of(bulletin)
+    (entry,), (point,) = opened.roster, opened.sections[0].points
+    merge(kept, merged, by=editor)
+    longer = msgspec.structs.replace(point.said(), body=(*point.body, (Mention("berg-adda"), Text(" left."))))
+
+    written = write(
+        bulletin,
+        [
+            SetPoint(point.id, was=point.said(), now=longer),
+            SetEntry("berg-adda", was=entry.printed(), now=Credit(credit="Rector")),
+            SetField(
+                "lede", was=to_builtins(opened.lede), now=[[{"type": "mention", "speaker": "berg-adda"}]]
+            ),
+        ],
+        seen=opened.version,
+    )
+
+    stands = sheet_of(bulletin)
+    assert ([one.status for one in written.outcomes], written.alone) == (["done"] * 3, False)
+    assert [(one.speaker, one.credit) for one in stands.roster] == [("berg-ada", "Rector")]
+    assert stands.sections[0].points[0].body[-1][0] == stands.lede[0][0] == Mention("berg-ada")
+
+
+def test_a_draft_with_somebody_in_its_roster_only_is_read_again_after_merging_and_after_undoing(
+    twice, editor
+):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    bulletin.sections.all().delete()
+
+    merger = merge(kept, merged, by=editor)
+    after = sheet_of(bulletin).version
+    take_apart(merger)
+
+    assert (after, sheet_of(bulletin).version) == (1, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_merging_waits_for_who_writes_and_overwrites_nothing(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    (point,) = sheet_of(bulletin).sections[0].points
+    longer = msgspec.structs.replace(point.said(), body=(*point.body, (Text("Typed meanwhile."),)))
+
+    def press():
+        merge(kept, merged, by=editor)
+        connection.close()
+
+    merging = threading.Thread(target=press)
+    with transaction.atomic():
+        write(bulletin, [SetPoint(point.id, was=point.said(), now=longer)], seen=0)
+        merging.start()
+        merging.join(0.5)
+    merging.join(20)
+
+    (stands,) = sheet_of(bulletin).sections[0].points
+    assert stands.body == ((Mention("berg-ada"), Text(" agreed.")), (Text("Typed meanwhile."),))

@@ -372,3 +372,12 @@ def test_public_pages_forbid_inline_scripts_and_styles(client, published):
 
     assert "unsafe" not in policy
     assert "script-src 'self'" in policy
+
+
+def test_a_control_character_in_a_title_breaks_no_feed(client, editor):
+    bulletin = make_bulletin(content=document(title="Rain\x0b and\x01 sun"))
+    publish(bulletin, by=editor, approval=SAID)
+
+    answer = client.get("/feeds/all.atom")
+
+    assert (answer.status_code, "Rain and sun" in answer.content.decode()) == (200, True)

@@ -71,6 +71,14 @@ def test_hostile_text_breaks_no_bibtex_entry():
     assert (key, entry.fields["url"], entry.fields["volume"]) == ("lamps-2026-6", HERE.address, "1")
 
 
+@pytest.mark.parametrize("title", ["odd } brace", "odd { brace", "}{", r"a \} b"])
+def test_an_odd_brace_ends_no_bibtex_entry(title):
+    odd = msgspec.structs.replace(BOOK, title=title, summarized_by=(f"Ada {title}",), publisher=title)
+    (entry,) = parse_string(render_bibtex(odd, HERE).decode(), "bibtex").entries.values()
+
+    assert entry.fields["url"] == HERE.address
+
+
 def test_bibtex_of_a_point_names_the_speakers_in_its_note():
     entry = parse_string(bibtex(item(BOOK, HERE, "i-1")), "bibtex").entries["lamps-2026-6-i-1"]
 
@@ -115,3 +123,15 @@ def test_ris_of_a_point_is_a_part_of_its_bulletin():
 
 def test_csl_is_a_list_of_one():
     assert msgspec.json.decode(render_csl(BOOK, HERE)) == [item(BOOK, HERE)]
+
+
+def test_lines_within_a_text_are_no_fields_of_an_ris_record():
+    forged = "One\r\nER  - \r\nTY  - BOOK\nUR  - https://forged.example/"
+    odd = msgspec.structs.replace(
+        BOOK, title=forged, series_title=forged, publisher=forged, summarized_by=(forged,)
+    )
+    (record,) = rispy.loads(render_ris(odd, HERE).decode())
+
+    assert (record["urls"], record["title"]) == (
+        [HERE.address], "One ER - TY - BOOK UR - https://forged.example/",
+    )  # fmt: skip

@@ -181,3 +181,7 @@ def test_the_filter_gives_the_cards_that_an_address_asks_for(say):
     say(("rain falls.", "said so."), year=2026, title="New")
 
     assert [card.publication for card in SearchFilter(QueryDict("q=rain&year=2025")).qs] == [old]
+
+
+def test_a_word_of_nothing_but_accents_is_an_answer_like_any_other(client):
+    assert client.get("/search/", {"q": "chaos.\u0328\u0339\u0348\u0323 \u0328\u0339"}).status_code == 200

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -151,3 +152,39 @@ def test_names_that_are_nearly_known_are_told_before():
         ("Adda Berg", ["Ada Berg"])
     ]
     assert Speaker.objects.count() == 1
+
+
+def spreadsheet(rows):
+    """An XLSX file with these bytes in the place of its first sheet's rows."""
+    book, plain, forged = openpyxl.Workbook(), io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(forged, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            sheet = (
+                b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+            )
+            target.writestr(name, sheet + rows if name.endswith("sheet1.xml") else source.read(name))
+    return forged.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        spreadsheet(b"<row><oops"),
+        spreadsheet(b"<row/>" * 5_000_000),
+        b'session,name\n"' + b"a" * 200_000 + b'",Ada\n',
+    ],
+    ids=["no XML", "large when unpacked", "an endless cell"],
+)
+def test_files_made_to_break_the_reader_are_refused(data):
+    with pytest.raises(ProgrammeError):
+        read_programme(data)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_days_that_no_calendar_of_ours_has_are_told(day):
+    table = f"session,date,start,name\nRain,{day},23:30,Ada Berg\n".encode()
+    event = f"BEGIN:VEVENT\nUID:1\nSUMMARY:Rain\nDTSTART:{day.replace('-', '')}T233000\nEND:VEVENT"
+    calendar = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}\nEND:VCALENDAR\n".encode()
+
+    assert [len(read_programme(data).errors) for data in (table, calendar)] == [1, 1]

@@ -30,7 +30,9 @@ export class Keeper {
   constructor({ page, local, bring, show, place }) {
     Object.assign(this, { urls: page.urls, local, bring, show, place })
     this.known = page.sheet
-    this.key = `rapporteur:${page.id}:${page.user}`
+    // One journal a tab: two tabs of one person must not write over each other's.
+    this.journals = `rapporteur:${page.id}:${page.user}`
+    this.key = `${this.journals}:${crypto.randomUUID?.() ?? Math.random()}`
     this.conflicts = new Map()
     this.refused = new Map()
     this.others = []
@@ -61,20 +63,29 @@ export class Keeper {
     }
   }
 
+  // Everything that any tab of this person could not save comes onto this page, the oldest first.
   recover() {
-    let journal = null
-    try {
-      journal = JSON.parse(localStorage.getItem(this.key) ?? "null")
-    } catch {
-      localStorage.removeItem(this.key)
+    const found = []
+    for (const key of Object.keys(localStorage).filter((one) => one === this.journals || one.startsWith(`${this.journals}:`))) {
+      try {
+        found.push({ key, ...JSON.parse(localStorage.getItem(key)) })
+      } catch {
+        localStorage.removeItem(key)
+      }
     }
-    if (!journal) return
-    const { merged, conflicts } = merge(journal.base, journal.mine, this.known)
-    if (same({ ...merged, version: 0 }, { ...this.known, version: 0 }) && !conflicts.size) return
-    this.conflicts = conflicts
-    this.bring(merged)
-    this.recoveredAt = journal.at
-    this.changed()
+    found.sort((one, other) => one.at - other.at)
+    for (const { base, mine, at } of found) {
+      const before = this.local()
+      const { merged, conflicts } = merge(base, mine, before, this.conflicts)
+      if (same({ ...merged, version: 0 }, { ...before, version: 0 }) && !conflicts.size) continue
+      this.conflicts = conflicts
+      this.bring(merged)
+      this.recoveredAt = at
+    }
+    if (!found.length) return
+    this.remember()
+    found.forEach(({ key }) => localStorage.removeItem(key))
+    if (this.recoveredAt) this.changed()
   }
 
   // ---- saving

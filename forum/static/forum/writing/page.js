@@ -813,21 +813,28 @@ $("#upload").addEventListener("submit", async (event) => {
   const form = event.target
   const answer = $("#upload-answer")
   await keeper.flush()
-  const send = async (confirmed) => {
+  const send = async (seen) => {
     const body = new FormData(form)
-    if (confirmed) body.set("confirmed", "1")
+    if (seen !== undefined) {
+      body.set("confirmed", "1")
+      body.set("seen", seen)
+    }
     return ask(page.urls.upload, body)
   }
   try {
-    const given = await send(false)
+    const given = await send()
     answer.replaceChildren(panels.differenceList(given, {
       words,
       confirm: async () => {
-        const changed = await send(true)
-        await learnPeople(changed.sheet)
-        keeper.adopt(changed.sheet)
-        answer.textContent = words.draft_changed
-        form.reset()
+        try {
+          const changed = await send(given.version)
+          await learnPeople(changed.sheet)
+          keeper.adopt(changed.sheet)
+          answer.textContent = words.draft_changed
+          form.reset()
+        } catch (error) {
+          answer.textContent = error.told ?? words.not_reached
+        }
       },
     }))
   } catch (error) {

@@ -1,0 +1,117 @@
+"""The writing page's doors take whatever is sent: what cannot be kept is told, and nothing else is held up."""
+
+import json
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from bulletins.document import Text
+from bulletins.drafts import document_of, sheet_of
+from bulletins.sheet import SetField
+from bulletins.writing import write
+from speakers.models import Speaker
+from tests.factories import document, make_bulletin, make_user
+
+pytestmark = pytest.mark.django_db
+NUL = "rain\0\b\f\x0b and \\u0000 sun"
+CLEAN = "rain and \\u0000 sun"
+
+
+@pytest.fixture
+def knock(client):
+    """Ask a door of a bulletin for something, as somebody with every right."""
+    client.force_login(make_user("chief", is_superuser=True))
+
+    def ask(bulletin, door, sent=None, query="", **form):
+        url = reverse(f"admin:bulletins_bulletin_write_{door}", args=[bulletin.pk]) + query
+        if form:
+            return client.post(url, form)
+        if sent is None:
+            return client.get(url)
+        return client.post(url, json.dumps(sent), content_type="application/json")
+
+    return ask
+
+
+def test_control_characters_in_what_is_pasted_hold_up_nothing(knock):
+    bulletin = make_bulletin()
+    section = str(uuid.uuid4())
+    changes = [
+        {"op": "field", "name": "title", "was": document().title, "now": NUL},
+        {"op": "field", "name": "summarized_by", "was": list(document().summarized_by), "now": [NUL]},
+        {"op": "add-section", "id": section, "now": {"title": NUL}},
+        {"op": "add-point", "id": str(uuid.uuid4()), "section": section, "now": {"lead": [{"type": "text", "text": NUL}]}},
+    ]  # fmt: skip
+
+    answer = knock(bulletin, "save", {"seen": 0, "changes": changes})
+
+    written = document_of(bulletin)
+    assert [one["status"] for one in answer.json()["outcomes"]] == ["done"] * 4
+    assert (written.title, written.summarized_by, written.sections[-1].title) == (CLEAN, (CLEAN,), CLEAN)
+    assert written.sections[-1].points[0].lead == (Text(CLEAN),)
+
+
+def test_what_is_too_long_to_be_kept_is_told(knock):
+    sent = {"code": "x" * 61, "message": "y", "reason": "z"}
+
+    assert knock(make_bulletin(), "accept", sent).status_code == 400
+
+
+@pytest.mark.parametrize("query", ["?slug=%00", "?slug=a%00b&slug=berg-ada", "?q=%00"])
+def test_people_are_asked_for_by_any_text(knock, query):
+    assert knock(make_bulletin(), "people", query=query).status_code in {200, 400}
+
+
+@pytest.mark.parametrize("number", [-5, 0, 2**31, 2**80])
+def test_a_number_that_cannot_be_kept_prints_as_the_one_that_would_be_given(knock, number):
+    bulletin = make_bulletin()
+    sheet = json.loads(json.dumps(knock(bulletin, "state").json()["sheet"]))
+
+    answers = [
+        knock(bulletin, "preview", {**sheet, "number": number, "volume": number}),
+        knock(bulletin, "preview", sheet),
+    ]
+
+    assert answers[0].json()["series_title"] == answers[1].json()["series_title"]
+    assert answers[0].json()["html"] == answers[1].json()["html"]
+
+
+def test_places_that_are_not_in_a_pasted_list_take_over_nobody(knock):
+    bulletin = make_bulletin()
+    before = Speaker.objects.count()
+
+    answer = knock(bulletin, "names", {"text": "Eva Hill, Mayor of Ulm", "add": [-1, -100, 7]})
+
+    assert (answer.status_code, answer.json()["added"], Speaker.objects.count()) == (200, 0, before)
+
+
+def test_a_manuscript_never_replaces_what_was_written_since_its_differences_were_looked_at(knock):
+    bulletin = make_bulletin()
+    text = b"# Dams before gardens\n\n## I. Works\n\n**Firstly, dams come first.** According to Ada Berg, so it is.\n"
+
+    def manuscript():
+        return SimpleUploadedFile("dams.md", text)
+
+    seen = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]
+    write(bulletin, [SetField("title", was=document().title, now="Written meanwhile")], seen=0)
+    late = knock(bulletin, "upload", manuscript=manuscript(), confirmed="1", seen=seen)
+    stands = sheet_of(bulletin).title
+    again = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]
+    done = knock(bulletin, "upload", manuscript=manuscript(), confirmed="1", seen=again)
+
+    assert (late.status_code, stands, done.status_code) == (422, "Written meanwhile", 200)
+
+
+@pytest.mark.parametrize("key", ["abc", "%00", "99999", "9" * 30])
+def test_what_is_no_bulletin_has_no_page(client, knock, key):
+    pages = [f"/admin/bulletins/bulletin/{key}/{name}/" for name in ("preview", "findings", "publish")]
+    pages += [f"/admin/bulletins/publication/{key}/{name}/" for name in ("withdraw", "restore")]
+
+    assert [client.get(page).status_code for page in pages] == [404] * 5
+
+
+@pytest.mark.parametrize("sent", [{"undo": "x"}, {"keep": "x", "merge": "1"}, {"undo": "9" * 30}, {}])
+def test_only_people_who_are_there_are_merged(client, knock, sent):
+    assert client.post(reverse("admin:speakers_speaker_duplicates"), sent).status_code == 404
