@@ -308,8 +308,11 @@ def _event(number: int, event: icalendar.cal.Component) -> Row:
         return Row(number, error=_("The event has no title or no start."))
     if start.dt.year not in YEARS:
         return Row(number, error=_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": start.dt})
-    begins = _aware(start.dt)
-    ends = _aware(end.dt) if end is not None else begins + datetime.timedelta(hours=1)
+    if event.get("RRULE") is not None:
+        return Row(number, error=_("The event repeats. List each session of its own."))
+    begins, lasts = _aware(start.dt), event.get("DURATION")
+    span = lasts.dt if lasts is not None else datetime.timedelta(hours=1)
+    ends = _aware(end.dt) if end is not None else begins + span
     if ends <= begins:
         return Row(number, error=_("The end %(end)s is not after the start.") % {"end": ends})
     return Row(number, Slot(title, begins, ends, str(event.get("LOCATION", ""))[:100]))

@@ -56,7 +56,8 @@ class RapporteurFilter(admin.SimpleListFilter):
         return [(name, name) for name in Bulletin.objects.rapporteurs()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(summarized_by__contains=[self.value()]) if self.value() else queryset
+        known = self.value() in Bulletin.objects.rapporteurs()
+        return queryset.filter(summarized_by__contains=[self.value()]) if known else queryset
 
 
 @admin.register(Bulletin)

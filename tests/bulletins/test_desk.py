@@ -212,3 +212,12 @@ def test_the_writing_page_asks_a_constant_number_of_queries_to_open_and_to_previ
         client.get(page)
     with django_assert_num_queries(9):
         assert client.post(preview, sheet, content_type="application/json").status_code == 200
+
+
+def test_a_rapporteur_whom_no_bulletin_names_filters_nothing(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+
+    for name in ("Nobody", "\0"):
+        page = client.get(reverse("admin:bulletins_bulletin_changelist"), {"rapporteur": name})
+        assert list(page.context["cl"].result_list) == [draft]

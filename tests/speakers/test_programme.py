@@ -188,3 +188,18 @@ def test_days_that_no_calendar_of_ours_has_are_told(day):
     calendar = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}\nEND:VCALENDAR\n".encode()
 
     assert [len(read_programme(data).errors) for data in (table, calendar)] == [1, 1]
+
+
+def test_an_event_lasts_as_long_as_it_says_and_one_that_repeats_is_told():
+    calendar = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Rain\r\nDTSTART:20261118T013000Z\r\n"
+        "DURATION:PT90M\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Dew\r\nDTSTART:20261118T013000Z\r\n"
+        "RRULE:FREQ=DAILY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+    programme = read_programme(calendar.encode())
+
+    assert [slot.end - slot.start for slot in programme.slots] == [datetime.timedelta(minutes=90)]
+    assert [(row.number, row.error) for row in programme.errors] == [
+        (2, "The event repeats. List each session of its own.")
+    ]
