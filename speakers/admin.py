@@ -20,7 +20,7 @@ from forum.models import Edition, Session
 from speakers.directory import free_slug
 from speakers.forms import ProgrammeForm
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.programme import TakenOver, doubts, take_over
+from speakers.taking_over import TakenOver, doubts, take_over
 from speakers.timeline import timeline
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from forum.models import Session
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.programme import Guest, ProgrammeError, TakenOver, doubts, read_programme, take_over
+from speakers.programme import Guest, ProgrammeError, read_programme
+from speakers.taking_over import TakenOver, doubts, take_over
 from tests.factories import hold, make_edition, make_speaker
 
 TABLE = """session,date,start,end,room,name,title,organisation,role
