@@ -219,6 +219,11 @@ UNFOLD = {
                         "link": reverse_lazy("admin:bulletins_bulletin_changelist"),
                     },
                     {
+                        "title": _("Topics"),
+                        "icon": "sell",
+                        "link": reverse_lazy("admin:bulletins_topic_changelist"),
+                    },
+                    {
                         "title": _("Publications"),
                         "icon": "verified",
                         "link": reverse_lazy("admin:bulletins_publication_changelist"),
