@@ -538,6 +538,64 @@ def test_two_people_in_one_point_see_both_versions_and_choose(
     assert printed(bulletin)[1] == [f"Firstly, dams can wait. Nobody disagreed. {kept}"]
 
 
+def test_undo_takes_back_ones_own_words_and_never_those_of_others(signed_in, second_page, live_server):
+    bulletin = two_points()
+    one, other = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
+    put_cursor(one, "Nobody disagreed.")
+    one.keyboard.type(" Mine.")
+    saved(one)
+    put_cursor(other, "So the meeting found.")
+    other.keyboard.type(" Theirs.")
+    saved(other)
+    expect(one.locator(".sheet-text")).to_contain_text("Theirs.")
+
+    one.locator(".sheet-text").focus()
+    one.keyboard.press("Control+z")
+    saved(one)
+
+    assert [text.rpartition(". ")[2] for section in printed(bulletin) for text in section][1:] == [
+        "Theirs.", "Nobody disagreed.",
+    ]  # fmt: skip
+
+
+def test_a_point_is_dragged_into_another_section(signed_in, live_server):
+    bulletin = two_points()
+    page = open_page(signed_in, live_server, bulletin)
+
+    page.locator(".point", has_text="dams can wait.").locator(".handle").drag_to(
+        page.locator(".point", has_text="gardens need"), target_position={"x": 60, "y": 4}
+    )
+    saved(page)
+
+    assert [[text.split(".")[0] for text in section] for section in printed(bulletin)] == [
+        [
+            "Firstly, small works come before large ones",
+            "Secondly, dams can wait",
+            "Thirdly, gardens need gardeners",
+        ],
+        [],
+    ]
+
+
+def test_the_language_may_change_in_the_middle(signed_in, live_server):
+    bulletin = two_points()
+    page = open_page(signed_in, live_server, bulletin)
+
+    page.click("details.numbering summary")
+    page.select_option("[data-field=language]", "zh")
+    page.select_option("[data-field=section_style]", "chinese")
+    page.select_option("[data-field=point_style]", "yishi")
+    saved(page)
+
+    written = document_of(bulletin)
+    assert [section.numeral for section in written.sections] == ["一", "二"]
+    assert written.sections[0].points[1].ordinal == "二是"
+    assert (
+        page.locator(".sheet-text .mention").first.inner_text()
+        == "Head of Drains, City of Ulm-on-SeaAda Berg"
+    )
+
+
 def test_a_point_that_others_removed_is_not_lost_while_somebody_writes_in_it(
     signed_in, second_page, live_server
 ):
