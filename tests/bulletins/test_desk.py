@@ -99,7 +99,7 @@ def test_bulletins_are_filtered_by_state_and_by_rapporteur(client, editor):
         listed({"state": "published"}),
         listed({"rapporteur": "Eva Hill"}),
     ) == ([draft], [out], [out])
-    assert listed({"q": "berg"}) == [out, draft] or listed({"q": "berg"}) == [draft, out]
+    assert set(listed({"q": "berg"})) == {draft, out}
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -5,7 +5,7 @@ import { newKey, pointNode, schema, sectionNode } from "rapporteur/schema"
 const { EditorState, Plugin, PluginKey, TextSelection, Selection } = pm.state
 const { EditorView, Decoration, DecorationSet } = pm.view
 const { keymap } = pm.keymap
-const { baseKeymap, chainCommands, toggleMark } = pm.commands
+const { baseKeymap, toggleMark } = pm.commands
 const { history, undo, redo } = pm.history
 const { Fragment } = pm.model
 const { nodes, marks } = schema
@@ -408,4 +408,4 @@ export const run = (view, command) => {
   return done
 }
 
-export { undo, redo, toggleMark, chainCommands, marks, nodes, TextSelection, Plugin }
+export { undo, redo, toggleMark, marks, nodes, TextSelection, Plugin }

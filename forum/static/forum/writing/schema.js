@@ -2,7 +2,7 @@
 // A sheet's prose is inlines as bulletins/document.py defines them; sections and points keep their rows' keys.
 import { pm } from "django-prose-editor/editor"
 
-const { Schema, Fragment } = pm.model
+const { Schema } = pm.model
 
 const block = (tag, type) => ({
   toDOM: () => [tag, { "data-part": type }, 0],
@@ -187,5 +187,3 @@ export function replaceDocument(state, next) {
   }
   return state.tr.replace(start, a, next.slice(start, b)).setMeta("addToHistory", false).setMeta("fromServer", true)
 }
-
-export const fragmentOf = (list) => Fragment.from(list)
