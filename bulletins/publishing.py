@@ -9,7 +9,6 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
-import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -17,16 +16,16 @@ from django.utils.translation import gettext as _
 
 from bulletins import checks
 from bulletins.document import Document, Finding, Imprint, to_json
-from bulletins.drafts import document_of
+from bulletins.drafts.findings import findings_of, reasons_for
+from bulletins.drafts.numbers import allot_numbers
+from bulletins.drafts.rows import document_of
 from bulletins.indexing import index
 from bulletins.inline import plain_prose
 from bulletins.models import Bulletin, Publication
 from bulletins.rendering import FORMATS
-from bulletins.sheet import Sheet
 from forum.models import Edition, Forum
 
 SUMMARY_LENGTH = 280
-LARGEST = 2**31 - 1  # number that a column keeps
 
 
 class PublishingError(Exception):
@@ -52,44 +51,6 @@ class Approval:
 NOTHING_SAID = Approval()
 
 
-def numbered(bulletin: Bulletin) -> Bulletin:
-    """Give the bulletin with the numbers that publication would give it now; nothing is saved."""
-    if bulletin.number is None:
-        bulletin.number = _free(bulletin.edition.next_number, _taken(bulletin, "edition", "number"))
-    if bulletin.volume is None:
-        bulletin.volume = _free(bulletin.edition.forum.next_volume, _taken(bulletin, "forum", "volume"))
-    return bulletin
-
-
-def numbered_sheet(bulletin: Bulletin, sheet: Sheet) -> Sheet:
-    """Give a draft as typed with the numbers that publication would give it now."""
-    given = numbered(Bulletin(pk=bulletin.pk, edition=bulletin.edition, forum_id=bulletin.forum_id))
-    number, volume = (one if one and 0 < one <= LARGEST else None for one in (sheet.number, sheet.volume))
-    return msgspec.structs.replace(sheet, number=number or given.number, volume=volume or given.volume)
-
-
-def _taken(bulletin: Bulletin, within: str, field: str) -> frozenset[int]:
-    others = Bulletin.objects.filter(**{within: getattr(bulletin, f"{within}_id"), f"{field}__isnull": False})
-    return frozenset(others.exclude(pk=bulletin.pk).values_list(field, flat=True))
-
-
-def _free(start: int, taken: frozenset[int]) -> int:
-    while start in taken:
-        start += 1
-    return start
-
-
-def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
-    """Check a Document of this bulletin against itself and its surroundings."""
-    facts = checks.Facts(
-        edition_days=(bulletin.edition.starts_on, bulletin.edition.ends_on),
-        taken_numbers=_taken(bulletin, "edition", "number"),
-        taken_volumes=_taken(bulletin, "forum", "volume"),
-        word_limit=bulletin.edition.forum.word_limit,
-    )
-    return checks.check(document, facts)
-
-
 @transaction.atomic
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
@@ -99,7 +60,8 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     """
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
-    numbered(bulletin).save(update_fields=["number", "volume"])
+    bulletin.number, bulletin.volume = allot_numbers(bulletin)
+    bulletin.save(update_fields=["number", "volume"])
     document = document_of(bulletin)
     if last is not None and last.document == document:
         return last
@@ -146,12 +108,6 @@ def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: 
         return approval
     told = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
     return dataclasses.replace(approval, acceptance=told)
-
-
-def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str | None]:
-    """Give for each finding why it was accepted, or None where it was not."""
-    given = {(one.code, one.message): one.reason for one in bulletin.accepted_findings.all()}
-    return [given.get((finding.code, finding.message)) for finding in findings]
 
 
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:

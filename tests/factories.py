@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
-from bulletins.drafts import write_document
+from bulletins.drafts.rows import write_document
 from bulletins.indexing import index
 from bulletins.models import Bulletin, Publication
 from forum.models import Edition, Forum, Session

@@ -16,12 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
-from bulletins import importing, manuscript, publishing
+from bulletins import manuscript, publishing
 from bulletins.admin import words, writing
 from bulletins.admin.findings import listed, listed_for
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
-from bulletins.drafts import document_of, fill_roster
+from bulletins.drafts.findings import findings_of, reasons_for
+from bulletins.drafts.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.numbers import numbered_document
+from bulletins.drafts.roster import fill_roster
 from bulletins.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.language import of
 from bulletins.models import Bulletin
@@ -156,7 +159,7 @@ class BulletinAdmin(ModelAdmin):
                 return self._imported(request, form)
             except manuscript.ManuscriptError as error:
                 form.add_error("manuscript", gettext(error.template).format_map(error.params))
-            except importing.ImportRefusedError as error:
+            except ImportRefusedError as error:
                 form.add_error("manuscript", str(error))
         context = {"form": form, "title": gettext("Import a manuscript")}
         return self._page(request, "import", context)
@@ -165,8 +168,8 @@ class BulletinAdmin(ModelAdmin):
         upload = form.cleaned_data["manuscript"]
         data = upload.read()
         reading = manuscript.read_bytes(data, upload.name)
-        target = importing.Target(edition=form.cleaned_data["edition"], by=request.user)  # type: ignore[arg-type]
-        imported = importing.import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
+        target = Target(edition=form.cleaned_data["edition"], by=request.user)  # type: ignore[arg-type]
+        imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
         if not imported.created:
             messages.info(
                 request, gettext("This manuscript was imported before; here is its draft, unchanged.")
@@ -181,7 +184,7 @@ class BulletinAdmin(ModelAdmin):
     def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The draft as readers would see it; ?format= gives a file."""
         bulletin = self._bulletin(request, object_id)
-        document = document_of(publishing.numbered(bulletin))
+        document = numbered_document(bulletin)
         form = FORMATS.get(request.GET.get("format", ""))
         if form is not None:
             return HttpResponse(form.render(document, Imprint()), content_type=form.media_type)
@@ -196,7 +199,7 @@ class BulletinAdmin(ModelAdmin):
     def findings(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """What the checks have to say."""
         bulletin = self._bulletin(request, object_id)
-        found = publishing.findings_of(bulletin, document_of(bulletin))
+        found = findings_of(bulletin, numbered_document(bulletin))
         context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
 
@@ -211,10 +214,10 @@ class BulletinAdmin(ModelAdmin):
             except publishing.PublishingError as error:
                 form.add_error(None, str(error))
                 bulletin.refresh_from_db()
-        found = publishing.findings_of(bulletin, document_of(bulletin))
+        found = findings_of(bulletin, numbered_document(bulletin))
         context = {
             "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed_for(bulletin, found),
-            "errors": errors(found), "unaccepted": [one for one in publishing.reasons_for(bulletin, warnings(found)) if one is None], "is_correction": bulletin.publications.exists(),
+            "errors": errors(found), "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None], "is_correction": bulletin.publications.exists(),
         }  # fmt: skip
         return self._page(request, "publish", context)
 

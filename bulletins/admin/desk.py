@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bulletins import checks
 from bulletins.admin.findings import listed
-from bulletins.drafts import documents_of
+from bulletins.drafts.rows import documents_of
 from bulletins.models import Bulletin, Publication
 from bulletins.models.bulletin import sessions_without_bulletin
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext
 
 from bulletins.document import Finding
+from bulletins.drafts.findings import reasons_for
 from bulletins.models import Bulletin
-from bulletins.publishing import reasons_for
 
 
 def listed_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[dict[str, str | None]]:

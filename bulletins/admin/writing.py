@@ -16,18 +16,24 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from bulletins import importing, manuscript, publishing, writing
+from bulletins import manuscript
 from bulletins.admin.findings import listed, listed_for
-from bulletins.casting import add_people, cast_from_text, new_person, suggestions
-from bulletins.comparing import differences
 from bulletins.document import Imprint
-from bulletins.drafts import document_as_typed, document_of, sheet_of
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.comparing import differences
+from bulletins.drafts.findings import accept as accept_finding
+from bulletins.drafts.findings import findings_of
+from bulletins.drafts.importing import ImportRefusedError, import_into
+from bulletins.drafts.numbers import numbered_sheet
+from bulletins.drafts.presence import note_presence
+from bulletins.drafts.roster import add_people, cast_from_text, new_person, suggestions
+from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
+from bulletins.drafts.sheet import Change, Sheet
 from bulletins.forms import LARGEST_UPLOAD
 from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
-from bulletins.sheet import Change, Sheet
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
 
@@ -110,7 +116,7 @@ def answer(value: Any) -> HttpResponse:
 @require_GET
 def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft if it changed since the version the page has; and who else is there."""
-    others = writing.come_by(bulletin, request.user, request.GET.get("place", ""))  # type: ignore[arg-type]
+    others = note_presence(bulletin, request.user, request.GET.get("place", ""))  # type: ignore[arg-type]
     current = Bulletin.objects.values_list("version", flat=True).get(pk=bulletin.pk)
     if str(current) == request.GET.get("version"):
         return answer({"others": others})
@@ -121,7 +127,7 @@ def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Carry out the page's changes; where others wrote too, give the whole draft."""
     saving = sent(request, Saving)
-    written = writing.write(bulletin, saving.changes, seen=saving.seen)
+    written = apply_changes(bulletin, saving.changes, seen=saving.seen)
     given: dict[str, Any] = {"version": written.version, "outcomes": written.outcomes}
     if not written.alone or any(outcome.status != "done" for outcome in written.outcomes):
         given["sheet"] = sheet_of(bulletin)
@@ -132,8 +138,8 @@ def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft as typed, saved or not: its page, its findings, its numerals, its length."""
     sheet = sent(request, Sheet)
-    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, sheet))
-    found = publishing.findings_of(bulletin, document)
+    document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+    found = findings_of(bulletin, document)
     return answer(
         {
             "html": render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
@@ -153,7 +159,7 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The printed pages of the draft as typed, each an SVG picture; those that the page has already go by their hash."""
     printing = sent(request, Printing)
-    document = document_as_typed(bulletin, publishing.numbered_sheet(bulletin, printing.sheet))
+    document = document_as_typed(bulletin, numbered_sheet(bulletin, printing.sheet))
     printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
     return answer(
         {
@@ -197,7 +203,7 @@ def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def accept(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Let a warning stand, with a reason."""
     given = sent(request, Acceptance)
-    accepted = writing.accept(
+    accepted = accept_finding(
         bulletin, code=given.code, message=given.message, reason=given.reason, by=request.user  # type: ignore[arg-type]
     )  # fmt: skip
     return answer({"reason": accepted.reason})
@@ -224,8 +230,8 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         return JsonResponse({"message": gettext(error.template).format_map(error.params)}, status=422)
     if request.POST.get("confirmed"):
         try:
-            importing.import_into(bulletin, reading.document, seen=request.POST.get("seen", ""))
-        except importing.ImportRefusedError as error:
+            import_into(bulletin, reading.document, seen=request.POST.get("seen", ""))
+        except ImportRefusedError as error:
             return JsonResponse({"message": str(error)}, status=422)
         return answer({"sheet": sheet_of(bulletin)})
     # The version first: what is written from now on is not in these differences.

@@ -13,7 +13,7 @@ import pytest
 
 from bulletins import manuscript
 from bulletins.document import Imprint, Text
-from bulletins.drafts import document_of
+from bulletins.drafts.rows import document_of
 from bulletins.rendering.html import render_html
 from bulletins.rendering.pdf import render_pdf
 from tests import documents

@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import Mention, Section, Text
 from bulletins.document import Point as Item
-from bulletins.drafts import document_of
+from bulletins.drafts.rows import document_of
 from bulletins.inline import plain, point_text
 from bulletins.models import AcceptedFinding, Bulletin, Point, Topic
 from forum.management.commands.serve import first_free_port

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 
 from bulletins.checks import errors
-from bulletins.drafts import document_of
+from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Point, Publication, RosterLine, Section, Statement
 from bulletins.publishing import findings_of
 from forum.models import Edition, Forum, Session

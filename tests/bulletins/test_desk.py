@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bulletins.document import Mention, RosterEntry
-from bulletins.drafts import sheet_of
+from bulletins.drafts.rows import sheet_of
 from bulletins.models import Bulletin
 from bulletins.publishing import Approval, publish
 from speakers.models import Appearance, Merger, Speaker

@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text, to_builtins
-from bulletins.drafts import document_of, sheet_of
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import Credit, SetEntry, SetField, SetPoint
 from bulletins.merging import merge, take_apart
 from bulletins.models import Statement
 from bulletins.publishing import Approval, publish
-from bulletins.sheet import Credit, SetEntry, SetField, SetPoint
-from bulletins.writing import write
 from speakers.directory import Directory
 from speakers.models import Appearance, Merger, Position, Speaker
 from tests.factories import document, hold, make_bulletin, make_session, make_speaker
@@ -148,7 +148,7 @@ def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor)
     merge(kept, merged, by=editor)
     longer = msgspec.structs.replace(point.said(), body=(*point.body, (Mention("berg-adda"), Text(" left."))))
 
-    written = write(
+    written = apply_changes(
         bulletin,
         [
             SetPoint(point.id, was=point.said(), now=longer),
@@ -193,7 +193,7 @@ def test_merging_waits_for_who_writes_and_overwrites_nothing(twice, editor):
 
     merging = threading.Thread(target=press)
     with transaction.atomic():
-        write(bulletin, [SetPoint(point.id, was=point.said(), now=longer)], seen=0)
+        apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=longer)], seen=0)
         merging.start()
         merging.join(0.5)
     merging.join(20)

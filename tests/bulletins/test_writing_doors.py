@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bulletins.document import Text
-from bulletins.drafts import document_of, sheet_of
-from bulletins.sheet import SetField
-from bulletins.writing import write
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import SetField
 from speakers.models import Speaker
 from tests.factories import document, make_bulletin, make_user
 
@@ -95,7 +95,7 @@ def test_a_manuscript_never_replaces_what_was_written_since_its_differences_were
         return SimpleUploadedFile("dams.md", text)
 
     seen = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]
-    write(bulletin, [SetField("title", was=document().title, now="Written meanwhile")], seen=0)
+    apply_changes(bulletin, [SetField("title", was=document().title, now="Written meanwhile")], seen=0)
     late = knock(bulletin, "upload", manuscript=manuscript(), confirmed="1", seen=seen)
     stands = sheet_of(bulletin).title
     again = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]

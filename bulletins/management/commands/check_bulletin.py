@@ -8,9 +8,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from bulletins import checks, manuscript, publishing
+from bulletins import checks, manuscript
 from bulletins.document import Finding, to_builtins
-from bulletins.drafts import document_of
+from bulletins.drafts.findings import findings_of
+from bulletins.drafts.numbers import numbered_document
 from bulletins.management.printing import finding_lines
 from bulletins.models import Bulletin
 
@@ -48,4 +49,4 @@ def _of_draft(ref: str) -> tuple[Finding, ...]:
         bulletin = Bulletin.objects.select_related("edition__forum").at(ref)
     except Bulletin.DoesNotExist:
         raise CommandError(f"There is no bulletin {ref}, and no file of that name.") from None
-    return publishing.findings_of(bulletin, document_of(bulletin))
+    return findings_of(bulletin, numbered_document(bulletin))

@@ -14,7 +14,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from bulletins import manuscript
-from bulletins.importing import Target, import_document
+from bulletins.drafts.importing import Target, import_document
 from bulletins.language import point_anchor
 from bulletins.models import Bulletin, Point, Topic
 from bulletins.publishing import Approval, publish

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from bulletins.document import Imprint
-from bulletins.drafts import document_of
+from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin
 from bulletins.rendering import FORMATS
 

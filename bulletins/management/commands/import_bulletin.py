@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from bulletins import checks, importing, manuscript
+from bulletins import checks, manuscript
 from bulletins.document import Finding
+from bulletins.drafts.importing import ImportRefusedError, Target, import_document
 from bulletins.management.printing import finding_lines
 from forum.models import Edition
 
@@ -45,10 +46,10 @@ class Command(BaseCommand):
             self.stdout.writelines(f"{line}\n" for line in finding_lines(findings, str(file)))
 
     def _import(self, file: Path, data: bytes, reading: manuscript.Reading, options: Any) -> list[Finding]:
-        target = importing.Target(edition=_edition(options["edition"]) if options["edition"] else None)
+        target = Target(edition=_edition(options["edition"]) if options["edition"] else None)
         try:
-            imported = importing.import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
-        except importing.ImportRefusedError as error:
+            imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
+        except ImportRefusedError as error:
             raise CommandError(f"{file}: {error}") from None
         if not options["json"]:
             done = "Imported as draft" if imported.created else "Imported before, nothing changed: draft"

@@ -8,14 +8,15 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.casting import add_people, cast_from_text, new_person, suggestions
 from bulletins.document import Mention, Section, Text, to_builtins
 from bulletins.document import Point as Item
-from bulletins.drafts import document_as_typed, document_of, sheet_of
-from bulletins.importing import import_into
-from bulletins.models import AcceptedFinding, Presence, Topic
-from bulletins.publishing import PublishingError, publish
-from bulletins.sheet import (
+from bulletins.drafts.changes import apply_changes, in_order
+from bulletins.drafts.findings import accept
+from bulletins.drafts.importing import import_into
+from bulletins.drafts.presence import note_presence
+from bulletins.drafts.roster import add_people, cast_from_text, new_person, suggestions
+from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
+from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,
     Credit,
@@ -31,7 +32,8 @@ from bulletins.sheet import (
     SetPoint,
     SetSection,
 )
-from bulletins.writing import accept, come_by, in_order, write
+from bulletins.models import AcceptedFinding, Presence, Topic
+from bulletins.publishing import PublishingError, publish
 from speakers.models import Speaker
 from tests.factories import (
     document,
@@ -59,7 +61,7 @@ def two_sections():
 
 
 def statuses(bulletin, *changes, seen=0):
-    return [outcome.status for outcome in write(bulletin, changes, seen=seen).outcomes]
+    return [outcome.status for outcome in apply_changes(bulletin, changes, seen=seen).outcomes]
 
 
 def leads(bulletin):
@@ -93,7 +95,7 @@ def test_a_field_changes_if_it_stands_as_the_page_believed():
 def test_a_conflict_tells_what_stands_now():
     bulletin = make_bulletin(number=3)
 
-    (outcome,) = write(bulletin, [SetField("number", was=5, now=6)], seen=0).outcomes
+    (outcome,) = apply_changes(bulletin, [SetField("number", was=5, now=6)], seen=0).outcomes
 
     assert (outcome.status, outcome.theirs) == ("conflict", 3)
 
@@ -111,7 +113,7 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
     bulletin = make_bulletin()
     make_bulletin(bulletin.edition, number=6)
 
-    outcomes = write(
+    outcomes = apply_changes(
         bulletin,
         [
             SetField("number", was=None, now=6),
@@ -132,9 +134,9 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
 @pytest.mark.django_db
 def test_the_version_tells_whether_somebody_wrote_between():
     bulletin = make_bulletin()
-    first = write(bulletin, [SetField("number", was=None, now=6)], seen=0)
-    second = write(bulletin, [SetField("volume", was=None, now=9)], seen=0)
-    nothing = write(bulletin, [SetField("volume", was=1, now=2)], seen=2)
+    first = apply_changes(bulletin, [SetField("number", was=None, now=6)], seen=0)
+    second = apply_changes(bulletin, [SetField("volume", was=None, now=9)], seen=0)
+    nothing = apply_changes(bulletin, [SetField("volume", was=1, now=2)], seen=2)
 
     assert [(one.version, one.alone) for one in (first, second, nothing)] == [
         (1, True),
@@ -163,7 +165,9 @@ def test_a_point_moves_to_another_section_with_its_key():
     first, second = sheet_of(bulletin).sections
     moved = first.points[0].id
 
-    write(bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], seen=0)
+    apply_changes(
+        bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], seen=0
+    )
 
     assert [[point.id for point in section.points] for section in sheet_of(bulletin).sections] == [
         [first.points[1].id],
@@ -176,7 +180,7 @@ def test_points_of_others_cannot_be_drawn_in():
     bulletin, other = two_sections(), two_sections()
     (mine, _), (theirs, _) = sheet_of(bulletin).sections, sheet_of(other).sections
 
-    write(
+    apply_changes(
         bulletin,
         [
             OrderPoints(mine.id, (theirs.points[0].id,)),
@@ -192,9 +196,11 @@ def test_points_of_others_cannot_be_drawn_in():
 def test_a_point_that_both_changed_comes_back_with_what_stands():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
 
-    (outcome,) = write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], seen=0).outcomes
+    (outcome,) = apply_changes(
+        bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], seen=0
+    ).outcomes
 
     assert (outcome.status, outcome.theirs["body"]) == ("conflict", (({"type": "text", "text": "Theirs."},),))
     assert sheet_of(bulletin).sections[0].points[0].said() == words("Theirs.")
@@ -204,7 +210,7 @@ def test_a_point_that_both_changed_comes_back_with_what_stands():
 def test_a_point_that_others_wrote_on_is_not_removed():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    write(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
 
     assert statuses(bulletin, RemovePoint(point.id, was=point.said())) == ["conflict"]
     assert statuses(bulletin, RemovePoint(point.id, was=words("Theirs."))) == ["done"]
@@ -235,7 +241,9 @@ def test_sections_are_added_ordered_retitled_and_removed_when_empty():
 
 @pytest.mark.django_db
 def test_a_point_cannot_be_added_to_a_section_that_is_gone():
-    (outcome,) = write(make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], seen=0).outcomes
+    (outcome,) = apply_changes(
+        make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], seen=0
+    ).outcomes
 
     assert (outcome.status, outcome.message) == (
         "refused",
@@ -249,7 +257,7 @@ def test_topics_of_a_point_are_kept():
     Topic.objects.create(slug="drainage", name="Drainage")
     point = sheet_of(bulletin).sections[0].points[0]
 
-    write(
+    apply_changes(
         bulletin,
         [
             SetPoint(
@@ -294,7 +302,7 @@ def test_choosing_sessions_fills_the_roster_and_says_so():
         speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credit="Dean"
     )
 
-    written = write(bulletin, [SetField("sessions", was=[], now=[session.pk])], seen=0)
+    written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], seen=0)
 
     assert (written.alone, [entry.speaker for entry in sheet_of(bulletin).roster]) == (
         False,
@@ -315,13 +323,13 @@ def test_who_is_there_is_told_for_a_while():
     bulletin = make_bulletin()
     one, other = make_user("one"), make_user("other", first_name="Eva", last_name="Hill")
 
-    assert (come_by(bulletin, one, "p1"), come_by(bulletin, other, "p2")) == (
+    assert (note_presence(bulletin, one, "p1"), note_presence(bulletin, other, "p2")) == (
         [],
         [{"name": "one", "place": "p1"}],
     )
-    assert come_by(bulletin, one) == [{"name": "Eva Hill", "place": "p2"}]
+    assert note_presence(bulletin, one) == [{"name": "Eva Hill", "place": "p2"}]
     Presence.objects.update(seen_at="2020-01-01T00:00Z")
-    assert come_by(bulletin, one) == []
+    assert note_presence(bulletin, one) == []
 
 
 @pytest.mark.django_db
@@ -401,7 +409,7 @@ def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
     bulletin.save()
     Topic.objects.create(slug="drainage", name="Drainage")
     first = sheet_of(bulletin).sections[0].points[0]
-    write(
+    apply_changes(
         bulletin,
         [
             SetPoint(

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from bulletins.document import Mention, RosterEntry, SessionRef
-from bulletins.drafts import document_of
-from bulletins.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum, Session
 from speakers.models import Appearance, Speaker

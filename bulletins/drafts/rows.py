@@ -17,14 +17,14 @@ from bulletins.document import (
     prose_from_builtins,
     to_builtins,
 )
-from bulletins.language import of, renumbered
+from bulletins.drafts.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
+from bulletins.language import of
 from bulletins.models import Bulletin, RosterLine, Topic
 from bulletins.models import Point as PointRow
 from bulletins.models import Section as SectionRow
 from bulletins.models.bulletin import BulletinQuerySet
-from bulletins.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
 from forum.models import Session
-from speakers.models import Appearance, Organisation, Speaker
+from speakers.models import Organisation, Speaker
 
 
 def document_of(bulletin: Bulletin) -> Document:
@@ -35,7 +35,7 @@ def document_of(bulletin: Bulletin) -> Document:
 def _document(bulletin: Bulletin) -> Document:
     sheet = _sheet(bulletin)
     names = {line.speaker.slug: line.speaker.name_in(bulletin.language) for line in bulletin.roster.all()}
-    return renumbered(document_of_sheet(sheet, _frame(bulletin, sheet, bulletin.sessions.all(), names)))
+    return document_of_sheet(sheet, _frame(bulletin, sheet, bulletin.sessions.all(), names))
 
 
 def documents_of(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, Document]]:
@@ -55,7 +55,7 @@ def document_as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
     slugs = [entry.speaker for entry in sheet.roster]
     names = {one.slug: one.name_in(sheet.language) for one in Speaker.objects.filter(slug__in=slugs)}
     frame = _frame(bulletin, sheet, sessions.prefetch_related("appearances__speaker"), names)
-    return renumbered(document_of_sheet(sheet, frame))
+    return document_of_sheet(sheet, frame)
 
 
 def _sheet(bulletin: Bulletin) -> Sheet:
@@ -222,23 +222,3 @@ def _write_topics(points: list[PointRow], keys: list[tuple[str, ...]]) -> None:
         for point, some in zip(points, keys, strict=True)
         for key in dict.fromkeys(some)
     )
-
-
-@transaction.atomic
-def fill_roster(bulletin: Bulletin) -> int:
-    """Add everybody who appears in the bulletin's sessions and is not in its roster. Gives how many."""
-    present = set(bulletin.roster.values_list("speaker_id", flat=True))
-    appearances = Appearance.objects.in_order().filter(session__bulletins=bulletin).select_related("speaker")
-    missing = {one.speaker_id: one for one in reversed(appearances) if one.speaker_id not in present}
-    lines = [
-        RosterLine(
-            bulletin=bulletin,
-            speaker=one.speaker,
-            order=order,
-            credit=one.credit_in(bulletin.language),
-            role=one.role,
-            organisation=one.organisation,
-        )
-        for order, one in enumerate(reversed(missing.values()), len(present))
-    ]
-    return len(RosterLine.objects.bulk_create(lines))

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.drafts import document_of, fill_roster, write_document
+from bulletins.drafts.roster import fill_roster
+from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
 from bulletins.models import Bulletin
 from forum.models import Language

@@ -11,16 +11,14 @@ from typing import Any, cast
 from uuid import UUID
 
 import msgspec
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import Mention, to_builtins
-from bulletins.drafts import fill_roster, sheet_of
-from bulletins.models import AcceptedFinding, Bulletin, Point, Presence, RosterLine, Section, Topic
-from bulletins.sheet import (
+from bulletins.drafts.roster import fill_roster
+from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,
     Change,
@@ -45,6 +43,7 @@ from bulletins.sheet import (
     tidy_point,
     tidy_prose,
 )
+from bulletins.models import Bulletin, Point, RosterLine, Section, Topic
 from forum.models import Session
 from speakers.models import Organisation, Speaker
 
@@ -52,7 +51,7 @@ DONE = Outcome(status="done")
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Fields)}
 
 
-class Written(msgspec.Struct, frozen=True, kw_only=True):
+class Applied(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the changes, in their order; `version` counts them; `alone` tells that nobody wrote between."""
 
     version: int
@@ -61,19 +60,19 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @transaction.atomic
-def write(bulletin: Bulletin, changes: Iterable[Change], *, seen: int) -> Written:
+def apply_changes(bulletin: Bulletin, changes: Iterable[Change], *, seen: int) -> Applied:
     """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others."""
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
-    pen = _Pen(bulletin)
-    outcomes = tuple(pen.carry_out(change) for change in changes)
+    applier = _ChangeApplier(bulletin)
+    outcomes = tuple(applier.carry_out(change) for change in changes)
     if any(outcome.status == "done" for outcome in outcomes):
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
-    return Written(version=bulletin.version, alone=alone and not pen.did_more, outcomes=outcomes)
+    return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=outcomes)
 
 
-class _Pen:
+class _ChangeApplier:
     """Carries out changes on one locked bulletin."""
 
     def __init__(self, bulletin: Bulletin) -> None:
@@ -262,18 +261,18 @@ class _Pen:
         return DONE
 
 
-_VERBS: dict[type, Callable[[_Pen, Any], Outcome]] = {
-    SetField: _Pen.set_field,
-    AddSection: _Pen.add_section,
-    SetSection: _Pen.set_section,
-    OrderSections: _Pen.order_sections,
-    RemoveSection: _Pen.remove_section,
-    AddPoint: _Pen.add_point,
-    SetPoint: _Pen.set_point,
-    OrderPoints: _Pen.order_points,
-    RemovePoint: _Pen.remove_point,
-    SetEntry: _Pen.set_entry,
-    OrderRoster: _Pen.order_roster,
+_VERBS: dict[type, Callable[[_ChangeApplier, Any], Outcome]] = {
+    SetField: _ChangeApplier.set_field,
+    AddSection: _ChangeApplier.add_section,
+    SetSection: _ChangeApplier.set_section,
+    OrderSections: _ChangeApplier.order_sections,
+    RemoveSection: _ChangeApplier.remove_section,
+    AddPoint: _ChangeApplier.add_point,
+    SetPoint: _ChangeApplier.set_point,
+    OrderPoints: _ChangeApplier.order_points,
+    RemovePoint: _ChangeApplier.remove_point,
+    SetEntry: _ChangeApplier.set_entry,
+    OrderRoster: _ChangeApplier.order_roster,
 }
 
 
@@ -338,25 +337,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, msgspec.ValidationError):
         return _("This cannot stand here: %(reason)s.") % {"reason": error}
     return _("This contradicts what is stored already. Load the page again and look.")
-
-
-def come_by(bulletin: Bulletin, user: User, place: str = "") -> list[dict[str, str]]:
-    """Note that somebody has the draft open; give the others who do, with the place they are at."""
-    Presence.objects.update_or_create(
-        bulletin=bulletin, user=user, defaults={"seen_at": timezone.now(), "place": place[:40]}
-    )
-    others = Presence.objects.there().filter(bulletin=bulletin).exclude(user=user).select_related("user")
-    return [
-        {"name": one.user.get_full_name() or one.user.get_username(), "place": one.place}
-        for one in others.order_by("user__username")
-    ]
-
-
-def accept(bulletin: Bulletin, *, code: str, message: str, reason: str, by: User) -> AcceptedFinding:
-    """Let a warning stand, with a reason. Accepting it again keeps the first word. Raises ValidationError."""
-    if not reason.strip():
-        raise ValidationError(_("Say in a word why this may stand."))
-    accepted, _made = AcceptedFinding.objects.get_or_create(
-        bulletin=bulletin, code=code, message=message, defaults={"reason": reason.strip(), "by": by}
-    )
-    return accepted

@@ -2,7 +2,7 @@
 
 The page sends what it changed as `Change`s. Each says what the page believed to stand there (`was`)
 and what shall stand there (`now`): a place that somebody else changed meanwhile is told apart from
-one that nobody touched, without locks and without revisions. `bulletins/writing.py` carries them out.
+one that nobody touched, without locks and without revisions. `bulletins/drafts/changes.py` carries them out.
 """
 
 import datetime
@@ -25,6 +25,7 @@ from bulletins.document import (
     SessionRef,
     tidy,
 )
+from bulletins.language import renumbered
 
 # Rows that are numbered carry this until `language.renumbered` puts the words there.
 NUMBERED = "?"
@@ -240,8 +241,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
-    """Set a draft as a Document; numerals and ordinals are still to be computed (`language.renumbered`)."""
-    return Document(
+    """Set a draft as a Document, its numerals and ordinals computed."""
+    document = Document(
         language=sheet.language,
         forum=frame.forum,
         edition=frame.edition,
@@ -261,6 +262,7 @@ def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
         section_style=sheet.section_style,
         point_style=sheet.point_style,
     )
+    return renumbered(document)
 
 
 def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:

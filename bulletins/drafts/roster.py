@@ -151,3 +151,23 @@ def _appear(bulletin: Bulletin, line: RosterLine) -> None:
             session=sessions[0], speaker=line.speaker,
             defaults={field: line.credit, "role": line.role, "organisation": line.organisation, "order": line.order},
         )  # fmt: skip
+
+
+@transaction.atomic
+def fill_roster(bulletin: Bulletin) -> int:
+    """Add everybody who appears in the bulletin's sessions and is not in its roster. Gives how many."""
+    present = set(bulletin.roster.values_list("speaker_id", flat=True))
+    appearances = Appearance.objects.in_order().filter(session__bulletins=bulletin).select_related("speaker")
+    missing = {one.speaker_id: one for one in reversed(appearances) if one.speaker_id not in present}
+    lines = [
+        RosterLine(
+            bulletin=bulletin,
+            speaker=one.speaker,
+            order=order,
+            credit=one.credit_in(bulletin.language),
+            role=one.role,
+            organisation=one.organisation,
+        )
+        for order, one in enumerate(reversed(missing.values()), len(present))
+    ]
+    return len(RosterLine.objects.bulk_create(lines))

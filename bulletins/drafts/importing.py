@@ -16,9 +16,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.comparing import matched, texts
 from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop, points
-from bulletins.drafts import document_of, write_document
+from bulletins.drafts.comparing import matched, texts
+from bulletins.drafts.rows import document_of, write_document
 from bulletins.models import Bulletin
 from bulletins.models import Point as PointRow
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
