@@ -15,10 +15,10 @@ import msgspec
 
 SCHEMA: Final = "rapporteur/document/1"
 
-type Language = Literal["en", "zh"]
-type Role = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
-type SectionStyle = Literal["roman", "arabic", "chinese"]
-type PointStyle = Literal["firstly", "first", "arabic", "yishi", "diyi", "shouxian"]
+type LanguageCode = Literal["en", "zh"]
+type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
+type SectionStyleName = Literal["roman", "arabic", "chinese"]
+type PointStyleName = Literal["firstly", "first", "arabic", "yishi", "diyi", "shouxian"]
 
 
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
@@ -56,7 +56,7 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str
     name: str
     credit: str = ""
-    role: Role | None = None
+    role: RoleName | None = None
     sessions: tuple[str, ...] = ()
     organisation: str | None = None
 
@@ -94,7 +94,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A whole bulletin, as it prints."""
 
     schema: Literal["rapporteur/document/1"] = SCHEMA
-    language: Language = "en"
+    language: LanguageCode = "en"
     forum: str | None = None
     edition: int | None = None
     publisher: str | None = None
@@ -110,8 +110,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     lede: Prose = ()
     sections: tuple[Section, ...] = ()
     summarized_by: tuple[str, ...] = ()
-    section_style: SectionStyle = "roman"
-    point_style: PointStyle = "firstly"
+    section_style: SectionStyleName = "roman"
+    point_style: PointStyleName = "firstly"
 
     def entry(self, speaker: str) -> RosterEntry | None:
         """Give the roster entry with this key, or None."""

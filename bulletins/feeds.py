@@ -9,9 +9,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bulletins.freshness import kept
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
+from bulletins.page_cache import cached_page
 from forum.models import Forum
 
 NEWEST = 30
@@ -21,14 +21,14 @@ CONTROL = dict.fromkeys({*range(32)} - {*b"\t\n\r"})
 
 
 @require_safe
-@kept()
+@cached_page()
 def everything(request: HttpRequest) -> HttpResponse:
     """The newest bulletins of every forum."""
     return _feed(request, _("Forum bulletins"), reverse("home"), Publication.objects.public())
 
 
 @require_safe
-@kept()
+@cached_page()
 def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
     found = get_object_or_404(Forum, slug=forum)

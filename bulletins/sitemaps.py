@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bulletins.freshness import kept
 from bulletins.models import Passage, Publication, Statement, Topic
+from bulletins.page_cache import cached_page
 from forum.models import Session
 
 HEAD = (
@@ -21,7 +21,7 @@ MOST = 12_000
 
 
 @require_safe
-@kept()
+@cached_page()
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page with the moment of its last change."""
     site = f"{request.scheme}://{request.get_host()}"
@@ -33,7 +33,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept()
+@cached_page()
 def robots(request: HttpRequest) -> HttpResponse:
     """Where the sitemap is; results of searches and the editors' room are nobody's to index."""
     address = request.build_absolute_uri(reverse("sitemap"))

@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "bulletins.freshness.kept_pages",
+    "bulletins.page_cache.serve_cached_pages",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -172,7 +172,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Memory that each process gives to finished pages.
-KEPT_PAGES_BYTES = 64 * 1024 * 1024
+PAGE_CACHE_BYTES = 64 * 1024 * 1024
 
 LOGGING = {
     "version": 1,

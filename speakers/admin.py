@@ -20,13 +20,13 @@ from forum.models import Edition, Session
 from speakers.directory import free_slug
 from speakers.forms import ProgrammeForm
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.taking_over import TakenOver, doubts, take_over
+from speakers.programme_import import ProgrammeImported, doubts, import_programme
 from speakers.timeline import timeline
 
 
 @admin.register(Organisation)
 class OrganisationAdmin(ModelAdmin):
-    """Institutions."""
+    """Organisations."""
 
     list_display = ("name", "name_zh", "country", "ror")
     list_filter = ("country",)
@@ -121,7 +121,7 @@ class SessionAdmin(PlainSessionAdmin):
         if form.is_valid():
             read, edition = form.cleaned_data["programme"], form.cleaned_data["edition"]
             if "take" in request.POST:
-                return self._taken_over(request, take_over(read, edition), edition)
+                return self._programme_imported(request, import_programme(read, edition), edition)
             context |= {
                 "programme": read,
                 "doubts": list(doubts(read)),
@@ -130,7 +130,7 @@ class SessionAdmin(PlainSessionAdmin):
             }
         return TemplateResponse(request, "admin/forum/session/programme.html", context)
 
-    def _taken_over(self, request: HttpRequest, taken: TakenOver, edition: Edition) -> HttpResponse:
+    def _programme_imported(self, request: HttpRequest, taken: ProgrammeImported, edition: Edition) -> HttpResponse:
         messages.success(
             request,
             gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")

@@ -153,20 +153,20 @@ def free_slug(name: str, model: type[Model] = Speaker) -> str:
 
 
 @dataclass
-class Institutions:
+class Organisations:
     """The organisations of this database by their names in every language."""
 
     _names: list[tuple[str, Organisation]] = field(default_factory=list)
 
     @classmethod
-    def load(cls) -> "Institutions":
+    def load(cls) -> "Organisations":
         """Read every stored organisation, in one query."""
-        institutions = cls()
+        organisations = cls()
         for organisation in Organisation.objects.order_by("pk"):
             for name in (organisation.name, organisation.name_zh, *organisation.other_names):
                 if name:
-                    institutions._names.append((fold(name), organisation))
-        return institutions
+                    organisations._names.append((fold(name), organisation))
+        return organisations
 
     def of(self, key: str | None, credit: str) -> Organisation | None:
         """Give the organisation with a key; without one, or where it is not stored, the one that a credit names."""

@@ -162,12 +162,12 @@ class Speaker(models.Model):
         return (self.own_name if language == Language.CHINESE else "") or self.name
 
 
-class Merger(models.Model):
+class SpeakerMerge(models.Model):
     """Two rows that are one person, put together; and what is needed to take them apart again."""
 
     kept = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers", verbose_name=_("kept"))
     merged = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers_into", verbose_name=_("merged"))
-    # Ids of the rows that moved, values of those that went, texts before and after: see bulletins/merging.py.
+    # Ids of the rows that moved, values of those that went, texts before and after: see bulletins/merging_speakers.py.
     done = models.JSONField(default=dict)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = models.ForeignKey(

@@ -1,6 +1,6 @@
-"""A programme as a table or a calendar → sessions and guests, as plain values.
+"""A programme as a table or a calendar → sessions and participants, as plain values.
 
-Reading touches nothing; each row that cannot be read says why. `speakers/taking_over.py` makes rows of it.
+Reading touches nothing; each row that cannot be read says why. `speakers/programme_import.py` makes rows of it.
 """
 
 import csv
@@ -49,7 +49,7 @@ class ProgrammeError(Exception):
 
 
 @dataclass(frozen=True)
-class Slot:
+class PlannedSession:
     """A session as a row tells it."""
 
     title: str
@@ -61,7 +61,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Guest:
+class Participant:
     """Somebody who appears, as a row tells it."""
 
     name: str
@@ -73,11 +73,11 @@ class Guest:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the file: a session, mostly with a guest; or what is wrong with it."""
+    """One line of the file: a session, mostly with a participant; or what is wrong with it."""
 
     number: int
-    slot: Slot | None = None
-    guest: Guest | None = None
+    session: PlannedSession | None = None
+    participant: Participant | None = None
     error: str = ""
 
 
@@ -94,15 +94,15 @@ class Programme:
         return [row for row in self.rows if row.error]
 
     @property
-    def slots(self) -> dict[Slot, list[Guest]]:
-        """Sessions with their guests, in the file's order."""
-        slots: dict[Slot, list[Guest]] = {}
+    def sessions(self) -> dict[PlannedSession, list[Participant]]:
+        """Sessions with their participants, in the file's order."""
+        sessions: dict[PlannedSession, list[Participant]] = {}
         for row in self.rows:
-            if row.slot is not None:
-                guests = slots.setdefault(row.slot, [])
-                if row.guest is not None and row.guest not in guests:
-                    guests.append(row.guest)
-        return slots
+            if row.session is not None:
+                participants = sessions.setdefault(row.session, [])
+                if row.participant is not None and row.participant not in participants:
+                    participants.append(row.participant)
+        return sessions
 
 
 def read_programme(data: bytes) -> Programme:
@@ -211,7 +211,7 @@ def _row(number: int, told: dict[str, str]) -> Row:
         return Row(number, error=" ".join(error.messages))
 
 
-def _slot(told: dict[str, str]) -> Slot:
+def _slot(told: dict[str, str]) -> PlannedSession:
     title = told.get("session", "")
     if not title:
         raise ValidationError(_("There is no session in this row."))
@@ -221,7 +221,7 @@ def _slot(told: dict[str, str]) -> Slot:
     )
     if end <= start:
         raise ValidationError(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
-    return Slot(
+    return PlannedSession(
         title,
         start,
         end,
@@ -260,7 +260,7 @@ def _kind(text: str) -> str:
     return labels.get(fold(text), Session.Kind.SEMINAR.value)
 
 
-def _guest(told: dict[str, str]) -> Guest | None:
+def _guest(told: dict[str, str]) -> Participant | None:
     name = " ".join(told.get("name", "").split())
     if not name:
         return None
@@ -271,7 +271,7 @@ def _guest(told: dict[str, str]) -> Guest | None:
             _("“%(role)s” is no role. There are: %(roles)s.")
             % {"role": role, "roles": ", ".join(Role.values)}
         )
-    return Guest(
+    return Participant(
         name,
         told.get("own name", ""),
         told.get("title", "")[:300],
@@ -302,7 +302,7 @@ def _event(number: int, event: icalendar.cal.Component) -> Row:
     ends = _aware(end.dt) if end is not None else begins + span
     if ends <= begins:
         return Row(number, error=_("The end %(end)s is not after the start.") % {"end": ends})
-    return Row(number, Slot(title, begins, ends, str(event.get("LOCATION", ""))[:100]))
+    return Row(number, PlannedSession(title, begins, ends, str(event.get("LOCATION", ""))[:100]))
 
 
 def _aware(moment: datetime.date) -> datetime.datetime:

@@ -8,8 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import write_document
-from bulletins.indexing import index
 from bulletins.models import Bulletin, Publication
+from bulletins.publishing.index import index
 from forum.models import Edition, Forum, Session
 from speakers.directory import free_slug
 from speakers.models import Organisation, Position, Speaker

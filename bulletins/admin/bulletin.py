@@ -16,19 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
-from bulletins import manuscript, publishing
+from bulletins import manuscript
 from bulletins.admin import words, writing
 from bulletins.admin.findings import listed, listed_for
+from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import ImportRefusedError, Target, import_document
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.roster import fill_roster
-from bulletins.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.language import of
 from bulletins.models import Bulletin
 from bulletins.models.bulletin import PointStyle, SectionStyle
+from bulletins.publishing.publication import Approval, PublishingError, publish
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
 from forum.models import Language
@@ -211,7 +212,7 @@ class BulletinAdmin(ModelAdmin):
         if form.is_valid():
             try:
                 return self._published(request, bulletin, form)
-            except publishing.PublishingError as error:
+            except PublishingError as error:
                 form.add_error(None, str(error))
                 bulletin.refresh_from_db()
         found = findings_of(bulletin, numbered_document(bulletin))
@@ -224,8 +225,8 @@ class BulletinAdmin(ModelAdmin):
     def _published(
         self, request: HttpRequest, bulletin: Bulletin, form: ApprovalForm
     ) -> HttpResponseRedirect:
-        approval = publishing.Approval(**form.cleaned_data)
-        publication = publishing.publish(bulletin, by=request.user, approval=approval)  # type: ignore[arg-type]
+        approval = Approval(**form.cleaned_data)
+        publication = publish(bulletin, by=request.user, approval=approval)  # type: ignore[arg-type]
         messages.success(
             request,
             gettext("%(issue)s, version %(version)s, is published.")

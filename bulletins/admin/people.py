@@ -13,10 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
-from bulletins.merging import merge, take_apart
+from bulletins.merging_speakers import merge, undo_merge
 from speakers.admin import SpeakerAdmin as PlainSpeakerAdmin
 from speakers.directory import Directory
-from speakers.models import Merger, Position, Speaker
+from speakers.models import Position, Speaker, SpeakerMerge
 
 PAIRS_SHOWN = 50
 
@@ -63,7 +63,7 @@ class SpeakerAdmin(PlainSpeakerAdmin):
             **self.admin_site.each_context(request), "opts": self.opts, "title": gettext("Possible duplicates"),
             "pairs": [[self._described(speakers[one.pk]) for one in two] for _, *two in pairs[:PAIRS_SHOWN]],
             "more": max(len(pairs) - PAIRS_SHOWN, 0),
-            "mergers": Merger.objects.filter(undone_at=None).select_related("kept", "merged", "by")[:PAIRS_SHOWN],
+            "mergers": SpeakerMerge.objects.filter(undone_at=None).select_related("kept", "merged", "by")[:PAIRS_SHOWN],
         }  # fmt: skip
         return TemplateResponse(request, "admin/speakers/speaker/duplicates.html", context)
 
@@ -73,8 +73,8 @@ class SpeakerAdmin(PlainSpeakerAdmin):
     def _merged(self, request: HttpRequest) -> HttpResponse:
         try:
             if "undo" in request.POST:
-                merger = get_object_or_404(Merger, pk=_key(request, "undo"))
-                take_apart(merger)
+                merger = get_object_or_404(SpeakerMerge, pk=_key(request, "undo"))
+                undo_merge(merger)
                 messages.success(request, gettext("%(merger)s was undone.") % {"merger": merger})
             else:
                 kept, merged = (

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
-from bulletins import withdrawal
-from bulletins.forms import WithdrawalForm
+from bulletins.admin.forms import WithdrawalForm
 from bulletins.models import Publication
+from bulletins.publishing.withdrawal import WithdrawalError, restore, withdraw
 
 
 @admin.register(Publication)
@@ -64,8 +64,8 @@ class PublicationAdmin(ModelAdmin):
         form = WithdrawalForm(request.POST or None)
         if form.is_valid():
             try:
-                withdrawal.withdraw(publication.bulletin, by=request.user, note=form.cleaned_data["note"])  # type: ignore[arg-type]
-            except withdrawal.WithdrawalError as error:
+                withdraw(publication.bulletin, by=request.user, note=form.cleaned_data["note"])  # type: ignore[arg-type]
+            except WithdrawalError as error:
                 form.add_error(None, str(error))
             else:
                 messages.success(request, gettext("The bulletin is withdrawn."))
@@ -78,7 +78,7 @@ class PublicationAdmin(ModelAdmin):
         publication = self._publication(request, object_id)
         if request.method != "POST":
             return self._page(request, "restore", publication)
-        withdrawal.restore(publication.bulletin)
+        restore(publication.bulletin)
         messages.success(request, gettext("The bulletin is back at its addresses."))
         return redirect("admin:bulletins_publication_change", object_id)
 

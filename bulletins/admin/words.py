@@ -85,7 +85,7 @@ def _people() -> dict[str, str]:
         "will_be_new": _("new person"),
         "may_be": _("May be {names}. Taken over, this will be a new person."),
         "not_understood": _("Not understood: {text}"),
-        "take_over": _("Take over"),
+        "import_programme": _("Take over"),
         "people_added": _("{count} people were added."),
     }
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import manuscript
 from bulletins.admin.findings import listed, listed_for
+from bulletins.admin.forms import LARGEST_UPLOAD
 from bulletins.document import Imprint
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
@@ -26,10 +27,9 @@ from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import ImportRefusedError, import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, cast_from_text, new_person, suggestions
+from bulletins.drafts.roster import add_people, people_from_text, new_person, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Change, Sheet
-from bulletins.forms import LARGEST_UPLOAD
 from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
@@ -193,7 +193,7 @@ def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """What is understood of a pasted list of names; or take over those chosen."""
     given = sent(request, Names)
     if given.add is None:
-        return answer(cast_from_text(bulletin, given.text))
+        return answer(people_from_text(bulletin, given.text))
     _require_right_to_add(request)
     added = add_people(bulletin, given.text, given.add)
     return answer({"added": added, "sheet": sheet_of(bulletin)})

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
-from bulletins.document import Document, Finding, Fix, PointStyle, Section, gettext_noop
+from bulletins.document import Document, Finding, Fix, PointStyleName, Section, gettext_noop
 from bulletins.language import of, section_numeral
 from bulletins.language.en import roman
 from bulletins.language.zh import numeral
@@ -17,7 +17,7 @@ BEFORE, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=60)
 _ROMAN_END = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
 _HAN_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|\d{1,3})(?:）|\)|期|号)?\s*$")
 _LARGEST = 99
-_STYLES: dict[str, tuple[PointStyle, ...]] = {
+_STYLES: dict[str, tuple[PointStyleName, ...]] = {
     "en": ("firstly", "first", "arabic"),
     "zh": ("yishi", "diyi", "shouxian", "arabic"),
 }

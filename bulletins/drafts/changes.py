@@ -43,7 +43,7 @@ from bulletins.drafts.sheet import (
     tidy_point,
     tidy_prose,
 )
-from bulletins.models import Bulletin, Point, RosterLine, Section, Topic
+from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from forum.models import Session
 from speakers.models import Organisation, Speaker
 
@@ -142,7 +142,7 @@ class _ChangeApplier:
         self.did_more = fill_roster(self.bulletin) > 0
 
     def add_section(self, change: AddSection) -> Outcome:
-        Section.objects.get_or_create(
+        DraftSection.objects.get_or_create(
             key=change.id, bulletin=self.bulletin,
             defaults={"title": change.now.title, "numbered": change.now.numbered, "order": len(self.sheet.sections)},
         )  # fmt: skip
@@ -154,13 +154,13 @@ class _ChangeApplier:
         return _compared(stands, change.was, change.now) or self._save_section(change.id, change.now)
 
     def _save_section(self, key: UUID, head: SectionHead) -> Outcome:
-        Section.objects.filter(key=key).update(title=head.title.strip(), numbered=head.numbered)
+        DraftSection.objects.filter(key=key).update(title=head.title.strip(), numbered=head.numbered)
         return DONE
 
     def order_sections(self, change: OrderSections) -> Outcome:
         order = in_order([section.id for section in self.sheet.sections], change.ids)
         for place, key in enumerate(order):
-            Section.objects.filter(key=key, bulletin=self.bulletin).update(order=place)
+            DraftSection.objects.filter(key=key, bulletin=self.bulletin).update(order=place)
         return DONE
 
     def remove_section(self, change: RemoveSection) -> Outcome:
@@ -169,17 +169,17 @@ class _ChangeApplier:
             return DONE
         if section.points or section.head() != change.was:
             return Outcome(status="conflict", theirs=to_builtins(section))
-        Section.objects.filter(key=change.id, bulletin=self.bulletin).delete()
+        DraftSection.objects.filter(key=change.id, bulletin=self.bulletin).delete()
         return DONE
 
     def add_point(self, change: AddPoint) -> Outcome:
         if self.point(change.id) is not None:
             return DONE
-        section = Section.objects.filter(key=change.section, bulletin=self.bulletin).first()
+        section = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None:
             raise ValidationError(_("The section of this point was removed meanwhile."))
         now = tidy_point(change.now)
-        row = Point.objects.create(
+        row = DraftPoint.objects.create(
             key=change.id, section=section, order=section.points.count(),
             numbered=now.numbered, lead=to_builtins(now.lead), body=to_builtins(now.body),
         )  # fmt: skip
@@ -193,7 +193,7 @@ class _ChangeApplier:
         return _compared(stands, tidy_point(change.was), now) or self._save_point(change.id, now)
 
     def _save_point(self, key: UUID, now: PointText) -> Outcome:
-        row = Point.objects.get(key=key)
+        row = DraftPoint.objects.get(key=key)
         row.numbered, row.lead, row.body = now.numbered, to_builtins(now.lead), to_builtins(now.body)
         row.save()
         row.topics.set(Topic.objects.filter(slug__in=now.topics))
@@ -201,18 +201,18 @@ class _ChangeApplier:
 
     def order_points(self, change: OrderPoints) -> Outcome:
         section = self.section(change.section)
-        row = Section.objects.filter(key=change.section, bulletin=self.bulletin).first()
+        row = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None or row is None:
             raise ValidationError(_("The section of these points was removed meanwhile."))
         mine = set(
-            Point.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
+            DraftPoint.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
                 "key", flat=True
             )
         )
         wanted = [key for key in change.ids if key in mine]
         order = in_order([*(point.id for point in section.points), *wanted], wanted)
         for place, key in enumerate(order):
-            Point.objects.filter(key=key).update(section=row, order=place)
+            DraftPoint.objects.filter(key=key).update(section=row, order=place)
         return DONE
 
     def remove_point(self, change: RemovePoint) -> Outcome:
@@ -221,7 +221,7 @@ class _ChangeApplier:
             return DONE
         if tidy_point(point.said()) != tidy_point(change.was):
             return Outcome(status="conflict", theirs=to_builtins(point))
-        Point.objects.filter(key=change.id, section__bulletin=self.bulletin).delete()
+        DraftPoint.objects.filter(key=change.id, section__bulletin=self.bulletin).delete()
         return DONE
 
     def set_entry(self, change: SetEntry) -> Outcome:

@@ -19,10 +19,9 @@ from django.utils.translation import gettext as _
 from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop, points
 from bulletins.drafts.comparing import matched, texts
 from bulletins.drafts.rows import document_of, write_document
-from bulletins.models import Bulletin
-from bulletins.models import Point as PointRow
+from bulletins.models import Bulletin, DraftPoint
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
-from speakers.directory import Directory, Institutions, create_speaker
+from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
 
@@ -112,8 +111,8 @@ def import_into(bulletin: Bulletin, document: Document, *, seen: str | None = No
     return findings
 
 
-def _points_of(bulletin: Bulletin) -> list[PointRow]:
-    rows = PointRow.objects.filter(section__bulletin=bulletin)
+def _points_of(bulletin: Bulletin) -> list[DraftPoint]:
+    rows = DraftPoint.objects.filter(section__bulletin=bulletin)
     return list(rows.order_by("section__order", "section__pk", "order", "pk"))
 
 
@@ -297,8 +296,8 @@ def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
 
 def _with_organisations(document: Document) -> Document:
     """Give the Document with the stored organisation of each entry: its own, else the one its credit names."""
-    institutions = Institutions.load()
-    named = ((entry, institutions.of(entry.organisation, entry.credit)) for entry in document.roster)
+    organisations = Organisations.load()
+    named = ((entry, organisations.of(entry.organisation, entry.credit)) for entry in document.roster)
     return msgspec.structs.replace(
         document,
         roster=tuple(

@@ -10,12 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Language as Tongue
-from bulletins.document import RosterEntry
+from bulletins.document import LanguageCode, RosterEntry
 from bulletins.manuscript.roster import read_people, unique
 from bulletins.models import Bulletin, RosterLine
 from forum.models import Language
-from speakers.directory import Directory, Institutions, Match, create_speaker
+from speakers.directory import Directory, Organisations, Match, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 
@@ -90,7 +89,7 @@ def new_person(bulletin: Bulletin, name: str, own_name: str = "") -> Suggestion:
     return suggestion
 
 
-def cast_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
+def people_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
     """Read "Name, title; Name, title" as people; say who is known, who is doubtful, and what nobody fits."""
     people, rest = _read(bulletin, text)
     directory = Directory.load()
@@ -102,7 +101,7 @@ def cast_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
-    people = read_people(text, cast("Tongue", bulletin.language))
+    people = read_people(text, cast("LanguageCode", bulletin.language))
     return unique(people.entries), list(people.rest)
 
 
@@ -123,12 +122,12 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
     """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
     people, _rest = _read(bulletin, text)
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
-    directory, institutions = Directory.load(), Institutions.load()
+    directory, organisations = Directory.load(), Organisations.load()
     order = (bulletin.roster.aggregate(last=Max("order"))["last"] or 0) + 1
     added = 0
     for entry in (people[place] for place in chosen if 0 <= place < len(people)):
         speaker = directory.find(entry.name).speaker or create_speaker(entry.name)
-        organisation = institutions.named_in(entry.credit)
+        organisation = organisations.named_in(entry.credit)
         line, made = RosterLine.objects.get_or_create(
             bulletin=bulletin, speaker=speaker,
             defaults={"credit": entry.credit, "role": entry.role or "", "organisation": organisation, "order": order + added},

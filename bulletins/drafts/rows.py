@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from bulletins.document import (
     Document,
-    Language,
-    PointStyle,
-    Role,
-    SectionStyle,
+    LanguageCode,
+    PointStyleName,
+    RoleName,
+    SectionStyleName,
     SessionRef,
     paragraph_from_builtins,
     prose_from_builtins,
@@ -19,9 +19,7 @@ from bulletins.document import (
 )
 from bulletins.drafts.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
 from bulletins.language import of
-from bulletins.models import Bulletin, RosterLine, Topic
-from bulletins.models import Point as PointRow
-from bulletins.models import Section as SectionRow
+from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.models import Session
 from speakers.models import Organisation, Speaker
@@ -61,7 +59,7 @@ def document_as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
 def _sheet(bulletin: Bulletin) -> Sheet:
     return Sheet(
         version=bulletin.version,
-        language=cast("Language", bulletin.language),
+        language=cast("LanguageCode", bulletin.language),
         number=bulletin.number,
         volume=bulletin.volume,
         date=bulletin.date,
@@ -71,8 +69,8 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         editors_note=prose_from_builtins(bulletin.editors_note),
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),
-        section_style=cast("SectionStyle", bulletin.section_style),
-        point_style=cast("PointStyle", bulletin.point_style),
+        section_style=cast("SectionStyleName", bulletin.section_style),
+        point_style=cast("PointStyleName", bulletin.point_style),
         roster=tuple(_entry(line) for line in bulletin.roster.all()),
         sections=tuple(_section(section) for section in bulletin.sections.all()),
     )
@@ -112,12 +110,12 @@ def _entry(line: RosterLine) -> SheetEntry:
         speaker=line.speaker.slug,
         name=line.name,
         credit=line.credit,
-        role=cast("Role", line.role) if line.role else None,
+        role=cast("RoleName", line.role) if line.role else None,
         organisation=line.organisation.slug if line.organisation else None,
     )
 
 
-def _section(row: SectionRow) -> SheetSection:
+def _section(row: DraftSection) -> SheetSection:
     return SheetSection(
         id=row.key,
         title=row.title,
@@ -126,7 +124,7 @@ def _section(row: SectionRow) -> SheetSection:
     )
 
 
-def _point(row: PointRow) -> SheetPoint:
+def _point(row: DraftPoint) -> SheetPoint:
     return SheetPoint(
         id=row.key,
         numbered=row.numbered,
@@ -193,12 +191,14 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
 
 def _write_body(bulletin: Bulletin, document: Document) -> None:
     bulletin.sections.all().delete()
-    sections = SectionRow.objects.bulk_create(
-        SectionRow(bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None)
+    sections = DraftSection.objects.bulk_create(
+        DraftSection(
+            bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None
+        )
         for order, section in enumerate(document.sections)
     )
-    points = PointRow.objects.bulk_create(
-        PointRow(
+    points = DraftPoint.objects.bulk_create(
+        DraftPoint(
             section=row,
             order=order,
             numbered=point.ordinal is not None,
@@ -211,14 +211,14 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
     _write_topics(points, [point.topics for section in document.sections for point in section.points])
 
 
-def _write_topics(points: list[PointRow], keys: list[tuple[str, ...]]) -> None:
+def _write_topics(points: list[DraftPoint], keys: list[tuple[str, ...]]) -> None:
     wanted = {key for some in keys for key in some}
     topics = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
     for key in wanted - topics.keys():
         topics[key] = Topic.objects.create(slug=key, name=key.replace("-", " ").capitalize())
-    through = PointRow.topics.through
+    through = DraftPoint.topics.through
     through.objects.bulk_create(
-        through(point_id=point.pk, topic_id=topics[key].pk)
+        through(draftpoint_id=point.pk, topic_id=topics[key].pk)
         for point, some in zip(points, keys, strict=True)
         for key in dict.fromkeys(some)
     )

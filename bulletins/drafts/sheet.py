@@ -13,15 +13,15 @@ import msgspec
 
 from bulletins.document import (
     Document,
-    Language,
+    LanguageCode,
     Paragraph,
     Point,
-    PointStyle,
+    PointStyleName,
     Prose,
-    Role,
+    RoleName,
     RosterEntry,
     Section,
-    SectionStyle,
+    SectionStyleName,
     SessionRef,
     tidy,
 )
@@ -73,7 +73,7 @@ class Credit(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str = ""
     credit: str = ""
-    role: Role | None = None
+    role: RoleName | None = None
     organisation: str | None = None
 
 
@@ -90,7 +90,7 @@ class SheetEntry(Credit, frozen=True, kw_only=True):
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
     """The masthead, the texts before the sections, and the numbering."""
 
-    language: Language = "en"
+    language: LanguageCode = "en"
     number: int | None = None
     volume: int | None = None
     date: datetime.date | None = None
@@ -100,8 +100,8 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: Prose = ()
     lede: Prose = ()
     summarized_by: tuple[str, ...] = ()
-    section_style: SectionStyle = "roman"
-    point_style: PointStyle = "firstly"
+    section_style: SectionStyleName = "roman"
+    point_style: PointStyleName = "firstly"
 
 
 class Sheet(Fields, frozen=True, kw_only=True):

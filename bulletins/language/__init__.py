@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 import msgspec
 
-from bulletins.document import Document, Point, PointStyle, RosterEntry, Section, SectionStyle
+from bulletins.document import Document, Point, PointStyleName, RosterEntry, Section, SectionStyleName
 from bulletins.language import en, zh
 
 
@@ -19,10 +19,10 @@ class Grammar(Protocol):
 
     NOTE_LABEL: str
     SUMMARIZED_BY: str
-    SECTION_STYLE: SectionStyle
-    POINT_STYLE: PointStyle
+    SECTION_STYLE: SectionStyleName
+    POINT_STYLE: PointStyleName
 
-    def ordinal(self, index: int, total: int, style: PointStyle) -> str:
+    def ordinal(self, index: int, total: int, style: PointStyleName) -> str:
         """Word for the point at 1-based `index` of `total`, without its comma: "Firstly"."""
 
     def ordinal_prefix(self, ordinal: str) -> str:
@@ -58,7 +58,7 @@ def of(language: str) -> Grammar:
     return cast("Grammar", {"en": en, "zh": zh}[language])
 
 
-def section_numeral(index: int, style: SectionStyle) -> str:
+def section_numeral(index: int, style: SectionStyleName) -> str:
     """Numeral of the section at 1-based `index`: "II", "2" or "二"."""
     if style == "arabic":
         return str(index)
@@ -92,7 +92,7 @@ def renumbered(document: Document) -> Document:
     return msgspec.structs.replace(document, sections=tuple(sections))
 
 
-def _renumbered_points(section: Section, grammar: Grammar, style: PointStyle) -> tuple[Point, ...]:
+def _renumbered_points(section: Section, grammar: Grammar, style: PointStyleName) -> tuple[Point, ...]:
     total = sum(point.ordinal is not None for point in section.points)
     places = itertools.count(1)
     return tuple(

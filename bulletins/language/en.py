@@ -4,12 +4,12 @@ import datetime
 import itertools
 from collections.abc import Sequence
 
-from bulletins.document import PointStyle, Role, RosterEntry, SectionStyle
+from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
 
 NOTE_LABEL = "Editor’s Note:"
 SUMMARIZED_BY = "Summarized by"
-SECTION_STYLE: SectionStyle = "roman"
-POINT_STYLE: PointStyle = "firstly"
+SECTION_STYLE: SectionStyleName = "roman"
+POINT_STYLE: PointStyleName = "firstly"
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,7 +28,7 @@ _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eigh
 _TENTHS = tuple(f"{word[:-1]}ieth" if word else "" for word in _TENS)
 
 # One person, several people. Source of the wording: the sample bulletin's first footnote.
-ROLE_WORDS: dict[Role, tuple[str, str]] = {
+ROLE_WORDS: dict[RoleName, tuple[str, str]] = {
     "speech": ("made a speech", "made speeches"),
     "thematic report": ("delivered a thematic report", "delivered thematic reports"),
     "keynote": ("delivered a keynote", "delivered keynotes"),
@@ -57,7 +57,7 @@ def ordinal_word(number: int) -> str:
     return f"{_TENS[tens]}-{_UNITS[unit]}" if unit else _TENTHS[tens]
 
 
-def ordinal(index: int, total: int, style: PointStyle) -> str:  # noqa: ARG001 (Chinese needs the total)
+def ordinal(index: int, total: int, style: PointStyleName) -> str:  # noqa: ARG001 (Chinese needs the total)
     """Word for the point at 1-based `index`, without its comma: "Firstly", "First" or "1"."""
     if style == "arabic" or index > 99:
         return str(index)

@@ -4,16 +4,16 @@ import datetime
 import itertools
 from collections.abc import Sequence
 
-from bulletins.document import PointStyle, Role, RosterEntry, SectionStyle
+from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
 
 NOTE_LABEL = "编者按："
 SUMMARIZED_BY = "整理："
-SECTION_STYLE: SectionStyle = "chinese"
-POINT_STYLE: PointStyle = "yishi"
+SECTION_STYLE: SectionStyleName = "chinese"
+POINT_STYLE: PointStyleName = "yishi"
 
 DIGITS = "〇一二三四五六七八九"
 
-ROLE_WORDS: dict[Role, str] = {
+ROLE_WORDS: dict[RoleName, str] = {
     "speech": "致辞",
     "thematic report": "作专题报告",
     "keynote": "作主旨演讲",
@@ -32,7 +32,7 @@ def numeral(number: int) -> str:
     return head + (DIGITS[unit] if unit else "")
 
 
-def ordinal(index: int, total: int, style: PointStyle) -> str:
+def ordinal(index: int, total: int, style: PointStyleName) -> str:
     """Word for the point at 1-based `index` of `total`: 一是, 第一, 首先 … 最后, or "1"."""
     if style == "arabic" or index > 99:
         return str(index)

@@ -3,17 +3,16 @@
 import functools
 from pathlib import Path
 
-from bulletins.manuscript import pandoc, plain, tree
-from bulletins.manuscript.accounting import lost
-from bulletins.manuscript.blocks import Manuscript
+from bulletins.manuscript import pandoc, pandoc_ast, plain
+from bulletins.manuscript.blocks import Manuscript, Reading
+from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.errors import ManuscriptError
-from bulletins.manuscript.face import outline, outline_of
-from bulletins.manuscript.own import read_marked, unprinted_of
-from bulletins.manuscript.reading import Reading
+from bulletins.manuscript.marked import read_marked, unprinted_of
+from bulletins.manuscript.outline import outline_of, outline_of_reading
 from bulletins.manuscript.source import LARGEST_FILE, Source, recognise
 from bulletins.manuscript.structure import read_structure
 
-__all__ = ["ManuscriptError", "Reading", "outline", "outline_of", "read", "read_bytes"]
+__all__ = ["ManuscriptError", "Reading", "outline_of", "outline_of_reading", "read", "read_bytes"]
 
 
 def read(path: Path) -> Reading:
@@ -48,5 +47,5 @@ def _blocks(source: Source) -> Manuscript:
     if source.form == "text":
         return plain.manuscript(source.text)
     if source.form == "html":
-        return tree.web_page(pandoc.tree(source))
-    return tree.manuscript(pandoc.tree(source), source.unprinted)
+        return pandoc_ast.web_page(pandoc.tree(source))
+    return pandoc_ast.manuscript(pandoc.tree(source), source.unprinted)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from bulletins.document import Finding, gettext_noop
+from bulletins.document import Document, Finding, gettext_noop
 
 # Chinese, Japanese and full-width characters, next to which no space joins broken lines.
 CJK = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -144,3 +144,10 @@ def unplaced(text: str, where: str) -> Finding:
         template=gettext_noop("This text has no place in the bulletin: “{text}” (it stood {where})."),
         params={"text": text, "where": where},
     )
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A Document, and what the reader has to say about how it came by it."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()

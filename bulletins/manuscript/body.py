@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from bulletins.document import Finding, PointStyle, SectionStyle
+from bulletins.document import Finding, PointStyleName, SectionStyleName
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -24,7 +24,7 @@ from bulletins.manuscript.blocks import (
     stripped,
     text_of,
 )
-from bulletins.manuscript.wording import ORDINALS, SECTION_NUMERALS
+from bulletins.manuscript.vocabulary import ORDINALS, SECTION_NUMERALS
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|cf|ca|approx|Inc|Ltd|Co|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|Fig|Jr|Sr|Art)|\b[A-Z])\.$"
@@ -55,13 +55,13 @@ class Body(msgspec.Struct):
     """All sections read so far, and the styles of their numbering."""
 
     parts: list[Part] = []
-    section_style: SectionStyle | None = None
-    point_style: PointStyle | None = None
+    section_style: SectionStyleName | None = None
+    point_style: PointStyleName | None = None
     bold_leads: bool = False
     findings: list[Finding] = []
 
 
-def section_numeral(text: str) -> tuple[str, SectionStyle, int] | None:
+def section_numeral(text: str) -> tuple[str, SectionStyleName, int] | None:
     """Give the numeral before a heading, its style, and where the title begins."""
     for pattern, style in SECTION_NUMERALS:
         if found := pattern.match(text):
@@ -69,7 +69,7 @@ def section_numeral(text: str) -> tuple[str, SectionStyle, int] | None:
     return None
 
 
-def ordinal_of(text: str) -> tuple[str, PointStyle, int] | None:
+def ordinal_of(text: str) -> tuple[str, PointStyleName, int] | None:
     """Give the ordinal that opens a text, its style, and where the lead begins."""
     for pattern, style in ORDINALS:
         if found := pattern.match(text):
@@ -183,12 +183,12 @@ def _add_paragraph(body: Body, block: Block) -> None:
         part.points.append(Draft(body=[runs]))
 
 
-def _numbers_points(body: Body, style: PointStyle, runs: Runs) -> bool:
+def _numbers_points(body: Body, style: PointStyleName, runs: Runs) -> bool:
     """An ordinal of the points' own kind opens one; of another kind only in bold, or where none was yet."""
     return body.point_style in {None, style} or runs[0].strong or {body.point_style, style} <= _WORDS
 
 
-_WORDS: set[PointStyle | None] = {"firstly", "first", "yishi", "diyi", "shouxian"}
+_WORDS: set[PointStyleName | None] = {"firstly", "first", "yishi", "diyi", "shouxian"}
 
 
 def _bold_end(runs: Runs) -> int:
@@ -207,7 +207,7 @@ def _bold_sentence(runs: Runs) -> bool:
     return ends_sentence(text) or text.endswith((":", "："))
 
 
-def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyle, int] | None) -> Draft:
+def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | None) -> Draft:
     """Cut a paragraph into ordinal, lead and what runs on from it.
 
     The lead is the bold first sentence, or the first sentence where the manuscript has no bold

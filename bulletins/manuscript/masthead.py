@@ -15,7 +15,7 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
-from bulletins.manuscript.wording import date_in, number_of
+from bulletins.manuscript.vocabulary import date_in, number_of
 from speakers.names import fold
 
 _VOLUME = re.compile(

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from bulletins.document import Inline, Language, Mention, Paragraph, RosterEntry, Text, tidy
+from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import of
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.roster import one_person
-from bulletins.manuscript.wording import HAN_POST, POSTS, REPORTING
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]+)(?:\|([^\]]*))?\]")
@@ -32,7 +32,7 @@ _OTHERS = re.compile(
 class Cast(msgspec.Struct, frozen=True):
     """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone."""
 
-    language: Language
+    language: LanguageCode
     roster: tuple[RosterEntry, ...] = ()
     keys: dict[str, str] = {}
     exact: bool = False
@@ -105,7 +105,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in name else 0)
 
 
-def _credited(text: str, start: int, end: int, entry: RosterEntry, language: Language) -> tuple[int, int]:
+def _credited(text: str, start: int, end: int, entry: RosterEntry, language: LanguageCode) -> tuple[int, int]:
     """Widen a name's place over its credit, exact or written a little otherwise."""
     if not entry.credit:
         return start, end
@@ -191,7 +191,7 @@ def _strangers(runs: Sequence[Run], cast: Cast) -> Iterator[Span]:
         place += len(text)
 
 
-def _stranger(text: str, language: Language) -> RosterEntry | None:
+def _stranger(text: str, language: LanguageCode) -> RosterEntry | None:
     text = text.strip().rstrip(",，.;")
     if len(text) > _LONGEST_CREDIT or ends_sentence(text):
         return None
@@ -232,5 +232,5 @@ def _mention(speaker: str, printed: str, strong: bool, cast: Cast) -> Mention:
     return Mention(speaker, printed=printed, strong=strong)
 
 
-def _full(entry: RosterEntry, language: Language) -> str:
+def _full(entry: RosterEntry, language: LanguageCode) -> str:
     return " ".join(of(language).credit_line(entry.name, entry.credit).split())

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from bulletins.manuscript.blocks import Block, Manuscript, Run
-from bulletins.manuscript.tree import SOFT, clean, unbroken
+from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")

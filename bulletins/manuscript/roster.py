@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bulletins.document import Language, Role, RosterEntry
+from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript.blocks import Block, line_of
-from bulletins.manuscript.wording import HAN_POST, POSTS, ROLES, ROSTER, role_in
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, role_in
 from speakers import names
 
 _MARK = re.compile(r"\s*(?:\[?(\d{1,2}|\*)\]?[.)]?\s+|(\d{1,2}|[*†①])(?=\S))")
@@ -63,7 +63,7 @@ class People(msgspec.Struct, frozen=True):
     rest: tuple[str, ...] = ()
 
 
-def person_name(text: str, language: Language) -> bool:
+def person_name(text: str, language: LanguageCode) -> bool:
     """Whether a text looks like the name of one person, and of nothing else."""
     text = text.strip()
     if language == "zh" and re.fullmatch(
@@ -76,7 +76,7 @@ def person_name(text: str, language: Language) -> bool:
     return 2 <= len(words) <= 6 and len(proper) == len(words) and letters and POSTS.search(text) is None
 
 
-def read_people(text: str, language: Language, role: Role | None = None) -> People:
+def read_people(text: str, language: LanguageCode, role: RoleName | None = None) -> People:
     """Read "Name, credit; Name, credit made a speech, and …". `role` holds where no words tell one."""
     text, mark = _without_mark(text)
     label = ROSTER.match(text)
@@ -96,7 +96,7 @@ def _without_mark(text: str) -> tuple[str, str]:
 
 
 def _read_group(
-    piece: str, role: Role | None, language: Language, entries: list[RosterEntry], rest: list[str]
+    piece: str, role: RoleName | None, language: LanguageCode, entries: list[RosterEntry], rest: list[str]
 ) -> None:
     for part in people_in(piece, language):
         entry = one_person(part, language, role)
@@ -106,13 +106,13 @@ def _read_group(
             rest.append(part)
 
 
-def _by_role(text: str) -> list[tuple[str, Role | None]]:
+def _by_role(text: str) -> list[tuple[str, RoleName | None]]:
     """Cut at the words that tell a role, each piece with the role told behind it.
 
     Only a phrase that ends its group counts: a comma, semicolon or stop follows. Else "Head of
     the Panelist Office" would end one.
     """
-    pieces: list[tuple[str, Role | None]] = []
+    pieces: list[tuple[str, RoleName | None]] = []
     start = 0
     for begin, end, role in _role_words(text):
         if begin >= start:
@@ -121,7 +121,7 @@ def _by_role(text: str) -> list[tuple[str, Role | None]]:
     return [*pieces, (text[start:], None)]
 
 
-def _role_words(text: str) -> list[tuple[int, int, Role]]:
+def _role_words(text: str) -> list[tuple[int, int, RoleName]]:
     found = [
         (match.start(), match.end(), role)
         for role, pattern in ROLES
@@ -132,7 +132,7 @@ def _role_words(text: str) -> list[tuple[int, int, Role]]:
     return sorted(found, key=lambda place: (place[0], -place[1]))
 
 
-def people_in(piece: str, language: Language) -> list[str]:
+def people_in(piece: str, language: LanguageCode) -> list[str]:
     """Cut a group into persons: at semicolons and line ends; in Chinese at 、 when there are none."""
     piece = _bare(piece)
     if language == "zh" and not re.search(r"[;；\n]", piece):
@@ -161,7 +161,7 @@ def _without_lead(part: str) -> str:
     return part[lead.end() :] if lead else part
 
 
-def one_person(text: str, language: Language, role: Role | None = None) -> RosterEntry | None:
+def one_person(text: str, language: LanguageCode, role: RoleName | None = None) -> RosterEntry | None:
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
     text, role = _own_role(" ".join(text.split()), role)
     for name, credit in _splits(text, language):
@@ -170,14 +170,14 @@ def one_person(text: str, language: Language, role: Role | None = None) -> Roste
     return None
 
 
-def _own_role(text: str, role: Role | None) -> tuple[str, Role | None]:
+def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None]:
     found = _BRACKET_ROLE.search(text)
     own = role_in(found.group(1)) if found else None
     bare = own is not None and found is not None and POSTS.sub("", found.group(1)).count(" ") < 2
     return (text[: found.start()], own) if found and bare else (text, role)
 
 
-def _splits(text: str, language: Language) -> list[tuple[str, str]]:
+def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:
     splits = []
     if found := _BRACKETED.fullmatch(text):
         splits.append((found.group(1).strip(), found.group(2).strip()))
@@ -204,7 +204,7 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     return tuple(result)
 
 
-def looks_like_roster(text: str, language: Language) -> People | None:
+def looks_like_roster(text: str, language: LanguageCode) -> People | None:
     """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits."""
     if not re.search(r"[;；]", text) and ROSTER.match(text) is None and role_in(text) is None:
         return None
@@ -215,11 +215,11 @@ def looks_like_roster(text: str, language: Language) -> People | None:
     return people if len(credited) >= 2 * len(people.rest) else None
 
 
-def list_after(blocks: Sequence[Block], start: int, language: Language) -> tuple[People, int]:
+def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:
     """Read the list that follows a "Participants" heading: the people, and where the list ends."""
     entries: list[RosterEntry] = []
     rest: list[str] = []
-    role: Role | None = role_in(line_of(blocks[start]))
+    role: RoleName | None = role_in(line_of(blocks[start]))
     place = start + 1
     while place < len(blocks):
         block = blocks[place]
@@ -233,7 +233,7 @@ def list_after(blocks: Sequence[Block], start: int, language: Language) -> tuple
     return People(unique(entries), rest=tuple(rest)), place
 
 
-def _line_of_people(block: Block, language: Language, role: Role | None) -> People | None:
+def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None) -> People | None:
     """Read one block of a list; a line like "Moderator:" has nobody and changes the role."""
     text = line_of(msgspec.structs.replace(block, marker=""))
     if block.kind != "paragraph" or not text:

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from bulletins.labels import PROPERTY
 from bulletins.manuscript.errors import ManuscriptError
+from bulletins.markers import PROPERTY
 
 type Form = Literal["markdown", "docx", "odt", "html", "text"]
 

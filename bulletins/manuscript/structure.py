@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from bulletins.document import Document, Finding, Language
+from bulletins.document import Document, Finding, LanguageCode
+from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     CJK,
     Block,
@@ -19,10 +20,9 @@ from bulletins.manuscript.blocks import (
 )
 from bulletins.manuscript.body import Body, add, has_bold_leads, opens_section, ordinal_of
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
-from bulletins.manuscript.repair import mended
+from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster
-from bulletins.manuscript.setting import Parts, document
-from bulletins.manuscript.wording import CREDITS, CREDITS_AFTER, NOTE, ROSTER
+from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -30,7 +30,7 @@ _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNOREC
 _NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
 
 
-def language_of(blocks: Iterable[Block]) -> Language:
+def language_of(blocks: Iterable[Block]) -> LanguageCode:
     """Tell the language of a manuscript: Chinese where its characters outnumber Latin words."""
     text = " ".join(text_of(block.runs) for block in blocks)
     return "zh" if len(_HAN.findall(text)) > 2 * len(_LATIN.findall(text)) else "en"

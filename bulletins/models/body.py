@@ -8,7 +8,7 @@ from bulletins.models.bulletin import Bulletin
 from bulletins.models.topic import Topic
 
 
-class Section(models.Model):
+class DraftSection(models.Model):
     """A part with a title. Its numeral is computed from its place."""
 
     bulletin = models.ForeignKey(
@@ -29,10 +29,12 @@ class Section(models.Model):
         return self.title
 
 
-class Point(models.Model):
+class DraftPoint(models.Model):
     """A thematic point. Its ordinal is computed from its place; lead and body keep inlines as JSON."""
 
-    section = models.ForeignKey(Section, models.CASCADE, related_name="points", verbose_name=_("section"))
+    section = models.ForeignKey(
+        DraftSection, models.CASCADE, related_name="points", verbose_name=_("section")
+    )
     key = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
     numbered = models.BooleanField(_("numbered"), default=True)

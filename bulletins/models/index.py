@@ -1,4 +1,4 @@
-"""The index that readers search and browse, written from Publications alone (bulletins/indexing.py)."""
+"""The index that readers search and browse, written from Publications alone (bulletins/publishing/index.py)."""
 
 from collections.abc import Iterable
 from typing import Self
@@ -37,7 +37,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         )
 
     def remove_all(self) -> None:
-        """Remove every passage at once; their statements and cards must be gone. Readers see them until the end."""
+        """Remove every passage at once; their statements and entries must be gone. Readers see them until the end."""
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM bulletins_passage")
 

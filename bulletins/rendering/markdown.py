@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bulletins.document import Document, Imprint
-from bulletins.labels import COMMENT, unprinted
+from bulletins.markers import COMMENT, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
 
 # Letters stay letters: no formulas, citations or typographic replacements; anchors are HTML spans.

@@ -14,8 +14,8 @@ import pypandoc
 
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, RosterEntry, Section, Text
 from bulletins.inline import printed
-from bulletins.labels import CREDIT, LEAD, NAME, SPEAKER
 from bulletins.language import Grammar, of, point_anchor, section_anchor
+from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER
 
 type Node = dict[str, Any]
 type Marker = Callable[[str, str, list[Node]], list[Node]]

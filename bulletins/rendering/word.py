@@ -8,7 +8,7 @@ from html import escape
 
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose
-from bulletins.labels import PROPERTY, STYLES, unprinted
+from bulletins.markers import PROPERTY, STYLES, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}

@@ -1,9 +1,9 @@
 """Search: what a reader typed → passages by bulletin, counts, and ways on where nothing was found."""
 
-from bulletins.search.labels import NOBODY, Label, labels, values_of
+from bulletins.search.facets import NOBODY, Label, labels, values_of
 from bulletins.search.query import LONGEST
-from bulletins.search.results import PER_PAGE, RANKED, Counts, Group, Order, Search, Wish
-from bulletins.search.suggestions import Way, corrected, single_words, wider
+from bulletins.search.results import PER_PAGE, RANKED, Counts, Criteria, Group, Order, Search
+from bulletins.search.suggestions import Suggestion, corrected, single_words, without_filters
 
 __all__ = [
     "LONGEST",
@@ -11,15 +11,15 @@ __all__ = [
     "PER_PAGE",
     "RANKED",
     "Counts",
+    "Criteria",
     "Group",
     "Label",
     "Order",
     "Search",
-    "Way",
-    "Wish",
+    "Suggestion",
     "corrected",
     "labels",
     "single_words",
     "values_of",
-    "wider",
+    "without_filters",
 ]

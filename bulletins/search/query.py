@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletins.cards import quoted, term_of
 from bulletins.language.words import HAN, STOP, Token, pairs, whole_words
+from bulletins.search.indexing import quoted, term_of
 from speakers.names import sorted_words
 
 LONGEST = 300  # letters that are read

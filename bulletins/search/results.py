@@ -1,7 +1,7 @@
-"""Finding: a wish → passages by bulletin, and how many there are of each kind.
+"""Finding: a criteria → passages by bulletin, and how many there are of each kind.
 
 Where a query finds very many, two things keep it quick, and are said on the page: of a relevance
-list only the newest are ranked, and counts are reckoned from an even part of all passages.
+list only the newest are ranked, and counts are estimated from an even part of all passages.
 """
 
 from collections import defaultdict
@@ -13,9 +13,9 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
 
-from bulletins.models import Card, Facet, Passage, Publication, SpeakerName
-from bulletins.models.card import SLICES, CardQuerySet
-from bulletins.search.marks import Marker
+from bulletins.models import Facet, Passage, Publication, SearchEntry, SpeakerName
+from bulletins.models.search import SAMPLES, SearchEntryQuerySet
+from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
 from speakers.models import Speaker
 from speakers.names import is_han
@@ -35,21 +35,21 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wish:
+class Criteria:
     """What a reader asks for: words, values of facets (any of one facet, and each facet), an order."""
 
     text: str = ""
     facets: Mapping[Facet, tuple[int, ...]] = field(default_factory=dict)
     order: Order = Order.RELEVANCE
 
-    def without(self, facet: Facet) -> "Wish":
+    def without(self, facet: Facet) -> "Criteria":
         """Give the same with a facet left open."""
         return replace(self, facets={one: values for one, values in self.facets.items() if one != facet})
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many passages there are in all and of each value; `exact` or reckoned."""
+    """How many passages there are in all and of each value; `exact` or estimated."""
 
     total: int = 0
     exact: bool = True
@@ -84,11 +84,11 @@ class Group:
 
 
 class Search:
-    """One wish, looked for. Each part asks the database when it is first needed."""
+    """One criteria, looked for. Each part asks the database when it is first needed."""
 
-    def __init__(self, wish: Wish) -> None:
-        self.wish = wish
-        self.query: Query = parse(wish.text)
+    def __init__(self, criteria: Criteria) -> None:
+        self.criteria = criteria
+        self.query: Query = parse(criteria.text)
 
     @cached_property
     def names(self) -> dict[str, list[int]]:
@@ -96,42 +96,42 @@ class Search:
         return SpeakerName.objects.speakers(self.query.names()) if self.query.wanted else {}
 
     @cached_property
-    def marker(self) -> Marker:
+    def marker(self) -> Highlighter:
         """What to mark in the passages."""
         ids = {pk for found in self.names.values() for pk in found}
         own = Speaker.objects.filter(pk__in=ids).exclude(own_name="").values_list("own_name", flat=True)
         names = frozenset(name for name in own if is_han(name))
-        return Marker(self.query.lexemes(), self.query.literals() | names)
+        return Highlighter(self.query.lexemes(), self.query.literals() | names)
 
     @property
     def asks_nothing(self) -> bool:
         """Whether there is nothing to look for: no words but stop words, and no facet."""
-        return not self.query.wanted and not any(self.wish.facets.values())
+        return not self.query.wanted and not any(self.criteria.facets.values())
 
     @cached_property
     def _tsquery(self) -> str:
         return self.query.tsquery(self.names)
 
     @property
-    def cards(self) -> CardQuerySet:
+    def entries(self) -> SearchEntryQuerySet:
         """All that is found, in no order."""
-        return Card.objects.none() if self.asks_nothing else self._cards(self.wish)
+        return SearchEntry.objects.none() if self.asks_nothing else self._entries(self.criteria)
 
-    def _cards(self, wish: Wish) -> CardQuerySet:
-        cards = Card.objects.public()
+    def _entries(self, criteria: Criteria) -> SearchEntryQuerySet:
+        entries = SearchEntry.objects.public()
         if self._tsquery:
-            cards = cards.matching(self._tsquery).with_pairs(self.query.pairs())
-        for facet, values in wish.facets.items():
+            entries = entries.matching(self._tsquery).with_pairs(self.query.pairs())
+        for facet, values in criteria.facets.items():
             if values:
-                cards = cards.with_any([facet.code(value) for value in values])
-        return cards
+                entries = entries.with_any([facet.code(value) for value in values])
+        return entries
 
     @cached_property
     def _years(self) -> dict[int, int]:
-        """About how many passages there are of each year, reckoned from one slice."""
+        """About how many passages there are of each year, estimated from one sample."""
         if self.asks_nothing:
             return {}
-        return {code: count * SLICES for code, count in self._cards(self.wish).in_slices(1).by_year()}
+        return {code: count * SAMPLES for code, count in self._entries(self.criteria).in_samples(1).by_year()}
 
     @cached_property
     def extent(self) -> tuple[int, bool]:
@@ -139,7 +139,7 @@ class Search:
         if self.asks_nothing:
             return 0, True
         about = sum(self._years.values())
-        return (_reckoned(about), False) if about > FEW else (self._cards(self.wish).count(), True)
+        return (_estimated(about), False) if about > FEW else (self._entries(self.criteria).count(), True)
 
     @property
     def _is_large(self) -> bool:
@@ -150,13 +150,13 @@ class Search:
         """Passages with their publications: at most RANKED passages, the best of the newest first, or by date."""
         if self.asks_nothing:
             return []
-        cards = self._cards(self.wish)
-        oldest_first = self.wish.order == Order.OLDEST
+        entries = self._entries(self.criteria)
+        oldest_first = self.criteria.order == Order.OLDEST
         if self._is_large:
-            cards = cards.with_any(self._nearest_years(oldest_first))
-        some = cards.oldest(RANKED) if oldest_first else cards.newest(RANKED)
-        if self.wish.order == Order.RELEVANCE and self._tsquery:
-            return list(Card.objects.filter(pk__in=some.values("pk")).ranked(self._tsquery))
+            entries = entries.with_any(self._nearest_years(oldest_first))
+        some = entries.oldest(RANKED) if oldest_first else entries.newest(RANKED)
+        if self.criteria.order == Order.RELEVANCE and self._tsquery:
+            return list(SearchEntry.objects.filter(pk__in=some.values("pk")).ranked(self._tsquery))
         return list(some.values_list("passage_id", "publication_id"))
 
     def _nearest_years(self, oldest_first: bool) -> list[int]:
@@ -187,7 +187,7 @@ class Search:
         """Give the bulletins of one page, counted from one."""
         groups = self.by_bulletin[(number - 1) * PER_PAGE : number * PER_PAGE]
         passages = Passage.objects.in_bulk([pk for group in groups for pk in group])
-        # A passage may have gone since its card was read.
+        # A passage may have gone since its entry was read.
         kept = [found for group in groups if (found := [passages[pk] for pk in group if pk in passages])]
         publications = Publication.objects.with_place().defer("frozen", "renderings", "summary")
         places = publications.in_bulk({group[0].publication_id for group in kept})
@@ -218,45 +218,45 @@ class Search:
             return Counts()
         is_whole = len(self.hits) < RANKED and not self._is_large
         counts = (
-            _exactly(Card.objects.of(passage for passage, _ in self.hits))
+            _exactly(SearchEntry.objects.of(passage for passage, _ in self.hits))
             if is_whole
-            else self._counts(self.wish)
+            else self._counts(self.criteria)
         )
         values = dict(counts.values)
-        for facet, chosen in self.wish.facets.items():
+        for facet, chosen in self.criteria.facets.items():
             if chosen:
-                values[facet] = self._counts(self.wish.without(facet)).values.get(facet, {})
+                values[facet] = self._counts(self.criteria.without(facet)).values.get(facet, {})
         return replace(counts, values=values)
 
-    def _counts(self, wish: Wish) -> Counts:
-        slices = self._slices(wish)
-        part = _exactly(self._cards(wish).in_slices(slices))
-        if slices == SLICES:
+    def _counts(self, criteria: Criteria) -> Counts:
+        samples = self._samples(criteria)
+        part = _exactly(self._entries(criteria).in_samples(samples))
+        if samples == SAMPLES:
             return part
         values = {
-            facet: {value: _reckoned(count * SLICES // slices) for value, count in counts.items()}
+            facet: {value: _estimated(count * SAMPLES // samples) for value, count in counts.items()}
             for facet, counts in part.values.items()
         }
-        return Counts(_reckoned(part.total * SLICES // slices), False, values)
+        return Counts(_estimated(part.total * SAMPLES // samples), False, values)
 
-    def _slices(self, wish: Wish) -> int:
-        """Give how many slices to count, so that not many more than FEW passages are looked at."""
-        seen = self._cards(wish).in_slices(1).count()
-        slices = SLICES
-        while slices > 1 and seen * slices > FEW:
-            slices //= 2
-        return slices
+    def _samples(self, criteria: Criteria) -> int:
+        """Give how many samples to count, so that not many more than FEW passages are looked at."""
+        seen = self._entries(criteria).in_samples(1).count()
+        samples = SAMPLES
+        while samples > 1 and seen * samples > FEW:
+            samples //= 2
+        return samples
 
 
-def _exactly(cards: CardQuerySet) -> Counts:
+def _exactly(entries: SearchEntryQuerySet) -> Counts:
     values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
-    for code, count in cards.counts():
+    for code, count in entries.counts():
         facet, value = Facet.of(code)
         values[facet][value] = count
     return Counts(sum(values[Facet.YEAR].values()), True, values)
 
 
-def _reckoned(count: int) -> int:
+def _estimated(count: int) -> int:
     """Give a number with as many digits as are true of it: two."""
     step: int = 10 ** max(0, len(str(count)) - 2)
     return round(count / step) * step

@@ -6,9 +6,9 @@ from itertools import islice
 
 from rapidfuzz.distance import Indel
 
-from bulletins.models import Facet, SpeakerName, Word
+from bulletins.models import Facet, SpeakerName, VocabularyWord
 from bulletins.search.query import Term
-from bulletins.search.results import Search, Wish
+from bulletins.search.results import Criteria, Search
 from speakers.names import HAN, fold, sorted_words
 
 ALIKE = 0.7  # of a word's letters that must agree
@@ -17,10 +17,10 @@ WAYS = 5
 
 
 @dataclass(frozen=True)
-class Way:
-    """Another wish, and the number of passages it finds."""
+class Suggestion:
+    """Another criteria, and the number of passages it finds."""
 
-    wish: Wish
+    criteria: Criteria
     total: int
     exact: bool
     facet: Facet | None = None
@@ -29,37 +29,39 @@ class Way:
 def corrected(search: Search) -> Search | None:
     """Give the search that the reader may have meant: names and words as they are written, if it finds something."""
     for text in dict.fromkeys((_with_name(search), _with_words(search))):
-        if text and text != search.wish.text:
-            other = Search(replace(search.wish, text=text))
+        if text and text != search.criteria.text:
+            other = Search(replace(search.criteria, text=text))
             if other.hits:
                 return other
     return None
 
 
-def single_words(search: Search) -> list[Way]:
+def single_words(search: Search) -> list[Suggestion]:
     """Give the words of a search one by one."""
     wanted = search.query.wanted
     if len(wanted) < 2:
         return []
-    wishes = (replace(search.wish, text=f'"{term.text}"' if term.phrase else term.text) for term in wanted)
-    return _fruitful(wishes)
+    several = (
+        replace(search.criteria, text=f'"{term.text}"' if term.phrase else term.text) for term in wanted
+    )
+    return _fruitful(several)
 
 
-def wider(search: Search) -> list[Way]:
+def without_filters(search: Search) -> list[Suggestion]:
     """Give the search without each of its filters, and without all."""
-    chosen = [facet for facet, values in search.wish.facets.items() if values]
-    ways = [way for facet in chosen for way in _fruitful([search.wish.without(facet)], facet)]
+    chosen = [facet for facet, values in search.criteria.facets.items() if values]
+    ways = [way for facet in chosen for way in _fruitful([search.criteria.without(facet)], facet)]
     if len(chosen) > 1 and search.query.wanted:
-        ways += _fruitful([replace(search.wish, facets={})])
+        ways += _fruitful([replace(search.criteria, facets={})])
     return ways
 
 
-def _fruitful(wishes: Iterable[Wish], facet: Facet | None = None) -> list[Way]:
+def _fruitful(several: Iterable[Criteria], facet: Facet | None = None) -> list[Suggestion]:
     ways = []
-    for wish in islice(wishes, WAYS):
-        total, exact = Search(wish).extent
+    for criteria in islice(several, WAYS):
+        total, exact = Search(criteria).extent
         if total:
-            ways.append(Way(wish, total, exact, facet))
+            ways.append(Suggestion(criteria, total, exact, facet))
     return ways
 
 
@@ -77,7 +79,7 @@ def _with_words(search: Search) -> str | None:
     """Write each word that does not occur as the one most like it."""
     terms = search.query.terms
     lexemes = {token.lexeme for term in terms for token in term.tokens}
-    known = set(Word.objects.filter(stem__in=lexemes).values_list("stem", flat=True))
+    known = set(VocabularyWord.objects.filter(stem__in=lexemes).values_list("stem", flat=True))
     return " ".join(_mended(term, known) for term in terms)
 
 
@@ -91,7 +93,7 @@ def _mended(term: Term, known: set[str]) -> str:
 
 
 def _nearest(word: str) -> str | None:
-    near = Word.objects.like(word).values_list("word", "passages")[:TRIED]
+    near = VocabularyWord.objects.like(word).values_list("word", "passages")[:TRIED]
     likeness, _, nearest = max(
         ((Indel.normalized_similarity(word, other), count, other) for other, count in near),
         default=(0.0, 0, ""),

@@ -13,9 +13,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from bulletins.document import Document, Imprint
-from bulletins.freshness import kept
 from bulletins.inline import point_text
 from bulletins.models import Passage, Publication, Statement, Topic
+from bulletins.page_cache import cached_page
 from bulletins.rendering import FORMATS, jsonld
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
@@ -26,7 +26,7 @@ from speakers.models import Position, Role, Speaker
 
 
 @require_safe
-@kept("version")
+@cached_page("version")
 def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpResponse:
     """One issue: its newest version, or the one asked for with ?version=."""
     publication = _publication(request, forum, year, number)
@@ -53,7 +53,7 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
 
 
 @require_safe
-@kept("version", "point")
+@cached_page("version", "point")
 def cite(request: HttpRequest, forum: str, year: int, number: int) -> HttpResponse:
     """How to cite an issue, or the point of it that ?point= names."""
     publication = _publication(request, forum, year, number)
@@ -77,7 +77,7 @@ def cite(request: HttpRequest, forum: str, year: int, number: int) -> HttpRespon
 
 
 @require_safe
-@kept("version")
+@cached_page("version")
 def download(request: HttpRequest, forum: str, year: int, number: int, extension: str) -> HttpResponse:
     """One issue in another format, with a file name that says which."""
     form = next((form for form in FORMATS.values() if form.extension == extension), None)

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.document import RosterEntry
-from bulletins.filters import ArchiveFilter
-from bulletins.freshness import kept
+from bulletins.filters.archive import ArchiveFilter
 from bulletins.models import Passage, Publication, Statement
+from bulletins.page_cache import cached_page
 from bulletins.views.lists import page_of
 from forum.models import Edition, Forum, Session
 from speakers.models import Speaker
@@ -19,7 +19,7 @@ NEWEST = 12
 
 
 @require_safe
-@kept()
+@cached_page()
 def home(request: HttpRequest) -> HttpResponse:
     """The newest bulletins, and every edition that has some."""
     public = Publication.objects.public().current()
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept("forum", "year", "language", "page")
+@cached_page("forum", "year", "language", "page")
 def archive(request: HttpRequest) -> HttpResponse:
     """Every bulletin, by forum, year and language."""
     public = Publication.objects.public().current().newest_first()
@@ -38,7 +38,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept()
+@cached_page()
 def forum(request: HttpRequest, forum: str) -> HttpResponse:
     """One forum: its editions and its newest bulletins."""
     found = get_object_or_404(Forum, slug=forum)
@@ -52,7 +52,7 @@ def forum(request: HttpRequest, forum: str) -> HttpResponse:
 
 
 @require_safe
-@kept()
+@cached_page()
 def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its bulletins, and by day the sessions that they report."""
     found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
@@ -74,7 +74,7 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
 
 
 @require_safe
-@kept()
+@cached_page()
 def session(request: HttpRequest, forum: str, year: int, pk: int) -> HttpResponse:
     """One session: who appeared, with the credit of that day, and the bulletins that report it."""
     found = get_object_or_404(

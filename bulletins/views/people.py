@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bulletins.freshness import kept
 from bulletins.models import Statement
+from bulletins.page_cache import cached_page
 from bulletins.rendering import jsonld
 from bulletins.views.lists import page_of
 from speakers.models import Organisation, Position, Speaker
@@ -15,7 +15,7 @@ NAMES_A_PAGE = 200
 
 
 @require_safe
-@kept("page")
+@cached_page("page")
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everybody who is credited, by name, with the number of statements."""
     counts = Statement.objects.public().counts("speaker")
@@ -27,7 +27,7 @@ def speakers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept("page")
+@cached_page("page")
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: the positions held, and every statement by time."""
     found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
@@ -49,7 +49,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@kept("page")
+@cached_page("page")
 def organisations(request: HttpRequest) -> HttpResponse:
     """Every institution for which somebody spoke, by name, with the number of statements."""
     counts = Statement.objects.public().counts("organisation")
@@ -59,7 +59,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept("page")
+@cached_page("page")
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One institution: who spoke for it, and every statement by time."""
     found = get_object_or_404(Organisation, slug=slug)

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bulletins.freshness import kept
 from bulletins.models import Passage, Topic
+from bulletins.page_cache import cached_page
 from bulletins.views.lists import page_of
 from speakers.models import Speaker
 
@@ -50,14 +50,14 @@ def _path(branches: list[Branch], slug: str) -> list[Branch]:
 
 
 @require_safe
-@kept()
+@cached_page()
 def topics(request: HttpRequest) -> HttpResponse:
     """The tree of topics, each with the number of points on it."""
     return render(request, "bulletins/topic_list.html", {"branches": grown()})
 
 
 @require_safe
-@kept("page")
+@cached_page("page")
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic: wider and narrower ones, and every point on it by time."""
     path = _path(grown(), slug)

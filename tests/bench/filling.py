@@ -1,4 +1,4 @@
-"""A made-up library into the database's own tables, by COPY; every card is made as publishing makes it."""
+"""A made-up library into the database's own tables, by COPY; every entry is made as publishing makes it."""
 
 import datetime
 from collections import Counter
@@ -7,10 +7,18 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection
 
-from bulletins import cards
 from bulletins.language.words import stem, words
-from bulletins.models import Bulletin, Card, Passage, Publication, SpeakerName, Statement, Word
+from bulletins.models import (
+    Bulletin,
+    Passage,
+    Publication,
+    SearchEntry,
+    SpeakerName,
+    Statement,
+    VocabularyWord,
+)
 from bulletins.models.topic import Topic
+from bulletins.search import indexing
 from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Speaker
 from speakers.names import ways_to_write
@@ -18,7 +26,7 @@ from tests.bench.corpus import FORUMS, SESSIONS, TOPICS, YEARS, edition_pk
 from tests.factories import make_user
 
 BATCH = 1_000  # bulletins
-INDEXED = [Passage, Statement, Card, SpeakerName, Word, Publication]
+INDEXED = [Passage, Statement, SearchEntry, SpeakerName, VocabularyWord, Publication]
 
 
 def fill(library):
@@ -120,7 +128,7 @@ def _load_batch(issues, user, counts):
     passages = [passage for one, publication in pairs for passage in _passages(one, publication)]
     for passage in passages:
         counts.update(words(passage.text))
-    ties = cards.Ties(passages)
+    codes = indexing.FacetCodes(passages)
     copy(
         "bulletins_passage",
         "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title, lead, text,"
@@ -136,7 +144,7 @@ def _load_batch(issues, user, counts):
     )  # fmt: skip
     copy(
         "bulletins_card", "passage_id, publication_id, public_from, date, facets, terms, pairs",
-        ((p.pk, p.publication_id, p.public_from, p.date, ties.facets(p), cards.terms(p), cards.neighbours(p)) for p in passages),
+        ((p.pk, p.publication_id, p.public_from, p.date, codes.facets(p), indexing.terms(p), indexing.neighbours(p)) for p in passages),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from bulletins.models import Statement
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
 from speakers.models import Speaker
 from tests import documents
 from tests.factories import make_bulletin, make_copies, make_edition, make_forum, make_user

@@ -21,9 +21,9 @@ from django.urls import reverse
 from psycopg import sql
 
 from bulletins.language.words import STOP, stem, tokens, whole_words
-from bulletins.models import Facet, Passage, Word
-from bulletins.publishing import Approval, publish
-from bulletins.search import Search, Wish
+from bulletins.models import Facet, Passage, VocabularyWord
+from bulletins.publishing.publication import Approval, publish
+from bulletins.search import Criteria, Search
 from forum.models import Edition
 from speakers.models import Speaker
 from tests.bench import corpus, filling
@@ -41,10 +41,10 @@ def recipe():
     files = [
         Path(corpus.__file__),
         Path(filling.__file__),
-        ground / "cards.py",
+        ground / "entries.py",
         ground / "language" / "words.py",
     ]
-    files += [ground / "models" / "card.py", *sorted((ground / "migrations").glob("0*.py"))]
+    files += [ground / "models" / "entry.py", *sorted((ground / "migrations").glob("0*.py"))]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -113,8 +113,8 @@ def measure(capsys, name, texts, **fields):
     """Give the p95 of finding, after as many other queries of the kind."""
     half = len(texts) // 2
     for text in texts[:half]:
-        Search(Wish(text, **fields)).page(1)
-    times = {text: timed(lambda text=text: Search(Wish(text, **fields)).page(1)) for text in texts[half:]}
+        Search(Criteria(text, **fields)).page(1)
+    times = {text: timed(lambda text=text: Search(Criteria(text, **fields)).page(1)) for text in texts[half:]}
     say(capsys, f"{name} (slowest: {max(times, key=times.get)})", list(times.values()))
     return p95(list(times.values()))
 
@@ -131,7 +131,8 @@ def passages(language, chance):
 def common(share):
     """Stems that stand in more than a share of all points."""
     return {
-        stem(word) for word in Word.objects.filter(passages__gt=share * POINTS).values_list("word", flat=True)
+        stem(word)
+        for word in VocabularyWord.objects.filter(passages__gt=share * POINTS).values_list("word", flat=True)
     }
 
 
@@ -219,7 +220,7 @@ def test_chinese_words_that_are_everywhere(library, capsys):
 
 
 def test_words_that_stand_in_more_than_a_tenth_of_all_points(library, capsys):
-    heavy = list(Word.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
+    heavy = list(VocabularyWord.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
 
     assert heavy
     assert measure(capsys, f"{len(heavy)} words that are everywhere", heavy * 4) <= 200
@@ -227,7 +228,7 @@ def test_words_that_stand_in_more_than_a_tenth_of_all_points(library, capsys):
 
 def test_filters_with_their_counts(library, capsys):
     chance = seeded(6)
-    heavy = list(Word.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
+    heavy = list(VocabularyWord.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
     words = english_words(chance, QUERIES) + chance.choices(heavy, k=QUERIES // 2)
     choices = [
         {},
@@ -238,12 +239,12 @@ def test_filters_with_their_counts(library, capsys):
         {Facet.SPEAKER: (5,)},
         {Facet.COUNTRY: (int.from_bytes(b"AK", "big"),), Facet.YEAR: (2020,)},
     ]
-    wishes = [Wish(word, chance.choice(choices)) for word in words]
-    for wish in wishes[::3]:
-        _ = Search(wish).counts
+    several = [Criteria(word, chance.choice(choices)) for word in words]
+    for criteria in several[::3]:
+        _ = Search(criteria).counts
     times = []
-    for wish in wishes:
-        search = Search(wish)
+    for criteria in several:
+        search = Search(criteria)
         search.page(1)
         times.append(timed(lambda search=search: search.counts))
 

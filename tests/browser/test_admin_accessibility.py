@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from bulletins.models import Topic
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
 from speakers.models import Speaker
 from tests.browsing import leave, sign_in
 from tests.factories import document, hold, make_bulletin, make_session, make_speaker, make_user

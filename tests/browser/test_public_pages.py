@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
 from forum.models import Session
 from speakers.models import Speaker
 from tests.factories import (
@@ -176,15 +176,15 @@ def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
     page.goto(f"{live_server.url}/rain/2026/1/")
     page.locator("#i-1 .credit a").click()
 
-    card = page.locator(".card")
-    assert [line for line in card.inner_text().splitlines() if line] == [
+    entry = page.locator(".entry")
+    assert [line for line in entry.inner_text().splitlines() if line] == [
         "Ada Berg",
         "Head of Drains, City of Ulm-on-Sea",
         "Now: Rector, Academy of Rain",
         "12 other statements",
     ]
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    assert not entry.is_visible()
 
 
 def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(

@@ -18,11 +18,11 @@ from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from bulletins.document import Mention, Section, Text
+from bulletins.document import DraftSection, Mention, Text
 from bulletins.document import Point as Item
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain, point_text
-from bulletins.models import AcceptedFinding, Bulletin, Point, Topic
+from bulletins.models import AcceptedFinding, Bulletin, DraftPoint, Topic
 from forum.management.commands.serve import first_free_port
 from speakers.models import Appearance, Speaker
 from tests.browsing import sign_in
@@ -84,8 +84,8 @@ def two_points(**fields):
     )
     third = Item(ordinal="Firstly", lead=(Text("dams can wait."),), body=((Text("Nobody disagreed."),),))
     sections = (
-        Section(numeral="I", title="Small Works First", points=(first, second)),
-        Section(numeral="II", title="Large Works Later", points=(third,)),
+        DraftSection(numeral="I", title="Small Works First", points=(first, second)),
+        DraftSection(numeral="II", title="Large Works Later", points=(third,)),
     )
     return make_bulletin(content=document(sections=sections), **fields)
 
@@ -249,7 +249,7 @@ def test_a_whole_bulletin_is_written_by_keyboard_alone(signed_in, live_server): 
 def test_a_point_moves_by_keyboard_over_the_edge_of_its_section(signed_in, live_server):
     bulletin = two_points()
     page = open_page(signed_in, live_server, bulletin)
-    keys = list(Point.objects.order_by("section__order", "order").values_list("key", flat=True))
+    keys = list(DraftPoint.objects.order_by("section__order", "order").values_list("key", flat=True))
 
     put_cursor(page, "gardens need")
     page.keyboard.press("Alt+ArrowDown")
@@ -259,7 +259,7 @@ def test_a_point_moves_by_keyboard_over_the_edge_of_its_section(signed_in, live_
         ["Firstly, small works come before large ones"],
         ["Firstly, gardens need gardeners", "Secondly, dams can wait"],
     ]
-    assert list(Point.objects.order_by("section__order", "order").values_list("key", flat=True)) == keys
+    assert list(DraftPoint.objects.order_by("section__order", "order").values_list("key", flat=True)) == keys
 
 
 def test_a_point_just_added_is_dragged_to_its_place(signed_in, live_server):
@@ -694,7 +694,7 @@ def test_a_session_that_ended_is_told_and_signing_in_elsewhere_saves(signed_in, 
 
 def test_a_manuscript_into_a_draft_shows_first_what_would_change(signed_in, live_server, tmp_path):
     bulletin = two_points()
-    keys = set(Point.objects.values_list("key", flat=True))
+    keys = set(DraftPoint.objects.values_list("key", flat=True))
     manuscript = tmp_path / "draft.md"
     manuscript.write_text(
         "**Gardens before dams**\n\n## I. Small Works First\n\n"
@@ -716,7 +716,7 @@ def test_a_manuscript_into_a_draft_shows_first_what_would_change(signed_in, live
     assert (
         printed(bulletin)[0][1] == "Secondly, gardens need gardeners. So the meeting found, and all agreed."
     )
-    assert set(Point.objects.values_list("key", flat=True)) < keys
+    assert set(DraftPoint.objects.values_list("key", flat=True)) < keys
 
 
 def test_what_is_typed_is_never_markup(signed_in, live_server):
@@ -747,7 +747,7 @@ def test_the_page_starts_from_data_that_cannot_break_out_of_its_script(signed_in
 def test_a_bulletin_of_sixty_points_is_all_on_the_page(signed_in, live_server):
     point = document().sections[0].points[0]
     sections = tuple(
-        Section(
+        DraftSection(
             numeral="I",
             title=f"Part {number}",
             points=tuple(msgspec.structs.replace(point) for _ in range(6)),

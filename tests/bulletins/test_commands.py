@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from bulletins.models import Bulletin
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from speakers.models import Speaker
 from tests.factories import document, make_bulletin, make_edition, make_forum

@@ -6,8 +6,8 @@ from django.core.management import CommandError, call_command
 
 from bulletins.checks import errors
 from bulletins.drafts.rows import document_of
-from bulletins.models import Bulletin, Point, Publication, RosterLine, Section, Statement
-from bulletins.publishing import findings_of
+from bulletins.models import Bulletin, DraftPoint, DraftSection, Publication, RosterLine, Statement
+from bulletins.publishing.publication import findings_of
 from forum.models import Edition, Forum, Session
 from speakers.models import Appearance, Organisation, Position, Speaker
 from tests.factories import make_forum
@@ -15,7 +15,7 @@ from tests.factories import make_forum
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MODELS = (
-    Forum, Edition, Session, Organisation, Speaker, Position, Appearance, Bulletin, RosterLine, Section, Point,
+    Forum, Edition, Session, Organisation, Speaker, Position, Appearance, Bulletin, RosterLine, DraftSection, DraftPoint,
     Publication, Statement, User, Group,
 )  # fmt: skip
 
@@ -107,7 +107,7 @@ def test_editors_publish_and_rapporteurs_only_write():
     )
 
     assert editor.has_perm("bulletins.add_publication")
-    assert rapporteur.has_perms(["bulletins.add_bulletin", "bulletins.change_point"])
+    assert rapporteur.has_perms(["bulletins.add_bulletin", "bulletins.change_draftpoint"])
     assert not rapporteur.has_perm("bulletins.add_publication")
     assert admin.is_superuser
     assert all(user.is_staff and user.check_password(f"{user}-demo") for user in (editor, rapporteur, admin))

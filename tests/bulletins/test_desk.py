@@ -11,8 +11,8 @@ from django.utils import timezone
 from bulletins.document import Mention, RosterEntry
 from bulletins.drafts.rows import sheet_of
 from bulletins.models import Bulletin
-from bulletins.publishing import Approval, publish
-from speakers.models import Appearance, Merger, Speaker
+from bulletins.publishing.publication import Approval, publish
+from speakers.models import Appearance, Speaker, SpeakerMerge
 from tests.factories import document, hold, make_bulletin, make_edition, make_session, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +128,7 @@ def test_duplicates_are_merged_and_taken_apart_from_one_page(client, editor):
 
     client.post(address, {"keep": kept.pk, "merge": merged.pk})
     after = list(Speaker.objects.present())
-    client.post(address, {"undo": Merger.objects.get().pk})
+    client.post(address, {"undo": SpeakerMerge.objects.get().pk})
 
     assert ("Keep Adda Berg" in page, after, Speaker.objects.present().count()) == (True, [kept], 2)
 

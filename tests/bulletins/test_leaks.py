@@ -11,9 +11,9 @@ from django.utils import timezone
 from bulletins import urls
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.models import Topic
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.withdrawal import withdraw
 from bulletins.rendering import FORMATS
-from bulletins.withdrawal import withdraw
 from forum.models import Session
 from speakers.models import Organisation, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_session

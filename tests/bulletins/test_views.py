@@ -16,9 +16,9 @@ from django.urls import resolve
 
 from bulletins import urls
 from bulletins.document import Text
-from bulletins.merging import merge
+from bulletins.merging_speakers import merge
 from bulletins.models import Bulletin, Topic
-from bulletins.publishing import Approval, publish
+from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from forum.models import RESERVED_ADDRESSES, Session
 from speakers.models import Organisation, Speaker

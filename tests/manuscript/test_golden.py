@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletins.manuscript import outline, read
+from bulletins.manuscript import outline_of_reading, read
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.md"))
@@ -15,7 +15,7 @@ NAMES = sorted(path.stem for path in GOLDEN.glob("*.md"))
 def test_a_manuscript_has_the_outline_that_a_careful_person_writes_down(name):
     expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
 
-    assert outline(read(GOLDEN / f"{name}.md")) == expected
+    assert outline_of_reading(read(GOLDEN / f"{name}.md")) == expected
 
 
 def test_the_golden_manuscripts_are_in_both_languages():

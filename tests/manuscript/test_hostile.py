@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.document import Document, Imprint
-from bulletins.manuscript import ManuscriptError, Reading, outline, read, read_bytes
+from bulletins.manuscript import ManuscriptError, Reading, outline_of_reading, read, read_bytes
 from bulletins.rendering.word import render_word
 
 NAMES = st.sampled_from(["a.md", "a.docx", "a.odt", "a.html", "a.txt", "a", "a.exe"])
@@ -26,7 +26,7 @@ def archive(**parts):
 def tried(data, name):
     """The outline's schema, or the code of the clear sentence."""
     try:
-        return outline(read_bytes(data, name))["schema"]
+        return outline_of_reading(read_bytes(data, name))["schema"]
     except ManuscriptError as error:
         return error.code
 
@@ -86,13 +86,17 @@ def test_a_file_that_is_not_there_is_said_plainly(tmp_path):
 def test_chinese_text_is_read_in_every_usual_encoding(encoding):
     text = "# 茶、水与炭火\n\n好茶离不开好水，好水离不开好山。\n\n整理：雪满庭\n"
 
-    assert outline(read_bytes(text.encode(encoding), "b.md")) == outline(read_bytes(text.encode(), "b.md"))
+    assert outline_of_reading(read_bytes(text.encode(encoding), "b.md")) == outline_of_reading(
+        read_bytes(text.encode(), "b.md")
+    )
 
 
 def test_western_text_in_windows_1252_is_not_taken_for_chinese():
     text = "# Café “Möwe”\n\nThe naïve crew – all of it – drank crème.\n\nSummarized by Zoë Brontë\n"
 
-    assert outline(read_bytes(text.encode("cp1252"), "b.md")) == outline(read_bytes(text.encode(), "b.md"))
+    assert outline_of_reading(read_bytes(text.encode("cp1252"), "b.md")) == outline_of_reading(
+        read_bytes(text.encode(), "b.md")
+    )
 
 
 def test_content_tells_more_than_a_name():

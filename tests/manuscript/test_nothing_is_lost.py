@@ -1,7 +1,7 @@
 """Every word of a manuscript is in the Document or in a finding.
 
 A word is a run of letters and figures, or one Chinese character, in any case. Excepted is what
-the reader computes or knows as a label (bulletins/manuscript/accounting.py): number, volume and
+the reader computes or knows as a label (bulletins/manuscript/completeness.py): number, volume and
 date, which become values; the words that name a part or tell a role; a title printed again.
 """
 
@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.document import Imprint
-from bulletins.manuscript import accounting, outline, read_bytes
+from bulletins.manuscript import completeness, outline_of_reading, read_bytes
 from bulletins.rendering.markdown import render_markdown
 from tests.manuscript.sample import SAMPLE, needs_sample
 from tests.strategies import documents
@@ -61,12 +61,12 @@ def strings(value):
 def missing(source, reading):
     """Words of a source that neither the outline, nor the findings, nor the known labels hold."""
     params = [finding.params for finding in reading.findings]
-    face = " ".join(strings([outline(reading), reading.document.issn, params]))
-    held = set(accounting.words(face)) | set(accounting.words(accounting._computed(reading.document)))
+    face = " ".join(strings([outline_of_reading(reading), reading.document.issn, params]))
+    held = set(completeness.words(face)) | set(completeness.words(completeness._computed(reading.document)))
     return [
         word
-        for word in accounting.words(source)
-        if word not in held | accounting._LABELS and not word.isdigit()
+        for word in completeness.words(source)
+        if word not in held | completeness._LABELS and not word.isdigit()
     ]
 
 

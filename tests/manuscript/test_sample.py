@@ -7,7 +7,7 @@ import pypandoc
 import pytest
 
 from bulletins.document import Imprint, Mention, mentions
-from bulletins.manuscript import outline, read, read_bytes
+from bulletins.manuscript import outline_of_reading, read, read_bytes
 from bulletins.rendering.markdown import render_markdown
 from bulletins.rendering.text import render_text
 from bulletins.rendering.word import render_word
@@ -53,7 +53,7 @@ def reading():
 
 @pytest.fixture(scope="module")
 def face(reading):
-    return outline(reading)
+    return outline_of_reading(reading)
 
 
 def test_its_masthead_is_read(face):
@@ -136,7 +136,7 @@ def test_plain_text_gives_the_same_outline_but_for_the_bold(face, wrap, tmp_path
         str(copy),
     ]
     subprocess.run(command, check=True, capture_output=True)
-    assert outline(read(copy)) == {**face, "findings": []}
+    assert outline_of_reading(read(copy)) == {**face, "findings": []}
 
 
 @pytest.mark.parametrize("write", [render_markdown, render_word])
@@ -145,5 +145,5 @@ def test_written_and_read_again_it_is_the_same_document(reading, write):
 
 
 def test_written_as_text_it_keeps_its_outline(reading, face):
-    again = outline(read_bytes(render_text(reading.document, Imprint()), "copy.txt"))
+    again = outline_of_reading(read_bytes(render_text(reading.document, Imprint()), "copy.txt"))
     assert again == {**face, "findings": []}

@@ -3,7 +3,7 @@
 import msgspec
 
 from bulletins.document import Imprint, RosterEntry
-from bulletins.manuscript import outline, outline_of, read_bytes
+from bulletins.manuscript import outline_of, outline_of_reading, read_bytes
 from bulletins.rendering.text import render_text
 from tests.rendering.test_word import LAMPS
 
@@ -44,4 +44,4 @@ def test_plain_text_reads_back_to_the_same_outline():
     second = RosterEntry(speaker="zora-finch", name="Zora Finch", credit="Head of Ropes", role="speech")
     document = msgspec.structs.replace(LAMPS, roster=(*LAMPS.roster, second))
 
-    assert outline(read_bytes(render_text(document, Imprint()), "b.txt")) == outline_of(document)
+    assert outline_of_reading(read_bytes(render_text(document, Imprint()), "b.txt")) == outline_of(document)

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.publishing import Approval, publish
-from bulletins.search import Search, Wish
+from bulletins.publishing.publication import Approval, publish
+from bulletins.search import Criteria, Search
 from speakers.models import Speaker
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_speaker
 
@@ -83,7 +83,7 @@ def leads():
     """Search, and give the leads of what is found, in order, without their ordinals."""
 
     def find(text="", **fields):
-        groups = Search(Wish(text, **fields)).page(1)
+        groups = Search(Criteria(text, **fields)).page(1)
         found = [one.passage for group in groups for one in (*group.shown, *group.listed)]
         return [passage.lead.partition(", ")[2] for passage in found]
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bulletins.filters import SearchFilter
+from bulletins.filters.search import SearchForm
 from bulletins.models import Topic
+from bulletins.search import Search
 from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -176,11 +177,11 @@ def test_the_queries_are_as_many_whatever_is_found(
         get(client, q="rain", speaker="berg-ada", topic="water", order="newest")
 
 
-def test_the_filter_gives_the_cards_that_an_address_asks_for(say):
+def test_the_form_gives_what_an_address_asks_for(say):
     old = say(("rain fell.", "said so."), year=2025, title="Old")
     say(("rain falls.", "said so."), year=2026, title="New")
 
-    assert [card.publication for card in SearchFilter(QueryDict("q=rain&year=2025")).qs] == [old]
+    assert [entry.publication for entry in Search(SearchForm(QueryDict("q=rain&year=2025")).criteria).entries] == [old]
 
 
 def test_a_word_of_nothing_but_accents_is_an_answer_like_any_other(client):

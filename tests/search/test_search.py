@@ -5,11 +5,20 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from bulletins import cards
-from bulletins.indexing import index
-from bulletins.models import Card, Facet, Passage, Publication, Topic, card
-from bulletins.models.card import as_number
-from bulletins.search import Order, Search, Wish, corrected, results, single_words, wider
+from bulletins.models import Facet, Passage, Publication, SearchEntry, Topic
+from bulletins.models import search as search_models
+from bulletins.models.search import as_number
+from bulletins.publishing.index import index
+from bulletins.search import (
+    Criteria,
+    Order,
+    Search,
+    corrected,
+    indexing,
+    results,
+    single_words,
+    without_filters,
+)
 from tests.factories import make_session
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +96,7 @@ def test_a_bulletin_is_found_by_its_title_and_a_point_by_its_section(say, leads)
 
     assert leads('"price of a litre"') == ["pumps are loud."]
     assert len(leads("volcano")) == 2
-    assert Search(Wish("litre")).page(1)[0].title == "The price of a <mark>litre</mark>"
+    assert Search(Criteria("litre")).page(1)[0].title == "The price of a <mark>litre</mark>"
     assert leads('"volcanoes price"') == []
 
 
@@ -118,7 +127,7 @@ def test_every_facet_filters_and_counts(say, leads, academy, forum, qiaoyun):
     assert publication.passages.get().topics == [rivers.pk]
     for facet, value in old.items():
         assert leads("rain", facets={facet: (value,)}) == ["rain fell."]
-        assert Search(Wish("rain")).counts.values[facet][value] == 1
+        assert Search(Criteria("rain")).counts.values[facet][value] == 1
     assert len(leads("rain", facets={Facet.FORUM: (forum.pk,), Facet.LANGUAGE: (as_number("en"),)})) == 2
 
 
@@ -127,9 +136,9 @@ def test_a_session_filters(say, leads):
     say(("rain falls.", "said so."), title="Two")
     session = make_session(publication.edition)
     Passage.objects.filter(publication=publication).update(sessions=[session.pk])
-    cards.take_back(passages := list(publication.passages.all()))
-    Card.objects.filter(publication=publication).delete()
-    cards.write(passages)
+    indexing.take_back(passages := list(publication.passages.all()))
+    SearchEntry.objects.filter(publication=publication).delete()
+    indexing.write(passages)
 
     assert leads("rain", facets={Facet.SESSION: (session.pk,)}) == ["rain fell."]
 
@@ -138,7 +147,7 @@ def test_of_a_facet_in_use_the_other_values_are_counted_too(say):
     say(("rain fell.", "said so."), year=2025, title="Old")
     say(("rain falls.", "said so."), year=2026, title="New")
 
-    counts = Search(Wish("rain", {Facet.YEAR: (2025,)})).counts
+    counts = Search(Criteria("rain", {Facet.YEAR: (2025,)})).counts
 
     assert (counts.total, counts.values[Facet.YEAR]) == (1, {2025: 1, 2026: 1})
 
@@ -158,8 +167,8 @@ def test_what_is_not_public_is_neither_found_nor_counted_nor_suggested(say, lead
     index(Publication.objects.get(pk=hidden.pk))
 
     assert leads("volcanoes") == []
-    assert Search(Wish("volcanoes")).counts.total == 0
-    assert corrected(Search(Wish("volcanos"))) is None
+    assert Search(Criteria("volcanoes")).counts.total == 0
+    assert corrected(Search(Criteria("volcanos"))) is None
 
     Publication.objects.filter(pk=hidden.pk).update(public_from=hidden.published_at)
     index(Publication.objects.get(pk=hidden.pk))
@@ -174,7 +183,7 @@ def test_a_withdrawn_bulletin_is_not_found(say, leads, editor):
     index(Publication.objects.get(pk=hidden.pk))
 
     assert leads("volcanoes") == []
-    assert Card.objects.count() == 0
+    assert SearchEntry.objects.count() == 0
 
 
 @pytest.mark.parametrize(
@@ -190,51 +199,53 @@ def test_a_withdrawn_bulletin_is_not_found(say, leads, editor):
 def test_what_is_misspelt_is_found_as_it_is_written(say, qiaoyun, typed, meant):
     say(("rain gardens pay.", "said so."), by="lin-qiaoyun", name="LIN Qiaoyun")
 
-    better = corrected(Search(Wish(typed)))
+    better = corrected(Search(Criteria(typed)))
 
     assert better is not None
-    assert better.wish.text == meant
+    assert better.criteria.text == meant
 
 
 def test_of_like_words_the_one_with_the_same_letters_is_meant(say):
     say(("tariffs rise.", "said so."), ("tarred ropes last.", "said so."), ("ropes are tarred.", "said so."))
 
-    assert corrected(Search(Wish("tarrifs"))).wish.text == "tariffs"
+    assert corrected(Search(Criteria("tarrifs"))).criteria.text == "tariffs"
 
 
 def test_where_nothing_is_like_it_nothing_is_suggested(say):
     say(("rain gardens pay.", "said so."))
 
-    assert corrected(Search(Wish("xylophone"))) is None
+    assert corrected(Search(Criteria("xylophone"))) is None
 
 
 def test_where_nothing_is_found_single_words_and_wider_filters_lead_on(say):
     say(("rain gardens pay.", "said so."), year=2025, title="Old")
     say(("pumps are loud.", "said so."), year=2026, title="New")
 
-    assert [(way.wish.text, way.total) for way in single_words(Search(Wish("rain pumps")))] == [
+    assert [(way.criteria.text, way.total) for way in single_words(Search(Criteria("rain pumps")))] == [
         ("rain", 1),
         ("pumps", 1),
     ]
-    ways = wider(Search(Wish("rain", {Facet.YEAR: (2026,), Facet.LANGUAGE: (as_number("en"),)})))
+    ways = without_filters(
+        Search(Criteria("rain", {Facet.YEAR: (2026,), Facet.LANGUAGE: (as_number("en"),)}))
+    )
     assert [(way.facet, way.total) for way in ways] == [(Facet.YEAR, 1), (None, 1)]
 
 
 def test_of_very_many_the_newest_are_ranked_and_counts_are_reckoned_and_say_so(say, monkeypatch):
     monkeypatch.setattr(results, "FEW", 12)
     monkeypatch.setattr(results, "RANKED", 3)
-    for module in (cards, results, card):
-        monkeypatch.setattr(module, "SLICES", 4)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
     for year in (2024, 2025, 2026):
         say(*(("rain fell.", "said so.") for _ in range(16)), year=year, title=f"Year {year}")
 
-    search = Search(Wish("rain"))
+    search = Search(Criteria("rain"))
 
     # Of 48 points a quarter, 12, is counted: each year has 4 of them.
     assert (search.counts.total, search.counts.exact) == (48, False)
     assert search.counts.values[Facet.YEAR] == {2024: 16, 2025: 16, 2026: 16}
     assert len(search.hits) == 3
     assert [group.publication.date.year for group in search.page(1)] == [2026]
-    oldest = Search(Wish("rain", order=Order.OLDEST))
+    oldest = Search(Criteria("rain", order=Order.OLDEST))
     assert [group.publication.date.year for group in oldest.page(1)] == [2024]
-    assert single_words(Search(Wish("rain fell")))[0].exact is False
+    assert single_words(Search(Criteria("rain fell")))[0].exact is False

@@ -62,11 +62,11 @@ def test_the_day_of_a_credit_is_the_day_in_the_offices_own_time():
 def test_a_credit_that_was_typed_stays():
     speaker = make_speaker()
     hold(speaker, "Professor", D(2010, 1, 1))
-    appearance = Appearance(session=make_session(make_edition()), speaker=speaker, credit="Guest")
+    appearance = Appearance(session=make_session(make_edition()), speaker=speaker, credit="Participant")
 
     appearance.fill_credit()
 
-    assert appearance.credit == "Guest"
+    assert appearance.credit == "Participant"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from forum.models import Session
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.programme import Guest, ProgrammeError, read_programme
-from speakers.taking_over import TakenOver, doubts, take_over
+from speakers.programme import Participant, ProgrammeError, read_programme
+from speakers.programme_import import ProgrammeImported, doubts, import_programme
 from tests.factories import hold, make_edition, make_speaker
 
 TABLE = """session,date,start,end,room,name,title,organisation,role
@@ -21,8 +21,8 @@ Dry Streets,2026-11-18,14:00,15:00,Hall 3,李小明,院长,雨水学院,speech
 D = datetime.date
 
 
-def guests(programme):
-    return [(slot.title, [guest.name for guest in people]) for slot, people in programme.slots.items()]
+def participants(programme):
+    return [(session.title, [participant.name for participant in people]) for session, people in programme.sessions.items()]
 
 
 def workbook(rows):
@@ -35,7 +35,7 @@ def workbook(rows):
 
 
 def test_a_table_is_read_with_rows_that_go_on_with_the_session_above():
-    assert guests(read_programme(TABLE.encode())) == [
+    assert participants(read_programme(TABLE.encode())) == [
         ("Rain at Noon", ["Ada Berg", "Ivo Lund"]),
         ("Dry Streets", ["李小明"]),
     ]
@@ -47,7 +47,7 @@ def test_chinese_headings_are_understood_in_either_encoding(encoding):
 
     (row,) = read_programme(table.encode(encoding)).rows
 
-    assert row.guest == Guest("李小明", "", "院长", "雨水学院")
+    assert row.participant == Participant("李小明", "", "院长", "雨水学院")
 
 
 def test_excel_dates_and_times_are_read_as_they_are():
@@ -62,9 +62,9 @@ def test_excel_dates_and_times_are_read_as_they_are():
         ],
     ]
 
-    (slot,) = read_programme(workbook(rows)).slots
+    (session,) = read_programme(workbook(rows)).sessions
 
-    assert (slot.start.strftime("%d %H:%M"), slot.end.strftime("%H:%M")) == ("18 09:30", "11:00")
+    assert (session.start.strftime("%d %H:%M"), session.end.strftime("%H:%M")) == ("18 09:30", "11:00")
 
 
 def test_a_calendar_gives_its_sessions():
@@ -75,7 +75,7 @@ def test_a_calendar_gives_its_sessions():
 
     programme = read_programme(calendar.encode())
 
-    assert [(slot.title, slot.room) for slot in programme.slots] == [("Rain at Noon", "Hall 2")]
+    assert [(session.title, session.room) for session in programme.sessions] == [("Rain at Noon", "Hall 2")]
     assert [(row.number, row.error) for row in programme.errors] == [
         (2, "The event has no title or no start.")
     ]
@@ -94,7 +94,7 @@ def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
     programme = read_programme((TABLE + cells + "\n").encode())
 
     assert [(row.number, row.error) for row in programme.errors] == [(5, told)]
-    assert len(programme.slots) == 2
+    assert len(programme.sessions) == 2
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_taking_over_makes_what_is_not_there_and_a_second_time_nothing():
     ada = make_speaker()
     programme = read_programme(TABLE.encode())
 
-    first, second = take_over(programme, edition), take_over(programme, edition)
+    first, second = import_programme(programme, edition), import_programme(programme, edition)
 
-    assert (first, second) == (TakenOver(sessions=2, speakers=2, appearances=3), TakenOver())
+    assert (first, second) == (ProgrammeImported(sessions=2, speakers=2, appearances=3), ProgrammeImported())
     assert list(
         Appearance.objects.in_order().values_list("speaker__family_name", "role", "credit", "credit_zh")
     ) == [
@@ -139,7 +139,7 @@ def test_a_guest_without_a_title_gets_the_position_of_that_day():
     hold(make_speaker(), "Dean")
     table = "session,date,name\nRain,2026-11-18,Ada Berg\n"
 
-    take_over(read_programme(table.encode()), edition)
+    import_programme(read_programme(table.encode()), edition)
 
     assert (Appearance.objects.get().credit, Position.objects.count()) == ("Dean, Academy of Rain", 1)
 
@@ -149,7 +149,7 @@ def test_names_that_are_nearly_known_are_told_before():
     make_speaker()
     table = "session,date,name\nRain,2026-11-18,Adda Berg\nRain,2026-11-18,Ada Berg\n"
 
-    assert [(guest.name, names) for guest, names in doubts(read_programme(table.encode()))] == [
+    assert [(participant.name, names) for participant, names in doubts(read_programme(table.encode()))] == [
         ("Adda Berg", ["Ada Berg"])
     ]
     assert Speaker.objects.count() == 1
@@ -200,7 +200,7 @@ def test_an_event_lasts_as_long_as_it_says_and_one_that_repeats_is_told():
 
     programme = read_programme(calendar.encode())
 
-    assert [slot.end - slot.start for slot in programme.slots] == [datetime.timedelta(minutes=90)]
+    assert [session.end - session.start for session in programme.sessions] == [datetime.timedelta(minutes=90)]
     assert [(row.number, row.error) for row in programme.errors] == [
         (2, "The event repeats. List each session of its own.")
     ]

@@ -16,8 +16,8 @@ from django.utils import timezone
 from bulletins import manuscript
 from bulletins.drafts.importing import Target, import_document
 from bulletins.language import point_anchor
-from bulletins.models import Bulletin, Point, Topic
-from bulletins.publishing import Approval, publish
+from bulletins.models import Bulletin, DraftPoint, Topic
+from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum, Session
 from speakers.directory import create_speaker, free_slug
 from speakers.models import Appearance, Organisation, Position, Speaker
@@ -178,7 +178,7 @@ def _tag(bulletin: Bulletin, tags: dict[str, list[str]]) -> None:
 
 def _correct(bulletin: Bulletin, change: dict[str, str], by: User) -> None:
     """Mend a published sentence, as a speaker asked, and publish it again with a note."""
-    for point in Point.objects.filter(section__bulletin=bulletin):
+    for point in DraftPoint.objects.filter(section__bulletin=bulletin):
         mended = [[_mended(inline, change) for inline in paragraph] for paragraph in point.body]
         if mended != point.body:
             point.body = mended

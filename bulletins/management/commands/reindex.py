@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from bulletins.indexing import reindex
+from bulletins.publishing.index import reindex
 
 
 class Command(BaseCommand):

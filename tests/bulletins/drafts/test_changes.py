@@ -14,7 +14,7 @@ from bulletins.drafts.changes import apply_changes, in_order
 from bulletins.drafts.findings import accept
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, cast_from_text, new_person, suggestions
+from bulletins.drafts.roster import add_people, people_from_text, new_person, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import (
     AddPoint,
@@ -33,7 +33,7 @@ from bulletins.drafts.sheet import (
     SetSection,
 )
 from bulletins.models import AcceptedFinding, Presence, Topic
-from bulletins.publishing import PublishingError, publish
+from bulletins.publishing.publication import PublishingError, publish
 from speakers.models import Speaker
 from tests.factories import (
     document,
@@ -390,7 +390,7 @@ def test_a_pasted_list_is_understood_before_it_is_taken_over():
     bulletin = make_bulletin()
     text = "Ada Berg, Head of Drains; Adda Berg, Mayor of Ulm; Ivo Lund, Dean of the Academy of Rain"
 
-    looked = cast_from_text(bulletin, text)
+    looked = people_from_text(bulletin, text)
     added = add_people(bulletin, text, [2])
 
     assert [(one["name"], one["known"], one["present"], one["doubtful"]) for one in looked["people"]] == [

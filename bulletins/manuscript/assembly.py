@@ -1,0 +1,97 @@
+"""Parts as runs → the Document, with the findings that only now have a place."""
+
+import msgspec
+
+from bulletins.document import (
+    Document,
+    Finding,
+    LanguageCode,
+    Point,
+    Prose,
+    RosterEntry,
+    Section,
+    gettext_noop,
+)
+from bulletins.language import of
+from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.body import Body, Draft, Part
+from bulletins.manuscript.masthead import Head
+from bulletins.manuscript.mentions import Cast, inlines
+from bulletins.manuscript.roster import unique
+from bulletins.markers import SPEAKER, Unprinted, bookmark
+
+
+class Parts(msgspec.Struct):
+    """What the reader has told apart so far."""
+
+    language: LanguageCode
+    head: Head = msgspec.field(default_factory=Head)
+    body: Body = msgspec.field(default_factory=Body)
+    note: list[Runs] = []
+    roster: tuple[RosterEntry, ...] = ()
+    lede: list[Runs] = []
+    summarized_by: list[str] = []
+    findings: list[Finding] = []
+    unprinted: Unprinted | None = None
+
+
+def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
+    """Set the parts as a Document; give the findings in its order."""
+    roster = parts.roster if parts.unprinted else unique(parts.roster)
+    cast = cast_of(parts, roster)
+    grammar = of(parts.language)
+    result = Document(
+        language=parts.language,
+        roster=roster,
+        editors_note=_prose(parts.note, cast),
+        lede=_prose(parts.lede, cast),
+        sections=tuple(_section(part, cast) for part in parts.body.parts),
+        summarized_by=tuple(parts.summarized_by),
+        section_style=parts.body.section_style or grammar.SECTION_STYLE,
+        point_style=parts.body.point_style or grammar.POINT_STYLE,
+        **parts.head.fields,
+    )
+    return result, (*parts.head.findings, *parts.findings, *_overruns(parts))
+
+
+def cast_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Cast:
+    """Give who may be credited, under every address that a link may use for them."""
+    known = [entry.speaker for entry in roster]
+    if parts.unprinted is not None:
+        known.extend(parts.unprinted.strangers)
+    keys = {key: key for key in known}
+    for key in known:
+        keys |= {f"{SPEAKER}{key}": key, bookmark(f"{SPEAKER}{key}"): key}
+    return Cast(parts.language, roster, keys, exact=parts.unprinted is not None)
+
+
+def _prose(paragraphs: list[Runs], cast: Cast) -> Prose:
+    set_ = (inlines(runs, cast) for runs in paragraphs)
+    return tuple(paragraph for paragraph in set_ if paragraph)
+
+
+def _section(part: Part, cast: Cast) -> Section:
+    return Section(
+        numeral=part.numeral, title=part.title, points=tuple(_point(draft, cast) for draft in part.points)
+    )
+
+
+def _point(draft: Draft, cast: Cast) -> Point:
+    return Point(ordinal=draft.ordinal, lead=inlines(draft.lead, cast), body=_prose(draft.body, cast))
+
+
+def _overruns(parts: Parts) -> list[Finding]:
+    return [
+        Finding(
+            code="bold-overrun",
+            severity="hint",
+            template=gettext_noop(
+                "The bold type ran on past the first sentence; the lead was taken to end with “{end}”."
+            ),
+            params={"end": text_of(draft.lead)[-40:]},
+            where=f"sections[{section}].points[{point}].lead",
+        )
+        for section, part in enumerate(parts.body.parts)
+        for point, draft in enumerate(part.points)
+        if draft.overrun
+    ]

@@ -1,0 +1,273 @@
+"""Files that our own writers made: their marks say what is what, so nothing is guessed."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from bulletins.document import Document, Finding, RoleName, RosterEntry
+from bulletins.language import of
+from bulletins.manuscript.assembly import Parts, document
+from bulletins.manuscript.blocks import (
+    Block,
+    Manuscript,
+    Run,
+    Runs,
+    cut,
+    line_of,
+    merged,
+    stripped,
+    text_of,
+    unplaced,
+)
+from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
+from bulletins.manuscript.masthead import take_line
+from bulletins.manuscript.vocabulary import CREDITS, role_in
+from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Unprinted
+from speakers import names
+
+_HOLDER = "\u200b"  # stands for an anchor that has no text
+_FIELDS = {"publisher": "publisher", "series-title": "series_title", "title": "title"}
+_FIGURE = re.compile(r"\s*(\d+)\.\s*")
+
+
+def unprinted_of(text: str) -> Unprinted | None:
+    """Read what our writers left in a file; None where they did not, or somebody broke it."""
+    try:
+        return msgspec.json.decode(text, type=Unprinted)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document, tuple[Finding, ...]]:
+    """Read a file of ours. Paragraphs somebody added go where they stand."""
+    parts = Parts(language=unprinted.language, findings=list(manuscript.findings), unprinted=unprinted)
+    for note in manuscript.notes:
+        _take_roster(parts, [run for block in note for run in block.runs])
+    for block in manuscript.blocks:
+        if block.kind != "rule":
+            _take(parts, _without_holder(block))
+    parts.body.section_style = unprinted.section_style
+    parts.body.point_style = unprinted.point_style
+    parts.head.fields |= {
+        "forum": unprinted.forum,
+        "edition": unprinted.edition,
+        "sessions": unprinted.sessions,
+    }
+    read, findings = document(parts)
+    return _with_topics(read, unprinted.topics), findings
+
+
+def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
+    """Give the points the topics they had; where points came or went, nobody can say which had which."""
+    if sum(len(section.points) for section in read.sections) != len(topics):
+        return read
+    left = iter(topics)
+    return msgspec.structs.replace(
+        read,
+        sections=tuple(
+            msgspec.structs.replace(
+                section,
+                points=tuple(msgspec.structs.replace(point, topics=next(left)) for point in section.points),
+            )
+            for section in read.sections
+        ),
+    )
+
+
+def _without_holder(block: Block) -> Block:
+    runs = merged(run for run in block.runs if run.text != _HOLDER)
+    opens = any(run.style == LEAD for run in block.runs)
+    return msgspec.structs.replace(block, runs=runs, label="point" if opens else block.label)
+
+
+def _take(parts: Parts, block: Block) -> None:
+    handler = _HANDLERS.get(block.label, _take_text)
+    if block.kind == "heading" and block.label not in {"title", "series-title"}:
+        handler = _take_section
+    handler(parts, block)
+
+
+def _take_nothing(_parts: Parts, _block: Block) -> None:
+    """The draft mark and the correction note belong to the imprint, not to the Document."""
+
+
+def _take_line(parts: Parts, block: Block) -> None:
+    line = text_of(block.runs)
+    if block.label == "issn":
+        parts.head.fields["issn"] = line.removeprefix("ISSN ").strip()
+    elif not take_line(parts.head, line):
+        parts.findings.append(unplaced(line, "in the masthead"))
+
+
+def _take_field(parts: Parts, block: Block) -> None:
+    parts.head.fields[_FIELDS[block.label]] = text_of(stripped(block.runs))
+
+
+def _take_note(parts: Parts, block: Block) -> None:
+    label = of(parts.language).NOTE_LABEL
+    runs = stripped(block.runs)
+    if not parts.note and text_of(runs).startswith(label):
+        runs = stripped(cut(runs, len(label))[1])
+    parts.note.append(_unmarked(runs))
+
+
+def _take_lede(parts: Parts, block: Block) -> None:
+    parts.lede.append(_unmarked(stripped(block.runs)))
+
+
+def _take_section(parts: Parts, block: Block) -> None:
+    text = text_of(stripped(block.runs))
+    numeral = section_numeral(text)
+    if numeral is None:
+        parts.body.parts.append(Part(title=text))
+    else:
+        parts.body.parts.append(Part(numeral[0], text[numeral[2] :].strip()))
+
+
+def _take_point(parts: Parts, block: Block) -> None:
+    if not parts.body.parts:
+        parts.body.parts.append(Part())
+    place = sum(len(run.text) for run in block.runs if run.style == LEAD)
+    lead, rest = cut(block.runs, place)
+    draft = Draft()
+    ordinal = _ordinal(text_of(lead) + " ")
+    if ordinal is not None:
+        draft.ordinal, lead = ordinal[0], cut(lead, ordinal[1])[1]
+    draft.lead = stripped(merged(msgspec.structs.replace(run, strong=False, style="") for run in lead))
+    body = _unmarked(stripped(rest))
+    draft.body = [body] if body else []
+    parts.body.parts[-1].points.append(draft)
+
+
+def _ordinal(text: str) -> tuple[str, int] | None:
+    if figure := _FIGURE.match(text):
+        return figure.group(1), figure.end()
+    found = ordinal_of(text)
+    return (found[0], found[2]) if found else None
+
+
+def _take_credits(parts: Parts, block: Block) -> None:
+    text = " ".join(text_of(block.runs).split())
+    grammar, known = of(parts.language), parts.unprinted.rapporteurs if parts.unprinted else ()
+    told = text.removeprefix(grammar.SUMMARIZED_BY).strip()
+    if told == grammar.names_in_list(known):
+        parts.summarized_by = list(known)
+    elif found := CREDITS.fullmatch(text):
+        parts.summarized_by = [name for name in re.split(r"\s*(?:[,、]|\band\b)\s*", found.group(1)) if name]
+
+
+def _take_text(parts: Parts, block: Block) -> None:
+    runs = _unmarked(stripped(block.runs))
+    part = parts.body.parts[-1] if parts.body.parts else None
+    if not runs:
+        return
+    if part is not None and part.points:
+        part.points[-1].body.append(runs)
+    elif part is not None:
+        part.points.append(Draft(body=[runs]))
+    elif parts.lede:
+        parts.lede.append(runs)
+    else:
+        parts.findings.append(unplaced(line_of(block), "before the lede"))
+
+
+def _unmarked(runs: Runs) -> Runs:
+    return merged(msgspec.structs.replace(run, style="") for run in runs)
+
+
+def _take_roster(parts: Parts, runs: Sequence[Run]) -> None:
+    """Read the roster's footnote: names and credits are marked, the words between tell the roles."""
+    entries: list[RosterEntry] = []
+    waiting: list[RosterEntry] = []
+    for people, after in _people(parts, runs):
+        waiting.extend(people)
+        role, closed = _told(after)
+        if closed:
+            entries.extend(msgspec.structs.replace(entry, role=role) for entry in waiting)
+            waiting = []
+    parts.roster = _with_keys((*parts.roster, *entries, *waiting), parts.unprinted or Unprinted())
+
+
+def _told(text: str) -> tuple[RoleName | None, bool]:
+    role = role_in(text)
+    return role, role is not None or text.strip().startswith((".", "。"))
+
+
+def _people(parts: Parts, runs: Sequence[Run]) -> list[tuple[list[RosterEntry], str]]:
+    """Give each person of the footnote, with the words that follow before the next."""
+    people: list[tuple[list[RosterEntry], str]] = []
+    held = ""
+    for kind, text in _pieces(runs):
+        if kind == CREDIT and parts.language == "en" and people:
+            entry = msgspec.structs.replace(people[-1][0][0], credit=text)
+            people[-1] = ([entry], "")
+        elif kind == CREDIT:
+            held += text
+        elif kind == NAME:
+            people.append(([RosterEntry(speaker=names.key(text), name=text, credit=held)], ""))
+            held = ""
+        elif people:
+            people[-1] = (people[-1][0], people[-1][1] + text)
+    return people
+
+
+def _pieces(runs: Sequence[Run]) -> list[tuple[str, str]]:
+    """Tell names, credits and what stands between; neighbours of one kind are one piece."""
+    pieces: list[tuple[str, str]] = []
+    for run in runs:
+        kind, text = run.style, run.text
+        if kind.startswith(SPEAKER):
+            kind = NAME if run.strong else CREDIT
+            after_name = kind == CREDIT and bool(pieces) and pieces[-1][0] == NAME
+            text = text.removeprefix(",").lstrip() if after_name else text
+        kind = kind if kind in {NAME, CREDIT} else ""
+        if pieces and pieces[-1][0] == kind:
+            pieces[-1] = (kind, pieces[-1][1] + text)
+        else:
+            pieces.append((kind, text))
+    return [(kind, text.strip() if kind else text) for kind, text in pieces]
+
+
+def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[RosterEntry, ...]:
+    """Give the entries the keys and sessions they had: those of the same place and name, else of the name."""
+    known = list(
+        itertools.zip_longest(
+            unprinted.names,
+            unprinted.keys,
+            unprinted.attended,
+            unprinted.organisations[: len(unprinted.names)],
+        )
+    )
+    result = []
+    for place, entry in enumerate(entries):
+        same = [*known[place : place + 1], *known]
+        found = next((person for person in same if person[0] == entry.name), None)
+        if found is None:
+            result.append(entry)
+        else:
+            _, speaker, sessions, organisation = found
+            result.append(
+                msgspec.structs.replace(
+                    entry, speaker=speaker, sessions=sessions or (), organisation=organisation
+                )
+            )
+    return tuple(result)
+
+
+_HANDLERS = {
+    "draft-mark": _take_nothing,
+    "correction": _take_nothing,
+    "issue": _take_line,
+    "date": _take_line,
+    "issn": _take_line,
+    "publisher": _take_field,
+    "series-title": _take_field,
+    "title": _take_field,
+    "editors-note": _take_note,
+    "lede": _take_lede,
+    "section": _take_section,
+    "point": _take_point,
+    "summarized-by": _take_credits,
+}

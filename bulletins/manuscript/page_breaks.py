@@ -1,0 +1,83 @@
+"""Undo what page breaks did: paragraphs cut in two become one, page numbers step aside."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from bulletins.document import Finding
+from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
+from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
+from speakers.names import fold
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–\s]*(?:page\s*|第\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*页?[-—–\s]*", re.IGNORECASE
+)
+_STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS, *ORDINALS)))
+_LONG = 80  # a paragraph, not a line
+_LONG_CHINESE = 30
+_LONGEST_TITLE = 400
+
+
+def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Join paragraphs that a page break cut; report page numbers, which belong nowhere.
+
+    Two neighbours are one paragraph when the first ends no sentence and the second goes on:
+    with a small letter, or after a comma, or in the same bold run, or because the first is too
+    long to be a line of its own. What starts with an ordinal, a numeral or a label never goes on.
+    """
+    result: list[Block] = []
+    findings: list[Finding] = []
+    blocks = list(blocks)
+    twice = _printed_twice(blocks)
+    for block in blocks:
+        if _is_page_number(block):
+            findings.append(unplaced(line_of(block), "as a page number"))
+        elif result and _goes_on(result[-1], block) and fold(line_of(result[-1])) not in twice:
+            result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
+        else:
+            result.append(block)
+    return tuple(result), tuple(findings)
+
+
+def _printed_twice(blocks: list[Block]) -> set[str]:
+    """Lines that stand twice are titles, and no title was ever cut by a page."""
+    lines = (line_of(block) for block in blocks)
+    seen = Counter(fold(line) for line in lines if len(line) <= _LONGEST_TITLE)
+    return {text for text, times in seen.items() if times > 1}
+
+
+def _is_page_number(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and not block.marker
+        and _PAGE_NUMBER.fullmatch(text_of(block.runs)) is not None
+    )
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    first, second = text_of(before.runs).strip(), text_of(after.runs).strip()
+    if before.kind != "paragraph" or after.kind != "paragraph" or after.marker or after.label or before.label:
+        return False
+    if not first or not second or ends_sentence(first) or first.endswith((":", "：")):
+        return False
+    if ROSTER.match(first) or starts_something(second):
+        return False
+    return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
+
+
+def starts_something(text: str) -> bool:
+    """Whether a text opens with a label, a numeral or an ordinal."""
+    return any(pattern.match(text) for pattern in _STARTS)
+
+
+def _is_cut(before: Block, after: Block, first: str) -> bool:
+    if all_strong(before.runs):
+        opens = any(pattern.match(first) for pattern, _ in ORDINALS)
+        return opens and after.runs[0].strong and not all_strong(after.runs)
+    if any(pattern.match(first) for pattern, _ in SECTION_NUMERALS):
+        return False
+    if before.runs[-1].strong and after.runs[0].strong and not all_strong(after.runs):
+        return True
+    return len(first) >= (_LONG if first.isascii() or " " in first[:20] else _LONG_CHINESE)

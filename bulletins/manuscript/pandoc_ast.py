@@ -1,0 +1,332 @@
+"""Pandoc's syntax tree → our blocks. Every word of the tree is in a block, a note or a finding."""
+
+import itertools
+import re
+from collections.abc import Callable, Generator, Iterator
+from html import unescape
+from typing import Any
+
+import msgspec
+
+from bulletins.document import Finding, gettext_noop
+from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
+from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, SPEAKER, STYLES
+from speakers.names import fold
+
+type Node = dict[str, Any]
+
+# Stands for a line broken by the file's own layout until we know what is on both sides.
+SOFT = "\x1e"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_TAGS = re.compile(r"<[^>]*>")
+_COMMENT = re.compile(rf"<!--\s*{COMMENT}\s*(\{{.*?\}})\s*-->", re.DOTALL)
+_MARKS = {"sup": "raised", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_LABELS = {style: label for label, style in STYLES.items()}
+_META = {"title": "title", "subtitle": "series-title", "author": "", "date": "", "abstract": ""}
+
+
+def manuscript(tree: Node, unprinted: str = "") -> Manuscript:
+    """Flatten a syntax tree. `unprinted` is what the file's container held of ours."""
+    reader = _Reader(unprinted)
+    blocks = [*reader.meta(tree.get("meta", {})), *reader.blocks(tree.get("blocks", []))]
+    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings))
+
+
+def web_page(tree: Node) -> Manuscript:
+    """Flatten the tree of a web page, whose metadata does not print: a title of its own is reported."""
+    body = manuscript({"blocks": tree.get("blocks", [])})
+    title = tree.get("meta", {}).get("title")
+    texts = [line_of(block) for block in _Reader("").meta({"title": title})] if title else []
+    shown = set(fold(" ".join(line_of(block) for block in body.blocks)).split())
+    findings = [
+        unplaced(text, "as the web page's title") for text in texts if set(fold(text).split()) - shown
+    ]
+    return msgspec.structs.replace(body, findings=(*body.findings, *findings))
+
+
+class _Reader:
+    """Walks a tree; keeps what does not stand in line: notes, findings, our own comment."""
+
+    def __init__(self, unprinted: str) -> None:
+        self.unprinted = unprinted
+        self.notes: list[tuple[Block, ...]] = []
+        self.findings: list[Finding] = []
+
+    def meta(self, meta: Node) -> Iterator[Block]:
+        """Word's title, author and date paragraphs come as metadata; they print, so they are blocks."""
+        for name in (*(known for known in _META if known in meta), *sorted(set(meta) - set(_META))):
+            for block in self._meta_value(meta[name]):
+                yield msgspec.structs.replace(block, label=_META.get(name, ""))
+
+    def _meta_value(self, value: Node) -> Iterator[Block]:
+        kind, content = value["t"], value["c"]
+        if kind == "MetaInlines":
+            yield from self._paragraph("paragraph", content)
+        elif kind == "MetaBlocks":
+            yield from self.blocks(content)
+        elif kind == "MetaString":
+            yield Block("paragraph", (Run(content),))
+        elif kind in {"MetaList", "MetaMap"}:
+            for inner in content.values() if kind == "MetaMap" else content:
+                yield from self._meta_value(inner)
+
+    def blocks(self, nodes: list[Node]) -> Iterator[Block]:
+        """Flatten block nodes, in order."""
+        for node in nodes:
+            handler = _BLOCKS.get(node["t"])
+            if handler is not None:
+                yield from handler(self, node.get("c"))
+
+    def _paragraph(self, kind: Any, nodes: list[Node], level: int = 0) -> Iterator[Block]:
+        runs = unbroken(self.inlines(nodes, Run("")))
+        label = next((run.style for run in runs if run.style in STYLES), "")
+        if text_of(runs).strip():
+            yield Block(kind, runs, level, label=label)
+
+    def para(self, nodes: list[Node]) -> Iterator[Block]:
+        return self._paragraph("paragraph", nodes)
+
+    def header(self, content: list[Any]) -> Iterator[Block]:
+        return self._paragraph("heading", content[2], content[0])
+
+    def rule(self, _content: None) -> Iterator[Block]:
+        yield Block("rule")
+
+    def div(self, content: list[Any]) -> Iterator[Block]:
+        style = dict(content[0][2]).get("custom-style", "")
+        for block in self.blocks(content[1]):
+            yield msgspec.structs.replace(block, label=block.label or _LABELS.get(style, ""))
+
+    def quote(self, nodes: list[Node]) -> Iterator[Block]:
+        return self.blocks(nodes)
+
+    def bullets(self, items: list[list[Node]]) -> Iterator[Block]:
+        for item in items:
+            yield from self._item(item, "•")
+
+    def ordered(self, content: list[Any]) -> Iterator[Block]:
+        for number, item in enumerate(content[1], start=content[0][0]):
+            yield from self._item(item, f"{number}.")
+
+    def _item(self, nodes: list[Node], marker: str) -> Iterator[Block]:
+        for place, block in enumerate(self.blocks(nodes)):
+            # A list in a list keeps its own markers.
+            own = block.marker or (marker if place == 0 else "")
+            yield msgspec.structs.replace(block, marker=own)
+
+    def definitions(self, content: list[Any]) -> Iterator[Block]:
+        for term, definitions in content:
+            yield from self._paragraph("paragraph", term)
+            for definition in definitions:
+                yield from self.blocks(definition)
+
+    def code(self, content: list[Any]) -> Iterator[Block]:
+        for part in re.split(r"\n\s*\n", content[1]):
+            yield Block("paragraph", unbroken([Run(part.strip().replace("\n", SOFT))]))
+
+    def line_block(self, content: list[list[Node]]) -> Iterator[Block]:
+        nodes = [node for line in content for node in (*line, {"t": "LineBreak"})]
+        return self._paragraph("paragraph", nodes)
+
+    def raw(self, content: list[Any]) -> Iterator[Block]:
+        html = content[1]
+        if found := _COMMENT.search(html):
+            self.unprinted = found.group(1)
+            html = _COMMENT.sub("", html)
+        text = unescape(_TAGS.sub("\n", html.replace("<!--", "").replace("-->", "")))
+        for line in text.splitlines():
+            if line.strip():
+                yield Block("paragraph", (Run(line.strip()),))
+
+    def figure(self, content: list[Any]) -> Iterator[Block]:
+        yield from self.blocks(content[2])
+        yield from self.blocks(content[1][1])
+
+    def table(self, content: list[Any]) -> Iterator[Block]:
+        yield from self.blocks(content[1][1])
+        rows = [*content[3][1], *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
+        cells = [[list(self.blocks(cell[4])) for cell in row[1]] for row in rows]
+        if all(len(row) == 1 for row in cells):
+            # A frame around text, as the box of an editor's note.
+            yield from (block for row in cells for cell in row for block in cell)
+            return
+        yield from (block for row in cells for block in self._row(row))
+
+    def _row(self, cells: list[list[Block]]) -> Iterator[Block]:
+        parts = [block.runs for cell in cells for block in cell if block.runs]
+        runs = merged(run for part in parts for run in (*part, Run("\n")))
+        if not runs:
+            return
+        text = " | ".join(text_of(part).strip() for part in parts)
+        self.findings.append(
+            Finding(
+                code="table-flattened",
+                severity="hint",
+                template=gettext_noop("A table row was read as one line: “{text}”."),
+                params={"text": text},
+            )
+        )
+        yield Block("paragraph", runs)
+
+    def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        for plain, group in itertools.groupby(nodes, key=_is_plain):
+            if plain:
+                # Words and spaces come one by one; a run of them is one run of text.
+                text = "".join(_PLAIN[node["t"]] or clean(node["c"]) for node in group)
+                yield msgspec.structs.replace(mark, text=text)
+                continue
+            for node in group:
+                if node["t"] == "RawInline":
+                    mark = yield from self._raw_inline(node["c"], mark)
+                elif node["t"] in _INLINES:
+                    yield from _INLINES[node["t"]](self, node["c"], mark)
+
+    def _raw_inline(self, content: list[str], mark: Run) -> Generator[Run, None, Run]:
+        """Follow a tag of HTML in Markdown; give the marks that hold after it."""
+        tag = _TAG.fullmatch(content[1])
+        if tag is None:
+            words = _TAGS.sub("", content[1].replace("<!--", "").replace("-->", ""))
+            yield msgspec.structs.replace(mark, text=clean(words))
+        elif tag.group(2).lower() == "br":
+            yield msgspec.structs.replace(mark, text="\n")
+        elif (name := _MARKS.get(tag.group(2).lower())) is not None:
+            return msgspec.structs.replace(mark, **{name: not tag.group(1)})
+        return mark
+
+    def strong(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        return self.inlines(nodes, msgspec.structs.replace(mark, strong=True))
+
+    def emphasis(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        return self.inlines(nodes, msgspec.structs.replace(mark, emphasis=True))
+
+    def raised(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        return self.inlines(nodes, msgspec.structs.replace(mark, raised=True))
+
+    def attributed(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        (anchor, _, pairs), nodes = content[0], content[1]
+        style = style_of(anchor, dict(pairs).get("custom-style", ""))
+        mark = msgspec.structs.replace(mark, style=style) if style else mark
+        if not nodes and style == LEAD:
+            yield msgspec.structs.replace(mark, text="\u200b")
+        yield from self.inlines(nodes, mark)
+
+    def quoted(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        opening, closing = ("“", "”") if content[0]["t"] == "DoubleQuote" else ("‘", "’")
+        yield msgspec.structs.replace(mark, text=opening)
+        yield from self.inlines(content[1], mark)
+        yield msgspec.structs.replace(mark, text=closing)
+
+    def cited(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        return self.inlines(content[1], mark)
+
+    def literal(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        yield msgspec.structs.replace(mark, text=clean(content[1]))
+
+    def link(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        address = content[2][0]
+        if address.startswith("#"):
+            yield from self.inlines(content[1], msgspec.structs.replace(mark, target=address[1:]))
+            return
+        runs = list(self.inlines(content[1], mark))
+        self._dropped(
+            "link-dropped",
+            gettext_noop("A link was dropped, its text kept: “{text}” ({address})."),
+            runs,
+            content[2],
+        )
+        yield from runs
+
+    def image(self, content: list[Any], mark: Run) -> Iterator[Run]:
+        runs = list(self.inlines(content[1], mark))
+        self._dropped(
+            "image-dropped", gettext_noop("A picture was dropped: “{text}” ({address})."), runs, content[2]
+        )
+        return iter(())
+
+    def _dropped(self, code: str, template: str, runs: list[Run], target: list[str]) -> None:
+        text = text_of(unbroken(runs))
+        address = " ".join(part for part in target if part)
+        self.findings.append(
+            Finding(code=code, severity="hint", template=template, params={"text": text, "address": address})
+        )
+
+    def note(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        self.notes.append(tuple(self.blocks(nodes)))
+        yield msgspec.structs.replace(mark, text="")
+
+
+def clean(text: str) -> str:
+    """Drop the controls that no text holds."""
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
+def style_of(anchor: str, style: str) -> str:
+    """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
+    if style in {LEAD, NAME, CREDIT}:
+        return style
+    part = anchor.rstrip("0123456789").rstrip("-") if anchor not in STYLES else anchor
+    if anchor.startswith(SPEAKER) or part in STYLES:
+        return anchor if anchor.startswith(SPEAKER) else part
+    if re.fullmatch(r"[ivxlcdm]+-\d+", anchor):
+        return LEAD
+    return "section" if re.fullmatch(r"[ivxlcdm]+", anchor) else ""
+
+
+def unbroken(runs: Any) -> Runs:
+    """Join runs, and mend the lines that the file's layout broke."""
+    pieces = list(merged(runs))
+    texts = [piece.text for piece in pieces]
+    whole = "".join(texts)
+    if SOFT in whole:
+        places = iter([_gap_at(whole, found.start()) for found in re.finditer(SOFT, whole)])
+        texts = [re.sub(SOFT, lambda _: next(places), text) for text in texts]
+    return merged(
+        msgspec.structs.replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)
+    )
+
+
+def _gap_at(text: str, place: int) -> str:
+    return gap(text[max(place - 1, 0) : place], text[place + 1 : place + 2])
+
+
+_PLAIN = {"Str": "", "Space": " ", "SoftBreak": SOFT, "LineBreak": "\n"}
+
+
+def _is_plain(node: Node) -> bool:
+    return node["t"] in _PLAIN
+
+
+_BLOCKS: dict[str, Callable[[_Reader, Any], Iterator[Block]]] = {
+    "Para": _Reader.para,
+    "Plain": _Reader.para,
+    "Header": _Reader.header,
+    "HorizontalRule": _Reader.rule,
+    "Div": _Reader.div,
+    "BlockQuote": _Reader.quote,
+    "BulletList": _Reader.bullets,
+    "OrderedList": _Reader.ordered,
+    "DefinitionList": _Reader.definitions,
+    "CodeBlock": _Reader.code,
+    "LineBlock": _Reader.line_block,
+    "RawBlock": _Reader.raw,
+    "Figure": _Reader.figure,
+    "Table": _Reader.table,
+}
+_INLINES: dict[str, Callable[[_Reader, Any, Run], Iterator[Run]]] = {
+    "Strong": _Reader.strong,
+    "Emph": _Reader.emphasis,
+    "Superscript": _Reader.raised,
+    "Underline": _Reader.inlines,
+    "Strikeout": _Reader.inlines,
+    "Subscript": _Reader.inlines,
+    "SmallCaps": _Reader.inlines,
+    "Span": _Reader.attributed,
+    "Quoted": _Reader.quoted,
+    "Cite": _Reader.cited,
+    "Code": _Reader.literal,
+    "Math": _Reader.literal,
+    "Link": _Reader.link,
+    "Image": _Reader.image,
+    "Note": _Reader.note,
+}

@@ -1,0 +1,102 @@
+"""What our own Markdown and Word files carry for the way back: names of parts, and what does not print.
+
+A writer marks each part by an anchor (Markdown) or a style (Word) named here, and leaves an
+`Unprinted` in the file. The reader trusts these marks only where it finds that value.
+"""
+
+import hashlib
+
+import msgspec
+
+from bulletins.document import (
+    Document,
+    LanguageCode,
+    PointStyleName,
+    SectionStyleName,
+    SessionRef,
+    mentions,
+    points,
+)
+
+SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
+COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
+PROPERTY = "rapporteur"  # the Word document's custom property that does
+LEAD = "Lead"
+NAME = "Roster Name"
+CREDIT = "Roster Credit"
+
+# Part of the bulletin → Word's paragraph style. Keys are the anchors in Markdown.
+STYLES = {
+    "draft-mark": "Draft Mark",
+    "correction": "Correction Note",
+    "issue": "Issue Line",
+    "publisher": "Publisher",
+    "issn": "ISSN",
+    "date": "Issue Date",
+    "series-title": "Subtitle",
+    "title": "Title",
+    "editors-note": "Editors Note",
+    "roster": "Footnote Text",
+    "lede": "Lede",
+    "section": "Heading 1",
+    "point": "Point",
+    "text": "Body Text",
+    "summarized-by": "Summarized By",
+}
+
+
+class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a Document holds and no printed line tells."""
+
+    language: LanguageCode = "en"
+    forum: str | None = None
+    edition: int | None = None
+    sessions: tuple[SessionRef, ...] = ()
+    section_style: SectionStyleName = "roman"
+    point_style: PointStyleName = "firstly"
+    names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    attended: tuple[tuple[str, ...], ...] = ()
+    organisations: tuple[str | None, ...] = ()
+    topics: tuple[tuple[str, ...], ...] = ()
+    strangers: tuple[str, ...] = ()
+    rapporteurs: tuple[str, ...] = ()
+
+
+def unprinted(document: Document) -> str:
+    """Give as JSON, in ASCII and fit for an HTML comment, what does not print."""
+    keys = tuple(entry.speaker for entry in document.roster)
+    value = Unprinted(
+        language=document.language,
+        forum=document.forum,
+        edition=document.edition,
+        sessions=document.sessions,
+        section_style=document.section_style,
+        point_style=document.point_style,
+        names=tuple(entry.name for entry in document.roster),
+        keys=keys,
+        attended=tuple(entry.sessions for entry in document.roster),
+        organisations=tuple(entry.organisation for entry in document.roster),
+        topics=tuple(point.topics for _, point in points(document)),
+        strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
+        rapporteurs=document.summarized_by,
+    )
+    return _escaped(msgspec.json.encode(value).decode())
+
+
+def _escaped(text: str) -> str:
+    safe = []
+    for letter in text:
+        if letter.isascii() and letter not in "-<>&`":
+            safe.append(letter)
+        else:
+            units = letter.encode("utf-16-be")
+            safe.extend(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
+    return "".join(safe)
+
+
+def bookmark(anchor: str) -> str:
+    """Give the name under which pandoc writes an anchor into a Word file."""
+    if anchor[:1].isalpha() and len(anchor) <= 40:
+        return anchor
+    return f"X{hashlib.sha1(anchor.encode(), usedforsecurity=False).hexdigest()[1:]}"

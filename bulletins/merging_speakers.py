@@ -1,0 +1,179 @@
+"""Two rows of the directory that are one person: merging them, and taking them apart again.
+
+Nothing is thrown away. The row that is merged stays, so that Publications which know it by its key
+find the person who was kept; what moved, went or was rewritten is kept in the SpeakerMerge.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
+from bulletins.publishing.index import index
+from bulletins.search import indexing
+from speakers.models import Appearance, Position, Speaker, SpeakerMerge
+
+# What a removed row is made of, to make it again.
+_APPEARANCE = ("session_id", "role", "order", "credit", "credit_zh", "organisation_id")
+_ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
+_TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (DraftPoint, ("lead", "body")), (Bulletin, ("editors_note", "lede")),
+)  # fmt: skip
+_TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
+
+
+@transaction.atomic
+def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
+    """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
+
+    Raises ValidationError where one of them was merged before.
+    """
+    # Not their keys: who writes a draft meanwhile may name them, and waits for nobody.
+    people = Speaker.objects.select_for_update(no_key=True).in_bulk(sorted((kept.pk, merged.pk)))
+    if len(people) < 2 or any(person.merged_into_id for person in people.values()):
+        raise ValidationError(_("One of the two was merged before. Load the page again."))
+    published = _publications_of(merged)
+    _hold_drafts(_drafts_naming(merged))
+    done = {
+        "positions": list(_move_positions(kept, merged)),
+        **_move(Appearance, "session_id", _APPEARANCE, kept, merged),
+        **_move(RosterLine, "bulletin_id", _ROSTER_LINE, kept, merged),
+        "texts": list(_rewrite_texts(merged.slug, kept.slug)),
+    }
+    Speaker.objects.filter(pk=merged.pk).update(merged_into=kept)
+    _index_again(published)
+    indexing.name((kept.pk, merged.pk))
+    return SpeakerMerge.objects.create(kept=kept, merged=merged, done=done, by=by)
+
+
+@transaction.atomic
+def undo_merge(merger: SpeakerMerge) -> None:
+    """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
+
+    Raises ValidationError where it was undone before, or the person kept was merged into a third since.
+    """
+    merger = (
+        SpeakerMerge.objects.select_for_update(of=("self",))
+        .select_related("kept", "merged")
+        .get(pk=merger.pk)
+    )
+    if merger.undone_at is not None:
+        raise ValidationError(_("This merger was undone before."))
+    if merger.kept.merged_into_id is not None:
+        raise ValidationError(
+            _("%(name)s was merged into another person since. Undo that first.") % {"name": merger.kept}
+        )
+    published = _publications_of(merger.kept)
+    done, merged = merger.done, merger.merged
+    _hold_drafts(_drafts_in(done))
+    Speaker.objects.filter(pk=merged.pk).update(merged_into=None)
+    Position.objects.filter(pk__in=done["positions"]).update(speaker=merged)
+    both: tuple[Any, ...] = (Appearance, RosterLine)
+    for model in both:
+        name = model.__name__
+        model.objects.filter(pk__in=done[name]["moved"]).update(speaker=merged)
+        model.objects.bulk_create(
+            (model(speaker=merged, **values) for values in done[name]["gone"]), ignore_conflicts=True
+        )
+    _restore_texts(done["texts"])
+    SpeakerMerge.objects.filter(pk=merger.pk).update(undone_at=timezone.now())
+    _index_again(published)
+    indexing.name((merger.kept.pk, merged.pk))
+
+
+def _move_positions(kept: Speaker, merged: Speaker) -> Iterator[int]:
+    """Move positions; one that `kept` holds as well stays where it is."""
+    for position in merged.positions.all():
+        try:
+            with transaction.atomic():
+                Position.objects.filter(pk=position.pk).update(speaker=kept)
+        except IntegrityError:
+            continue
+        yield position.pk
+
+
+def _move(
+    model: type[Appearance | RosterLine],
+    within: str,
+    columns: tuple[str, ...],
+    kept: Speaker,
+    merged: Speaker,
+) -> dict[str, Any]:
+    """Move rows to `kept`; where both have one within the same session or roster, that of `merged` goes."""
+    rows = model.objects
+    twice = rows.filter(speaker=merged, **{f"{within}__in": rows.filter(speaker=kept).values(within)})
+    gone = list(twice.values(*columns))
+    twice.delete()
+    moved = list(rows.filter(speaker=merged).values_list("pk", flat=True))
+    rows.filter(pk__in=moved).update(speaker=kept)
+    return {model.__name__: {"moved": moved, "gone": gone}}
+
+
+def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
+    """Let mentions in drafts name the one who was kept. Gives each text before and after."""
+    for model, fields in _TEXTS:
+        for name in fields:
+            inline = [{"type": "mention", "speaker": old}]
+            wanted = inline if name == "lead" else [inline]
+            for row in model.objects.filter(**{f"{name}__contains": wanted}):
+                before = getattr(row, name)
+                after = _renamed(before, old, new)
+                model.objects.filter(pk=row.pk).update(**{name: after})
+                yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
+
+
+def _restore_texts(texts: list[dict[str, Any]]) -> None:
+    known = {model.__name__: model for model, _fields in _TEXTS}
+    for text in texts:
+        rows = known[text["model"]].objects.filter(pk=text["pk"])
+        rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]})
+
+
+def _renamed(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, list):
+        return [_renamed(one, old, new) for one in value]
+    return {**value, "speaker": new} if value.get("speaker") == old else value
+
+
+def _drafts_naming(speaker: Speaker) -> set[int]:
+    """Give the ids of the drafts that have somebody in their roster or their texts."""
+    drafts = set(RosterLine.objects.filter(speaker=speaker).values_list("bulletin", flat=True))
+    for model, fields in _TEXTS:
+        for name in fields:
+            inline = [{"type": "mention", "speaker": speaker.slug}]
+            rows = model.objects.filter(**{f"{name}__contains": inline if name == "lead" else [inline]})
+            drafts.update(rows.values_list(_TO_BULLETIN[model.__name__], flat=True))
+    return drafts
+
+
+def _drafts_in(done: dict[str, Any]) -> set[int]:
+    """Give the ids of the drafts that a merger changed."""
+    lines = done["RosterLine"]
+    drafts = set(RosterLine.objects.filter(pk__in=lines["moved"]).values_list("bulletin", flat=True))
+    drafts.update(line["bulletin_id"] for line in lines["gone"])
+    for model, _fields in _TEXTS:
+        keys = [text["pk"] for text in done["texts"] if text["model"] == model.__name__]
+        drafts.update(model.objects.filter(pk__in=keys).values_list(_TO_BULLETIN[model.__name__], flat=True))
+    return drafts
+
+
+def _hold_drafts(drafts: set[int]) -> None:
+    """Let nobody write these drafts until the end, and let the pages that have them open read them again."""
+    held = Bulletin.objects.select_for_update().filter(pk__in=drafts).order_by("pk")
+    Bulletin.objects.filter(pk__in=[bulletin.pk for bulletin in held]).update(version=F("version") + 1)
+
+
+def _publications_of(speaker: Speaker) -> list[int]:
+    known = Publication.objects.current().filter(Q(statements__speaker=speaker))
+    return list(known.values_list("pk", flat=True).distinct())
+
+
+def _index_again(publications: list[int]) -> None:
+    for publication in Publication.objects.filter(pk__in=publications).order_by("pk"):
+        index(publication)

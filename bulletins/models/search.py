@@ -1,0 +1,249 @@
+"""What search looks through: a entry for each passage, the names of those who speak, the words that occur."""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField, TrigramSimilarity
+from django.db import connection, models
+from django.db.models import Count, F, Func, QuerySet, Value
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.language.words import stem
+from bulletins.models.index import Passage
+from bulletins.models.publication import Publication
+from speakers.models import Speaker
+
+SAMPLES = 256
+
+
+class Facet(IntEnum):
+    """What a passage can be filtered by. Of one, each value has a number: the id of its row, the year, …"""
+
+    FORUM = 0
+    YEAR = 1
+    SESSION = 2
+    SPEAKER = 3
+    ORGANISATION = 4
+    COUNTRY = 5
+    TOPIC = 6
+    LANGUAGE = 7
+    # One of SAMPLES even parts of all passages: what a query finds in a few of them tells what it finds in all.
+    SAMPLE = 8
+
+    def code(self, value: int) -> int:
+        """Give the one number of a facet's value."""
+        return value * 16 + self
+
+    @staticmethod
+    def of(code: int) -> "tuple[Facet, int]":
+        """Give the facet and the value that a code stands for."""
+        return Facet(code % 16), code // 16
+
+
+def as_number(letters: str) -> int:
+    """Give the number of a country's or a language's letters."""
+    return int.from_bytes(letters.encode("ascii"), "big")
+
+
+def as_letters(number: int) -> str:
+    """Give the letters back."""
+    return number.to_bytes(2, "big").decode("ascii")
+
+
+class TermsQuery(SearchQuery):
+    """A query in PostgreSQL's own notation; its lexemes are ours already, and no dictionary changes them."""
+
+    template = "(%(expressions)s)::tsquery"
+
+
+class Unnest(Func):
+    """One row for each element of an array."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = models.IntegerField()
+
+
+class SearchEntryQuerySet(QuerySet["SearchEntry"]):
+    """Named queries over entries."""
+
+    def public(self) -> Self:
+        """Those whose embargo, if they had one, is over."""
+        return self.filter(public_from__lte=Now())
+
+    def matching(self, tsquery: str) -> Self:
+        """Those whose terms meet a query."""
+        return self.filter(terms=TermsQuery(tsquery))
+
+    def of(self, passages: Iterable[int]) -> Self:
+        """Those of passages."""
+        return self.filter(pk__in=list(passages))
+
+    def with_pairs(self, pairs: Iterable[int]) -> Self:
+        """Those that have all of these pairs of words."""
+        wanted = sorted(pairs)
+        return self.filter(pairs__contains=wanted) if wanted else self
+
+    def with_any(self, codes: list[int]) -> Self:
+        """Those that have one of these codes."""
+        return self.filter(facets__overlap=codes)
+
+    def tied(self, facet: Facet, values: Iterable[int]) -> set[int]:
+        """Those of a facet's values that one of these has; one short query each."""
+        return {value for value in values if self.with_any([facet.code(value)]).exists()}
+
+    def in_samples(self, count: int) -> Self:
+        """Those in some of the samples, all if there are as many."""
+        if count >= SAMPLES:
+            return self
+        return self.with_any([Facet.SAMPLE.code(number) for number in range(count)])
+
+    def by_year(self) -> "QuerySet[SearchEntry, tuple[int, int]]":
+        """Count the entries of each year, by its code."""
+        return self.order_by().values_list("facets__1").annotate(count=Count("*"))
+
+    def newest(self, count: int) -> Self:
+        """The newest."""
+        return self.order_by("-date", "-passage_id")[:count]
+
+    def oldest(self, count: int) -> Self:
+        """The oldest."""
+        return self.order_by("date", "passage_id")[:count]
+
+    def ranked(self, tsquery: str) -> "QuerySet[SearchEntry, tuple[int, int]]":
+        """Give passage and publication, those that meet a query best first, long ones not before short ones."""
+        rank = SearchRank(F("terms"), TermsQuery(tsquery), normalization=Value(1))
+        ranked = self.annotate(rank=rank).order_by("-rank", "-date", "-pk")
+        return ranked.values_list("passage_id", "publication_id")
+
+    def counts(self) -> "QuerySet[SearchEntry, tuple[int, int]]":
+        """Count the entries of each code."""
+        return (
+            self.order_by()
+            .values(code=Unnest("facets"))
+            .annotate(count=Count("*"))
+            .values_list("code", "count")
+        )
+
+
+class SearchEntry(models.Model):
+    """A passage as search sees it: narrow, and in one index with words and facets together.
+
+    `terms` has the words of the passage as bulletins.language.words cuts them, and "@7" for the
+    speaker with id 7; `facets` has a code for each thing that the passage is tied to, the forum's first
+    and the year's second. `pairs` has a number for each two words that follow each other: a phrase of common words is
+    looked for where its pairs are, and not in every passage that has them all.
+    """
+
+    passage = models.OneToOneField(Passage, models.CASCADE, primary_key=True, related_name="entry")
+    # Entries go with their passages: nothing looks for those of a publication.
+    publication = models.ForeignKey(Publication, models.CASCADE, db_index=False, related_name="+")
+    public_from = models.DateTimeField()
+    date = models.DateField()
+    facets = ArrayField(models.IntegerField(), default=list)
+    terms = SearchVectorField()
+    pairs = ArrayField(models.SmallIntegerField(), default=list)
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        ordering = ["-date", "-passage"]
+        # Written at once, not when the pending list is full: a publication is a few hundred words.
+        indexes = [GinIndex("terms", "facets", "pairs", name="cards_by_term_and_facet", fastupdate=False)]
+
+    def __str__(self) -> str:
+        return str(self.passage_id)
+
+
+class SpeakerNameQuerySet(QuerySet["SpeakerName"]):
+    """Named queries over names."""
+
+    def speakers(self, names: Iterable[str]) -> dict[str, list[int]]:
+        """Give the ids of those who have each of these names."""
+        found: dict[str, list[int]] = {}
+        for name, speaker in (
+            self.filter(name__in=names).order_by("name", "speaker").values_list("name", "speaker")
+        ):
+            found.setdefault(name, []).append(speaker)
+        return found
+
+    def like(self, name: str) -> Self:
+        """Those that are written nearly so, the most alike first."""
+        return self.filter(name__trigram_similar=name).order_by(
+            TrigramSimilarity("name", name).desc(), "name"
+        )
+
+
+class SpeakerName(models.Model):
+    """One way to write the name of somebody who has statements: folded, its words in order of the alphabet."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="+")
+    name = models.CharField()
+
+    objects = SpeakerNameQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("way to write a name")
+        verbose_name_plural = _("ways to write names")
+        constraints = [models.UniqueConstraint("name", "speaker", name="one_way_to_write_a_name")]
+        indexes = [GinIndex(OpClass("name", "gin_trgm_ops"), name="names_by_trigram")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
+    """Named queries over words."""
+
+    def learn(self, counts: Mapping[str, int]) -> None:
+        """Add to the counts of words. Publications that are indexed at one time wait for each other."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO bulletins_vocabularyword (word, stem, passages) SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
+                " ON CONFLICT (word) DO UPDATE SET passages = bulletins_vocabularyword.passages + excluded.passages",
+                [list(counts), [stem(word) for word in counts], list(counts.values())],
+            )
+
+    def forget(self, counts: Mapping[str, int]) -> None:
+        """Take from the counts of words; those that occur no more go."""
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE bulletins_vocabularyword IN SHARE ROW EXCLUSIVE MODE")
+            cursor.execute(
+                "UPDATE bulletins_vocabularyword SET passages = passages - gone.count"
+                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count) WHERE bulletins_vocabularyword.word = gone.word",
+                [list(counts), list(counts.values())],
+            )
+        self.filter(word__in=counts, passages=0).delete()
+
+    def like(self, word: str) -> Self:
+        """Those that are written nearly so, the most alike first, then the most common."""
+        return self.filter(word__trigram_similar=word).order_by(
+            TrigramSimilarity("word", word).desc(), "-passages", "word"
+        )
+
+
+class VocabularyWord(models.Model):
+    """A word that occurs, folded, with the number of passages that have it."""
+
+    word = models.CharField(primary_key=True)
+    stem = models.CharField()
+    passages = models.PositiveIntegerField()
+
+    objects = VocabularyWordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("word")
+        verbose_name_plural = _("words")
+        indexes = [
+            models.Index("stem", name="words_by_stem"),
+            GinIndex(OpClass("word", "gin_trgm_ops"), name="words_by_trigram"),
+        ]
+
+    def __str__(self) -> str:
+        return self.word

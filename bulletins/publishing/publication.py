@@ -1,0 +1,187 @@
+"""Publishing: a draft's Document becomes a Publication, with its numbers and its index, or nothing happens.
+
+One transaction does it all. The forum's row is locked first, always, so that two editors publish
+one after the other and numbers stay consecutive.
+"""
+
+import dataclasses
+import datetime
+import hashlib
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins import checks
+from bulletins.document import Document, Finding, Imprint, to_json
+from bulletins.drafts.findings import findings_of, reasons_for
+from bulletins.drafts.numbers import allot_numbers
+from bulletins.drafts.rows import document_of
+from bulletins.inline import plain_prose
+from bulletins.models import Bulletin, Publication
+from bulletins.publishing.index import index
+from bulletins.rendering import FORMATS
+from forum.models import Edition, Forum
+
+SUMMARY_LENGTH = 280
+
+
+class PublishingError(Exception):
+    """Publication is refused; the message says why and what to do, `findings` which places."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """What the one who publishes says: why open warnings are accepted, what a correction corrects, since when.
+
+    `public_from` puts a bulletin under an embargo until then; its corrections share it.
+    """
+
+    acceptance: str = ""
+    correction_note: str = ""
+    public_from: datetime.datetime | None = None
+
+
+NOTHING_SAID = Approval()
+
+
+@transaction.atomic
+def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
+    """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
+
+    Raises PublishingError while an error stands, while warnings have no word of acceptance, or where
+    a correction does not say what it corrects; then nothing has changed.
+    """
+    bulletin = _locked(bulletin)
+    last = bulletin.publications.filter(superseded=False).first()
+    bulletin.number, bulletin.volume = allot_numbers(bulletin)
+    bulletin.save(update_fields=["number", "volume"])
+    document = document_of(bulletin)
+    if last is not None and last.document == document:
+        return last
+    findings = findings_of(bulletin, document)
+    spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
+    _require_clean(findings, spoken)
+    if last is not None and not approval.correction_note.strip():
+        raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
+    publication = _freeze(bulletin, document, last, by)
+    _set_public_from(publication, last, approval)
+    _record_approval(publication, checks.warnings(findings), spoken)
+    _advance_counters(bulletin)
+    if last is not None:
+        last.superseded = True
+        last.save(update_fields=["superseded"])
+    publication.save()
+    index(publication)
+    return publication
+
+
+def _locked(bulletin: Bulletin) -> Bulletin:
+    # Lock order, the same in all verbs, so that no two of them deadlock: forum, edition, bulletin.
+    forum = Forum.objects.select_for_update().get(pk=bulletin.forum_id)
+    edition = Edition.objects.select_for_update().get(pk=bulletin.edition_id)
+    locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+    edition.forum = forum
+    locked.edition = edition
+    return locked
+
+
+def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
+    if broken := checks.errors(findings):
+        raise PublishingError(_("Errors stand in this bulletin. Mend them, then publish."), broken)
+    if (doubtful := checks.warnings(findings)) and not approval.acceptance.strip():
+        raise PublishingError(
+            _("Warnings stand in this bulletin. Mend them, or say why they are accepted."), doubtful
+        )
+
+
+def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: Approval) -> Approval:
+    """Give the approval with the reasons that were given before for each warning, if all of them have one."""
+    reasons = reasons_for(bulletin, doubtful)
+    if approval.acceptance.strip() or not reasons or None in reasons:
+        return approval
+    told = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+    return dataclasses.replace(approval, acceptance=told)
+
+
+def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:
+    if not (
+        document.number and document.volume and document.date and document.series_title and document.title
+    ):
+        raise PublishingError(
+            _("A publication needs a number, a volume, a date, a series title and a title.")
+        )
+    now = timezone.now()
+    return Publication(
+        bulletin=bulletin,
+        forum=bulletin.edition.forum,
+        edition=bulletin.edition,
+        version=last.version + 1 if last else 1,
+        frozen=to_json(document).decode(),
+        number=document.number,
+        volume=document.volume,
+        date=document.date,
+        language=document.language,
+        series_title=document.series_title,
+        title=document.title,
+        summary=_summary(document),
+        published_at=now,
+        published_by=by,
+        public_from=now,
+    )
+
+
+def _set_public_from(publication: Publication, last: Publication | None, approval: Approval) -> None:
+    """Say when it is public. A correction shares its bulletin's fate: embargo, or withdrawal."""
+    wanted = approval.public_from
+    if last is None:
+        publication.public_from = max(publication.published_at, wanted or publication.published_at)
+        return
+    if wanted is not None and wanted != last.public_from:
+        raise PublishingError(
+            _("A correction is public when its bulletin is. Only a first version can be under an embargo.")
+        )
+    publication.public_from = max(publication.published_at, last.public_from)
+    publication.withdrawn_at, publication.withdrawn_by = last.withdrawn_at, last.withdrawn_by
+    publication.withdrawal_note = last.withdrawal_note
+
+
+def _summary(document: Document) -> str:
+    text = plain_prose(document.lede or document.editors_note, document).replace("\n", " ")
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    cut = text[:SUMMARY_LENGTH]
+    return f"{cut.rsplit(' ', 1)[0] if document.language == 'en' else cut}…"
+
+
+def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:
+    publication.correction_note = approval.correction_note.strip() if publication.version > 1 else ""
+    publication.accepted = [
+        {"code": finding.code, "where": finding.where, "message": finding.message} for finding in doubtful
+    ]
+    publication.acceptance = approval.acceptance.strip() if doubtful else ""
+    publication.renderings = renderings(publication.document, publication.imprint)
+
+
+def renderings(document: Document, imprint: Imprint) -> dict[str, dict[str, str | int]]:
+    """Give the SHA-256 and the size in bytes of every rendering that stays the same on every site, by its name."""
+    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items() if not form.cites}
+    return {
+        name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        for name, data in rendered.items()
+    }
+
+
+def _advance_counters(bulletin: Bulletin) -> None:
+    """Move the counters past this bulletin's numbers, never back."""
+    forum, edition = bulletin.edition.forum, bulletin.edition
+    edition.next_number = max(edition.next_number, (bulletin.number or 0) + 1)
+    edition.save(update_fields=["next_number"])
+    forum.next_volume = max(forum.next_volume, (bulletin.volume or 0) + 1)
+    forum.save(update_fields=["next_volume"])

@@ -1,0 +1,47 @@
+"""Withdrawing: a published bulletin leaves the site with all its versions, files and index rows, and may come back."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bulletins.models import Bulletin, Publication
+from bulletins.publishing.index import index
+from forum.models import Forum
+
+
+class WithdrawalError(Exception):
+    """Withdrawal is refused; the message says why and what to do."""
+
+
+@transaction.atomic
+def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
+    """Take every version of a bulletin off the site. One that is withdrawn already stays as it is.
+
+    Raises WithdrawalError where nothing is published, or where the note says nothing.
+    """
+    versions = _locked_versions(bulletin)
+    if not note.strip():
+        raise WithdrawalError(_("Say in a note why this bulletin is withdrawn."))
+    versions.filter(withdrawn_at__isnull=True).update(
+        withdrawn_at=timezone.now(), withdrawn_by=by, withdrawal_note=note.strip()
+    )
+    index(versions.get(superseded=False))
+
+
+@transaction.atomic
+def restore(bulletin: Bulletin) -> None:
+    """Put a withdrawn bulletin back, at the addresses it had. Raises WithdrawalError where nothing is published."""
+    versions = _locked_versions(bulletin)
+    versions.update(withdrawn_at=None, withdrawn_by=None, withdrawal_note="")
+    index(versions.get(superseded=False))
+
+
+def _locked_versions(bulletin: Bulletin) -> QuerySet[Publication]:
+    # The forum first: publishing's lock order, so that no two verbs deadlock.
+    Forum.objects.select_for_update().get(pk=bulletin.forum_id)
+    versions = Publication.objects.filter(bulletin=bulletin)
+    if not versions.exists():
+        raise WithdrawalError(_("Nothing of this bulletin is published."))
+    return versions

@@ -1,0 +1,75 @@
+"""Found words in a text, as safe HTML with <mark>, and the part of a text where most of them are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from bulletins.language.words import HAN, tokens
+
+LENGTH = 260  # letters of an excerpt; Chinese ones count double
+
+type Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Highlighter:
+    """Marks words by their lexemes, and names by their letters."""
+
+    lexemes: frozenset[str] = frozenset()
+    literals: frozenset[str] = frozenset()
+
+    def marked(self, text: str) -> SafeString:
+        """Give a text as HTML with all that was found in <mark>."""
+        return _html(text, list(self._spans(text)), 0, len(text))
+
+    def excerpt(self, text: str) -> SafeString:
+        """Give the part of a text where most was found, as HTML, with an ellipsis where it is cut."""
+        length = LENGTH // 2 if HAN.search(text) else LENGTH
+        spans = list(self._spans(text))
+        if len(text) <= length * 1.2:
+            return _html(text, spans, 0, len(text))
+        start, end = _window(text, spans, length)
+        before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+        return mark_safe(f"{before}{_html(text, spans, start, end)}{after}")  # noqa: S308 (escaped above)
+
+    def _spans(self, text: str) -> Iterator[Span]:
+        found = [(token.start, token.end) for token in tokens(text) if token.lexeme in self.lexemes]
+        for literal in self.literals:
+            at = text.find(literal)
+            while at >= 0:
+                found.append((at, at + len(literal)))
+                at = text.find(literal, at + len(literal))
+        last: Span | None = None
+        for span in sorted(found):
+            if last is not None and span[0] <= last[1]:
+                last = (last[0], max(last[1], span[1]))
+            else:
+                if last is not None:
+                    yield last
+                last = span
+        if last is not None:
+            yield last
+
+
+def _window(text: str, spans: list[Span], length: int) -> Span:
+    """Give the stretch of about a length that has the most spans, from word to word."""
+    starts = [max(0, start - length // 4) for start, _ in spans] or [0]
+    best = max(starts, key=lambda at: (sum(at <= start and end <= at + length for start, end in spans), -at))
+    best = max(0, min(best, len(text) - length))
+    end = min(len(text), best + length)
+    if HAN.search(text):
+        return best, end
+    start = 0 if best == 0 else text.find(" ", best, best + 40) + 1 or best
+    return start, (end if end == len(text) else max(text.rfind(" ", start, end), start + 1))
+
+
+def _html(text: str, spans: list[Span], start: int, end: int) -> SafeString:
+    html, at = [], start
+    for left, right in spans:
+        if start <= left and right <= end:
+            html += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
+            at = right
+    html.append(escape(text[at:end]))
+    return mark_safe("".join(html))  # noqa: S308 (every part of the text is escaped)

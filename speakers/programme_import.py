@@ -1,0 +1,135 @@
+"""A programme → rows: sessions, people, their positions and appearances.
+
+One transaction; doing it twice changes nothing.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from forum.models import Edition, Language, Session
+from speakers.directory import Directory, create_speaker, free_slug
+from speakers.models import Appearance, Organisation, Position, Speaker
+from speakers.names import fold, is_han
+from speakers.programme import Participant, Programme, PlannedSession
+
+
+@dataclass(frozen=True)
+class ProgrammeImported:
+    """How many rows were made."""
+
+    sessions: int = 0
+    speakers: int = 0
+    appearances: int = 0
+
+
+@transaction.atomic
+def import_programme(programme: Programme, edition: Edition) -> ProgrammeImported:
+    """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
+    directory = Directory.load()
+    organisations = _OrganisationsByName()
+    made = {"sessions": 0, "speakers": 0, "appearances": 0}
+    for planned, participants in programme.sessions.items():
+        session, new = _session(planned, edition)
+        made["sessions"] += new
+        for order, participant in enumerate(participants):
+            speaker, new = _speaker(participant, directory)
+            made["speakers"] += new
+            made["appearances"] += _appear(
+                session, speaker, participant, organisations.named(participant.organisation), order
+            )
+    return ProgrammeImported(**made)
+
+
+class _OrganisationsByName:
+    """Organisations by name; one that is not stored is made."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Organisation] = {}
+        for one in Organisation.objects.order_by("-pk"):
+            for name in (one.name, one.name_zh, *one.other_names):
+                self._known[fold(name)] = one
+
+    def named(self, name: str) -> Organisation | None:
+        if not name.strip():
+            return None
+        if fold(name) not in self._known:
+            chinese = name if is_han(name) else ""
+            self._known[fold(name)] = Organisation.objects.create(
+                slug=free_slug(name, Organisation), name=name, name_zh=chinese
+            )
+        return self._known[fold(name)]
+
+
+def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
+    return Session.objects.get_or_create(
+        edition=edition, title=planned.title, starts_at=planned.start,
+        defaults={"ends_at": planned.end, "room": planned.room, "kind": planned.kind, "theme": planned.theme},
+    )  # fmt: skip
+
+
+def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, bool]:
+    for name in filter(None, (participant.name, participant.own_name)):
+        if (found := directory.find(name).speaker) is not None:
+            return found, False
+    speaker = create_speaker(participant.name)
+    if participant.own_name:
+        speaker.own_name = participant.own_name
+        speaker.save(update_fields=["own_name"])
+    directory.add(speaker)
+    return speaker, True
+
+
+def _appear(
+    session: Session, speaker: Speaker, participant: Participant, organisation: Organisation | None, order: int
+) -> bool:
+    day = timezone.localdate(session.starts_at)
+    if participant.title and organisation is not None:
+        _hold(speaker, participant.title, organisation, day)
+    appearance = Appearance(session=session, speaker=speaker)
+    credit = _credit(participant, organisation)
+    field_name = "credit_zh" if is_han(participant.title) else "credit"
+    setattr(appearance, field_name, credit)
+    appearance.organisation = organisation
+    appearance.fill_credit()
+    _row, made = Appearance.objects.get_or_create(
+        session=session, speaker=speaker,
+        defaults={
+            "role": participant.role, "order": order, "organisation": appearance.organisation,
+            "credit": appearance.credit, "credit_zh": appearance.credit_zh,
+        },
+    )  # fmt: skip
+    return made
+
+
+def _credit(participant: Participant, organisation: Organisation | None) -> str:
+    parts = (participant.title, organisation.name if organisation else "")
+    if is_han(participant.title):
+        return f"{organisation.name_in(Language.CHINESE) if organisation else ''}{participant.title}"
+    return ", ".join(filter(None, parts))
+
+
+def _hold(speaker: Speaker, title: str, organisation: Organisation, day: datetime.date) -> None:
+    """Note a position from that day on, unless it is known that the person holds it then."""
+    held = Position.objects.on(day).filter(speaker=speaker, organisation=organisation)
+    if any(fold(title) in {fold(position.title), fold(position.title_zh)} for position in held):
+        return
+    later = speaker.positions.filter(organisation=organisation, title=title, held__startswith__gt=day).first()
+    end = later.held.lower if later is not None and later.held is not None else None
+    Position.objects.create(
+        speaker=speaker, organisation=organisation, title=title,
+        title_zh=title if is_han(title) else "", held=DateRange(day, end),
+    )  # fmt: skip
+
+
+def doubts(programme: Programme) -> Iterator[tuple[Participant, list[str]]]:
+    """Give participants who will be new persons and whose name is nearly that of somebody known."""
+    directory = Directory.load()
+    for participant in dict.fromkeys(participant for participants in programme.sessions.values() for participant in participants):
+        match = directory.find(participant.name)
+        if match.speaker is None and match.doubtful:
+            yield participant, [str(speaker) for speaker in match.doubtful]

@@ -1,0 +1,300 @@
+"""Publishing: all or nothing, consecutive numbers, frozen for good."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.db import connection, transaction
+
+from bulletins.document import Point, Section, Text, to_builtins
+from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
+from bulletins.publishing import publication as publishing
+from bulletins.publishing.index import reindex
+from bulletins.publishing.publication import Approval, PublishingError, publish
+from forum.models import Edition, Forum
+from speakers.models import Appearance, Speaker
+from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session, make_user
+
+ROOT = Path(__file__).resolve().parents[3]
+SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wrong.")
+
+
+@pytest.mark.django_db
+def test_publishing_gives_the_next_number_and_volume(editor):
+    edition = make_edition(next_number=6)
+    Forum.objects.update(next_volume=141)
+
+    publication = publish(make_bulletin(edition), by=editor, approval=SAID)
+
+    assert (publication.number, publication.volume, publication.version) == (6, 141, 1)
+    assert Edition.objects.get().next_number == 7
+    assert Forum.objects.get().next_volume == 142
+
+
+@pytest.mark.django_db
+def test_a_number_that_a_draft_has_is_passed_over(editor):
+    edition = make_edition()
+    make_bulletin(edition, number=1)
+
+    assert publish(make_bulletin(edition), by=editor, approval=SAID).number == 2
+
+
+@pytest.mark.django_db
+def test_publishing_an_unchanged_bulletin_again_gives_the_same_publication(editor):
+    bulletin = make_bulletin()
+
+    first = publish(bulletin, by=editor, approval=SAID)
+
+    assert publish(bulletin, by=editor, approval=SAID) == first
+    assert Publication.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_correction_is_a_new_version_with_its_note(editor):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    Bulletin.objects.update(title="Rain gardens, corrected")
+
+    second = publish(bulletin, by=editor, approval=SAID)
+
+    assert (second.version, second.title, second.correction_note) == (
+        2,
+        "Rain gardens, corrected",
+        "A figure was wrong.",
+    )
+    assert list(Publication.objects.current()) == [second]
+
+
+@pytest.mark.django_db
+def test_a_correction_without_a_note_is_refused(editor):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    Bulletin.objects.update(title="Rain gardens, corrected")
+
+    with pytest.raises(PublishingError, match="Say in a note"):
+        publish(bulletin, by=editor, approval=Approval(acceptance="Checked."))
+
+    assert Publication.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_later_changes_of_a_speaker_change_nothing_that_is_published(editor):
+    bulletin = make_bulletin()
+    publication = publish(bulletin, by=editor, approval=SAID)
+    before = publication.frozen
+
+    speaker = bulletin.roster.get().speaker
+    speaker.family_name = "Hill"
+    speaker.save()
+    bulletin.roster.update(credit="Retired")
+
+    publication.refresh_from_db()
+    assert publication.frozen == before
+    assert publication.document.roster[0].name == "Ada Berg"
+
+
+@pytest.mark.django_db
+def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
+    bulletin = make_bulletin(content=document(title=None))
+
+    with pytest.raises(PublishingError) as refusal:
+        publish(bulletin, by=editor, approval=SAID)
+
+    bulletin.refresh_from_db()
+    assert [(finding.code, finding.where) for finding in refusal.value.findings] == [
+        ("missing-field", "title")
+    ]
+    assert (bulletin.number, Publication.objects.count(), Edition.objects.get().next_number) == (None, 0, 1)
+
+
+@pytest.mark.django_db
+def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
+    ending = Point(
+        ordinal="Firstly", lead=(Text("small works come first."),), body=((Text("And so it was was."),),)
+    )
+    bulletin = make_bulletin(
+        content=document(sections=(Section(numeral="I", title="Works", points=(ending,)),))
+    )
+
+    with pytest.raises(PublishingError, match="say why they are accepted"):
+        publish(bulletin, by=editor)
+    publication = publish(bulletin, by=editor, approval=Approval(acceptance="A quotation."))
+
+    assert publication.acceptance == "A quotation."
+    assert "repeated-word" in {warning["code"] for warning in publication.accepted}
+
+
+@pytest.mark.django_db
+def test_the_index_has_a_statement_for_each_speaker_of_a_point(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert list(Statement.objects.values_list("publication", "speaker__slug", "anchor", "credit")) == [
+        (publication.pk, "berg-ada", "i-1", "Head of Drains, City of Ulm-on-Sea")
+    ]
+
+
+@pytest.mark.django_db
+def test_the_index_made_anew_from_publications_has_the_same_rows(editor):
+    edition = make_edition()
+    corrected = make_bulletin(edition)
+    publish(corrected, by=editor, approval=SAID)
+    publish(make_bulletin(edition), by=editor, approval=SAID)
+    Bulletin.objects.filter(pk=corrected.pk).update(title="Rain gardens, corrected")
+    publish(corrected, by=editor, approval=SAID)
+    fields = [
+        "publication",
+        "speaker",
+        "session",
+        "place",
+        "anchor",
+        "credit",
+        "passage__text",
+        "public_from",
+    ]
+    before = sorted(Statement.objects.values_list(*fields))
+
+    count = reindex()
+
+    assert (count, sorted(Statement.objects.values_list(*fields))) == (2, before)
+
+
+@pytest.mark.django_db
+def test_every_rendering_is_kept_by_its_hash_and_size(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert publishing.renderings(publication.document, publication.imprint) == publication.renderings
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_editors_at_once_get_two_consecutive_numbers():
+    editor = make_user(is_superuser=True)
+    edition = make_edition()
+    drafts = [make_bulletin(edition) for _ in range(2)]
+    gate = threading.Barrier(2)
+
+    def press(bulletin):
+        gate.wait()
+        publish(bulletin, by=editor, approval=SAID)
+        connection.close()
+
+    threads = [threading.Thread(target=press, args=[draft]) for draft in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert sorted(Publication.objects.values_list("number", "volume")) == [(1, 1), (2, 2)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_on_one_bulletin_make_one_publication():
+    editor = make_user(is_superuser=True)
+    bulletin = make_bulletin()
+    gate = threading.Barrier(2)
+
+    def press():
+        gate.wait()
+        publish(bulletin, by=editor, approval=SAID)
+        connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert Publication.objects.count() == 1
+
+
+KILLED = """
+import os, sys
+import django
+django.setup()
+from django.db import connection
+from django.contrib.auth.models import User
+connection.settings_dict["NAME"] = {database!r}
+from bulletins.publishing import publication as publishing
+from bulletins.models import Bulletin
+from bulletins.publishing.publication import Approval
+seen = 0
+def trace(execute, sql, params, many, context):
+    global seen
+    seen += 1
+    if seen > {statements}:
+        os.kill(os.getpid(), 9)
+    return execute(sql, params, many, context)
+with connection.execute_wrapper(trace):
+    publishing.publish(Bulletin.objects.get(), by=User.objects.get(), approval=Approval(acceptance="x"))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("statements", [3, 6, 10, 14, 18])
+def test_a_process_killed_while_publishing_leaves_the_old_state(statements):
+    make_user(is_superuser=True)
+    bulletin = make_bulletin()
+    code = KILLED.format(database=connection.settings_dict["NAME"], statements=statements)
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, check=False, capture_output=True
+    )
+
+    bulletin.refresh_from_db()
+    assert (done.returncode, bulletin.number, Publication.objects.count(), Statement.objects.count()) == (
+        -9,
+        None,
+        0,
+        0,
+    )
+    assert (Edition.objects.get().next_number, Forum.objects.get().next_volume) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_the_database_itself_refuses_two_current_publications(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+    publication.pk, publication.version, publication.correction_note = None, 2, "A second one."
+
+    with pytest.raises(Exception, match="one_current_publication"), transaction.atomic():
+        publication.save(force_insert=True)
+
+
+def test_documents_frozen_as_json_are_equal_when_read_back():
+    content = document()
+    assert msgspec.convert(to_builtins(content), type=type(content)) == content
+
+
+@pytest.mark.django_db
+def test_a_passage_knows_everybody_and_everything_it_is_tied_to(editor):
+    rain = make_organisation("City of Ulm-on-Sea")
+    edition = make_edition()
+    session = make_session(edition)
+    (section,) = document().sections
+    (point,) = section.points
+    point = msgspec.structs.replace(point, topics=("drainage",))
+    (entry,) = document().roster
+    entry = msgspec.structs.replace(entry, organisation=rain.slug)
+    content = document(roster=(entry,), sections=(msgspec.structs.replace(section, points=(point,)),))
+    bulletin = make_bulletin(edition, content)
+    bulletin.sessions.add(session)
+    speaker = Speaker.objects.get()
+    Appearance.objects.create(session=session, speaker=speaker)
+
+    publish(bulletin, by=editor, approval=SAID)
+
+    passage = Passage.objects.get()
+    assert (passage.lead, passage.speakers, passage.organisations, passage.sessions, passage.topics) == (
+        "Firstly, small works come before large ones.",
+        [speaker.pk],
+        [rain.pk],
+        [session.pk],
+        [Topic.objects.get(slug="drainage").pk],
+    )
+    assert [(s.speaker, s.organisation, s.session) for s in Statement.objects.all()] == [
+        (speaker, rain, session)
+    ]

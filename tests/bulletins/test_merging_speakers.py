@@ -1,0 +1,202 @@
+"""Merging people who are in the directory twice: every link is kept, and it can be undone."""
+
+import datetime
+import threading
+
+import msgspec
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from bulletins.document import Mention, Point, RosterEntry, Section, Text, to_builtins
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import Credit, SetEntry, SetField, SetPoint
+from bulletins.merging_speakers import merge, undo_merge
+from bulletins.models import Statement
+from bulletins.publishing.publication import Approval, publish
+from speakers.directory import Directory
+from speakers.models import Appearance, Position, Speaker, SpeakerMerge
+from tests.factories import document, hold, make_bulletin, make_session, make_speaker
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.")
+
+
+@pytest.fixture
+def twice():
+    return make_speaker(), make_speaker("berg-adda", given_name="Adda")
+
+
+def mentioning(*slugs):
+    body = tuple(part for slug in slugs for part in (Mention(slug), Text(" agreed. ")))
+    point = Point(ordinal="Firstly", lead=(Text("small works come first."),), body=(body,))
+    roster = tuple(RosterEntry(speaker=slug, name=slug.title(), credit="Head of Drains") for slug in slugs)
+    return document(roster=roster, sections=(Section(numeral="I", title="One", points=(point,)),))
+
+
+def everything():
+    """All that ties rows to people."""
+    return (
+        sorted(Position.objects.values_list("pk", "speaker__slug")),
+        sorted(Appearance.objects.values_list("session", "speaker__slug", "credit")),
+        sorted(Statement.objects.values_list("anchor", "speaker__slug", "credit")),
+        sorted(Speaker.objects.present().values_list("slug", flat=True)),
+    )
+
+
+def test_positions_appearances_rosters_texts_and_statements_follow_and_come_back(twice, editor):
+    kept, merged = twice
+    hold(kept, "Dean", datetime.date(2020, 1, 1))
+    hold(merged, "Dean", datetime.date(2021, 1, 1))
+    hold(merged, "Rector")
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    publish(bulletin, by=editor, approval=SAID)
+    one, both = make_session(bulletin.edition), make_session(bulletin.edition)
+    Appearance.objects.create(session=one, speaker=merged, credit="Rector")
+    Appearance.objects.create(session=both, speaker=merged, credit="Rector")
+    Appearance.objects.create(session=both, speaker=kept, credit="Dean")
+    before, written = everything(), document_of(bulletin)
+
+    merger = merge(kept, merged, by=editor)
+
+    assert [speaker for _, speaker in everything()[0]] == ["berg-ada", "berg-adda", "berg-ada"]
+    assert everything()[1:] == (
+        [(one.pk, "berg-ada", "Rector"), (both.pk, "berg-ada", "Dean")],
+        [("i-1", "berg-ada", "Head of Drains")],
+        ["berg-ada"],
+    )
+    assert [entry.speaker for entry in document_of(bulletin).roster] == ["berg-ada"]
+    assert document_of(bulletin).sections[0].points[0].body[0][0] == Mention("berg-ada")
+
+    undo_merge(merger)
+
+    assert (everything(), document_of(bulletin)) == (before, written)
+
+
+def test_a_point_that_credits_both_counts_once(twice, editor):
+    kept, merged = twice
+    publish(make_bulletin(content=mentioning("berg-adda", "berg-ada")), by=editor, approval=SAID)
+
+    merge(kept, merged, by=editor)
+
+    assert list(Statement.objects.values_list("speaker__slug", flat=True)) == ["berg-ada"]
+
+
+def test_the_name_of_who_was_merged_finds_who_was_kept(twice, editor):
+    kept, merged = twice
+    merge(kept, merged, by=editor)
+
+    assert Directory.load().find("Adda Berg").speaker == kept
+
+
+def test_a_text_that_was_changed_since_stays_as_it_is_when_a_merger_is_undone(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    merger = merge(kept, merged, by=editor)
+    point = bulletin.sections.get().points.get()
+    point.body = [[*point.body[0], {"type": "text", "text": "New."}]]
+    point.save()
+
+    undo_merge(merger)
+
+    assert bulletin.sections.get().points.get().body == point.body
+
+
+def test_nobody_is_merged_twice_or_undone_twice(twice, editor):
+    kept, merged = twice
+    merger = merge(kept, merged, by=editor)
+    with pytest.raises(ValidationError):
+        merge(kept, merged, by=editor)
+    undo_merge(merger)
+    with pytest.raises(ValidationError):
+        undo_merge(merger)
+
+    assert SpeakerMerge.objects.exclude(undone_at=None).count() == 1
+
+
+def test_nobody_is_merged_into_oneself(twice, editor):
+    with pytest.raises(ValidationError):
+        merge(twice[0], twice[0], by=editor)
+
+
+def test_likely_pairs_are_those_with_nearly_one_name(twice):
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+
+    assert [{one.slug, other.slug} for _, one, other in Directory.load().likely_pairs()] == [
+        {"berg-ada", "berg-adda"}
+    ]
+
+
+def test_a_frozen_document_keeps_the_key_it_was_published_with(twice, editor):
+    kept, merged = twice
+    publication = publish(make_bulletin(content=mentioning("berg-adda")), by=editor, approval=SAID)
+    frozen = publication.frozen
+
+    merge(kept, merged, by=editor)
+    publication.refresh_from_db()
+
+    assert publication.frozen == frozen
+    assert msgspec.json.decode(frozen)["roster"][0]["speaker"] == "berg-adda"
+
+
+def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    opened = sheet_of(bulletin)
+    (entry,), (point,) = opened.roster, opened.sections[0].points
+    merge(kept, merged, by=editor)
+    longer = msgspec.structs.replace(point.said(), body=(*point.body, (Mention("berg-adda"), Text(" left."))))
+
+    written = apply_changes(
+        bulletin,
+        [
+            SetPoint(point.id, was=point.said(), now=longer),
+            SetEntry("berg-adda", was=entry.printed(), now=Credit(credit="Rector")),
+            SetField(
+                "lede", was=to_builtins(opened.lede), now=[[{"type": "mention", "speaker": "berg-adda"}]]
+            ),
+        ],
+        seen=opened.version,
+    )
+
+    stands = sheet_of(bulletin)
+    assert ([one.status for one in written.outcomes], written.alone) == (["done"] * 3, False)
+    assert [(one.speaker, one.credit) for one in stands.roster] == [("berg-ada", "Rector")]
+    assert stands.sections[0].points[0].body[-1][0] == stands.lede[0][0] == Mention("berg-ada")
+
+
+def test_a_draft_with_somebody_in_its_roster_only_is_read_again_after_merging_and_after_undoing(
+    twice, editor
+):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    bulletin.sections.all().delete()
+
+    merger = merge(kept, merged, by=editor)
+    after = sheet_of(bulletin).version
+    undo_merge(merger)
+
+    assert (after, sheet_of(bulletin).version) == (1, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_merging_waits_for_who_writes_and_overwrites_nothing(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    (point,) = sheet_of(bulletin).sections[0].points
+    longer = msgspec.structs.replace(point.said(), body=(*point.body, (Text("Typed meanwhile."),)))
+
+    def press():
+        merge(kept, merged, by=editor)
+        connection.close()
+
+    merging = threading.Thread(target=press)
+    with transaction.atomic():
+        apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=longer)], seen=0)
+        merging.start()
+        merging.join(0.5)
+    merging.join(20)
+
+    (stands,) = sheet_of(bulletin).sections[0].points
+    assert stands.body == ((Mention("berg-ada"), Text(" agreed.")), (Text("Typed meanwhile."),))
