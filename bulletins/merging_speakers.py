@@ -23,8 +23,9 @@ from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 _APPEARANCE = ("session_id", "role", "order", "credit", "credit_zh", "organisation_id")
 _ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (DraftPoint, ("lead", "body")), (Bulletin, ("editors_note", "lede")),
-)  # fmt: skip
+    (DraftPoint, ("lead", "body")),
+    (Bulletin, ("editors_note", "lede")),
+)
 _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 
 

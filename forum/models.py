@@ -12,9 +12,20 @@ from django.utils.translation import gettext_lazy as _
 
 # The site's own addresses: no forum may take one.
 RESERVED_ADDRESSES = [
-    "admin", "api", "archive", "cite", "feeds", "i18n", "language", "organisations", "search", "sessions",
-    "speakers", "static", "topics",
-]  # fmt: skip
+    "admin",
+    "api",
+    "archive",
+    "cite",
+    "feeds",
+    "i18n",
+    "language",
+    "organisations",
+    "search",
+    "sessions",
+    "speakers",
+    "static",
+    "topics",
+]
 
 
 class Language(models.TextChoices):

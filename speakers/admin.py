@@ -130,7 +130,9 @@ class SessionAdmin(PlainSessionAdmin):
             }
         return TemplateResponse(request, "admin/forum/session/programme.html", context)
 
-    def _programme_imported(self, request: HttpRequest, taken: ProgrammeImported, edition: Edition) -> HttpResponse:
+    def _programme_imported(
+        self, request: HttpRequest, taken: ProgrammeImported, edition: Edition
+    ) -> HttpResponse:
         messages.success(
             request,
             gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")

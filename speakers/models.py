@@ -27,17 +27,30 @@ class Organisation(models.Model):
     name = models.CharField(_("name"), max_length=300, unique=True)
     name_zh = models.CharField(_("name in Chinese"), max_length=300, blank=True)
     other_names = ArrayField(
-        models.CharField(max_length=300), verbose_name=_("other names"), default=list, blank=True,
+        models.CharField(max_length=300),
+        verbose_name=_("other names"),
+        default=list,
+        blank=True,
         help_text=_("Former names, short forms and names in other languages, separated by commas."),
-    )  # fmt: skip
+    )
     country = models.CharField(
-        _("country"), max_length=2, blank=True,
-        validators=[RegexValidator(r"^[A-Z]{2}$", _("Write the country as two capital letters (ISO 3166-1): CN."))],
-    )  # fmt: skip
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[
+            RegexValidator(r"^[A-Z]{2}$", _("Write the country as two capital letters (ISO 3166-1): CN."))
+        ],
+    )
     ror = models.CharField(
-        _("ROR id"), max_length=9, blank=True,
-        validators=[RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$", _("Write the nine characters of the ROR id."))],
-    )  # fmt: skip
+        _("ROR id"),
+        max_length=9,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$", _("Write the nine characters of the ROR id.")
+            )
+        ],
+    )
 
     class Meta:
         verbose_name = _("organisation")
@@ -107,12 +120,19 @@ class Speaker(models.Model):
         help_text=_("As the person writes it, such as 李小明."),
     )
     name_order = models.CharField(
-        _("name order"), max_length=6, choices=NameOrder, default=NameOrder.GIVEN_FIRST,
-    )  # fmt: skip
+        _("name order"),
+        max_length=6,
+        choices=NameOrder,
+        default=NameOrder.GIVEN_FIRST,
+    )
     orcid = models.CharField(
-        _("ORCID"), max_length=19, blank=True,
-        validators=[RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID as 0000-0000-0000-0000."))],
-    )  # fmt: skip
+        _("ORCID"),
+        max_length=19,
+        blank=True,
+        validators=[
+            RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID as 0000-0000-0000-0000."))
+        ],
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -280,14 +300,22 @@ class Appearance(models.Model):
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
     order = models.PositiveIntegerField(_("order"), default=0)
     credit = models.CharField(
-        _("credit"), blank=True,
+        _("credit"),
+        blank=True,
         help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
-    )  # fmt: skip
+    )
     credit_zh = models.CharField(_("credit in Chinese"), blank=True)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="appearances", verbose_name=_("organisation"),
-        help_text=_("For which the person appeared. Left empty, it is filled from the position held on that date."),
-    )  # fmt: skip
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("organisation"),
+        help_text=_(
+            "For which the person appeared. Left empty, it is filled from the position held on that date."
+        ),
+    )
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -297,11 +325,13 @@ class Appearance(models.Model):
         ordering = ["session", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "session", "speaker", name="one_appearance_a_session",
+                "session",
+                "speaker",
+                name="one_appearance_a_session",
                 violation_error_message=_("This person is in this session already."),
             ),
             models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="appearance_role_is_known"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.speaker.name}, {self.credit}" if self.credit else self.speaker.name

@@ -67,9 +67,11 @@ class _OrganisationsByName:
 
 def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
     return Session.objects.get_or_create(
-        edition=edition, title=planned.title, starts_at=planned.start,
+        edition=edition,
+        title=planned.title,
+        starts_at=planned.start,
         defaults={"ends_at": planned.end, "room": planned.room, "kind": planned.kind, "theme": planned.theme},
-    )  # fmt: skip
+    )
 
 
 def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, bool]:
@@ -85,7 +87,11 @@ def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, b
 
 
 def _appear(
-    session: Session, speaker: Speaker, participant: Participant, organisation: Organisation | None, order: int
+    session: Session,
+    speaker: Speaker,
+    participant: Participant,
+    organisation: Organisation | None,
+    order: int,
 ) -> bool:
     day = timezone.localdate(session.starts_at)
     if participant.title and organisation is not None:
@@ -97,12 +103,16 @@ def _appear(
     appearance.organisation = organisation
     appearance.fill_credit()
     _row, made = Appearance.objects.get_or_create(
-        session=session, speaker=speaker,
+        session=session,
+        speaker=speaker,
         defaults={
-            "role": participant.role, "order": order, "organisation": appearance.organisation,
-            "credit": appearance.credit, "credit_zh": appearance.credit_zh,
+            "role": participant.role,
+            "order": order,
+            "organisation": appearance.organisation,
+            "credit": appearance.credit,
+            "credit_zh": appearance.credit_zh,
         },
-    )  # fmt: skip
+    )
     return made
 
 
@@ -121,15 +131,20 @@ def _hold(speaker: Speaker, title: str, organisation: Organisation, day: datetim
     later = speaker.positions.filter(organisation=organisation, title=title, held__startswith__gt=day).first()
     end = later.held.lower if later is not None and later.held is not None else None
     Position.objects.create(
-        speaker=speaker, organisation=organisation, title=title,
-        title_zh=title if is_han(title) else "", held=DateRange(day, end),
-    )  # fmt: skip
+        speaker=speaker,
+        organisation=organisation,
+        title=title,
+        title_zh=title if is_han(title) else "",
+        held=DateRange(day, end),
+    )
 
 
 def doubts(programme: Programme) -> Iterator[tuple[Participant, list[str]]]:
     """Give participants who will be new persons and whose name is nearly that of somebody known."""
     directory = Directory.load()
-    for participant in dict.fromkeys(participant for participants in programme.sessions.values() for participant in participants):
+    for participant in dict.fromkeys(
+        participant for participants in programme.sessions.values() for participant in participants
+    ):
         match = directory.find(participant.name)
         if match.speaker is None and match.doubtful:
             yield participant, [str(speaker) for speaker in match.doubtful]

@@ -217,9 +217,14 @@ class BulletinAdmin(ModelAdmin):
                 bulletin.refresh_from_db()
         found = findings_of(bulletin, numbered_document(bulletin))
         context = {
-            "title": str(bulletin), "bulletin": bulletin, "form": form, "findings": listed_for(bulletin, found),
-            "errors": errors(found), "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None], "is_correction": bulletin.publications.exists(),
-        }  # fmt: skip
+            "title": str(bulletin),
+            "bulletin": bulletin,
+            "form": form,
+            "findings": listed_for(bulletin, found),
+            "errors": errors(found),
+            "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],
+            "is_correction": bulletin.publications.exists(),
+        }
         return self._page(request, "publish", context)
 
     def _published(

@@ -60,11 +60,15 @@ class SpeakerAdmin(PlainSpeakerAdmin):
             {one.pk for _, *two in pairs[:PAIRS_SHOWN] for one in two}
         )
         context = {
-            **self.admin_site.each_context(request), "opts": self.opts, "title": gettext("Possible duplicates"),
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": gettext("Possible duplicates"),
             "pairs": [[self._described(speakers[one.pk]) for one in two] for _, *two in pairs[:PAIRS_SHOWN]],
             "more": max(len(pairs) - PAIRS_SHOWN, 0),
-            "mergers": SpeakerMerge.objects.filter(undone_at=None).select_related("kept", "merged", "by")[:PAIRS_SHOWN],
-        }  # fmt: skip
+            "mergers": SpeakerMerge.objects.filter(undone_at=None).select_related("kept", "merged", "by")[
+                :PAIRS_SHOWN
+            ],
+        }
         return TemplateResponse(request, "admin/speakers/speaker/duplicates.html", context)
 
     def _described(self, speaker: Speaker) -> dict[str, Any]:

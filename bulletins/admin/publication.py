@@ -28,10 +28,27 @@ class PublicationAdmin(ModelAdmin):
     list_select_related = ("published_by", "edition__forum")
     actions_detail = ("withdraw", "restore")
     fields = (
-        "state", "bulletin", "series_title", "title", "number", "volume", "date", "version", "superseded",
-        "published_at", "published_by", "public_from", "withdrawn_at", "withdrawn_by", "withdrawal_note",
-        "correction_note", "accepted", "acceptance", "renderings", "frozen",
-    )  # fmt: skip
+        "state",
+        "bulletin",
+        "series_title",
+        "title",
+        "number",
+        "volume",
+        "date",
+        "version",
+        "superseded",
+        "published_at",
+        "published_by",
+        "public_from",
+        "withdrawn_at",
+        "withdrawn_by",
+        "withdrawal_note",
+        "correction_note",
+        "accepted",
+        "acceptance",
+        "renderings",
+        "frozen",
+    )
     readonly_fields = ("state",)
 
     @display(description=_("State"), label=True)
@@ -92,9 +109,13 @@ class PublicationAdmin(ModelAdmin):
         self, request: HttpRequest, name: str, publication: Publication, form: WithdrawalForm | None = None
     ) -> TemplateResponse:
         context = self.admin_site.each_context(request) | {
-            "title": str(publication), "form": form, "opts": self.opts, "model_admin": self,
-            "bulletin": publication.bulletin, "original": publication,
-        }  # fmt: skip
+            "title": str(publication),
+            "form": form,
+            "opts": self.opts,
+            "model_admin": self,
+            "bulletin": publication.bulletin,
+            "original": publication,
+        }
         return TemplateResponse(request, f"admin/bulletins/publication/{name}.html", context)
 
     def view_on_site(self, obj: Publication) -> str:

@@ -204,8 +204,12 @@ def accept(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Let a warning stand, with a reason."""
     given = sent(request, Acceptance)
     accepted = accept_finding(
-        bulletin, code=given.code, message=given.message, reason=given.reason, by=request.user  # type: ignore[arg-type]
-    )  # fmt: skip
+        bulletin,
+        code=given.code,
+        message=given.message,
+        reason=given.reason,
+        by=request.user,  # type: ignore[arg-type]
+    )
     return answer({"reason": accepted.reason})
 
 

@@ -33,9 +33,12 @@ def numbers_taken(document: Document, facts: Facts) -> Iterator[Finding]:
                 "The {name} {value} belongs to another bulletin. Type a free one, or leave it empty."
             )
             yield Finding(
-                code="number-taken", severity="error", template=template,
-                params={"name": name, "value": str(value)}, where=name,
-            )  # fmt: skip
+                code="number-taken",
+                severity="error",
+                template=template,
+                params={"name": name, "value": str(value)},
+                where=name,
+            )
 
 
 def series_numeral(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -45,9 +48,12 @@ def series_numeral(document: Document, _facts: Facts) -> Iterator[Finding]:
         return
     template = gettext_noop("The series title ends with {said}, but the number is {number}. Make them agree.")
     yield Finding(
-        code="numeral-mismatch", severity="error", template=template,
-        params={"said": str(said), "number": str(document.number)}, where="series_title",
-    )  # fmt: skip
+        code="numeral-mismatch",
+        severity="error",
+        template=template,
+        params={"said": str(said), "number": str(document.number)},
+        where="series_title",
+    )
 
 
 def _said_number(title: str, language: str) -> int | None:
@@ -76,9 +82,12 @@ def dates(document: Document, facts: Facts) -> Iterator[Finding]:
             "The date {date} is far from the edition’s days, {first} to {last}. Mend one of them."
         )
         yield Finding(
-            code="date-outside-edition", severity="warning", template=template, where="date",
+            code="date-outside-edition",
+            severity="warning",
+            template=template,
+            where="date",
             params={"date": str(document.date), "first": str(first), "last": str(last)},
-        )  # fmt: skip
+        )
 
 
 def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -95,10 +104,13 @@ def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
             )
             where = f"sections[{index}].numeral"
             yield Finding(
-                code="section-sequence", severity="warning", template=template, where=where,
+                code="section-sequence",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"printed": section.numeral, "wanted": wanted},
                 fix=Fix(where=where, old=section.numeral, new=wanted),
-            )  # fmt: skip
+            )
 
 
 def ordinal_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -122,10 +134,13 @@ def _ordinals_of(document: Document, section_index: int, section: Section) -> It
             )
             where = f"sections[{section_index}].points[{index}].ordinal"
             yield Finding(
-                code="ordinal-sequence", severity="warning", template=template, where=where,
+                code="ordinal-sequence",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"printed": point.ordinal, "wanted": wanted},
                 fix=Fix(where=where, old=point.ordinal, new=wanted),
-            )  # fmt: skip
+            )
 
 
 def _accepted(document: Document, place: int, total: int) -> set[str]:

@@ -24,9 +24,12 @@ def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
                 "“{name}” is credited and does not stand in the roster. Add the person, or mend the name."
             )
             yield Finding(
-                code="mention-not-in-roster", severity="error", template=template, where=where,
+                code="mention-not-in-roster",
+                severity="error",
+                template=template,
+                where=where,
                 params={"name": printed(mention, document)},
-            )  # fmt: skip
+            )
 
 
 def roster_quoted(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -38,9 +41,12 @@ def roster_quoted(document: Document, _facts: Facts) -> Iterator[Finding]:
                 "{name} is listed but never quoted. Quote the person, or make sure that is meant."
             )
             yield Finding(
-                code="roster-unquoted", severity="warning", template=template, where=f"roster[{index}]",
+                code="roster-unquoted",
+                severity="warning",
+                template=template,
+                where=f"roster[{index}]",
                 params={"name": entry.name},
-            )  # fmt: skip
+            )
 
 
 def roster_credits(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -49,9 +55,12 @@ def roster_credits(document: Document, _facts: Facts) -> Iterator[Finding]:
         if not entry.credit.strip():
             template = gettext_noop("{name} has no credit. Type the title held on that day.")
             yield Finding(
-                code="credit-missing", severity="warning", template=template, where=f"roster[{index}].credit",
+                code="credit-missing",
+                severity="warning",
+                template=template,
+                where=f"roster[{index}].credit",
                 params={"name": entry.name},
-            )  # fmt: skip
+            )
 
 
 def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -64,10 +73,13 @@ def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
         if _is_full(mention.printed, entry) and mention.printed not in _layouts(entry, wanted):
             template = gettext_noop("The text credits “{printed}”, the roster “{wanted}”. Make them agree.")
             yield Finding(
-                code="credit-mismatch", severity="warning", template=template, where=where,
+                code="credit-mismatch",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"printed": mention.printed, "wanted": wanted},
                 fix=Fix(where=where, old=mention.printed, new=wanted),
-            )  # fmt: skip
+            )
 
 
 def _layouts(entry: RosterEntry, wanted: str) -> set[str]:
@@ -98,9 +110,13 @@ def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
             if text != name and fold(text) != fold(name) and _close(text, name):
                 template = gettext_noop("“{text}” is a letter or two off {name}. Mend the spelling.")
                 yield Finding(
-                    code="name-near-miss", severity="warning", template=template, where=where,
-                    params={"text": text, "name": name}, fix=Fix(where=where, old=text, new=name),
-                )  # fmt: skip
+                    code="name-near-miss",
+                    severity="warning",
+                    template=template,
+                    where=where,
+                    params={"text": text, "name": name},
+                    fix=Fix(where=where, old=text, new=name),
+                )
 
 
 def _names_in_text(document: Document) -> Iterator[tuple[str, str]]:
@@ -129,9 +145,12 @@ def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
         if len(sharing) > 1:
             template = gettext_noop("“{text}” may be {names}. Print the full name here.")
             yield Finding(
-                code="ambiguous-short-mention", severity="warning", template=template, where=where,
+                code="ambiguous-short-mention",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"text": mention.printed or "", "names": ", ".join(sharing)},
-            )  # fmt: skip
+            )
 
 
 def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -140,9 +159,12 @@ def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
         if _same(one, other):
             template = gettext_noop("{one} and {other} look like one person. Keep one of the two.")
             yield Finding(
-                code="duplicate-person", severity="warning", template=template, where=f"roster[{index}]",
+                code="duplicate-person",
+                severity="warning",
+                template=template,
+                where=f"roster[{index}]",
                 params={"one": one.name, "other": other.name},
-            )  # fmt: skip
+            )
 
 
 def _same(one: RosterEntry, other: RosterEntry) -> bool:
@@ -155,5 +177,11 @@ def _same(one: RosterEntry, other: RosterEntry) -> bool:
 
 
 ROSTER: tuple[Rule, ...] = (
-    mentions_in_roster, roster_quoted, roster_credits, credits_match, near_misses, ambiguous_mentions, duplicate_people,
-)  # fmt: skip
+    mentions_in_roster,
+    roster_quoted,
+    roster_credits,
+    credits_match,
+    near_misses,
+    ambiguous_mentions,
+    duplicate_people,
+)

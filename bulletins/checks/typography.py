@@ -31,9 +31,13 @@ def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
             once = found[1][: len(found[1]) // 2] if document.language == "zh" else found[1]
             template = gettext_noop("“{text}” stands twice in a row. Take one out.")
             yield Finding(
-                code="repeated-word", severity="warning", template=template, where=where,
-                params={"text": found.group()}, fix=Fix(where=where, old=found.group(), new=once),
-            )  # fmt: skip
+                code="repeated-word",
+                severity="warning",
+                template=template,
+                where=where,
+                params={"text": found.group()},
+                fix=Fix(where=where, old=found.group(), new=once),
+            )
 
 
 def _is_name(text: str) -> bool:
@@ -53,9 +57,12 @@ def unbalanced_marks(document: Document, _facts: Facts) -> Iterator[Finding]:
         if stray:
             template = gettext_noop("A “{mark}” has no partner in “{near}”. Close it, or take it out.")
             yield Finding(
-                code="unbalanced-marks", severity="warning", template=template, where=where,
+                code="unbalanced-marks",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"mark": stray[0], "near": stray[1]},
-            )  # fmt: skip
+            )
 
 
 def _stray_mark(text: str) -> tuple[str, str] | None:
@@ -96,9 +103,12 @@ def bold_in_bodies(document: Document, _facts: Facts) -> Iterator[Finding]:
         if isinstance(first, Text) and first.strong:
             template = gettext_noop("The bold of the lead runs on into “{text}”. End it where the lead ends.")
             yield Finding(
-                code="bold-overrun", severity="hint", template=template, where=f"{where}.body[0]",
+                code="bold-overrun",
+                severity="hint",
+                template=template,
+                where=f"{where}.body[0]",
                 params={"text": first.text[:40].strip()},
-            )  # fmt: skip
+            )
 
 
 def double_spaces(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -107,9 +117,13 @@ def double_spaces(document: Document, _facts: Facts) -> Iterator[Finding]:
         for found in _DOUBLE_SPACE.finditer(text):
             template = gettext_noop("There is a double space at “{near}”. Take one out.")
             yield Finding(
-                code="double-space", severity="hint", template=template, where=where,
-                params={"near": _near(text, found.start())}, fix=Fix(where=where, old=found.group(), new=" "),
-            )  # fmt: skip
+                code="double-space",
+                severity="hint",
+                template=template,
+                where=where,
+                params={"near": _near(text, found.start())},
+                fix=Fix(where=where, old=found.group(), new=" "),
+            )
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
@@ -129,9 +143,12 @@ def unended_sentences(document: Document, _facts: Facts) -> Iterator[Finding]:
         if _is_unended(text := plain(paragraph, document).rstrip(_AFTER_END)):
             template = gettext_noop("“{end}” has no stop at its end. Put one.")
             yield Finding(
-                code="sentence-without-end", severity="warning", template=template, where=where,
+                code="sentence-without-end",
+                severity="warning",
+                template=template,
+                where=where,
                 params={"end": text[-40:].lstrip()},
-            )  # fmt: skip
+            )
 
 
 def _is_unended(text: str) -> bool:
@@ -164,9 +181,12 @@ def mixed_quotes(document: Document, _facts: Facts) -> Iterator[Finding]:
             "Quotation marks are straight in {straight} places and curly in {curly}. Use one style."
         )
         yield Finding(
-            code="mixed-quotes", severity="warning", template=template, where=first,
+            code="mixed-quotes",
+            severity="warning",
+            template=template,
+            where=first,
             params={"straight": str(straight), "curly": str(curly)},
-        )  # fmt: skip
+        )
 
 
 def _own_text(paragraph: Paragraph) -> str:
@@ -174,5 +194,10 @@ def _own_text(paragraph: Paragraph) -> str:
 
 
 TYPOGRAPHY: tuple[Rule, ...] = (
-    repeated_words, unbalanced_marks, bold_in_bodies, double_spaces, unended_sentences, mixed_quotes,
-)  # fmt: skip
+    repeated_words,
+    unbalanced_marks,
+    bold_in_bodies,
+    double_spaces,
+    unended_sentences,
+    mixed_quotes,
+)

@@ -143,9 +143,14 @@ class _ChangeApplier:
 
     def add_section(self, change: AddSection) -> Outcome:
         DraftSection.objects.get_or_create(
-            key=change.id, bulletin=self.bulletin,
-            defaults={"title": change.now.title, "numbered": change.now.numbered, "order": len(self.sheet.sections)},
-        )  # fmt: skip
+            key=change.id,
+            bulletin=self.bulletin,
+            defaults={
+                "title": change.now.title,
+                "numbered": change.now.numbered,
+                "order": len(self.sheet.sections),
+            },
+        )
         return DONE
 
     def set_section(self, change: SetSection) -> Outcome:
@@ -180,9 +185,13 @@ class _ChangeApplier:
             raise ValidationError(_("The section of this point was removed meanwhile."))
         now = tidy_point(change.now)
         row = DraftPoint.objects.create(
-            key=change.id, section=section, order=section.points.count(),
-            numbered=now.numbered, lead=to_builtins(now.lead), body=to_builtins(now.body),
-        )  # fmt: skip
+            key=change.id,
+            section=section,
+            order=section.points.count(),
+            numbered=now.numbered,
+            lead=to_builtins(now.lead),
+            body=to_builtins(now.body),
+        )
         row.topics.set(Topic.objects.filter(slug__in=now.topics))
         return DONE
 
@@ -242,17 +251,22 @@ class _ChangeApplier:
         if speaker is None:
             raise ValidationError(_("This person is not in the directory any more."))
         RosterLine.objects.update_or_create(
-            bulletin=self.bulletin, speaker=speaker,
+            bulletin=self.bulletin,
+            speaker=speaker,
             defaults={
-                "name": now.name.strip(), "credit": now.credit.strip(), "role": now.role or "",
+                "name": now.name.strip(),
+                "credit": now.credit.strip(),
+                "role": now.role or "",
                 "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
             },
             create_defaults={
-                "name": now.name.strip(), "credit": now.credit.strip(), "role": now.role or "",
+                "name": now.name.strip(),
+                "credit": now.credit.strip(),
+                "role": now.role or "",
                 "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
                 "order": len(self.sheet.roster),
             },
-        )  # fmt: skip
+        )
 
     def order_roster(self, change: OrderRoster) -> Outcome:
         order = in_order([entry.speaker for entry in self.sheet.roster], change.speakers)

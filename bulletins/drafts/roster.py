@@ -129,9 +129,15 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
         speaker = directory.find(entry.name).speaker or create_speaker(entry.name)
         organisation = organisations.named_in(entry.credit)
         line, made = RosterLine.objects.get_or_create(
-            bulletin=bulletin, speaker=speaker,
-            defaults={"credit": entry.credit, "role": entry.role or "", "organisation": organisation, "order": order + added},
-        )  # fmt: skip
+            bulletin=bulletin,
+            speaker=speaker,
+            defaults={
+                "credit": entry.credit,
+                "role": entry.role or "",
+                "organisation": organisation,
+                "order": order + added,
+            },
+        )
         added += made
         if made:
             _appear(bulletin, line)
@@ -147,9 +153,15 @@ def _appear(bulletin: Bulletin, line: RosterLine) -> None:
     if len(sessions) == 1:
         field = "credit_zh" if bulletin.language == Language.CHINESE else "credit"
         Appearance.objects.get_or_create(
-            session=sessions[0], speaker=line.speaker,
-            defaults={field: line.credit, "role": line.role, "organisation": line.organisation, "order": line.order},
-        )  # fmt: skip
+            session=sessions[0],
+            speaker=line.speaker,
+            defaults={
+                field: line.credit,
+                "role": line.role,
+                "organisation": line.organisation,
+                "order": line.order,
+            },
+        )
 
 
 @transaction.atomic

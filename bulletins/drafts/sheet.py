@@ -193,9 +193,18 @@ class OrderRoster(msgspec.Struct, frozen=True, tag="order-roster", tag_field="op
 
 
 type Change = (
-    SetField | AddSection | SetSection | OrderSections | RemoveSection | AddPoint | SetPoint | OrderPoints
-    | RemovePoint | SetEntry | OrderRoster
-)  # fmt: skip
+    SetField
+    | AddSection
+    | SetSection
+    | OrderSections
+    | RemoveSection
+    | AddPoint
+    | SetPoint
+    | OrderPoints
+    | RemovePoint
+    | SetEntry
+    | OrderRoster
+)
 
 type Status = Literal["done", "conflict", "refused"]
 

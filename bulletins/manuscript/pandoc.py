@@ -19,14 +19,40 @@ MEMORY = ("-M512M", "-A32m")
 MARKDOWN = "markdown" + "".join(
     f"-{extension}"
     for extension in (
-        "smart", "tex_math_dollars", "raw_tex", "latex_macros", "citations", "example_lists", "fancy_lists",
-        "definition_lists", "line_blocks", "implicit_figures", "auto_identifiers", "header_attributes",
-        "implicit_header_references", "pandoc_title_block", "mmd_title_block", "yaml_metadata_block",
-        "bracketed_spans", "fenced_divs", "subscript", "strikeout", "raw_attribute", "inline_code_attributes",
-        "link_attributes", "blank_before_header", "multiline_tables", "simple_tables", "grid_tables",
-        "table_captions", "task_lists", "alerts", "inline_notes", "markdown_in_html_blocks",
+        "smart",
+        "tex_math_dollars",
+        "raw_tex",
+        "latex_macros",
+        "citations",
+        "example_lists",
+        "fancy_lists",
+        "definition_lists",
+        "line_blocks",
+        "implicit_figures",
+        "auto_identifiers",
+        "header_attributes",
+        "implicit_header_references",
+        "pandoc_title_block",
+        "mmd_title_block",
+        "yaml_metadata_block",
+        "bracketed_spans",
+        "fenced_divs",
+        "subscript",
+        "strikeout",
+        "raw_attribute",
+        "inline_code_attributes",
+        "link_attributes",
+        "blank_before_header",
+        "multiline_tables",
+        "simple_tables",
+        "grid_tables",
+        "table_captions",
+        "task_lists",
+        "alerts",
+        "inline_notes",
+        "markdown_in_html_blocks",
     )
-)  # fmt: skip
+)
 MARKDOWN += "+space_in_atx_header"
 _FORMATS = {
     "markdown": MARKDOWN,

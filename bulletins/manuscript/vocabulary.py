@@ -84,13 +84,46 @@ ORDINALS: tuple[tuple[re.Pattern[str], PointStyleName], ...] = (
 )
 
 ROLES: tuple[tuple[RoleName, re.Pattern[str]], ...] = (
-    ("thematic report", re.compile(r"(?:delivered|made|gave|presented) (?:a )?(?:(?:thematic |special )?(?:reports?|presentations?)|(?:thematic|special) speech(?:es)?)|(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)", re.IGNORECASE)),
-    ("keynote", re.compile(r"(?:delivered|made|gave|presented) (?:a )?keynotes?(?: (?:speech(?:es)?|address(?:es)?|reports?))?|keynote speakers?|(?:作|做|发表)?了?主旨(?:演讲|报告|发言)", re.IGNORECASE)),
-    ("speech", re.compile(r"(?:made|delivered|gave) (?:a |an )?(?:opening |welcome |welcoming )?(?:speech(?:es)?|remarks|address(?:es)?)|(?:发表)?致辞|致词|(?:发表)?讲话", re.IGNORECASE)),
-    ("moderator", re.compile(r"moderated(?: the (?:session|seminar|panel|discussion|forum|meeting|panel discussion))?|moderators?\b|主持(?:会议|论坛|研讨会|讨论)?", re.IGNORECASE)),
-    ("panelist", re.compile(r"(?:joined|took part in|participated in) the (?:panel|round-?table)(?: discussion)?|panell?ists?|(?:参加|参与)?圆桌(?:讨论|对话)|参与讨论", re.IGNORECASE)),
-    ("host", re.compile(r"hosted(?: the (?:session|seminar|meeting|event))?|主办会议|承办会议", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "thematic report",
+        re.compile(
+            r"(?:delivered|made|gave|presented) (?:a )?(?:(?:thematic |special )?(?:reports?|presentations?)|(?:thematic|special) speech(?:es)?)|(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "keynote",
+        re.compile(
+            r"(?:delivered|made|gave|presented) (?:a )?keynotes?(?: (?:speech(?:es)?|address(?:es)?|reports?))?|keynote speakers?|(?:作|做|发表)?了?主旨(?:演讲|报告|发言)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "speech",
+        re.compile(
+            r"(?:made|delivered|gave) (?:a |an )?(?:opening |welcome |welcoming )?(?:speech(?:es)?|remarks|address(?:es)?)|(?:发表)?致辞|致词|(?:发表)?讲话",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "moderator",
+        re.compile(
+            r"moderated(?: the (?:session|seminar|panel|discussion|forum|meeting|panel discussion))?|moderators?\b|主持(?:会议|论坛|研讨会|讨论)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "panelist",
+        re.compile(
+            r"(?:joined|took part in|participated in) the (?:panel|round-?table)(?: discussion)?|panell?ists?|(?:参加|参与)?圆桌(?:讨论|对话)|参与讨论",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "host",
+        re.compile(r"hosted(?: the (?:session|seminar|meeting|event))?|主办会议|承办会议", re.IGNORECASE),
+    ),
+)
 
 POSTS = re.compile(
     r"\b(?:president|director|professor|dean|chief|officer|minister|head|chair(?:man|woman|person)?|secretary|economist|scientist|researcher|fellow|manager|founder|ceo|cto|inspector|ambassador|adviser|advisor|engineer|lecturer|commissioner|analyst|representative|coordinator|governor|mayor|editor|partner|principal|rector|curator|warden|keeper|master|member|planner|expert|specialist|consultant|delegate|librarian|captain)\b",

@@ -87,26 +87,36 @@ class Bulletin(models.Model):
         Session, related_name="bulletins", blank=True, verbose_name=_("sessions")
     )
     number = models.PositiveIntegerField(
-        _("number"), null=True, blank=True, validators=[MinValueValidator(1)],
+        _("number"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
         help_text=_("Left empty, the next number of the edition is given at publication."),
-    )  # fmt: skip
+    )
     volume = models.PositiveIntegerField(
-        _("volume"), null=True, blank=True, validators=[MinValueValidator(1)],
+        _("volume"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
         help_text=_("Left empty, the forum’s next running volume is given at publication."),
-    )  # fmt: skip
+    )
     date = models.DateField(_("date"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     series_title = models.CharField(
-        _("series title"), blank=True,
+        _("series title"),
+        blank=True,
         help_text=_("Left empty, it is made of the year, the forum’s name and the number."),
-    )  # fmt: skip
+    )
     title = models.CharField(_("title"), blank=True)
     editors_note = models.JSONField(_("editor’s note"), default=list, blank=True)
     lede = models.JSONField(_("lede"), default=list, blank=True)
     summarized_by = ArrayField(
-        models.CharField(), verbose_name=_("summarized by"), default=list, blank=True,
+        models.CharField(),
+        verbose_name=_("summarized by"),
+        default=list,
+        blank=True,
         help_text=_("Names of the rapporteurs, separated by commas."),
-    )  # fmt: skip
+    )
     section_style = models.CharField(
         _("sections"), max_length=8, choices=SectionStyle, default=SectionStyle.ROMAN
     )
@@ -134,15 +144,22 @@ class Bulletin(models.Model):
         ordering = ["-date", "-volume", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                "forum", "volume", name="one_bulletin_a_volume",
+                "forum",
+                "volume",
+                name="one_bulletin_a_volume",
                 violation_error_message=_("Another bulletin of this forum has this volume."),
             ),
             models.UniqueConstraint(
-                "edition", "number", name="one_bulletin_a_number",
+                "edition",
+                "number",
+                name="one_bulletin_a_number",
                 violation_error_message=_("Another bulletin of this edition has this number."),
             ),
             models.UniqueConstraint(
-                "edition", "manuscript_hash", condition=~Q(manuscript_hash=""), name="one_bulletin_a_manuscript"
+                "edition",
+                "manuscript_hash",
+                condition=~Q(manuscript_hash=""),
+                name="one_bulletin_a_manuscript",
             ),
             models.CheckConstraint(
                 condition=Q(number__isnull=True) | Q(number__gte=1), name="bulletin_numbers_count_from_one"
@@ -150,8 +167,10 @@ class Bulletin(models.Model):
             models.CheckConstraint(
                 condition=Q(volume__isnull=True) | Q(volume__gte=1), name="bulletin_volumes_count_from_one"
             ),
-            models.CheckConstraint(condition=Q(language__in=Language.values), name="bulletin_language_is_known"),
-        ]  # fmt: skip
+            models.CheckConstraint(
+                condition=Q(language__in=Language.values), name="bulletin_language_is_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Untitled bulletin"))
@@ -175,9 +194,14 @@ class RosterLine(models.Model):
     credit = models.CharField(_("credit"), blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="roster_lines", verbose_name=_("organisation"),
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roster_lines",
+        verbose_name=_("organisation"),
         help_text=_("The institution that the credit names: statements are found by it."),
-    )  # fmt: skip
+    )
 
     class Meta:
         verbose_name = _("roster entry")
@@ -185,11 +209,13 @@ class RosterLine(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "bulletin", "speaker", name="one_roster_line_a_speaker",
+                "bulletin",
+                "speaker",
+                name="one_roster_line_a_speaker",
                 violation_error_message=_("This person is in the roster already."),
             ),
             models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="roster_role_is_known"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.name or self.speaker.name

@@ -93,9 +93,13 @@ class Publication(models.Model):
     public_from = models.DateTimeField(_("public from"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
-        related_name="withdrawals", verbose_name=_("withdrawn by"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="withdrawals",
+        verbose_name=_("withdrawn by"),
+    )
     withdrawal_note = models.TextField(_("why it was withdrawn"), blank=True)
     correction_note = models.TextField(_("correction note"), blank=True)
     accepted = models.JSONField(_("accepted warnings"), default=list, blank=True)

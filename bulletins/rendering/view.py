@@ -16,16 +16,28 @@ type View = dict[str, Any]
 # Words of the page itself, in the bulletin's language: they print, so the interface's do not serve.
 WORDS = {
     "en": {
-        "draft": "DRAFT", "withdrawn": "WITHDRAWN", "roster": "Speakers", "version": "Version {version}",
-        "corrected": "Corrected {date}", "note_mark": "Note 1", "of": "{page} / {pages}",
-        "cite": "Cite", "address": "Permanent address of",
+        "draft": "DRAFT",
+        "withdrawn": "WITHDRAWN",
+        "roster": "Speakers",
+        "version": "Version {version}",
+        "corrected": "Corrected {date}",
+        "note_mark": "Note 1",
+        "of": "{page} / {pages}",
+        "cite": "Cite",
+        "address": "Permanent address of",
     },
     "zh": {
-        "draft": "草稿", "withdrawn": "已撤回", "roster": "与会嘉宾", "version": "第{version}版",
-        "corrected": "{date}更正", "note_mark": "注1", "of": "{page} / {pages}",
-        "cite": "引用", "address": "永久地址",
+        "draft": "草稿",
+        "withdrawn": "已撤回",
+        "roster": "与会嘉宾",
+        "version": "第{version}版",
+        "corrected": "{date}更正",
+        "note_mark": "注1",
+        "of": "{page} / {pages}",
+        "cite": "引用",
+        "address": "永久地址",
     },
-}  # fmt: skip
+}
 
 
 def view(document: Document, imprint: Imprint) -> View:

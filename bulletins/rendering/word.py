@@ -25,14 +25,20 @@ _BOXED = (
 )
 # Style → its paragraph's settings, its letters' settings. Sizes are half points, distances twentieths.
 _PARAGRAPHS = {
-    "Draft Mark": ('<w:jc w:val="center"/>', '<w:b/><w:color w:val="B00020"/><w:spacing w:val="120"/><w:sz w:val="36"/>'),
+    "Draft Mark": (
+        '<w:jc w:val="center"/>',
+        '<w:b/><w:color w:val="B00020"/><w:spacing w:val="120"/><w:sz w:val="36"/>',
+    ),
     "Correction Note": ('<w:spacing w:before="60" w:after="180"/>', '<w:sz w:val="20"/>'),
     "Issue Line": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', ""),
     "Publisher": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', _BOLD),
     "ISSN": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', '<w:sz w:val="20"/>'),
     "Issue Date": (_UNDERLINED + '<w:spacing w:before="0" w:after="240"/><w:jc w:val="center"/>', ""),
     "Title": ('<w:spacing w:before="60" w:after="280"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="36"/>'),
-    "Subtitle": ('<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="26"/>'),
+    "Subtitle": (
+        '<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>',
+        '<w:b/><w:sz w:val="26"/>',
+    ),
     "Heading 1": (
         '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="140"/><w:outlineLvl w:val="0"/>',
         '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>',
@@ -44,7 +50,7 @@ _PARAGRAPHS = {
     "Lede": ("", ""),
     "Point": ("", ""),
     "Summarized By": ('<w:spacing w:before="320"/><w:jc w:val="right"/>', ""),
-}  # fmt: skip
+}
 _CHARACTERS = ("Lead", "Roster Name", "Roster Credit")
 _WORD_STYLES = {"Title", "Subtitle", "Heading 1"}
 

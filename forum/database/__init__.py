@@ -121,10 +121,23 @@ class Server:
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
         self._run(
-            "initdb", "-D", str(fresh), "-U", NAME, "--encoding=UTF8", "--locale-provider=builtin",
-            "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=reject",
-            "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "max_connections=50",
-        )  # fmt: skip
+            "initdb",
+            "-D",
+            str(fresh),
+            "-U",
+            NAME,
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--locale=C.UTF-8",
+            "--auth-local=peer",
+            "--auth-host=reject",
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "unix_socket_permissions=0700",
+            "-c",
+            "max_connections=50",
+        )
         owners = {_account(), getpass.getuser()} if not _is_root() else {_account(), "root"}
         (fresh / "pg_hba.conf").write_text("local all all peer map=owner\n")
         (fresh / "pg_ident.conf").write_text("".join(f"owner {name} {NAME}\n" for name in sorted(owners)))
@@ -160,9 +173,14 @@ class Server:
         with tempfile.TemporaryFile("w+") as output:
             done = subprocess.run(  # noqa: S603 (our own binaries, no shell)
                 [str(_binaries() / program), *arguments],
-                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                cwd="/", umask=0o077, check=False, **identity,
-            )  # type: ignore[call-overload]  # fmt: skip
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd="/",
+                umask=0o077,
+                check=False,
+                **identity,
+            )  # type: ignore[call-overload]
             output.seek(0)
             if done.returncode:
                 raise DatabaseError(

@@ -61,32 +61,64 @@ def copy(table, columns, rows):
 
 def _load_surroundings(library):
     Forum.objects.bulk_create(
-        Forum(pk=pk, name=f"Forum of the {pk}. Lamp", name_zh=f"第{pk}灯论坛", slug=f"lamp-{pk}", publisher="Office", next_volume=1_000_000)
+        Forum(
+            pk=pk,
+            name=f"Forum of the {pk}. Lamp",
+            name_zh=f"第{pk}灯论坛",
+            slug=f"lamp-{pk}",
+            publisher="Office",
+            next_volume=1_000_000,
+        )
         for pk in range(1, FORUMS + 1)
-    )  # fmt: skip
+    )
     places = [(edition_pk(forum, year), forum, year) for forum in range(1, FORUMS + 1) for year in YEARS]
     Edition.objects.bulk_create(
-        Edition(pk=pk, forum_id=forum, year=year, starts_on=datetime.date(year, 1, 1), ends_on=datetime.date(year, 12, 31), next_number=1_000_000)
+        Edition(
+            pk=pk,
+            forum_id=forum,
+            year=year,
+            starts_on=datetime.date(year, 1, 1),
+            ends_on=datetime.date(year, 12, 31),
+            next_number=1_000_000,
+        )
         for pk, forum, year in places
-    )  # fmt: skip
+    )
     start = datetime.datetime(2005, 1, 10, 9, tzinfo=datetime.UTC)
     Session.objects.bulk_create(
-        Session(pk=pk * SESSIONS + count, edition_id=pk, title=f"Session {count}", starts_at=start, ends_at=start + datetime.timedelta(hours=1))
-        for pk, _, _ in places for count in range(SESSIONS)
-    )  # fmt: skip
+        Session(
+            pk=pk * SESSIONS + count,
+            edition_id=pk,
+            title=f"Session {count}",
+            starts_at=start,
+            ends_at=start + datetime.timedelta(hours=1),
+        )
+        for pk, _, _ in places
+        for count in range(SESSIONS)
+    )
     Organisation.objects.bulk_create(
         Organisation(pk=pk, slug=f"institute-{pk}", name=name, country=country)
         for pk, name, country in library.organisations
     )
     Speaker.objects.bulk_create(
-        Speaker(pk=one.pk, slug=f"person-{one.pk}", family_name=one.family, given_name=one.given, own_name=one.own, name_order="family" if one.own else "given")
+        Speaker(
+            pk=one.pk,
+            slug=f"person-{one.pk}",
+            family_name=one.family,
+            given_name=one.given,
+            own_name=one.own,
+            name_order="family" if one.own else "given",
+        )
         for one in library.people
-    )  # fmt: skip
+    )
     copy(
-        "bulletins_speakername", "speaker_id, name",
-        ((one.pk, way) for one in library.people
-         for way in ways_to_write(f"{one.family} {one.given}", one.name, one.own)),
-    )  # fmt: skip
+        "bulletins_speakername",
+        "speaker_id, name",
+        (
+            (one.pk, way)
+            for one in library.people
+            for way in ways_to_write(f"{one.family} {one.given}", one.name, one.own)
+        ),
+    )
     Topic.objects.bulk_create(
         Topic(pk=pk, slug=f"topic-{pk}", name=f"Topic {pk}", parent_id=pk % 12 + 1 if pk > 12 else None)
         for pk in range(1, TOPICS + 1)
@@ -103,27 +135,46 @@ def _load_issues(library):
             batch = []
     _load_batch(batch, user, counts)
     copy(
-        "bulletins_word", "word, stem, passages",
+        "bulletins_word",
+        "word, stem, passages",
         ((word, stem(word), count) for word, count in counts.items()),
-    )  # fmt: skip
+    )
 
 
 def _load_batch(issues, user, counts):
     Bulletin.objects.bulk_create(
         Bulletin(
-            pk=one.pk, edition_id=edition_pk(one.forum, one.year), forum_id=one.forum, number=one.pk, volume=one.pk,
-            date=one.date, language=one.language, title=f"Bulletin {one.pk}",
+            pk=one.pk,
+            edition_id=edition_pk(one.forum, one.year),
+            forum_id=one.forum,
+            number=one.pk,
+            volume=one.pk,
+            date=one.date,
+            language=one.language,
+            title=f"Bulletin {one.pk}",
         )
         for one in issues
-    )  # fmt: skip
+    )
     publications = Publication.objects.bulk_create(
         Publication(
-            pk=one.pk, bulletin_id=one.pk, forum_id=one.forum, edition_id=edition_pk(one.forum, one.year), version=1,
-            frozen="{}", number=one.pk, volume=one.pk, date=one.date, language=one.language, published_at=midnight(one.date),
-            public_from=midnight(one.date), published_by_id=user, series_title=f"{one.year} Bulletin", title=f"Bulletin {one.pk}",
+            pk=one.pk,
+            bulletin_id=one.pk,
+            forum_id=one.forum,
+            edition_id=edition_pk(one.forum, one.year),
+            version=1,
+            frozen="{}",
+            number=one.pk,
+            volume=one.pk,
+            date=one.date,
+            language=one.language,
+            published_at=midnight(one.date),
+            public_from=midnight(one.date),
+            published_by_id=user,
+            series_title=f"{one.year} Bulletin",
+            title=f"Bulletin {one.pk}",
         )
         for one in issues
-    )  # fmt: skip
+    )
     pairs = zip(issues, publications, strict=True)
     passages = [passage for one, publication in pairs for passage in _passages(one, publication)]
     for passage in passages:
@@ -133,19 +184,64 @@ def _load_batch(issues, user, counts):
         "bulletins_passage",
         "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title, lead, text,"
         " sessions, speakers, organisations, topics",
-        ((p.pk, p.publication_id, p.forum_id, p.edition_id, p.public_from, p.date, p.language, p.place, p.anchor, "", p.lead,
-          p.text, p.sessions, p.speakers, p.organisations, p.topics) for p in passages),
-    )  # fmt: skip
+        (
+            (
+                p.pk,
+                p.publication_id,
+                p.forum_id,
+                p.edition_id,
+                p.public_from,
+                p.date,
+                p.language,
+                p.place,
+                p.anchor,
+                "",
+                p.lead,
+                p.text,
+                p.sessions,
+                p.speakers,
+                p.organisations,
+                p.topics,
+            )
+            for p in passages
+        ),
+    )
     copy(
         "bulletins_statement",
         "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor, credit",
-        ((p.pk, p.publication_id, speaker, p.organisations[0], p.sessions[0], p.public_from, p.date, p.place, p.anchor,
-          "Director") for p in passages for speaker in p.speakers),
-    )  # fmt: skip
+        (
+            (
+                p.pk,
+                p.publication_id,
+                speaker,
+                p.organisations[0],
+                p.sessions[0],
+                p.public_from,
+                p.date,
+                p.place,
+                p.anchor,
+                "Director",
+            )
+            for p in passages
+            for speaker in p.speakers
+        ),
+    )
     copy(
-        "bulletins_card", "passage_id, publication_id, public_from, date, facets, terms, pairs",
-        ((p.pk, p.publication_id, p.public_from, p.date, codes.facets(p), indexing.terms(p), indexing.neighbours(p)) for p in passages),
-    )  # fmt: skip
+        "bulletins_card",
+        "passage_id, publication_id, public_from, date, facets, terms, pairs",
+        (
+            (
+                p.pk,
+                p.publication_id,
+                p.public_from,
+                p.date,
+                codes.facets(p),
+                indexing.terms(p),
+                indexing.neighbours(p),
+            )
+            for p in passages
+        ),
+    )
 
 
 def _passages(issue, publication):

@@ -34,13 +34,31 @@ def free_port():
 def serve(what, **environment):
     """Start granian with one process; give it and its port as soon as it answers."""
     port = free_port()
-    environment = os.environ | environment | {
-        "BENCH_WHAT": what, "BENCH_DATABASE": connection.settings_dict["NAME"], "DJANGO_SETTINGS_MODULE": "tests.settings",
-    }  # fmt: skip
+    environment = (
+        os.environ
+        | environment
+        | {
+            "BENCH_WHAT": what,
+            "BENCH_DATABASE": connection.settings_dict["NAME"],
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+        }
+    )
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1",
-        "--blocking-threads", "4", "--log-level", "error", "tests.bench.served:application",
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "4",
+        "--log-level",
+        "error",
+        "tests.bench.served:application",
+    ]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     for _ in range(100):
         try:

@@ -24,10 +24,25 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 PAGES = [
-    "/", "/archive/", "/rain/", "/rain/2026/", "/rain/2026/1/", "/rain/2026/1/cite/?point=i-1", "/rain/2026/sessions/{session}/",
-    "/speakers/", "/speakers/berg-ada/", "/organisations/", "/organisations/academy-of-rain/", "/topics/", "/topics/drainage/",
-    "/rain/2026/99/", "/search/", "/search/?q=garden", "/search/?q=gardn&year=2026", "/search/?q=work+volcano&year=2026",
-]  # fmt: skip
+    "/",
+    "/archive/",
+    "/rain/",
+    "/rain/2026/",
+    "/rain/2026/1/",
+    "/rain/2026/1/cite/?point=i-1",
+    "/rain/2026/sessions/{session}/",
+    "/speakers/",
+    "/speakers/berg-ada/",
+    "/organisations/",
+    "/organisations/academy-of-rain/",
+    "/topics/",
+    "/topics/drainage/",
+    "/rain/2026/99/",
+    "/search/",
+    "/search/?q=garden",
+    "/search/?q=gardn&year=2026",
+    "/search/?q=work+volcano&year=2026",
+]
 MOST_BYTES = 60 * 1024
 
 

@@ -130,8 +130,11 @@ def test_the_masthead_is_typed_where_it_prints(signed_in, live_server):
 
     written = document_of(bulletin)
     assert (written.number, written.volume, written.title, written.summarized_by) == (
-        6, 141, "Gardens before dams", ("Ivo Lund", "Eva Hill"),
-    )  # fmt: skip
+        6,
+        141,
+        "Gardens before dams",
+        ("Ivo Lund", "Eva Hill"),
+    )
 
 
 def test_a_number_that_is_taken_is_told_at_its_field_and_all_else_is_saved(signed_in, live_server):
@@ -199,8 +202,10 @@ def test_a_new_person_is_made_from_the_text(signed_in, live_server):
 
     entry = document_of(bulletin).roster[-1]
     assert (entry.name, entry.credit, Speaker.objects.get(slug=entry.speaker).family_name) == (
-        "Eva Hillerton", "Gardener, Town of Ulm", "Hillerton",
-    )  # fmt: skip
+        "Eva Hillerton",
+        "Gardener, Town of Ulm",
+        "Hillerton",
+    )
 
 
 def test_a_whole_bulletin_is_written_by_keyboard_alone(signed_in, live_server):  # noqa: PLR0915 (as many keys)
@@ -235,15 +240,19 @@ def test_a_whole_bulletin_is_written_by_keyboard_alone(signed_in, live_server): 
 
     written = document_of(bulletin)
     assert (written.title, plain(written.editors_note[0], written), plain(written.lede[0], written)) == (
-        "Gardens before dams", "What was said in the morning.", "Speakers agreed.",
-    )  # fmt: skip
+        "Gardens before dams",
+        "What was said in the morning.",
+        "Speakers agreed.",
+    )
     assert (written.sections[0].title, printed(bulletin)) == (
         "Small Works First",
-        [[
-            "Firstly, small works come first. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough.",
-            "Secondly, gardens need gardeners. So it was found.",
-        ]],
-    )  # fmt: skip
+        [
+            [
+                "Firstly, small works come first. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough.",
+                "Secondly, gardens need gardeners. So it was found.",
+            ]
+        ],
+    )
 
 
 def test_a_point_moves_by_keyboard_over_the_edge_of_its_section(signed_in, live_server):
@@ -372,8 +381,11 @@ def test_choosing_a_session_fills_the_roster_from_its_appearances(signed_in, liv
 
     entry = document_of(bulletin).roster[-1]
     assert (entry.name, entry.credit, entry.role, entry.sessions) == (
-        "Ivo Lund", "Dean, Academy of Rain", "keynote", (str(session.pk),),
-    )  # fmt: skip
+        "Ivo Lund",
+        "Dean, Academy of Rain",
+        "keynote",
+        (str(session.pk),),
+    )
 
 
 def test_pasted_names_become_appearances_after_a_look(signed_in, live_server):
@@ -504,8 +516,9 @@ def test_two_people_in_different_points_both_keep_their_words(signed_in, second_
     expect(one.locator(".sheet-text")).to_contain_text("The other wrote that.")
 
     assert [text.rpartition(". ")[2] for section in printed(bulletin) for text in section][1:] == [
-        "The other wrote that.", "One wrote this.",
-    ]  # fmt: skip
+        "The other wrote that.",
+        "One wrote this.",
+    ]
     expect(one.locator("#others")).to_have_text("Also here: second")
     assert one.locator("#conflicts section").count() == 0
 
@@ -554,8 +567,9 @@ def test_undo_takes_back_ones_own_words_and_never_those_of_others(signed_in, sec
     saved(one)
 
     assert [text.rpartition(". ")[2] for section in printed(bulletin) for text in section][1:] == [
-        "Theirs.", "Nobody disagreed.",
-    ]  # fmt: skip
+        "Theirs.",
+        "Nobody disagreed.",
+    ]
 
 
 def test_a_point_is_dragged_into_another_section(signed_in, live_server):
@@ -763,8 +777,9 @@ def test_a_bulletin_of_sixty_points_is_all_on_the_page(signed_in, live_server):
 def serving(port):
     """Start the site as a process of its own on the tests' database, and wait until it answers."""
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.settings", "RAPPORTEUR_TEST_DATABASE": connection.settings_dict["NAME"],
-    }  # fmt: skip
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "RAPPORTEUR_TEST_DATABASE": connection.settings_dict["NAME"],
+    }
     command = [
         sys.executable,
         "-m",

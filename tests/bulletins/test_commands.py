@@ -50,8 +50,10 @@ def test_a_dry_run_prints_the_outline_and_touches_nothing(rain, capsys, django_a
 
     outline = json.loads(capsys.readouterr().out)
     assert (outline["schema"], outline["number"], outline["roster"][1]) == (
-        "rapporteur/outline/1", 4, {"name": "Ivo Lund", "credit": "Dean of the Academy of Rain", "role": "thematic report"},
-    )  # fmt: skip
+        "rapporteur/outline/1",
+        4,
+        {"name": "Ivo Lund", "credit": "Dean of the Academy of Rain", "role": "thematic report"},
+    )
     assert [finding["code"] for finding in outline["findings"]] == ["roster-unquoted"]
 
 

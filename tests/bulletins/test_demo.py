@@ -15,9 +15,22 @@ from tests.factories import make_forum
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MODELS = (
-    Forum, Edition, Session, Organisation, Speaker, Position, Appearance, Bulletin, RosterLine, DraftSection, DraftPoint,
-    Publication, Statement, User, Group,
-)  # fmt: skip
+    Forum,
+    Edition,
+    Session,
+    Organisation,
+    Speaker,
+    Position,
+    Appearance,
+    Bulletin,
+    RosterLine,
+    DraftSection,
+    DraftPoint,
+    Publication,
+    Statement,
+    User,
+    Group,
+)
 
 
 def rows():
@@ -36,9 +49,17 @@ def test_a_second_run_changes_no_row_and_tells_the_logins_again(capsys, django_a
         call_command("demo")
 
     assert rows() == first
-    assert {name: len(first[name]) for name in ("Forum", "Edition", "Session", "Speaker", "Bulletin", "Publication")} == {
-        "Forum": 1, "Edition": 2, "Session": 10, "Speaker": 28, "Bulletin": 9, "Publication": 8,
-    }  # fmt: skip
+    assert {
+        name: len(first[name])
+        for name in ("Forum", "Edition", "Session", "Speaker", "Bulletin", "Publication")
+    } == {
+        "Forum": 1,
+        "Edition": 2,
+        "Session": 10,
+        "Speaker": 28,
+        "Bulletin": 9,
+        "Publication": 8,
+    }
     assert "editor / editor-demo, rapporteur / rapporteur-demo, admin / admin-demo" in told
     assert told == capsys.readouterr().out
 

@@ -41,9 +41,11 @@ def secret_bulletin(edition, name, number):
         organisation=organisation.slug,
     )
     point = Point(
-        ordinal="Firstly", lead=(Text(f"{word} comes first."),),
-        body=((Text("According to "), Mention(entry.speaker), Text(f", {word} is enough.")),), topics=(word.lower(),),
-    )  # fmt: skip
+        ordinal="Firstly",
+        lead=(Text(f"{word} comes first."),),
+        body=((Text("According to "), Mention(entry.speaker), Text(f", {word} is enough.")),),
+        topics=(word.lower(),),
+    )
     content = document(
         title=f"{word} and its streets",
         lede=((Text(f"Speakers compared {word}."),),),
@@ -127,9 +129,14 @@ def test_search_answers_of_what_is_hidden_as_of_what_never_was(client, hidden, n
     session = Session.objects.get(title=f"Zyx{name} Session").pk
     slug = Organisation.objects.get(name=f"Zyx{name} Institute").slug
     asked = [
-        f"q=Zyx{name}", f"q=ada+zyx{name}", f"speaker=zyx{name}-ada", f"topic=zyx{name}", f"organisation={slug}",
-        f"session={session}", f"q=garden&speaker=zyx{name}-ada",
-    ]  # fmt: skip
+        f"q=Zyx{name}",
+        f"q=ada+zyx{name}",
+        f"speaker=zyx{name}-ada",
+        f"topic=zyx{name}",
+        f"organisation={slug}",
+        f"session={session}",
+        f"q=garden&speaker=zyx{name}-ada",
+    ]
 
     for query in asked:
         answer = client.get(f"/search/?{query}").content.decode()
@@ -172,10 +179,23 @@ def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidd
     organisation = Organisation.objects.get(name="Zyxopen Institute")
 
     paths = [
-        "/", "/archive/", "/rain/", "/rain/2026/", "/rain/2026/5/", "/rain/2026/5.md", "/speakers/", "/speakers/zyxopen-ada/",
-        "/organisations/", f"/organisations/{organisation.slug}/", "/topics/", "/topics/zyxopen/",
-        f"/rain/2026/sessions/{session.pk}/", "/feeds/all.atom", "/feeds/rain.atom", "/sitemap.xml",
-    ]  # fmt: skip
+        "/",
+        "/archive/",
+        "/rain/",
+        "/rain/2026/",
+        "/rain/2026/5/",
+        "/rain/2026/5.md",
+        "/speakers/",
+        "/speakers/zyxopen-ada/",
+        "/organisations/",
+        f"/organisations/{organisation.slug}/",
+        "/topics/",
+        "/topics/zyxopen/",
+        f"/rain/2026/sessions/{session.pk}/",
+        "/feeds/all.atom",
+        "/feeds/rain.atom",
+        "/sitemap.xml",
+    ]
     assert [
         path
         for path in paths

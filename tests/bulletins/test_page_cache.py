@@ -201,11 +201,15 @@ def two_servers(db):
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", code], cwd=ROOT, env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         for _ in range(2)
-    ]  # fmt: skip
+    ]
     yield [f"http://127.0.0.1:{int(process.stdout.readline())}" for process in processes]
     for process in processes:
         process.terminate()
@@ -245,5 +249,12 @@ def test_of_two_processes_neither_serves_what_has_changed(two_servers):
     told += [seen(two_servers, ISSUE, "corrected")]
 
     assert told == [
-        [False] * 4, [True] * 4, [True] * 4, [True] * 4, [True] * 4, [False] * 4, [404] * 4, [True] * 4,
-    ]  # fmt: skip
+        [False] * 4,
+        [True] * 4,
+        [True] * 4,
+        [True] * 4,
+        [True] * 4,
+        [False] * 4,
+        [404] * 4,
+        [True] * 4,
+    ]

@@ -235,8 +235,14 @@ def test_the_archive_is_narrowed_by_forum_year_and_language(client, tied):
     }
 
     assert counted == {
-        "": 2, "forum=rain": 1, "year=2025": 1, "language=en": 1, "forum=rain&year=2025": 0, "forum=nowhere": 2, "year=x": 2,
-    }  # fmt: skip
+        "": 2,
+        "forum=rain": 1,
+        "year=2025": 1,
+        "language=en": 1,
+        "forum=rain&year=2025": 0,
+        "forum=nowhere": 2,
+        "year=x": 2,
+    }
 
 
 def test_a_topic_counts_the_points_of_narrower_ones(client, tied):
@@ -288,8 +294,20 @@ def test_the_sitemap_reads_back_with_the_last_change_of_every_page(client, tied)
     session = Session.objects.get().pk
 
     site = "http://testserver"
-    paths = ["/", "/archive/", "/speakers/", "/organisations/", "/topics/", "/rain/2026/1/", "/rain/2026/", "/rain/",
-             "/speakers/berg-ada/", "/organisations/academy-of-rain/", f"/rain/2026/sessions/{session}/", "/topics/drainage/"]  # fmt: skip
+    paths = [
+        "/",
+        "/archive/",
+        "/speakers/",
+        "/organisations/",
+        "/topics/",
+        "/rain/2026/1/",
+        "/rain/2026/",
+        "/rain/",
+        "/speakers/berg-ada/",
+        "/organisations/academy-of-rain/",
+        f"/rain/2026/sessions/{session}/",
+        "/topics/drainage/",
+    ]
     assert list(told) == [site + path for path in paths]
     assert datetime.datetime.fromisoformat(told[f"{site}/rain/2026/1/"]) == tied.public_from.replace(
         microsecond=0

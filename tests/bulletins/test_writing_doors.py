@@ -42,8 +42,13 @@ def test_control_characters_in_what_is_pasted_hold_up_nothing(knock):
         {"op": "field", "name": "title", "was": document().title, "now": NUL},
         {"op": "field", "name": "summarized_by", "was": list(document().summarized_by), "now": [NUL]},
         {"op": "add-section", "id": section, "now": {"title": NUL}},
-        {"op": "add-point", "id": str(uuid.uuid4()), "section": section, "now": {"lead": [{"type": "text", "text": NUL}]}},
-    ]  # fmt: skip
+        {
+            "op": "add-point",
+            "id": str(uuid.uuid4()),
+            "section": section,
+            "now": {"lead": [{"type": "text", "text": NUL}]},
+        },
+    ]
 
     answer = knock(bulletin, "save", {"seen": 0, "changes": changes})
 

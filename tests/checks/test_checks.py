@@ -36,11 +36,21 @@ def chinese(text, **fields):
     )
     section = Section(numeral="一", title="小处着手", points=(point,))
     defaults = {
-        "language": "zh", "number": 6, "volume": 14, "publisher": "办公室", "series_title": "2026年雨水论坛简报（六）",
-        "title": "小处着手", "date": datetime.date(2026, 11, 18), "roster": (entry,), "sections": (section,),
-        "editors_note": ((Text("本期简报综述上午会议。"),),), "lede": ((Text("与会嘉宾比较了做法。"),),),
-        "summarized_by": ("伊沃",), "section_style": "chinese", "point_style": "yishi",
-    }  # fmt: skip
+        "language": "zh",
+        "number": 6,
+        "volume": 14,
+        "publisher": "办公室",
+        "series_title": "2026年雨水论坛简报（六）",
+        "title": "小处着手",
+        "date": datetime.date(2026, 11, 18),
+        "roster": (entry,),
+        "sections": (section,),
+        "editors_note": ((Text("本期简报综述上午会议。"),),),
+        "lede": ((Text("与会嘉宾比较了做法。"),),),
+        "summarized_by": ("伊沃",),
+        "section_style": "chinese",
+        "point_style": "yishi",
+    }
     return Document(**(defaults | fields))
 
 
@@ -59,12 +69,18 @@ def test_a_whole_bulletin_has_nothing_to_mend():
 @pytest.mark.parametrize(
     ("fields", "severity"),
     [
-        ({"number": None}, "warning"), ({"volume": None}, "warning"), ({"date": None}, "error"),
-        ({"publisher": None}, "warning"), ({"series_title": None}, "warning"), ({"title": None}, "error"),
-        ({"editors_note": ()}, "hint"), ({"lede": ()}, "hint"), ({"summarized_by": ()}, "warning"),
+        ({"number": None}, "warning"),
+        ({"volume": None}, "warning"),
+        ({"date": None}, "error"),
+        ({"publisher": None}, "warning"),
+        ({"series_title": None}, "warning"),
+        ({"title": None}, "error"),
+        ({"editors_note": ()}, "hint"),
+        ({"lede": ()}, "hint"),
+        ({"summarized_by": ()}, "warning"),
         ({"sections": ()}, "error"),
     ],
-)  # fmt: skip
+)
 def test_a_missing_field_is_named(fields, severity):
     found = [
         (one.code, one.where, one.severity)
@@ -78,27 +94,63 @@ def test_a_missing_field_is_named(fields, severity):
     ("content", "expected"),
     [
         # Who is credited, and who is not.
-        (bulletin((Mention("x", "Eva Hill, Poet"), Text(" sang."))), [("mention-not-in-roster", BODY), ("roster-unquoted", "roster[0]")]),
+        (
+            bulletin((Mention("x", "Eva Hill, Poet"), Text(" sang."))),
+            [("mention-not-in-roster", BODY), ("roster-unquoted", "roster[0]")],
+        ),
         (bulletin(roster=(ADA, IVO)), [("roster-unquoted", "roster[1]")]),
         (bulletin(roster=(ADA, msgspec.structs.replace(IVO, role="moderator"))), []),
-        (bulletin(roster=(msgspec.structs.replace(ADA, credit=""),)), [("credit-missing", "roster[0].credit")]),
-        (bulletin((Mention("berg-ada", "Ada Berg, Head of Drains, City of Ulm"), Text(" said so."))), [("credit-mismatch", BODY)]),
-        (bulletin((Mention("berg-ada", "Ada Berg (Head of Drains, City of Ulm-on-Sea)"), Text(" said so."))), []),
-        (bulletin((Mention("berg-ada"), Text(" spoke, and ")), (Mention("berg-ada", "Berg"), Text(" closed."))),
-         [("sentence-without-end", BODY)]),
+        (
+            bulletin(roster=(msgspec.structs.replace(ADA, credit=""),)),
+            [("credit-missing", "roster[0].credit")],
+        ),
+        (
+            bulletin((Mention("berg-ada", "Ada Berg, Head of Drains, City of Ulm"), Text(" said so."))),
+            [("credit-mismatch", BODY)],
+        ),
+        (
+            bulletin(
+                (Mention("berg-ada", "Ada Berg (Head of Drains, City of Ulm-on-Sea)"), Text(" said so."))
+            ),
+            [],
+        ),
+        (
+            bulletin(
+                (Mention("berg-ada"), Text(" spoke, and ")), (Mention("berg-ada", "Berg"), Text(" closed."))
+            ),
+            [("sentence-without-end", BODY)],
+        ),
         (bulletin((Text("As "), Mention("berg-ada"), Text(" and Ida Bergg said."))), []),
         (bulletin(roster=(msgspec.structs.replace(ADA, name="Amelia Berg"),), title="Works"), []),
         # Structure.
         (bulletin((Text("So it was."),)), [("point-unattributed", POINT), ("roster-unquoted", "roster[0]")]),
-        (bulletin(sections=(Section(numeral="I", title="Works"),)), [("section-empty", "sections[0]"), ("roster-unquoted", "roster[0]")]),
-        (bulletin(sections=(Section(numeral="I", title="Works", points=(Point(ordinal="Firstly"),)),)),
-         [("point-empty", POINT), ("roster-unquoted", "roster[0]")]),
-        (bulletin(sections=(Section(numeral="I", title="Works", points=(Point(ordinal="Firstly", body=((Mention("berg-ada"), Text(" spoke.")),)),)),)),
-         [("lead-missing", f"{POINT}.lead")]),
+        (
+            bulletin(sections=(Section(numeral="I", title="Works"),)),
+            [("section-empty", "sections[0]"), ("roster-unquoted", "roster[0]")],
+        ),
+        (
+            bulletin(sections=(Section(numeral="I", title="Works", points=(Point(ordinal="Firstly"),)),)),
+            [("point-empty", POINT), ("roster-unquoted", "roster[0]")],
+        ),
+        (
+            bulletin(
+                sections=(
+                    Section(
+                        numeral="I",
+                        title="Works",
+                        points=(Point(ordinal="Firstly", body=((Mention("berg-ada"), Text(" spoke.")),)),),
+                    ),
+                )
+            ),
+            [("lead-missing", f"{POINT}.lead")],
+        ),
         # Numbers.
         (bulletin(number=5), [("numeral-mismatch", "series_title")]),
         (bulletin(series_title="Bulletin of the Forum on Mix"), []),
-        (chinese("先小后大。", series_title="2026年雨水论坛简报（五）"), [("numeral-mismatch", "series_title")]),
+        (
+            chinese("先小后大。", series_title="2026年雨水论坛简报（五）"),
+            [("numeral-mismatch", "series_title")],
+        ),
         (chinese("先小后大。", series_title="2026年雨水论坛简报第六期"), []),
         # Slips.
         (says("the the garden is enough."), [("repeated-word", BODY)]),
@@ -116,10 +168,13 @@ def test_a_missing_field_is_named(fields, severity):
         (says("one garden is enough"), [("sentence-without-end", BODY)]),
         (says("“one garden is enough.”"), []),
         (chinese("先小后大"), [("sentence-without-end", BODY)]),
-        (says("a “garden” is a \"garden\"."), [("mixed-quotes", BODY)]),
-        (bulletin((Text("Here too, said", strong=True), Text(" "), Mention("berg-ada"), Text("."))), [("bold-overrun", BODY)]),
+        (says('a “garden” is a "garden".'), [("mixed-quotes", BODY)]),
+        (
+            bulletin((Text("Here too, said", strong=True), Text(" "), Mention("berg-ada"), Text("."))),
+            [("bold-overrun", BODY)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_check_says_what_a_copy_editor_would(content, expected):
     assert places(content) == expected
 

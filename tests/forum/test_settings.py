@@ -16,9 +16,13 @@ def start(arguments, **environment):
         name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
     }
     return subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=kept | environment,
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("missing", ["RAPPORTEUR_SECRET_KEY", "RAPPORTEUR_HOSTS"])
@@ -50,7 +54,11 @@ def test_a_database_url_switches_to_that_postgresql_with_a_pool():
         name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
     }
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=kept | GOOD | {"DATABASE_URL": "postgres://a:b@db.example.org/c"},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=kept | GOOD | {"DATABASE_URL": "postgres://a:b@db.example.org/c"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "True"]

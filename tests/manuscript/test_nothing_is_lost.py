@@ -19,7 +19,23 @@ from bulletins.rendering.markdown import render_markdown
 from tests.manuscript.sample import SAMPLE, needs_sample
 from tests.strategies import documents
 
-JUNK = ["Page 3 of 9", "Vellum otters sang.", "附件：纸灯笼清单", "- stray", "| a | b |\n|---|---|\n| c | d |", "<div>boxed</div>", "1. enumerated", "> quoted", "\u3000\u3000缩进的一段话", "![alt words](x.png)", "[linked](https://x.example/y)", "#### A Lone Heading", "**Bold line**", "Moderator:", "[^9]: orphan note"]  # fmt: skip
+JUNK = [
+    "Page 3 of 9",
+    "Vellum otters sang.",
+    "附件：纸灯笼清单",
+    "- stray",
+    "| a | b |\n|---|---|\n| c | d |",
+    "<div>boxed</div>",
+    "1. enumerated",
+    "> quoted",
+    "\u3000\u3000缩进的一段话",
+    "![alt words](x.png)",
+    "[linked](https://x.example/y)",
+    "#### A Lone Heading",
+    "**Bold line**",
+    "Moderator:",
+    "[^9]: orphan note",
+]
 
 
 def without_marks(markdown):

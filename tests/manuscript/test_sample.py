@@ -40,10 +40,20 @@ ORDINALS = [
     ["Firstly", "Secondly", "Thirdly"],
 ]
 NAMES = [
-    "LIU Dongmei", "RUAN Xiangping", "Mohammed AlHashmi", "HUANG Renwei", "Branislav Djordjevic", "TANG Zhimin",
-    "WEI Min", "Manzoor Hussain Soomro", "QIN Wenbo", "Kanchana Wanichkorn", "XU Qinhua", "Marcin Piatkowski",
+    "LIU Dongmei",
+    "RUAN Xiangping",
+    "Mohammed AlHashmi",
+    "HUANG Renwei",
+    "Branislav Djordjevic",
+    "TANG Zhimin",
+    "WEI Min",
+    "Manzoor Hussain Soomro",
+    "QIN Wenbo",
+    "Kanchana Wanichkorn",
+    "XU Qinhua",
+    "Marcin Piatkowski",
     "Bojan Lalic",
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +69,13 @@ def face(reading):
 def test_its_masthead_is_read(face):
     fields = ("language", "number", "volume", "date", "publisher", "summarized_by")
     assert [face[field] for field in fields] == [
-        "en", 6, 141, "2021-06-16", "Shanghai Center for Pujiang Innovation Forum", ["ZHANG Xuanyu"],
-    ]  # fmt: skip
+        "en",
+        6,
+        141,
+        "2021-06-16",
+        "Shanghai Center for Pujiang Innovation Forum",
+        ["ZHANG Xuanyu"],
+    ]
 
 
 def test_its_title_broken_over_two_lines_and_printed_twice_is_one(face):

@@ -32,10 +32,17 @@ def short_mentions(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Berg answered at once.", "As Berg cautioned, it rains.", "Then Berg drew a line.", "Berg has since changed it.",
-        "Here Berg would not follow.", "“No,” Berg said.", "Dr. Berg conceded the point.", "Berg herself had one.", "So it is in Ulm. Berg agreed.",
+        "Berg answered at once.",
+        "As Berg cautioned, it rains.",
+        "Then Berg drew a line.",
+        "Berg has since changed it.",
+        "Here Berg would not follow.",
+        "“No,” Berg said.",
+        "Dr. Berg conceded the point.",
+        "Berg herself had one.",
+        "So it is in Ulm. Berg agreed.",
     ],
-)  # fmt: skip
+)
 def test_a_family_name_that_acts_is_a_mention(text):
     assert short_mentions(text) in (["Berg"], ["Dr. Berg"])
 

@@ -133,5 +133,6 @@ def test_lines_within_a_text_are_no_fields_of_an_ris_record():
     (record,) = rispy.loads(render_ris(odd, HERE).decode())
 
     assert (record["urls"], record["title"]) == (
-        [HERE.address], "One ER - TY - BOOK UR - https://forged.example/",
-    )  # fmt: skip
+        [HERE.address],
+        "One ER - TY - BOOK UR - https://forged.example/",
+    )

@@ -45,8 +45,10 @@ def test_every_inner_link_leads_somewhere_and_no_address_stands_twice():
 def test_every_credit_links_to_its_roster_entry():
     page = Page(render_fragment(documents.english(points=3), OUT))
     assert [href for href in page.values("href") if href.startswith("#roster-speaker")] == [
-        "#roster-speaker-0", "#roster-speaker-1", "#roster-speaker-2",
-    ]  # fmt: skip
+        "#roster-speaker-0",
+        "#roster-speaker-1",
+        "#roster-speaker-2",
+    ]
 
 
 @pytest.mark.parametrize(

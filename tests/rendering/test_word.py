@@ -106,8 +106,11 @@ def test_title_author_language_and_date_are_properties(word):
     core = part(word, "docProps/core.xml")
 
     assert re.findall(r"<(?:dc|dcterms):(?:title|creator|language|created)[^>]*>([^<]*)<", core) == [
-        "Lamps &amp; glass", "Zora Finch", "en-GB", "2031-03-03T00:00:00Z",
-    ]  # fmt: skip
+        "Lamps &amp; glass",
+        "Zora Finch",
+        "en-GB",
+        "2031-03-03T00:00:00Z",
+    ]
 
 
 def test_a_draft_says_so_and_a_publication_never(word):

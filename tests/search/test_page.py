@@ -16,9 +16,30 @@ from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
-    "", "'", '"', '"""', "-", "--", "a & b | !c:*", "%", "100%", "\\", "\0", "🙂", "<script>alert(1)</script>", "' OR 1=1 --",
-    "a" * 10_240, "rain " * 2_048, '"' * 10_240, "水" * 10_240, "-" * 10_240, "{{ 7 }}", "\u202e", "(" * 500, "ʼn ㎏ ⑴ ½",
-]  # fmt: skip
+    "",
+    "'",
+    '"',
+    '"""',
+    "-",
+    "--",
+    "a & b | !c:*",
+    "%",
+    "100%",
+    "\\",
+    "\0",
+    "🙂",
+    "<script>alert(1)</script>",
+    "' OR 1=1 --",
+    "a" * 10_240,
+    "rain " * 2_048,
+    '"' * 10_240,
+    "水" * 10_240,
+    "-" * 10_240,
+    "{{ 7 }}",
+    "\u202e",
+    "(" * 500,
+    "ʼn ㎏ ⑴ ½",
+]
 
 
 def get(client, **query):
@@ -181,7 +202,9 @@ def test_the_form_gives_what_an_address_asks_for(say):
     old = say(("rain fell.", "said so."), year=2025, title="Old")
     say(("rain falls.", "said so."), year=2026, title="New")
 
-    assert [entry.publication for entry in Search(SearchForm(QueryDict("q=rain&year=2025")).criteria).entries] == [old]
+    assert [
+        entry.publication for entry in Search(SearchForm(QueryDict("q=rain&year=2025")).criteria).entries
+    ] == [old]
 
 
 def test_a_word_of_nothing_but_accents_is_an_answer_like_any_other(client):

@@ -112,9 +112,14 @@ def test_every_facet_filters_and_counts(say, leads, academy, forum, qiaoyun):
     water = Topic.objects.create(slug="water", name="Water")
     rivers = Topic.objects.create(slug="rivers", name="Rivers", parent=water)
     publication = say(
-        ("rain fell.", "said so."), by="lin-qiaoyun", name="LIN Qiaoyun", year=2025, title="Old", topics=("rivers",),
+        ("rain fell.", "said so."),
+        by="lin-qiaoyun",
+        name="LIN Qiaoyun",
+        year=2025,
+        title="Old",
+        topics=("rivers",),
         organisation="academy-of-rain",
-    )  # fmt: skip
+    )
     say(("rain falls.", "said so."), year=2026, title="New")
 
     old = {

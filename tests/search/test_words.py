@@ -21,8 +21,12 @@ def test_a_possessive_is_the_word_itself():
 
 def test_a_compound_is_found_joined_and_cut():
     assert [(token.lexeme, token.place) for token in tokens("HUANG Ren-Wei said")] == [
-        ("huang", 1), ("renwei", 2), ("ren", 2), ("wei", 3), ("said", 4),
-    ]  # fmt: skip
+        ("huang", 1),
+        ("renwei", 2),
+        ("ren", 2),
+        ("wei", 3),
+        ("said", 4),
+    ]
 
 
 def test_numbers_keep_their_point_and_lose_their_commas():
@@ -31,8 +35,13 @@ def test_numbers_keep_their_point_and_lose_their_commas():
 
 def test_chinese_is_cut_into_words_that_stand_at_their_letters():
     assert [(token.lexeme, token.place) for token in tokens("中国科学院研究")] == [
-        ("中国", 1), ("科学", 3), ("学院", 4), ("科学院", 3), ("中国科学院", 1), ("研究", 6),
-    ]  # fmt: skip
+        ("中国", 1),
+        ("科学", 3),
+        ("学院", 4),
+        ("科学院", 3),
+        ("中国科学院", 1),
+        ("研究", 6),
+    ]
 
 
 def test_a_query_means_the_longest_chinese_words():
@@ -43,8 +52,18 @@ def test_every_token_stands_where_it_says():
     text = "在2026年，LIN Qiao-Yun’s “naïve” 5G plan: 3.5%"
 
     assert [text[token.start : token.end] for token in whole_words(text)] == [
-        "在", "2026", "年", "LIN", "Qiao-Yun", "Qiao", "Yun", "naïve", "5G", "plan", "3.5",
-    ]  # fmt: skip
+        "在",
+        "2026",
+        "年",
+        "LIN",
+        "Qiao-Yun",
+        "Qiao",
+        "Yun",
+        "naïve",
+        "5G",
+        "plan",
+        "3.5",
+    ]
 
 
 def test_full_width_letters_are_letters():

@@ -22,7 +22,10 @@ D = datetime.date
 
 
 def participants(programme):
-    return [(session.title, [participant.name for participant in people]) for session, people in programme.sessions.items()]
+    return [
+        (session.title, [participant.name for participant in people])
+        for session, people in programme.sessions.items()
+    ]
 
 
 def workbook(rows):
@@ -87,9 +90,12 @@ def test_a_calendar_gives_its_sessions():
         ("Rain,18 Nov,9:00,10:00,,A B,,,", "“18 Nov” is no date. Write it as 2026-11-18."),
         ("Rain,2026-11-18,nine,10:00,,A B,,,", "The start “nine” is no time. Write it as 09:30."),
         ("Rain,2026-11-18,11:00,10:00,,A B,,,", "The end 10:00 is not after the start."),
-        ("Rain,2026-11-18,9:00,10:00,,A B,,,king", "“king” is no role. There are: speech, thematic report, keynote, moderator, panelist, host."),
+        (
+            "Rain,2026-11-18,9:00,10:00,,A B,,,king",
+            "“king” is no role. There are: speech, thematic report, keynote, moderator, panelist, host.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
     programme = read_programme((TABLE + cells + "\n").encode())
 

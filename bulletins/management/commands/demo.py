@@ -25,10 +25,32 @@ from speakers.models import Appearance, Organisation, Position, Speaker
 CONTENT = Path(__file__).resolve().parents[2] / "demo"
 READ = "Read and found right."
 GROUPS = {
-    "Editors": ("bulletin", "topic", "section", "point", "rosterline", "publication", "speaker", "position", "organisation",
-                "appearance", "forum", "edition", "session"),
-    "Rapporteurs": ("bulletin", "section", "point", "rosterline", "speaker", "position", "organisation", "appearance"),
-}  # fmt: skip
+    "Editors": (
+        "bulletin",
+        "topic",
+        "section",
+        "point",
+        "rosterline",
+        "publication",
+        "speaker",
+        "position",
+        "organisation",
+        "appearance",
+        "forum",
+        "edition",
+        "session",
+    ),
+    "Rapporteurs": (
+        "bulletin",
+        "section",
+        "point",
+        "rosterline",
+        "speaker",
+        "position",
+        "organisation",
+        "appearance",
+    ),
+}
 LOGINS = {"editor": "Editors", "rapporteur": "Rapporteurs", "admin": None}
 
 

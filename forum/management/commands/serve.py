@@ -39,9 +39,14 @@ class Command(BaseCommand):
         self.stdout.write("Stop it with Ctrl-C.")
         self.stdout.flush()
         Server(
-            "forum.wsgi:application", address=host, port=free, interface=Interfaces.WSGI,
-            workers=workers, blocking_threads=4, log_level=LogLevels.warning,
-        ).serve()  # fmt: skip
+            "forum.wsgi:application",
+            address=host,
+            port=free,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=4,
+            log_level=LogLevels.warning,
+        ).serve()
 
 
 def first_free_port(host: str, port: int) -> int | None:

@@ -370,8 +370,10 @@ def test_people_are_found_by_what_is_typed(query):
     (found,) = suggestions(bulletin, query)
 
     assert (found["speaker"], found["names"], found["credits"]["en"]) == (
-        "li-xiaoming", {"en": "LI Xiaoming", "zh": "李小明"}, ["Dean, Academy of Rain"],
-    )  # fmt: skip
+        "li-xiaoming",
+        {"en": "LI Xiaoming", "zh": "李小明"},
+        ["Dean, Academy of Rain"],
+    )
 
 
 @pytest.mark.django_db
@@ -394,8 +396,10 @@ def test_a_pasted_list_is_understood_before_it_is_taken_over():
     added = add_people(bulletin, text, [2])
 
     assert [(one["name"], one["known"], one["present"], one["doubtful"]) for one in looked["people"]] == [
-        ("Ada Berg", "berg-ada", True, []), ("Adda Berg", None, False, ["Ada Berg"]), ("Ivo Lund", None, False, []),
-    ]  # fmt: skip
+        ("Ada Berg", "berg-ada", True, []),
+        ("Adda Berg", None, False, ["Ada Berg"]),
+        ("Ivo Lund", None, False, []),
+    ]
     assert added == 1
     assert sheet_of(bulletin).roster[-1].printed() == Credit(
         credit="Dean of the Academy of Rain", organisation="academy-of-rain"

@@ -25,35 +25,57 @@ def as_in(edition, content):
     """The Document as this edition prints it: its forum's facts, its sessions."""
     forum = edition.forum
     return msgspec.structs.replace(
-        content, forum=forum.name, edition=edition.year, publisher=forum.publisher,
+        content,
+        forum=forum.name,
+        edition=edition.year,
+        publisher=forum.publisher,
         series_title=content.series_title or f"{edition.year} {forum.name} Bulletin VI",
-    )  # fmt: skip
+    )
 
 
 RICH = document(
     number=6,
     volume=141,
     roster=(
-        RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Head of Drains, City of Ulm-on-Sea", role="speech"),
-        RosterEntry(speaker="li-xiaoming", name="LI Xiaoming", credit="Dean, Academy of Rain", role="thematic report",
-                    organisation="academy-of-rain"),
+        RosterEntry(
+            speaker="berg-ada", name="Ada Berg", credit="Head of Drains, City of Ulm-on-Sea", role="speech"
+        ),
+        RosterEntry(
+            speaker="li-xiaoming",
+            name="LI Xiaoming",
+            credit="Dean, Academy of Rain",
+            role="thematic report",
+            organisation="academy-of-rain",
+        ),
     ),
-    lede=((Text("One "), Text("bold", strong=True), Text(" word and "), Text("another", emphasis=True)), (Text("Two."),)),
+    lede=(
+        (Text("One "), Text("bold", strong=True), Text(" word and "), Text("another", emphasis=True)),
+        (Text("Two."),),
+    ),
     sections=(
         Section(
             numeral="I",
             title="#let $x$ @a <b> \\ {{ }}",
             points=(
-                Point(ordinal="Firstly", lead=(Text("as "), Mention("berg-ada"), Text(" said.")), body=((Text("So."),),)),
-                Point(lead=(), body=((Mention("li-xiaoming", "LI", strong=True), Text(" agreed.")), (Text("All did."),))),
-                Point(ordinal="Secondly", lead=(Text("more."),), body=(), topics=("drainage", "street-trees")),
+                Point(
+                    ordinal="Firstly",
+                    lead=(Text("as "), Mention("berg-ada"), Text(" said.")),
+                    body=((Text("So."),),),
+                ),
+                Point(
+                    lead=(),
+                    body=((Mention("li-xiaoming", "LI", strong=True), Text(" agreed.")), (Text("All did."),)),
+                ),
+                Point(
+                    ordinal="Secondly", lead=(Text("more."),), body=(), topics=("drainage", "street-trees")
+                ),
             ),
         ),
         Section(title="Without a numeral", points=()),
         Section(numeral="II", title="", points=()),
     ),
     summarized_by=("Ivo Lund", "Eva, the younger"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.django_db
@@ -134,10 +156,17 @@ def test_a_chinese_bulletin_prints_the_forum_and_people_in_chinese():
     edition = make_edition(forum)
     speaker = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明")
     content = document(
-        language="zh", number=6, section_style="chinese", point_style="yishi",
+        language="zh",
+        number=6,
+        section_style="chinese",
+        point_style="yishi",
         roster=(RosterEntry(speaker="li-xiaoming", name="李小明", credit="雨水学院院长"),),
-        sections=(Section(numeral="一", title="小处着手", points=(Point(ordinal="一是", lead=(Text("先小后大。"),)),)),),
-    )  # fmt: skip
+        sections=(
+            Section(
+                numeral="一", title="小处着手", points=(Point(ordinal="一是", lead=(Text("先小后大。"),)),)
+            ),
+        ),
+    )
     bulletin = Bulletin(edition=edition, forum=forum, language=Language.CHINESE)
     write_document(bulletin, content, {"li-xiaoming": speaker})
 
