@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -17,6 +16,8 @@ from django.utils.translation import gettext as _
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
 from bulletins.publishing.index import index
 from bulletins.search import indexing
+from forum.refusal import Refusal
+from forum.rights import require
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
 # What a removed row is made of, to make it again.
@@ -33,12 +34,13 @@ _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
 
-    Raises ValidationError where one of them was merged before.
+    Raises Refusal where one of them was merged before.
     """
+    require(by, "speakers.merge_speaker")
     # Not their keys: who writes a draft meanwhile may name them, and waits for nobody.
     people = Speaker.objects.select_for_update(no_key=True).in_bulk(sorted((kept.pk, merged.pk)))
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):
-        raise ValidationError(_("One of the two was merged before. Load the page again."))
+        raise Refusal(_("One of the two was merged before. Load the page again."))
     published = _publications_of(merged)
     _hold_drafts(_drafts_naming(merged))
     done = {
@@ -54,20 +56,21 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
 
 
 @transaction.atomic
-def undo_merge(merger: SpeakerMerge) -> None:
+def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
 
-    Raises ValidationError where it was undone before, or the person kept was merged into a third since.
+    Raises Refusal where it was undone before, or the person kept was merged into a third since.
     """
+    require(by, "speakers.merge_speaker")
     merger = (
         SpeakerMerge.objects.select_for_update(of=("self",))
         .select_related("kept", "merged")
         .get(pk=merger.pk)
     )
     if merger.undone_at is not None:
-        raise ValidationError(_("This merger was undone before."))
+        raise Refusal(_("This merger was undone before."))
     if merger.kept.merged_into_id is not None:
-        raise ValidationError(
+        raise Refusal(
             _("%(name)s was merged into another person since. Undo that first.") % {"name": merger.kept}
         )
     published = _publications_of(merger.kept)

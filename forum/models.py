@@ -186,6 +186,7 @@ class Session(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "title"]
+        permissions = [("import_programme", "Can import programmes")]
         constraints = [
             models.UniqueConstraint("edition", "title", "starts_at", name="one_session_at_a_time_by_title"),
             models.CheckConstraint(

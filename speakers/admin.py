@@ -17,6 +17,7 @@ from unfold.decorators import action
 
 from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.models import Edition, Session
+from forum.rights import may, user_of
 from speakers.directory import free_slug
 from speakers.forms import ProgrammeForm
 from speakers.models import Appearance, Organisation, Position, Speaker
@@ -108,7 +109,12 @@ class SessionAdmin(PlainSessionAdmin):
     inlines = [AppearanceInline]
     actions_list = ("programme",)
 
-    @action(description=_("Import a programme"), url_path="programme", permissions=["add"], icon="table_view")
+    @action(
+        description=_("Import a programme"),
+        url_path="programme",
+        permissions=["programme"],
+        icon="table_view",
+    )
     def programme(self, request: HttpRequest) -> HttpResponse:
         """Look at a programme first, then take it over."""
         form = ProgrammeForm(request.POST or None, request.FILES or None)
@@ -121,7 +127,9 @@ class SessionAdmin(PlainSessionAdmin):
         if form.is_valid():
             read, edition = form.cleaned_data["programme"], form.cleaned_data["edition"]
             if "take" in request.POST:
-                return self._programme_imported(request, import_programme(read, edition), edition)
+                return self._programme_imported(
+                    request, import_programme(read, edition, by=user_of(request)), edition
+                )
             context |= {
                 "programme": read,
                 "doubts": list(doubts(read)),
@@ -129,6 +137,9 @@ class SessionAdmin(PlainSessionAdmin):
                 "edition": edition,
             }
         return TemplateResponse(request, "admin/forum/session/programme.html", context)
+
+    def has_programme_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "forum.import_programme")
 
     def _programme_imported(
         self, request: HttpRequest, taken: ProgrammeImported, edition: Edition

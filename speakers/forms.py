@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
 from forum.models import Edition
-from speakers.programme import Programme, ProgrammeError, read_programme
+from forum.refusal import Refusal
+from speakers.programme import Programme, read_programme
 
 LARGEST_PROGRAMME = 2 * 1024 * 1024
 
@@ -35,7 +36,7 @@ class ProgrammeForm(forms.Form):
         cleaned = super().clean() or {}
         try:
             cleaned["programme"] = self._programme(cleaned)
-        except ProgrammeError as error:
+        except Refusal as error:
             raise ValidationError(str(error)) from error
         return cleaned
 

@@ -149,6 +149,7 @@ class Speaker(models.Model):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["family_name", "given_name"]
+        permissions = [("merge_speaker", "Can merge people and undo it")]
         constraints = [
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
             models.CheckConstraint(condition=~Q(family_name=""), name="speakers_have_a_family_name"),
@@ -196,6 +197,7 @@ class SpeakerMerge(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
 
     class Meta:
+        default_permissions = ()  # merged and undone by the right to merge people
         verbose_name = _("merger")
         verbose_name_plural = _("mergers")
         ordering = ["-at"]

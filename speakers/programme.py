@@ -13,11 +13,11 @@ from xml.etree.ElementTree import ParseError
 
 import icalendar
 import openpyxl
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum.models import Session
+from forum.refusal import Refusal
 from speakers.models import Role
 from speakers.names import fold
 
@@ -42,10 +42,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%Y年%m月%d日")
 _TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p")
-
-
-class ProgrammeError(Exception):
-    """The file holds no programme; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -106,16 +102,16 @@ class Programme:
 
 
 def read_programme(data: bytes) -> Programme:
-    """Read CSV, XLSX or iCalendar. Raises ProgrammeError where the file is none of them, or too long."""
+    """Read CSV, XLSX or iCalendar. Raises Refusal where the file is none of them, or too long."""
     if not data.strip():
-        raise ProgrammeError(_("The file is empty."))
+        raise Refusal(_("The file is empty."))
     if data.startswith(b"PK"):
         return _from_table(_sheet(data))
     text = _decoded(data)
     if "BEGIN:VCALENDAR" in text[:2000].upper():
         return _from_calendar(text)
     if "\0" in text:
-        raise ProgrammeError(
+        raise Refusal(
             _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
         )
     return _from_table(_table(text))
@@ -140,7 +136,7 @@ def _table(text: str) -> list[list[str]]:
     try:
         return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
     except csv.Error as error:
-        raise ProgrammeError(
+        raise Refusal(
             _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
         ) from error
 
@@ -149,16 +145,12 @@ def _sheet(data: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                raise ProgrammeError(
-                    _("The spreadsheet is too large when unpacked. Save its first sheet as CSV.")
-                )
+                raise Refusal(_("The spreadsheet is too large when unpacked. Save its first sheet as CSV."))
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=60, values_only=True)
         return [[_cell(value) for value in row] for row in rows]
     except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, IndexError) as error:
-        raise ProgrammeError(
-            _("The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV.")
-        ) from error
+        raise Refusal(_("The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV.")) from error
 
 
 def _cell(value: object) -> str:
@@ -175,12 +167,12 @@ def _cell(value: object) -> str:
 
 def _from_table(table: list[list[str]]) -> Programme:
     if len(table) > MOST_ROWS + 1:
-        raise ProgrammeError(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
+        raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
     header = table[0] if table else []
     known = {fold(name): column for column, names in COLUMNS.items() for name in names}
     columns = [known.get(fold(name)) for name in header]
     if not {"session", "name"} & set(columns):
-        raise ProgrammeError(
+        raise Refusal(
             _(
                 "The first row must name the columns: session, date, start, end, room, name, title, organisation, role."
             )
@@ -207,20 +199,20 @@ def _from_table(table: list[list[str]]) -> Programme:
 def _row(number: int, told: dict[str, str]) -> Row:
     try:
         return Row(number, _slot(told), _guest(told))
-    except ValidationError as error:
-        return Row(number, error=" ".join(error.messages))
+    except Refusal as error:
+        return Row(number, error=error.message)
 
 
 def _slot(told: dict[str, str]) -> PlannedSession:
     title = told.get("session", "")
     if not title:
-        raise ValidationError(_("There is no session in this row."))
+        raise Refusal(_("There is no session in this row."))
     start = _moment(told.get("date", ""), told.get("start", ""), datetime.time(9), _("start"))
     end = _moment(
         told.get("date", ""), told.get("end", ""), (start + datetime.timedelta(hours=1)).time(), _("end")
     )
     if end <= start:
-        raise ValidationError(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
+        raise Refusal(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
     return PlannedSession(
         title,
         start,
@@ -235,10 +227,10 @@ def _moment(day: str, hour: str, default: datetime.time, name: str) -> datetime.
     date, _space, inline_hour = day.partition(" ")
     parsed = _first(date, _DATES)
     if parsed is None or parsed.year not in YEARS:
-        raise ValidationError(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
+        raise Refusal(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
     at = _first(hour or inline_hour, _TIMES) if hour or inline_hour else None
     if (hour or inline_hour) and at is None:
-        raise ValidationError(
+        raise Refusal(
             _("The %(name)s “%(hour)s” is no time. Write it as 09:30.") % {"name": name, "hour": hour}
         )
     return timezone.make_aware(datetime.datetime.combine(parsed.date(), at.time() if at else default))
@@ -267,7 +259,7 @@ def _guest(told: dict[str, str]) -> Participant | None:
     role = told.get("role", "")
     labels = {fold(str(one.label)): one.value for one in Role} | {fold(one.value): one.value for one in Role}
     if role and fold(role) not in labels:
-        raise ValidationError(
+        raise Refusal(
             _("“%(role)s” is no role. There are: %(roles)s.")
             % {"role": role, "roles": ", ".join(Role.values)}
         )
@@ -284,7 +276,7 @@ def _from_calendar(text: str) -> Programme:
     try:
         calendar = icalendar.Calendar.from_ical(text)
     except ValueError as error:
-        raise ProgrammeError(_("The calendar file is damaged. Export it anew.")) from error
+        raise Refusal(_("The calendar file is damaged. Export it anew.")) from error
     events = calendar.walk("VEVENT")
     return Programme(rows=[_event(number, event) for number, event in enumerate(events, 1)])
 

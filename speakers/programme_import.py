@@ -7,15 +7,17 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from forum.models import Edition, Language, Session
+from forum.rights import require
 from speakers.directory import Directory, create_speaker, free_slug
 from speakers.models import Appearance, Organisation, Position, Speaker
 from speakers.names import fold, is_han
-from speakers.programme import Participant, Programme, PlannedSession
+from speakers.programme import Participant, PlannedSession, Programme
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,9 @@ class ProgrammeImported:
 
 
 @transaction.atomic
-def import_programme(programme: Programme, edition: Edition) -> ProgrammeImported:
+def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
     """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
+    require(by, "forum.import_programme")
     directory = Directory.load()
     organisations = _OrganisationsByName()
     made = {"sessions": 0, "speakers": 0, "appearances": 0}

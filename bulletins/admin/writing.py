@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -24,16 +24,18 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
 from bulletins.drafts.findings import findings_of
-from bulletins.drafts.importing import ImportRefusedError, import_into
+from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, people_from_text, new_person, suggestions
+from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Change, Sheet
 from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
+from forum.refusal import Refusal
+from forum.rights import user_of
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
 
@@ -92,8 +94,10 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
             return JsonResponse({"message": str(error)}, status=400)
         except DataError:
             return JsonResponse({"message": gettext("This cannot be stored.")}, status=400)
-        except ValidationError as error:
-            return JsonResponse({"message": " ".join(error.messages)}, status=422)
+        except Refusal as error:
+            return JsonResponse({"message": error.message}, status=422)
+        except PermissionDenied as error:
+            return JsonResponse({"message": str(error)}, status=403)
 
     return opened
 
@@ -101,11 +105,6 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
     """Read what the page sent, without control characters. Raises msgspec.DecodeError or msgspec.ValidationError."""
     return msgspec.json.decode(_CONTROL.sub(rb"\1", request.body), type=kind)
-
-
-def _require_right_to_add(request: HttpRequest) -> None:
-    if not request.user.has_perm("speakers.add_speaker"):
-        raise ValidationError(gettext("You may not add people to the directory. Ask an editor."))
 
 
 def answer(value: Any) -> HttpResponse:
@@ -116,7 +115,7 @@ def answer(value: Any) -> HttpResponse:
 @require_GET
 def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft if it changed since the version the page has; and who else is there."""
-    others = note_presence(bulletin, request.user, request.GET.get("place", ""))  # type: ignore[arg-type]
+    others = note_presence(bulletin, user_of(request), request.GET.get("place", ""))
     current = Bulletin.objects.values_list("version", flat=True).get(pk=bulletin.pk)
     if str(current) == request.GET.get("version"):
         return answer({"others": others})
@@ -127,7 +126,7 @@ def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Carry out the page's changes; where others wrote too, give the whole draft."""
     saving = sent(request, Saving)
-    written = apply_changes(bulletin, saving.changes, seen=saving.seen)
+    written = apply_changes(bulletin, saving.changes, by=user_of(request), seen=saving.seen)
     given: dict[str, Any] = {"version": written.version, "outcomes": written.outcomes}
     if not written.alone or any(outcome.status != "done" for outcome in written.outcomes):
         given["sheet"] = sheet_of(bulletin)
@@ -183,9 +182,8 @@ def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 @require_POST
 def person(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Put a new person into the directory."""
-    _require_right_to_add(request)
     new = sent(request, NewPerson)
-    return answer({"person": new_person(bulletin, new.name, new.own_name)})
+    return answer({"person": new_person(bulletin, new.name, new.own_name, by=user_of(request))})
 
 
 @require_POST
@@ -194,8 +192,7 @@ def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     given = sent(request, Names)
     if given.add is None:
         return answer(people_from_text(bulletin, given.text))
-    _require_right_to_add(request)
-    added = add_people(bulletin, given.text, given.add)
+    added = add_people(bulletin, given.text, given.add, by=user_of(request))
     return answer({"added": added, "sheet": sheet_of(bulletin)})
 
 
@@ -208,7 +205,7 @@ def accept(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         code=given.code,
         message=given.message,
         reason=given.reason,
-        by=request.user,  # type: ignore[arg-type]
+        by=user_of(request),
     )
     return answer({"reason": accepted.reason})
 
@@ -234,8 +231,8 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         return JsonResponse({"message": gettext(error.template).format_map(error.params)}, status=422)
     if request.POST.get("confirmed"):
         try:
-            import_into(bulletin, reading.document, seen=request.POST.get("seen", ""))
-        except ImportRefusedError as error:
+            import_into(bulletin, reading.document, by=user_of(request), seen=request.POST.get("seen", ""))
+        except Refusal as error:
             return JsonResponse({"message": str(error)}, status=422)
         return answer({"sheet": sheet_of(bulletin)})
     # The version first: what is written from now on is not in these differences.

@@ -11,6 +11,7 @@ from typing import Any, cast
 from uuid import UUID
 
 import msgspec
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -45,6 +46,8 @@ from bulletins.drafts.sheet import (
 )
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from forum.models import Session
+from forum.refusal import Refusal
+from forum.rights import require
 from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
@@ -60,8 +63,9 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @transaction.atomic
-def apply_changes(bulletin: Bulletin, changes: Iterable[Change], *, seen: int) -> Applied:
+def apply_changes(bulletin: Bulletin, changes: Iterable[Change], *, by: User | None, seen: int) -> Applied:
     """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others."""
+    require(by, "bulletins.change_bulletin")
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
     applier = _ChangeApplier(bulletin)
@@ -96,7 +100,7 @@ class _ChangeApplier:
         try:
             with transaction.atomic():
                 outcome = _VERBS[type(change)](self, _naming(change, self.kept))
-        except (ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
+        except (Refusal, ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
             return Outcome(status="refused", message=_reason(error))
         if outcome is DONE:
             self._sheet = None
@@ -114,7 +118,7 @@ class _ChangeApplier:
 
     def set_field(self, change: SetField) -> Outcome:
         if change.name not in _FIELD_TYPES:
-            raise ValidationError(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
+            raise Refusal(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
         was, now = (_naming(_typed(change.name, value), self.kept) for value in (change.was, change.now))
         stands = _typed(change.name, to_builtins(getattr(self.sheet, change.name)))
         if stands == now:
@@ -137,7 +141,7 @@ class _ChangeApplier:
     def _set_sessions(self, keys: Sequence[int]) -> None:
         sessions = Session.objects.filter(edition=self.bulletin.edition_id, pk__in=keys)
         if sessions.count() != len(set(keys)):
-            raise ValidationError(_("A session is not of this edition any more. Load the page again."))
+            raise Refusal(_("A session is not of this edition any more. Load the page again."))
         self.bulletin.sessions.set(sessions)
         self.did_more = fill_roster(self.bulletin) > 0
 
@@ -182,7 +186,7 @@ class _ChangeApplier:
             return DONE
         section = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None:
-            raise ValidationError(_("The section of this point was removed meanwhile."))
+            raise Refusal(_("The section of this point was removed meanwhile."))
         now = tidy_point(change.now)
         row = DraftPoint.objects.create(
             key=change.id,
@@ -212,7 +216,7 @@ class _ChangeApplier:
         section = self.section(change.section)
         row = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None or row is None:
-            raise ValidationError(_("The section of these points was removed meanwhile."))
+            raise Refusal(_("The section of these points was removed meanwhile."))
         mine = set(
             DraftPoint.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
                 "key", flat=True
@@ -249,7 +253,7 @@ class _ChangeApplier:
     def _save_entry(self, slug: str, now: Credit) -> None:
         speaker = Speaker.objects.filter(slug=slug).first()
         if speaker is None:
-            raise ValidationError(_("This person is not in the directory any more."))
+            raise Refusal(_("This person is not in the directory any more."))
         RosterLine.objects.update_or_create(
             bulletin=self.bulletin,
             speaker=speaker,
@@ -346,6 +350,8 @@ def in_order[Key](stands: Sequence[Key], wanted: Sequence[Key]) -> list[Key]:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, Refusal):
+        return error.message
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     if isinstance(error, msgspec.ValidationError):

@@ -21,6 +21,8 @@ from bulletins.drafts.comparing import matched, texts
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.models import Bulletin, DraftPoint
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
+from forum.refusal import Refusal
+from forum.rights import may, require
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
@@ -30,10 +32,6 @@ _SERIES_ZH = re.compile(r"^(?:\d{4}\s*年?)?(?P<name>.+?)(?:简报|快报|专报
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 # A session whose hours nobody wrote down is put into the working day.
 _OPENS, _CLOSES = datetime.time(9), datetime.time(18)
-
-
-class ImportRefusedError(Exception):
-    """The manuscript cannot become a draft; the message says what to add."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +59,11 @@ NOWHERE_IN_PARTICULAR = Target()
 def import_document(document: Document, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
     """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
 
-    Raises ImportRefusedError where the manuscript names no forum or no year and none was chosen.
+    Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
+    require(target.by, "bulletins.add_bulletin")
     findings: list[Finding] = []
-    edition = target.edition or _edition_of(document, findings)
+    edition = target.edition or _edition_of(document, target.by, findings)
     # One import at a time in a forum: two of the same file find each other.
     edition.forum = Forum.objects.select_for_update().get(pk=edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
@@ -85,15 +84,18 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
 
 
 @transaction.atomic
-def import_into(bulletin: Bulletin, document: Document, *, seen: str | None = None) -> list[Finding]:
+def import_into(
+    bulletin: Bulletin, document: Document, *, by: User | None, seen: str | None = None
+) -> list[Finding]:
     """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
 
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
-    `seen` is the version whose differences somebody looked at. Raises ImportRefusedError if it changed since.
+    `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
+    require(by, "bulletins.change_bulletin")
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     if seen is not None and seen != str(bulletin.version):
-        raise ImportRefusedError(_("Somebody changed the draft meanwhile. Look at the differences anew."))
+        raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))
     before = document_of(bulletin)
     findings: list[Finding] = []
     speakers = _speakers_of(document, findings)
@@ -144,21 +146,27 @@ def _tagged(point: Point, old: list[Point], partner: int | None) -> Point:
     return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
 
 
-def _edition_of(document: Document, findings: list[Finding]) -> Edition:
-    forum = _forum_of(document, findings)
+def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:
+    forum = _forum_of(document, by, findings)
     year = document.edition or _year_of(document)
     if year is None:
-        raise ImportRefusedError(
+        raise Refusal(
             _(
                 "The manuscript has neither a date nor a year in its series title. Choose the edition it belongs to."
             )
         )
-    edition, made = Edition.objects.get_or_create(
-        forum=forum,
-        year=year,
-        defaults={"starts_on": datetime.date(year, 1, 1), "ends_on": datetime.date(year, 12, 31)},
-    )
-    if made:
+    edition = Edition.objects.filter(forum=forum, year=year).first()
+    if edition is None:
+        if not may(by, "forum.add_edition"):
+            raise Refusal(
+                _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
+                % {"forum": forum, "year": year}
+            )
+        edition, _made = Edition.objects.get_or_create(
+            forum=forum,
+            year=year,
+            defaults={"starts_on": datetime.date(year, 1, 1), "ends_on": datetime.date(year, 12, 31)},
+        )
         findings.append(
             Finding(
                 code="edition-created",
@@ -179,7 +187,7 @@ def _year_of(document: Document) -> int | None:
     return int(found.group()) if found else None
 
 
-def _forum_of(document: Document, findings: list[Finding]) -> Forum:
+def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> Forum:
     name = document.forum or _forum_name(document)
     wanted = {fold(text) for text in (name, document.publisher) if text}
     for forum in Forum.objects.order_by("pk"):
@@ -188,10 +196,15 @@ def _forum_of(document: Document, findings: list[Finding]) -> Forum:
         }:
             return forum
     if name is None:
-        raise ImportRefusedError(
+        raise Refusal(
             _(
                 "The manuscript names no forum: it has neither a series title nor a known publisher. Choose the edition."
             )
+        )
+    if not may(by, "forum.add_forum"):
+        raise Refusal(
+            _("The forum “%(forum)s” is not known, and you may not add one. Choose the edition.")
+            % {"forum": name}
         )
     forum = Forum.objects.create(
         name=name,

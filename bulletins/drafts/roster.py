@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -14,7 +14,9 @@ from bulletins.document import LanguageCode, RosterEntry
 from bulletins.manuscript.roster import read_people, unique
 from bulletins.models import Bulletin, RosterLine
 from forum.models import Language
-from speakers.directory import Directory, Organisations, Match, create_speaker
+from forum.refusal import Refusal
+from forum.rights import require
+from speakers.directory import Directory, Match, Organisations, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 
@@ -71,16 +73,15 @@ def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appeara
     }
 
 
-def new_person(bulletin: Bulletin, name: str, own_name: str = "") -> Suggestion:
-    """Put a new person into the directory. Raises ValidationError where exactly this name is there already."""
+def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | None) -> Suggestion:
+    """Put a new person into the directory. Raises Refusal where exactly this name is there already."""
+    require(by, "speakers.add_speaker")
     name = " ".join(name.split())
     if not name:
-        raise ValidationError(_("Type the person’s name."))
+        raise Refusal(_("Type the person’s name."))
     known = Directory.load().find(name).speaker
     if known is not None:
-        raise ValidationError(
-            _("%(name)s is in the directory already. Choose this person there.") % {"name": known}
-        )
+        raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % {"name": known})
     speaker = create_speaker(name)
     if own_name.strip():
         speaker.own_name = own_name.strip()
@@ -118,8 +119,9 @@ def _understood(entry: RosterEntry, match: Match, present: set[str]) -> dict[str
 
 
 @transaction.atomic
-def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
+def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User | None) -> int:
     """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
+    require(by, "speakers.add_speaker")
     people, _rest = _read(bulletin, text)
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     directory, organisations = Directory.load(), Organisations.load()

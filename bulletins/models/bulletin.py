@@ -54,6 +54,10 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
         return sorted(names)
 
+    def published(self) -> Self:
+        """Those of which a version was published."""
+        return self.filter(publications__isnull=False).distinct()
+
     def newest_first(self) -> Self:
         """By their last change."""
         return self.order_by("-updated_at", "-pk")
@@ -79,6 +83,12 @@ def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]
 
 class Bulletin(models.Model):
     """One issue as it is being written. What readers see is its Publication, not this row."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="bulletins", verbose_name=_("edition"))
     # The edition's forum, copied so that the database can hold volumes unique within it.
@@ -142,6 +152,11 @@ class Bulletin(models.Model):
         verbose_name = _("bulletin")
         verbose_name_plural = _("bulletins")
         ordering = ["-date", "-volume", "-pk"]
+        permissions = [
+            ("review_bulletin", "Can review bulletins"),
+            ("publish_bulletin", "Can publish bulletins"),
+            ("withdraw_bulletin", "Can withdraw bulletins and put them back"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "forum",
@@ -175,6 +190,11 @@ class Bulletin(models.Model):
     def __str__(self) -> str:
         return self.title or str(_("Untitled bulletin"))
 
+    @property
+    def state(self) -> State:
+        """How far it is: published once a version was."""
+        return self.State.PUBLISHED if self.publications.exists() else self.State.DRAFT
+
     def clean_fields(self, exclude: Any = None) -> None:
         """Validate; the forum is always the edition's."""
         if self.edition_id:
@@ -204,6 +224,7 @@ class RosterLine(models.Model):
     )
 
     class Meta:
+        default_permissions = ()  # a part of its bulletin
         verbose_name = _("roster entry")
         verbose_name_plural = _("roster")
         ordering = ["order", "pk"]

@@ -79,6 +79,7 @@ class Passage(models.Model):
     objects = PassageQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
         ordering = ["publication", "place"]
@@ -147,6 +148,7 @@ class Statement(models.Model):
     objects = StatementQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = ["publication", "place", "pk"]

@@ -33,6 +33,7 @@ class Presence(models.Model):
     objects = PresenceQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("presence")
         verbose_name_plural = _("presences")
         constraints = [models.UniqueConstraint("bulletin", "user", name="one_presence_a_bulletin")]

@@ -66,6 +66,14 @@ class Publication(models.Model):
     `frozen` is the Document as canonical JSON; the columns beside it repeat what lists sort and show.
     """
 
+    class State(models.TextChoices):
+        """What readers see of a version."""
+
+        PUBLIC = "public", _("Public")
+        REPLACED = "replaced", _("Replaced")
+        EMBARGOED = "embargoed", _("Under embargo")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
     bulletin = models.ForeignKey(
         Bulletin, models.PROTECT, related_name="publications", verbose_name=_("bulletin")
     )
@@ -108,6 +116,7 @@ class Publication(models.Model):
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ("view",)  # published and withdrawn by their own rights, and never changed
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         ordering = ["-published_at"]
@@ -171,9 +180,18 @@ class Publication(models.Model):
         return same.order_by("-version")
 
     @property
+    def state(self) -> State:
+        """What readers see of it now, and if nothing, why."""
+        if self.withdrawn_at is not None:
+            return self.State.WITHDRAWN
+        if self.public_from > timezone.now():
+            return self.State.EMBARGOED
+        return self.State.REPLACED if self.superseded else self.State.PUBLIC
+
+    @property
     def is_public(self) -> bool:
         """Whether readers may see it now."""
-        return self.withdrawn_at is None and self.public_from <= timezone.now()
+        return self.state in (self.State.PUBLIC, self.State.REPLACED)
 
     @property
     def issue_line(self) -> str:

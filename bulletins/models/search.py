@@ -151,6 +151,7 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
         ordering = ["-date", "-passage"]
@@ -189,6 +190,7 @@ class SpeakerName(models.Model):
     objects = SpeakerNameQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("way to write a name")
         verbose_name_plural = _("ways to write names")
         constraints = [models.UniqueConstraint("name", "speaker", name="one_way_to_write_a_name")]
@@ -238,6 +240,7 @@ class VocabularyWord(models.Model):
     objects = VocabularyWordQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("word")
         verbose_name_plural = _("words")
         indexes = [

@@ -24,16 +24,10 @@ from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
 from forum.models import Edition, Forum
+from forum.refusal import Refusal
+from forum.rights import require
 
 SUMMARY_LENGTH = 280
-
-
-class PublishingError(Exception):
-    """Publication is refused; the message says why and what to do, `findings` which places."""
-
-    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.findings = findings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +49,11 @@ NOTHING_SAID = Approval()
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
 
-    Raises PublishingError while an error stands, while warnings have no word of acceptance, or where
+    Raises PermissionDenied without the right to publish, and Refusal while an error stands, while
+    warnings have no word of acceptance, or where
     a correction does not say what it corrects; then nothing has changed.
     """
+    require(by, "bulletins.publish_bulletin")
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
@@ -69,7 +65,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
     _require_clean(findings, spoken)
     if last is not None and not approval.correction_note.strip():
-        raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
+        raise Refusal(_("This bulletin is published. Say in a note what the new version corrects."))
     publication = _freeze(bulletin, document, last, by)
     _set_public_from(publication, last, approval)
     _record_approval(publication, checks.warnings(findings), spoken)
@@ -94,9 +90,9 @@ def _locked(bulletin: Bulletin) -> Bulletin:
 
 def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
     if broken := checks.errors(findings):
-        raise PublishingError(_("Errors stand in this bulletin. Mend them, then publish."), broken)
+        raise Refusal(_("Errors stand in this bulletin. Mend them, then publish."), broken)
     if (doubtful := checks.warnings(findings)) and not approval.acceptance.strip():
-        raise PublishingError(
+        raise Refusal(
             _("Warnings stand in this bulletin. Mend them, or say why they are accepted."), doubtful
         )
 
@@ -114,9 +110,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
     if not (
         document.number and document.volume and document.date and document.series_title and document.title
     ):
-        raise PublishingError(
-            _("A publication needs a number, a volume, a date, a series title and a title.")
-        )
+        raise Refusal(_("A publication needs a number, a volume, a date, a series title and a title."))
     now = timezone.now()
     return Publication(
         bulletin=bulletin,
@@ -144,7 +138,7 @@ def _set_public_from(publication: Publication, last: Publication | None, approva
         publication.public_from = max(publication.published_at, wanted or publication.published_at)
         return
     if wanted is not None and wanted != last.public_from:
-        raise PublishingError(
+        raise Refusal(
             _("A correction is public when its bulletin is. Only a first version can be under an embargo.")
         )
     publication.public_from = max(publication.published_at, last.public_from)

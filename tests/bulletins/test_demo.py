@@ -127,9 +127,9 @@ def test_editors_publish_and_rapporteurs_only_write():
         User.objects.get(username=name) for name in ("editor", "rapporteur", "admin")
     )
 
-    assert editor.has_perm("bulletins.add_publication")
-    assert rapporteur.has_perms(["bulletins.add_bulletin", "bulletins.change_draftpoint"])
-    assert not rapporteur.has_perm("bulletins.add_publication")
+    assert editor.has_perm("bulletins.publish_bulletin")
+    assert rapporteur.has_perms(["bulletins.add_bulletin", "bulletins.change_bulletin"])
+    assert not rapporteur.has_perm("bulletins.publish_bulletin")
     assert admin.is_superuser
     assert all(user.is_staff and user.check_password(f"{user}-demo") for user in (editor, rapporteur, admin))
 

@@ -245,7 +245,7 @@ def test_of_two_processes_neither_serves_what_has_changed(two_servers):
     told += [seen(two_servers, ISSUE, "corrected"), seen(two_servers, "/feeds/all.atom", "corrected")]
     withdraw(bulletin, by=editor, note="Wrong throughout.")
     told += [seen(two_servers, "/", "corrected"), seen(two_servers, ISSUE, "corrected")]
-    restore(bulletin)
+    restore(bulletin, by=None)
     told += [seen(two_servers, ISSUE, "corrected")]
 
     assert told == [

@@ -100,7 +100,9 @@ def test_a_manuscript_never_replaces_what_was_written_since_its_differences_were
         return SimpleUploadedFile("dams.md", text)
 
     seen = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]
-    apply_changes(bulletin, [SetField("title", was=document().title, now="Written meanwhile")], seen=0)
+    apply_changes(
+        bulletin, [SetField("title", was=document().title, now="Written meanwhile")], by=None, seen=0
+    )
     late = knock(bulletin, "upload", manuscript=manuscript(), confirmed="1", seen=seen)
     stands = sheet_of(bulletin).title
     again = knock(bulletin, "upload", manuscript=manuscript()).json()["version"]

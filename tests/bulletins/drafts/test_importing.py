@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from bulletins.document import Mention, RosterEntry, SessionRef
-from bulletins.drafts.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum, Session
+from forum.refusal import Refusal
 from speakers.models import Appearance, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_speaker
 
@@ -134,7 +135,7 @@ def test_a_number_that_is_taken_is_left_out_and_told():
     ],
 )
 def test_a_manuscript_that_says_too_little_is_refused_and_leaves_nothing(missing, remedy):
-    with pytest.raises(ImportRefusedError, match=remedy):
+    with pytest.raises(Refusal, match=remedy):
         import_document(msgspec.structs.replace(document(**SERIES), **missing), HASH)
 
     assert [model.objects.count() for model in (Forum, Edition, Bulletin, Speaker)] == [0, 0, 0, 0]

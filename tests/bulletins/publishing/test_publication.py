@@ -14,8 +14,9 @@ from bulletins.document import Point, Section, Text, to_builtins
 from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
 from bulletins.publishing import publication as publishing
 from bulletins.publishing.index import reindex
-from bulletins.publishing.publication import Approval, PublishingError, publish
+from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum
+from forum.refusal import Refusal
 from speakers.models import Appearance, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session, make_user
 
@@ -75,7 +76,7 @@ def test_a_correction_without_a_note_is_refused(editor):
     publish(bulletin, by=editor, approval=SAID)
     Bulletin.objects.update(title="Rain gardens, corrected")
 
-    with pytest.raises(PublishingError, match="Say in a note"):
+    with pytest.raises(Refusal, match="Say in a note"):
         publish(bulletin, by=editor, approval=Approval(acceptance="Checked."))
 
     assert Publication.objects.count() == 1
@@ -101,7 +102,7 @@ def test_later_changes_of_a_speaker_change_nothing_that_is_published(editor):
 def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
     bulletin = make_bulletin(content=document(title=None))
 
-    with pytest.raises(PublishingError) as refusal:
+    with pytest.raises(Refusal) as refusal:
         publish(bulletin, by=editor, approval=SAID)
 
     bulletin.refresh_from_db()
@@ -120,7 +121,7 @@ def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
         content=document(sections=(Section(numeral="I", title="Works", points=(ending,)),))
     )
 
-    with pytest.raises(PublishingError, match="say why they are accepted"):
+    with pytest.raises(Refusal, match="say why they are accepted"):
         publish(bulletin, by=editor)
     publication = publish(bulletin, by=editor, approval=Approval(acceptance="A quotation."))
 
