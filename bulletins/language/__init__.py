@@ -12,6 +12,7 @@ import msgspec
 
 from bulletins.document import Document, Point, PointStyleName, RosterEntry, Section, SectionStyleName
 from bulletins.language import en, zh
+from bulletins.language.saying import Saying
 
 
 class Grammar(Protocol):
@@ -21,6 +22,7 @@ class Grammar(Protocol):
     SUMMARIZED_BY: str
     SECTION_STYLE: SectionStyleName
     POINT_STYLE: PointStyleName
+    SAYING: Saying
 
     def ordinal(self, index: int, total: int, style: PointStyleName) -> str:
         """Word for the point at 1-based `index` of `total`, without its comma: "Firstly"."""

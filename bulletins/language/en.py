@@ -5,11 +5,13 @@ import itertools
 from collections.abc import Sequence
 
 from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
+from bulletins.language.saying import ENGLISH
 
 NOTE_LABEL = "Editor’s Note:"
 SUMMARIZED_BY = "Summarized by"
 SECTION_STYLE: SectionStyleName = "roman"
 POINT_STYLE: PointStyleName = "firstly"
+SAYING = ENGLISH
 
 MONTHS = (
     "January",

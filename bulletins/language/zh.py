@@ -5,11 +5,13 @@ import itertools
 from collections.abc import Sequence
 
 from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
+from bulletins.language.saying import CHINESE
 
 NOTE_LABEL = "编者按："
 SUMMARIZED_BY = "整理："
 SECTION_STYLE: SectionStyleName = "chinese"
 POINT_STYLE: PointStyleName = "yishi"
+SAYING = CHINESE
 
 DIGITS = "〇一二三四五六七八九"
 
