@@ -12,6 +12,10 @@ TEST_READY := $(VENV)/.ready-to-test
 # Two parts stand inside a line of text, so they must not end with the newline that djade adds.
 TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html'
 
+# Deno formats, checks and tests the scripts; it runs none of them for the site, and asks no network.
+DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
+SCRIPTS := --quiet --config tests/writing/deno.json $$(git ls-files '*.js')
+
 # A run on this machine only: plain HTTP on the loopback address, with a key of its own.
 LOCAL := RAPPORTEUR_HTTPS=0 RAPPORTEUR_HOSTS=localhost,127.0.0.1 RAPPORTEUR_SECRET_KEY="$$(cat .data/secret-key)"
 
@@ -55,6 +59,8 @@ check: $(TEST_READY)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --check --target-version 6.0
+	$(DENO) fmt --check $(SCRIPTS)
+	$(DENO) lint $(SCRIPTS)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/mypy
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
@@ -69,6 +75,7 @@ format: $(TEST_READY)
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --target-version 6.0
+	$(DENO) fmt $(SCRIPTS)
 
 # The README's pictures, of the demo forum as `make run` serves it.
 pictures: $(TEST_READY) .data/secret-key

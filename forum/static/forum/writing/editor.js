@@ -35,7 +35,8 @@ export const keyAt = (state) => {
   return place?.node.attrs.id ?? ""
 }
 
-const caretAt = (tr, pos) => tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1)).scrollIntoView()
+const caretAt = (tr, pos) =>
+  tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1)).scrollIntoView()
 
 // ---- commands: all of them take (state, dispatch) as ProseMirror's do
 
@@ -53,7 +54,9 @@ export function addPoint(state, dispatch) {
 
 export function addSection(state, dispatch) {
   const section = around(state.selection.$from, nodes.section)
-  const pos = section ? section.pos + section.node.nodeSize : state.doc.child(0).nodeSize + state.doc.child(1).nodeSize
+  const pos = section
+    ? section.pos + section.node.nodeSize
+    : state.doc.child(0).nodeSize + state.doc.child(1).nodeSize
   const node = sectionNode({ id: newKey(), points: [{ id: newKey() }] })
   dispatch?.(caretAt(state.tr.insert(pos, node), pos + 2))
   return true
@@ -74,7 +77,10 @@ export function splitPoint(state, dispatch) {
   const inLead = $from.parent.type === nodes.lead
   const first = inLead
     ? nodes.point.create(point.node.attrs, [before, nodes.paragraph.create()])
-    : nodes.point.create(point.node.attrs, [...kept, ...(before.content.size || kept.length < 2 ? [before] : [])])
+    : nodes.point.create(point.node.attrs, [
+      ...kept,
+      ...(before.content.size || kept.length < 2 ? [before] : []),
+    ])
   const [lead, rest] = inLead ? [after.content, Fragment.empty] : firstSentence(after.content)
   const paragraphs = [...(rest.size ? [nodes.paragraph.create(null, rest)] : []), ...moved]
   const second = nodes.point.create(
@@ -150,7 +156,9 @@ export const movePoint = (step, id = null) => (state, dispatch) => {
     target = step < 0 ? here.pos - neighbour.nodeSize : here.pos + here.node.nodeSize + neighbour.nodeSize
   } else {
     const section = around($pos, nodes.section) ?? { pos: $pos.before(), node: $pos.parent }
-    const next = step < 0 ? state.doc.resolve(section.pos).nodeBefore : state.doc.resolve(section.pos + section.node.nodeSize).nodeAfter
+    const next = step < 0
+      ? state.doc.resolve(section.pos).nodeBefore
+      : state.doc.resolve(section.pos + section.node.nodeSize).nodeAfter
     if (next?.type !== nodes.section) return false
     target = step < 0 ? section.pos - 1 : section.pos + section.node.nodeSize + 1 + next.firstChild.nodeSize
   }
@@ -172,9 +180,10 @@ const placePoint = (here, target) => (state, dispatch) => {
 export const dropPoint = (id, targetId, behind) => (state, dispatch) => {
   const [here, there] = [placeOfKey(state.doc, id), placeOfKey(state.doc, targetId)]
   if (!here || !there || id === targetId) return false
-  const target =
-    there.node.type === nodes.section ? there.pos + 1 + there.node.firstChild.nodeSize
-    : behind ? there.pos + there.node.nodeSize
+  const target = there.node.type === nodes.section
+    ? there.pos + 1 + there.node.firstChild.nodeSize
+    : behind
+    ? there.pos + there.node.nodeSize
     : there.pos
   return placePoint(here, target)(state, dispatch)
 }
@@ -182,7 +191,9 @@ export const dropPoint = (id, targetId, behind) => (state, dispatch) => {
 export const moveSection = (step, id = null) => (state, dispatch) => {
   const here = id ? placeOfKey(state.doc, id) : around(state.selection.$from, nodes.section)
   if (!here || here.node.type !== nodes.section) return false
-  const neighbour = step < 0 ? state.doc.resolve(here.pos).nodeBefore : state.doc.resolve(here.pos + here.node.nodeSize).nodeAfter
+  const neighbour = step < 0
+    ? state.doc.resolve(here.pos).nodeBefore
+    : state.doc.resolve(here.pos + here.node.nodeSize).nodeAfter
   if (neighbour?.type !== nodes.section) return false
   const target = step < 0 ? here.pos - neighbour.nodeSize : here.pos + here.node.nodeSize + neighbour.nodeSize
   return placePoint(here, target)(state, dispatch)
@@ -301,9 +312,11 @@ const keys = {
 // ---- what shows beside the text: numerals, ordinals, findings, others' cursors, search hits
 
 export const marginKey = new PluginKey("margin")
-const placeholders = (words) => new Map([
-  [nodes.heading, words.section_title], [nodes.lead, words.lead],
-])
+const placeholders = (words) =>
+  new Map([
+    [nodes.heading, words.section_title],
+    [nodes.lead, words.lead],
+  ])
 
 const margin = (words) =>
   new Plugin({
@@ -317,13 +330,16 @@ const margin = (words) =>
       },
     },
     props: {
-      decorations: (state) => DecorationSet.create(state.doc, decorationsOf(state, words, placeholders(words))),
+      decorations: (state) =>
+        DecorationSet.create(state.doc, decorationsOf(state, words, placeholders(words))),
     },
   })
 
 function decorationsOf(state, words, hints) {
   const { numerals, findings, others, hits } = marginKey.getState(state)
-  const list = hits.map(({ from, to, current }) => Decoration.inline(from, to, { class: current ? "hit current" : "hit" }))
+  const list = hits.map(({ from, to, current }) =>
+    Decoration.inline(from, to, { class: current ? "hit current" : "hit" })
+  )
   let parent = null
   state.doc.descendants((node, pos) => {
     if (node.isInline) return false
@@ -337,7 +353,12 @@ function decorationsOf(state, words, hints) {
     if (node.type === nodes.note || node.type === nodes.lede) {
       const empty = !node.textContent && node.childCount === 1 && !node.firstChild.content.size
       const name = node.type === nodes.note ? "note" : "lede"
-      list.push(Decoration.node(pos, pos + node.nodeSize, { "data-label": words[name], ...(empty && { "data-hint": words[`${name}_hint`] }) }))
+      list.push(
+        Decoration.node(pos, pos + node.nodeSize, {
+          "data-label": words[name],
+          ...(empty && { "data-hint": words[`${name}_hint`] }),
+        }),
+      )
     }
     return true
   })
@@ -358,7 +379,7 @@ function beside(list, node, pos, findings, others) {
 
 // Every row has a key, and no two the same: what is pasted or split off gets its own.
 const uniqueKeys = new Plugin({
-  appendTransaction(transactions, before, state) {
+  appendTransaction(transactions, _before, state) {
     if (!transactions.some((tr) => tr.docChanged)) return null
     const seen = new Set()
     const tr = state.tr
@@ -388,12 +409,26 @@ const plainIntoHeading = new Plugin({
 export function createView(place, doc, { words, onChange, nodeViews, plugins }) {
   const state = EditorState.create({
     doc,
-    plugins: [...plugins, keymap(keys), keymap(baseKeymap), history(), margin(words), uniqueKeys, plainIntoHeading],
+    plugins: [
+      ...plugins,
+      keymap(keys),
+      keymap(baseKeymap),
+      history(),
+      margin(words),
+      uniqueKeys,
+      plainIntoHeading,
+    ],
   })
   return new EditorView(place, {
     state,
     nodeViews,
-    attributes: { class: "sheet-text", role: "textbox", "aria-multiline": "true", "aria-label": words.bulletin, spellcheck: "true" },
+    attributes: {
+      class: "sheet-text",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": words.bulletin,
+      spellcheck: "true",
+    },
     dispatchTransaction(tr) {
       const before = this.state
       this.updateState(before.apply(tr))
@@ -408,4 +443,4 @@ export const run = (view, command) => {
   return done
 }
 
-export { undo, redo, toggleMark, marks, nodes, TextSelection, Plugin }
+export { marks, nodes, Plugin, redo, TextSelection, toggleMark, undo }

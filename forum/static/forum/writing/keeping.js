@@ -8,20 +8,29 @@ const LONGEST_PAUSE = 15000
 
 export class SignedOut extends Error {}
 
-export const cookie = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ""
+export const cookie = (name) =>
+  document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ""
 
 // Ask the server. A redirect to the sign-in page means that the session ended; nothing else redirects here.
 export async function ask(url, body, options = {}) {
   const sent = body === undefined ? {} : {
     method: "POST",
     body: body instanceof FormData ? body : JSON.stringify(body),
-    headers: { "X-CSRFToken": cookie("csrftoken"), ...(body instanceof FormData ? {} : { "Content-Type": "application/json" }) },
+    headers: {
+      "X-CSRFToken": cookie("csrftoken"),
+      ...(body instanceof FormData ? {} : { "Content-Type": "application/json" }),
+    },
   }
   const response = await fetch(url, { credentials: "same-origin", redirect: "manual", ...sent, ...options })
   if (response.type === "opaqueredirect" || response.status === 403) throw new SignedOut()
   const type = response.headers.get("Content-Type") ?? ""
   const value = type.includes("json") ? await response.json() : {}
-  if (!response.ok) throw Object.assign(new Error(value.message ?? `${response.status}`), { told: value.message, status: response.status })
+  if (!response.ok) {
+    throw Object.assign(new Error(value.message ?? `${response.status}`), {
+      told: value.message,
+      status: response.status,
+    })
+  }
   return value
 }
 
@@ -56,7 +65,10 @@ export class Keeper {
   remember() {
     try {
       if (this.pending().length || this.conflicts.size || this.refused.size) {
-        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), base: this.known, mine: this.local() }))
+        localStorage.setItem(
+          this.key,
+          JSON.stringify({ at: Date.now(), base: this.known, mine: this.local() }),
+        )
       } else localStorage.removeItem(this.key)
     } catch {
       // A full or forbidden store: saving to the server goes on, and the page warns before it is left.
@@ -66,7 +78,11 @@ export class Keeper {
   // Everything that any tab of this person could not save comes onto this page, the oldest first.
   recover() {
     const found = []
-    for (const key of Object.keys(localStorage).filter((one) => one === this.journals || one.startsWith(`${this.journals}:`))) {
+    for (
+      const key of Object.keys(localStorage).filter((one) =>
+        one === this.journals || one.startsWith(`${this.journals}:`)
+      )
+    ) {
       try {
         found.push({ key, ...JSON.parse(localStorage.getItem(key)) })
       } catch {
@@ -93,7 +109,8 @@ export class Keeper {
   pending() {
     return changesBetween(this.known, this.local()).filter((change) => {
       const place = placeOf(change)
-      return !this.conflicts.has(place) && !(this.refused.has(place) && same(this.refused.get(place).now, change.now ?? change))
+      return !this.conflicts.has(place) &&
+        !(this.refused.has(place) && same(this.refused.get(place).now, change.now ?? change))
     })
   }
 
@@ -152,14 +169,20 @@ export class Keeper {
       this.refused.delete(name)
       if (outcome.status === "done") this.known = learn(this.known, change)
       if (outcome.status === "conflict") this.conflicts.set(name, outcome.theirs)
-      if (outcome.status === "refused") this.refused.set(name, { message: outcome.message, now: change.now ?? change })
+      if (outcome.status === "refused") {
+        this.refused.set(name, { message: outcome.message, now: change.now ?? change })
+      }
     }
     this.known = { ...this.known, version: given.version }
     if (given.sheet) this.adopt(given.sheet)
   }
 
   stumble(error) {
-    this.trouble = error instanceof SignedOut ? "signed-out" : error.status === 400 || error.status === 404 ? "refused" : "offline"
+    this.trouble = error instanceof SignedOut
+      ? "signed-out"
+      : error.status === 400 || error.status === 404
+      ? "refused"
+      : "offline"
     this.message = error.told ?? ""
     this.pause = Math.min(this.pause * 1.7, LONGEST_PAUSE)
   }

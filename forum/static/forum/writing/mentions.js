@@ -18,7 +18,8 @@ export class Cast {
   }
 
   name(speaker) {
-    return this.entry(speaker)?.name || (this.people.get(speaker)?.names[this.draft.fields.language] ?? speaker)
+    return this.entry(speaker)?.name ||
+      (this.people.get(speaker)?.names[this.draft.fields.language] ?? speaker)
   }
 
   short(speaker) {
@@ -46,7 +47,9 @@ export const chipView = (cast, words) => (node) => {
   const chip = {
     show() {
       dom.textContent = attributes.printed ?? cast.line(attributes.speaker)
-      dom.className = `mention${attributes.printed === null ? " full" : ""}${cast.entry(attributes.speaker) ? "" : " unknown"}`
+      dom.className = `mention${attributes.printed === null ? " full" : ""}${
+        cast.entry(attributes.speaker) ? "" : " unknown"
+      }`
       dom.title = cast.entry(attributes.speaker) ? cast.line(attributes.speaker) : words.not_on_roster
       dom.dataset.mention = attributes.speaker
       if (attributes.printed !== null) dom.dataset.printed = attributes.printed
@@ -90,13 +93,23 @@ export function picker({ cast, words, ask, add, create, say }) {
     if (!cast.entry(person.speaker)) add(person)
     const printed = short ? cast.short(person.speaker) : null
     const chip = nodes.mention.create({ speaker: person.speaker, printed })
-    view.dispatch(view.state.tr.replaceWith(from, Math.min(to, view.state.doc.content.size), chip).scrollIntoView())
+    view.dispatch(
+      view.state.tr.replaceWith(from, Math.min(to, view.state.doc.content.size), chip).scrollIntoView(),
+    )
     view.focus()
   }
 
   const open = (view, from, to, query) => {
     const roster = matching(cast, query)
-    list = { from, to, query, choices: roster, current: 0, dom: list?.dom ?? newList(), found: list?.query === query ? list.found : null }
+    list = {
+      from,
+      to,
+      query,
+      choices: roster,
+      current: 0,
+      dom: list?.dom ?? newList(),
+      found: list?.query === query ? list.found : null,
+    }
     draw(view)
     if (list.found === null) search(view, query)
   }
@@ -113,7 +126,10 @@ export function picker({ cast, words, ask, add, create, say }) {
   }
 
   const draw = (view) => {
-    const strangers = (list.found ?? []).filter((person) => !cast.entry(person.speaker)).map((person) => ({ person, stranger: true }))
+    const strangers = (list.found ?? []).filter((person) => !cast.entry(person.speaker)).map((person) => ({
+      person,
+      stranger: true,
+    }))
     const typed = list.query.trim()
     list.choices = [...matching(cast, list.query).map((person) => ({ person })), ...strangers]
     if (typed.length > 1 && list.found !== null) list.choices.push({ create: typed })
@@ -134,8 +150,10 @@ export function picker({ cast, words, ask, add, create, say }) {
     option.id = `mention-option-${place}`
     option.setAttribute("role", "option")
     const line = document.createElement("span")
-    line.textContent = choice.create ? words.new_person.replace("{name}", choice.create)
-      : cast.line(choice.person.speaker, choice.stranger ? cast.firstCredit(choice.person.speaker) : undefined)
+    line.textContent = choice.create ? words.new_person.replace("{name}", choice.create) : cast.line(
+      choice.person.speaker,
+      choice.stranger ? cast.firstCredit(choice.person.speaker) : undefined,
+    )
     option.append(line)
     if (choice.stranger) option.append(badge(words.add_to_roster))
     option.addEventListener("mousedown", (event) => {
@@ -163,7 +181,9 @@ export function picker({ cast, words, ask, add, create, say }) {
     const place = view.coordsAtPos(list.from)
     const width = Math.min(544, window.innerWidth - 24)
     list.dom.style.width = `${width}px`
-    list.dom.style.left = `${Math.max(12, Math.min(place.left, window.innerWidth - width - 12)) + window.scrollX}px`
+    list.dom.style.left = `${
+      Math.max(12, Math.min(place.left, window.innerWidth - width - 12)) + window.scrollX
+    }px`
     list.dom.style.top = `${place.bottom + window.scrollY + 6}px`
   }
 
@@ -241,6 +261,9 @@ function matching(cast, query) {
 }
 
 const stranger = (entry) => ({
-  speaker: entry.speaker, names: { en: entry.name, zh: entry.name }, short: { en: entry.name, zh: entry.name },
-  credits: { en: [], zh: [] }, search: entry.speaker,
+  speaker: entry.speaker,
+  names: { en: entry.name, zh: entry.name },
+  short: { en: entry.name, zh: entry.name },
+  credits: { en: [], zh: [] },
+  search: entry.speaker,
 })

@@ -1,6 +1,6 @@
 // The writing page: the sheet, the editor, the keeper and the panels, tied together.
 import * as edit from "rapporteur/editor"
-import { Keeper, ask } from "rapporteur/keeping"
+import { ask, Keeper } from "rapporteur/keeping"
 import { Cast, chipView, picker } from "rapporteur/mentions"
 import { same } from "rapporteur/merge"
 import * as panels from "rapporteur/panels"
@@ -15,7 +15,18 @@ const { element, fill } = panels
 
 // ---- the draft: fields and roster here, texts in the editor
 
-const FIELDS = ["language", "number", "volume", "date", "title", "series_title", "sessions", "summarized_by", "section_style", "point_style"]
+const FIELDS = [
+  "language",
+  "number",
+  "volume",
+  "date",
+  "title",
+  "series_title",
+  "sessions",
+  "summarized_by",
+  "section_style",
+  "point_style",
+]
 const pick = (sheet) => Object.fromEntries(FIELDS.map((name) => [name, sheet[name]]))
 const draft = { fields: pick(page.sheet), roster: page.sheet.roster }
 const cast = new Cast(page.roster, draft)
@@ -24,7 +35,9 @@ const trimmed = (value) => (typeof value === "string" ? value.trim() : value)
 const local = () => ({
   version: keeper.known.version,
   ...Object.fromEntries(Object.entries(draft.fields).map(([name, value]) => [name, trimmed(value)])),
-  roster: draft.roster.map((entry) => Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, trimmed(value)]))),
+  roster: draft.roster.map((entry) =>
+    Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, trimmed(value)]))
+  ),
   ...textsOf(view.state.doc),
 })
 
@@ -36,7 +49,11 @@ const addToRoster = (person) => {
   const { language } = draft.fields
   cast.people.set(person.speaker, person)
   draft.roster = [...draft.roster, {
-    speaker: person.speaker, name: "", credit: person.credits[language]?.[0] ?? "", role: person.role ?? null, organisation: person.organisation ?? null,
+    speaker: person.speaker,
+    name: "",
+    credit: person.credits[language]?.[0] ?? "",
+    role: person.role ?? null,
+    organisation: person.organisation ?? null,
   }]
   rosterChanged()
 }
@@ -58,7 +75,10 @@ $("#new-person form").addEventListener("submit", async (event) => {
   event.preventDefault()
   const form = event.target
   try {
-    const { person } = await ask(page.urls.person, { name: form.elements.name.value, own_name: form.elements.own_name.value })
+    const { person } = await ask(page.urls.person, {
+      name: form.elements.name.value,
+      own_name: form.elements.own_name.value,
+    })
     const credit = form.elements.credit.value.trim()
     if (credit) person.credits[draft.fields.language] = [credit]
     $("#new-person").person = person
@@ -70,12 +90,29 @@ $("#new-person form").addEventListener("submit", async (event) => {
 
 const pointView = (node, _view, _place, decorations) => {
   const handle = element("button", {
-    type: "button", class: "handle", contenteditable: "false", draggable: "true", title: words.point_menu, "aria-label": words.point_menu, "aria-haspopup": "menu",
+    type: "button",
+    class: "handle",
+    contenteditable: "false",
+    draggable: "true",
+    title: words.point_menu,
+    "aria-label": words.point_menu,
+    "aria-haspopup": "menu",
   }, "⋮")
   const content = element("div", { class: "point-text" })
-  const dom = element("div", { class: "point", "data-id": node.attrs.id, "data-part": "point" }, handle, content)
+  const dom = element(
+    "div",
+    { class: "point", "data-id": node.attrs.id, "data-part": "point" },
+    handle,
+    content,
+  )
   const topics = element("p", { class: "topics", contenteditable: "false" })
-  const badge = element("button", { type: "button", class: "finding-badge", contenteditable: "false", hidden: true, onclick: () => showFindingsOf(current.attrs.id) })
+  const badge = element("button", {
+    type: "button",
+    class: "finding-badge",
+    contenteditable: "false",
+    hidden: true,
+    onclick: () => showFindingsOf(current.attrs.id),
+  })
   dom.append(topics, badge)
   let current = node
   const showBadge = (list) => {
@@ -104,7 +141,9 @@ const pointView = (node, _view, _place, decorations) => {
       showBadge(list)
       return true
     },
-    stopEvent: (event) => handle.contains(event.target) || badge.contains(event.target) || event.type.startsWith("drag") || event.type === "drop",
+    stopEvent: (event) =>
+      handle.contains(event.target) || badge.contains(event.target) || event.type.startsWith("drag") ||
+      event.type === "drop",
     ignoreMutation: (mutation) => !content.contains(mutation.target),
   }
 }
@@ -118,10 +157,14 @@ const view = edit.createView($("#text"), documentNode(page.sheet), {
   words,
   nodeViews: { mention: chipView(cast, words), point: pointView },
   plugins: [picker({
-    cast, words, say, add: addToRoster, create: createPerson,
+    cast,
+    words,
+    say,
+    add: addToRoster,
+    create: createPerson,
     ask: async (query) => (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people,
   })],
-  onChange(current, tr) {
+  onChange(_view, tr) {
     if (!tr.docChanged) return
     if (!tr.getMeta("fromServer")) keeper.changed()
     soon()
@@ -150,20 +193,33 @@ const keeper = new Keeper({
 function ago(moment) {
   const seconds = Math.round((Date.now() - moment) / 1000)
   if (seconds < 5) return words.saved_now
-  return seconds < 90 ? fill(words, "saved_seconds", { count: seconds }) : fill(words, "saved_minutes", { count: Math.round(seconds / 60) })
+  return seconds < 90
+    ? fill(words, "saved_seconds", { count: seconds })
+    : fill(words, "saved_minutes", { count: Math.round(seconds / 60) })
 }
 
 let shownConflicts = ""
 function showState(state) {
-  const text = state.trouble === "signed-out" ? words.signed_out
-    : state.trouble ? words.offline
-    : state.conflicts.size ? words.waits_for_choice
-    : state.refused.size ? words.refused
-    : state.saving || state.dirty ? words.saving
+  const text = state.trouble === "signed-out"
+    ? words.signed_out
+    : state.trouble
+    ? words.offline
+    : state.conflicts.size
+    ? words.waits_for_choice
+    : state.refused.size
+    ? words.refused
+    : state.saving || state.dirty
+    ? words.saving
     : ago(state.savedAt)
   const status = $("#status")
   if (status.textContent !== text) status.textContent = text
-  status.dataset.state = state.trouble ? "trouble" : state.conflicts.size || state.refused.size ? "waits" : state.dirty ? "saving" : "saved"
+  status.dataset.state = state.trouble
+    ? "trouble"
+    : state.conflicts.size || state.refused.size
+    ? "waits"
+    : state.dirty
+    ? "saving"
+    : "saved"
   $("#sign-in").hidden = state.trouble !== "signed-out"
   $("#recovered").hidden = !state.recoveredAt
   showOthers(state.others)
@@ -187,7 +243,9 @@ function showOthers(others) {
   for (const { name, place } of others) (here[place] ??= []).push(name)
   const margin = edit.marginKey.getState(view.state)
   if (!same(margin.others, here)) view.dispatch(view.state.tr.setMeta(edit.marginKey, { others: here }))
-  const text = others.length ? fill(words, "also_here", { names: others.map((one) => one.name).join(", ") }) : ""
+  const text = others.length
+    ? fill(words, "also_here", { names: others.map((one) => one.name).join(", ") })
+    : ""
   if ($("#others").textContent !== text) $("#others").textContent = text
 }
 
@@ -201,7 +259,12 @@ const unit = (sheet, place) => {
   if (kind === "section") return sheet.sections.find((section) => section.id === id) ?? null
   return sheet.sections.flatMap((section) => section.points).find((point) => point.id === id) ?? null
 }
-const proseText = (prose) => prose.map((paragraph) => paragraph.map((inline) => (inline.type === "text" ? inline.text : (inline.printed ?? cast.line(inline.speaker)))).join("")).join("\n")
+const proseText = (prose) =>
+  prose.map((paragraph) =>
+    paragraph.map((
+      inline,
+    ) => (inline.type === "text" ? inline.text : (inline.printed ?? cast.line(inline.speaker)))).join("")
+  ).join("\n")
 const unitText = (place, value) => {
   if (value === null || value === undefined) return words.removed
   if (place.startsWith("point:")) return proseText([value.lead, ...value.body])
@@ -214,7 +277,9 @@ const unitTitle = (place) => {
   if (place.startsWith("field:")) return words[`part_${place.slice(6)}`] ?? place.slice(6)
   if (place.startsWith("entry:")) return cast.name(place.slice(6))
   const value = unit(local(), place) ?? unit(keeper.known, place)
-  return value ? unitText(place, place.startsWith("point:") ? { lead: value.lead, body: [] } : value) : words.point
+  return value
+    ? unitText(place, place.startsWith("point:") ? { lead: value.lead, body: [] } : value)
+    : words.point
 }
 
 function withTheirs(place, theirs) {
@@ -223,26 +288,38 @@ function withTheirs(place, theirs) {
   const id = rest.join(":")
   if (kind === "field") sheet[id] = theirs
   if (kind === "entry") {
-    sheet.roster = sheet.roster.filter((entry) => theirs || entry.speaker !== id).map((entry) => (entry.speaker === id ? { ...theirs, speaker: id } : entry))
+    sheet.roster = sheet.roster.filter((entry) => theirs || entry.speaker !== id).map((
+      entry,
+    ) => (entry.speaker === id ? { ...theirs, speaker: id } : entry))
   }
   if (kind === "section") {
     sheet.sections = sheet.sections.filter((section) => theirs || section.id !== id || section.points.length)
-    for (const section of sheet.sections) if (section.id === id && theirs) Object.assign(section, { title: theirs.title, numbered: theirs.numbered })
+    for (const section of sheet.sections) {
+      if (section.id === id && theirs) {
+        Object.assign(section, { title: theirs.title, numbered: theirs.numbered })
+      }
+    }
   }
   if (kind === "point") {
     for (const section of sheet.sections) {
-      section.points = section.points.filter((point) => theirs || point.id !== id).map((point) => (point.id === id ? { ...theirs, id } : point))
+      section.points = section.points.filter((point) => theirs || point.id !== id).map((
+        point,
+      ) => (point.id === id ? { ...theirs, id } : point))
     }
   }
   return sheet
 }
 
 function showConflicts(state) {
-  const told = JSON.stringify([...state.conflicts]) + JSON.stringify([...state.conflicts.keys()].map((place) => unit(local(), place)))
+  const told = JSON.stringify([...state.conflicts]) +
+    JSON.stringify([...state.conflicts.keys()].map((place) => unit(local(), place)))
   if (told === shownConflicts) return
   shownConflicts = told
   $("#conflicts").replaceChildren(...panels.conflictCards(state.conflicts, {
-    words, title: unitTitle, mine: (place) => unit(local(), place), text: unitText,
+    words,
+    title: unitTitle,
+    mine: (place) => unit(local(), place),
+    text: unitText,
     keep: (place) => keeper.resolve(place),
     take: (place, theirs) => keeper.resolve(place, withTheirs(place, theirs)),
   }))
@@ -254,7 +331,10 @@ const LISTS = { summarized_by: /\s*[,，、]\s*/u }
 
 function readField(input) {
   const { field } = input.dataset
-  if (field === "sessions") return [...document.querySelectorAll("[data-field=sessions]:checked")].map((box) => Number(box.value)).sort((a, b) => a - b)
+  if (field === "sessions") {
+    return [...document.querySelectorAll("[data-field=sessions]:checked")].map((box) => Number(box.value))
+      .sort((a, b) => a - b)
+  }
   if (LISTS[field]) return input.value.split(LISTS[field]).map((one) => one.trim()).filter(Boolean)
   if (input.type === "number") return input.value === "" ? null : Math.trunc(Number(input.value))
   if (input.type === "date") return input.value || null
@@ -265,11 +345,15 @@ function showFields() {
   for (const input of document.querySelectorAll("[data-field]")) {
     const value = draft.fields[input.dataset.field]
     if (input.type === "checkbox") input.checked = value.includes(Number(input.value))
-    else if (document.activeElement !== input || !same(readField(input), value)) input.value = Array.isArray(value) ? value.join(", ") : (value ?? "")
+    else if (document.activeElement !== input || !same(readField(input), value)) {
+      input.value = Array.isArray(value) ? value.join(", ") : (value ?? "")
+    }
     if (input.tagName === "TEXTAREA") grow(input)
   }
   $(".sheet").lang = draft.fields.language
-  const chosen = page.sessions.filter((session) => draft.fields.sessions.includes(session.id)).map((session) => session.title)
+  const chosen = page.sessions.filter((session) => draft.fields.sessions.includes(session.id)).map((
+    session,
+  ) => session.title)
   $("#sessions-summary").textContent = chosen.length ? chosen.join(" · ") : words.no_session
 }
 
@@ -294,9 +378,12 @@ document.addEventListener("input", (event) => {
 function rosterShown() {
   if ($("#roster-list").contains(document.activeElement)) return
   $("#roster-list").replaceChildren(panels.rosterList(draft, cast, {
-    words, roles,
+    words,
+    roles,
     change: (speaker, change) => {
-      draft.roster = draft.roster.map((entry) => (entry.speaker === speaker ? { ...entry, ...change } : entry))
+      draft.roster = draft.roster.map((
+        entry,
+      ) => (entry.speaker === speaker ? { ...entry, ...change } : entry))
       cast.refresh()
       keeper.changed()
       soon()
@@ -332,7 +419,9 @@ $("#paste-names").addEventListener("submit", async (event) => {
   const answer = $("#names-answer")
   try {
     const given = await ask(page.urls.names, { text })
-    answer.replaceChildren(panels.understood(given, { words, roles, add: (places) => takeOver(text, places) }))
+    answer.replaceChildren(
+      panels.understood(given, { words, roles, add: (places) => takeOver(text, places) }),
+    )
   } catch (error) {
     answer.textContent = error.told ?? words.not_reached
   }
@@ -389,7 +478,9 @@ async function refresh() {
 
 let learning = new Set()
 function learnMissing(sheet) {
-  const missing = sheet.roster.filter((entry) => !cast.people.has(entry.speaker) && !learning.has(entry.speaker))
+  const missing = sheet.roster.filter((entry) =>
+    !cast.people.has(entry.speaker) && !learning.has(entry.speaker)
+  )
   if (!missing.length) return false
   for (const entry of missing) learning.add(entry.speaker)
   learnPeople({ roster: missing }).then(() => {
@@ -405,7 +496,9 @@ function showMargin(given, sheet) {
   const numerals = {}
   for (const [place, section] of sheet.sections.entries()) {
     const numeral = given.numerals[place]
-    numerals[section.id] = numeral === null || numeral === undefined ? "" : words.section_prefix[draft.fields.language].replace("{}", numeral)
+    numerals[section.id] = numeral === null || numeral === undefined
+      ? ""
+      : words.section_prefix[draft.fields.language].replace("{}", numeral)
     for (const [index, point] of section.points.entries()) {
       const ordinal = given.ordinals[place][index]
       numerals[point.id] = ordinal === null || ordinal === undefined ? "" : ordinalPrefix(ordinal)
@@ -424,13 +517,17 @@ function showMargin(given, sheet) {
 }
 
 const ordinalPrefix = (ordinal) => {
-  if (draft.fields.language === "zh") return /^\d+$/.test(ordinal) ? `${ordinal}. ` : ordinal.endsWith("是") ? ordinal : `${ordinal}，`
+  if (draft.fields.language === "zh") {
+    return /^\d+$/.test(ordinal) ? `${ordinal}. ` : ordinal.endsWith("是") ? ordinal : `${ordinal}，`
+  }
   return /^\d+$/.test(ordinal) ? `${ordinal}. ` : `${ordinal}, `
 }
 
 function showLength(count) {
   const dom = $("#length")
-  dom.textContent = page.word_limit ? fill(words, "words_of", { count, limit: page.word_limit }) : fill(words, "words_count", { count })
+  dom.textContent = page.word_limit
+    ? fill(words, "words_of", { count, limit: page.word_limit })
+    : fill(words, "words_count", { count })
   dom.classList.toggle("over", Boolean(page.word_limit) && count > page.word_limit)
 }
 
@@ -465,11 +562,18 @@ function goTo(target, text = "") {
   if (target.kind === "text") return select(rangeOf(edit.placeOfKey(view.state.doc, target.id), target, text))
   if (target.kind === "opening") {
     const place = target.name === "editors_note" ? 0 : view.state.doc.child(0).nodeSize
-    return select(rangeOf({ node: view.state.doc.child(target.name === "lede" ? 1 : 0), pos: place }, { part: "body", paragraph: target.paragraph }, text))
+    return select(
+      rangeOf({ node: view.state.doc.child(target.name === "lede" ? 1 : 0), pos: place }, {
+        part: "body",
+        paragraph: target.paragraph,
+      }, text),
+    )
   }
   if (target.kind === "entry") {
     show("roster")
-    const input = target.speaker ? $(`#roster-list [data-speaker="${CSS.escape(target.speaker)}"] textarea`) : $("#paste-names textarea")
+    const input = target.speaker
+      ? $(`#roster-list [data-speaker="${CSS.escape(target.speaker)}"] textarea`)
+      : $("#paste-names textarea")
     input?.scrollIntoView({ block: "center" })
     return input?.focus()
   }
@@ -484,20 +588,29 @@ function rangeOf(here, { part, paragraph }, text) {
   const first = here.node.type === schema.nodes.point || here.node.type === schema.nodes.section ? 1 : 0
   const index = part === "body" ? paragraph + first : 0
   let pos = here.pos + 1
-  for (let place = 0; place < Math.min(index, here.node.childCount - 1); place += 1) pos += here.node.child(place).nodeSize
+  for (let place = 0; place < Math.min(index, here.node.childCount - 1); place += 1) {
+    pos += here.node.child(place).nodeSize
+  }
   const node = view.state.doc.nodeAt(pos)
   if (!node?.isTextblock) return { from: pos + 1, to: pos + 1 }
   const at = text ? node.textBetween(0, node.content.size, null, "\ufffc").indexOf(text) : -1
-  return at < 0 ? { from: pos + 1, to: pos + 1 + (text ? 0 : node.content.size), node, pos } : { from: pos + 1 + at, to: pos + 1 + at + text.length, node, pos }
+  return at < 0
+    ? { from: pos + 1, to: pos + 1 + (text ? 0 : node.content.size), node, pos }
+    : { from: pos + 1 + at, to: pos + 1 + at + text.length, node, pos }
 }
 
 function select(range) {
   if (!range) return
   const { state } = view
-  view.dispatch(state.tr.setSelection(edit.TextSelection.create(state.doc, range.from, range.to)).scrollIntoView())
+  view.dispatch(
+    state.tr.setSelection(edit.TextSelection.create(state.doc, range.from, range.to)).scrollIntoView(),
+  )
   view.focus()
   const dom = view.domAtPos(range.from).node
-  ;(dom.nodeType === Node.TEXT_NODE ? dom.parentElement : dom).scrollIntoView({ block: "center", behavior: "auto" })
+  ;(dom.nodeType === Node.TEXT_NODE ? dom.parentElement : dom).scrollIntoView({
+    block: "center",
+    behavior: "auto",
+  })
 }
 
 function goFromPreview(place) {
@@ -517,15 +630,28 @@ function goFromPreview(place) {
 
 const fromRoman = (text) => {
   const values = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
-  return [...text].reduce((sum, letter, place) => sum + (values[letter] < (values[text[place + 1]] ?? 0) ? -values[letter] : values[letter]), 0)
+  return [...text].reduce(
+    (sum, letter, place) =>
+      sum + (values[letter] < (values[text[place + 1]] ?? 0) ? -values[letter] : values[letter]),
+    0,
+  )
 }
 
 // One click mends what a check can mend by itself.
 function mend(finding, sheet) {
   const target = panels.targetOf(finding.where, sheet)
   const { old, new: wanted } = finding.fix
-  const range = target.kind === "text" ? rangeOf(edit.placeOfKey(view.state.doc, target.id), target, "")
-    : target.kind === "opening" ? rangeOf({ node: view.state.doc.child(target.name === "lede" ? 1 : 0), pos: target.name === "lede" ? view.state.doc.child(0).nodeSize : 0 }, { part: "body", paragraph: target.paragraph }, "")
+  const range = target.kind === "text"
+    ? rangeOf(edit.placeOfKey(view.state.doc, target.id), target, "")
+    : target.kind === "opening"
+    ? rangeOf(
+      {
+        node: view.state.doc.child(target.name === "lede" ? 1 : 0),
+        pos: target.name === "lede" ? view.state.doc.child(0).nodeSize : 0,
+      },
+      { part: "body", paragraph: target.paragraph },
+      "",
+    )
     : null
   if (range?.node && mendText(range, old, wanted)) return
   if (target.kind === "field" && typeof draft.fields[target.name] === "string") {
@@ -569,8 +695,11 @@ async function print() {
       if (svg !== null) shownPages.set(hash, URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })))
     }
     const wanted = new Set(pages.map(({ hash }) => hash))
-    place.replaceChildren(...pages.map(({ hash }, index) =>
-      element("img", { src: shownPages.get(hash), alt: fill(words, "printed_page", { count: index + 1 }) })))
+    place.replaceChildren(
+      ...pages.map(({ hash }, index) =>
+        element("img", { src: shownPages.get(hash), alt: fill(words, "printed_page", { count: index + 1 }) })
+      ),
+    )
     for (const [hash, url] of shownPages) {
       if (wanted.has(hash)) continue
       URL.revokeObjectURL(url)
@@ -595,29 +724,59 @@ function openMenu(handle, node) {
     [words.up, () => edit.run(view, edit.movePoint(-1, id)), "Alt ↑"],
     [words.down, () => edit.run(view, edit.movePoint(1, id)), "Alt ↓"],
     [words.merge, () => edit.run(view, edit.mergePoint), "Ctrl Alt ⌫"],
-    [node.attrs.numbered ? words.unnumber : words.number_it, () => edit.run(view, edit.setAttribute(id, "numbered", !node.attrs.numbered))],
+    [
+      node.attrs.numbered ? words.unnumber : words.number_it,
+      () => edit.run(view, edit.setAttribute(id, "numbered", !node.attrs.numbered)),
+    ],
     [words.topics, () => openTopics(handle, id)],
     [words.remove_point, () => edit.run(view, edit.removeNode(id))],
   ]
-  const menu = element("div", { class: "point-menu", role: "menu", "aria-label": words.point_menu }, ...items.map(([label, action, key]) =>
-    element("button", { type: "button", role: "menuitem", onclick: () => {
-      menu.remove()
-      action()
-    } }, label, key && element("kbd", {}, key))))
+  const menu = element(
+    "div",
+    { class: "point-menu", role: "menu", "aria-label": words.point_menu },
+    ...items.map(([label, action, key]) =>
+      element(
+        "button",
+        {
+          type: "button",
+          role: "menuitem",
+          onclick: () => {
+            menu.remove()
+            action()
+          },
+        },
+        label,
+        key && element("kbd", {}, key),
+      )
+    ),
+  )
   attach(menu, handle)
 }
 
 function openTopics(handle, id) {
   const here = edit.placeOfKey(view.state.doc, id)
   const chosen = new Set(here.node.attrs.topics)
-  const menu = element("div", { class: "point-menu topics-menu", role: "group", "aria-label": words.topics },
+  const menu = element(
+    "div",
+    { class: "point-menu topics-menu", role: "group", "aria-label": words.topics },
     page.topics.length ? null : element("p", { class: "quiet" }, words.no_topics),
-    ...page.topics.map((topic) => element("label", { class: topic.parent ? "child" : "" },
-      element("input", { type: "checkbox", checked: chosen.has(topic.slug), onchange: (event) => {
-        if (event.target.checked) chosen.add(topic.slug)
-        else chosen.delete(topic.slug)
-        edit.setAttribute(id, "topics", [...chosen].sort())(view.state, view.dispatch)
-      } }), topicName(topic.slug))))
+    ...page.topics.map((topic) =>
+      element(
+        "label",
+        { class: topic.parent ? "child" : "" },
+        element("input", {
+          type: "checkbox",
+          checked: chosen.has(topic.slug),
+          onchange: (event) => {
+            if (event.target.checked) chosen.add(topic.slug)
+            else chosen.delete(topic.slug)
+            edit.setAttribute(id, "topics", [...chosen].sort())(view.state, view.dispatch)
+          },
+        }),
+        topicName(topic.slug),
+      )
+    ),
+  )
   attach(menu, handle)
 }
 
@@ -698,7 +857,9 @@ function find() {
 function showHits() {
   const hits = search.hits.map((hit, place) => ({ ...hit, current: place === search.current }))
   view.dispatch(view.state.tr.setMeta(edit.marginKey, { hits }))
-  $("#find-count").textContent = $("#find-what").value ? fill(words, "hits", { place: search.hits.length ? search.current + 1 : 0, count: search.hits.length }) : ""
+  $("#find-count").textContent = $("#find-what").value
+    ? fill(words, "hits", { place: search.hits.length ? search.current + 1 : 0, count: search.hits.length })
+    : ""
   $(".hit.current")?.scrollIntoView({ block: "center" })
 }
 
@@ -716,7 +877,11 @@ function replace(all) {
   // A name in a chip is data, not text: it is changed on the roster.
   for (const { from, to } of chosen.reverse()) {
     let whole = true
-    view.state.doc.nodesBetween(from, to, (node) => void (node.type === schema.nodes.mention && (whole = false)))
+    view.state.doc.nodesBetween(
+      from,
+      to,
+      (node) => void (node.type === schema.nodes.mention && (whole = false)),
+    )
     if (whole) tr.insertText(wanted, from, to)
   }
   view.dispatch(tr)
@@ -813,7 +978,7 @@ $("#upload").addEventListener("submit", async (event) => {
   const form = event.target
   const answer = $("#upload-answer")
   await keeper.flush()
-  const send = async (seen) => {
+  const send = (seen) => {
     const body = new FormData(form)
     if (seen !== undefined) {
       body.set("confirmed", "1")
