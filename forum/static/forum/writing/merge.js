@@ -1,19 +1,6 @@
 // What changed, as the server's verbs; and how another's changes come in. No page, no editor: plain sheets.
 
-export const FIELDS = [
-  "language",
-  "number",
-  "volume",
-  "date",
-  "title",
-  "series_title",
-  "sessions",
-  "editors_note",
-  "lede",
-  "summarized_by",
-  "section_style",
-  "point_style",
-]
+import { FIELDS, head, printed, said } from "rapporteur/units"
 
 export function same(one, other) {
   if (one === other) return true
@@ -23,26 +10,12 @@ export function same(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]))
 }
 
-export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
-export const head = ({ title, numbered }) => ({ title, numbered })
-export const printed = ({ name, credit, role, organisation }) => ({ name, credit, role, organisation })
-
 const byKey = (list, key) => new Map(list.map((one) => [one[key], one]))
 const allPoints = (sheet) => sheet.sections.flatMap((section) => section.points)
 const homes = (sheet) =>
   new Map(sheet.sections.flatMap((section) => section.points.map((point) => [point.id, section.id])))
 const differ = (one, other) =>
-  one.length !== other.length || one.some((value, place) => value !== other[place])
-
-// The name of the place that a change changes; conflicts and refusals are kept by it.
-export const placeOf = (change) =>
-  change.op === "field"
-    ? `field:${change.name}`
-    : change.op === "entry"
-    ? `entry:${change.speaker}`
-    : change.op.includes("point")
-    ? `point:${change.id ?? change.section}`
-    : `section:${change.id ?? "order"}`
+  one.length !== other.length || one.some((value, index) => value !== other[index])
 
 export function changesBetween(known, local) {
   return [...rosterChanges(known, local), ...bodyChanges(known, local), ...fieldChanges(known, local)]
@@ -125,10 +98,10 @@ export function learn(known, change) {
     case "field":
       return { ...learned, [change.name]: change.now }
     case "entry": {
-      const place = learned.roster.findIndex((entry) => entry.speaker === change.speaker)
-      if (change.now === null) learned.roster.splice(place, place < 0 ? 0 : 1)
-      else if (place < 0) learned.roster.push({ ...change.now, speaker: change.speaker })
-      else learned.roster[place] = { ...change.now, speaker: change.speaker }
+      const index = learned.roster.findIndex((entry) => entry.speaker === change.speaker)
+      if (change.now === null) learned.roster.splice(index, index < 0 ? 0 : 1)
+      else if (index < 0) learned.roster.push({ ...change.now, speaker: change.speaker })
+      else learned.roster[index] = { ...change.now, speaker: change.speaker }
       return learned
     }
     case "order-roster":
@@ -171,22 +144,22 @@ export function learn(known, change) {
   return learned
 }
 
-// Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each place
+// Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit
 // that both changed differently, with what the others made of it (null: they removed it).
 export function merge(base, mine, theirs, standing = new Map()) {
   const conflicts = new Map(standing)
-  const choose = (place, old, own, other) => {
-    if (same(own, other)) conflicts.delete(place)
+  const choose = (unitKey, old, own, other) => {
+    if (same(own, other)) conflicts.delete(unitKey)
     if (same(own, other) || same(other, old)) return own
     if (same(own, old)) return other
-    conflicts.set(place, other)
+    conflicts.set(unitKey, other)
     return own
   }
   const merged = { version: theirs.version }
   for (const name of FIELDS) merged[name] = choose(`field:${name}`, base[name], mine[name], theirs[name])
   merged.roster = mergeList(base.roster, mine.roster, theirs.roster, {
     key: "speaker",
-    place: "entry",
+    kind: "entry",
     value: printed,
     choose,
     conflicts,
@@ -196,16 +169,16 @@ export function merge(base, mine, theirs, standing = new Map()) {
   return { merged, conflicts }
 }
 
-function mergeList(base, mine, theirs, { key, place, value, build, choose, conflicts }) {
+function mergeList(base, mine, theirs, { key, kind, value, build, choose, conflicts }) {
   const [old, own, other] = [base, mine, theirs].map((list) => byKey(list, key))
   const keep = (id) => {
     const [was, here, there] = [old.get(id), own.get(id), other.get(id)]
-    const name = `${place}:${id}`
-    if (here && there) return build(choose(name, was && value(was), value(here), value(there)), here)
+    const unitKey = `${kind}:${id}`
+    if (here && there) return build(choose(unitKey, was && value(was), value(here), value(there)), here)
     if (here) {
       if (!was) return here // mine, and new
       if (same(value(was), value(here))) return null // they removed what I left alone
-      conflicts.set(name, null)
+      conflicts.set(unitKey, null)
       return here
     }
     if (!was) return there // theirs, and new
@@ -238,7 +211,7 @@ function interleaved(first, second, key) {
 function mergeSections(base, mine, theirs, { choose, conflicts }) {
   const sections = mergeList(base.sections, mine.sections, theirs.sections, {
     key: "id",
-    place: "section",
+    kind: "section",
     value: head,
     choose,
     conflicts,
@@ -246,7 +219,7 @@ function mergeSections(base, mine, theirs, { choose, conflicts }) {
   })
   const points = mergeList(allPoints(base), allPoints(mine), allPoints(theirs), {
     key: "id",
-    place: "point",
+    kind: "point",
     value: said,
     choose,
     conflicts,
@@ -257,7 +230,7 @@ function mergeSections(base, mine, theirs, { choose, conflicts }) {
     id,
   ) => (own.has(id) && own.get(id) !== old.get(id) ? own.get(id) : (other.get(id) ?? own.get(id)))
   const known = new Set(sections.map((section) => section.id))
-  // A section that others removed while a point of mine is in it comes back: no text without a place.
+  // A section that others removed while a point of mine is in it comes back: no text without a section.
   for (const section of [...mine.sections, ...theirs.sections]) {
     if (known.has(section.id) || !points.some((point) => home(point.id) === section.id)) continue
     sections.push(section)
@@ -272,7 +245,7 @@ function mergeSections(base, mine, theirs, { choose, conflicts }) {
     const order = sameOrder(was, mineHere, "id")
       ? interleaved(theirsHere, mineHere, "id")
       : interleaved(mineHere, theirsHere, "id")
-    const rank = new Map(order.map((id, place) => [id, place]))
+    const rank = new Map(order.map((id, index) => [id, index]))
     return { ...section, points: here.sort((a, b) => (rank.get(a.id) ?? 1e9) - (rank.get(b.id) ?? 1e9)) }
   })
 }

@@ -1,5 +1,5 @@
 // The bulletin as one ProseMirror document, and the way between it and the sheet that the server knows.
-// A sheet's prose is inlines as bulletins/document.py defines them; sections and points keep their rows' keys.
+// A sheet's prose is inlines as bulletins/document.py has them; sections and points keep their rows' keys.
 import { pm } from "django-prose-editor/editor"
 
 const { Schema } = pm.model
