@@ -37,7 +37,7 @@ def _blocked() -> list[dict[str, Any]]:
     drafts = Bulletin.objects.filter(pk__in=list(newest)).newest_first()
     found = ((bulletin, checks.errors(findings)) for bulletin, findings in findings_of_each(drafts))
     return [
-        {"bulletin": bulletin, "count": len(errors), "first": listed(errors)[0]["message"]}
+        {"bulletin": bulletin, "count": len(errors), "first": listed(errors)[0].message}
         for bulletin, errors in found
         if errors
     ]

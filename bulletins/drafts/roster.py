@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import cast
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import LanguageCode, RosterEntry
+from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript.roster import read_people, unique
 from bulletins.models import Bulletin, RosterLine
 from forum.models import Language
@@ -20,7 +21,35 @@ from speakers.directory import Directory, Match, Organisations, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 
-type Suggestion = dict[str, Any]
+
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of the directory: names and credits in both languages, as they are on the bulletin's day."""
+
+    speaker: str
+    names: dict[LanguageCode, str]
+    short: dict[LanguageCode, str]
+    credits: dict[LanguageCode, tuple[str, ...]]
+    role: RoleName | None = None
+    organisation: str | None = None
+    search: str = ""
+
+
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
+    """One of a pasted list of names: `known` in the directory, `present` on the roster, or like the `doubtful`."""
+
+    name: str
+    credit: str
+    role: RoleName | None
+    known: str | None
+    present: bool
+    doubtful: tuple[str, ...]
+
+
+class PastedPeople(msgspec.Struct, frozen=True, kw_only=True):
+    """What is understood of a pasted list of names, and what is not."""
+
+    people: tuple[Understood, ...]
+    rest: tuple[str, ...]
 
 
 def day_of(bulletin: Bulletin) -> datetime.date:
@@ -31,7 +60,9 @@ def day_of(bulletin: Bulletin) -> datetime.date:
     return bulletin.date or bulletin.edition.starts_on
 
 
-def suggestions(bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None = None) -> list[Suggestion]:
+def suggestions(
+    bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None = None
+) -> tuple[Suggestion, ...]:
     """Give people whom a query might mean, or those with given keys, with their credits on the bulletin's day."""
     if slugs is None:
         found = Directory.load().suggest(query)
@@ -41,7 +72,7 @@ def suggestions(bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None
     return _described(bulletin, found)
 
 
-def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> list[Suggestion]:
+def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> tuple[Suggestion, ...]:
     chosen = list(speakers)
     held = Position.objects.on(day_of(bulletin)).filter(speaker__in=chosen).select_related("organisation")
     positions: dict[int, list[Position]] = {}
@@ -49,28 +80,29 @@ def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> list[Suggesti
         positions.setdefault(position.speaker_id, []).append(position)
     appeared = Appearance.objects.in_order().filter(session__bulletins=bulletin, speaker__in=chosen)
     appearances = {one.speaker_id: one for one in reversed(appeared.select_related("organisation"))}
-    return [
+    return tuple(
         _suggestion(speaker, positions.get(speaker.pk, []), appearances.get(speaker.pk)) for speaker in chosen
-    ]
+    )
 
 
 def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appearance | None) -> Suggestion:
     name, own = speaker.name, speaker.name_in(Language.CHINESE)
-    told = {code: [position.credit(code) for position in positions] for code in Language.values}
+    codes: tuple[LanguageCode, ...] = ("en", "zh")
+    told = {code: [position.credit(code) for position in positions] for code in codes}
     first = positions[0].organisation if positions else None
     organisation = (appearance.organisation if appearance else None) or first
     if appearance is not None:
-        for code in Language.values:
+        for code in codes:
             told[code] = list(dict.fromkeys(filter(None, (appearance.credit_in(code), *told[code]))))
-    return {
-        "speaker": speaker.slug,
-        "names": {"en": name, "zh": own},
-        "short": {"en": family_name(name), "zh": family_name(own)},
-        "credits": told,
-        "role": appearance.role if appearance and appearance.role else None,
-        "organisation": organisation.slug if organisation else None,
-        "search": f"{speaker.slug} {name} {speaker.own_name} {organisation or ''}".lower(),
-    }
+    return Suggestion(
+        speaker=speaker.slug,
+        names={"en": name, "zh": own},
+        short={"en": family_name(name), "zh": family_name(own)},
+        credits={code: tuple(held) for code, held in told.items()},
+        role=cast("RoleName", appearance.role) if appearance and appearance.role else None,
+        organisation=organisation.slug if organisation else None,
+        search=f"{speaker.slug} {name} {speaker.own_name} {organisation or ''}".lower(),
+    )
 
 
 def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | None) -> Suggestion:
@@ -90,15 +122,15 @@ def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | 
     return suggestion
 
 
-def people_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
+def people_from_text(bulletin: Bulletin, text: str) -> PastedPeople:
     """Read "Name, title; Name, title" as people; say who is known, who is doubtful, and what nobody fits."""
     people, rest = _read(bulletin, text)
     directory = Directory.load()
     present = set(bulletin.roster.values_list("speaker__slug", flat=True))
-    return {
-        "people": [_understood(entry, directory.find(entry.name), present) for entry in people],
-        "rest": rest,
-    }
+    return PastedPeople(
+        people=tuple(_understood(entry, directory.find(entry.name), present) for entry in people),
+        rest=tuple(rest),
+    )
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
@@ -106,16 +138,16 @@ def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[
     return unique(people.entries), list(people.rest)
 
 
-def _understood(entry: RosterEntry, match: Match, present: set[str]) -> dict[str, Any]:
+def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understood:
     known = match.speaker
-    return {
-        "name": entry.name,
-        "credit": entry.credit,
-        "role": entry.role,
-        "known": known.slug if known else None,
-        "present": known is not None and known.slug in present,
-        "doubtful": [str(speaker) for speaker in match.doubtful],
-    }
+    return Understood(
+        name=entry.name,
+        credit=entry.credit,
+        role=entry.role,
+        known=known.slug if known else None,
+        present=known is not None and known.slug in present,
+        doubtful=tuple(str(speaker) for speaker in match.doubtful),
+    )
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from bulletins.document import Point as Item
 from bulletins.drafts.changes import apply_changes, in_order
 from bulletins.drafts.findings import accept
 from bulletins.drafts.importing import import_into
-from bulletins.drafts.presence import note_presence
+from bulletins.drafts.presence import Somebody, note_presence
 from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import (
@@ -327,12 +327,12 @@ def test_who_is_there_is_told_for_a_while():
     one, other = make_user("one"), make_user("other", first_name="Eva", last_name="Hill")
 
     assert (note_presence(bulletin, one, "p1"), note_presence(bulletin, other, "p2")) == (
-        [],
-        [{"name": "one", "place": "p1"}],
+        (),
+        (Somebody("one", "p1"),),
     )
-    assert note_presence(bulletin, one) == [{"name": "Eva Hill", "place": "p2"}]
+    assert note_presence(bulletin, one) == (Somebody("Eva Hill", "p2"),)
     Presence.objects.update(seen_at="2020-01-01T00:00Z")
-    assert note_presence(bulletin, one) == []
+    assert note_presence(bulletin, one) == ()
 
 
 @pytest.mark.django_db
@@ -372,10 +372,10 @@ def test_people_are_found_by_what_is_typed(query):
 
     (found,) = suggestions(bulletin, query)
 
-    assert (found["speaker"], found["names"], found["credits"]["en"]) == (
+    assert (found.speaker, found.names, found.credits["en"]) == (
         "li-xiaoming",
         {"en": "LI Xiaoming", "zh": "李小明"},
-        ["Dean, Academy of Rain"],
+        ("Dean, Academy of Rain",),
     )
 
 
@@ -385,7 +385,7 @@ def test_a_name_that_is_known_is_not_made_again():
 
     with pytest.raises(Refusal, match="in the directory already"):
         new_person(bulletin, "BERG, Ada", by=None)
-    assert new_person(bulletin, " Eva  Hill ", "伊娃", by=None)["names"] == {"en": "Eva Hill", "zh": "伊娃"}
+    assert new_person(bulletin, " Eva  Hill ", "伊娃", by=None).names == {"en": "Eva Hill", "zh": "伊娃"}
     assert Speaker.objects.count() == 2
 
 
@@ -398,10 +398,10 @@ def test_a_pasted_list_is_understood_before_it_is_taken_over():
     looked = people_from_text(bulletin, text)
     added = add_people(bulletin, text, [2], by=None)
 
-    assert [(one["name"], one["known"], one["present"], one["doubtful"]) for one in looked["people"]] == [
-        ("Ada Berg", "berg-ada", True, []),
-        ("Adda Berg", None, False, ["Ada Berg"]),
-        ("Ivo Lund", None, False, []),
+    assert [(one.name, one.known, one.present, one.doubtful) for one in looked.people] == [
+        ("Ada Berg", "berg-ada", True, ()),
+        ("Adda Berg", None, False, ("Ada Berg",)),
+        ("Ivo Lund", None, False, ()),
     ]
     assert added == 1
     assert sheet_of(bulletin).roster[-1].printed() == Credit(
