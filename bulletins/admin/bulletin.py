@@ -17,7 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
 from bulletins import manuscript
-from bulletins.admin import words, writing
+from bulletins.admin import writing
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.checks import errors, warnings
@@ -144,8 +144,7 @@ class BulletinAdmin(ModelAdmin):
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
-            "page": writing.everything(request, bulletin),
-            "words": words.words(),
+            "page": writing.page_data(request, bulletin),
             "import_map": writing.import_map(),
             "may_publish": self.has_publish_permission(request),
             "section_styles": SectionStyle.choices,
@@ -184,8 +183,8 @@ class BulletinAdmin(ModelAdmin):
             )
         else:
             messages.success(request, gettext("The manuscript is a draft now."))
-        for text in listed((*reading.findings, *imported.findings)):
-            messages.warning(request, text["message"])
+        for finding in listed((*reading.findings, *imported.findings)):
+            messages.warning(request, finding.message)
         return redirect("admin:bulletins_bulletin_findings", imported.bulletin.pk)
 
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")

@@ -18,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from bulletins.document import DraftSection, Mention, Text
+from bulletins.document import Mention, Section, Text
 from bulletins.document import Point as Item
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain, point_text
@@ -84,8 +84,8 @@ def two_points(**fields):
     )
     third = Item(ordinal="Firstly", lead=(Text("dams can wait."),), body=((Text("Nobody disagreed."),),))
     sections = (
-        DraftSection(numeral="I", title="Small Works First", points=(first, second)),
-        DraftSection(numeral="II", title="Large Works Later", points=(third,)),
+        Section(numeral="I", title="Small Works First", points=(first, second)),
+        Section(numeral="II", title="Large Works Later", points=(third,)),
     )
     return make_bulletin(content=document(sections=sections), **fields)
 
@@ -404,7 +404,7 @@ def test_pasted_names_become_appearances_after_a_look(signed_in, live_server):
     )
     page.locator(".understood li").nth(2).locator("input").uncheck()
     page.get_by_role("button", name="Take over").click()
-    expect(page.locator("#names-answer")).to_have_text("1 people were added.")
+    expect(page.locator("#names-answer")).to_have_text("1 person was added.")
 
     assert [(entry.name, entry.credit) for entry in document_of(bulletin).roster][1:] == [
         ("IVO Lund", "Dean of the Academy of Rain")
@@ -761,7 +761,7 @@ def test_the_page_starts_from_data_that_cannot_break_out_of_its_script(signed_in
 def test_a_bulletin_of_sixty_points_is_all_on_the_page(signed_in, live_server):
     point = document().sections[0].points[0]
     sections = tuple(
-        DraftSection(
+        Section(
             numeral="I",
             title=f"Part {number}",
             points=tuple(msgspec.structs.replace(point) for _ in range(6)),
