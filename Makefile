@@ -61,6 +61,7 @@ check: $(TEST_READY)
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --check --target-version 6.0
 	$(DENO) fmt --check $(SCRIPTS)
 	$(DENO) lint $(SCRIPTS)
+	$(DENO) check $(SCRIPTS)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/mypy
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run

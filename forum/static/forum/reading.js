@@ -1,9 +1,9 @@
 // Comfort for readers whose browser runs scripts; every page is whole without it.
 
 // Contents: mark the point that is being read.
-const links = new Map(
-  [...document.querySelectorAll(".contents ol ol a")].map((link) => [link.hash.slice(1), link]),
-)
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const contents = document.querySelectorAll(".contents ol ol a")
+const links = new Map([...contents].map((link) => [link.hash.slice(1), link]))
 if (links.size && "IntersectionObserver" in window) {
   const inSight = new Set()
   const watch = new IntersectionObserver(
@@ -12,8 +12,8 @@ if (links.size && "IntersectionObserver" in window) {
       const current = [...links.keys()].find((id) => inSight.has(id))
       if (!current) return
       for (const [id, link] of links) {
-        link.toggleAttribute("aria-current", false),
-          id === current && link.setAttribute("aria-current", "location")
+        if (id === current) link.setAttribute("aria-current", "location")
+        else link.removeAttribute("aria-current")
       }
     },
     { rootMargin: "-10% 0px -60% 0px" },
@@ -25,7 +25,7 @@ if (links.size && "IntersectionObserver" in window) {
 const card = document.createElement("div")
 card.className = "card"
 card.popover = "auto"
-document.addEventListener("click", (event) => {
+document.addEventListener("click", (/** @type {any} */ event) => {
   const link = event.target.closest?.('.credit a[href^="#who-"]')
   const person = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!person || !card.showPopover || event.metaKey || event.ctrlKey) return
@@ -40,14 +40,16 @@ document.addEventListener("click", (event) => {
 })
 
 // Citations: a button that copies.
-const button = document.getElementById("copy-words")?.content.firstElementChild
+/** @type {HTMLTemplateElement | null} */
+const words = document.querySelector("#copy-words")
+const button = words?.content.firstElementChild
 if (button && navigator.clipboard) {
   for (const text of document.querySelectorAll(".copy")) {
-    const copy = button.cloneNode(true)
+    const copy = /** @type {HTMLElement} */ (button.cloneNode(true))
     const word = copy.textContent
     copy.addEventListener("click", async () => {
       await navigator.clipboard.writeText(text.textContent.trim())
-      copy.textContent = copy.dataset.done
+      copy.textContent = copy.dataset.done ?? word
       setTimeout(() => (copy.textContent = word), 2000)
     })
     text.after(copy)

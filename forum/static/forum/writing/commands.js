@@ -10,6 +10,7 @@ const { nodes, marks } = schema
 
 // ---- finding one's way
 
+/** @returns {any} */
 export function around($pos, type) {
   for (let depth = $pos.depth; depth > 0; depth -= 1) {
     if ($pos.node(depth).type === type) {
@@ -19,6 +20,7 @@ export function around($pos, type) {
   return null
 }
 
+/** @returns {any} */
 export function nodeOfKey(doc, id) {
   let found = null
   doc.descendants((node, pos) => {

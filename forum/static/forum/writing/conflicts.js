@@ -2,7 +2,9 @@
 import { $, element } from "rapporteur/elements"
 import { splitKey, unitOf, withUnit } from "rapporteur/units"
 import { fill, gettext, partName } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createConflicts(session) {
   const { roster } = session
   let shown = ""

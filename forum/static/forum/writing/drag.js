@@ -39,7 +39,7 @@ function isBehind(drag, target) {
 
 /** Where the point would fall now, marked on the page. */
 function createGoal() {
-  const goal = { target: null, behind: false, set, clear }
+  const goal = { target: /** @type {any} */ (null), behind: false, set, clear }
   function clear() {
     goal.target?.classList.remove("drop-before", "drop-behind")
   }

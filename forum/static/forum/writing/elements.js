@@ -6,7 +6,25 @@
  */
 export const $ = (selector) => document.querySelector(selector)
 
-/** Make an element; `on…` attributes are listeners, and what is false or missing is left out. */
+/**
+ * All elements of a selector.
+ * @returns {any[]}
+ */
+export const all = (
+  selector,
+  within = /** @type {any} */ (document),
+) => [...within.querySelectorAll(selector)]
+
+/**
+ * The element that has the focus.
+ * @returns {any}
+ */
+export const focused = () => document.activeElement
+
+/**
+ * Make an element; `on…` attributes are listeners, and what is false or missing is left out.
+ * @returns {any}
+ */
 export function element(tag, attributes = {}, ...children) {
   const dom = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,15 +1,17 @@
 // The fields around the text: masthead, title, sessions, numbering.
-import { $, say } from "rapporteur/elements"
+import { $, all, focused, say } from "rapporteur/elements"
 import { same } from "rapporteur/merge"
 import { gettext } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
 const COMMA = /\s*[,，、]\s*/u
 
+/** @param {Session} session */
 export function createFields(session) {
   const { draft, page } = session
 
   function show() {
-    for (const input of document.querySelectorAll("[data-field]")) showField(input)
+    for (const input of all("[data-field]")) showField(input)
     $(".sheet").lang = draft.fields.language
     const chosen = page.sessions.filter((one) => draft.fields.sessions.includes(one.id))
     const titles = chosen.map((one) => one.title).join(" · ")
@@ -19,16 +21,16 @@ export function createFields(session) {
   function showField(input) {
     const value = draft.fields[input.dataset.field]
     if (input.type === "checkbox") input.checked = value.includes(Number(input.value))
-    else if (document.activeElement !== input || !same(read(input), value)) {
+    else if (focused() !== input || !same(read(input), value)) {
       input.value = Array.isArray(value) ? value.join(", ") : (value ?? "")
     }
     if (input.tagName === "TEXTAREA") grow(input)
   }
 
   function showRefusals(refused) {
-    for (const field of document.querySelectorAll(".field")) {
+    for (const field of all(".field")) {
       const told = []
-      for (const input of field.querySelectorAll("[data-field]")) {
+      for (const input of all("[data-field]", field)) {
         const refusal = refused.get(`field:${input.dataset.field}`)
         input.toggleAttribute("aria-invalid", Boolean(refusal))
         if (refusal) told.push(refusal.message)
@@ -42,7 +44,7 @@ export function createFields(session) {
     draft.fields = { ...draft.fields, [name]: value }
   }
 
-  document.addEventListener("input", (event) => {
+  document.addEventListener("input", (/** @type {any} */ event) => {
     const input = event.target.closest?.("[data-field]")
     if (!input) return
     const name = input.dataset.field
@@ -66,7 +68,7 @@ function read(input) {
 }
 
 const chosenSessions = () =>
-  [...document.querySelectorAll("[data-field=sessions]:checked")]
+  all("[data-field=sessions]:checked")
     .map((box) => Number(box.value))
     .sort((one, other) => one - other)
 

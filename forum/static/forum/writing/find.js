@@ -3,8 +3,11 @@ import { $ } from "rapporteur/elements"
 import { showInMargin } from "rapporteur/margin"
 import { schema } from "rapporteur/schema"
 import { fill, gettext } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createFind(session) {
+  /** @type {{ from: number, to: number }[]} */
   let hits = []
   let current = 0
 

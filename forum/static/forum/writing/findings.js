@@ -1,16 +1,20 @@
 // What the checks found: listed, counted in the margin, mended with one click, or let stand with a reason.
-import { $, element } from "rapporteur/elements"
+import { $, all, element, focused } from "rapporteur/elements"
 import { schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { targetOf } from "rapporteur/targets"
 import { fill, gettext } from "rapporteur/words"
+/** @import { PreviewFinding, Sheet } from "rapporteur/protocol" */
+/** @import { Session } from "rapporteur/session" */
 
 const RANK = { error: 3, warning: 2, hint: 1 }
 const SEVERITY = { error: gettext("Error"), warning: gettext("Warning"), hint: gettext("Hint") }
 
+/** @param {Session} session */
 export function createFindings(session) {
   const { draft, page } = session
   const list = $("#panel-findings .list")
+  /** @type {{ findings: PreviewFinding[], sheet: Sheet }} */
   let latest = { findings: [], sheet: page.sheet }
 
   /** Show what was found in a sheet. */
@@ -18,7 +22,7 @@ export function createFindings(session) {
     latest = { findings, sheet }
     const open = findings.filter((finding) => !stands(finding))
     $("#findings-count").textContent = open.length ? String(open.length) : ""
-    const answering = document.activeElement?.tagName === "INPUT" && list.contains(document.activeElement)
+    const answering = focused()?.tagName === "INPUT" && list.contains(focused())
     if (!answering) list.replaceChildren(listed(findings, sheet))
   }
 
@@ -83,7 +87,7 @@ export function createFindings(session) {
 
   async function accept({ code, english }, reason) {
     await ask(page.urls.accept, { code, message: english, reason })
-    document.activeElement.blur()
+    focused().blur()
     session.preview.refreshSoon()
   }
 
@@ -131,8 +135,11 @@ export function createFindings(session) {
   /** Go to the first finding of a row in the list. */
   function showFirstOf(id) {
     session.tabs.show("findings")
-    const index = latest.findings.findIndex((finding) => targetOf(finding.where, latest.sheet).id === id)
-    const found = list.querySelectorAll(".findings li")[index]
+    const index = latest.findings.findIndex(({ where }) => {
+      const target = targetOf(where, latest.sheet)
+      return target.kind === "text" && target.id === id
+    })
+    const found = all(".findings li", list)[index]
     found?.scrollIntoView({ block: "nearest" })
     found?.querySelector("button").focus()
   }
@@ -142,8 +149,12 @@ export function createFindings(session) {
 
 const stands = (finding) => finding.severity === "warning" && finding.accepted
 
-/** The first chip in a paragraph that prints a text of its own. */
+/**
+ * The first chip in a paragraph that prints a text of its own.
+ * @returns {{ speaker: string, offset: number } | null}
+ */
 function chipOf(paragraph, text) {
+  /** @type {{ speaker: string, offset: number } | null} */
   let found = null
   paragraph.forEach((child, offset) => {
     if (found || child.type !== schema.nodes.mention || (child.attrs.printed ?? "") !== text) return

@@ -9,10 +9,23 @@ const JOURNAL_DELAY = 150
 const POLL_INTERVAL = 4000
 const LONGEST_BACKOFF = 15_000
 
+/** @import { Change, Saved, Sheet, Somebody, State } from "rapporteur/protocol" */
+/** @import { Journal } from "rapporteur/journal" */
+
 export class Keeper {
   /**
    * `local()` gives the sheet as typed; `bring(sheet)` puts a merged one on the page; `show(keeper)` tells
    * how it stands; `cursor()` gives the key of the row that is being written in.
+   * @param {{
+   *   urls: Record<string, string>,
+   *   sheet: Sheet,
+   *   journal: Journal,
+   *   ask: (url: string, body?: unknown) => Promise<any>,
+   *   local: () => Sheet,
+   *   bring: (sheet: Sheet) => void,
+   *   show: (keeper: Keeper) => void,
+   *   cursor: () => string,
+   * }} options
    */
   constructor({ urls, sheet, journal, ask, local, bring, show, cursor }) {
     this.urls = urls
@@ -23,16 +36,24 @@ export class Keeper {
     this.show = show
     this.cursor = cursor
     this.known = sheet
+    /** @type {Map<string, any>} what others made of a unit that both changed, by its key */
     this.conflicts = new Map()
+    /** @type {Map<string, { message: string, now: unknown }>} what the server does not take, likewise */
     this.refused = new Map()
+    /** @type {Somebody[]} */
     this.others = []
     this.savedAt = Date.now()
+    /** @type {number | null} */
     this.recoveredAt = null
+    /** @type {"" | "offline" | "refused" | "signed-out"} */
     this.trouble = ""
     this.delay = AUTOSAVE_DELAY
+    /** @type {Promise<void> | null} */
     this.saving = null
-    this.saveTimer = null
-    this.journalTimer = null
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.saveTimer = undefined
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.journalTimer = undefined
   }
 
   start() {
@@ -81,7 +102,7 @@ export class Keeper {
     return changesBetween(this.known, this.local()).filter((change) => {
       const unitKey = unitKeyOf(change)
       const refusal = this.refused.get(unitKey)
-      return !this.conflicts.has(unitKey) && !(refusal && same(refusal.now, change.now ?? change))
+      return !this.conflicts.has(unitKey) && !(refusal && same(refusal.now, wantedBy(change)))
     })
   }
 
@@ -99,7 +120,7 @@ export class Keeper {
   schedule(delay) {
     if (this.saveTimer) return
     this.saveTimer = setTimeout(() => {
-      this.saveTimer = null
+      this.saveTimer = undefined
       this.save()
     }, delay)
   }
@@ -108,7 +129,7 @@ export class Keeper {
   flush() {
     this.remember()
     clearTimeout(this.saveTimer)
-    this.saveTimer = null
+    this.saveTimer = undefined
     return this.save()
   }
 
@@ -122,6 +143,7 @@ export class Keeper {
     if (!changes.length) return this.tell()
     try {
       const cursor = this.cursor()
+      /** @type {Saved} */
       const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, cursor })
       this.settle(changes, saved)
       this.answersAgain()
@@ -134,6 +156,10 @@ export class Keeper {
     if (this.dirty) this.schedule(this.delay)
   }
 
+  /**
+   * @param {Change[]} changes
+   * @param {Saved} saved
+   */
   settle(changes, saved) {
     for (const [index, outcome] of saved.outcomes.entries()) {
       const change = changes[index]
@@ -142,7 +168,7 @@ export class Keeper {
       if (outcome.status === "done") this.known = learn(this.known, change)
       if (outcome.status === "conflict") this.conflicts.set(unitKey, outcome.theirs)
       if (outcome.status === "refused") {
-        this.refused.set(unitKey, { message: outcome.message, now: change.now ?? change })
+        this.refused.set(unitKey, { message: outcome.message, now: wantedBy(change) })
       }
     }
     this.known = { ...this.known, version: saved.version }
@@ -160,7 +186,8 @@ export class Keeper {
   async poll() {
     if (this.saving) return
     try {
-      const query = new URLSearchParams({ version: this.known.version, cursor: this.cursor() })
+      const query = new URLSearchParams({ version: String(this.known.version), cursor: this.cursor() })
+      /** @type {State} */
       const given = await this.ask(`${this.urls.state}?${query}`)
       this.others = given.others
       if (this.trouble) {
@@ -179,6 +206,7 @@ export class Keeper {
     this.delay = AUTOSAVE_DELAY
   }
 
+  /** @param {Sheet} theirs */
   adopt(theirs) {
     const { merged, conflicts } = merge(this.known, this.local(), theirs, this.conflicts)
     this.conflicts = conflicts
@@ -199,3 +227,6 @@ export class Keeper {
     this.show(this)
   }
 }
+
+// What a change is after: a refusal stands until something else is wanted.
+const wantedBy = (change) => change.now ?? change

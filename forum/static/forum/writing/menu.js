@@ -1,5 +1,5 @@
 // A small menu that hangs on a button: the arrow keys walk, Escape or a click elsewhere closes.
-import { element } from "rapporteur/elements"
+import { all, element, focused } from "rapporteur/elements"
 
 const EDGE = 12
 
@@ -26,8 +26,8 @@ export function openMenu(button, { attributes, entries, onescape }) {
 }
 
 function press(menu, key, escape) {
-  const items = [...menu.querySelectorAll("button, input")]
-  const index = items.indexOf(document.activeElement)
+  const items = all("button, input", menu)
+  const index = items.indexOf(focused())
   if (key === "ArrowDown") items[(index + 1) % items.length].focus()
   else if (key === "ArrowUp") items[(index - 1 + items.length) % items.length].focus()
   else if (key === "Escape") escape()

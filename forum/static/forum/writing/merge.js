@@ -17,10 +17,19 @@ const homes = (sheet) =>
 const differ = (one, other) =>
   one.length !== other.length || one.some((value, index) => value !== other[index])
 
+/** @import { Change, Sheet } from "rapporteur/protocol" */
+
+/**
+ * The changes that make one sheet of another.
+ * @param {Sheet} known
+ * @param {Sheet} local
+ * @returns {Change[]}
+ */
 export function changesBetween(known, local) {
   return [...rosterChanges(known, local), ...bodyChanges(known, local), ...fieldChanges(known, local)]
 }
 
+/** @returns {Change[]} */
 const fieldChanges = (known, local) =>
   FIELDS.filter((name) => !same(known[name], local[name])).map((name) => ({
     op: "field",
@@ -31,6 +40,7 @@ const fieldChanges = (known, local) =>
 
 function rosterChanges(known, local) {
   const [before, after] = [byKey(known.roster, "speaker"), byKey(local.roster, "speaker")]
+  /** @type {Change[]} */
   const changes = []
   for (const [speaker, entry] of after) {
     const old = before.get(speaker)
@@ -52,6 +62,7 @@ function bodyChanges(known, local) {
   const [before, after] = [byKey(known.sections, "id"), byKey(local.sections, "id")]
   const [oldPoints, newPoints] = [byKey(allPoints(known), "id"), byKey(allPoints(local), "id")]
   const [oldHomes, newHomes] = [homes(known), homes(local)]
+  /** @type {Change[]} */
   const changes = []
   for (const [id, section] of after) {
     const old = before.get(id)
@@ -87,7 +98,12 @@ function bodyChanges(known, local) {
   return changes
 }
 
-// What the server did becomes what we know.
+/**
+ * What the server did becomes what we know.
+ * @param {Sheet} known
+ * @param {Change} change
+ * @returns {Sheet}
+ */
 export function learn(known, change) {
   const sections = known.sections.map((section) => ({ ...section, points: [...section.points] }))
   const find = (id) => sections.find((section) => section.id === id)
@@ -144,8 +160,15 @@ export function learn(known, change) {
   return learned
 }
 
-// Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit
-// that both changed differently, with what the others made of it (null: they removed it).
+/**
+ * Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit
+ * that both changed differently, with what the others made of it (null: they removed it).
+ * @param {Sheet} base
+ * @param {Sheet} mine
+ * @param {Sheet} theirs
+ * @param {Map<string, any>} standing
+ * @returns {{ merged: Sheet, conflicts: Map<string, any> }}
+ */
 export function merge(base, mine, theirs, standing = new Map()) {
   const conflicts = new Map(standing)
   const choose = (unitKey, old, own, other) => {
@@ -155,7 +178,7 @@ export function merge(base, mine, theirs, standing = new Map()) {
     conflicts.set(unitKey, other)
     return own
   }
-  const merged = { version: theirs.version }
+  const merged = /** @type {Sheet} */ ({ version: theirs.version })
   for (const name of FIELDS) merged[name] = choose(`field:${name}`, base[name], mine[name], theirs[name])
   merged.roster = mergeList(base.roster, mine.roster, theirs.roster, {
     key: "speaker",

@@ -2,7 +2,9 @@
 import { $, element } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { fill, gettext, ngettext, reasonOf } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createNames(session) {
   const { page, rosterPanel } = session
   const answer = $("#names-answer")

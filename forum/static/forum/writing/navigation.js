@@ -1,7 +1,9 @@
 // Going to what a finding or a click in the preview means.
 import { nodeOfKey, TextSelection } from "rapporteur/commands"
 import { $ } from "rapporteur/elements"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createNavigation(session) {
   /** Go to a target, or to the text in it. */
   function go(target, text = "") {

@@ -3,7 +3,7 @@ import { addPoint, addSection, keyAt, mergePoint, redo } from "rapporteur/comman
 import { splitPoint, toggleMark, undo } from "rapporteur/commands"
 import { createConflicts } from "rapporteur/conflicts"
 import { createView, run } from "rapporteur/editor"
-import { $ } from "rapporteur/elements"
+import { $, all } from "rapporteur/elements"
 import { createFields } from "rapporteur/fields"
 import { createFind } from "rapporteur/find"
 import { createFindings } from "rapporteur/findings"
@@ -99,7 +99,7 @@ const TOOLS = {
   "replace-all": session.find.replaceAll,
   "recovered-ok": () => keeper.forgetRecovery(),
 }
-for (const button of document.querySelectorAll("[data-tool]")) {
+for (const button of all("[data-tool]")) {
   button.addEventListener("mousedown", (event) => event.preventDefault())
   button.addEventListener("click", () => TOOLS[button.dataset.tool]())
 }
@@ -117,12 +117,12 @@ window.addEventListener("beforeunload", (event) => {
   keeper.remember()
   if (keeper.trouble && keeper.dirty) event.preventDefault()
 })
-for (const link of document.querySelectorAll("[data-saves]")) {
+for (const link of all("[data-saves]")) {
   link.addEventListener("click", async (event) => {
     if (!keeper.dirty) return
     event.preventDefault()
     await keeper.flush()
-    window.location = link.href
+    window.location.href = link.href
   })
 }
 
@@ -131,5 +131,5 @@ session.rosterPanel.show()
 keeper.start()
 session.tabs.showLast()
 session.preview.refresh()
-window.rapporteur = session
+Object.assign(window, { rapporteur: session }) // for the browser's console, and for tests
 document.documentElement.dataset.writing = "ready"

@@ -1,14 +1,21 @@
 // Who people are, and how each prints in this bulletin.
 
+/** @import { CreditLine, Suggestion } from "rapporteur/protocol" */
+/** @import { Draft } from "rapporteur/session" */
+
 export class Roster {
   /**
    * `people` are those the server has described; `draft.roster` says how each prints here, and `creditLines`
    * how a name and a credit stand together in each language.
+   * @param {Suggestion[]} people
+   * @param {Draft} draft
+   * @param {Record<"en" | "zh", CreditLine>} creditLines
    */
   constructor(people, draft, creditLines) {
     this.people = new Map(people.map((person) => [person.speaker, person]))
     this.draft = draft
     this.creditLines = creditLines
+    /** @type {Set<{ show: () => void }>} */
     this.chips = new Set()
   }
 
@@ -16,6 +23,7 @@ export class Roster {
     return this.draft.fields.language
   }
 
+  /** @param {Suggestion} person */
   learn(person) {
     this.people.set(person.speaker, person)
   }
@@ -60,10 +68,13 @@ export class Roster {
   }
 }
 
+/** @returns {Suggestion} */
 const undescribed = ({ speaker, name }) => ({
   speaker,
   names: { en: name, zh: name },
   short: { en: name, zh: name },
   credits: { en: [], zh: [] },
+  role: null,
+  organisation: null,
   search: speaker,
 })

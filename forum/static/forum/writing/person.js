@@ -2,12 +2,18 @@
 import { $ } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { reasonOf } from "rapporteur/words"
+/** @import { Suggestion } from "rapporteur/protocol" */
+/** @import { Session } from "rapporteur/session" */
 
-/** Give a function that asks for a new person of a name; it gives the person, or null where cancelled. */
+/**
+ * Give a function that asks for a new person of a name; it gives the person, or null where cancelled.
+ * @param {Session} session
+ */
 export function createPersonDialog(session) {
   const dialog = $("#new-person")
   const form = dialog.querySelector("form")
   const error = form.querySelector(".error")
+  /** @type {Suggestion | null} */
   let made = null
 
   form.addEventListener("submit", async (event) => {

@@ -6,7 +6,9 @@ import { run } from "rapporteur/editor"
 import { $, element } from "rapporteur/elements"
 import { openMenu } from "rapporteur/menu"
 import { fill, gettext } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createPoints(session) {
   const { page } = session
 

@@ -3,10 +3,16 @@ import { $ } from "rapporteur/elements"
 import { showInMargin } from "rapporteur/margin"
 import { ask } from "rapporteur/server"
 import { fill, gettext, ngettext } from "rapporteur/words"
+/** @import { Preview, PrintedPart } from "rapporteur/protocol" */
+/** @import { Target } from "rapporteur/targets" */
+/** @import { Session } from "rapporteur/session" */
 
 const DEBOUNCE = 60
 
-// What stands in the preview under a class, and the field or text that it is typed in.
+/**
+ * What stands in the preview under a class, and the field or text that it is typed in.
+ * @type {[string, Target][]}
+ */
 const CLICKED = [
   [".editors-note", { kind: "opening", name: "editors_note", paragraph: 0 }],
   [".lede", { kind: "opening", name: "lede", paragraph: 0 }],
@@ -15,6 +21,7 @@ const CLICKED = [
   [".summarized", { kind: "field", name: "summarized_by" }],
 ]
 
+/** @param {Session} session */
 export function createPreview(session) {
   const { page } = session
   const frame = createFrame(
@@ -23,7 +30,9 @@ export function createPreview(session) {
     (clicked) => session.navigation.go(targetOf(clicked)),
   )
   let requests = 0
-  let timer = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+  /** @type {PrintedPart[]} */
   let parts = []
 
   /** Show what was typed once the typing pauses: a debounce. */
@@ -47,6 +56,7 @@ export function createPreview(session) {
     if (request === requests) show(given, sheet)
   }
 
+  /** @param {Preview} given */
   function show(given, sheet) {
     parts = given.parts
     frame.show(given.html)
@@ -62,13 +72,14 @@ export function createPreview(session) {
   }
 
   function showLength(count) {
-    const limit = page.word_limit
+    const limit = page.word_limit ?? 0
     $("#length").textContent = limit
       ? fill(ngettext("%(count)s of %(limit)s word", "%(count)s of %(limit)s words", limit), { count, limit })
       : fill(ngettext("%(count)s word", "%(count)s words", count), { count })
-    $("#length").classList.toggle("over", Boolean(limit) && count > limit)
+    $("#length").classList.toggle("over", limit > 0 && count > limit)
   }
 
+  /** @returns {Target} */
   function targetOf(clicked) {
     const id = clicked.closest("[id]")?.id ?? ""
     const part = parts.find(({ anchor }) => anchor === id)

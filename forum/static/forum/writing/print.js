@@ -2,7 +2,9 @@
 import { $, element } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { fill, gettext, reasonOf } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createPrint(session) {
   const panel = $("#print-pages")
   const cache = new Map() // pictures by the hash of their page: one that did not change is not sent again

@@ -1,14 +1,16 @@
 // The roster: who is in the bulletin, in which order, and with which credit and role.
-import { $, element } from "rapporteur/elements"
+import { $, element, focused } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { fill, gettext } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createRosterPanel(session) {
   const { draft, page, roster } = session
   let asked = new Set() // people whom the server was asked to describe
 
   function show() {
-    if ($("#roster-list").contains(document.activeElement)) return
+    if ($("#roster-list").contains(focused())) return
     const items = draft.roster.map((entry, index) => item(entry, index))
     const list = items.length ? element("ol", { class: "roster-edit" }, ...items) : element(
       "p",
@@ -106,7 +108,7 @@ export function createRosterPanel(session) {
   }
 
   function changed() {
-    if (document.activeElement?.closest("#roster-list")) document.activeElement.blur()
+    if (focused()?.closest("#roster-list")) focused().blur()
     show()
     roster.refresh()
     session.changed()

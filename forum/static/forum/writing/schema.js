@@ -2,6 +2,8 @@
 // A sheet's prose is inlines as bulletins/document.py has them; sections and points keep their rows' keys.
 import { pm } from "django-prose-editor/editor"
 
+/** @import { Sheet, SheetPoint, SheetSection } from "rapporteur/protocol" */
+
 const { Schema } = pm.model
 
 const block = (tag, type) => ({
@@ -110,18 +112,21 @@ const inlineNodes = (paragraph) => paragraph.map(inlineNode).filter(Boolean)
 const paragraphNodes = (prose) =>
   (prose.length ? prose : [[]]).map((paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph)))
 
+/** @param {Partial<SheetPoint>} point */
 export const pointNode = ({ id, numbered = true, topics = [], lead = [], body = [] }) =>
   nodes.point.create({ id, numbered, topics }, [
     nodes.lead.create(null, inlineNodes(lead)),
     ...paragraphNodes(body),
   ])
 
+/** @param {Partial<Omit<SheetSection, "points">> & { points?: Partial<SheetPoint>[] }} section */
 export const sectionNode = ({ id, numbered = true, title = "", points = [] }) =>
   nodes.section.create({ id, numbered }, [
     nodes.heading.create(null, title ? schema.text(title) : null),
     ...points.map(pointNode),
   ])
 
+/** @param {Sheet} sheet */
 export const documentNode = (sheet) =>
   nodes.doc.create(null, [
     nodes.note.create(null, paragraphNodes(sheet.editors_note)),

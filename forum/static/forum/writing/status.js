@@ -3,7 +3,9 @@ import { $, say } from "rapporteur/elements"
 import { marginOf, showInMargin } from "rapporteur/margin"
 import { same } from "rapporteur/merge"
 import { fill, gettext } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
+/** @param {Session} session */
 export function createStatus(session) {
   function show(keeper) {
     say($("#status"), textOf(keeper))

@@ -1,10 +1,12 @@
 // The tabs beside the text; the one that was open last opens again.
-import { $ } from "rapporteur/elements"
+import { $, all, focused } from "rapporteur/elements"
+/** @import { Session } from "rapporteur/session" */
 
 const REMEMBERED = "rapporteur:panel"
 
+/** @param {Session} session */
 export function createTabs(session) {
-  const tabs = [...document.querySelectorAll("[role=tab]")]
+  const tabs = all("[role=tab]")
 
   function show(name) {
     for (const tab of tabs) {
@@ -24,7 +26,7 @@ export function createTabs(session) {
   $("[role=tablist]").addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!by) return
-    const next = tabs[(tabs.indexOf(document.activeElement) + by + tabs.length) % tabs.length]
+    const next = tabs[(tabs.indexOf(focused()) + by + tabs.length) % tabs.length]
     next.focus()
     show(next.dataset.panel)
   })

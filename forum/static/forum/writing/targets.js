@@ -1,5 +1,15 @@
 // Where a finding points: from its path in the Document to what is on the page.
 
+/** @import { Sheet } from "rapporteur/protocol" */
+
+/**
+ * @typedef {{ kind: "text", id: string, part: string, paragraph: number }
+ *   | { kind: "opening", name: string, paragraph: number }
+ *   | { kind: "entry", speaker?: string }
+ *   | { kind: "field", name: string }
+ *   | { kind: "none" }} Target
+ */
+
 const PATH = new RegExp(
   [
     String.raw`^sections\[(?<section>\d+)\]`,
@@ -10,7 +20,12 @@ const PATH = new RegExp(
 const PERSON = /^roster\[(?<person>\d+)\]/
 const OPENING = /^(?<name>editors_note|lede)(?:\[(?<paragraph>\d+)\])?$/
 
-/** What a path in the Document means on a sheet: a text, an entry, an opening text or a field. */
+/**
+ * What a path in the Document means on a sheet: a text, an entry, an opening text or a field.
+ * @param {string} where
+ * @param {Sheet} sheet
+ * @returns {Target}
+ */
 export function targetOf(where, sheet) {
   const text = PATH.exec(where)?.groups
   if (text) return textTarget(text, sheet)
@@ -23,6 +38,11 @@ export function targetOf(where, sheet) {
   return field === "roster" ? { kind: "entry" } : { kind: "field", name: field }
 }
 
+/**
+ * @param {Record<string, string | undefined>} groups
+ * @param {Sheet} sheet
+ * @returns {Target}
+ */
 function textTarget({ section, point, part, paragraph }, sheet) {
   const here = sheet.sections[Number(section)]
   const id = point === undefined ? here?.id : here?.points[Number(point)]?.id

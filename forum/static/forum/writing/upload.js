@@ -2,9 +2,11 @@
 import { $, element } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { gettext, partName, reasonOf } from "rapporteur/words"
+/** @import { Session } from "rapporteur/session" */
 
 const KINDS = { added: gettext("added"), changed: gettext("changed"), removed: gettext("(removed)") }
 
+/** @param {Session} session */
 export function createUpload(session) {
   const form = $("#upload")
   const answer = $("#upload-answer")
