@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from bulletins.admin.writing import credit_lines
 from bulletins.document import Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
@@ -81,6 +82,47 @@ def test_a_number_that_cannot_be_kept_prints_as_the_one_that_would_be_given(knoc
 
     assert answers[0].json()["series_title"] == answers[1].json()["series_title"]
     assert answers[0].json()["html"] == answers[1].json()["html"]
+
+
+@pytest.mark.parametrize(
+    ("language", "style", "prefixes"),
+    [
+        ("en", "firstly", ["I. ", "Firstly, "]),
+        ("en", "arabic", ["I. ", "1. "]),
+        ("zh", "arabic", ["I、", "1."]),
+        ("zh", "yishi", ["I、", "一是"]),
+        ("zh", "diyi", ["I、", "第一，"]),
+    ],
+)
+def test_what_prints_before_a_text_comes_from_the_language(knock, language, style, prefixes):
+    bulletin = make_bulletin()
+    sheet = {**knock(bulletin, "state").json()["sheet"], "language": language, "point_style": style}
+
+    parts = knock(bulletin, "preview", sheet).json()["parts"]
+
+    (section,) = sheet["sections"]
+    assert [part["prefix"] for part in parts] == prefixes
+    assert [(part["id"], part["anchor"]) for part in parts] == [
+        (section["id"], "i"),
+        (section["points"][0]["id"], "i-1"),
+    ]
+
+
+def test_what_has_no_number_has_nothing_before_it(knock):
+    bulletin = make_bulletin()
+    sheet = knock(bulletin, "state").json()["sheet"]
+    sheet["sections"][0]["numbered"] = sheet["sections"][0]["points"][0]["numbered"] = False
+
+    assert [part["prefix"] for part in knock(bulletin, "preview", sheet).json()["parts"]] == ["", ""]
+
+
+def test_the_page_is_told_how_each_language_prints_a_credit():
+    lines = credit_lines()
+
+    assert {code: (line.bare, line.full) for code, line in lines.items()} == {
+        "en": ("{name}", "{name}, {credit}"),
+        "zh": ("{name}", "{credit}{name}"),
+    }
 
 
 def test_places_that_are_not_in_a_pasted_list_take_over_nobody(knock):
