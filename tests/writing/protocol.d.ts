@@ -177,7 +177,7 @@ export interface Printing {
   known: string[]
 }
 
-export interface Refusal {
+export interface Refused {
   message: string
 }
 

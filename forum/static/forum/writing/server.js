@@ -18,17 +18,18 @@ const posted = (body) => {
 }
 
 /**
- * Ask the server, with a body or without. A redirect to the sign-in page means that the session ended;
- * nothing else redirects here. An error carries what the server said as `told`, and its `status`.
+ * Ask the server, with a body or without. A redirect to the sign-in page means that the session ended, and
+ * so does a 403 without a word. Any other error carries what the server said as `told`, and its `status`.
  * @returns {Promise<any>}
  */
 export async function ask(url, body) {
   const sent = body === undefined ? {} : posted(body)
   const response = await fetch(url, { credentials: "same-origin", redirect: "manual", ...sent })
-  if (response.type === "opaqueredirect" || response.status === 403) throw new SignedOut()
+  if (response.type === "opaqueredirect") throw new SignedOut()
   const type = response.headers.get("Content-Type") ?? ""
   const value = type.includes("json") ? await response.json() : {}
   if (response.ok) return value
+  if (response.status === 403 && !value.message) throw new SignedOut()
   const error = new Error(value.message ?? `${response.status}`)
   throw Object.assign(error, { told: value.message, status: response.status })
 }
