@@ -12,8 +12,8 @@ from bulletins.publishing.index import index, reindex
 from bulletins.publishing.publication import publish
 from bulletins.search import Search
 from bulletins.search.indexing import terms
+from tests.bulletins.conftest import SAID
 from tests.factories import make_speaker
-from tests.search.conftest import SAID
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import msgspec
 from bulletins.document import Imprint, RosterEntry
 from bulletins.manuscript import outline_of, outline_of_reading, read_bytes
 from bulletins.rendering.text import render_text
-from tests.rendering.test_word import LAMPS
+from tests.bulletins.rendering.test_word import LAMPS
 
 PRINTED = """\
 DRAFT

@@ -1,16 +1,53 @@
-"""A few published bulletins to search. All of it is invented."""
+"""Published bulletins to read and to search. All of it is invented."""
 
 import datetime
 
+import msgspec
 import pytest
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.publishing.publication import Approval, publish
 from bulletins.search import Criteria, Search
 from speakers.models import Speaker
-from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_speaker
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_edition,
+    make_forum,
+    make_organisation,
+    make_session,
+    make_speaker,
+)
 
-SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wrong.")
+SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
+
+
+@pytest.fixture
+def edition(db):
+    return make_edition(make_forum(slug="rain", name="Rain Forum"))
+
+
+@pytest.fixture
+def published(edition, editor):
+    return publish(make_bulletin(edition), by=editor, approval=SAID)
+
+
+@pytest.fixture
+def tied(edition, editor):
+    """A published issue that is tied to a session, an institution and a topic."""
+    make_organisation("Academy of Rain")
+    (entry,) = document().roster
+    (section,) = document().sections
+    point = msgspec.structs.replace(section.points[0], topics=("drainage",))
+    content = document(
+        roster=(msgspec.structs.replace(entry, organisation="academy-of-rain"),),
+        sections=(msgspec.structs.replace(section, points=(point,)),),
+    )
+    bulletin = make_bulletin(edition, content=content)
+    session = make_session(edition)
+    bulletin.sessions.set([session])
+    session.appearances.create(speaker=Speaker.objects.get())
+    return publish(bulletin, by=editor, approval=SAID)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from bulletins.manuscript import outline_of_reading, read
 
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.md"))
 
 

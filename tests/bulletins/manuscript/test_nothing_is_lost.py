@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bulletins.document import Imprint
 from bulletins.manuscript import completeness, outline_of_reading, read_bytes
 from bulletins.rendering.markdown import render_markdown
-from tests.manuscript.sample import SAMPLE, needs_sample
+from tests.sample import SAMPLE, needs_sample
 from tests.strategies import documents
 
 JUNK = [

@@ -3,11 +3,12 @@
 import json
 import uuid
 
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from bulletins.document import Text
+from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import SetField
@@ -119,6 +120,29 @@ def test_what_is_no_bulletin_has_no_page(client, knock, key):
     assert [client.get(page).status_code for page in pages] == [404] * 5
 
 
-@pytest.mark.parametrize("sent", [{"undo": "x"}, {"keep": "x", "merge": "1"}, {"undo": "9" * 30}, {}])
-def test_only_people_who_are_there_are_merged(client, knock, sent):
-    assert client.post(reverse("admin:speakers_speaker_duplicates"), sent).status_code == 404
+@pytest.mark.parametrize("count", [1, 60])
+def test_the_writing_page_asks_a_constant_number_of_queries_to_open_and_to_preview(
+    client, editor, count, django_assert_num_queries
+):
+    client.force_login(editor)
+    (section,) = document().sections
+    roster = tuple(
+        RosterEntry(speaker=f"person-{place}", name=f"Eva Hill{place}", credit="Dean")
+        for place in range(count)
+    )
+    body = tuple(
+        msgspec.structs.replace(section.points[0], body=((Mention(f"person-{place}"),),))
+        for place in range(count)
+    )
+    bulletin = make_bulletin(
+        content=document(roster=roster, sections=(msgspec.structs.replace(section, points=body),))
+    )
+    page = reverse("admin:bulletins_bulletin_change", args=[bulletin.pk])
+    preview = reverse("admin:bulletins_bulletin_write_preview", args=[bulletin.pk])
+    sheet = msgspec.json.encode(sheet_of(bulletin))
+    client.get(page)
+
+    with django_assert_num_queries(19):
+        client.get(page)
+    with django_assert_num_queries(9):
+        assert client.post(preview, sheet, content_type="application/json").status_code == 200

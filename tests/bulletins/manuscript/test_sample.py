@@ -11,7 +11,7 @@ from bulletins.manuscript import outline_of_reading, read, read_bytes
 from bulletins.rendering.markdown import render_markdown
 from bulletins.rendering.text import render_text
 from bulletins.rendering.word import render_word
-from tests.manuscript.sample import SAMPLE, needs_sample
+from tests.sample import SAMPLE, needs_sample
 
 pytestmark = needs_sample
 

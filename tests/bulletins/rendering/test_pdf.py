@@ -15,7 +15,7 @@ from tests import documents
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OUT = Imprint(draft=False, published_on=datetime.date(2026, 6, 16))
 
 
