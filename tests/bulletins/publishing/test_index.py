@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from bulletins.models import Bulletin, Passage, Statement, Topic
-from bulletins.publishing.index import reindex
+from bulletins.document import Mention, Text, to_json
+from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
+from bulletins.publishing.index import index, reindex
 from bulletins.publishing.publication import Approval, publish
 from speakers.models import Appearance, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session
@@ -75,3 +76,42 @@ def test_a_passage_knows_everybody_and_everything_it_is_tied_to(editor):
     assert [(s.speaker, s.organisation, s.session) for s in Statement.objects.all()] == [
         (speaker, rain, session)
     ]
+
+
+@pytest.mark.django_db
+def test_who_is_credited_twice_in_a_point_is_indexed_once_and_in_each_point_anew(editor):
+    (section,) = document().sections
+    twice = msgspec.structs.replace(
+        section.points[0], body=((Mention("berg-ada"), Text(" said so. "), Mention("berg-ada", "Berg")),)
+    )
+    silent = msgspec.structs.replace(section.points[0], body=((Text("Nobody said so."),),))
+    section = msgspec.structs.replace(section, points=(twice, silent, section.points[0]))
+
+    publish(make_bulletin(content=document(sections=(section,))), by=editor, approval=SAID)
+
+    assert list(Passage.objects.order_by("place").values_list("anchor", flat=True)) == ["i-1", "i-2", "i-3"]
+    assert list(Statement.objects.order_by("place").values_list("anchor", flat=True)) == ["i-1", "i-3"]
+
+
+@pytest.mark.django_db
+def test_a_key_without_a_row_is_left_out_and_comes_in_when_there_is_one(editor):
+    (entry,) = document().roster
+    content = document(roster=(msgspec.structs.replace(entry, organisation="city-of-ulm-on-sea"),))
+    publication = publish(make_bulletin(content=content), by=editor, approval=SAID)
+    Publication.objects.update(frozen=to_json(content).decode())
+    publication.refresh_from_db()
+    index(publication)
+    before = Statement.objects.get().organisation
+    rain = make_organisation("City of Ulm-on-Sea")
+
+    reindex()
+
+    assert (before, Statement.objects.get().organisation) == (None, rain)
+
+
+@pytest.mark.django_db
+def test_indexing_again_gives_the_same_number_and_leaves_no_row_of_before(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert [index(publication), index(publication)] == [1, 1]
+    assert (Passage.objects.count(), Statement.objects.count()) == (1, 1)
