@@ -12,7 +12,7 @@ from forum.models import Edition, Forum, Session
 from speakers.models import Appearance, Organisation, Position, Speaker
 from tests.factories import make_forum
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 MODELS = (
     Forum,
@@ -41,9 +41,8 @@ def codes(bulletin):
     return [finding.code for finding in findings_of(bulletin, document_of(bulletin))]
 
 
-def test_a_second_run_changes_no_row_and_tells_the_logins_again(capsys, django_assert_max_num_queries):
-    call_command("demo")
-    first, told = rows(), capsys.readouterr().out
+def test_a_second_run_changes_no_row_and_tells_the_logins_again(demo, capsys, django_assert_max_num_queries):
+    first = rows()
 
     with django_assert_max_num_queries(3):
         call_command("demo")
@@ -60,12 +59,11 @@ def test_a_second_run_changes_no_row_and_tells_the_logins_again(capsys, django_a
         "Bulletin": 9,
         "Publication": 8,
     }
-    assert "editor / editor-demo, rapporteur / rapporteur-demo, admin / admin-demo" in told
-    assert told == capsys.readouterr().out
+    assert "editor / editor-demo, rapporteur / rapporteur-demo, admin / admin-demo" in demo.told
+    assert demo.told == capsys.readouterr().out
 
 
-def test_bulletins_stand_in_every_state_and_only_the_flawed_draft_has_something_to_mend():
-    call_command("demo")
+def test_bulletins_stand_in_every_state_and_only_the_flawed_draft_has_something_to_mend(demo):
     bulletins = list(Bulletin.objects.select_related("edition__forum").prefetch_related("publications"))
     found = {(one.edition.year, one.number): codes(one) for one in bulletins}
     drafts = {(one.edition.year, one.number) for one in bulletins if not one.publications.all()}
@@ -77,8 +75,7 @@ def test_bulletins_stand_in_every_state_and_only_the_flawed_draft_has_something_
     assert list(Publication.objects.filter(language="zh").values_list("number", flat=True)) == [4]
 
 
-def test_a_correction_changes_one_sentence_and_keeps_the_old_version():
-    call_command("demo")
+def test_a_correction_changes_one_sentence_and_keeps_the_old_version(demo):
     first, second = Publication.objects.filter(edition__year=2025, number=2).order_by("version")
     corrected = Publication.objects.filter(version__gt=1)
 
@@ -89,8 +86,7 @@ def test_a_correction_changes_one_sentence_and_keeps_the_old_version():
     assert "six years, not nine" in second.correction_note
 
 
-def test_everybody_is_credited_with_the_position_held_that_day_in_roster_and_programme():
-    call_command("demo")
+def test_everybody_is_credited_with_the_position_held_that_day_in_roster_and_programme(demo):
     lines = RosterLine.objects.select_related("bulletin", "speaker")
     printed = [(str(line), line.bulletin.date, line.credit) for line in lines]
     held = [
@@ -110,8 +106,7 @@ def test_everybody_is_credited_with_the_position_held_that_day_in_roster_and_pro
         assert (line.role, line.credit) == (role, credit_zh if line.bulletin.language == "zh" else credit)
 
 
-def test_careers_move_between_the_editions():
-    call_command("demo")
+def test_careers_move_between_the_editions(demo):
     printed = Appearance.objects.filter(speaker__slug="piotr-zielonek").in_order()
 
     assert [one.credit for one in printed] == [
@@ -121,8 +116,7 @@ def test_careers_move_between_the_editions():
     assert not Speaker.objects.filter(appearances=None).exists()
 
 
-def test_editors_publish_and_rapporteurs_only_write():
-    call_command("demo")
+def test_editors_publish_and_rapporteurs_only_write(demo):
     editor, rapporteur, admin = (
         User.objects.get(username=name) for name in ("editor", "rapporteur", "admin")
     )
