@@ -7,7 +7,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from speakers.programme import Participant, ProgrammeError, read_programme
+from forum.refusal import Refusal
+from speakers.programme import Participant, read_programme
 
 TABLE = """session,date,start,end,room,name,title,organisation,role
 Rain at Noon,2026-11-18,09:30,11:00,Hall 2,Ada Berg,Head of Drains,City of Ulm-on-Sea,keynote
@@ -110,7 +111,7 @@ def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
     ],
 )
 def test_a_file_that_is_no_programme_gets_one_sentence(data, told):
-    with pytest.raises(ProgrammeError, match=told):
+    with pytest.raises(match=told):
         read_programme(data)
 
 
@@ -137,7 +138,7 @@ def spreadsheet(rows):
     ids=["no XML", "large when unpacked", "an endless cell"],
 )
 def test_files_made_to_break_the_reader_are_refused(data):
-    with pytest.raises(ProgrammeError):
+    with pytest.raises(Refusal):
         read_programme(data)
 
 

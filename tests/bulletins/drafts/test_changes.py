@@ -51,7 +51,7 @@ def two_sections():
 
 
 def statuses(bulletin, *changes, seen=0):
-    return [outcome.status for outcome in apply_changes(bulletin, changes, seen=seen).outcomes]
+    return [outcome.status for outcome in apply_changes(bulletin, changes, by=None, seen=seen).outcomes]
 
 
 def leads(bulletin):
@@ -78,7 +78,7 @@ def test_a_field_changes_if_it_stands_as_the_page_believed():
 def test_a_conflict_tells_what_stands_now():
     bulletin = make_bulletin(number=3)
 
-    (outcome,) = apply_changes(bulletin, [SetField("number", was=5, now=6)], seen=0).outcomes
+    (outcome,) = apply_changes(bulletin, [SetField("number", was=5, now=6)], by=None, seen=0).outcomes
 
     assert (outcome.status, outcome.theirs) == ("conflict", 3)
 
@@ -106,6 +106,7 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
             SetField("sessions", was=[], now=[99]),
             SetField("title", was=document().title, now="Gardens before dams"),
         ],
+        by=None,
         seen=0,
     ).outcomes
 
@@ -117,9 +118,9 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
 @pytest.mark.django_db
 def test_the_version_tells_whether_somebody_wrote_between():
     bulletin = make_bulletin()
-    first = apply_changes(bulletin, [SetField("number", was=None, now=6)], seen=0)
-    second = apply_changes(bulletin, [SetField("volume", was=None, now=9)], seen=0)
-    nothing = apply_changes(bulletin, [SetField("volume", was=1, now=2)], seen=2)
+    first = apply_changes(bulletin, [SetField("number", was=None, now=6)], by=None, seen=0)
+    second = apply_changes(bulletin, [SetField("volume", was=None, now=9)], by=None, seen=0)
+    nothing = apply_changes(bulletin, [SetField("volume", was=1, now=2)], by=None, seen=2)
 
     assert [(one.version, one.alone) for one in (first, second, nothing)] == [
         (1, True),
@@ -149,7 +150,7 @@ def test_a_point_moves_to_another_section_with_its_key():
     moved = first.points[0].id
 
     apply_changes(
-        bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], seen=0
+        bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], by=None, seen=0
     )
 
     assert [[point.id for point in section.points] for section in sheet_of(bulletin).sections] == [
@@ -169,6 +170,7 @@ def test_points_of_others_cannot_be_drawn_in():
             OrderPoints(mine.id, (theirs.points[0].id,)),
             RemovePoint(theirs.points[0].id, was=theirs.points[0].said()),
         ],
+        by=None,
         seen=0,
     )
 
@@ -179,10 +181,10 @@ def test_points_of_others_cannot_be_drawn_in():
 def test_a_point_that_both_changed_comes_back_with_what_stands():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], by=None, seen=0)
 
     (outcome,) = apply_changes(
-        bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], seen=0
+        bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], by=None, seen=0
     ).outcomes
 
     assert (outcome.status, outcome.theirs["body"]) == ("conflict", (({"type": "text", "text": "Theirs."},),))
@@ -193,7 +195,7 @@ def test_a_point_that_both_changed_comes_back_with_what_stands():
 def test_a_point_that_others_wrote_on_is_not_removed():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], by=None, seen=0)
 
     assert statuses(bulletin, RemovePoint(point.id, was=point.said())) == ["conflict"]
     assert statuses(bulletin, RemovePoint(point.id, was=words("Theirs."))) == ["done"]
@@ -225,7 +227,7 @@ def test_sections_are_added_ordered_retitled_and_removed_when_empty():
 @pytest.mark.django_db
 def test_a_point_cannot_be_added_to_a_section_that_is_gone():
     (outcome,) = apply_changes(
-        make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], seen=0
+        make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], by=None, seen=0
     ).outcomes
 
     assert (outcome.status, outcome.message) == (
@@ -247,6 +249,7 @@ def test_topics_of_a_point_are_kept():
                 point.id, was=point.said(), now=msgspec.structs.replace(point.said(), topics=("drainage",))
             )
         ],
+        by=None,
         seen=0,
     )
 
@@ -285,7 +288,7 @@ def test_choosing_sessions_fills_the_roster_and_says_so():
         speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credit="Dean"
     )
 
-    written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], seen=0)
+    written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], by=None, seen=0)
 
     assert (written.alone, [entry.speaker for entry in sheet_of(bulletin).roster]) == (
         False,

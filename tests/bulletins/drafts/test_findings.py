@@ -2,13 +2,13 @@
 
 import msgspec
 import pytest
-from django.core.exceptions import ValidationError
 
 from bulletins.document import Point as Item
 from bulletins.document import Text
 from bulletins.drafts.findings import accept
 from bulletins.models import AcceptedFinding
-from bulletins.publishing.publication import PublishingError, publish
+from bulletins.publishing.publication import publish
+from forum.refusal import Refusal
 from tests.factories import (
     document,
     make_bulletin,
@@ -22,7 +22,7 @@ def test_warnings_that_were_accepted_one_by_one_need_no_other_word(editor):
     bulletin = make_bulletin(
         content=document(sections=(msgspec.structs.replace(section, points=(*section.points, point)),))
     )
-    with pytest.raises(PublishingError) as refused:
+    with pytest.raises(Refusal) as refused:
         publish(bulletin, by=editor)
     for finding in refused.value.findings:
         accept(bulletin, code=finding.code, message=finding.message, reason="The whole room.", by=editor)
@@ -33,7 +33,7 @@ def test_warnings_that_were_accepted_one_by_one_need_no_other_word(editor):
 @pytest.mark.django_db
 def test_accepting_needs_a_reason_and_happens_once(editor):
     bulletin = make_bulletin()
-    with pytest.raises(ValidationError):
+    with pytest.raises(Refusal):
         accept(bulletin, code="x", message="y", reason=" ", by=editor)
     for reason in ("First.", "Second."):
         accept(bulletin, code="x", message="y", reason=reason, by=editor)

