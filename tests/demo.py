@@ -9,11 +9,6 @@ from django.db import connection
 
 APPS = ("auth", "forum", "speakers", "bulletins")
 WRITTEN_BY_THE_DATABASE = {"auth_permission", "bulletins_siterevision"}  # by migrations, and by triggers
-    "auth_permission",
-    "auth_group",
-    "auth_group_permissions",
-    "bulletins_siterevision",
-}
 
 
 class Demo:
