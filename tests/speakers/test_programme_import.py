@@ -16,7 +16,7 @@ Dry Streets,2026-11-18,14:00,15:00,Hall 3,李小明,院长,雨水学院,speech
 
 
 @pytest.mark.django_db
-def test_taking_over_makes_what_is_not_there_and_a_second_time_nothing():
+def test_importing_makes_what_is_not_there_and_a_second_time_nothing():
     edition = make_edition()
     ada = make_speaker()
     programme = read_programme(TABLE.encode())

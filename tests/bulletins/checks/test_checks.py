@@ -1,5 +1,6 @@
 """All checks together."""
 
+import pytest
 from hypothesis import given, settings
 
 from bulletins.checks import check
@@ -12,6 +13,7 @@ def test_a_whole_bulletin_has_nothing_to_mend():
     assert (places(bulletin()), places(chinese("先小后大。"))) == ([], [])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(strategies.documents())
 def test_any_document_can_be_checked_and_twice_alike(content):

@@ -7,7 +7,7 @@ from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from tests.factories import document, make_bulletin, make_edition, make_forum
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 
 def test_checking_prints_like_a_linter_and_fails_on_errors(capsys):

@@ -128,6 +128,7 @@ def test_editors_publish_and_rapporteurs_only_write(demo):
     assert all(user.is_staff and user.check_password(f"{user}-demo") for user in (editor, rapporteur, admin))
 
 
+@pytest.mark.slow
 def test_the_demo_stays_out_of_a_site_with_a_forum_of_its_own_unless_forced():
     own = make_forum()
 

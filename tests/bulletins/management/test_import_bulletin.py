@@ -9,7 +9,7 @@ from bulletins.models import Bulletin
 from speakers.models import Speaker
 from tests.factories import make_edition, make_forum
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 RAIN = """No. 4, Vol. 27
 
 **Office of the Rain Forum**

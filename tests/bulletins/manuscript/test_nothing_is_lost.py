@@ -86,6 +86,7 @@ def missing(source, reading):
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mangled())
 def test_every_word_of_a_mangled_manuscript_is_kept_or_quoted(text):

@@ -86,7 +86,6 @@ def test_the_file_needs_no_other_file():
     assert "--paper" in page.text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     "document",

@@ -1,5 +1,6 @@
 """Markdown out, and in again."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bulletins.document import Document, Imprint, Point, Section, Text
@@ -11,6 +12,7 @@ HEAD = Document(number=4, volume=37, title="Lamps *and* <glass>", summarized_by=
 ALONE = '# <span id="title">Lamps \\*and\\* \\<glass\\></span>'
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_document_to_markdown_to_document_is_equal(document):

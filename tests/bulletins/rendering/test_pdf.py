@@ -13,8 +13,6 @@ from bulletins.document import Document, Imprint
 from bulletins.rendering.pdf import render_pdf
 from tests import documents
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).resolve().parents[3]
 OUT = Imprint(draft=False, published_on=datetime.date(2026, 6, 16))
 
@@ -108,6 +106,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(lines):
         assert not re.fullmatch(r"(I|II|III)\. Lamps of Quay .*", body[-1])
 
 
+@pytest.mark.slow
 def test_two_processes_print_the_same_bytes():
     code = (
         "import django, hashlib, datetime; django.setup();"

@@ -48,6 +48,7 @@ def word():
     return render_word(LAMPS, Imprint())
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_document_to_word_to_document_is_equal(document):

@@ -70,9 +70,10 @@ def test_words_are_counted_once_for_each_passage(say):
     assert VocabularyWord.objects.get(word="rain").passages == 2
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=3, max_size=3))
-def test_any_text_makes_a_card_that_postgresql_takes(say, texts):
+def test_any_text_makes_an_entry_that_postgresql_takes(say, texts):
     lead, body, section = (text.replace("\0", "") for text in texts)
     passage = Passage(lead=lead, text=lead + body, section_title=section, speakers=[7])
     publication = Publication.objects.first() or say(("rain.", "said so."))

@@ -39,8 +39,7 @@ QUERIES = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize("count", [1, 3, 30])
 def test_every_page_asks_the_same_of_the_database_however_many_rows(client, tied, count):
     make_copies(tied, count - 1)
     session = Session.objects.get().pk
