@@ -108,6 +108,7 @@ def addresses():
                 yield from (f"{path}?session={pk}" for pk in Session.objects.values_list("pk", flat=True))
 
 
+@pytest.mark.slow
 def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
     answers = {path: client.get(path).content.decode(errors="replace") for path in addresses()}
     # Every page repeats its own address.

@@ -87,8 +87,7 @@ VERBS = {
 def allowed(verb, by):
     try:
         VERBS[verb][0](by)
-    except PermissionDenied as error:
-        assert "Ask an administrator" in str(error)
+    except PermissionDenied:
         return False
     return True
 

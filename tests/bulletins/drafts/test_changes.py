@@ -7,14 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.document import Mention, Section, Text, to_builtins
 from bulletins.document import Point as Item
+from bulletins.document import Section, Text, to_builtins
 from bulletins.drafts.changes import apply_changes, in_order
-from bulletins.drafts.findings import accept
-from bulletins.drafts.importing import import_into
-from bulletins.drafts.presence import Somebody, note_presence
-from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
-from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
+from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,
@@ -31,18 +27,12 @@ from bulletins.drafts.sheet import (
     SetPoint,
     SetSection,
 )
-from bulletins.models import AcceptedFinding, Presence, Topic
-from bulletins.publishing.publication import publish
-from forum.refusal import Refusal
-from speakers.models import Speaker
+from bulletins.models import Topic
 from tests.factories import (
     document,
-    hold,
     make_bulletin,
-    make_organisation,
     make_session,
     make_speaker,
-    make_user,
 )
 
 
@@ -66,13 +56,6 @@ def statuses(bulletin, *changes, seen=0):
 
 def leads(bulletin):
     return [[point.lead[0].text for point in section.points] for section in sheet_of(bulletin).sections]
-
-
-@pytest.mark.django_db
-def test_a_sheet_is_the_document_with_keys():
-    bulletin = two_sections()
-
-    assert document_as_typed(bulletin, sheet_of(bulletin)) == document_of(bulletin)
 
 
 @pytest.mark.django_db
@@ -319,132 +302,6 @@ def test_putting_in_order_loses_and_invents_nothing(stands, wanted):
 
     assert sorted(order) == sorted(stands)
     assert [key for key in order if key in wanted] == [key for key in wanted if key in stands]
-
-
-@pytest.mark.django_db
-def test_who_is_there_is_told_for_a_while():
-    bulletin = make_bulletin()
-    one, other = make_user("one"), make_user("other", first_name="Eva", last_name="Hill")
-
-    assert (note_presence(bulletin, one, "p1"), note_presence(bulletin, other, "p2")) == (
-        (),
-        (Somebody("one", "p1"),),
-    )
-    assert note_presence(bulletin, one) == (Somebody("Eva Hill", "p2"),)
-    Presence.objects.update(seen_at="2020-01-01T00:00Z")
-    assert note_presence(bulletin, one) == ()
-
-
-@pytest.mark.django_db
-def test_warnings_that_were_accepted_one_by_one_need_no_other_word(editor):
-    point = Item(ordinal="x", lead=(Text("everybody agreed."),), body=((Text("All did."),),))
-    (section,) = document().sections
-    bulletin = make_bulletin(
-        content=document(sections=(msgspec.structs.replace(section, points=(*section.points, point)),))
-    )
-    with pytest.raises(Refusal) as refused:
-        publish(bulletin, by=editor)
-    for finding in refused.value.findings:
-        accept(bulletin, code=finding.code, message=finding.message, reason="The whole room.", by=editor)
-
-    assert publish(bulletin, by=editor).acceptance == "The whole room."
-
-
-@pytest.mark.django_db
-def test_accepting_needs_a_reason_and_happens_once(editor):
-    bulletin = make_bulletin()
-    with pytest.raises(Refusal):
-        accept(bulletin, code="x", message="y", reason=" ", by=editor)
-    for reason in ("First.", "Second."):
-        accept(bulletin, code="x", message="y", reason=reason, by=editor)
-
-    assert list(AcceptedFinding.objects.values_list("reason", flat=True)) == ["First."]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("query", ["xiaom", "Li Xiaoming", "李小", "xiao ming", "xiaomign li", "academy"])
-def test_people_are_found_by_what_is_typed(query):
-    bulletin = make_bulletin()
-    li = make_speaker(
-        "li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family"
-    )
-    hold(li, "Dean")
-
-    (found,) = suggestions(bulletin, query)
-
-    assert (found.speaker, found.names, found.credits["en"]) == (
-        "li-xiaoming",
-        {"en": "LI Xiaoming", "zh": "李小明"},
-        ("Dean, Academy of Rain",),
-    )
-
-
-@pytest.mark.django_db
-def test_a_name_that_is_known_is_not_made_again():
-    bulletin = make_bulletin()
-
-    with pytest.raises(Refusal, match="in the directory already"):
-        new_person(bulletin, "BERG, Ada", by=None)
-    assert new_person(bulletin, " Eva  Hill ", "伊娃", by=None).names == {"en": "Eva Hill", "zh": "伊娃"}
-    assert Speaker.objects.count() == 2
-
-
-@pytest.mark.django_db
-def test_a_pasted_list_is_understood_before_it_is_taken_over():
-    make_organisation("Academy of Rain")
-    bulletin = make_bulletin()
-    text = "Ada Berg, Head of Drains; Adda Berg, Mayor of Ulm; Ivo Lund, Dean of the Academy of Rain"
-
-    looked = people_from_text(bulletin, text)
-    added = add_people(bulletin, text, [2], by=None)
-
-    assert [(one.name, one.known, one.present, one.doubtful) for one in looked.people] == [
-        ("Ada Berg", "berg-ada", True, ()),
-        ("Adda Berg", None, False, ("Ada Berg",)),
-        ("Ivo Lund", None, False, ()),
-    ]
-    assert added == 1
-    assert sheet_of(bulletin).roster[-1].printed() == Credit(
-        credit="Dean of the Academy of Rain", organisation="academy-of-rain"
-    )
-
-
-@pytest.mark.django_db
-def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
-    bulletin = two_sections()
-    bulletin.number = 6
-    bulletin.save()
-    Topic.objects.create(slug="drainage", name="Drainage")
-    first = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(
-        bulletin,
-        [
-            SetPoint(
-                first.id, was=first.said(), now=msgspec.structs.replace(first.said(), topics=("drainage",))
-            )
-        ],
-        by=None,
-        seen=0,
-    )
-    point = Item(
-        ordinal="Firstly",
-        lead=(Text("one thing."),),
-        body=((Text("Said by "), Mention("x", "Ada")),),
-    )
-    manuscript = document(title=None, sections=(Section(numeral="I", title="First", points=(point,)),))
-
-    import_into(
-        bulletin,
-        msgspec.structs.replace(
-            manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
-        ),
-        by=None,
-    )
-
-    written = sheet_of(bulletin)
-    assert (written.number, written.title, written.version) == (6, document().title, 2)
-    (only,) = written.sections[0].points
-    assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))
 
 
 @pytest.mark.django_db

@@ -5,12 +5,16 @@ import datetime
 import msgspec
 import pytest
 
-from bulletins.document import Mention, RosterEntry, SessionRef
-from bulletins.drafts.importing import Target, import_document
-from bulletins.drafts.rows import document_of
-from bulletins.models import Bulletin
+from bulletins.document import Mention, RosterEntry, Section, SessionRef, Text
+from bulletins.document import Point as Item
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.importing import Target, import_document, import_into
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import (
+    SetPoint,
+)
+from bulletins.models import Bulletin, Topic
 from forum.models import Edition, Forum, Session
-from forum.refusal import Refusal
 from speakers.models import Appearance, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_speaker
 
@@ -135,7 +139,55 @@ def test_a_number_that_is_taken_is_left_out_and_told():
     ],
 )
 def test_a_manuscript_that_says_too_little_is_refused_and_leaves_nothing(missing, remedy):
-    with pytest.raises(Refusal, match=remedy):
+    with pytest.raises(match=remedy):
         import_document(msgspec.structs.replace(document(**SERIES), **missing), HASH)
 
     assert [model.objects.count() for model in (Forum, Edition, Bulletin, Speaker)] == [0, 0, 0, 0]
+
+
+def two_sections():
+    point = Item(ordinal="x", lead=(Text("one thing."),), body=((Text("Said."),),))
+    section = Section(
+        numeral="I", title="First", points=(point, msgspec.structs.replace(point, lead=(Text("two."),)))
+    )
+    return make_bulletin(
+        content=document(sections=(section, msgspec.structs.replace(section, title="Second")))
+    )
+
+
+@pytest.mark.django_db
+def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
+    bulletin = two_sections()
+    bulletin.number = 6
+    bulletin.save()
+    Topic.objects.create(slug="drainage", name="Drainage")
+    first = sheet_of(bulletin).sections[0].points[0]
+    apply_changes(
+        bulletin,
+        [
+            SetPoint(
+                first.id, was=first.said(), now=msgspec.structs.replace(first.said(), topics=("drainage",))
+            )
+        ],
+        by=None,
+        seen=0,
+    )
+    point = Item(
+        ordinal="Firstly",
+        lead=(Text("one thing."),),
+        body=((Text("Said by "), Mention("x", "Ada")),),
+    )
+    manuscript = document(title=None, sections=(Section(numeral="I", title="First", points=(point,)),))
+
+    import_into(
+        bulletin,
+        msgspec.structs.replace(
+            manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
+        ),
+        by=None,
+    )
+
+    written = sheet_of(bulletin)
+    assert (written.number, written.title, written.version) == (6, document().title, 2)
+    (only,) = written.sections[0].points
+    assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))

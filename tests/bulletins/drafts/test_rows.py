@@ -4,12 +4,10 @@ import msgspec
 import pytest
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
 from bulletins.models import Bulletin
 from forum.models import Language
-from speakers.models import Appearance, Role
 from tests.factories import (
     document,
     make_bulletin,
@@ -122,32 +120,6 @@ def test_a_document_is_read_with_a_constant_number_of_queries(points, django_ass
 
     with django_assert_num_queries(8):
         document_of(bulletin)
-
-
-@pytest.mark.django_db
-def test_the_roster_is_filled_from_the_sessions_in_their_order():
-    bulletin = make_bulletin()
-    session = make_session(bulletin.edition)
-    bulletin.sessions.add(session)
-    for order, slug in enumerate(["lund-ivo", "berg-ada", "hill-eva"]):
-        speaker = (
-            bulletin.roster.get().speaker if slug == "berg-ada" else make_speaker(slug, family_name=slug)
-        )
-        Appearance.objects.create(
-            session=session, speaker=speaker, order=order, credit=f"Post of {slug}", role=Role.PANELIST
-        )
-
-    added = fill_roster(bulletin)
-
-    assert (added, [(line.speaker.slug, line.credit) for line in bulletin.roster.all()]) == (
-        2,
-        [
-            ("berg-ada", "Head of Drains, City of Ulm-on-Sea"),
-            ("lund-ivo", "Post of lund-ivo"),
-            ("hill-eva", "Post of hill-eva"),
-        ],
-    )
-    assert fill_roster(Bulletin.objects.get()) == 0
 
 
 @pytest.mark.django_db
