@@ -111,7 +111,8 @@ def test_what_is_typed_saves_itself(signed_in, live_server):
     assert printed(bulletin) == [
         [
             (
-                "Firstly, small works come before large ones. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, "
+                "Firstly, small works come before large ones. "
+                "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, "
                 "a garden a street is enough. It rains there too."
             )
         ]
@@ -248,7 +249,10 @@ def test_a_whole_bulletin_is_written_by_keyboard_alone(signed_in, live_server): 
         "Small Works First",
         [
             [
-                "Firstly, small works come first. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough.",
+                (
+                    "Firstly, small works come first. "
+                    "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough."
+                ),
                 "Secondly, gardens need gardeners. So it was found.",
             ]
         ],
@@ -344,8 +348,9 @@ def test_what_comes_from_word_keeps_paragraphs_bold_and_italics_and_nothing_else
     bulletin = two_points()
     page = open_page(signed_in, live_server, bulletin)
     html = (
-        '<html xmlns:o="urn:x"><body><p class=MsoNormal style="color:red"><b>Bold</b> and <i style="font-size:20pt">leaning</i>'
-        "<o:p></o:p></p><table><tr><td><p>From a table</p></td></tr></table><script>alert(1)</script><img src=x></body></html>"
+        '<html xmlns:o="urn:x"><body><p class=MsoNormal style="color:red"><b>Bold</b> and '
+        '<i style="font-size:20pt">leaning</i><o:p></o:p></p><table><tr><td><p>From a table</p></td></tr></table>'
+        "<script>alert(1)</script><img src=x></body></html>"
     )
 
     put_cursor(page, "Nobody disagreed.")
@@ -354,7 +359,8 @@ def test_what_comes_from_word_keeps_paragraphs_bold_and_italics_and_nothing_else
             const data = new DataTransfer()
             data.setData("text/html", html)
             data.setData("text/plain", "x")
-            rapporteur.view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+            const paste = { clipboardData: data, bubbles: true, cancelable: true }
+            rapporteur.view.dom.dispatchEvent(new ClipboardEvent("paste", paste))
         }""",
         html,
     )
@@ -712,8 +718,9 @@ def test_a_manuscript_into_a_draft_shows_first_what_would_change(signed_in, live
     manuscript = tmp_path / "draft.md"
     manuscript.write_text(
         "**Gardens before dams**\n\n## I. Small Works First\n\n"
-        "**Firstly, small works come before large ones.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, "
-        "a garden a street is enough.\n\n**Secondly, gardens need gardeners.** So the meeting found, and all agreed.\n"
+        "**Firstly, small works come before large ones.** "
+        "According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, a garden a street is enough.\n\n"
+        "**Secondly, gardens need gardeners.** So the meeting found, and all agreed.\n"
     )
     page = open_page(signed_in, live_server, bulletin, "help")
 

@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict"
 import { changesBetween, learn, merge, same } from "rapporteur/merge"
 import { createRandom, createWriters, entry, keysOf, point, sheet, text, tokensOf } from "./sheets.js"
 
-const ROUNDS = 5000
+const ROUNDS = 2000
 
 /** Try a law on many cases: what both started from, what each made of it, and what the merge gives. */
 function always(law) {
