@@ -8,17 +8,19 @@ emphasised) or a mention, which names a speaker by key and prints that speaker's
 """
 
 import datetime
-from collections.abc import Iterator
-from typing import Any, Final, Literal
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
 SCHEMA: Final = "rapporteur/document/1"
 
-type LanguageCode = Literal["en", "zh"]
+# Which languages and ordinals there are is told by bulletins/language, one file a language.
+type LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
+type PointStyleName = Annotated[str, msgspec.Meta(pattern="^[a-z]{1,16}$")]
+type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
 type SectionStyleName = Literal["roman", "arabic", "chinese"]
-type PointStyleName = Literal["firstly", "first", "arabic", "yishi", "diyi", "shouxian"]
 
 
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
@@ -215,6 +217,27 @@ def points(document: Document) -> Iterator[tuple[str, Point]]:
     for section_index, section in enumerate(document.sections):
         for point_index, point in enumerate(section.points):
             yield f"sections[{section_index}].points[{point_index}]", point
+
+
+def with_points(document: Document, change: Callable[[Point], Point]) -> Document:
+    """Give the Document with every point changed, in printed order."""
+    sections = (
+        msgspec.structs.replace(section, points=tuple(change(point) for point in section.points))
+        for section in document.sections
+    )
+    return msgspec.structs.replace(document, sections=tuple(sections))
+
+
+def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:
+    """Give an inline, a paragraph, a Prose or a point with speakers named by their new keys; others stay."""
+    if isinstance(value, Mention):
+        return msgspec.structs.replace(value, speaker=keys.get(value.speaker, value.speaker))
+    if isinstance(value, tuple):
+        return cast("Value", tuple(with_speakers(part, keys) for part in value))
+    if isinstance(value, Point):
+        lead, body = with_speakers((value.lead, value.body), keys)
+        return msgspec.structs.replace(value, lead=lead, body=body)
+    return value
 
 
 def mentions(document: Document) -> Iterator[tuple[str, Mention]]:

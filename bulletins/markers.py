@@ -17,6 +17,7 @@ from bulletins.document import (
     mentions,
     points,
 )
+from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
 COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
@@ -61,6 +62,10 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     topics: tuple[tuple[str, ...], ...] = ()
     strangers: tuple[str, ...] = ()
     rapporteurs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a language that nothing is written in: the file comes from outside."""
+        of(self.language)
 
 
 def unprinted(document: Document) -> str:

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_builtins, with_speakers
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
 from bulletins.publishing.index import index
 from bulletins.search import indexing
@@ -21,7 +22,7 @@ from forum.rights import require
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
 # What a removed row is made of, to make it again.
-_APPEARANCE = ("session_id", "role", "order", "credit", "credit_zh", "organisation_id")
+_APPEARANCE = ("session_id", "role", "order", "credits", "organisation_id")
 _ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (DraftPoint, ("lead", "body")),
@@ -127,7 +128,8 @@ def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
             wanted = inline if name == "lead" else [inline]
             for row in model.objects.filter(**{f"{name}__contains": wanted}):
                 before = getattr(row, name)
-                after = _renamed(before, old, new)
+                read = paragraph_from_builtins if name == "lead" else prose_from_builtins
+                after = to_builtins(with_speakers(read(before), {old: new}))
                 model.objects.filter(pk=row.pk).update(**{name: after})
                 yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
 
@@ -137,12 +139,6 @@ def _restore_texts(texts: list[dict[str, Any]]) -> None:
     for text in texts:
         rows = known[text["model"]].objects.filter(pk=text["pk"])
         rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]})
-
-
-def _renamed(value: Any, old: str, new: str) -> Any:
-    if isinstance(value, list):
-        return [_renamed(one, old, new) for one in value]
-    return {**value, "speaker": new} if value.get("speaker") == old else value
 
 
 def _drafts_naming(speaker: Speaker) -> set[int]:

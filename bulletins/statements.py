@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bulletins.document import Document, Mention, Paragraph, Text, points
-from bulletins.inline import printed, run_on_gap
+from bulletins.inline import printed
 from bulletins.language import of
 from bulletins.language.saying import Saying
 from bulletins.language.sentences import sentences
@@ -54,7 +54,7 @@ def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]
     yield "editors_note", _sentences(document.editors_note, document)
     yield "lede", _sentences(document.lede, document)
     for where, point in points(document):
-        lead, gap = point.lead, Text(run_on_gap(document))
+        lead, gap = point.lead, Text(of(document.language).GAP)
         first, *rest = point.body or ((),)
         yield (
             where,

@@ -124,6 +124,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
+# Languages that bulletins are written in, the main one first; each has a file in bulletins/language.
+BULLETIN_LANGUAGES = ["en", "zh"]
 LOCALE_PATHS = [BASE_DIR / "forum" / "locale"]
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True

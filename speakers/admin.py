@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action
 
+from forum import languages
 from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.models import Edition, Session
 from forum.rights import may, user_of
@@ -29,9 +30,15 @@ from speakers.timeline import timeline
 class OrganisationAdmin(ModelAdmin):
     """Organisations."""
 
-    list_display = ("name", "name_zh", "country", "ror")
+    list_display = ("name", "otherwise_named", "country", "ror")
     list_filter = ("country",)
-    search_fields = ("name", "name_zh", "other_names")
+    search_fields = ("name", *languages.paths("names"), "other_names")
+    fieldsets = ((None, {"fields": (("name", "names"), "other_names", ("country", "ror"))}),)
+
+    @admin.display(description=_("name in other languages"))
+    def otherwise_named(self, organisation: Organisation) -> str:
+        """The name in every other language."""
+        return ", ".join(organisation.names.values())
 
     def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:
         obj.slug = obj.slug or free_slug(obj.name, Organisation)
@@ -44,7 +51,7 @@ class PositionInline(TabularInline):
     model = Position
     extra = 0
     autocomplete_fields = ("organisation",)
-    fields = ("title", "title_zh", "organisation", "held")
+    fields = ("title", "titles", "organisation", "held")
 
 
 @admin.register(Speaker)
@@ -96,7 +103,7 @@ class AppearanceInline(TabularInline):
     ordering_field = "order"
     hide_ordering_field = True
     autocomplete_fields = ("speaker", "organisation")
-    fields = ("speaker", "role", "credit", "credit_zh", "organisation", "order")
+    fields = ("speaker", "role", "credits", "organisation", "order")
 
 
 admin.site.unregister(Session)

@@ -28,11 +28,11 @@ from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.roster import fill_roster
 from bulletins.language import of
 from bulletins.models import Bulletin
-from bulletins.models.bulletin import PointStyle, SectionStyle
+from bulletins.models.bulletin import SectionStyle, point_styles
 from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
-from forum.models import Language
+from forum import languages
 from forum.refusal import Refusal
 from forum.rights import may, user_of
 
@@ -148,8 +148,8 @@ class BulletinAdmin(ModelAdmin):
             "import_map": writing.import_map(),
             "may_publish": self.has_publish_permission(request),
             "section_styles": SectionStyle.choices,
-            "point_styles": PointStyle.choices,
-            "languages": Language.choices,
+            "point_styles": point_styles(),
+            "languages": languages.choices(),
             "is_fullwidth": "1",
         }
         return self._page(request, "write", context)
@@ -173,7 +173,7 @@ class BulletinAdmin(ModelAdmin):
 
     def _imported(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
         upload = form.cleaned_data["manuscript"]
-        data = upload.read()
+        data = upload.read(manuscript.LARGEST_FILE + 1)
         reading = manuscript.read_bytes(data, upload.name)
         target = Target(edition=form.cleaned_data["edition"], by=user_of(request))
         imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)

@@ -163,7 +163,6 @@ class TopicChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     slug: str
     name: str
-    name_zh: str
     parent: bool
 
 

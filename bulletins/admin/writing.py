@@ -19,8 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bulletins import manuscript
 from bulletins.admin import protocol
 from bulletins.admin.findings import listed, listed_for
-from bulletins.admin.forms import LARGEST_UPLOAD
-from bulletins.document import Document, Imprint, LanguageCode
+from bulletins.document import Document, Imprint, RosterEntry
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
@@ -32,10 +31,11 @@ from bulletins.drafts.roster import Suggestion, add_people, new_person, people_f
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
 from bulletins.inline import word_count
-from bulletins.language import of, point_anchor, section_anchor
+from bulletins.language import GRAMMARS, credit_line, of, point_anchor, section_anchor
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
+from forum import languages
 from forum.refusal import Refusal
 from forum.rights import user_of
 from speakers.models import Role
@@ -199,10 +199,8 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     file = request.FILES.get("manuscript")
     if file is None:
         return refusal(gettext("Choose a file first."))
-    if file.size is None or file.size > LARGEST_UPLOAD:
-        return refusal(gettext("The file is larger than 20 MB. Leave its pictures out, and upload the text."))
     try:
-        reading = manuscript.read_bytes(file.read(), file.name or "")
+        reading = manuscript.read_bytes(file.read(manuscript.LARGEST_FILE + 1), file.name or "")
     except manuscript.ManuscriptError as error:
         return refusal(gettext(error.template).format_map(error.params))
     if request.POST.get("confirmed"):
@@ -252,7 +250,7 @@ def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
         ),
         topics=tuple(
             protocol.TopicChoice(
-                slug=one.slug, name=one.name, name_zh=one.name_zh, parent=one.parent_id is not None
+                slug=one.slug, name=one.name_in(languages.reader()), parent=one.parent_id is not None
             )
             for one in Topic.objects.in_order()
         ),
@@ -264,14 +262,13 @@ def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
     return plain
 
 
-def credit_lines() -> dict[LanguageCode, protocol.CreditLine]:
+def credit_lines() -> dict[str, protocol.CreditLine]:
     """How each language prints a name and a credit: the page prints them as they are typed."""
-    codes: tuple[LanguageCode, ...] = ("en", "zh")
+    bare = RosterEntry(speaker="", name="{name}")
+    full = RosterEntry(speaker="", name="{name}", credit="{credit}")
     return {
-        code: protocol.CreditLine(
-            bare=of(code).credit_line("{name}", ""), full=of(code).credit_line("{name}", "{credit}")
-        )
-        for code in codes
+        code: protocol.CreditLine(bare=credit_line(code, bare), full=credit_line(code, full))
+        for code in GRAMMARS
     }
 
 

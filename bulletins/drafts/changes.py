@@ -7,7 +7,7 @@ never meet. Carrying out a change that is done already changes nothing, so a pag
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from bulletins.document import Mention, to_builtins
+from bulletins.document import to_builtins, with_speakers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -298,7 +298,7 @@ def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
     """Give a change, or a part of one, with people named by the keys that they have now."""
     if not kept:
         return value
-    if isinstance(value, Mention | SetEntry):
+    if isinstance(value, SetEntry):
         return msgspec.structs.replace(value, speaker=kept.get(value.speaker, value.speaker))
     if isinstance(value, OrderRoster):
         speakers = tuple(kept.get(speaker, speaker) for speaker in value.speakers)
@@ -307,9 +307,7 @@ def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
         parts = ("lead", "body") if isinstance(value, PointText) else ("was", "now")
         named = {part: _naming(getattr(value, part), kept) for part in parts if hasattr(value, part)}
         return msgspec.structs.replace(value, **named)
-    if isinstance(value, tuple):
-        return cast("Value", tuple(_naming(part, kept) for part in value))
-    return value
+    return with_speakers(value, kept)
 
 
 def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:

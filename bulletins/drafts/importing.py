@@ -16,9 +16,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop, points
+from bulletins.document import Document, Finding, Point, gettext_noop, points, with_points, with_speakers
 from bulletins.drafts.comparing import matched, texts
 from bulletins.drafts.rows import document_of, write_document
+from bulletins.language import of
 from bulletins.models import Bulletin, DraftPoint
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
@@ -27,8 +28,6 @@ from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
 
-_SERIES_EN = re.compile(r"^(?:\d{4}\s+)?(?P<name>.+?)\s+Bulletin\b", re.IGNORECASE)
-_SERIES_ZH = re.compile(r"^(?:\d{4}\s*年?)?(?P<name>.+?)(?:简报|快报|专报|会刊|公报)")
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 # A session whose hours nobody wrote down is put into the working day.
 _OPENS, _CLOSES = datetime.time(9), datetime.time(18)
@@ -129,21 +128,13 @@ def _with_topics_of(document: Document, before: Document) -> Document:
     """Give points the topics of those they were."""
     old = [point for _, point in points(before)]
     partners = {new: place for place, new in matched(texts(before), texts(document))}
-    count = itertools.count()
-    return msgspec.structs.replace(
-        document,
-        sections=tuple(
-            msgspec.structs.replace(
-                section,
-                points=tuple(_tagged(point, old, partners.get(next(count))) for point in section.points),
-            )
-            for section in document.sections
-        ),
-    )
+    places = itertools.count()
 
+    def tagged(point: Point) -> Point:
+        partner = partners.get(next(places))
+        return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
 
-def _tagged(point: Point, old: list[Point], partner: int | None) -> Point:
-    return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
+    return with_points(document, tagged)
 
 
 def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:
@@ -191,9 +182,7 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
     name = document.forum or _forum_name(document)
     wanted = {fold(text) for text in (name, document.publisher) if text}
     for forum in Forum.objects.order_by("pk"):
-        if wanted & {
-            fold(text) for text in (forum.name, forum.name_zh, forum.publisher, forum.publisher_zh) if text
-        }:
+        if wanted & set(map(fold, forum.all_names())):
             return forum
     if name is None:
         raise Refusal(
@@ -227,9 +216,7 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
 
 
 def _forum_name(document: Document) -> str | None:
-    pattern = _SERIES_ZH if document.language == "zh" else _SERIES_EN
-    found = pattern.match(document.series_title or "")
-    return found["name"].strip() if found else document.publisher
+    return of(document.language).forum_in(document.series_title or "") or document.publisher
 
 
 def _free_address(name: str) -> str:
@@ -291,19 +278,12 @@ def _doubts(index: int, name: str, doubtful: Iterable[Speaker]) -> Iterator[Find
 
 def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
     """Give the Document with its keys changed to the stored speakers' own."""
+    roster = (msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster)
     return msgspec.structs.replace(
-        document,
-        roster=tuple(
-            msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster
-        ),
-        editors_note=_prose_with_keys(document.editors_note, renamed),
-        lede=_prose_with_keys(document.lede, renamed),
-        sections=tuple(
-            msgspec.structs.replace(
-                section, points=tuple(_point_with_keys(point, renamed) for point in section.points)
-            )
-            for section in document.sections
-        ),
+        with_points(document, lambda point: with_speakers(point, renamed)),
+        roster=tuple(roster),
+        editors_note=with_speakers(document.editors_note, renamed),
+        lede=with_speakers(document.lede, renamed),
     )
 
 
@@ -317,24 +297,6 @@ def _with_organisations(document: Document) -> Document:
             msgspec.structs.replace(entry, organisation=organisation.slug if organisation else None)
             for entry, organisation in named
         ),
-    )
-
-
-def _point_with_keys(point: Point, renamed: dict[str, str]) -> Point:
-    (lead,) = _prose_with_keys((point.lead,), renamed)
-    return msgspec.structs.replace(point, lead=lead, body=_prose_with_keys(point.body, renamed))
-
-
-def _prose_with_keys(prose: Prose, renamed: dict[str, str]) -> Prose:
-    return tuple(_paragraph_with_keys(paragraph, renamed) for paragraph in prose)
-
-
-def _paragraph_with_keys(paragraph: Paragraph, renamed: dict[str, str]) -> Paragraph:
-    return tuple(
-        msgspec.structs.replace(inline, speaker=renamed.get(inline.speaker, inline.speaker))
-        if isinstance(inline, Mention)
-        else inline
-        for inline in paragraph
     )
 
 
@@ -380,7 +342,6 @@ def _write_appearances(
     by_slug = {speaker.slug: speaker for speaker in speakers.values()}
     keys = {entry.organisation for entry in document.roster if entry.organisation}
     organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
-    field_name = "credit_zh" if document.language == "zh" else "credit"
     for order, entry in enumerate(document.roster):
         for session_key in [known for known in entry.sessions if known in sessions] or list(sessions):
             appearance, made = Appearance.objects.get_or_create(
@@ -390,10 +351,10 @@ def _write_appearances(
                     "role": entry.role or "",
                     "order": order,
                     "organisation": organisations.get(entry.organisation or ""),
-                    field_name: entry.credit,
+                    "credits": {document.language: entry.credit},
                 },
             )
-            stored = getattr(appearance, field_name)
+            stored = appearance.credits.get(document.language, "")
             if not made and stored != entry.credit:
                 findings.append(_credit_differs(order, entry.name, stored, entry.credit))
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript.roster import read_people, unique
 from bulletins.models import Bulletin, RosterLine
-from forum.models import Language
+from forum import languages
 from forum.refusal import Refusal
 from forum.rights import require
 from speakers.directory import Directory, Match, Organisations, create_speaker
@@ -23,7 +23,7 @@ from speakers.names import family_name
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of the directory: names and credits in both languages, as they are on the bulletin's day."""
+    """Somebody of the directory: names and credits in every language, as they are on the bulletin's day."""
 
     speaker: str
     names: dict[LanguageCode, str]
@@ -86,22 +86,21 @@ def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> tuple[Suggest
 
 
 def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appearance | None) -> Suggestion:
-    name, own = speaker.name, speaker.name_in(Language.CHINESE)
-    codes: tuple[LanguageCode, ...] = ("en", "zh")
-    told = {code: [position.credit(code) for position in positions] for code in codes}
+    names = {code: speaker.name_in(code) for code in languages.codes()}
+    told = {code: [position.credit(code) for position in positions] for code in languages.codes()}
     first = positions[0].organisation if positions else None
     organisation = (appearance.organisation if appearance else None) or first
     if appearance is not None:
-        for code in codes:
+        for code in languages.codes():
             told[code] = list(dict.fromkeys(filter(None, (appearance.credit_in(code), *told[code]))))
     return Suggestion(
         speaker=speaker.slug,
-        names={"en": name, "zh": own},
-        short={"en": family_name(name), "zh": family_name(own)},
+        names=names,
+        short={code: family_name(name) for code, name in names.items()},
         credits={code: tuple(held) for code, held in told.items()},
         role=cast("RoleName", appearance.role) if appearance and appearance.role else None,
         organisation=organisation.slug if organisation else None,
-        search=f"{speaker.slug} {name} {speaker.own_name} {organisation or ''}".lower(),
+        search=f"{speaker.slug} {speaker.name} {speaker.own_name} {organisation or ''}".lower(),
     )
 
 
@@ -134,7 +133,7 @@ def people_from_text(bulletin: Bulletin, text: str) -> PastedPeople:
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
-    people = read_people(text, cast("LanguageCode", bulletin.language))
+    people = read_people(text, bulletin.language)
     return unique(people.entries), list(people.rest)
 
 
@@ -185,12 +184,11 @@ def _appear(bulletin: Bulletin, line: RosterLine) -> None:
     """Put somebody into the bulletin's session, where it is clear which: a bulletin of several leaves it open."""
     sessions = list(bulletin.sessions.all()[:2])
     if len(sessions) == 1:
-        field = "credit_zh" if bulletin.language == Language.CHINESE else "credit"
         Appearance.objects.get_or_create(
             session=sessions[0],
             speaker=line.speaker,
             defaults={
-                field: line.credit,
+                "credits": {bulletin.language: line.credit},
                 "role": line.role,
                 "organisation": line.organisation,
                 "order": line.order,

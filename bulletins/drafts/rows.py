@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from bulletins.document import (
     Document,
-    LanguageCode,
-    PointStyleName,
     RoleName,
     SectionStyleName,
     SessionRef,
@@ -59,7 +57,7 @@ def document_as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
 def _sheet(bulletin: Bulletin) -> Sheet:
     return Sheet(
         version=bulletin.version,
-        language=cast("LanguageCode", bulletin.language),
+        language=bulletin.language,
         number=bulletin.number,
         volume=bulletin.volume,
         date=bulletin.date,
@@ -70,7 +68,7 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),
         section_style=cast("SectionStyleName", bulletin.section_style),
-        point_style=cast("PointStyleName", bulletin.point_style),
+        point_style=bulletin.point_style,
         roster=tuple(_entry(line) for line in bulletin.roster.all()),
         sections=tuple(_section(section) for section in bulletin.sections.all()),
     )

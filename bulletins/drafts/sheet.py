@@ -25,7 +25,7 @@ from bulletins.document import (
     SessionRef,
     tidy,
 )
-from bulletins.language import renumbered
+from bulletins.language import of, renumbered
 
 # Rows that are numbered carry this until `language.renumbered` puts the words there.
 NUMBERED = "?"
@@ -102,6 +102,10 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     summarized_by: tuple[str, ...] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
+
+    def __post_init__(self) -> None:
+        """Refuse a language that nothing is written in: the page sends what it likes."""
+        of(self.language)
 
 
 class Sheet(Fields, frozen=True, kw_only=True):

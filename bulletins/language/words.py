@@ -15,10 +15,11 @@ from zlib import crc32
 import rjieba
 import snowballstemmer
 
+from forum.scripts import HAN_LETTERS
+
 LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
 MOST = 12_000  # words of one text; PostgreSQL keeps places up to 16,383
 
-HAN_LETTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ACCENTS = "\u0300-\u036f"
 _WORD = rf"(?:(?![{HAN_LETTERS}])[^\W_]|[{_ACCENTS}])+"
 _PIECES = re.compile(
@@ -26,7 +27,6 @@ _PIECES = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)+)"
     rf"|(?P<word>{_WORD}(?:[-\u2010\u2011]{_WORD})*)(?:['’][a-zA-Z]{{1,2}}\b)?"
 )
-HAN = re.compile(f"[{HAN_LETTERS}]")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})

@@ -12,7 +12,15 @@ from bulletins.manuscript.outline import outline_of, outline_of_reading
 from bulletins.manuscript.source import LARGEST_FILE, Source, recognise
 from bulletins.manuscript.structure import read_structure
 
-__all__ = ["ManuscriptError", "Reading", "outline_of", "outline_of_reading", "read", "read_bytes"]
+__all__ = [
+    "LARGEST_FILE",
+    "ManuscriptError",
+    "Reading",
+    "outline_of",
+    "outline_of_reading",
+    "read",
+    "read_bytes",
+]
 
 
 def read(path: Path) -> Reading:

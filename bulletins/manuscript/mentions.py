@@ -12,10 +12,11 @@ import msgspec
 from rapidfuzz import fuzz
 
 from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
-from bulletins.language import of
+from bulletins.language import credit_line, of
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
+from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]+)(?:\|([^\]]*))?\]")
@@ -99,7 +100,7 @@ def _named(text: str, cast: Cast) -> Iterator[Span]:
 @functools.lru_cache(maxsize=4096)
 def _name_pattern(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
-    if names.is_han(name):
+    if is_han(name):
         return re.compile(words)
     # One word alone ("Hope") is a name only as it is written.
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in name else 0)
@@ -109,10 +110,10 @@ def _credited(text: str, start: int, end: int, entry: RosterEntry, language: Lan
     """Widen a name's place over its credit, exact or written a little otherwise."""
     if not entry.credit:
         return start, end
-    name_first = of(language).roster_name_first() or not names.is_han(entry.name)
-    if language == "zh" and (before := _credit_before(text, start, entry.credit)) is not None:
+    name_first = of(language).FULL_CREDIT.startswith("{name}")
+    if not name_first and (before := _credit_before(text, start, entry.credit)) is not None:
         return before, end
-    if name_first or text[end : end + 1] in {"（", "("}:
+    if name_first or not is_han(entry.name) or text[end : end + 1] in {"（", "("}:
         return start, _credit_after(text, end, entry.credit)
     return start, end
 
@@ -169,8 +170,8 @@ _family = functools.lru_cache(maxsize=4096)(names.family_name)
 
 @functools.lru_cache(maxsize=4096)
 def _short_pattern(family: str) -> re.Pattern[str]:
-    if names.is_han(family):
-        return re.compile(rf"(?<![\u3400-\u9fff])({re.escape(family)}(?:{HAN_POST}|先生|女士|老师|总))")
+    if is_han(family):
+        return re.compile(rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:{HAN_POST}|先生|女士|老师|总))")
     word = re.escape(family)
     if family.isupper() and len(family) > 2:
         return re.compile(rf"(?<![\w-])({word})(?![\w-])")
@@ -196,7 +197,7 @@ def _stranger(text: str, language: LanguageCode) -> RosterEntry | None:
     if len(text) > _LONGEST_CREDIT or ends_sentence(text):
         return None
     entry = one_person(text, language)
-    post = re.compile(HAN_POST) if language == "zh" and entry and names.is_han(entry.credit) else POSTS
+    post = re.compile(HAN_POST) if language == "zh" and entry and is_han(entry.credit) else POSTS
     return entry if entry and post.search(entry.credit) else None
 
 
@@ -233,4 +234,4 @@ def _mention(speaker: str, printed: str, strong: bool, cast: Cast) -> Mention:
 
 
 def _full(entry: RosterEntry, language: LanguageCode) -> str:
-    return " ".join(of(language).credit_line(entry.name, entry.credit).split())
+    return " ".join(credit_line(language, entry).split())

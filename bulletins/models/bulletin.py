@@ -10,7 +10,9 @@ from django.db import models
 from django.db.models import Count, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from forum.models import Edition, Forum, Language, Session
+from bulletins.language import GRAMMARS
+from forum import languages
+from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Role, Speaker
 
 
@@ -22,15 +24,10 @@ class SectionStyle(models.TextChoices):
     CHINESE = "chinese", "一、二、三"
 
 
-class PointStyle(models.TextChoices):
-    """How points are numbered."""
-
-    FIRSTLY = "firstly", "Firstly, Secondly"
-    FIRST = "first", "First, Second"
-    ARABIC = "arabic", "1. 2. 3."
-    YISHI = "yishi", "一是、二是"
-    DIYI = "diyi", "第一、第二"
-    SHOUXIAN = "shouxian", "首先、其次"
+def point_styles() -> list[tuple[str, str]]:
+    """How points are numbered in all languages, each way with an example."""
+    examples = {name: told for grammar in GRAMMARS.values() for name, told in grammar.POINT_STYLES.items()}
+    return list(examples.items())
 
 
 class BulletinQuerySet(models.QuerySet["Bulletin"]):
@@ -111,7 +108,9 @@ class Bulletin(models.Model):
         help_text=_("Left empty, the forum’s next running volume is given at publication."),
     )
     date = models.DateField(_("date"), null=True, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    language = models.CharField(
+        _("language"), max_length=3, choices=languages.choices, default=languages.main
+    )
     series_title = models.CharField(
         _("series title"),
         blank=True,
@@ -130,7 +129,7 @@ class Bulletin(models.Model):
     section_style = models.CharField(
         _("sections"), max_length=8, choices=SectionStyle, default=SectionStyle.ROMAN
     )
-    point_style = models.CharField(_("points"), max_length=8, choices=PointStyle, default=PointStyle.FIRSTLY)
+    point_style = models.CharField(_("points"), max_length=16, choices=point_styles, default="firstly")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -183,7 +182,7 @@ class Bulletin(models.Model):
                 condition=Q(volume__isnull=True) | Q(volume__gte=1), name="bulletin_volumes_count_from_one"
             ),
             models.CheckConstraint(
-                condition=Q(language__in=Language.values), name="bulletin_language_is_known"
+                condition=Q(language__regex=r"^[a-z]{2,3}$"), name="bulletin_language_is_a_code"
             ),
         ]
 

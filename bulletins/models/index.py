@@ -11,7 +11,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.publication import Publication
-from forum.models import Edition, Forum, Language, Session
+from forum import languages
+from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Speaker
 
 
@@ -65,7 +66,7 @@ class Passage(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
     public_from = models.DateTimeField()
     date = models.DateField()
-    language = models.CharField(max_length=2, choices=Language)
+    language = models.CharField(max_length=3, choices=languages.choices)
     place = models.PositiveIntegerField()
     anchor = models.CharField(max_length=20)
     section_title = models.CharField(blank=True)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.document import Document, Imprint, from_json
 from bulletins.language import of
 from bulletins.models.bulletin import Bulletin
-from forum.models import Edition, Forum, Language, Session
+from forum import languages
+from forum.models import Edition, Forum, Session
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -89,7 +90,7 @@ class Publication(models.Model):
     number = models.PositiveIntegerField(_("number"))
     volume = models.PositiveIntegerField(_("volume"))
     date = models.DateField(_("date"))
-    language = models.CharField(_("language"), max_length=2, choices=Language)
+    language = models.CharField(_("language"), max_length=3, choices=languages.choices)
     series_title = models.CharField(_("series title"))
     title = models.CharField(_("title"))
     summary = models.TextField(_("summary"), blank=True)

@@ -51,7 +51,7 @@ def as_number(letters: str) -> int:
 
 def as_letters(number: int) -> str:
     """Give the letters back."""
-    return number.to_bytes(2, "big").decode("ascii")
+    return number.to_bytes((number.bit_length() + 7) // 8, "big").decode("ascii")
 
 
 class TermsQuery(SearchQuery):

@@ -20,6 +20,7 @@ from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain_prose
+from bulletins.language import of
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
@@ -151,7 +152,8 @@ def _summary(document: Document) -> str:
     if len(text) <= SUMMARY_LENGTH:
         return text
     cut = text[:SUMMARY_LENGTH]
-    return f"{cut.rsplit(' ', 1)[0] if document.language == 'en' else cut}…"
+    gap = of(document.language).GAP
+    return f"{cut.rsplit(gap, 1)[0] if gap else cut}…"
 
 
 def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:

@@ -17,8 +17,8 @@ from bulletins.models import Facet, Passage, Publication, SearchEntry, SpeakerNa
 from bulletins.models.search import SAMPLES, SearchEntryQuerySet
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
+from forum.scripts import is_han
 from speakers.models import Speaker
-from speakers.names import is_han
 
 RANKED = 500  # passages that are put in order
 FEW = 8_000  # passages that are counted one by one

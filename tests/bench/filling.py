@@ -64,7 +64,7 @@ def _load_surroundings(library):
         Forum(
             pk=pk,
             name=f"Forum of the {pk}. Lamp",
-            name_zh=f"第{pk}灯论坛",
+            names={"zh": f"第{pk}灯论坛"},
             slug=f"lamp-{pk}",
             publisher="Office",
             next_volume=1_000_000,

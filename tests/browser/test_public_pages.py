@@ -75,7 +75,7 @@ def long_document():
 def published():
     edition = make_edition(make_forum(slug="rain", name="Rain Forum"), theme="Small works")
     session = make_session(edition, title="Morning", room="Hall")
-    rain = make_organisation("Academy of Rain", name_zh="雨水研究院", country="CN")
+    rain = make_organisation("Academy of Rain", names={"zh": "雨水研究院"}, country="CN")
     bulletin = make_bulletin(edition, content=long_document())
     bulletin.sessions.set([session])
     speaker = Speaker.objects.get()

@@ -377,7 +377,9 @@ def test_choosing_a_session_fills_the_roster_from_its_appearances(signed_in, liv
     bulletin = make_bulletin()
     session = make_session(bulletin.edition, title="Rain at noon")
     guest = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
-    Appearance.objects.create(session=session, speaker=guest, credit="Dean, Academy of Rain", role="keynote")
+    Appearance.objects.create(
+        session=session, speaker=guest, credits={"en": "Dean, Academy of Rain"}, role="keynote"
+    )
     page = open_page(signed_in, live_server, bulletin, "roster")
 
     page.click("details.sessions summary")
@@ -423,7 +425,7 @@ def test_a_credit_changed_for_this_bulletin_prints_everywhere_and_is_shown_as_ch
     session = make_session(bulletin.edition)
     bulletin.sessions.add(session)
     Appearance.objects.create(
-        session=session, speaker=Speaker.objects.get(), credit="Head of Drains, City of Ulm-on-Sea"
+        session=session, speaker=Speaker.objects.get(), credits={"en": "Head of Drains, City of Ulm-on-Sea"}
     )
     page = open_page(signed_in, live_server, bulletin, "roster")
 

@@ -52,7 +52,7 @@ def tied(edition, editor):
 
 @pytest.fixture
 def forum(db):
-    return make_forum(name="Forum of Lamps", name_zh="灯论坛", slug="lamps")
+    return make_forum(name="Forum of Lamps", names={"zh": "灯论坛"}, slug="lamps")
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def everything():
     """All that ties rows to people."""
     return (
         sorted(Position.objects.values_list("pk", "speaker__slug")),
-        sorted(Appearance.objects.values_list("session", "speaker__slug", "credit")),
+        sorted(Appearance.objects.values_list("session", "speaker__slug", "credits__en")),
         sorted(Statement.objects.values_list("anchor", "speaker__slug", "credit")),
         sorted(Speaker.objects.present().values_list("slug", flat=True)),
     )
@@ -53,9 +53,9 @@ def test_positions_appearances_rosters_texts_and_statements_follow_and_come_back
     bulletin = make_bulletin(content=mentioning("berg-adda"))
     publish(bulletin, by=editor, approval=SAID)
     one, both = make_session(bulletin.edition), make_session(bulletin.edition)
-    Appearance.objects.create(session=one, speaker=merged, credit="Rector")
-    Appearance.objects.create(session=both, speaker=merged, credit="Rector")
-    Appearance.objects.create(session=both, speaker=kept, credit="Dean")
+    Appearance.objects.create(session=one, speaker=merged, credits={"en": "Rector"})
+    Appearance.objects.create(session=both, speaker=merged, credits={"en": "Rector"})
+    Appearance.objects.create(session=both, speaker=kept, credits={"en": "Dean"})
     before, written = everything(), document_of(bulletin)
 
     merger = merge(kept, merged, by=editor)

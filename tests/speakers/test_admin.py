@@ -24,7 +24,7 @@ def test_a_programme_is_looked_at_first_and_then_taken_over(client, editor):
     client.post(address, {"edition": edition.pk, "kept": looked.context["kept"], "take": "1"})
 
     assert ("“never” is no date" in looked.content.decode(), nothing_yet) == (True, 0)
-    assert list(Appearance.objects.values_list("session__title", "speaker__family_name", "credit")) == [
+    assert list(Appearance.objects.values_list("session__title", "speaker__family_name", "credits__en")) == [
         ("Rain", "Berg", "Dean, Academy of Rain")
     ]
 

@@ -109,7 +109,7 @@ export interface PageData {
   roles: Record<string, string>
   sessions: SessionChoice[]
   topics: TopicChoice[]
-  credit_lines: Record<"en" | "zh", CreditLine>
+  credit_lines: Record<string, CreditLine>
   word_limit: number | null
   styles: string[]
 }
@@ -249,7 +249,7 @@ export interface SetSection {
 }
 
 export interface Sheet {
-  language: "en" | "zh"
+  language: string
   number: number | null
   volume: number | null
   date: string | null
@@ -260,7 +260,7 @@ export interface Sheet {
   lede: (Text | Mention)[][]
   summarized_by: string[]
   section_style: "arabic" | "chinese" | "roman"
-  point_style: "arabic" | "diyi" | "first" | "firstly" | "shouxian" | "yishi"
+  point_style: string
   version: number
   roster: SheetEntry[]
   sections: SheetSection[]
@@ -301,9 +301,9 @@ export interface State {
 
 export interface Suggestion {
   speaker: string
-  names: Record<"en" | "zh", string>
-  short: Record<"en" | "zh", string>
-  credits: Record<"en" | "zh", string[]>
+  names: Record<string, string>
+  short: Record<string, string>
+  credits: Record<string, string[]>
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   organisation: string | null
   search: string
@@ -319,7 +319,6 @@ export interface Text {
 export interface TopicChoice {
   slug: string
   name: string
-  name_zh: string
   parent: boolean
 }
 

@@ -112,12 +112,12 @@ def _speaker(facts: dict[str, Any], organisations: dict[str, Organisation]) -> S
             speaker=speaker,
             organisation=organisations[organisation],
             title=title,
-            title_zh=title_zh,
+            titles=titles,
             held=DateRange(
                 datetime.date.fromisoformat(start), datetime.date.fromisoformat(end) if end else None
             ),
         )
-        for title, title_zh, organisation, start, end in facts["positions"]
+        for title, titles, organisation, start, end in facts["positions"]
     )
     return speaker
 
@@ -153,7 +153,7 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
 def _grow(tree: list[dict[str, Any]], parent: Topic | None = None) -> None:
     """Write a tree of topics."""
     for order, facts in enumerate(tree):
-        named = {name: facts[name] for name in ("slug", "name", "name_zh")}
+        named = {name: facts[name] for name in ("slug", "name", "names")}
         _grow(facts.get("narrower", []), Topic.objects.create(parent=parent, order=order, **named))
 
 

@@ -34,7 +34,7 @@ def test_bulletins_are_filtered_by_state_and_by_rapporteur(client, editor):
 def test_a_new_bulletin_opens_to_be_written_with_the_roster_of_its_sessions(client, editor):
     client.force_login(editor)
     session = make_session(make_edition())
-    Appearance.objects.create(session=session, speaker=make_speaker(), credit="Head of Drains")
+    Appearance.objects.create(session=session, speaker=make_speaker(), credits={"en": "Head of Drains"})
     fields = {"edition": session.edition_id, "language": "en", "sessions": [session.pk], "title": "Rain"}
 
     answer = client.post(reverse("admin:bulletins_bulletin_add"), fields)

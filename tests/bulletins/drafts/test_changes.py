@@ -285,7 +285,7 @@ def test_choosing_sessions_fills_the_roster_and_says_so():
     bulletin = make_bulletin()
     session = make_session(bulletin.edition)
     session.appearances.create(
-        speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credit="Dean"
+        speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credits={"en": "Dean"}
     )
 
     written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], by=None, seen=0)

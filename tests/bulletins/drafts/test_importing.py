@@ -102,7 +102,7 @@ def test_speakers_appear_in_the_sessions_that_the_editor_chose():
     imported = import_document(document(**SERIES), HASH, Target(edition=edition, sessions=(session,)))
 
     assert list(imported.bulletin.sessions.all()) == [session]
-    assert [(one.speaker.name, one.credit) for one in session.appearances.all()] == [
+    assert [(one.speaker.name, one.credits["en"]) for one in session.appearances.all()] == [
         ("Ada Berg", "Head of Drains, City of Ulm-on-Sea")
     ]
 

@@ -77,7 +77,11 @@ def test_the_roster_is_filled_from_the_sessions_in_their_order():
             bulletin.roster.get().speaker if slug == "berg-ada" else make_speaker(slug, family_name=slug)
         )
         Appearance.objects.create(
-            session=session, speaker=speaker, order=order, credit=f"Post of {slug}", role=Role.PANELIST
+            session=session,
+            speaker=speaker,
+            order=order,
+            credits={"en": f"Post of {slug}"},
+            role=Role.PANELIST,
         )
 
     added = fill_roster(bulletin)

@@ -7,7 +7,6 @@ from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
 from bulletins.models import Bulletin
-from forum.models import Language
 from tests.factories import (
     document,
     make_bulletin,
@@ -124,7 +123,9 @@ def test_a_document_is_read_with_a_constant_number_of_queries(points, django_ass
 
 @pytest.mark.django_db
 def test_a_chinese_bulletin_prints_the_forum_and_people_in_chinese():
-    forum = make_forum(name="Rain Forum", name_zh="雨水论坛", publisher="Office", publisher_zh="论坛办公室")
+    forum = make_forum(
+        name="Rain Forum", names={"zh": "雨水论坛"}, publisher="Office", publisher_names={"zh": "论坛办公室"}
+    )
     edition = make_edition(forum)
     speaker = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明")
     content = document(
@@ -139,7 +140,7 @@ def test_a_chinese_bulletin_prints_the_forum_and_people_in_chinese():
             ),
         ),
     )
-    bulletin = Bulletin(edition=edition, forum=forum, language=Language.CHINESE)
+    bulletin = Bulletin(edition=edition, forum=forum, language="zh")
     write_document(bulletin, content, {"li-xiaoming": speaker})
 
     found = document_of(bulletin)

@@ -29,7 +29,7 @@ def test_a_draft_says_so_and_a_publication_never():
 def test_a_later_version_tells_its_correction_and_reads_back_without_it():
     data = render_markdown(HEAD, Imprint(draft=False, version=2, correction="A date was wrong."))
 
-    assert data.decode().count("Correction (version 2): A date was wrong.") == 1
+    assert data.decode().count("**Version 2.** A date was wrong.") == 1
     assert read_bytes(data, "bulletin.md").document == HEAD
 
 

@@ -28,7 +28,7 @@ Summarized by Zora Finch
 
 ----------
 
-QUILL Ada, Keeper made a speech.
+QUILL Ada, Keeper, made a speech.
 """
 
 

@@ -9,7 +9,7 @@ export class Roster {
    * how a name and a credit stand together in each language.
    * @param {Suggestion[]} people
    * @param {Draft} draft
-   * @param {Record<"en" | "zh", CreditLine>} creditLines
+   * @param {Record<string, CreditLine>} creditLines
    */
   constructor(people, draft, creditLines) {
     this.people = new Map(people.map((person) => [person.speaker, person]))

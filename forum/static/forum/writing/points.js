@@ -75,7 +75,7 @@ export function createPoints(session) {
 
   function topicName(slug) {
     const topic = page.topics.find((one) => one.slug === slug)
-    return (document.documentElement.lang.startsWith("zh") && topic?.name_zh) || topic?.name || slug
+    return topic?.name || slug
   }
 
   const drag = (event, dom, id) =>
