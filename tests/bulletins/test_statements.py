@@ -7,6 +7,7 @@ from bulletins.document import Document, Mention, Point, RosterEntry, Section, T
 from bulletins.inline import plain, plain_prose, point_text
 from bulletins.manuscript import read
 from bulletins.statements import attributed, statements
+from tests.sample import SAMPLE, needs_sample
 from tests.strategies import documents
 
 ROSTER = {
@@ -128,6 +129,7 @@ def test_a_credit_in_the_lead_counts_as_the_lead_runs_on_into_the_body():
     ]
 
 
+@pytest.mark.slow
 @given(documents())
 def test_every_printed_word_is_in_one_sentence(document):
     for where, found in attributed(document):
@@ -141,8 +143,9 @@ def test_every_printed_word_is_in_one_sentence(document):
         assert "".join(together.split()) == "".join(printed.split())
 
 
-def test_on_the_sample_every_sentence_is_theirs_who_said_it(sample):
-    document = read(sample).document
+@needs_sample
+def test_on_the_sample_every_sentence_is_theirs_who_said_it():
+    document = read(SAMPLE).document
     initials = {
         entry.speaker: "".join(word[0] for word in entry.name.split()[:2]) for entry in document.roster
     }

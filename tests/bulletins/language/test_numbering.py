@@ -84,5 +84,5 @@ def test_nothing_but_numbers_changes():
 
 @pytest.mark.parametrize("language", ["fr", "", "EN"])
 def test_a_language_without_a_grammar_is_an_error(language):
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError):
         of(language)
