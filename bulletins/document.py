@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
-SCHEMA: Final = "rapporteur/document/1"
+SCHEMA: Final = "rapporteur/document/2"
 
 # Which languages and ordinals there are is told by bulletins/language, one file a language.
 type LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
@@ -74,10 +74,12 @@ class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
 
-    The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
+    `id` is given once, in the draft, and is the same in every version: addresses are made of it, since
+    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
     of the site's topics; they do not print.
     """
 
+    id: str = ""
     ordinal: str | None = None
     lead: Paragraph = ()
     body: Prose = ()
@@ -85,8 +87,9 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A numbered part. `numeral` is as printed ("I"), without its stop."""
+    """A numbered part. `numeral` is as printed ("I"), without its stop; `id` is a point's."""
 
+    id: str = ""
     numeral: str | None = None
     title: str = ""
     points: tuple[Point, ...] = ()
@@ -95,7 +98,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A whole bulletin, as it prints."""
 
-    schema: Literal["rapporteur/document/1"] = SCHEMA
+    schema: Literal["rapporteur/document/2"] = SCHEMA
     language: LanguageCode = "en"
     forum: str | None = None
     edition: int | None = None
@@ -174,8 +177,26 @@ def to_json(document: Document) -> bytes:
 
 
 def from_json(data: bytes | str) -> Document:
-    """Read a Document from JSON. Raises msgspec.ValidationError naming the place that is wrong."""
-    return msgspec.json.decode(data, type=Document)
+    """Read a Document from JSON, of this schema or an older one. Raises msgspec.ValidationError naming the place."""
+    value = msgspec.json.decode(data)
+    if isinstance(value, dict) and value.get("schema") == "rapporteur/document/1":
+        value = _from_first_schema(value)
+    return msgspec.convert(value, type=Document)
+
+
+def _from_first_schema(value: dict[str, Any]) -> dict[str, Any]:
+    """Give what schema 1 wrote as schema 2 has it: ids, which it lacked, are the places that addresses were made of."""
+    sections = [
+        {
+            **section,
+            "id": str(index),
+            "points": [
+                {**point, "id": f"{index}-{place}"} for place, point in enumerate(section["points"], 1)
+            ],
+        }
+        for index, section in enumerate(value.get("sections", ()), 1)
+    ]
+    return {**value, "schema": SCHEMA, "sections": sections}
 
 
 def to_builtins(value: Any) -> Any:

@@ -60,6 +60,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     attended: tuple[tuple[str, ...], ...] = ()
     organisations: tuple[str | None, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()
+    sections: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     rapporteurs: tuple[str, ...] = ()
 
@@ -83,6 +85,8 @@ def unprinted(document: Document) -> str:
         attended=tuple(entry.sessions for entry in document.roster),
         organisations=tuple(entry.organisation for entry in document.roster),
         topics=tuple(point.topics for _, point in points(document)),
+        sections=tuple(section.id for section in document.sections),
+        points=tuple(point.id for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
     )

@@ -78,10 +78,12 @@ def document(**fields):
         ),
         "sections": (
             Section(
+                id="5ec0000001",
                 numeral="I",
                 title="Small Works First",
                 points=(
                     Point(
+                        id="a000000001",
                         ordinal="Firstly",
                         lead=(Text("small works come before large ones."),),
                         body=(

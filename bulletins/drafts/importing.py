@@ -17,10 +17,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import Document, Finding, Point, gettext_noop, points, with_points, with_speakers
-from bulletins.drafts.comparing import matched, texts
+from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
-from bulletins.models import Bulletin, DraftPoint
+from bulletins.models import Bulletin
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
 from forum.rights import may, require
@@ -99,22 +99,11 @@ def import_into(
     findings: list[Finding] = []
     speakers = _speakers_of(document, findings)
     document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
-    document = _with_topics_of(_with_organisations(_with_masthead_of(document, before)), before)
-    keys = [point.key for point in _points_of(bulletin)]
+    document = _with_points_of(_with_organisations(_with_masthead_of(document, before)), before)
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
-    rows = _points_of(bulletin)
-    for old, new in matched(texts(before), texts(document)):
-        if old is not None and new is not None:
-            rows[new].key = keys[old]
-            rows[new].save(update_fields=["key"])
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
     return findings
-
-
-def _points_of(bulletin: Bulletin) -> list[DraftPoint]:
-    rows = DraftPoint.objects.filter(section__bulletin=bulletin)
-    return list(rows.order_by("section__order", "section__pk", "order", "pk"))
 
 
 def _with_masthead_of(document: Document, before: Document) -> Document:
@@ -124,17 +113,31 @@ def _with_masthead_of(document: Document, before: Document) -> Document:
     return msgspec.structs.replace(document, **kept)
 
 
-def _with_topics_of(document: Document, before: Document) -> Document:
-    """Give points the topics of those they were."""
+def _with_points_of(document: Document, before: Document) -> Document:
+    """Give points the ids and topics of those they were, and sections the ids."""
     old = [point for _, point in points(before)]
-    partners = {new: place for place, new in matched(texts(before), texts(document))}
+    found = partners(before, document)
     places = itertools.count()
 
-    def tagged(point: Point) -> Point:
-        partner = partners.get(next(places))
-        return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
+    def known(point: Point) -> Point:
+        partner = found.get(next(places))
+        if partner is None:
+            return msgspec.structs.replace(point, id="")
+        return msgspec.structs.replace(point, id=old[partner].id, topics=point.topics or old[partner].topics)
 
-    return with_points(document, tagged)
+    return _with_section_ids(with_points(document, known), before)
+
+
+def _with_section_ids(document: Document, before: Document) -> Document:
+    titles = [[section.title for section in one.sections] for one in (before, document)]
+    found = {new: old for old, new in matched(*titles)}
+    sections = (
+        msgspec.structs.replace(
+            section, id="" if (at := found.get(place)) is None else before.sections[at].id
+        )
+        for place, section in enumerate(document.sections)
+    )
+    return msgspec.structs.replace(document, sections=tuple(sections))
 
 
 def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:

@@ -15,7 +15,16 @@ from bulletins.document import (
     prose_from_builtins,
     to_builtins,
 )
-from bulletins.drafts.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
+from bulletins.drafts.sheet import (
+    Frame,
+    Sheet,
+    SheetEntry,
+    SheetPoint,
+    SheetSection,
+    document_of_sheet,
+    id_of,
+    key_of,
+)
 from bulletins.language import of
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from bulletins.models.bulletin import BulletinQuerySet
@@ -188,16 +197,24 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
 
 
 def _write_body(bulletin: Bulletin, document: Document) -> None:
+    # A page that has the draft open knows rows by their keys: what has the id of a row keeps its key.
+    points_there = DraftPoint.objects.filter(section__bulletin=bulletin).values_list("key", flat=True)
+    keys = {id_of(key): key for key in (*points_there, *bulletin.sections.values_list("key", flat=True))}
     bulletin.sections.all().delete()
     sections = DraftSection.objects.bulk_create(
         DraftSection(
-            bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None
+            bulletin=bulletin,
+            key=keys.pop(section.id, None) or key_of(section.id),
+            order=order,
+            title=section.title,
+            numbered=section.numeral is not None,
         )
         for order, section in enumerate(document.sections)
     )
     points = DraftPoint.objects.bulk_create(
         DraftPoint(
             section=row,
+            key=keys.pop(point.id, None) or key_of(point.id),
             order=order,
             numbered=point.ordinal is not None,
             lead=to_builtins(point.lead),

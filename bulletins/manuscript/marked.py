@@ -56,7 +56,7 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
         "sessions": unprinted.sessions,
     }
     read, findings = document(parts)
-    return _with_topics(read, unprinted.topics), findings
+    return _with_ids(_with_topics(read, unprinted.topics), unprinted), findings
 
 
 def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
@@ -69,6 +69,19 @@ def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
         return msgspec.structs.replace(point, topics=next(left))
 
     return with_points(read, tagged)
+
+
+def _with_ids(read: Document, unprinted: Unprinted) -> Document:
+    """Give sections and points the ids they had; where some came or went, nobody can say which had which."""
+    if len(read.sections) == len(unprinted.sections):
+        sections = zip(read.sections, unprinted.sections, strict=True)
+        read = msgspec.structs.replace(
+            read, sections=tuple(msgspec.structs.replace(section, id=key) for section, key in sections)
+        )
+    if sum(1 for _ in points(read)) != len(unprinted.points):
+        return read
+    left = iter(unprinted.points)
+    return with_points(read, lambda point: msgspec.structs.replace(point, id=next(left)))
 
 
 def _without_holder(block: Block) -> Block:

@@ -29,10 +29,15 @@ def test_what_does_not_print_comes_back_as_it_was():
         ),
         sections=(
             Section(
+                id="5ec0000001",
                 points=(
-                    Point(body=((Mention("hill-eva"), Text(" spoke.")),), topics=("drainage", "rain")),
+                    Point(
+                        id="a000000001",
+                        body=((Mention("hill-eva"), Text(" spoke.")),),
+                        topics=("drainage", "rain"),
+                    ),
                     Point(body=((Mention("berg-ada"),),)),
-                )
+                ),
             ),
         ),
         point_style="arabic",
@@ -48,6 +53,8 @@ def test_what_does_not_print_comes_back_as_it_was():
         attended=(("3",), ()),
         organisations=("city-of-ulm", None),
         topics=(("drainage", "rain"), ()),
+        sections=("5ec0000001",),
+        points=("a000000001", ""),
         strangers=("hill-eva",),
         rapporteurs=("Ivo Lund",),
     )

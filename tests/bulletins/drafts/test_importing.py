@@ -5,8 +5,7 @@ import datetime
 import msgspec
 import pytest
 
-from bulletins.document import Mention, RosterEntry, Section, SessionRef, Text
-from bulletins.document import Point as Item
+from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Text, points
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.importing import Target, import_document, import_into
 from bulletins.drafts.rows import document_of, sheet_of
@@ -146,7 +145,7 @@ def test_a_manuscript_that_says_too_little_is_refused_and_leaves_nothing(missing
 
 
 def two_sections():
-    point = Item(ordinal="x", lead=(Text("one thing."),), body=((Text("Said."),),))
+    point = Point(ordinal="x", lead=(Text("one thing."),), body=((Text("Said."),),))
     section = Section(
         numeral="I", title="First", points=(point, msgspec.structs.replace(point, lead=(Text("two."),)))
     )
@@ -172,7 +171,7 @@ def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
         by=None,
         seen=0,
     )
-    point = Item(
+    point = Point(
         ordinal="Firstly",
         lead=(Text("one thing."),),
         body=((Text("Said by "), Mention("x", "Ada")),),
@@ -191,3 +190,53 @@ def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
     assert (written.number, written.title, written.version) == (6, document().title, 2)
     (only,) = written.sections[0].points
     assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))
+
+
+def three_points(*texts, ids=("", "", "")):
+    return document(
+        sections=(
+            Section(
+                numeral="I",
+                title="Small Works First",
+                points=tuple(
+                    Point(id=id_, ordinal="x", lead=(Text(text),))
+                    for text, id_ in zip(texts, ids, strict=True)
+                ),
+            ),
+        )
+    )
+
+
+def ids_of(bulletin):
+    return [point.id for _, point in points(document_of(bulletin))]
+
+
+LEADS = ("gardens hold rain.", "pumps are loud and cost much.", "drains are old.")
+
+
+def test_points_keep_their_ids_where_a_manuscript_moves_and_rewords_them():
+    bulletin = make_bulletin(content=three_points(*LEADS))
+    gardens, pumps, drains = ids_of(bulletin)
+
+    import_into(
+        bulletin,
+        three_points("drains are old.", "pumps are loud and cost too much.", "frogs came first."),
+        by=None,
+    )
+
+    *kept, new = ids_of(bulletin)
+    assert kept == [drains, pumps]
+    assert new not in {gardens, pumps, drains}
+
+
+def test_an_id_in_a_file_of_ours_says_which_point_it_is_whatever_it_says_now():
+    bulletin = make_bulletin(content=three_points(*LEADS))
+    gardens, pumps, drains = ids_of(bulletin)
+
+    import_into(
+        bulletin,
+        three_points("all anew.", "nothing as it was.", "drains are old.", ids=(pumps, gardens, drains)),
+        by=None,
+    )
+
+    assert ids_of(bulletin) == [pumps, gardens, drains]

@@ -51,25 +51,32 @@ RICH = document(
     ),
     sections=(
         Section(
+            id="5ec0000001",
             numeral="I",
             title="#let $x$ @a <b> \\ {{ }}",
             points=(
                 Point(
+                    id="a000000001",
                     ordinal="Firstly",
                     lead=(Text("as "), Mention("berg-ada"), Text(" said.")),
                     body=((Text("So."),),),
                 ),
                 Point(
+                    id="a000000002",
                     lead=(),
                     body=((Mention("li-xiaoming", "LI", strong=True), Text(" agreed.")), (Text("All did."),)),
                 ),
                 Point(
-                    ordinal="Secondly", lead=(Text("more."),), body=(), topics=("drainage", "street-trees")
+                    id="a000000003",
+                    ordinal="Secondly",
+                    lead=(Text("more."),),
+                    body=(),
+                    topics=("drainage", "street-trees"),
                 ),
             ),
         ),
-        Section(title="Without a numeral", points=()),
-        Section(numeral="II", title="", points=()),
+        Section(id="5ec0000002", title="Without a numeral", points=()),
+        Section(id="5ec0000003", numeral="II", title="", points=()),
     ),
     summarized_by=("Ivo Lund", "Eva, the younger"),
 )
@@ -136,7 +143,10 @@ def test_a_chinese_bulletin_prints_the_forum_and_people_in_chinese():
         roster=(RosterEntry(speaker="li-xiaoming", name="李小明", credit="雨水学院院长"),),
         sections=(
             Section(
-                numeral="一", title="小处着手", points=(Point(ordinal="一是", lead=(Text("先小后大。"),)),)
+                id="5ec0000001",
+                numeral="一",
+                title="小处着手",
+                points=(Point(id="a000000001", ordinal="一是", lead=(Text("先小后大。"),)),),
             ),
         ),
     )
