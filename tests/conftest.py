@@ -1,12 +1,20 @@
 """Fixtures that every test may ask for, and the watch over slow tests."""
 
 import pytest
+from django.utils import translation
 
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo
 from tests.factories import make_user
 
 SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
+
+
+@pytest.fixture(autouse=True)
+def language_of_its_own():
+    """A page leaves the language of its reader in the thread; the next test begins in the site's."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
