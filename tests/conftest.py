@@ -1,12 +1,19 @@
 """Fixtures that every test may ask for, and the watch over slow tests."""
 
 import pytest
+from django.utils import translation
 
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo
 from tests.factories import make_user
 
 SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_site():
+    """A request in another language leaves it behind in its thread, for whichever test comes next."""
+    translation.deactivate()
 
 
 @pytest.fixture
