@@ -84,5 +84,5 @@ def test_nothing_but_numbers_changes():
 
 @pytest.mark.parametrize("language", ["fr", "", "EN"])
 def test_a_language_without_a_grammar_is_an_error(language):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no bulletin is written in"):
         of(language)
