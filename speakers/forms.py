@@ -27,7 +27,8 @@ class ProgrammeForm(forms.Form):
         required=False,
         widget=UnfoldAdminFileFieldWidget,
         help_text=_(
-            "CSV, XLSX or iCalendar, at most 2 MB. The first row names the columns: session, date, start, end, room, name, title, organisation, role."
+            "CSV, XLSX or iCalendar, at most 2 MB. The first row names the columns: "
+            "session, date, start, end, room, name, title, organisation, role."
         ),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)

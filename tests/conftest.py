@@ -11,9 +11,8 @@ SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
 
 
 @pytest.fixture(autouse=True)
-def language_of_its_own():
-    """A page leaves the language of its reader in the thread; the next test begins in the site's."""
-    yield
+def language_of_the_site():
+    """A request in another language leaves it behind in its thread, for whichever test comes next."""
     translation.deactivate()
 
 

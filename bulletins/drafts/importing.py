@@ -190,7 +190,8 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
     if name is None:
         raise Refusal(
             _(
-                "The manuscript names no forum: it has neither a series title nor a known publisher. Choose the edition."
+                "The manuscript names no forum: it has neither a series title nor a known publisher."
+                " Choose the edition."
             )
         )
     if not may(by, "forum.add_forum"):
@@ -318,7 +319,8 @@ def _sessions_of(
             code="session-assumed",
             severity="hint",
             template=gettext_noop(
-                "The manuscript names no session. “{session}” was made for its speakers; give it its title, room and hours."
+                "The manuscript names no session. “{session}” was made for its speakers;"
+                " give it its title, room and hours."
             ),
             params={"session": session.title},
         )

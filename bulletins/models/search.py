@@ -207,7 +207,8 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
         """Add to the counts of words. Publications that are indexed at one time wait for each other."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO bulletins_vocabularyword (word, stem, passages) SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
+                "INSERT INTO bulletins_vocabularyword (word, stem, passages)"
+                " SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
                 " ON CONFLICT (word) DO UPDATE SET passages = bulletins_vocabularyword.passages + excluded.passages",
                 [list(counts), [stem(word) for word in counts], list(counts.values())],
             )
@@ -218,7 +219,8 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
             cursor.execute("LOCK TABLE bulletins_vocabularyword IN SHARE ROW EXCLUSIVE MODE")
             cursor.execute(
                 "UPDATE bulletins_vocabularyword SET passages = passages - gone.count"
-                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count) WHERE bulletins_vocabularyword.word = gone.word",
+                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count)"
+                " WHERE bulletins_vocabularyword.word = gone.word",
                 [list(counts), list(counts.values())],
             )
         self.filter(word__in=counts, passages=0).delete()

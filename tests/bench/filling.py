@@ -182,8 +182,8 @@ def _load_batch(issues, user, counts):
     codes = indexing.FacetCodes(passages)
     copy(
         "bulletins_passage",
-        "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title, lead, text,"
-        " sessions, speakers, organisations, topics",
+        "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title,"
+        " lead, text, sessions, speakers, organisations, topics",
         (
             (
                 p.pk,

@@ -1,4 +1,4 @@
-"""The public pages in a real browser: accessible in both languages, schemes and widths, light, and whole without scripts."""
+"""The public pages in a real browser: accessible in all languages, schemes and widths, and whole without scripts."""
 
 import datetime
 

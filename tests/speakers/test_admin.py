@@ -16,7 +16,11 @@ def test_a_programme_is_looked_at_first_and_then_taken_over(client, editor):
     client.force_login(editor)
     edition = make_edition()
     address = reverse("admin:forum_session_programme")
-    table = "session,date,name,title,organisation\nRain,2026-11-18,Ada Berg,Dean,Academy of Rain\nSnow,never,Ivo Lund,,\n"
+    table = (
+        "session,date,name,title,organisation\n"
+        "Rain,2026-11-18,Ada Berg,Dean,Academy of Rain\n"
+        "Snow,never,Ivo Lund,,\n"
+    )
     file = SimpleUploadedFile("programme.csv", table.encode())
 
     looked = client.post(address, {"edition": edition.pk, "file": file})

@@ -68,7 +68,8 @@ def test_excel_dates_and_times_are_read_as_they_are():
 
 def test_a_calendar_gives_its_sessions():
     calendar = (
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Rain at Noon\r\nLOCATION:Hall 2\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "SUMMARY:Rain at Noon\r\nLOCATION:Hall 2\r\n"
         "DTSTART:20261118T013000Z\r\nDTEND:20261118T030000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
 

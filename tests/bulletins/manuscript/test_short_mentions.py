@@ -17,7 +17,8 @@ MANUSCRIPT = """No. 4, Vol. 27
 
 ## I. Small Works First
 
-**Firstly, small works come first.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, one is enough. {text}
+**Firstly, small works come first.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**,
+one is enough. {text}
 
 **Summarized by Eva Hill**
 """

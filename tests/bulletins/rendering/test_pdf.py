@@ -51,7 +51,8 @@ def test_it_is_tagged_pdf_ua_with_title_and_author(document):
 
 def test_awkward_characters_print_as_letters():
     text = flat(text_of(render_pdf(documents.hostile(), OUT)))
-    # Publisher, series title, title, note, lede twice, roster twice, section, lead, mention twice, its credit, body, summary.
+    # Publisher, series title, title, note, lede twice, roster twice, section, lead, mention twice, its credit,
+    # body, summary.
     assert text.count(flat(documents.HOSTILE)) >= 14
 
 
