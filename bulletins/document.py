@@ -75,8 +75,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
 
     `id` is given once, in the draft, and is the same in every version: addresses are made of it, since
-    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
-    of the site's topics; they do not print.
+    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from
+    the lead, in the same printed paragraph. `topics` are keys of the site's topics; they do not print.
     """
 
     id: str = ""
@@ -124,7 +124,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rendering says about itself: a draft, or which version, when, where, and why."""
+    """What a rendering says about itself: a draft, or which version, when, where, and why.
+
+    `first_places` tells of a correction where its sections and points stood in the first version, by id.
+    """
 
     draft: bool = True
     withdrawn: bool = False
@@ -132,6 +135,7 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     published_on: datetime.date | None = None
     correction: str = ""
     address: str = ""
+    first_places: dict[str, str] = {}
 
 
 def gettext_noop(message: str) -> str:

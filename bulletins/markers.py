@@ -20,6 +20,8 @@ from bulletins.document import (
 from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
+SECTION = "section-"  # before a section's id, in the anchor of its title
+POINT = "point-"  # before a point's id, in the anchor of its lead
 COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
 PROPERTY = "rapporteur"  # the Word document's custom property that does
 LEAD = "Lead"

@@ -31,7 +31,7 @@ from bulletins.drafts.roster import Suggestion, add_people, new_person, people_f
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
 from bulletins.inline import word_count
-from bulletins.language import GRAMMARS, credit_line, of, point_anchor, section_anchor
+from bulletins.language import GRAMMARS, credit_line, of
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
@@ -129,12 +129,12 @@ def _preview_findings(bulletin: Bulletin, document: Document) -> Iterator[protoc
 def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.PrintedPart]:
     """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
     grammar = of(document.language)
-    for place, (row, section) in enumerate(zip(sheet.sections, document.sections, strict=True), 1):
+    for row, section in zip(sheet.sections, document.sections, strict=True):
         prefix = grammar.section_prefix(section.numeral) if section.numeral else ""
-        yield protocol.PrintedPart(id=str(row.id), anchor=section_anchor(place), prefix=prefix)
-        for index, (item, point) in enumerate(zip(row.points, section.points, strict=True), 1):
+        yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
+        for item, point in zip(row.points, section.points, strict=True):
             prefix = grammar.ordinal_prefix(point.ordinal) if point.ordinal else ""
-            yield protocol.PrintedPart(id=str(item.id), anchor=point_anchor(place, index), prefix=prefix)
+            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.document import Document, Imprint, from_json
-from bulletins.language import of
+from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
 from forum import languages
 from forum.models import Edition, Forum, Session
@@ -167,13 +167,25 @@ class Publication(models.Model):
         return from_json(self.frozen)
 
     @property
-    def url(self) -> str:
-        """Address of this version."""
-        return (
-            f"{self.get_absolute_url()}?version={self.version}"
-            if self.superseded
-            else self.get_absolute_url()
+    def version_url(self) -> str:
+        """Address of this version, for ever: what is cited."""
+        return reverse(
+            "bulletin-version", args=[self.edition.forum.slug, self.edition.year, self.number, self.version]
         )
+
+    @property
+    def url(self) -> str:
+        """Where this version is read: the newest at the issue's own address."""
+        return self.version_url if self.superseded else self.get_absolute_url()
+
+    def first_places(self) -> dict[str, str]:
+        """Where sections and points stood in the first version, by their ids."""
+        first = self if self.version == 1 else Publication.objects.get(bulletin=self.bulletin_id, version=1)
+        return {
+            placed.anchor: placed.place
+            for section, _, points in anchored(first.document)
+            for placed in (section, *(placed for placed, _ in points))
+        }
 
     def versions(self) -> PublicationQuerySet:
         """All versions of its bulletin that readers may see, the newest first."""
@@ -212,5 +224,6 @@ class Publication(models.Model):
             version=self.version,
             published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
-            address=self.get_absolute_url(),
+            address=self.version_url,
+            first_places=self.first_places() if self.version > 1 else {},
         )

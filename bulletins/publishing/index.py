@@ -88,8 +88,8 @@ def _credited(point: Point, document: Document, keys: _Keys) -> list[RosterEntry
 
 def _passages(publication: Publication, document: Document, keys: _Keys) -> Iterator[Passage]:
     place = 0
-    for _anchor, section, some in anchored(document):
-        for anchor, point in some:
+    for _placed, section, some in anchored(document):
+        for placed, point in some:
             place += 1
             credited = _credited(point, document, keys)
             sessions = [pk for entry in credited for pk in keys.sessions_of(entry)]
@@ -101,7 +101,7 @@ def _passages(publication: Publication, document: Document, keys: _Keys) -> Iter
                 date=publication.date,
                 language=publication.language,
                 place=place,
-                anchor=anchor,
+                anchor=placed.anchor,
                 section_title=section.title,
                 lead=lead_text(point, document),
                 text=point_text(point, document),

@@ -106,8 +106,8 @@ def _person(key: str, name: str, credit: str) -> Node:
 
 def _quotations(document: Document) -> Iterator[Node]:
     for _, _, points in anchored(document):
-        for anchor, point in points:
-            yield _quotation(f"#{anchor}", point, document)
+        for placed, point in points:
+            yield _quotation(f"#{placed.anchor}", point, document)
 
 
 def _quotation(address: str, point: Point, document: Document) -> Node:

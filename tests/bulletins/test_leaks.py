@@ -88,6 +88,8 @@ def everything():
             *Topic.objects.values_list("slug", flat=True),
         ],
         "code": ["en"],
+        "version": [1, 2, 9],
+        "point": ["a000000001", "0000000000"],
     }
     queries = {
         "bulletin": versions,

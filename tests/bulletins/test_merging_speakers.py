@@ -63,7 +63,7 @@ def test_positions_appearances_rosters_texts_and_statements_follow_and_come_back
     assert [speaker for _, speaker in everything()[0]] == ["berg-ada", "berg-adda", "berg-ada"]
     assert everything()[1:] == (
         [(one.pk, "berg-ada", "Rector"), (both.pk, "berg-ada", "Dean")],
-        [("i-1", "berg-ada", "Head of Drains")],
+        [(written.sections[0].points[0].id, "berg-ada", "Head of Drains")],
         ["berg-ada"],
     )
     assert [entry.speaker for entry in document_of(bulletin).roster] == ["berg-ada"]

@@ -13,8 +13,9 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 
+from bulletins.document import points
 from bulletins.merging_speakers import merge
-from bulletins.models import Bulletin, Publication, Topic
+from bulletins.models import Bulletin, DraftPoint, Publication, Topic
 from bulletins.models.site_revision import SiteState
 from bulletins.page_cache import cached_page
 from bulletins.publishing.publication import publish
@@ -46,6 +47,9 @@ def site(tied, editor):
     Topic.objects.filter(slug="drainage").update(parent=Topic.objects.create(slug="water", name="Water"))
     make_copies(tied, 2)
     Bulletin.objects.filter(pk=tied.bulletin_id).update(title="Rain gardens, corrected")
+    DraftPoint.objects.filter(section__bulletin=tied.bulletin_id).update(
+        lead=[{"type": "text", "text": "so."}]
+    )
     publish(tied.bulletin, by=editor, approval=SAID)
 
 
@@ -62,6 +66,8 @@ def public_addresses():
             for slug in model.objects.values_list("slug", flat=True)
         ],
         "code": ["en"],
+        "version": [1],
+        "point": [point.id for one in Publication.objects.all() for _, point in points(one.document)],
     }
     queries = {
         "archive": ["forum=rain&year=2026&language=en"],
