@@ -19,6 +19,7 @@ from bulletins.models.site_revision import SiteState
 from bulletins.page_cache import cached_page
 from bulletins.publishing.publication import publish
 from bulletins.rendering import FORMATS
+from bulletins.sitemaps import PARTS
 from forum.models import Session
 from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses, patterns
@@ -62,6 +63,7 @@ def public_addresses():
             for slug in model.objects.values_list("slug", flat=True)
         ],
         "code": ["en"],
+        "section": list(PARTS),
     }
     queries = {
         "archive": ["forum=rain&year=2026&language=en"],
