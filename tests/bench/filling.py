@@ -227,7 +227,7 @@ def _load_batch(issues, user, counts):
         ),
     )
     copy(
-        "bulletins_card",
+        "bulletins_searchentry",
         "passage_id, publication_id, public_from, date, facets, terms, pairs",
         (
             (
