@@ -72,7 +72,7 @@ class EditionAdmin(ModelAdmin):
     search_fields = ("forum__name", *languages.paths("forum__names"), "year", "theme")
     inlines = [SessionInline]
     fieldsets = (
-        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "place", "next_number")}),
+        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "venue", "next_number")}),
     )
 
 

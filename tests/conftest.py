@@ -42,6 +42,8 @@ def pytest_terminal_summary(terminalreporter):
         if isinstance(one, pytest.TestReport)
     ]
     slow = {one.nodeid: one.duration for one in reports if one.when == "call" and one.duration > SLOW}
-    marked = {one.nodeid for one in reports if "slow" in one.keywords or "browser" in one.nodeid}
+    marked = {
+        one.nodeid for one in reports if "slow" in one.keywords or one.nodeid.startswith("tests/bench/")
+    }
     for test in sorted(slow.keys() - marked, key=slow.get, reverse=True):
         terminalreporter.write_line(f"not marked slow, and took {slow[test]:.1f} s: {test}", yellow=True)

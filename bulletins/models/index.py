@@ -1,12 +1,13 @@
 """The index that readers search and browse, written from Publications alone (bulletins/publishing/index.py)."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Func, Q
+from django.db.models import Count, Func, Max, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,11 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return set(
             self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct()
         )
+
+    def last_public(self, of: str) -> dict[int, datetime.datetime]:
+        """When the newest of these that is tied to each of `sessions` or `topics` became public, by its id."""
+        tied = self.order_by().annotate(one=Func(of, function="unnest")).values_list("one")
+        return dict(tied.annotate(last=Max("public_from")))
 
     def counts_by_topics(self) -> list[tuple[frozenset[int], int]]:
         """How many of these each set of topics has that points are tagged with."""

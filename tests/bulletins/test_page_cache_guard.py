@@ -20,6 +20,7 @@ from bulletins.models.site_revision import SiteState
 from bulletins.page_cache import cached_page
 from bulletins.publishing.publication import publish
 from bulletins.rendering import FORMATS
+from bulletins.sitemaps import PARTS
 from forum.models import Session
 from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses, patterns
@@ -68,6 +69,7 @@ def public_addresses():
         "code": ["en"],
         "version": [1],
         "point": [point.id for one in Publication.objects.all() for _, point in points(one.document)],
+        "section": list(PARTS),
     }
     queries = {
         "archive": ["forum=rain&year=2026&language=en"],

@@ -35,7 +35,10 @@ QUERIES = {
     "/topics/": 3,
     "/topics/drainage/": 6,
     "/feeds/all.atom": 2,
-    "/sitemap.xml": 8,
+    "/sitemap.xml": 19,
+    "/sitemap-issues.xml": 3,
+    "/sitemap-speakers.xml": 3,
+    "/sitemap-topics.xml": 3,
 }
 
 
