@@ -10,6 +10,7 @@ from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
 from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
 from bulletins.search import indexing
+from forum.locks import lock_forum, share_people
 from forum.models import Forum, Session
 from speakers.models import Organisation, Speaker
 
@@ -65,8 +66,9 @@ def index(publication: Publication) -> int:
 @transaction.atomic
 def reindex() -> int:
     """Make the whole index anew from the Publications alone. Gives the number of statements."""
-    # Forums first: publishing's lock order, so that no two verbs deadlock.
-    list(Forum.objects.select_for_update().order_by("pk"))
+    share_people()
+    for pk in Forum.objects.order_by("pk").values_list("pk", flat=True):
+        lock_forum(pk)
     SearchEntry.objects.all().delete()
     Statement.objects.all().delete()
     Passage.objects.remove_all()

@@ -24,7 +24,7 @@ from bulletins.language import of
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
-from forum.models import Edition, Forum
+from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
 
@@ -80,9 +80,8 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
 
 
 def _locked(bulletin: Bulletin) -> Bulletin:
-    # Lock order, the same in all verbs, so that no two of them deadlock: forum, edition, bulletin.
-    forum = Forum.objects.select_for_update().get(pk=bulletin.forum_id)
-    edition = Edition.objects.select_for_update().get(pk=bulletin.edition_id)
+    share_people()
+    forum, edition = lock_forum(bulletin.forum_id), lock_edition(bulletin.edition_id)
     locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     edition.forum = forum
     locked.edition = edition

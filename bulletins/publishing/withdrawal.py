@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
-from forum.models import Forum
+from forum.locks import lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
 
@@ -39,8 +39,8 @@ def restore(bulletin: Bulletin, *, by: User | None) -> None:
 
 
 def _locked_versions(bulletin: Bulletin) -> QuerySet[Publication]:
-    # The forum first: publishing's lock order, so that no two verbs deadlock.
-    Forum.objects.select_for_update().get(pk=bulletin.forum_id)
+    share_people()
+    lock_forum(bulletin.forum_id)
     versions = Publication.objects.filter(bulletin=bulletin)
     if not versions.exists():
         raise Refusal(_("Nothing of this bulletin is published."))
