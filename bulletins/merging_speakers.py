@@ -22,6 +22,7 @@ from bulletins.search import indexing
 from forum.locks import lock_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
 # What a removed row is made of, to make it again; with its id, which another merger may know it by.
@@ -34,7 +35,7 @@ _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 
 
-@transaction.atomic
+@atomic_with_retry
 def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
 
@@ -60,7 +61,7 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     return SpeakerMerge.objects.create(kept=kept, merged=merged, done=done, by=by)
 
 
-@transaction.atomic
+@atomic_with_retry
 def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
 

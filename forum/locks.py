@@ -8,7 +8,7 @@ So every verb takes those that it needs, at its beginning, from the top of this 
    `share_people`   everything else that writes who is credited: together, but never beside a merger
 3. `lock_forum`     the forum's row, then `lock_edition` the edition's: numbers, publishing, withdrawing
 4. drafts           `Bulletin` rows FOR UPDATE, by id
-5. `lock_words`     the counts of words in the index: the last thing that indexing writes
+5. `lock_vocabulary`  words and names in the index, which publications share: the last that indexing writes
 6. the revision     taken by the database itself as the transaction ends (bulletins, migration 0002)
 
 1, 2 and 5 are advisory locks: they stand for a rule, not for a row, and end with the transaction.
@@ -28,7 +28,7 @@ _NAMESPACE = 0x52617070
 class _Rule(IntEnum):
     NAMES = 1
     PEOPLE = 2
-    WORDS = 3
+    VOCABULARY = 3
 
 
 def _take(function: str, rule: _Rule) -> None:
@@ -63,6 +63,6 @@ def lock_edition(pk: int) -> Edition:
     return Edition.objects.select_for_update(no_key=True).get(pk=pk)
 
 
-def lock_words() -> None:
-    """Count words in the index one publication after the other."""
-    _take("pg_advisory_xact_lock", _Rule.WORDS)
+def lock_vocabulary() -> None:
+    """Count words and note names in the index one publication after the other."""
+    _take("pg_advisory_xact_lock", _Rule.VOCABULARY)

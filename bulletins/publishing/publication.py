@@ -10,7 +10,6 @@ import hashlib
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +26,7 @@ from bulletins.rendering import FORMATS
 from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 
 SUMMARY_LENGTH = 280
 
@@ -46,7 +46,7 @@ class Approval:
 NOTHING_SAID = Approval()
 
 
-@transaction.atomic
+@atomic_with_retry
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
 
