@@ -43,7 +43,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def _pages() -> Iterator[tuple[str, datetime.datetime]]:
     public = Publication.objects.public().current()
-    issues = list(public.listed().order_by("-public_from")[:MOST])
+    issues = list(public.listed().order_by("-public_from", "-pk")[:MOST])
     if not issues:
         return
     newest = issues[0].public_from
@@ -65,7 +65,7 @@ def _indexed(newest: datetime.datetime) -> Iterator[tuple[str, datetime.datetime
     statements = Statement.objects.public().order_by()
     for name in ("speaker", "organisation"):
         spoke = statements.exclude(**{f"{name}__isnull": True}).values_list(f"{name}__slug")
-        for slug, moment in spoke.annotate(last=Max("public_from")).order_by("-last")[:MOST]:
+        for slug, moment in spoke.annotate(last=Max("public_from")).order_by("-last", f"{name}__slug")[:MOST]:
             yield reverse(name, args=[slug]), moment
     passages = Passage.objects.public()
     for session in Session.objects.filter(pk__in=passages.session_ids()).select_related("edition__forum")[

@@ -151,7 +151,7 @@ class Speaker(models.Model):
     class Meta:
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
-        ordering = ["family_name", "given_name"]
+        ordering = ["family_name", "given_name", "pk"]
         permissions = [("merge_speaker", "Can merge people and undo it")]
         constraints = [
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
 from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, Point, RosterEntry, point_mentions, points
 from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
 from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
+from bulletins.models.revision import REVISIONS
 from bulletins.search import indexing
 from forum.locks import lock_forum, lock_vocabulary, share_people
 from forum.models import Forum, Session
@@ -47,6 +49,8 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
 @atomic_with_retry
 def index(publication: Publication) -> int:
     """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
+    # Whatever is made public or taken back: pages of this process know at once.
+    transaction.on_commit(REVISIONS.forget)
     before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
     speakers = {pk for passage in before for pk in passage.speakers}
     Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()

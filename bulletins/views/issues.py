@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 from bulletins.document import Document, Imprint
 from bulletins.inline import point_text
 from bulletins.models import Passage, Publication, Statement, Topic
-from bulletins.page_cache import cached_page
+from bulletins.models.revision import TOPICS, forum_scope, organisation_scope, speaker_scope
+from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import FORMATS, jsonld
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
@@ -31,6 +32,8 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
     """One issue: its newest version, or the one asked for with ?version=."""
     publication = _publication(request, forum, year, number)
     document, imprint = publication.document, _imprint(request, publication)
+    known = Speaker.objects.by_key(publication.people)
+    people = _people(publication, document, known)
     current = Publication.objects.public().current().listed()
     context = {
         "publication": publication,
@@ -40,7 +43,7 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
         "fragment": mark_safe(render_fragment(document, imprint, _cite_url(publication))),  # noqa: S308 (our own template's output)
         "contents": contents(document),
         **_indexed(publication, document),
-        "people": _people(publication, document),
+        "people": people,
         "downloads": _downloads(publication),
         "cite_url": _cite_url(publication),
         "newer_url": publication.get_absolute_url() if publication.superseded else None,
@@ -49,7 +52,13 @@ def bulletin(request: HttpRequest, forum: str, year: int, number: int) -> HttpRe
         "next": current.after(publication).first(),
         "data": jsonld.issue(document, imprint),
     }
-    return render(request, "bulletins/bulletin_detail.html", context)
+    return showing(
+        render(request, "bulletins/bulletin_detail.html", context),
+        forum_scope(publication.forum_id),
+        TOPICS,
+        *(speaker_scope(slug) for slug in {*publication.people, *(one.slug for one in known.values())}),
+        *(organisation_scope(one["now"].organisation_id) for one in people if one["now"]),
+    )
 
 
 @require_safe
@@ -73,7 +82,7 @@ def cite(request: HttpRequest, forum: str, year: int, number: int) -> HttpRespon
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }
-    return render(request, "bulletins/cite.html", context)
+    return showing(render(request, "bulletins/cite.html", context), forum_scope(publication.forum_id))
 
 
 @require_safe
@@ -88,7 +97,7 @@ def download(request: HttpRequest, forum: str, year: int, number: int, extension
     response = HttpResponse(form.render(publication.document, imprint), content_type=form.media_type)
     version = f"-v{publication.version}" if publication.version > 1 else ""
     response["Content-Disposition"] = f'inline; filename="{forum}-{year}-{number}{version}.{extension}"'
-    return response
+    return showing(response, forum_scope(publication.forum_id))
 
 
 def _publication(request: HttpRequest, forum: str, year: int, number: int) -> Publication:
@@ -143,9 +152,8 @@ def _indexed(publication: Publication, document: Document) -> dict[str, Any]:
     }
 
 
-def _people(publication: Publication, document: Document) -> list[dict[str, Any]]:
+def _people(publication: Publication, document: Document, known: dict[str, Speaker]) -> list[dict[str, Any]]:
     """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
-    known = Speaker.objects.by_key(entry.speaker for entry in document.roster)
     spoke = Statement.objects.public().filter(speaker__in=known.values()).tallied(publication)
     others = {pk: total - here for pk, total, here in spoke}
     held = Position.objects.on(timezone.localdate()).filter(speaker__in=known.values())
@@ -156,6 +164,7 @@ def _people(publication: Publication, document: Document) -> list[dict[str, Any]
             "entry": entry,
             "role": roles.get(entry.role or ""),
             "url": speaker.get_absolute_url() if speaker and speaker.pk in others else "",
+            "now": position,
             "position": position if position and position.credit(document.language) != entry.credit else None,
             "others": others.get(speaker.pk, 0) if speaker else 0,
         }
