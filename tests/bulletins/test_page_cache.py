@@ -113,7 +113,7 @@ def test_a_signed_in_editor_and_a_stranger_get_the_same_bytes(client, published)
     ("path", "odd"),
     [
         (ISSUE, f"{ISSUE}?utm_source=x&from=timeline"),
-        (f"{ISSUE}?version=1", f"{ISSUE}?fbclid=1&version=1"),
+        (f"{ISSUE}v1/", f"{ISSUE}v1/?fbclid=1"),
         ("/archive/?language=en&page=1", "/archive/?page=1&utm=1&language=en&page_=2"),
         ("/sitemap.xml", "/sitemap.xml?"),
     ],

@@ -183,7 +183,7 @@ CHANGES = {
     ),
     "a forum's address": lambda one: Forum.objects.filter(slug="drizzle").update(slug="mist"),
     "edition": lambda one: Edition.objects.filter(pk=one.edition_id).update(
-        theme="Mist", place="Ulm", starts_on=datetime.date(2026, 11, 1)
+        theme="Mist", venue="Ulm", starts_on=datetime.date(2026, 11, 1)
     ),
     "an edition's year": lambda one: Edition.objects.filter(pk=one.edition_id).update(year=2030),
     "session": lambda one: Session.objects.update(title="Mist", room="Hall", theme="Fog", kind="panel"),
