@@ -69,8 +69,10 @@ class Found:
     def speakers(self) -> list[tuple[str, str, str]]:
         """Keys, names and credits of those who said it."""
         language = self.passage.language
-        said = self.passage.statements.all()
-        return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in said]
+        said = {one.speaker_id: one for one in reversed(self.passage.statements.all())}
+        return [
+            (one.speaker.slug, one.speaker.name_in(language), one.credit) for one in reversed(said.values())
+        ]
 
 
 @dataclass(frozen=True)

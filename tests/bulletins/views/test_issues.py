@@ -101,11 +101,14 @@ def test_an_issue_tells_programs_what_it_is(client, tied):
         ("Person", "Ada Berg"),
     ]
     assert issue["hasPart"][0] == {
-        "@type": "Quotation",
-        "@id": "#a000000001",
+        "@type": "CreativeWork",
+        "genre": "reported speech",
         "url": "#a000000001",
         "name": "Firstly, small works come before large ones.",
+        "abstract": "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
         "creator": [{"@id": "#who-berg-ada"}],
+        "isPartOf": {"@id": "http://testserver/rain/2026/1/v1/"},
+        "recordedIn": [{"@id": "#session-1"}],
     }
     for name in ("citation_title", "citation_volume", "citation_pdf_url", "DC.title", "DC.contributor"):
         assert page.count(f'<meta name="{name}"') == 1
