@@ -5,15 +5,30 @@ these structs is public and versioned (`SCHEMA`); `json_schema()` documents it.
 
 Text is a `Prose`: paragraphs of inlines. An inline is a run of text (plain, strong,
 emphasised) or a mention, which names a speaker by key and prints that speaker's credit.
+
+The structs' types hold the bounds of everything in a Document: decoding checks them, `validated`
+checks a Document that was made otherwise, and the JSON Schema tells them.
 """
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
 SCHEMA: Final = "rapporteur/document/1"
+
+# Letters, not codes: no controls but tab and line ends, nothing that XML and UTF-8 refuse.
+LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$"
+type Words = Annotated[str, msgspec.Meta(max_length=200_000, pattern=LETTERS)]
+type Line = Annotated[str, msgspec.Meta(max_length=4_000, pattern=LETTERS)]
+type Name = Annotated[str, msgspec.Meta(max_length=200, pattern=LETTERS)]
+# Of a person, or of somebody whom a manuscript names without a roster; and of a row that has an address.
+type Key = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=LETTERS)]
+type Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^[-a-zA-Z0-9_]+$(?!\n)")]
+type Count = Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
+type Year = Annotated[int, msgspec.Meta(ge=1900, le=9999)]
+type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
 
 type LanguageCode = Literal["en", "zh"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
@@ -24,7 +39,7 @@ type PointStyleName = Literal["firstly", "first", "arabic", "yishi", "diyi", "sh
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
     """A run of characters that share their marks."""
 
-    text: str
+    text: Words
     strong: bool = False
     emphasis: bool = False
 
@@ -37,14 +52,14 @@ class Mention(msgspec.Struct, frozen=True, tag="mention", tag_field="type", omit
     ("XU"), and `strong` says whether it is bold.
     """
 
-    speaker: str
-    printed: str | None = None
+    speaker: Key
+    printed: Line | None = None
     strong: bool = False
 
 
 type Inline = Text | Mention
-type Paragraph = tuple[Inline, ...]
-type Prose = tuple[Paragraph, ...]
+type Paragraph = Many[Inline]
+type Prose = Many[Paragraph]
 
 
 class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,19 +68,19 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     `organisation` is the key of the institution that the credit names, as far as it is known.
     """
 
-    speaker: str
-    name: str
-    credit: str = ""
+    speaker: Key
+    name: Line
+    credit: Line = ""
     role: RoleName | None = None
-    sessions: tuple[str, ...] = ()
-    organisation: str | None = None
+    sessions: Many[Key] = ()
+    organisation: Slug | None = None
 
 
 class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
     """A session that the bulletin reports on."""
 
-    key: str
-    title: str
+    key: Key
+    title: Line
     date: datetime.date | None = None
 
 
@@ -76,18 +91,18 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     of the site's topics; they do not print.
     """
 
-    ordinal: str | None = None
+    ordinal: Name | None = None
     lead: Paragraph = ()
     body: Prose = ()
-    topics: tuple[str, ...] = ()
+    topics: Many[Slug] = ()
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered part. `numeral` is as printed ("I"), without its stop."""
 
-    numeral: str | None = None
-    title: str = ""
-    points: tuple[Point, ...] = ()
+    numeral: Name | None = None
+    title: Line = ""
+    points: Many[Point] = ()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,21 +110,21 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: Literal["rapporteur/document/1"] = SCHEMA
     language: LanguageCode = "en"
-    forum: str | None = None
-    edition: int | None = None
-    publisher: str | None = None
-    issn: str | None = None
-    number: int | None = None
-    volume: int | None = None
+    forum: Name | None = None
+    edition: Year | None = None
+    publisher: Name | None = None
+    issn: Annotated[str, msgspec.Meta(max_length=9, pattern=LETTERS)] | None = None
+    number: Count | None = None
+    volume: Count | None = None
     date: datetime.date | None = None
-    series_title: str | None = None
-    title: str | None = None
-    sessions: tuple[SessionRef, ...] = ()
-    roster: tuple[RosterEntry, ...] = ()
+    series_title: Line | None = None
+    title: Line | None = None
+    sessions: Many[SessionRef] = ()
+    roster: Many[RosterEntry] = ()
     editors_note: Prose = ()
     lede: Prose = ()
-    sections: tuple[Section, ...] = ()
-    summarized_by: tuple[str, ...] = ()
+    sections: Many[Section] = ()
+    summarized_by: Many[Line] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
 
@@ -174,6 +189,16 @@ def to_json(document: Document) -> bytes:
 def from_json(data: bytes | str) -> Document:
     """Read a Document from JSON. Raises msgspec.ValidationError naming the place that is wrong."""
     return msgspec.json.decode(data, type=Document)
+
+
+def validated(document: Document) -> Document:
+    """Give a Document that keeps to its schema and bounds back. Raises msgspec.ValidationError."""
+    return msgspec.convert(msgspec.to_builtins(document), type=Document)
+
+
+def reason_of(error: msgspec.DecodeError) -> str:
+    """Say for people what a Document's schema does not allow."""
+    return str(error).replace(f"matching regex {LETTERS!r}", "of letters that can be printed")
 
 
 def to_builtins(value: Any) -> Any:

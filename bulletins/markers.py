@@ -10,10 +10,16 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Key,
     LanguageCode,
+    Line,
+    Many,
+    Name,
     PointStyleName,
     SectionStyleName,
     SessionRef,
+    Slug,
+    Year,
     mentions,
     points,
 )
@@ -49,18 +55,18 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
     language: LanguageCode = "en"
-    forum: str | None = None
-    edition: int | None = None
-    sessions: tuple[SessionRef, ...] = ()
+    forum: Name | None = None
+    edition: Year | None = None
+    sessions: Many[SessionRef] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
-    names: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    attended: tuple[tuple[str, ...], ...] = ()
-    organisations: tuple[str | None, ...] = ()
-    topics: tuple[tuple[str, ...], ...] = ()
-    strangers: tuple[str, ...] = ()
-    rapporteurs: tuple[str, ...] = ()
+    names: Many[Line] = ()
+    keys: Many[Key] = ()
+    attended: Many[Many[Key]] = ()
+    organisations: Many[Slug | None] = ()
+    topics: Many[Many[Slug]] = ()
+    strangers: Many[Key] = ()
+    rapporteurs: Many[Line] = ()
 
 
 def unprinted(document: Document) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,8 +10,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import LanguageCode, RosterEntry
-from bulletins.manuscript.roster import read_people, unique
+from bulletins.document import RosterEntry
+from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum.models import Language
 from speakers.directory import Directory, Organisations, Match, create_speaker
@@ -101,8 +101,11 @@ def people_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
-    people = read_people(text, cast("LanguageCode", bulletin.language))
-    return unique(people.entries), list(people.rest)
+    try:
+        people = read_names(text, bulletin.language)
+    except ManuscriptError as error:
+        raise ValidationError(_(error.template).format_map(error.params)) from error
+    return people.entries, list(people.rest)
 
 
 def _understood(entry: RosterEntry, match: Match, present: set[str]) -> dict[str, Any]:

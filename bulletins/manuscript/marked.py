@@ -25,6 +25,7 @@ from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
 from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.vocabulary import CREDITS, role_in
 from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Unprinted
+from forum.bounded_json import decode
 from speakers import names
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
@@ -35,7 +36,7 @@ _FIGURE = re.compile(r"\s*(\d+)\.\s*")
 def unprinted_of(text: str) -> Unprinted | None:
     """Read what our writers left in a file; None where they did not, or somebody broke it."""
     try:
-        return msgspec.json.decode(text, type=Unprinted)
+        return decode(text.encode(), Unprinted)
     except (msgspec.DecodeError, UnicodeError):
         return None
 

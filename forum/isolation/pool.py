@@ -35,13 +35,19 @@ class ReadingProcess:
         self._status: int | None = None
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 (this program, with words of our own)
-                [sys.executable, "-m", "forum.isolation.worker", module, msgspec.json.encode(limits).decode()],
+                [
+                    sys.executable,
+                    "-m",
+                    "forum.isolation.worker",
+                    module,
+                    msgspec.json.encode(limits).decode(),
+                ],
                 stdin=theirs,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd=ROOT,
                 # Nothing of the site's environment: no keys, no addresses of databases.
-                env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+                env={"HOME": "/", "PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
                 process_group=0,
             )
 
@@ -97,9 +103,7 @@ class Pool:
         self._idle: list[ReadingProcess] = []
         self._turns = threading.BoundedSemaphore(self._processes)
 
-    def call[Result](
-        self, function: str, data: bytes, result: type[Result], **options: str
-    ) -> Result:
+    def call[Result](self, function: str, data: bytes, result: type[Result], **options: str) -> Result:
         """Run a function of the module on these bytes. Raises RefusedError, the function's own or ours."""
         if not self._turns.acquire(timeout=PATIENCE):
             raise errors.busy()

@@ -49,7 +49,11 @@ def test_a_refusal_comes_back_with_its_sentence(pool):
     with pytest.raises(RefusedError) as caught:
         pool.call("refuse", b"odd", Echo)
 
-    assert (caught.value.code, caught.value.template, str(caught.value)) == ("odd", "This is {what}.", "This is odd.")
+    assert (caught.value.code, caught.value.template, str(caught.value)) == (
+        "odd",
+        "This is {what}.",
+        "This is odd.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_a_reader_writes_no_file(pool, tmp_path):
 def test_a_reader_sees_neither_keys_nor_databases(pool, monkeypatch):
     monkeypatch.setenv("RAPPORTEUR_SECRET_KEY", "secret" * 10)
 
-    assert pool.call("environment", b"", Echo).text == "LC_ALL PATH PYTHONDONTWRITEBYTECODE"
+    assert pool.call("environment", b"", Echo).text == "HOME LC_ALL PATH PYTHONDONTWRITEBYTECODE"
     assert "django" not in pool.call("modules", b"", Echo).text.split()
 
 
