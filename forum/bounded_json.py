@@ -13,6 +13,17 @@ _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
 _NOT_STRUCTURE = bytes(sorted(set(range(256)) - set(b"[]{},")))
 
 
+# One escape at a time, a pair of surrogates as one; and what stands as it is.
+_ESCAPES = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\x7f|\xef\xbf[\xbe\xbf]",
+    re.DOTALL,
+)
+# Controls but tab and line ends, half a pair, and the two that are no characters: XML or PostgreSQL refuses them.
+_NO_LETTERS = re.compile(
+    rb"\\(?:u00(?:0[0-8bc-fBC-F]|1[0-9a-fA-F]|7[fF])|[bf]|u[dD][89a-fA-F][0-9a-fA-F]{2}|u[fF]{3}[efEF])|\x7f|\xef\xbf[\xbe\xbf]"
+)
+
+
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """How large, how deep and how many-valued JSON may be."""
 
@@ -31,6 +42,11 @@ def decode[Value](data: bytes, kind: type[Value], bounds: Bounds = DEFAULT) -> V
         return msgspec.json.decode(data, type=kind)
     except UnicodeDecodeError as error:
         raise msgspec.DecodeError(f"Not UTF-8 at byte {error.start}") from error
+
+
+def letters_only(data: bytes) -> bytes:
+    """Give JSON without what pasted text may carry along and no text can keep."""
+    return _ESCAPES.sub(lambda found: b"" if _NO_LETTERS.fullmatch(found[0]) else found[0], data)
 
 
 def require(data: bytes, bounds: Bounds = DEFAULT) -> None:

@@ -1,7 +1,6 @@
 """The writing page's door: JSON in, one call, JSON out. The page itself is templates/admin/bulletins/bulletin/write.html."""
 
 import functools
-import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -34,11 +33,9 @@ from bulletins.inline import word_count
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
+from forum.bounded_json import decode, letters_only
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
-
-# What pasted text may carry along, and neither PostgreSQL nor XML takes.
-_CONTROL = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[bf])")
 
 
 class Saving(msgspec.Struct, frozen=True):
@@ -99,8 +96,8 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
 
 
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
-    """Read what the page sent, without control characters. Raises msgspec.DecodeError or msgspec.ValidationError."""
-    return msgspec.json.decode(_CONTROL.sub(rb"\1", request.body), type=kind)
+    """Read what the page sent, within bounds and without control characters. Raises msgspec.DecodeError."""
+    return decode(letters_only(request.body), kind)
 
 
 def _require_right_to_add(request: HttpRequest) -> None:

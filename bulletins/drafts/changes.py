@@ -5,7 +5,7 @@ comes back as a conflict with what stands now, and the writer chooses. Changes o
 never meet. Carrying out a change that is done already changes nothing, so a page may send it again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
@@ -48,6 +48,8 @@ from forum.models import Session
 from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
+# What one save carries out while it holds the draft's row; a page sends more of them in parts.
+MOST_CHANGES = 500
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Fields)}
 
 
@@ -60,8 +62,15 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @transaction.atomic
-def apply_changes(bulletin: Bulletin, changes: Iterable[Change], *, seen: int) -> Applied:
-    """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others."""
+def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, seen: int) -> Applied:
+    """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others.
+
+    Raises ValidationError where there are too many at once.
+    """
+    if len(changes) > MOST_CHANGES:
+        raise ValidationError(
+            _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}
+        )
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
     applier = _ChangeApplier(bulletin)

@@ -1,6 +1,7 @@
 """JSON is measured before it is decoded: depth, values and size, in time that grows with its length."""
 
 import json
+import re
 import time
 
 import msgspec
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.bounded_json import Bounds, decode, require
+from bulletins.document import LETTERS
+from forum.bounded_json import Bounds, decode, letters_only, require
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -52,6 +54,35 @@ def test_what_is_too_much_is_refused_with_its_reason(data, reason):
 @pytest.mark.parametrize("data", [b'"[[[[[[[[["', rb'"\"[[[[[[[["', rb'"\\\\\"[[[["', b'"[[[[[[[[[[', b'"\\'])
 def test_brackets_in_strings_are_letters(data):
     require(data, Bounds(depth=0))
+
+
+@given(st.text())
+def test_text_loses_what_no_text_can_keep_and_nothing_else(text):
+    kept = "".join(sign for sign in text if re.fullmatch(LETTERS, sign))
+
+    for ascii_only in (True, False):
+        data = json.dumps(text, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")
+        assert decode(letters_only(data), str) == kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (rb'"\u0000"', ""),
+        (rb'"\\u0000\u0000"', r"\\"[:1] + "u0000"),
+        (rb'"a\ud800b"', "ab"),
+        (rb'"\udc00\ud83d\ude00\ud83d"', "😀"),
+        (b'"a\x7f\xef\xbf\xbeb"', "ab"),
+        (rb'"\uFFFE\uffff\b\f\n"', "\n"),
+    ],
+)
+def test_escapes_are_read_one_by_one(sent, kept):
+    assert decode(letters_only(sent), str) == kept
+
+
+def test_bytes_that_are_no_utf_8_are_refused_like_other_broken_json():
+    with pytest.raises(msgspec.DecodeError):
+        decode(b'"\xed\xa0\x80"', str)
 
 
 @pytest.mark.slow

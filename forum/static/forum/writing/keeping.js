@@ -5,6 +5,7 @@ import { changesBetween, learn, merge, placeOf, same } from "rapporteur/merge"
 const SAVE_AFTER = 700
 const ASK_EVERY = 4000
 const LONGEST_PAUSE = 15000
+const MOST_CHANGES = 500 // the server takes no more at once; the rest follows
 
 export class SignedOut extends Error {}
 
@@ -129,7 +130,7 @@ export class Keeper {
   }
 
   async send() {
-    const changes = this.pending()
+    const changes = this.pending().slice(0, MOST_CHANGES)
     if (!changes.length) return this.tell()
     try {
       const given = await ask(this.urls.save, { seen: this.known.version, changes, place: this.place() })
