@@ -26,7 +26,7 @@ from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import ImportRefusedError, import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, people_from_text, new_person, suggestions
+from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Change, Sheet
 from bulletins.inline import word_count

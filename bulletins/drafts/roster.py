@@ -14,7 +14,7 @@ from bulletins.document import RosterEntry
 from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum.models import Language
-from speakers.directory import Directory, Organisations, Match, create_speaker
+from speakers.directory import Directory, Match, Organisations, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 

@@ -34,7 +34,7 @@ class ReadingProcess:
         self._limits = limits
         self._status: int | None = None
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 (this program, with words of our own)
+            self._process: subprocess.Popen[bytes] = subprocess.Popen(  # noqa: S603 (this program, with words of our own)
                 [
                     sys.executable,
                     "-m",
@@ -42,7 +42,7 @@ class ReadingProcess:
                     module,
                     msgspec.json.encode(limits).decode(),
                 ],
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd=ROOT,

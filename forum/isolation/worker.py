@@ -38,7 +38,7 @@ def main(module: str, given: str) -> None:
         if received is None:
             return
         _allow_seconds(limits.seconds)
-        frames.send(link, *_answer(readers, received[1], limits))
+        frames.send(link, *_answer(readers, received[1]))
 
 
 def _limit(limits: Limits) -> None:
@@ -66,7 +66,7 @@ def _die_with(link: socket.socket) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def _answer(readers: Any, body: bytes, limits: Limits) -> tuple[bytes, int]:
+def _answer(readers: Any, body: bytes) -> tuple[bytes, int]:
     try:
         request = msgspec.msgpack.decode(body, type=frames.Request)
         function: Callable[..., Any] = getattr(readers, request.function)
