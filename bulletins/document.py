@@ -12,6 +12,7 @@ checks a Document that was made otherwise, and the JSON Schema tells them.
 
 import datetime
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -105,7 +106,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     points: Many[Point] = ()
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole bulletin, as it prints."""
 
     schema: Literal["rapporteur/document/1"] = SCHEMA
@@ -130,7 +131,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def entry(self, speaker: str) -> RosterEntry | None:
         """Give the roster entry with this key, or None."""
-        return next((entry for entry in self.roster if entry.speaker == speaker), None)
+        return self._entries.get(speaker)
+
+    @cached_property
+    def _entries(self) -> dict[str, RosterEntry]:
+        return {entry.speaker: entry for entry in reversed(self.roster)}
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):

@@ -215,7 +215,7 @@ def _forum_of(document: Document, findings: list[Finding]) -> Forum:
 
 def _forum_name(document: Document) -> str | None:
     pattern = _SERIES_ZH if document.language == "zh" else _SERIES_EN
-    found = pattern.match(document.series_title or "")
+    found = pattern.match(" ".join((document.series_title or "").split()))
     return found["name"].strip() if found else document.publisher
 
 

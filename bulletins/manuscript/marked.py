@@ -30,6 +30,7 @@ from speakers import names
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
 _FIELDS = {"publisher": "publisher", "series-title": "series_title", "title": "title"}
+_LONGEST_LINE = 400
 _FIGURE = re.compile(r"\s*(\d+)\.\s*")
 
 
@@ -95,7 +96,7 @@ def _take_nothing(_parts: Parts, _block: Block) -> None:
 
 
 def _take_line(parts: Parts, block: Block) -> None:
-    line = text_of(block.runs)
+    line = line_of(block)[:_LONGEST_LINE]
     if block.label == "issn":
         parts.head.fields["issn"] = line.removeprefix("ISSN ").strip()
     elif not take_line(parts.head, line):
@@ -241,10 +242,11 @@ def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[Ro
             unprinted.organisations[: len(unprinted.names)],
         )
     )
+    by_name = {person[0]: person for person in reversed(known)}
     result = []
     for place, entry in enumerate(entries):
-        same = [*known[place : place + 1], *known]
-        found = next((person for person in same if person[0] == entry.name), None)
+        here = known[place] if place < len(known) else None
+        found = here if here is not None and here[0] == entry.name else by_name.get(entry.name)
         if found is None:
             result.append(entry)
         else:

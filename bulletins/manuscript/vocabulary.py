@@ -38,7 +38,7 @@ _WORDS = "|".join(
 _HAN = "一二三四五六七八九十"
 
 NOTE = re.compile(
-    r"\s*[\[【（(]?\s*(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
+    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
     r"\s*[\]】）)]?\s*[:：.—–-]*\s*",
     re.IGNORECASE,
 )
