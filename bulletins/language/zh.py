@@ -23,6 +23,9 @@ ROLE_WORDS: dict[RoleName, str] = {
 }
 
 
+LARGEST_NUMERAL = 99
+
+
 def numeral(number: int) -> str:
     """Chinese numeral of 1 to 99: 一, 十, 十二, 二十, 二十一. Raises ValueError elsewhere."""
     if not 1 <= number <= 99:

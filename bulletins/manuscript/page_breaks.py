@@ -18,7 +18,7 @@ _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
-_LONGEST_PARAGRAPH = 20_000  # letters; what is longer was not cut by pages
+_LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
 
 

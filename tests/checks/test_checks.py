@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from bulletins.checks import Facts, check
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
+from bulletins.language import section_numeral
 from tests import strategies
 from tests.factories import document
 
@@ -265,3 +266,13 @@ def test_any_document_can_be_checked_and_twice_alike(content):
 def test_every_message_can_be_filled_in():
     broken = bulletin((Text('the the “a" (b  c'),), (Mention("x"),), number=5, title=None, roster=(ADA, ADA))
     assert all(finding.message and "{" not in finding.message for finding in check(broken))
+
+
+def test_a_hundredth_section_is_numbered_in_figures():
+    sections = tuple(
+        Section(numeral=section_numeral(place, "chinese"), title="雨") for place in range(1, 102)
+    )
+    found = check(Document(language="zh", section_style="chinese", sections=sections))
+
+    assert [section.numeral for section in sections[-3:]] == ["九十九", "100", "101"]
+    assert [finding for finding in found if finding.code == "section-sequence"] == []
