@@ -5,6 +5,7 @@ import time
 import pytest
 
 from speakers.directory import Directory, create_speaker
+from speakers.models import Speaker
 from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
