@@ -49,7 +49,7 @@ run: $(RUN_READY) .data/secret-key
 	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
-	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT)
+	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
 
 check: $(TEST_READY)
 	$(VENV)/bin/ruff format --check .
