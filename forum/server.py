@@ -42,7 +42,7 @@ class Server(MPServer):
                 log.error("Workers that died are replaced: %s", ", ".join(f"{index + 1}" for index in dead))
                 self._respawn_workers(dead, spawn_target, target_loader)
             if self.reload_signal:
-                self._reload(spawn_target, target_loader)
+                self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]  # granian's own
 
 
 def work(*args: Any) -> None:

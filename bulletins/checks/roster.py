@@ -176,9 +176,9 @@ def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
     by_credit: dict[str, list[RosterEntry]] = {}
     for index, other in enumerate(document.roster):
         alike = by_credit.setdefault(other.credit, [])
-        one = by_words.setdefault(sorted_words(other.name), other)
+        same = by_words.setdefault(sorted_words(other.name), other)
         near = None if is_han(other.name) or not other.credit else _nearest(alike, other)
-        one = near if one is other else one
+        one = near if same is other else same
         if one is not None:
             template = gettext_noop("{one} and {other} look like one person. Keep one of the two.")
             yield Finding(

@@ -30,7 +30,7 @@ class SiteRevision(models.Model):
 
 def _asked() -> tuple[int | None, datetime.datetime | None, datetime.datetime | None, datetime.datetime]:
     """Ask the database, as the first question of a request: it also tells whether the connection still holds."""
-    if not connection.in_atomic_block:
+    if connection.connection is not None and not connection.in_atomic_block:
         connection.health_check_done = True  # type: ignore[attr-defined]
         try:
             return _row()

@@ -1,118 +1,18 @@
 """Serving: on the port asked for; no process takes the others along; the first Ctrl-C ends all of it."""
 
 import os
-import pty
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 
 from forum.management.commands.serve import first_free_port
-
-ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {
-    "RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8,
-    "RAPPORTEUR_HOSTS": "bulletins.example.org",
-    "RAPPORTEUR_HTTPS": "0",
-    # Nobody is there, and what is asked here needs nobody.
-    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
-}
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def alive(port, timeout=2):
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=timeout) as answer:
-            return answer.read() == b"alive\n"
-    except OSError:
-        return False
-
-
-def until(condition, seconds=20):
-    latest = time.monotonic() + seconds
-    while not (met := condition()) and time.monotonic() < latest:
-        time.sleep(0.05)
-    return met
-
-
-def workers_of(master):
-    found = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(master)], capture_output=True, text=True, check=False
-    )
-    return [int(pid) for pid in found.stdout.split()]
-
-
-def running(pid):
-    try:
-        return b"serve" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return False
-
-
-def free(port):
-    return first_free_port("127.0.0.1", port, 1) == port
-
-
-class Site:
-    """`manage.py serve` in a process group of its own, as a shell starts it."""
-
-    def __init__(self, workers=2, *options, terminal=False):
-        self.port = free_port()
-        command = [
-            sys.executable,
-            "manage.py",
-            "serve",
-            "--port",
-            str(self.port),
-            "--workers",
-            str(workers),
-            *options,
-        ]
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
-        }
-        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        if terminal:
-            self.terminal, theirs = pty.openpty()
-            streams = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-        self.master = subprocess.Popen(
-            command, cwd=ROOT, env=kept | ENVIRONMENT, start_new_session=True,
-            preexec_fn=_take_terminal if terminal else None, **streams,
-        )  # fmt: skip
-        assert until(lambda: alive(self.port))
-        assert until(lambda: len(workers_of(self.master.pid)) == workers)
-
-    @property
-    def workers(self):
-        return workers_of(self.master.pid)
-
-    def end(self):
-        pids = [self.master.pid, *self.workers]
-        for pid in pids:
-            if running(pid):
-                os.kill(pid, signal.SIGKILL)
-        self.master.wait()
-
-
-def _take_terminal():
-    import fcntl  # noqa: PLC0415 (in the new process, between fork and exec)
-    import termios  # noqa: PLC0415
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from tests.serving import NO_DATABASE, ROOT, Site, alive, environment_with, free, free_port, running, until
 
 
 @pytest.fixture
@@ -152,7 +52,7 @@ def test_a_taken_port_is_an_error_unless_the_next_one_will_do():
         done = subprocess.run(
             [sys.executable, "manage.py", "serve", "--port", str(port)],
             cwd=ROOT,
-            env=os.environ | ENVIRONMENT,
+            env=environment_with(**NO_DATABASE),
             capture_output=True,
             text=True,
             check=False,

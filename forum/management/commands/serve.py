@@ -51,6 +51,7 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=4,
+            blocking_threads_idle_timeout=600,  # each keeps a connection to the database
             log_level=LogLevels.warning,
             workers_kill_timeout=LAST_REQUESTS,
         ).serve(spawn_target=work)
