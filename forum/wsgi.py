@@ -3,12 +3,11 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
 
 from forum.database.base import DatabaseWrapper
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "forum.settings")
 application = get_wsgi_application()
 
-if isinstance(connection, DatabaseWrapper):
-    DatabaseWrapper.patience = 1.5
+# Seconds that a reader waits for the embedded database, where that is the one.
+DatabaseWrapper.patience = 1.5
