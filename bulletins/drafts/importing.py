@@ -16,7 +16,17 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Mention, Paragraph, Point, Prose, gettext_noop, points
+from bulletins.document import (
+    Document,
+    Finding,
+    Mention,
+    Paragraph,
+    Point,
+    Prose,
+    gettext_noop,
+    points,
+    validated,
+)
 from bulletins.drafts.comparing import matched, texts
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.models import Bulletin, DraftPoint
@@ -63,6 +73,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
 
     Raises ImportRefusedError where the manuscript names no forum or no year and none was chosen.
     """
+    document = validated(document)
     findings: list[Finding] = []
     edition = target.edition or _edition_of(document, findings)
     # One import at a time in a forum: two of the same file find each other.
@@ -91,6 +102,7 @@ def import_into(bulletin: Bulletin, document: Document, *, seen: str | None = No
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
     `seen` is the version whose differences somebody looked at. Raises ImportRefusedError if it changed since.
     """
+    document = validated(document)
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     if seen is not None and seen != str(bulletin.version):
         raise ImportRefusedError(_("Somebody changed the draft meanwhile. Look at the differences anew."))

@@ -53,10 +53,12 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
     @functools.cached_property
     def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
         """The roster by how names begin, each name once, with its rank: longer names go first."""
-        names_once = {entry.name: entry for entry in reversed(self.roster) if entry.name.split()}
+        names_once: dict[str, RosterEntry] = {}
+        for entry in self.roster:
+            names_once.setdefault(entry.name, entry)
         found: dict[str, list[tuple[int, RosterEntry]]] = defaultdict(list)
-        longest_first = sorted([*names_once.values()][::-1], key=lambda entry: -len(entry.name))
-        for rank, entry in enumerate(longest_first):
+        longest_first = sorted(names_once.values(), key=lambda entry: -len(entry.name))
+        for rank, entry in enumerate(entry for entry in longest_first if entry.name.split()):
             found[_start_of(entry.name)].append((rank, entry))
         return found
 

@@ -8,7 +8,7 @@ import functools
 
 import msgspec
 
-from bulletins.document import Document
+from bulletins.document import Document, Finding, gettext_noop
 from bulletins.manuscript import pandoc, pandoc_ast, plain
 from bulletins.manuscript.blocks import Manuscript, Reading
 from bulletins.manuscript.completeness import lost
@@ -18,6 +18,14 @@ from bulletins.manuscript.roster import People, read_people, unique
 from bulletins.manuscript.source import Source, recognise
 from bulletins.manuscript.structure import read_structure
 from forum.bounded_json import decode
+
+MARKS_BROKEN = Finding(
+    code="marks-broken",
+    severity="hint",
+    template=gettext_noop(
+        "This file was made here, and what it tells of itself was changed since: it was read like any other."
+    ),
+)
 
 
 def read_bytes(data: bytes, filename: str) -> Reading:
@@ -47,7 +55,10 @@ def _reading(manuscript: Manuscript) -> Reading:
     unprinted = unprinted_of(manuscript.unprinted)
     read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
     document, findings = read_it(manuscript)
-    return Reading(document, (*findings, *lost(manuscript, document, findings)))
+    findings = (*findings, *lost(manuscript, document, findings))
+    return Reading(
+        document, (MARKS_BROKEN, *findings) if manuscript.unprinted and unprinted is None else findings
+    )
 
 
 def _blocks(source: Source) -> Manuscript:
