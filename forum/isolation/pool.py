@@ -16,7 +16,7 @@ from forum.isolation import errors, frames
 from forum.isolation.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 2.0  # seconds that a caller waits for its turn: each wait holds one of the site's few threads
+PATIENCE = 1.0  # seconds that a caller waits for its turn: each wait holds one of the site's few threads
 DEFAULT_LIMITS = Limits()
 _DYING = 1.0  # seconds that a process which closed its socket has to end
 log = logging.getLogger(__name__)
