@@ -12,16 +12,20 @@ TEST_READY := $(VENV)/.ready-to-test
 # Two parts stand inside a line of text, so they must not end with the newline that djade adds.
 TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html'
 
+# Deno formats, checks and tests the scripts; it runs none of them for the site, and asks no network.
+DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
+SCRIPTS := --quiet --config tests/writing/deno.json $$(git ls-files '*.js')
+
 # A run on this machine only: plain HTTP on the loopback address, with a key of its own.
 LOCAL := RAPPORTEUR_HTTPS=0 RAPPORTEUR_HOSTS=localhost,127.0.0.1 RAPPORTEUR_SECRET_KEY="$$(cat .data/secret-key)"
 
-.PHONY: help run test check format bench stop lock pictures
+# Tests run side by side; each worker has a database of its own.
+WORKERS ?= 2
 
-help:
-	@echo "make run     set up everything and serve the demo forum"
-	@echo "make test    set up everything and run all checks and tests"
-	@echo "make bench   measure, as ratios within one run"
-	@echo "make stop    stop the embedded PostgreSQL"
+.PHONY: help run test quick check format bench stop lock pictures
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 # The first Python that is new enough: the default one, or python3.13, 3.12, 3.14, also pyenv's.
 $(PY):
@@ -44,43 +48,50 @@ $(TEST_READY): requirements-dev.txt | $(PY)
 .data/secret-key: | $(PY)
 	@mkdir -p .data && (umask 077 && $(PY) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
 
-run: $(RUN_READY) .data/secret-key
+run: $(RUN_READY) .data/secret-key ## set up everything and serve the demo forum
 	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
 	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
 	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
 
-check: $(TEST_READY)
+check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --check --target-version 6.0
+	$(DENO) fmt --check $(SCRIPTS)
+	$(DENO) lint $(SCRIPTS)
+	$(DENO) check $(SCRIPTS)
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/mypy
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
-test: check
-	$(VENV)/bin/pytest --cov --cov-report=term
+# The browser's tests come after the others, for they wait by the clock.
+test: check ## set up everything and run all checks and tests
+	$(VENV)/bin/pytest -n $(WORKERS) --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
+	$(VENV)/bin/pytest tests/browser --cov --cov-append --cov-report=term
 
-bench: $(TEST_READY)
+quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
+	$(VENV)/bin/pytest -q -n $(WORKERS) --no-cov --ignore=tests/browser -m "not slow"
+
+bench: $(TEST_READY) ## measure, as ratios within one run
 	$(VENV)/bin/pytest tests/bench --benchmark-columns=min,median,max --no-cov -o addopts="--import-mode=importlib --reuse-db"
 
-format: $(TEST_READY)
+format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --target-version 6.0
+	$(DENO) fmt $(SCRIPTS)
 
-# The README's pictures, of the demo forum as `make run` serves it.
-pictures: $(TEST_READY) .data/secret-key
+pictures: $(TEST_READY) .data/secret-key ## take the README's pictures of the demo forum anew
 	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
 	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) -m tests.pictures
 
-stop: $(RUN_READY)
+stop: $(RUN_READY) ## stop the embedded PostgreSQL
 	@$(PY) -m forum.database stop
 
-# Pin every dependency with its hashes, and without an index's address.
-lock: $(TEST_READY)
+lock: $(TEST_READY) ## pin every dependency with its hashes, and without an index's address
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.txt

@@ -1,7 +1,25 @@
 """The bulletins app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
+
+from bulletins.language import GRAMMARS
+from forum import languages
+
+
+def every_language_has_a_grammar(**_: Any) -> list[checks.CheckMessage]:
+    """Say which languages of the settings nothing can be printed in."""
+    return [
+        checks.Error(
+            f"BULLETIN_LANGUAGES has {code!r}, and bulletins/language has no file for it.",
+            id="bulletins.E001",
+        )
+        for code in languages.codes()
+        if code not in GRAMMARS
+    ]
 
 
 class BulletinsConfig(AppConfig):
@@ -9,3 +27,6 @@ class BulletinsConfig(AppConfig):
 
     name = "bulletins"
     verbose_name = _("Bulletins")
+
+    def ready(self) -> None:
+        checks.register(every_language_has_a_grammar)

@@ -11,13 +11,13 @@ checks a Document that was made otherwise, and the JSON Schema tells them.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
-SCHEMA: Final = "rapporteur/document/1"
+SCHEMA: Final = "rapporteur/document/2"
 
 # Letters, not codes: no controls but tab and line ends, nothing that XML and UTF-8 refuse.
 LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$"
@@ -30,11 +30,15 @@ type Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^
 type Count = Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
 type Year = Annotated[int, msgspec.Meta(ge=1900, le=9999)]
 type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
+# In addresses; "" where nothing has one yet.
+type Id = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[-a-zA-Z0-9_]*$(?!\n)")]
 
-type LanguageCode = Literal["en", "zh"]
+# Which languages and ordinals there are is told by bulletins/language, one file a language.
+type LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
+type PointStyleName = Annotated[str, msgspec.Meta(pattern="^[a-z]{1,16}$")]
+type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
 type SectionStyleName = Literal["roman", "arabic", "chinese"]
-type PointStyleName = Literal["firstly", "first", "arabic", "yishi", "diyi", "shouxian"]
 
 
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
@@ -88,10 +92,12 @@ class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
 
-    The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
-    of the site's topics; they do not print.
+    `id` is given once, in the draft, and is the same in every version: addresses are made of it, since
+    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from
+    the lead, in the same printed paragraph. `topics` are keys of the site's topics; they do not print.
     """
 
+    id: Id = ""
     ordinal: Name | None = None
     lead: Paragraph = ()
     body: Prose = ()
@@ -99,8 +105,9 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A numbered part. `numeral` is as printed ("I"), without its stop."""
+    """A numbered part. `numeral` is as printed ("I"), without its stop; `id` is a point's."""
 
+    id: Id = ""
     numeral: Name | None = None
     title: Line = ""
     points: Many[Point] = ()
@@ -109,7 +116,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole bulletin, as it prints."""
 
-    schema: Literal["rapporteur/document/1"] = SCHEMA
+    schema: Literal["rapporteur/document/2"] = SCHEMA
     language: LanguageCode = "en"
     forum: Name | None = None
     edition: Year | None = None
@@ -139,7 +146,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rendering says about itself: a draft, or which version, when, where, and why."""
+    """What a rendering says about itself: a draft, or which version, when, where, and why.
+
+    `first_places` tells of a correction where its sections and points stood in the first version, by id.
+    """
 
     draft: bool = True
     withdrawn: bool = False
@@ -147,6 +157,7 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     published_on: datetime.date | None = None
     correction: str = ""
     address: str = ""
+    first_places: dict[str, str] = {}
 
 
 def gettext_noop(message: str) -> str:
@@ -192,8 +203,26 @@ def to_json(document: Document) -> bytes:
 
 
 def from_json(data: bytes | str) -> Document:
-    """Read a Document from JSON. Raises msgspec.ValidationError naming the place that is wrong."""
-    return msgspec.json.decode(data, type=Document)
+    """Read a Document from JSON, of this schema or an older one. Raises msgspec.ValidationError naming the place."""
+    value = msgspec.json.decode(data)
+    if isinstance(value, dict) and value.get("schema") == "rapporteur/document/1":
+        value = _from_first_schema(value)
+    return msgspec.convert(value, type=Document)
+
+
+def _from_first_schema(value: dict[str, Any]) -> dict[str, Any]:
+    """Give what schema 1 wrote as schema 2 has it: ids, which it lacked, are the places that addresses were made of."""
+    sections = [
+        {
+            **section,
+            "id": str(index),
+            "points": [
+                {**point, "id": f"{index}-{place}"} for place, point in enumerate(section["points"], 1)
+            ],
+        }
+        for index, section in enumerate(value.get("sections", ()), 1)
+    ]
+    return {**value, "schema": SCHEMA, "sections": sections}
 
 
 def validated(document: Document) -> Document:
@@ -245,6 +274,27 @@ def points(document: Document) -> Iterator[tuple[str, Point]]:
     for section_index, section in enumerate(document.sections):
         for point_index, point in enumerate(section.points):
             yield f"sections[{section_index}].points[{point_index}]", point
+
+
+def with_points(document: Document, change: Callable[[Point], Point]) -> Document:
+    """Give the Document with every point changed, in printed order."""
+    sections = (
+        msgspec.structs.replace(section, points=tuple(change(point) for point in section.points))
+        for section in document.sections
+    )
+    return msgspec.structs.replace(document, sections=tuple(sections))
+
+
+def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:
+    """Give an inline, a paragraph, a Prose or a point with speakers named by their new keys; others stay."""
+    if isinstance(value, Mention):
+        return msgspec.structs.replace(value, speaker=keys.get(value.speaker, value.speaker))
+    if isinstance(value, tuple):
+        return cast("Value", tuple(with_speakers(part, keys) for part in value))
+    if isinstance(value, Point):
+        lead, body = with_speakers((value.lead, value.body), keys)
+        return msgspec.structs.replace(value, lead=lead, body=body)
+    return value
 
 
 def mentions(document: Document) -> Iterator[tuple[str, Mention]]:

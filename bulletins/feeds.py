@@ -15,7 +15,6 @@ from bulletins.page_cache import cached_page
 from forum.models import Forum
 
 NEWEST = 30
-LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 # XML has no place for them, and one would take the whole feed away.
 CONTROL = dict.fromkeys({*range(32)} - {*b"\t\n\r"})
 

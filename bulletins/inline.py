@@ -3,12 +3,12 @@
 import re
 
 from bulletins.document import Document, Mention, Paragraph, Point, Prose, Text, points
-from bulletins.language import of
+from bulletins.language import credit_line, of
+from forum.scripts import HAN_LETTERS
 
 # A Chinese character, or letters and digits with what stands inside a word.
-_WORD = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff](?:[\w'’.-]*[^\W_\u3400-\u9fff\uf900-\ufaff])?"
-)
+_LETTER = rf"[^\W_{HAN_LETTERS}]"
+_WORD = re.compile(rf"[{HAN_LETTERS}]|{_LETTER}(?:[\w'’.-]*{_LETTER})?")
 
 
 def printed(mention: Mention, document: Document) -> str:
@@ -18,7 +18,7 @@ def printed(mention: Mention, document: Document) -> str:
     entry = document.entry(mention.speaker)
     if entry is None:
         return mention.speaker
-    return of(document.language).credit_line(entry.name, entry.credit)
+    return credit_line(document.language, entry)
 
 
 def plain(paragraph: Paragraph, document: Document) -> str:
@@ -44,14 +44,9 @@ def lead_text(point: Point, document: Document) -> str:
 def point_text(point: Point, document: Document) -> str:
     """A whole point as printed: ordinal, lead, and the body that runs on from it; one paragraph a line."""
     first = lead_text(point, document)
-    gap = run_on_gap(document) if first else ""
+    gap = of(document.language).GAP if first else ""
     body = plain_prose(point.body, document)
     return f"{first}{gap}{body}" if body else first
-
-
-def run_on_gap(document: Document) -> str:
-    """What stands between a lead and the body that runs on from it."""
-    return " " if document.language == "en" else ""
 
 
 def word_count(document: Document) -> int:

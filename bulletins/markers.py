@@ -10,6 +10,7 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Id,
     Key,
     LanguageCode,
     Line,
@@ -23,8 +24,11 @@ from bulletins.document import (
     mentions,
     points,
 )
+from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
+SECTION = "section-"  # before a section's id, in the anchor of its title
+POINT = "point-"  # before a point's id, in the anchor of its lead
 COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
 PROPERTY = "rapporteur"  # the Word document's custom property that does
 LEAD = "Lead"
@@ -65,8 +69,14 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     attended: Many[Many[Key]] = ()
     organisations: Many[Slug | None] = ()
     topics: Many[Many[Slug]] = ()
+    sections: Many[Id] = ()
+    points: Many[Id] = ()
     strangers: Many[Key] = ()
     rapporteurs: Many[Line] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a language that nothing is written in: the file comes from outside."""
+        of(self.language)
 
 
 def unprinted(document: Document) -> str:
@@ -84,6 +94,8 @@ def unprinted(document: Document) -> str:
         attended=tuple(entry.sessions for entry in document.roster),
         organisations=tuple(entry.organisation for entry in document.roster),
         topics=tuple(point.topics for _, point in points(document)),
+        sections=tuple(section.id for section in document.sections),
+        points=tuple(point.id for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
     )

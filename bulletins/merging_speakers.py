@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_builtins, with_speakers
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
 from bulletins.publishing.index import index
 from bulletins.search import indexing
+from forum.refusal import Refusal
+from forum.rights import require
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
 # What a removed row is made of, to make it again.
-_APPEARANCE = ("session_id", "role", "order", "credit", "credit_zh", "organisation_id")
+_APPEARANCE = ("session_id", "role", "order", "credits", "organisation_id")
 _ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (DraftPoint, ("lead", "body")),
@@ -33,12 +35,13 @@ _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
 
-    Raises ValidationError where one of them was merged before.
+    Raises Refusal where one of them was merged before.
     """
+    require(by, "speakers.merge_speaker")
     # Not their keys: who writes a draft meanwhile may name them, and waits for nobody.
     people = Speaker.objects.select_for_update(no_key=True).in_bulk(sorted((kept.pk, merged.pk)))
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):
-        raise ValidationError(_("One of the two was merged before. Load the page again."))
+        raise Refusal(_("One of the two was merged before. Load the page again."))
     published = _publications_of(merged)
     _hold_drafts(_drafts_naming(merged))
     done = {
@@ -54,20 +57,21 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
 
 
 @transaction.atomic
-def undo_merge(merger: SpeakerMerge) -> None:
+def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
 
-    Raises ValidationError where it was undone before, or the person kept was merged into a third since.
+    Raises Refusal where it was undone before, or the person kept was merged into a third since.
     """
+    require(by, "speakers.merge_speaker")
     merger = (
         SpeakerMerge.objects.select_for_update(of=("self",))
         .select_related("kept", "merged")
         .get(pk=merger.pk)
     )
     if merger.undone_at is not None:
-        raise ValidationError(_("This merger was undone before."))
+        raise Refusal(_("This merger was undone before."))
     if merger.kept.merged_into_id is not None:
-        raise ValidationError(
+        raise Refusal(
             _("%(name)s was merged into another person since. Undo that first.") % {"name": merger.kept}
         )
     published = _publications_of(merger.kept)
@@ -124,7 +128,8 @@ def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
             wanted = inline if name == "lead" else [inline]
             for row in model.objects.filter(**{f"{name}__contains": wanted}):
                 before = getattr(row, name)
-                after = _renamed(before, old, new)
+                read = paragraph_from_builtins if name == "lead" else prose_from_builtins
+                after = to_builtins(with_speakers(read(before), {old: new}))
                 model.objects.filter(pk=row.pk).update(**{name: after})
                 yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
 
@@ -134,12 +139,6 @@ def _restore_texts(texts: list[dict[str, Any]]) -> None:
     for text in texts:
         rows = known[text["model"]].objects.filter(pk=text["pk"])
         rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]})
-
-
-def _renamed(value: Any, old: str, new: str) -> Any:
-    if isinstance(value, list):
-        return [_renamed(one, old, new) for one in value]
-    return {**value, "speaker": new} if value.get("speaker") == old else value
 
 
 def _drafts_naming(speaker: Speaker) -> set[int]:

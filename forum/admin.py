@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
+from forum import languages
 from forum.models import Edition, Forum, Session
 
 admin.site.unregister([User, Group])
@@ -33,8 +34,22 @@ class ForumAdmin(ModelAdmin):
     """Forums and how they number their bulletins."""
 
     list_display = ("name", "publisher", "language", "next_volume")
-    search_fields = ("name", "name_zh", "publisher")
+    search_fields = ("name", *languages.paths("names"), "publisher", *languages.paths("publisher_names"))
     prepopulated_fields = {"slug": ("name",)}
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("name", "names"),
+                    ("publisher", "publisher_names"),
+                    "slug",
+                    ("language", "issn"),
+                    ("next_volume", "word_limit"),
+                )
+            },
+        ),
+    )
 
 
 class SessionInline(TabularInline):
@@ -54,10 +69,10 @@ class EditionAdmin(ModelAdmin):
     list_display = ("forum", "year", "theme", "starts_on", "ends_on", "next_number")
     list_filter = ("forum",)
     list_select_related = ("forum",)
-    search_fields = ("forum__name", "forum__name_zh", "year", "theme")
+    search_fields = ("forum__name", *languages.paths("forum__names"), "year", "theme")
     inlines = [SessionInline]
     fieldsets = (
-        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "place", "next_number")}),
+        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "venue", "next_number")}),
     )
 
 

@@ -10,6 +10,9 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from forum import languages
+from forum.fields import InLanguages
+
 # The site's own addresses: no forum may take one.
 RESERVED_ADDRESSES = [
     "admin",
@@ -28,23 +31,16 @@ RESERVED_ADDRESSES = [
 ]
 
 
-class Language(models.TextChoices):
-    """Languages that bulletins are written in."""
-
-    ENGLISH = "en", _("English")
-    CHINESE = "zh", _("Chinese")
-
-
 class Forum(models.Model):
     """The series and its publisher; what numbers its bulletins."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)
-    name_zh = models.CharField(_("name in Chinese"), max_length=200, blank=True)
+    names = InLanguages(_("name in other languages"), max_length=200)
     slug = models.SlugField(
         _("address"), unique=True, help_text=_("Stands in every web address of this forum.")
     )
     publisher = models.CharField(_("publisher"), max_length=200)
-    publisher_zh = models.CharField(_("publisher in Chinese"), max_length=200, blank=True)
+    publisher_names = InLanguages(_("publisher in other languages"), max_length=200)
     issn = models.CharField(
         _("ISSN"),
         max_length=9,
@@ -52,7 +48,7 @@ class Forum(models.Model):
         validators=[RegexValidator(r"^\d{4}-\d{3}[\dX]$", _("Write the ISSN as 1234-567X."))],
     )
     language = models.CharField(
-        _("default language"), max_length=2, choices=Language, default=Language.ENGLISH
+        _("default language"), max_length=3, choices=languages.choices, default=languages.main
     )
     next_volume = models.PositiveIntegerField(
         _("next running volume"),
@@ -80,7 +76,9 @@ class Forum(models.Model):
                 name="forum_address_is_free",
                 violation_error_message=_("The site itself uses this address. Choose another."),
             ),
-            models.CheckConstraint(condition=Q(language__in=Language.values), name="forum_language_is_known"),
+            models.CheckConstraint(
+                condition=Q(language__regex=r"^[a-z]{2,3}$"), name="forum_language_is_a_code"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,11 +90,15 @@ class Forum(models.Model):
 
     def name_in(self, language: str) -> str:
         """Give the forum's name in a language, or the one it has."""
-        return (self.name_zh if language == Language.CHINESE else "") or self.name
+        return self.names.get(language) or self.name
+
+    def all_names(self) -> list[str]:
+        """Give every name that it and its publisher have."""
+        return [self.name, *self.names.values(), self.publisher, *self.publisher_names.values()]
 
     def publisher_in(self, language: str) -> str:
         """Give the publisher's name in a language, or the one it has."""
-        return (self.publisher_zh if language == Language.CHINESE else "") or self.publisher
+        return self.publisher_names.get(language) or self.publisher
 
 
 class Edition(models.Model):
@@ -107,7 +109,7 @@ class Edition(models.Model):
     theme = models.CharField(_("theme"), max_length=300, blank=True)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
     next_number = models.PositiveIntegerField(
         _("next number"),
         default=1,
@@ -186,6 +188,7 @@ class Session(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "title"]
+        permissions = [("import_programme", "Can import programmes")]
         constraints = [
             models.UniqueConstraint("edition", "title", "starts_at", name="one_session_at_a_time_by_title"),
             models.CheckConstraint(

@@ -1,11 +1,16 @@
 """Addresses of the whole site."""
 
+import hashlib
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import include, path
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.http import etag
+from django.views.i18n import JavaScriptCatalog
 
 
 def favicon(_request: HttpRequest) -> HttpResponseRedirect:
@@ -30,7 +35,17 @@ def language(request: HttpRequest, code: str) -> HttpResponseRedirect:
     return response
 
 
+def catalogue_version(_request: HttpRequest) -> str:
+    """Give the tag by which a browser knows whether the catalogue that it has is still the one."""
+    parts = [path.read_bytes() for path in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/djangojs.mo"))]
+    return f'"{get_language()}-{hashlib.sha256(b"".join(parts)).hexdigest()[:16]}"'
+
+
+# The sentences of our own scripts, in the reader's language. Nothing in them is secret.
+catalogue = etag(catalogue_version)(JavaScriptCatalog.as_view(packages=["forum"]))
+
 urlpatterns = [
+    path("admin/catalogue.js", catalogue, name="catalogue"),
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon),
     path("language/<slug:code>/", language, name="language"),

@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action
 
+from forum import languages
 from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.models import Edition, Session
+from forum.rights import may, user_of
 from speakers.directory import free_slug
 from speakers.forms import ProgrammeForm
 from speakers.models import Appearance, Organisation, Position, Speaker
@@ -28,9 +30,15 @@ from speakers.timeline import timeline
 class OrganisationAdmin(ModelAdmin):
     """Organisations."""
 
-    list_display = ("name", "name_zh", "country", "ror")
+    list_display = ("name", "otherwise_named", "country", "ror")
     list_filter = ("country",)
-    search_fields = ("name", "name_zh", "other_names")
+    search_fields = ("name", *languages.paths("names"), "other_names")
+    fieldsets = ((None, {"fields": (("name", "names"), "other_names", ("country", "ror"))}),)
+
+    @admin.display(description=_("name in other languages"))
+    def otherwise_named(self, organisation: Organisation) -> str:
+        """The name in every other language."""
+        return ", ".join(organisation.names.values())
 
     def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:
         obj.slug = obj.slug or free_slug(obj.name, Organisation)
@@ -43,7 +51,7 @@ class PositionInline(TabularInline):
     model = Position
     extra = 0
     autocomplete_fields = ("organisation",)
-    fields = ("title", "title_zh", "organisation", "held")
+    fields = ("title", "titles", "organisation", "held")
 
 
 @admin.register(Speaker)
@@ -95,7 +103,7 @@ class AppearanceInline(TabularInline):
     ordering_field = "order"
     hide_ordering_field = True
     autocomplete_fields = ("speaker", "organisation")
-    fields = ("speaker", "role", "credit", "credit_zh", "organisation", "order")
+    fields = ("speaker", "role", "credits", "organisation", "order")
 
 
 admin.site.unregister(Session)
@@ -108,7 +116,12 @@ class SessionAdmin(PlainSessionAdmin):
     inlines = [AppearanceInline]
     actions_list = ("programme",)
 
-    @action(description=_("Import a programme"), url_path="programme", permissions=["add"], icon="table_view")
+    @action(
+        description=_("Import a programme"),
+        url_path="programme",
+        permissions=["programme"],
+        icon="table_view",
+    )
     def programme(self, request: HttpRequest) -> HttpResponse:
         """Look at a programme first, then take it over."""
         form = ProgrammeForm(request.POST or None, request.FILES or None)
@@ -121,7 +134,9 @@ class SessionAdmin(PlainSessionAdmin):
         if form.is_valid():
             read, edition = form.cleaned_data["programme"], form.cleaned_data["edition"]
             if "take" in request.POST:
-                return self._programme_imported(request, import_programme(read, edition), edition)
+                return self._programme_imported(
+                    request, import_programme(read, edition, by=user_of(request)), edition
+                )
             context |= {
                 "programme": read,
                 "doubts": list(doubts(read)),
@@ -129,6 +144,9 @@ class SessionAdmin(PlainSessionAdmin):
                 "edition": edition,
             }
         return TemplateResponse(request, "admin/forum/session/programme.html", context)
+
+    def has_programme_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "forum.import_programme")
 
     def _programme_imported(
         self, request: HttpRequest, taken: ProgrammeImported, edition: Edition

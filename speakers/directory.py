@@ -1,6 +1,8 @@
 """Whom does this name mean? Stored speakers found by name; a doubtful match is told, never made."""
 
+import functools
 import itertools
+import operator
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,8 +10,10 @@ from dataclasses import dataclass, field
 from django.db.models import Model, Q
 from rapidfuzz import fuzz, process
 
+from forum import languages
+from forum.scripts import is_han
 from speakers.models import Organisation, Speaker
-from speakers.names import family_name, fold, forms_to_compare, is_han, key, romanised, same_person_likelihood
+from speakers.names import family_name, fold, forms_to_compare, key, romanised, same_person_likelihood
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
@@ -129,9 +133,8 @@ def _likeness(words: list[str], query: str, name: str) -> float:
 def _of_institution(query: str, limit: int, without: set[int]) -> list[Speaker]:
     if limit <= 0 or len(query.strip()) < 3:
         return []
-    named = Q(positions__organisation__name__icontains=query) | Q(
-        positions__organisation__name_zh__icontains=query
-    )
+    columns = ("positions__organisation__name", *languages.paths("positions__organisation__names"))
+    named = functools.reduce(operator.or_, (Q((f"{column}__icontains", query)) for column in columns))
     return list(Speaker.objects.filter(named).exclude(pk__in=without).distinct().order_by("slug")[:limit])
 
 
@@ -175,29 +178,36 @@ def free_slug(name: str, model: type[Model] = Speaker) -> str:
 class Organisations:
     """The organisations of this database by their names in every language."""
 
-    _names: list[tuple[str, Organisation]] = field(default_factory=list)
+    _by_name: dict[str, Organisation] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "Organisations":
         """Read every stored organisation, in one query."""
         organisations = cls()
         for organisation in Organisation.objects.order_by("pk"):
-            for name in (organisation.name, organisation.name_zh, *organisation.other_names):
-                if name:
-                    organisations._names.append((fold(name), organisation))
+            organisations._add(organisation)
         return organisations
+
+    def _add(self, organisation: Organisation) -> None:
+        for name in filter(None, map(fold, organisation.all_names())):
+            self._by_name.setdefault(name, organisation)
 
     def of(self, key: str | None, credit: str) -> Organisation | None:
         """Give the organisation with a key; without one, or where it is not stored, the one that a credit names."""
-        stored = next((one for _, one in self._names if one.slug == key), None) if key else None
+        stored = next((one for one in self._by_name.values() if one.slug == key), None) if key else None
         return stored or self.named_in(credit)
 
     def named_in(self, credit: str) -> Organisation | None:
         """Give the organisation that a credit names; of several, the one with the longest name."""
         folded = fold(credit)
-        found = [
-            (len(name), -organisation.pk, organisation)
-            for name, organisation in self._names
-            if name in folded
-        ]
-        return max(found, key=lambda one: one[:2])[2] if found else None
+        return self._by_name.get(max((name for name in self._by_name if name in folded), key=len, default=""))
+
+    def named(self, name: str) -> Organisation | None:
+        """Give the organisation with exactly this name, and make one where there is none; None for no name."""
+        if not name.strip():
+            return None
+        if fold(name) not in self._by_name:
+            language = languages.of(name)
+            names = {language: name} if language != languages.main() else {}
+            self._add(Organisation.objects.create(slug=free_slug(name, Organisation), name=name, names=names))
+        return self._by_name[fold(name)]

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
 from forum.models import Edition
-from speakers.programme import Programme, ProgrammeError, read_programme
+from forum.refusal import Refusal
+from speakers.programme import Programme, read_programme
 
 LARGEST_PROGRAMME = 2 * 1024 * 1024
 
@@ -26,7 +27,8 @@ class ProgrammeForm(forms.Form):
         required=False,
         widget=UnfoldAdminFileFieldWidget,
         help_text=_(
-            "CSV, XLSX or iCalendar, at most 2 MB. The first row names the columns: session, date, start, end, room, name, title, organisation, role."
+            "CSV, XLSX or iCalendar, at most 2 MB. The first row names the columns: "
+            "session, date, start, end, room, name, title, organisation, role."
         ),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -35,7 +37,7 @@ class ProgrammeForm(forms.Form):
         cleaned = super().clean() or {}
         try:
             cleaned["programme"] = self._programme(cleaned)
-        except ProgrammeError as error:
+        except Refusal as error:
             raise ValidationError(str(error)) from error
         return cleaned
 

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 from typing import Self
 
-from babel import Locale
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -13,11 +12,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from forum.models import Language, Session
-from speakers.names import is_han
+from forum import languages
+from forum.fields import InLanguages
+from forum.models import Session
+from forum.scripts import script
+from speakers.names import post_line
 
 
 class Organisation(models.Model):
@@ -25,13 +26,13 @@ class Organisation(models.Model):
 
     slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=300, unique=True)
-    name_zh = models.CharField(_("name in Chinese"), max_length=300, blank=True)
+    names = InLanguages(_("name in other languages"), max_length=300)
     other_names = ArrayField(
         models.CharField(max_length=300),
         verbose_name=_("other names"),
         default=list,
         blank=True,
-        help_text=_("Former names, short forms and names in other languages, separated by commas."),
+        help_text=_("Former names and short forms, separated by commas."),
     )
     country = models.CharField(
         _("country"),
@@ -70,7 +71,11 @@ class Organisation(models.Model):
 
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
-        return (self.name_zh if language == Language.CHINESE else "") or self.name
+        return self.names.get(language) or self.name
+
+    def all_names(self) -> list[str]:
+        """Give every name that it has or had."""
+        return [self.name, *self.names.values(), *self.other_names]
 
     @property
     def country_name(self) -> str:
@@ -80,9 +85,7 @@ class Organisation(models.Model):
 
 def country_name(code: str) -> str:
     """Give the name of a country in the language of the page, by its ISO 3166-1 code; the code where it has none."""
-    chinese = (get_language() or "").startswith(Language.CHINESE)
-    locale = Locale("zh", script="Hans") if chinese else Locale("en")
-    return str(locale.territories.get(code, code))
+    return str(languages.reader_locale().territories.get(code, code))
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -149,6 +152,7 @@ class Speaker(models.Model):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["family_name", "given_name"]
+        permissions = [("merge_speaker", "Can merge people and undo it")]
         constraints = [
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
             models.CheckConstraint(condition=~Q(family_name=""), name="speakers_have_a_family_name"),
@@ -178,8 +182,11 @@ class Speaker(models.Model):
         return f"{self.family_name.upper()} {self.given_name}"
 
     def name_in(self, language: str) -> str:
-        """Give the name as a bulletin in that language prints it."""
-        return (self.own_name if language == Language.CHINESE else "") or self.name
+        """Give the name as a bulletin in that language prints it: in the own script, if the language has the same."""
+        own = script(self.own_name)
+        return (
+            self.own_name if own not in ("", "LATIN") and own == languages.script_of(language) else self.name
+        )
 
 
 class SpeakerMerge(models.Model):
@@ -196,6 +203,7 @@ class SpeakerMerge(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
 
     class Meta:
+        default_permissions = ()  # merged and undone by the right to merge people
         verbose_name = _("merger")
         verbose_name_plural = _("mergers")
         ordering = ["-at"]
@@ -229,7 +237,7 @@ class Position(models.Model):
         Organisation, models.PROTECT, related_name="positions", verbose_name=_("organisation")
     )
     title = models.CharField(_("title"), max_length=300)
-    title_zh = models.CharField(_("title in Chinese"), max_length=300, blank=True)
+    titles = InLanguages(_("title in other languages"), max_length=300)
     held = DateRangeField(
         _("held"), help_text=_("First day, and the day after the last; leave open what is open.")
     )
@@ -259,14 +267,15 @@ class Position(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.credit(Language.ENGLISH)
+        return self.credit(languages.main())
 
     def credit(self, language: str) -> str:
         """The credit as a bulletin in that language prints it."""
-        organisation = self.organisation.name_in(language)
-        if language == Language.CHINESE:
-            return f"{organisation}{self.title_zh or self.title}"
-        return f"{self.title}, {organisation}"
+        return post_line(self.titles.get(language) or self.title, self.organisation.name_in(language))
+
+    def is_told_in(self, language: str) -> bool:
+        """Whether the title is known in a language."""
+        return language in self.titles or languages.of(self.title) == language
 
 
 class Role(models.TextChoices):
@@ -299,12 +308,11 @@ class Appearance(models.Model):
     )
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
     order = models.PositiveIntegerField(_("order"), default=0)
-    credit = models.CharField(
+    credits = InLanguages(
         _("credit"),
-        blank=True,
+        main=True,
         help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
     )
-    credit_zh = models.CharField(_("credit in Chinese"), blank=True)
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -334,15 +342,15 @@ class Appearance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.speaker.name}, {self.credit}" if self.credit else self.speaker.name
+        return ", ".join(filter(None, (self.speaker.name, self.credit_in(languages.main()))))
 
     def credit_in(self, language: str) -> str:
-        """Give the credit for a bulletin in that language, or the one there is."""
-        return (self.credit_zh if language == Language.CHINESE else "") or self.credit
+        """Give the credit for a bulletin in that language, or the one in the main language."""
+        return str(self.credits.get(language) or self.credits.get(languages.main(), ""))
 
     def fill_credit(self) -> None:
         """Fill empty credits and the organisation from the position held on the session's date; not saved."""
-        if self.credit and self.credit_zh and self.organisation_id:
+        if self.organisation_id and all(self.credits.get(code) for code in languages.codes()):
             return
         position = (
             self.speaker.positions.on(timezone.localdate(self.session.starts_at))
@@ -350,11 +358,9 @@ class Appearance(models.Model):
             .first()
         )
         if position is not None:
+            held = {code: position.credit(code) for code in languages.codes() if position.is_told_in(code)}
+            typed = {code: text for code, text in self.credits.items() if text}
             # A credit that was typed may name another institution.
-            if not self.credit or self.credit == position.credit(Language.ENGLISH):
+            if all(text == held.get(code) for code, text in typed.items()):
                 self.organisation = self.organisation or position.organisation
-            # A title that is known in Chinese only makes no English credit.
-            self.credit = self.credit or ("" if is_han(position.title) else position.credit(Language.ENGLISH))
-            self.credit_zh = self.credit_zh or (
-                position.credit(Language.CHINESE) if position.title_zh else ""
-            )
+            self.credits = held | typed

@@ -7,8 +7,9 @@ import unicodedata
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{2,4}")
+from forum.scripts import HAN_LETTERS, is_han
+
+_HAN_NAME = re.compile(f"[{HAN_LETTERS}]{{2,4}}")
 _TWO_CHARACTER_SURNAMES = frozenset(
     [
         "欧阳",
@@ -68,11 +69,6 @@ def fold(name: str) -> str:
     return _BETWEEN.sub(" ", plain).strip()
 
 
-def is_han(name: str) -> bool:
-    """Whether a name is written in Chinese characters."""
-    return HAN.search(name) is not None
-
-
 def family_name(name: str) -> str:
     """Guess the family name: the word in capitals, a Chinese surname, else the last word."""
     if _HAN_NAME.fullmatch("".join(name.split())):
@@ -83,6 +79,13 @@ def family_name(name: str) -> str:
     if capitals and len(capitals) < len(words):
         return " ".join(capitals)
     return words[-1] if words else ""
+
+
+def post_line(title: str, organisation: str) -> str:
+    """Give a title held at an institution as a credit tells it: "Dean, Academy of Rain"; 雨水学院院长."""
+    if is_han(title):
+        return f"{organisation}{title}"
+    return ", ".join(filter(None, (title, organisation)))
 
 
 def romanised(name: str) -> str:

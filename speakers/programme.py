@@ -8,12 +8,12 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum.isolation import Pool, RefusedError
 from forum.models import Session
+from forum.refusal import Refusal
 from speakers.models import Role
 from speakers.names import fold
 from speakers.programme_file import MOST_ROWS, YEARS, Event, Fault, ProgrammeFile
@@ -37,10 +37,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%Y年%m月%d日")
 _READERS = Pool("speakers.programme_file", processes=1)
 _TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p")
-
-
-class ProgrammeError(Exception):
-    """The file holds no programme; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +97,13 @@ class Programme:
 
 
 def read_programme(data: bytes) -> Programme:
-    """Read CSV, XLSX or iCalendar. Raises ProgrammeError where the file is none of them, or too long."""
+    """Read CSV, XLSX or iCalendar. Raises Refusal where the file is none of them, or too long."""
     try:
         file = _READERS.call("read", data, ProgrammeFile)
     except RefusedError as error:
-        raise ProgrammeError(_(error.template).format_map(error.params)) from error
+        raise Refusal(_(error.template).format_map(error.params)) from error
     if max(len(file.table) - 1, len(file.events or ())) > MOST_ROWS:
-        raise ProgrammeError(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
+        raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
     if file.events is not None:
         return Programme(rows=[_event(number, event) for number, event in enumerate(file.events, 1)])
     return _from_table(file.table)
@@ -118,7 +114,7 @@ def _from_table(table: list[list[str]]) -> Programme:
     known = {fold(name): column for column, names in COLUMNS.items() for name in names}
     columns = [known.get(fold(name)) for name in header]
     if not {"session", "name"} & set(columns):
-        raise ProgrammeError(
+        raise Refusal(
             _(
                 "The first row must name the columns: session, date, start, end, room, name, title, organisation, role."
             )
@@ -145,20 +141,20 @@ def _from_table(table: list[list[str]]) -> Programme:
 def _row(number: int, told: dict[str, str]) -> Row:
     try:
         return Row(number, _slot(told), _guest(told))
-    except ValidationError as error:
-        return Row(number, error=" ".join(error.messages))
+    except Refusal as error:
+        return Row(number, error=error.message)
 
 
 def _slot(told: dict[str, str]) -> PlannedSession:
     title = told.get("session", "")
     if not title:
-        raise ValidationError(_("There is no session in this row."))
+        raise Refusal(_("There is no session in this row."))
     start = _moment(told.get("date", ""), told.get("start", ""), datetime.time(9), _("start"))
     end = _moment(
         told.get("date", ""), told.get("end", ""), (start + datetime.timedelta(hours=1)).time(), _("end")
     )
     if end <= start:
-        raise ValidationError(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
+        raise Refusal(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
     return PlannedSession(
         title,
         start,
@@ -173,10 +169,10 @@ def _moment(day: str, hour: str, default: datetime.time, name: str) -> datetime.
     date, _space, inline_hour = day.partition(" ")
     parsed = _first(date, _DATES)
     if parsed is None or parsed.year not in YEARS:
-        raise ValidationError(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
+        raise Refusal(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
     at = _first(hour or inline_hour, _TIMES) if hour or inline_hour else None
     if (hour or inline_hour) and at is None:
-        raise ValidationError(
+        raise Refusal(
             _("The %(name)s “%(hour)s” is no time. Write it as 09:30.") % {"name": name, "hour": hour}
         )
     return timezone.make_aware(datetime.datetime.combine(parsed.date(), at.time() if at else default))
@@ -205,7 +201,7 @@ def _guest(told: dict[str, str]) -> Participant | None:
     role = told.get("role", "")
     labels = {fold(str(one.label)): one.value for one in Role} | {fold(one.value): one.value for one in Role}
     if role and fold(role) not in labels:
-        raise ValidationError(
+        raise Refusal(
             _("“%(role)s” is no role. There are: %(roles)s.")
             % {"role": role, "roles": ", ".join(Role.values)}
         )

@@ -7,15 +7,18 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from forum.models import Edition, Language, Session
-from speakers.directory import Directory, create_speaker, free_slug
+from forum import languages
+from forum.models import Edition, Session
+from forum.rights import require
+from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.names import fold, is_han
+from speakers.names import fold, post_line
 from speakers.programme import Participant, PlannedSession, Programme
 
 
@@ -30,10 +33,11 @@ class ProgrammeImported:
 
 
 @transaction.atomic
-def import_programme(programme: Programme, edition: Edition) -> ProgrammeImported:
+def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
     """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
+    require(by, "forum.import_programme")
     directory = Directory.load()
-    organisations = _OrganisationsByName()
+    organisations = Organisations.load()
     made = {"sessions": 0, "speakers": 0, "appearances": 0}
     refused = []
     for planned, participants in programme.sessions.items():
@@ -50,26 +54,6 @@ def import_programme(programme: Programme, edition: Edition) -> ProgrammeImporte
                 session, speaker, participant, organisations.named(participant.organisation), order
             )
     return ProgrammeImported(**made, refused=tuple(refused))
-
-
-class _OrganisationsByName:
-    """Organisations by name; one that is not stored is made."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Organisation] = {}
-        for one in Organisation.objects.order_by("-pk"):
-            for name in (one.name, one.name_zh, *one.other_names):
-                self._known[fold(name)] = one
-
-    def named(self, name: str) -> Organisation | None:
-        if not name.strip():
-            return None
-        if fold(name) not in self._known:
-            chinese = name if is_han(name) else ""
-            self._known[fold(name)] = Organisation.objects.create(
-                slug=free_slug(name, Organisation), name=name, name_zh=chinese
-            )
-        return self._known[fold(name)]
 
 
 def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
@@ -113,11 +97,8 @@ def _appear(
     day = timezone.localdate(session.starts_at)
     if participant.title and organisation is not None:
         _hold(speaker, participant.title, organisation, day)
-    appearance = Appearance(session=session, speaker=speaker)
-    credit = _credit(participant, organisation)
-    field_name = "credit_zh" if is_han(participant.title) else "credit"
-    setattr(appearance, field_name, credit)
-    appearance.organisation = organisation
+    appearance = Appearance(session=session, speaker=speaker, organisation=organisation)
+    appearance.credits = _credits(participant, organisation)
     appearance.fill_credit()
     _row, made = Appearance.objects.get_or_create(
         session=session,
@@ -126,32 +107,32 @@ def _appear(
             "role": participant.role,
             "order": order,
             "organisation": appearance.organisation,
-            "credit": appearance.credit,
-            "credit_zh": appearance.credit_zh,
+            "credits": appearance.credits,
         },
     )
     return made
 
 
-def _credit(participant: Participant, organisation: Organisation | None) -> str:
-    parts = (participant.title, organisation.name if organisation else "")
-    if is_han(participant.title):
-        return f"{organisation.name_in(Language.CHINESE) if organisation else ''}{participant.title}"
-    return ", ".join(filter(None, parts))
+def _credits(participant: Participant, organisation: Organisation | None) -> dict[str, str]:
+    """Give the credit that a programme tells, by the language that it is written in."""
+    language = languages.of(participant.title or participant.organisation)
+    credit = post_line(participant.title, organisation.name_in(language) if organisation else "")
+    return {language: credit} if credit else {}
 
 
 def _hold(speaker: Speaker, title: str, organisation: Organisation, day: datetime.date) -> None:
     """Note a position from that day on, unless it is known that the person holds it then."""
     held = Position.objects.on(day).filter(speaker=speaker, organisation=organisation)
-    if any(fold(title) in {fold(position.title), fold(position.title_zh)} for position in held):
+    if any(fold(title) in map(fold, (position.title, *position.titles.values())) for position in held):
         return
+    language = languages.of(title)
     later = speaker.positions.filter(organisation=organisation, title=title, held__startswith__gt=day).first()
     end = later.held.lower if later is not None and later.held is not None else None
     Position.objects.create(
         speaker=speaker,
         organisation=organisation,
         title=title,
-        title_zh=title if is_han(title) else "",
+        titles={language: title} if language != languages.main() else {},
         held=DateRange(day, end),
     )
 

@@ -34,8 +34,14 @@ def timeline(positions: Iterable[Position], today: datetime.date) -> list[Bar]:
             position,
             start=round(100 * ((lower or first) - first).days / whole, 2),
             width=round(max(100 * ((upper or last) - (lower or first)).days / whole, 1), 2),
-            years=f"{lower.year if lower else '…'} – {(upper - datetime.timedelta(days=1)).year if upper else ''}".rstrip(),
+            years=_years(lower, upper),
         )
         for position, lower, upper in spans
     ]
     return sorted(bars, key=lambda bar: (bar.start, bar.width))
+
+
+def _years(lower: datetime.date | None, upper: datetime.date | None) -> str:
+    """The years of a span whose last day is the one before `upper`: "2010 – 2019", "2020 –"."""
+    last = str((upper - datetime.timedelta(days=1)).year) if upper else ""
+    return f"{lower.year if lower else '…'} – {last}".rstrip()

@@ -1,14 +1,19 @@
-"""Fixtures that every test may ask for."""
-
-import os
-from pathlib import Path
+"""Fixtures that every test may ask for, and the watch over slow tests."""
 
 import pytest
+from django.utils import translation
 
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
+from tests.demo import Demo
 from tests.factories import make_user
 
-ROOT = Path(__file__).resolve().parent.parent
+SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_site():
+    """A request in another language leaves it behind in its thread, for whichever test comes next."""
+    translation.deactivate()
 
 
 @pytest.fixture
@@ -17,9 +22,28 @@ def editor(db):
 
 
 @pytest.fixture(scope="session")
-def sample() -> Path:
-    """The real bulletin, which lies beside the project and is no part of it."""
-    path = Path(os.environ.get("RAPPORTEUR_SAMPLE") or ROOT.parent / "shared" / "seed" / "bulletin-vi.md")
-    if not path.exists():
-        pytest.skip(f"the sample bulletin is not at {path}; set RAPPORTEUR_SAMPLE")
-    return path
+def kept_demo():
+    return Demo()
+
+
+@pytest.fixture
+def demo(db, kept_demo):
+    """The demo forum, as `manage.py demo` leaves it."""
+    kept_demo.load()
+    return kept_demo
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name the tests that take longer than a mark-less test may, so that `make quick` stays quick."""
+    reports = [
+        one
+        for group in terminalreporter.stats.values()
+        for one in group
+        if isinstance(one, pytest.TestReport)
+    ]
+    slow = {one.nodeid: one.duration for one in reports if one.when == "call" and one.duration > SLOW}
+    marked = {
+        one.nodeid for one in reports if "slow" in one.keywords or one.nodeid.startswith("tests/bench/")
+    }
+    for test in sorted(slow.keys() - marked, key=slow.get, reverse=True):
+        terminalreporter.write_line(f"not marked slow, and took {slow[test]:.1f} s: {test}", yellow=True)

@@ -59,7 +59,7 @@ def make_organisation(name="Academy of Rain", **fields):
 def hold(speaker, title, start=datetime.date(2010, 1, 1), end=None, **fields):
     """Somebody holds a title at the Academy of Rain."""
     organisation, _ = Organisation.objects.get_or_create(
-        slug="academy-of-rain", name="Academy of Rain", name_zh="雨水学院"
+        slug="academy-of-rain", name="Academy of Rain", names={"zh": "雨水学院"}
     )
     return Position.objects.create(
         speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields
@@ -78,10 +78,12 @@ def document(**fields):
         ),
         "sections": (
             Section(
+                id="5ec0000001",
                 numeral="I",
                 title="Small Works First",
                 points=(
                     Point(
+                        id="a000000001",
                         ordinal="Firstly",
                         lead=(Text("small works come before large ones."),),
                         body=(

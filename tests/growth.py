@@ -1,6 +1,7 @@
-"""How time grows with what is sent: four lengths, each twice the last; the process's own time, the least of a few runs."""
+"""How time grows with what is sent: four lengths, each twice the last, in the process's own time."""
 
 import gc
+import itertools
 import time
 
 # At most this often the time of half the length; below the floor, time says nothing.
@@ -30,4 +31,4 @@ def growths(make, count, work):
         for runs in (2, 3):
             if times[step + 1] > MOST * max(times[step], FLOOR):
                 times[step + 1] = min(times[step + 1], own_seconds(lambda: work(inputs[step + 1]), runs))  # noqa: B023 (called at once)
-    return [after / max(before, FLOOR) for before, after in zip(times, times[1:], strict=False)]
+    return [after / max(before, FLOOR) for before, after in itertools.pairwise(times)]

@@ -1,4 +1,4 @@
-"""The site as a server of its own on a test's database: `RAPPORTEUR_TEST_DATABASE=… granian tests.served:application`."""
+"""The site as a server on a test's database: `RAPPORTEUR_TEST_DATABASE=… granian tests.served:application`."""
 
 import os
 

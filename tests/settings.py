@@ -1,6 +1,8 @@
 """The project's settings, with the environment that tests run in."""
 
+import hashlib
 import os
+from pathlib import Path
 
 os.environ["RAPPORTEUR_DEBUG"] = "0"
 os.environ["RAPPORTEUR_HTTPS"] = "0"
@@ -8,7 +10,12 @@ os.environ["RAPPORTEUR_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["RAPPORTEUR_SECRET_KEY"] = "tests-only-" * 6
 
 from forum.settings import *  # noqa: F403, TID251 (the one place that builds on the settings)
-from forum.settings import STATIC_ROOT  # noqa: TID251 (the one place that builds on the settings)
+from forum.settings import DATABASES, STATIC_ROOT  # noqa: TID251 (the one place that builds on the settings)
+
+# A test database is used again from run to run, but never one that other migrations made.
+_MIGRATIONS = sorted(Path(__file__).resolve().parent.parent.glob("*/migrations/*.py"))
+_DIGEST = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).hexdigest()[:8]
+DATABASES["default"]["TEST"] = {"NAME": f"test_rapporteur_{_DIGEST}"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

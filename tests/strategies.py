@@ -176,6 +176,10 @@ TOPICS = ["drainage", "grids-and-storage", "street-trees"]
 ORGANISATIONS = ["academy-of-rain", "city-of-ulm-on-sea"]
 
 
+# Ten letters, as a draft gives them.
+IDS = st.uuids(version=4).map(lambda key: key.hex[:10])
+
+
 @st.composite
 def points(draw, language, keys):
     ordinal = draw(st.sampled_from([None, "x"]))
@@ -183,7 +187,7 @@ def points(draw, language, keys):
     least = 0 if lead or ordinal else 1
     body = draw(st.lists(paragraphs(language, keys), min_size=least, max_size=2))
     topics = draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=2))
-    return Point(ordinal=ordinal, lead=lead, body=tuple(body), topics=tuple(sorted(topics)))
+    return Point(id=draw(IDS), ordinal=ordinal, lead=lead, body=tuple(body), topics=tuple(sorted(topics)))
 
 
 @st.composite
@@ -214,6 +218,7 @@ def sections(draw, language, keys):
         some = st.lists(points(language, keys), min_size=1 if bare else 0, max_size=3)
         result.append(
             Section(
+                id=draw(IDS),
                 numeral=None if bare else draw(st.sampled_from([None, "x"])),
                 title="" if bare else draw(plain_phrases(language)),
                 points=tuple(draw(some)),

@@ -17,22 +17,24 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
 from bulletins import manuscript
-from bulletins.admin import words, writing
+from bulletins.admin import writing
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.checks import errors, warnings
 from bulletins.document import Imprint
 from bulletins.drafts.findings import findings_of, reasons_for
-from bulletins.drafts.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.roster import fill_roster
 from bulletins.language import of
 from bulletins.models import Bulletin
-from bulletins.models.bulletin import PointStyle, SectionStyle
-from bulletins.publishing.publication import Approval, PublishingError, publish
+from bulletins.models.bulletin import SectionStyle, point_styles
+from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
-from forum.models import Language
+from forum import languages
+from forum.refusal import Refusal
+from forum.rights import may, user_of
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -42,12 +44,16 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("draft", _("Draft")), ("published", _("Published"))]
+        return list(Bulletin.State.choices)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "draft":
-            return queryset.filter(versions=0)
-        return queryset.filter(versions__gt=0) if self.value() == "published" else queryset
+        if self.value() == Bulletin.State.DRAFT:
+            return queryset.filter(pk__in=Bulletin.objects.drafts())
+        return (
+            queryset.filter(pk__in=Bulletin.objects.published())
+            if self.value() == Bulletin.State.PUBLISHED
+            else queryset
+        )
 
 
 class RapporteurFilter(admin.SimpleListFilter):
@@ -92,14 +98,16 @@ class BulletinAdmin(ModelAdmin):
         """Number and volume as printed."""
         return of(bulletin.language).issue_line(bulletin.number, bulletin.volume) or "–"
 
-    @display(description=_("State"), label={_("Draft"): "info", _("Published"): "success"})
-    def state(self, bulletin: Bulletin) -> str:
-        """Whether a version is out."""
-        return gettext("Published") if bulletin.versions else gettext("Draft")  # type: ignore[attr-defined]
+    @display(
+        description=_("State"), label={Bulletin.State.DRAFT: "info", Bulletin.State.PUBLISHED: "success"}
+    )
+    def state(self, bulletin: Bulletin) -> tuple[str, str]:
+        """How far it is."""
+        return bulletin.state, str(bulletin.state.label)
 
     def save_model(self, request: HttpRequest, obj: Bulletin, form: Any, change: bool) -> None:
         if not change:
-            obj.created_by = request.user  # type: ignore[assignment]
+            obj.created_by = user_of(request)
         super().save_model(request, obj, form, change)
 
     def get_urls(self) -> list[Any]:
@@ -136,20 +144,18 @@ class BulletinAdmin(ModelAdmin):
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
-            "page": writing.everything(request, bulletin),
-            "words": words.words(),
+            "page": writing.page_data(request, bulletin),
             "import_map": writing.import_map(),
             "may_publish": self.has_publish_permission(request),
             "section_styles": SectionStyle.choices,
-            "point_styles": PointStyle.choices,
-            "languages": Language.choices,
+            "point_styles": point_styles(),
+            "languages": languages.choices(),
             "is_fullwidth": "1",
         }
         return self._page(request, "write", context)
 
     def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        """Those who may add publications may publish."""
-        return bool(request.user.has_perm("bulletins.add_publication"))
+        return may(request.user, "bulletins.publish_bulletin")
 
     @action(description=_("Import a manuscript"), url_path="import", permissions=["add"], icon="upload_file")
     def import_manuscript(self, request: HttpRequest) -> HttpResponse:
@@ -160,16 +166,16 @@ class BulletinAdmin(ModelAdmin):
                 return self._imported(request, form)
             except manuscript.ManuscriptError as error:
                 form.add_error("manuscript", gettext(error.template).format_map(error.params))
-            except ImportRefusedError as error:
+            except Refusal as error:
                 form.add_error("manuscript", str(error))
         context = {"form": form, "title": gettext("Import a manuscript")}
         return self._page(request, "import", context)
 
     def _imported(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
         upload = form.cleaned_data["manuscript"]
-        data = upload.read()
+        data = upload.read(manuscript.LARGEST_FILE + 1)
         reading = manuscript.read_bytes(data, upload.name)
-        target = Target(edition=form.cleaned_data["edition"], by=request.user)  # type: ignore[arg-type]
+        target = Target(edition=form.cleaned_data["edition"], by=user_of(request))
         imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
         if not imported.created:
             messages.info(
@@ -177,8 +183,8 @@ class BulletinAdmin(ModelAdmin):
             )
         else:
             messages.success(request, gettext("The manuscript is a draft now."))
-        for text in listed((*reading.findings, *imported.findings)):
-            messages.warning(request, text["message"])
+        for finding in listed((*reading.findings, *imported.findings)):
+            messages.warning(request, finding.message)
         return redirect("admin:bulletins_bulletin_findings", imported.bulletin.pk)
 
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
@@ -212,7 +218,7 @@ class BulletinAdmin(ModelAdmin):
         if form.is_valid():
             try:
                 return self._published(request, bulletin, form)
-            except PublishingError as error:
+            except Refusal as error:
                 form.add_error(None, str(error))
                 bulletin.refresh_from_db()
         found = findings_of(bulletin, numbered_document(bulletin))
@@ -231,7 +237,7 @@ class BulletinAdmin(ModelAdmin):
         self, request: HttpRequest, bulletin: Bulletin, form: ApprovalForm
     ) -> HttpResponseRedirect:
         approval = Approval(**form.cleaned_data)
-        publication = publish(bulletin, by=request.user, approval=approval)  # type: ignore[arg-type]
+        publication = publish(bulletin, by=user_of(request), approval=approval)
         messages.success(
             request,
             gettext("%(issue)s, version %(version)s, is published.")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bulletins import checks
 from bulletins.admin.findings import listed
-from bulletins.drafts.rows import documents_of
+from bulletins.drafts.findings import findings_of_each
 from bulletins.models import Bulletin, Publication
 from bulletins.models.bulletin import sessions_without_bulletin
 
@@ -33,12 +33,11 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 def _blocked() -> list[dict[str, Any]]:
     """Give the newest drafts in which errors stand, with the first of them."""
-    newest = Bulletin.objects.filter(
-        pk__in=Bulletin.objects.drafts().newest_first().values("pk")[: 2 * SHOWN]
-    ).newest_first()
-    found = ((bulletin, checks.errors(checks.check(document))) for bulletin, document in documents_of(newest))
+    newest = Bulletin.objects.drafts().newest_first().values_list("pk", flat=True)[: 2 * SHOWN]
+    drafts = Bulletin.objects.filter(pk__in=list(newest)).newest_first()
+    found = ((bulletin, checks.errors(findings)) for bulletin, findings in findings_of_each(drafts))
     return [
-        {"bulletin": bulletin, "count": len(errors), "first": listed(errors)[0]["message"]}
+        {"bulletin": bulletin, "count": len(errors), "first": listed(errors)[0].message}
         for bulletin, errors in found
         if errors
     ]

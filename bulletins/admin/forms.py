@@ -15,8 +15,6 @@ from unfold.widgets import (
 from bulletins.models import Bulletin
 from forum.models import Edition
 
-LARGEST_UPLOAD = 20 * 1024 * 1024
-
 
 class BulletinForm(forms.ModelForm):
     """What a new bulletin begins with; all else is written on its page."""
@@ -58,14 +56,6 @@ class ImportForm(forms.Form):
         empty_label=_("as the manuscript says"),
         help_text=_("Left empty, it is found by the manuscript’s forum and year, or made."),
     )
-
-    def clean_manuscript(self) -> Any:
-        manuscript = self.cleaned_data["manuscript"]
-        if manuscript.size > LARGEST_UPLOAD:
-            raise ValidationError(
-                _("The file is larger than 20 MB. Leave its pictures out, and upload the text.")
-            )
-        return manuscript
 
 
 class ApprovalForm(forms.Form):

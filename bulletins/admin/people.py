@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
 from bulletins.merging_speakers import merge, undo_merge
+from forum.refusal import Refusal
+from forum.rights import may, user_of
 from speakers.admin import SpeakerAdmin as PlainSpeakerAdmin
 from speakers.directory import Directory
 from speakers.models import Position, Speaker, SpeakerMerge
@@ -50,7 +51,7 @@ class SpeakerAdmin(PlainSpeakerAdmin):
         """How many points of current publications credit the person."""
         return int(speaker.said)  # type: ignore[attr-defined]
 
-    @action(description=_("Possible duplicates"), url_path="duplicates", permissions=["change"], icon="group")
+    @action(description=_("Possible duplicates"), url_path="duplicates", permissions=["merge"], icon="group")
     def duplicates(self, request: HttpRequest) -> HttpResponse:
         """Pairs that may be one person, and mergers to undo."""
         if request.method == "POST":
@@ -71,6 +72,9 @@ class SpeakerAdmin(PlainSpeakerAdmin):
         }
         return TemplateResponse(request, "admin/speakers/speaker/duplicates.html", context)
 
+    def has_merge_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "speakers.merge_speaker")
+
     def _described(self, speaker: Speaker) -> dict[str, Any]:
         return {"speaker": speaker, "now": self.now(speaker), "statements": self.statements(speaker)}
 
@@ -78,18 +82,18 @@ class SpeakerAdmin(PlainSpeakerAdmin):
         try:
             if "undo" in request.POST:
                 merger = get_object_or_404(SpeakerMerge, pk=_key(request, "undo"))
-                undo_merge(merger)
+                undo_merge(merger, by=user_of(request))
                 messages.success(request, gettext("%(merger)s was undone.") % {"merger": merger})
             else:
                 kept, merged = (
                     get_object_or_404(Speaker, pk=_key(request, name)) for name in ("keep", "merge")
                 )
-                merger = merge(kept, merged, by=request.user)  # type: ignore[arg-type]
+                merger = merge(kept, merged, by=user_of(request))
                 messages.success(
                     request, gettext("%(merger)s: merged. It can be undone below.") % {"merger": merger}
                 )
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+        except Refusal as error:
+            messages.error(request, error.message)
         return redirect("admin:speakers_speaker_duplicates")
 
 

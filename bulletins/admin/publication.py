@@ -15,7 +15,9 @@ from unfold.decorators import action, display
 
 from bulletins.admin.forms import WithdrawalForm
 from bulletins.models import Publication
-from bulletins.publishing.withdrawal import WithdrawalError, restore, withdraw
+from bulletins.publishing.withdrawal import restore, withdraw
+from forum.refusal import Refusal
+from forum.rights import may, user_of
 
 
 @admin.register(Publication)
@@ -54,12 +56,10 @@ class PublicationAdmin(ModelAdmin):
     @display(description=_("State"), label=True)
     def state(self, publication: Publication) -> str:
         """Whether readers see it, and if not, why."""
-        if publication.withdrawn_at is not None:
-            return gettext("Withdrawn")
-        if publication.public_from > timezone.now():
+        if publication.state == Publication.State.EMBARGOED:
             until = date_format(timezone.localtime(publication.public_from), "SHORT_DATETIME_FORMAT")
             return gettext("Under embargo until %(moment)s") % {"moment": until}
-        return gettext("Replaced") if publication.superseded else gettext("Public")
+        return str(publication.state.label)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -70,32 +70,31 @@ class PublicationAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        """Those who may publish may withdraw."""
-        return bool(request.user.has_perm("bulletins.add_publication"))
+    def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "bulletins.withdraw_bulletin")
 
-    @action(description=_("Withdraw"), url_path="withdraw", permissions=["publish"], icon="visibility_off")
+    @action(description=_("Withdraw"), url_path="withdraw", permissions=["withdraw"], icon="visibility_off")
     def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, and take the bulletin off the site."""
         publication = self._publication(request, object_id)
         form = WithdrawalForm(request.POST or None)
         if form.is_valid():
             try:
-                withdraw(publication.bulletin, by=request.user, note=form.cleaned_data["note"])  # type: ignore[arg-type]
-            except WithdrawalError as error:
+                withdraw(publication.bulletin, by=user_of(request), note=form.cleaned_data["note"])
+            except Refusal as error:
                 form.add_error(None, str(error))
             else:
                 messages.success(request, gettext("The bulletin is withdrawn."))
                 return redirect("admin:bulletins_publication_change", object_id)
         return self._page(request, "withdraw", publication, form)
 
-    @action(description=_("Put back"), url_path="restore", permissions=["publish"], icon="visibility")
+    @action(description=_("Put back"), url_path="restore", permissions=["withdraw"], icon="visibility")
     def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once more, and put a withdrawn bulletin back on the site."""
         publication = self._publication(request, object_id)
         if request.method != "POST":
             return self._page(request, "restore", publication)
-        restore(publication.bulletin)
+        restore(publication.bulletin, by=user_of(request))
         messages.success(request, gettext("The bulletin is back at its addresses."))
         return redirect("admin:bulletins_publication_change", object_id)
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from bulletins.models import Topic
+from forum import languages
 from speakers.directory import free_slug
 
 
@@ -14,12 +16,17 @@ from speakers.directory import free_slug
 class TopicAdmin(ModelAdmin):
     """Topics, each under a wider one or at the root."""
 
-    list_display = ("name", "name_zh", "parent", "order")
+    list_display = ("name", "otherwise_named", "parent", "order")
     list_editable = ("order",)
     list_select_related = ("parent",)
-    search_fields = ("name", "name_zh")
+    search_fields = ("name", *languages.paths("names"))
     autocomplete_fields = ("parent",)
-    fields = ("name", "name_zh", "parent", "order")
+    fields = (("name", "names"), "parent", "order")
+
+    @admin.display(description=_("name in other languages"))
+    def otherwise_named(self, topic: Topic) -> str:
+        """The name in every other language."""
+        return ", ".join(topic.names.values())
 
     def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
         obj.slug = obj.slug or free_slug(obj.name, Topic)

@@ -1,14 +1,14 @@
-"""The writing page's door: JSON in, one call, JSON out. The page itself is templates/admin/bulletins/bulletin/write.html."""
+"""The writing page's doors: JSON in, one call, JSON out. The page is templates/admin/bulletins/bulletin/write.html."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
 
 import msgspec
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
@@ -16,63 +16,31 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import manuscript
+from bulletins.admin import protocol
 from bulletins.admin.findings import listed, listed_for
-from bulletins.admin.forms import LARGEST_UPLOAD
-from bulletins.document import Imprint
+from bulletins.document import Document, Imprint, RosterEntry
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
 from bulletins.drafts.findings import findings_of
-from bulletins.drafts.importing import ImportRefusedError, import_into
+from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
+from bulletins.drafts.roster import Suggestion, add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
-from bulletins.drafts.sheet import Change, Sheet
+from bulletins.drafts.sheet import Sheet
 from bulletins.inline import word_count
+from bulletins.language import GRAMMARS, credit_line, of
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
+from forum import languages
 from forum.bounded_json import decode, letters_only
+from forum.refusal import Refusal
+from forum.rights import user_of
+from speakers.models import Role
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
-
-
-class Saving(msgspec.Struct, frozen=True):
-    """What the page sends when it saves: the version it saw, its changes, and where its cursor is."""
-
-    seen: int
-    changes: tuple[Change, ...]
-    place: str = ""
-
-
-class Printing(msgspec.Struct, frozen=True):
-    """The draft as typed, and the hashes of the printed pages that the page shows already."""
-
-    sheet: Sheet
-    known: frozenset[str] = frozenset()
-
-
-class Acceptance(msgspec.Struct, frozen=True):
-    """A warning that may stand, and why."""
-
-    code: str
-    message: str
-    reason: str
-
-
-class NewPerson(msgspec.Struct, frozen=True):
-    """Somebody who is not in the directory yet."""
-
-    name: str
-    own_name: str = ""
-
-
-class Names(msgspec.Struct, frozen=True):
-    """A pasted list of names and titles; `add` has the places of those to take over."""
-
-    text: str
-    add: tuple[int, ...] | None = None
 
 
 def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
@@ -86,11 +54,13 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
         try:
             return view(request, bulletin)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            return JsonResponse({"message": str(error)}, status=400)
+            return refusal(str(error), status=400)
         except DataError:
-            return JsonResponse({"message": gettext("This cannot be stored.")}, status=400)
-        except ValidationError as error:
-            return JsonResponse({"message": " ".join(error.messages)}, status=422)
+            return refusal(gettext("This cannot be stored."), status=400)
+        except Refusal as error:
+            return refusal(error.message)
+        except PermissionDenied as error:
+            return refusal(str(error), status=403)
 
     return opened
 
@@ -100,71 +70,83 @@ def sent[T](request: HttpRequest, kind: type[T]) -> T:
     return decode(letters_only(request.body), kind)
 
 
-def _require_right_to_add(request: HttpRequest) -> None:
-    if not request.user.has_perm("speakers.add_speaker"):
-        raise ValidationError(gettext("You may not add people to the directory. Ask an editor."))
+def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:
+    """Give an answer as JSON."""
+    return HttpResponse(msgspec.json.encode(value), content_type="application/json", status=status)
 
 
-def answer(value: Any) -> HttpResponse:
-    """Give a value as JSON."""
-    return HttpResponse(msgspec.json.encode(value), content_type="application/json")
+def refusal(message: str, status: int = 422) -> HttpResponse:
+    """Say why something is not done."""
+    return answer(protocol.Refused(message), status)
 
 
 @require_GET
 def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft if it changed since the version the page has; and who else is there."""
-    others = note_presence(bulletin, request.user, request.GET.get("place", ""))  # type: ignore[arg-type]
+    others = note_presence(bulletin, user_of(request), request.GET.get("cursor", ""))
     current = Bulletin.objects.values_list("version", flat=True).get(pk=bulletin.pk)
-    if str(current) == request.GET.get("version"):
-        return answer({"others": others})
-    return answer({"others": others, "sheet": sheet_of(bulletin)})
+    is_known = str(current) == request.GET.get("version")
+    return answer(protocol.State(others=others, sheet=None if is_known else sheet_of(bulletin)))
 
 
 @require_POST
 def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Carry out the page's changes; where others wrote too, give the whole draft."""
-    saving = sent(request, Saving)
-    written = apply_changes(bulletin, saving.changes, seen=saving.seen)
-    given: dict[str, Any] = {"version": written.version, "outcomes": written.outcomes}
-    if not written.alone or any(outcome.status != "done" for outcome in written.outcomes):
-        given["sheet"] = sheet_of(bulletin)
-    return answer(given)
+    saving = sent(request, protocol.Saving)
+    applied = apply_changes(bulletin, saving.changes, by=user_of(request), seen=saving.seen)
+    is_known = applied.alone and all(outcome.status == "done" for outcome in applied.outcomes)
+    sheet = None if is_known else sheet_of(bulletin)
+    return answer(protocol.Saved(version=applied.version, outcomes=applied.outcomes, sheet=sheet))
 
 
 @require_POST
 def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """The draft as typed, saved or not: its page, its findings, its numerals, its length."""
+    """The draft as typed, saved or not: its page, its findings, what prints before its texts, its length."""
     sheet = sent(request, Sheet)
     document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
-    found = findings_of(bulletin, document)
     return answer(
-        {
-            "html": render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
-            "findings": [
-                {**told, "english": finding.message, "fix": finding.fix}
-                for told, finding in zip(listed_for(bulletin, found), found, strict=True)
-            ],
-            "numerals": [section.numeral for section in document.sections],
-            "ordinals": [[point.ordinal for point in section.points] for section in document.sections],
-            "series_title": document.series_title,
-            "words": word_count(document),
-        }
+        protocol.Preview(
+            html=render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
+            findings=tuple(_preview_findings(bulletin, document)),
+            parts=tuple(_printed_parts(sheet, document)),
+            series_title=document.series_title,
+            words=word_count(document),
+        )
     )
+
+
+def _preview_findings(bulletin: Bulletin, document: Document) -> Iterator[protocol.PreviewFinding]:
+    found = findings_of(bulletin, document)
+    for shown, finding in zip(listed_for(bulletin, found), found, strict=True):
+        yield protocol.PreviewFinding(
+            **msgspec.structs.asdict(shown), english=finding.message, fix=finding.fix
+        )
+
+
+def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.PrintedPart]:
+    """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
+    grammar = of(document.language)
+    for row, section in zip(sheet.sections, document.sections, strict=True):
+        prefix = grammar.section_prefix(section.numeral) if section.numeral else ""
+        yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
+        for item, point in zip(row.points, section.points, strict=True):
+            prefix = grammar.ordinal_prefix(point.ordinal) if point.ordinal else ""
+            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix)
 
 
 @require_POST
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """The printed pages of the draft as typed, each an SVG picture; those that the page has already go by their hash."""
-    printing = sent(request, Printing)
+    """The printed pages of the draft as typed, each an SVG picture; those that the page has go by their hash."""
+    printing = sent(request, protocol.Printing)
     document = document_as_typed(bulletin, numbered_sheet(bulletin, printing.sheet))
     printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
     return answer(
-        {
-            "pages": [
-                {"hash": name, "svg": None if name in printing.known else page.decode()}
+        protocol.PrintedPages(
+            tuple(
+                protocol.PrintedPage(hash=name, svg=None if name in printing.known else page.decode())
                 for name, page in printed
-            ]
-        }
+            )
+        )
     )
 
 
@@ -173,41 +155,39 @@ def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Who in the directory might be meant by what was typed after the @; or those with given keys."""
     slugs = request.GET.getlist("slug")
     if slugs:
-        return answer({"people": suggestions(bulletin, slugs=slugs)})
-    return answer({"people": suggestions(bulletin, request.GET.get("q", ""))})
+        return answer(protocol.People(suggestions(bulletin, slugs=slugs)))
+    return answer(protocol.People(suggestions(bulletin, request.GET.get("q", ""))))
 
 
 @require_POST
 def person(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Put a new person into the directory."""
-    _require_right_to_add(request)
-    new = sent(request, NewPerson)
-    return answer({"person": new_person(bulletin, new.name, new.own_name)})
+    new = sent(request, protocol.NewPerson)
+    return answer(protocol.PersonMade(new_person(bulletin, new.name, new.own_name, by=user_of(request))))
 
 
 @require_POST
 def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """What is understood of a pasted list of names; or take over those chosen."""
-    given = sent(request, Names)
+    given = sent(request, protocol.Names)
     if given.add is None:
         return answer(people_from_text(bulletin, given.text))
-    _require_right_to_add(request)
-    added = add_people(bulletin, given.text, given.add)
-    return answer({"added": added, "sheet": sheet_of(bulletin)})
+    added = add_people(bulletin, given.text, given.add, by=user_of(request))
+    return answer(protocol.PeopleAdded(added, sheet_of(bulletin)))
 
 
 @require_POST
 def accept(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Let a warning stand, with a reason."""
-    given = sent(request, Acceptance)
+    given = sent(request, protocol.Acceptance)
     accepted = accept_finding(
         bulletin,
         code=given.code,
         message=given.message,
         reason=given.reason,
-        by=request.user,  # type: ignore[arg-type]
+        by=user_of(request),
     )
-    return answer({"reason": accepted.reason})
+    return answer(protocol.Accepted(accepted.reason))
 
 
 @require_POST
@@ -215,32 +195,23 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """What a manuscript would change in this draft; with `confirmed`, change it."""
     file = request.FILES.get("manuscript")
     if file is None:
-        return JsonResponse({"message": gettext("Choose a file first.")}, status=422)
-    if file.size is None or file.size > LARGEST_UPLOAD:
-        return JsonResponse(
-            {
-                "message": gettext(
-                    "The file is larger than 20 MB. Leave its pictures out, and upload the text."
-                )
-            },
-            status=422,
-        )
+        return refusal(gettext("Choose a file first."))
     try:
-        reading = manuscript.read_bytes(file.read(), file.name or "")
+        reading = manuscript.read_bytes(file.read(manuscript.LARGEST_FILE + 1), file.name or "")
     except manuscript.ManuscriptError as error:
-        return JsonResponse({"message": gettext(error.template).format_map(error.params)}, status=422)
+        return refusal(gettext(error.template).format_map(error.params))
     if request.POST.get("confirmed"):
         try:
-            import_into(bulletin, reading.document, seen=request.POST.get("seen", ""))
-        except ImportRefusedError as error:
-            return JsonResponse({"message": str(error)}, status=422)
-        return answer({"sheet": sheet_of(bulletin)})
+            import_into(bulletin, reading.document, by=user_of(request), seen=request.POST.get("seen", ""))
+        except Refusal as error:
+            return refusal(str(error))
+        return answer(protocol.Replaced(sheet_of(bulletin)))
     # The version first: what is written from now on is not in these differences.
-    changes = {
-        "version": bulletin.version,
-        "differences": differences(document_of(bulletin), reading.document),
-    }
-    return answer({**changes, "findings": listed(reading.findings)})
+    version = bulletin.version
+    changed = differences(document_of(bulletin), reading.document)
+    return answer(
+        protocol.Comparison(version=version, differences=changed, findings=tuple(listed(reading.findings)))
+    )
 
 
 DOORS: dict[str, Door] = {
@@ -261,30 +232,79 @@ def addresses(bulletin: Bulletin) -> dict[str, str]:
     return {name: reverse(f"admin:bulletins_bulletin_write_{name}", args=[bulletin.pk]) for name in DOORS}
 
 
-def everything(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
+def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
     """What the page starts with, plain enough for JSON."""
-    sessions = bulletin.edition.sessions.in_order()
-    value = {
-        "id": bulletin.pk,
-        "user": request.user.get_username(),
-        "urls": addresses(bulletin),
-        "sheet": sheet_of(bulletin),
-        "roster": suggestions_of_roster(bulletin),
-        "sessions": [
-            {"id": one.pk, "title": one.title, "starts": one.starts_at.isoformat()} for one in sessions
-        ],
-        "topics": [
-            {"slug": one.slug, "name": one.name, "name_zh": one.name_zh, "parent": one.parent_id is not None}
+    data = protocol.PageData(
+        id=bulletin.pk,
+        user=request.user.get_username(),
+        urls=addresses(bulletin),
+        sheet=sheet_of(bulletin),
+        roster=suggestions_of_roster(bulletin),
+        roles={value: str(label) for value, label in Role.choices},
+        sessions=tuple(
+            protocol.SessionChoice(id=one.pk, title=one.title, starts=one.starts_at)
+            for one in bulletin.edition.sessions.in_order()
+        ),
+        topics=tuple(
+            protocol.TopicChoice(
+                slug=one.slug, name=one.name_in(languages.reader()), parent=one.parent_id is not None
+            )
             for one in Topic.objects.in_order()
-        ],
-        "word_limit": bulletin.edition.forum.word_limit,
-        "styles": [static(f"forum/{name}.css") for name in ("tokens", "base", "layout", "bulletin")],
-    }
-    plain: dict[str, Any] = msgspec.to_builtins(value)
+        ),
+        credit_lines=credit_lines(),
+        word_limit=bulletin.edition.forum.word_limit,
+        styles=tuple(static(f"forum/{name}.css") for name in ("tokens", "base", "layout", "bulletin")),
+    )
+    plain: dict[str, Any] = msgspec.to_builtins(data)
     return plain
 
 
-MODULES = ("schema", "merge", "editor", "mentions", "keeping", "panels", "page")
+def credit_lines() -> dict[str, protocol.CreditLine]:
+    """How each language prints a name and a credit: the page prints them as they are typed."""
+    bare = RosterEntry(speaker="", name="{name}")
+    full = RosterEntry(speaker="", name="{name}", credit="{credit}")
+    return {
+        code: protocol.CreditLine(bare=credit_line(code, bare), full=credit_line(code, full))
+        for code in GRAMMARS
+    }
+
+
+# The scripts of the page, by their names in its import map.
+MODULES = (
+    "commands",
+    "conflicts",
+    "drag",
+    "editor",
+    "elements",
+    "fields",
+    "find",
+    "findings",
+    "journal",
+    "keeping",
+    "margin",
+    "mentions",
+    "menu",
+    "merge",
+    "names",
+    "navigation",
+    "page",
+    "people",
+    "person",
+    "picker",
+    "points",
+    "preview",
+    "print",
+    "roster",
+    "schema",
+    "server",
+    "session",
+    "status",
+    "tabs",
+    "targets",
+    "units",
+    "upload",
+    "words",
+)
 
 
 def import_map() -> str:
@@ -294,7 +314,7 @@ def import_map() -> str:
     return msgspec.json.encode({"imports": editor | own}).decode()
 
 
-def suggestions_of_roster(bulletin: Bulletin) -> list[dict[str, Any]]:
+def suggestions_of_roster(bulletin: Bulletin) -> tuple[Suggestion, ...]:
     """The people of the roster as the picker knows people."""
     slugs = [line.speaker.slug for line in bulletin.roster.select_related("speaker")]
     return suggestions(bulletin, slugs=slugs)

@@ -1,26 +1,15 @@
 """Do numbers, numerals, ordinals and dates agree with each other and with their surroundings?"""
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
-from bulletins.document import Document, Finding, Fix, PointStyleName, Section, gettext_noop
+from bulletins.document import Document, Finding, Fix, Section, gettext_noop
 from bulletins.language import of, section_numeral
-from bulletins.language.en import roman
-from bulletins.language.zh import numeral
 
 # A bulletin may come out before its forum opens (a preview) and some weeks after it closes, while
 # reports are still coming in; a date further off is almost always a mistyped month or year.
 BEFORE, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=60)
-
-_ROMAN_END = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
-_HAN_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|\d{1,3})(?:）|\)|期|号)?\s*$")
-_LARGEST = 99
-_STYLES: dict[str, tuple[PointStyleName, ...]] = {
-    "en": ("firstly", "first", "arabic"),
-    "zh": ("yishi", "diyi", "shouxian", "arabic"),
-}
 
 
 def numbers_taken(document: Document, facts: Facts) -> Iterator[Finding]:
@@ -43,7 +32,7 @@ def numbers_taken(document: Document, facts: Facts) -> Iterator[Finding]:
 
 def series_numeral(document: Document, _facts: Facts) -> Iterator[Finding]:
     """The numeral at the end of the series title is the number."""
-    said = _said_number(document.series_title or "", document.language)
+    said = of(document.language).number_in(document.series_title or "")
     if said is None or document.number is None or said == document.number:
         return
     template = gettext_noop("The series title ends with {said}, but the number is {number}. Make them agree.")
@@ -54,22 +43,6 @@ def series_numeral(document: Document, _facts: Facts) -> Iterator[Finding]:
         params={"said": str(said), "number": str(document.number)},
         where="series_title",
     )
-
-
-def _said_number(title: str, language: str) -> int | None:
-    if language == "zh":
-        found = _HAN_NUMBER.search(title)
-        return _number_of_han(found[1]) if found else None
-    found = _ROMAN_END.search(title)
-    if found and found[1]:
-        return next((number for number in range(1, _LARGEST + 1) if roman(number) == found[1]), None)
-    return None
-
-
-def _number_of_han(text: str) -> int | None:
-    if text.isascii() and text.isdigit():
-        return int(text)
-    return next((number for number in range(1, _LARGEST + 1) if numeral(number) == text), None)
 
 
 def dates(document: Document, facts: Facts) -> Iterator[Finding]:
@@ -146,12 +119,8 @@ def _ordinals_of(document: Document, section_index: int, section: Section) -> It
 def _accepted(document: Document, place: int, total: int) -> set[str]:
     """Words that say this place, in any style: what counts is that none is skipped or comes twice."""
     grammar = of(document.language)
-    words = {grammar.ordinal(place, total, style) for style in _STYLES[document.language]}
-    if document.language == "zh":
-        words |= {numeral(place)} if place <= _LARGEST else set()
-        words |= {"再次", "再者", "此外"} if place > 2 else set()
-        words |= {"最后"} if place == total else set()
-    return words
+    words = {grammar.ordinal(place, total, style) for style in grammar.POINT_STYLES}
+    return words | grammar.also_ordinals(place, total)
 
 
 NUMBERING: tuple[Rule, ...] = (numbers_taken, series_numeral, dates, section_sequence, ordinal_sequence)

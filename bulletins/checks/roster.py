@@ -9,8 +9,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bulletins.checks.facts import Facts, Rule
 from bulletins.document import Document, Finding, Fix, RosterEntry, Text, gettext_noop, mentions, paragraphs
 from bulletins.inline import printed
-from bulletins.language import of
-from speakers.names import family_name, fold, is_han, sorted_words
+from bulletins.language import credit_line, of
+from forum.scripts import is_han
+from speakers.names import family_name, fold, sorted_words
 
 # Two or more capitalised words in a row, as names stand in running English text.
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,3}\b")
@@ -73,7 +74,7 @@ def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
         entry = document.entry(mention.speaker)
         if entry is None or mention.printed is None:
             continue
-        wanted = of(document.language).credit_line(entry.name, entry.credit)
+        wanted = credit_line(document.language, entry)
         if _is_full(mention.printed, entry) and mention.printed not in _layouts(entry, wanted):
             template = gettext_noop("The text credits “{printed}”, the roster “{wanted}”. Make them agree.")
             yield Finding(
@@ -106,8 +107,8 @@ def _is_full(text: str, entry: RosterEntry) -> bool:
 
 def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
     """A name one or two letters off a roster name is that name, misspelt."""
-    if document.language == "zh":
-        return
+    if of(document.language).SCRIPT == "han":
+        return  # there a letter makes another name
     names = {entry.name: fold(entry.name) for entry in document.roster[:_MOST_COMPARED]}
     compared: dict[str, list[str]] = {}
     for where, text in _names_in_text(document):

@@ -17,11 +17,8 @@ from bulletins.document import (
     points,
 )
 from bulletins.inline import plain, plain_prose
+from bulletins.language import of
 
-_REPEATED = re.compile(r"\b([A-Za-z]+)(?: |\u00a0)+\1\b", re.IGNORECASE)
-_REPEATED_HAN = re.compile(r"(的的|了了|是是|在在|和和|与与|，，|。。|、、|；；)")
-# Words that good English may repeat.
-_MAY_REPEAT = {"had", "that", "is", "her", "bye", "very", "no"}
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -33,12 +30,11 @@ _AFTER_END = "”’\"')）]】》」』 \u00a0"
 
 def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
     """The the."""
-    pattern = _REPEATED_HAN if document.language == "zh" else _REPEATED
+    doubled = of(document.language).DOUBLED
     for where, paragraph in paragraphs(document):
-        for found in pattern.finditer(plain(paragraph, document)):
-            if found[1].lower() in _MAY_REPEAT or _is_name(found.group()):
+        for found in doubled.finditer(plain(paragraph, document)):
+            if _is_name(found.group()):
                 continue
-            once = found[1][: len(found[1]) // 2] if document.language == "zh" else found[1]
             template = gettext_noop("“{text}” stands twice in a row. Take one out.")
             yield Finding(
                 code="repeated-word",
@@ -46,7 +42,7 @@ def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
                 template=template,
                 where=where,
                 params={"text": found.group()},
-                fix=Fix(where=where, old=found.group(), new=once),
+                fix=Fix(where=where, old=found.group(), new=found["once"]),
             )
 
 

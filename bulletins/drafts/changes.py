@@ -7,15 +7,16 @@ never meet. Carrying out a change that is done already changes nothing, so a pag
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from bulletins.document import Mention, to_builtins
+from bulletins.document import to_builtins, with_speakers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -45,6 +46,8 @@ from bulletins.drafts.sheet import (
 )
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from forum.models import Session
+from forum.refusal import Refusal
+from forum.rights import require
 from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
@@ -62,13 +65,14 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @transaction.atomic
-def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, seen: int) -> Applied:
+def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | None, seen: int) -> Applied:
     """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others.
 
-    Raises ValidationError where there are too many at once.
+    Raises Refusal where there are too many at once.
     """
+    require(by, "bulletins.change_bulletin")
     if len(changes) > MOST_CHANGES:
-        raise ValidationError(
+        raise Refusal(
             _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}
         )
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
@@ -105,7 +109,7 @@ class _ChangeApplier:
         try:
             with transaction.atomic():
                 outcome = _VERBS[type(change)](self, _naming(change, self.kept))
-        except (ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
+        except (Refusal, ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
             return Outcome(status="refused", message=_reason(error))
         if outcome is DONE:
             self._sheet = None
@@ -123,7 +127,7 @@ class _ChangeApplier:
 
     def set_field(self, change: SetField) -> Outcome:
         if change.name not in _FIELD_TYPES:
-            raise ValidationError(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
+            raise Refusal(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
         was, now = (_naming(_typed(change.name, value), self.kept) for value in (change.was, change.now))
         stands = _typed(change.name, to_builtins(getattr(self.sheet, change.name)))
         if stands == now:
@@ -146,7 +150,7 @@ class _ChangeApplier:
     def _set_sessions(self, keys: Sequence[int]) -> None:
         sessions = Session.objects.filter(edition=self.bulletin.edition_id, pk__in=keys)
         if sessions.count() != len(set(keys)):
-            raise ValidationError(_("A session is not of this edition any more. Load the page again."))
+            raise Refusal(_("A session is not of this edition any more. Load the page again."))
         self.bulletin.sessions.set(sessions)
         self.did_more = fill_roster(self.bulletin) > 0
 
@@ -191,7 +195,7 @@ class _ChangeApplier:
             return DONE
         section = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None:
-            raise ValidationError(_("The section of this point was removed meanwhile."))
+            raise Refusal(_("The section of this point was removed meanwhile."))
         now = tidy_point(change.now)
         row = DraftPoint.objects.create(
             key=change.id,
@@ -221,7 +225,7 @@ class _ChangeApplier:
         section = self.section(change.section)
         row = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
         if section is None or row is None:
-            raise ValidationError(_("The section of these points was removed meanwhile."))
+            raise Refusal(_("The section of these points was removed meanwhile."))
         mine = set(
             DraftPoint.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
                 "key", flat=True
@@ -258,7 +262,7 @@ class _ChangeApplier:
     def _save_entry(self, slug: str, now: Credit) -> None:
         speaker = Speaker.objects.filter(slug=slug).first()
         if speaker is None:
-            raise ValidationError(_("This person is not in the directory any more."))
+            raise Refusal(_("This person is not in the directory any more."))
         RosterLine.objects.update_or_create(
             bulletin=self.bulletin,
             speaker=speaker,
@@ -303,7 +307,7 @@ def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
     """Give a change, or a part of one, with people named by the keys that they have now."""
     if not kept:
         return value
-    if isinstance(value, Mention | SetEntry):
+    if isinstance(value, SetEntry):
         return msgspec.structs.replace(value, speaker=kept.get(value.speaker, value.speaker))
     if isinstance(value, OrderRoster):
         speakers = tuple(kept.get(speaker, speaker) for speaker in value.speakers)
@@ -312,9 +316,7 @@ def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
         parts = ("lead", "body") if isinstance(value, PointText) else ("was", "now")
         named = {part: _naming(getattr(value, part), kept) for part in parts if hasattr(value, part)}
         return msgspec.structs.replace(value, **named)
-    if isinstance(value, tuple):
-        return cast("Value", tuple(_naming(part, kept) for part in value))
-    return value
+    return with_speakers(value, kept)
 
 
 def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:
@@ -355,6 +357,8 @@ def in_order[Key](stands: Sequence[Key], wanted: Sequence[Key]) -> list[Key]:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, Refusal):
+        return error.message
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     if isinstance(error, msgspec.ValidationError):

@@ -43,6 +43,26 @@ def matched(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | Non
     return pairs
 
 
+def partners(before: Document, after: Document) -> dict[int, int]:
+    """Give for points of the later Document, by their places, which of the earlier they were.
+
+    A point is known by its id; without one by its text, wherever it stands; else, in order, by a text that is alike.
+    """
+    old, new = texts(before), texts(after)
+    ids = {point.id: place for place, (_, point) in enumerate(points(before)) if point.id}
+    found = {place: ids[point.id] for place, (_, point) in enumerate(points(after)) if point.id in ids}
+    for place, text in enumerate(new):
+        same = [at for at, other in enumerate(old) if other == text and at not in found.values()]
+        if place not in found and same:
+            found[place] = same[0]
+    old_left = [at for at in range(len(old)) if at not in found.values()]
+    new_left = [place for place in range(len(new)) if place not in found]
+    for left, right in matched([old[at] for at in old_left], [new[place] for place in new_left]):
+        if left is not None and right is not None:
+            found[new_left[right]] = old_left[left]
+    return found
+
+
 def _alike(
     before: Sequence[str], after: Sequence[str], old: range, new: range
 ) -> Iterator[tuple[int | None, int | None]]:

@@ -1,24 +1,47 @@
 """What the checks say of a draft, and which of their warnings may stand."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bulletins import checks
 from bulletins.document import Document, Finding
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
+from bulletins.drafts.rows import documents_of
 from bulletins.models import AcceptedFinding, Bulletin
+from bulletins.models.bulletin import BulletinQuerySet
+from forum.refusal import Refusal
+from forum.rights import require
 
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
     """Check a Document of this bulletin against itself and its surroundings."""
-    facts = checks.Facts(
+    return checks.check(document, _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin)))
+
+
+def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tuple[Finding, ...]]]:
+    """Check several drafts as they stand, in a constant number of queries."""
+    numbers = Bulletin.objects.filter(edition__in=bulletins.values("edition"), number__isnull=False)
+    volumes = Bulletin.objects.filter(forum__in=bulletins.values("forum"), volume__isnull=False)
+    by_edition = list(numbers.values_list("edition", "number", "pk"))
+    by_forum = list(volumes.values_list("forum", "volume", "pk"))
+    for bulletin, document in documents_of(bulletins):
+        facts = _facts(
+            bulletin,
+            frozenset(n for at, n, pk in by_edition if at == bulletin.edition_id and pk != bulletin.pk and n),
+            frozenset(n for at, n, pk in by_forum if at == bulletin.forum_id and pk != bulletin.pk and n),
+        )
+        yield bulletin, checks.check(document, facts)
+
+
+def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int]) -> checks.Facts:
+    return checks.Facts(
         edition_days=(bulletin.edition.starts_on, bulletin.edition.ends_on),
-        taken_numbers=taken_numbers(bulletin),
-        taken_volumes=taken_volumes(bulletin),
+        taken_numbers=numbers,
+        taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,
     )
-    return checks.check(document, facts)
 
 
 def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str | None]:
@@ -28,9 +51,10 @@ def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str |
 
 
 def accept(bulletin: Bulletin, *, code: str, message: str, reason: str, by: User) -> AcceptedFinding:
-    """Let a warning stand, with a reason. Accepting it again keeps the first word. Raises ValidationError."""
+    """Let a warning stand, with a reason. Accepting it again keeps the first word. Raises Refusal."""
+    require(by, "bulletins.change_bulletin")
     if not reason.strip():
-        raise ValidationError(_("Say in a word why this may stand."))
+        raise Refusal(_("Say in a word why this may stand."))
     accepted, _made = AcceptedFinding.objects.get_or_create(
         bulletin=bulletin, code=code, message=message, defaults={"reason": reason.strip(), "by": by}
     )

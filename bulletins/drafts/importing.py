@@ -19,31 +19,27 @@ from django.utils.translation import gettext as _
 from bulletins.document import (
     Document,
     Finding,
-    Mention,
-    Paragraph,
     Point,
-    Prose,
     gettext_noop,
     points,
     validated,
+    with_points,
+    with_speakers,
 )
-from bulletins.drafts.comparing import matched, texts
+from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.rows import document_of, write_document
-from bulletins.models import Bulletin, DraftPoint
+from bulletins.language import of
+from bulletins.models import Bulletin
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
+from forum.refusal import Refusal
+from forum.rights import may, require
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
 
-_SERIES_EN = re.compile(r"^(?:\d{4}\s+)?(?P<name>.+?)\s+Bulletin\b", re.IGNORECASE)
-_SERIES_ZH = re.compile(r"^(?:\d{4}\s*年?)?(?P<name>.+?)(?:简报|快报|专报|会刊|公报)")
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 # A session whose hours nobody wrote down is put into the working day.
 _OPENS, _CLOSES = datetime.time(9), datetime.time(18)
-
-
-class ImportRefusedError(Exception):
-    """The manuscript cannot become a draft; the message says what to add."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +67,12 @@ NOWHERE_IN_PARTICULAR = Target()
 def import_document(document: Document, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
     """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
 
-    Raises ImportRefusedError where the manuscript names no forum or no year and none was chosen.
+    Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
+    require(target.by, "bulletins.add_bulletin")
     document = validated(document)
     findings: list[Finding] = []
-    edition = target.edition or _edition_of(document, findings)
+    edition = target.edition or _edition_of(document, target.by, findings)
     # One import at a time in a forum: two of the same file find each other.
     edition.forum = Forum.objects.select_for_update().get(pk=edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
@@ -96,36 +93,28 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
 
 
 @transaction.atomic
-def import_into(bulletin: Bulletin, document: Document, *, seen: str | None = None) -> list[Finding]:
+def import_into(
+    bulletin: Bulletin, document: Document, *, by: User | None, seen: str | None = None
+) -> list[Finding]:
     """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
 
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
-    `seen` is the version whose differences somebody looked at. Raises ImportRefusedError if it changed since.
+    `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
+    require(by, "bulletins.change_bulletin")
     document = validated(document)
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     if seen is not None and seen != str(bulletin.version):
-        raise ImportRefusedError(_("Somebody changed the draft meanwhile. Look at the differences anew."))
+        raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))
     before = document_of(bulletin)
     findings: list[Finding] = []
     speakers = _speakers_of(document, findings)
     document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
-    document = _with_topics_of(_with_organisations(_with_masthead_of(document, before)), before)
-    keys = [point.key for point in _points_of(bulletin)]
+    document = _with_points_of(_with_organisations(_with_masthead_of(document, before)), before)
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
-    rows = _points_of(bulletin)
-    for old, new in matched(texts(before), texts(document)):
-        if old is not None and new is not None:
-            rows[new].key = keys[old]
-            rows[new].save(update_fields=["key"])
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
     return findings
-
-
-def _points_of(bulletin: Bulletin) -> list[DraftPoint]:
-    rows = DraftPoint.objects.filter(section__bulletin=bulletin)
-    return list(rows.order_by("section__order", "section__pk", "order", "pk"))
 
 
 def _with_masthead_of(document: Document, before: Document) -> Document:
@@ -135,42 +124,54 @@ def _with_masthead_of(document: Document, before: Document) -> Document:
     return msgspec.structs.replace(document, **kept)
 
 
-def _with_topics_of(document: Document, before: Document) -> Document:
-    """Give points the topics of those they were."""
+def _with_points_of(document: Document, before: Document) -> Document:
+    """Give points the ids and topics of those they were, and sections the ids."""
     old = [point for _, point in points(before)]
-    partners = {new: place for place, new in matched(texts(before), texts(document))}
-    count = itertools.count()
-    return msgspec.structs.replace(
-        document,
-        sections=tuple(
-            msgspec.structs.replace(
-                section,
-                points=tuple(_tagged(point, old, partners.get(next(count))) for point in section.points),
-            )
-            for section in document.sections
-        ),
+    found = partners(before, document)
+    places = itertools.count()
+
+    def known(point: Point) -> Point:
+        partner = found.get(next(places))
+        if partner is None:
+            return msgspec.structs.replace(point, id="")
+        return msgspec.structs.replace(point, id=old[partner].id, topics=point.topics or old[partner].topics)
+
+    return _with_section_ids(with_points(document, known), before)
+
+
+def _with_section_ids(document: Document, before: Document) -> Document:
+    titles = [[section.title for section in one.sections] for one in (before, document)]
+    found = {new: old for old, new in matched(*titles)}
+    sections = (
+        msgspec.structs.replace(
+            section, id="" if (at := found.get(place)) is None else before.sections[at].id
+        )
+        for place, section in enumerate(document.sections)
     )
+    return msgspec.structs.replace(document, sections=tuple(sections))
 
 
-def _tagged(point: Point, old: list[Point], partner: int | None) -> Point:
-    return point if partner is None else msgspec.structs.replace(point, topics=old[partner].topics)
-
-
-def _edition_of(document: Document, findings: list[Finding]) -> Edition:
-    forum = _forum_of(document, findings)
+def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:
+    forum = _forum_of(document, by, findings)
     year = document.edition or _year_of(document)
     if year is None:
-        raise ImportRefusedError(
+        raise Refusal(
             _(
                 "The manuscript has neither a date nor a year in its series title. Choose the edition it belongs to."
             )
         )
-    edition, made = Edition.objects.get_or_create(
-        forum=forum,
-        year=year,
-        defaults={"starts_on": datetime.date(year, 1, 1), "ends_on": datetime.date(year, 12, 31)},
-    )
-    if made:
+    edition = Edition.objects.filter(forum=forum, year=year).first()
+    if edition is None:
+        if not may(by, "forum.add_edition"):
+            raise Refusal(
+                _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
+                % {"forum": forum, "year": year}
+            )
+        edition, _made = Edition.objects.get_or_create(
+            forum=forum,
+            year=year,
+            defaults={"starts_on": datetime.date(year, 1, 1), "ends_on": datetime.date(year, 12, 31)},
+        )
         findings.append(
             Finding(
                 code="edition-created",
@@ -191,19 +192,23 @@ def _year_of(document: Document) -> int | None:
     return int(found.group()) if found else None
 
 
-def _forum_of(document: Document, findings: list[Finding]) -> Forum:
+def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> Forum:
     name = document.forum or _forum_name(document)
     wanted = {fold(text) for text in (name, document.publisher) if text}
     for forum in Forum.objects.order_by("pk"):
-        if wanted & {
-            fold(text) for text in (forum.name, forum.name_zh, forum.publisher, forum.publisher_zh) if text
-        }:
+        if wanted & set(map(fold, forum.all_names())):
             return forum
     if name is None:
-        raise ImportRefusedError(
+        raise Refusal(
             _(
-                "The manuscript names no forum: it has neither a series title nor a known publisher. Choose the edition."
+                "The manuscript names no forum: it has neither a series title nor a known publisher."
+                " Choose the edition."
             )
+        )
+    if not may(by, "forum.add_forum"):
+        raise Refusal(
+            _("The forum “%(forum)s” is not known, and you may not add one. Choose the edition.")
+            % {"forum": name}
         )
     forum = Forum.objects.create(
         name=name,
@@ -226,9 +231,8 @@ def _forum_of(document: Document, findings: list[Finding]) -> Forum:
 
 
 def _forum_name(document: Document) -> str | None:
-    pattern = _SERIES_ZH if document.language == "zh" else _SERIES_EN
-    found = pattern.match(" ".join((document.series_title or "").split()))
-    return found["name"].strip() if found else document.publisher
+    series_title = " ".join((document.series_title or "").split())
+    return of(document.language).forum_in(series_title) or document.publisher
 
 
 def _free_address(name: str) -> str:
@@ -290,19 +294,12 @@ def _doubts(index: int, name: str, doubtful: Iterable[Speaker]) -> Iterator[Find
 
 def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
     """Give the Document with its keys changed to the stored speakers' own."""
+    roster = (msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster)
     return msgspec.structs.replace(
-        document,
-        roster=tuple(
-            msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster
-        ),
-        editors_note=_prose_with_keys(document.editors_note, renamed),
-        lede=_prose_with_keys(document.lede, renamed),
-        sections=tuple(
-            msgspec.structs.replace(
-                section, points=tuple(_point_with_keys(point, renamed) for point in section.points)
-            )
-            for section in document.sections
-        ),
+        with_points(document, lambda point: with_speakers(point, renamed)),
+        roster=tuple(roster),
+        editors_note=with_speakers(document.editors_note, renamed),
+        lede=with_speakers(document.lede, renamed),
     )
 
 
@@ -316,24 +313,6 @@ def _with_organisations(document: Document) -> Document:
             msgspec.structs.replace(entry, organisation=organisation.slug if organisation else None)
             for entry, organisation in named
         ),
-    )
-
-
-def _point_with_keys(point: Point, renamed: dict[str, str]) -> Point:
-    (lead,) = _prose_with_keys((point.lead,), renamed)
-    return msgspec.structs.replace(point, lead=lead, body=_prose_with_keys(point.body, renamed))
-
-
-def _prose_with_keys(prose: Prose, renamed: dict[str, str]) -> Prose:
-    return tuple(_paragraph_with_keys(paragraph, renamed) for paragraph in prose)
-
-
-def _paragraph_with_keys(paragraph: Paragraph, renamed: dict[str, str]) -> Paragraph:
-    return tuple(
-        msgspec.structs.replace(inline, speaker=renamed.get(inline.speaker, inline.speaker))
-        if isinstance(inline, Mention)
-        else inline
-        for inline in paragraph
     )
 
 
@@ -352,7 +331,8 @@ def _sessions_of(
             code="session-assumed",
             severity="hint",
             template=gettext_noop(
-                "The manuscript names no session. “{session}” was made for its speakers; give it its title, room and hours."
+                "The manuscript names no session. “{session}” was made for its speakers;"
+                " give it its title, room and hours."
             ),
             params={"session": session.title},
         )
@@ -379,7 +359,6 @@ def _write_appearances(
     by_slug = {speaker.slug: speaker for speaker in speakers.values()}
     keys = {entry.organisation for entry in document.roster if entry.organisation}
     organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
-    field_name = "credit_zh" if document.language == "zh" else "credit"
     for order, entry in enumerate(document.roster):
         for session_key in [known for known in entry.sessions if known in sessions] or list(sessions):
             appearance, made = Appearance.objects.get_or_create(
@@ -389,10 +368,10 @@ def _write_appearances(
                     "role": entry.role or "",
                     "order": order,
                     "organisation": organisations.get(entry.organisation or ""),
-                    field_name: entry.credit,
+                    "credits": {document.language: entry.credit},
                 },
             )
-            stored = getattr(appearance, field_name)
+            stored = appearance.credits.get(document.language, "")
             if not made and stored != entry.credit:
                 findings.append(_credit_differs(order, entry.name, stored, entry.credit))
 

@@ -2,23 +2,54 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import cast
 
-from django.core.exceptions import ValidationError
+import msgspec
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import RosterEntry
+from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
-from forum.models import Language
+from forum import languages
+from forum.refusal import Refusal
+from forum.rights import require
 from speakers.directory import Directory, Match, Organisations, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 
-type Suggestion = dict[str, Any]
+
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of the directory: names and credits in every language, as they are on the bulletin's day."""
+
+    speaker: str
+    names: dict[LanguageCode, str]
+    short: dict[LanguageCode, str]
+    credits: dict[LanguageCode, tuple[str, ...]]
+    role: RoleName | None = None
+    organisation: str | None = None
+    search: str = ""
+
+
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
+    """One of a pasted list of names: `known` in the directory, `present` on the roster, or like the `doubtful`."""
+
+    name: str
+    credit: str
+    role: RoleName | None
+    known: str | None
+    present: bool
+    doubtful: tuple[str, ...]
+
+
+class PastedPeople(msgspec.Struct, frozen=True, kw_only=True):
+    """What is understood of a pasted list of names, and what is not."""
+
+    people: tuple[Understood, ...]
+    rest: tuple[str, ...]
 
 
 def day_of(bulletin: Bulletin) -> datetime.date:
@@ -29,7 +60,9 @@ def day_of(bulletin: Bulletin) -> datetime.date:
     return bulletin.date or bulletin.edition.starts_on
 
 
-def suggestions(bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None = None) -> list[Suggestion]:
+def suggestions(
+    bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None = None
+) -> tuple[Suggestion, ...]:
     """Give people whom a query might mean, or those with given keys, with their credits on the bulletin's day."""
     if slugs is None:
         found = Directory.load().suggest(query)
@@ -39,7 +72,7 @@ def suggestions(bulletin: Bulletin, query: str = "", slugs: Sequence[str] | None
     return _described(bulletin, found)
 
 
-def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> list[Suggestion]:
+def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> tuple[Suggestion, ...]:
     chosen = list(speakers)
     held = Position.objects.on(day_of(bulletin)).filter(speaker__in=chosen).select_related("organisation")
     positions: dict[int, list[Position]] = {}
@@ -47,40 +80,39 @@ def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> list[Suggesti
         positions.setdefault(position.speaker_id, []).append(position)
     appeared = Appearance.objects.in_order().filter(session__bulletins=bulletin, speaker__in=chosen)
     appearances = {one.speaker_id: one for one in reversed(appeared.select_related("organisation"))}
-    return [
+    return tuple(
         _suggestion(speaker, positions.get(speaker.pk, []), appearances.get(speaker.pk)) for speaker in chosen
-    ]
+    )
 
 
 def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appearance | None) -> Suggestion:
-    name, own = speaker.name, speaker.name_in(Language.CHINESE)
-    told = {code: [position.credit(code) for position in positions] for code in Language.values}
+    names = {code: speaker.name_in(code) for code in languages.codes()}
+    told = {code: [position.credit(code) for position in positions] for code in languages.codes()}
     first = positions[0].organisation if positions else None
     organisation = (appearance.organisation if appearance else None) or first
     if appearance is not None:
-        for code in Language.values:
+        for code in languages.codes():
             told[code] = list(dict.fromkeys(filter(None, (appearance.credit_in(code), *told[code]))))
-    return {
-        "speaker": speaker.slug,
-        "names": {"en": name, "zh": own},
-        "short": {"en": family_name(name), "zh": family_name(own)},
-        "credits": told,
-        "role": appearance.role if appearance and appearance.role else None,
-        "organisation": organisation.slug if organisation else None,
-        "search": f"{speaker.slug} {name} {speaker.own_name} {organisation or ''}".lower(),
-    }
+    return Suggestion(
+        speaker=speaker.slug,
+        names=names,
+        short={code: family_name(name) for code, name in names.items()},
+        credits={code: tuple(held) for code, held in told.items()},
+        role=cast("RoleName", appearance.role) if appearance and appearance.role else None,
+        organisation=organisation.slug if organisation else None,
+        search=f"{speaker.slug} {speaker.name} {speaker.own_name} {organisation or ''}".lower(),
+    )
 
 
-def new_person(bulletin: Bulletin, name: str, own_name: str = "") -> Suggestion:
-    """Put a new person into the directory. Raises ValidationError where exactly this name is there already."""
+def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | None) -> Suggestion:
+    """Put a new person into the directory. Raises Refusal where exactly this name is there already."""
+    require(by, "speakers.add_speaker")
     name = " ".join(name.split())
     if not name:
-        raise ValidationError(_("Type the person’s name."))
+        raise Refusal(_("Type the person’s name."))
     known = Directory.load().find(name).speaker
     if known is not None:
-        raise ValidationError(
-            _("%(name)s is in the directory already. Choose this person there.") % {"name": known}
-        )
+        raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % {"name": known})
     speaker = create_speaker(name)
     if own_name.strip():
         speaker.own_name = own_name.strip()
@@ -89,40 +121,41 @@ def new_person(bulletin: Bulletin, name: str, own_name: str = "") -> Suggestion:
     return suggestion
 
 
-def people_from_text(bulletin: Bulletin, text: str) -> dict[str, Any]:
+def people_from_text(bulletin: Bulletin, text: str) -> PastedPeople:
     """Read "Name, title; Name, title" as people; say who is known, who is doubtful, and what nobody fits."""
     people, rest = _read(bulletin, text)
     directory = Directory.load()
     present = set(bulletin.roster.values_list("speaker__slug", flat=True))
-    return {
-        "people": [_understood(entry, directory.find(entry.name), present) for entry in people],
-        "rest": rest,
-    }
+    return PastedPeople(
+        people=tuple(_understood(entry, directory.find(entry.name), present) for entry in people),
+        rest=tuple(rest),
+    )
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
     try:
         people = read_names(text, bulletin.language)
     except ManuscriptError as error:
-        raise ValidationError(_(error.template).format_map(error.params)) from error
+        raise Refusal(_(error.template).format_map(error.params)) from error
     return people.entries, list(people.rest)
 
 
-def _understood(entry: RosterEntry, match: Match, present: set[str]) -> dict[str, Any]:
+def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understood:
     known = match.speaker
-    return {
-        "name": entry.name,
-        "credit": entry.credit,
-        "role": entry.role,
-        "known": known.slug if known else None,
-        "present": known is not None and known.slug in present,
-        "doubtful": [str(speaker) for speaker in match.doubtful],
-    }
+    return Understood(
+        name=entry.name,
+        credit=entry.credit,
+        role=entry.role,
+        known=known.slug if known else None,
+        present=known is not None and known.slug in present,
+        doubtful=tuple(str(speaker) for speaker in match.doubtful),
+    )
 
 
 @transaction.atomic
-def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int]) -> int:
+def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User | None) -> int:
     """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
+    require(by, "speakers.add_speaker")
     people, _rest = _read(bulletin, text)
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     directory, organisations = Directory.load(), Organisations.load()
@@ -154,12 +187,11 @@ def _appear(bulletin: Bulletin, line: RosterLine) -> None:
     """Put somebody into the bulletin's session, where it is clear which: a bulletin of several leaves it open."""
     sessions = list(bulletin.sessions.all()[:2])
     if len(sessions) == 1:
-        field = "credit_zh" if bulletin.language == Language.CHINESE else "credit"
         Appearance.objects.get_or_create(
             session=sessions[0],
             speaker=line.speaker,
             defaults={
-                field: line.credit,
+                "credits": {bulletin.language: line.credit},
                 "role": line.role,
                 "organisation": line.organisation,
                 "order": line.order,

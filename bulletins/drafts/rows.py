@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from bulletins.document import (
     Document,
-    LanguageCode,
-    PointStyleName,
     RoleName,
     SectionStyleName,
     SessionRef,
@@ -17,7 +15,16 @@ from bulletins.document import (
     prose_from_builtins,
     to_builtins,
 )
-from bulletins.drafts.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
+from bulletins.drafts.sheet import (
+    Frame,
+    Sheet,
+    SheetEntry,
+    SheetPoint,
+    SheetSection,
+    document_of_sheet,
+    id_of,
+    key_of,
+)
 from bulletins.language import of
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from bulletins.models.bulletin import BulletinQuerySet
@@ -59,7 +66,7 @@ def document_as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
 def _sheet(bulletin: Bulletin) -> Sheet:
     return Sheet(
         version=bulletin.version,
-        language=cast("LanguageCode", bulletin.language),
+        language=bulletin.language,
         number=bulletin.number,
         volume=bulletin.volume,
         date=bulletin.date,
@@ -70,7 +77,7 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),
         section_style=cast("SectionStyleName", bulletin.section_style),
-        point_style=cast("PointStyleName", bulletin.point_style),
+        point_style=bulletin.point_style,
         roster=tuple(_entry(line) for line in bulletin.roster.all()),
         sections=tuple(_section(section) for section in bulletin.sections.all()),
     )
@@ -190,16 +197,24 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
 
 
 def _write_body(bulletin: Bulletin, document: Document) -> None:
+    # A page that has the draft open knows rows by their keys: what has the id of a row keeps its key.
+    points_there = DraftPoint.objects.filter(section__bulletin=bulletin).values_list("key", flat=True)
+    keys = {id_of(key): key for key in (*points_there, *bulletin.sections.values_list("key", flat=True))}
     bulletin.sections.all().delete()
     sections = DraftSection.objects.bulk_create(
         DraftSection(
-            bulletin=bulletin, order=order, title=section.title, numbered=section.numeral is not None
+            bulletin=bulletin,
+            key=keys.pop(section.id, None) or key_of(section.id),
+            order=order,
+            title=section.title,
+            numbered=section.numeral is not None,
         )
         for order, section in enumerate(document.sections)
     )
     points = DraftPoint.objects.bulk_create(
         DraftPoint(
             section=row,
+            key=keys.pop(point.id, None) or key_of(point.id),
             order=order,
             numbered=point.ordinal is not None,
             lead=to_builtins(point.lead),

@@ -7,7 +7,7 @@ one that nobody touched, without locks and without revisions. `bulletins/drafts/
 
 import datetime
 from typing import Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 
@@ -25,7 +25,7 @@ from bulletins.document import (
     SessionRef,
     tidy,
 )
-from bulletins.language import renumbered
+from bulletins.language import of, renumbered
 
 # Rows that are numbered carry this until `language.renumbered` puts the words there.
 NUMBERED = "?"
@@ -102,6 +102,10 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     summarized_by: tuple[str, ...] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
+
+    def __post_init__(self) -> None:
+        """Refuse a language that nothing is written in: the page sends what it likes."""
+        of(self.language)
 
 
 class Sheet(Fields, frozen=True, kw_only=True):
@@ -249,6 +253,17 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     series_title: str | None = None
 
 
+def id_of(key: UUID) -> str:
+    """Give the id that a row's key stands for in the Document and in addresses: its first ten letters."""
+    return key.hex[:10]
+
+
+def key_of(id_: str) -> UUID:
+    """Give a key for a row of a section or point with this id; a new one where it has none of ours."""
+    ours = len(id_) == 10 and all(letter in "0123456789abcdef" for letter in id_)
+    return UUID(id_ + uuid4().hex[10:]) if ours else uuid4()
+
+
 def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
     """Set a draft as a Document, its numerals and ordinals computed."""
     document = Document(
@@ -287,10 +302,12 @@ def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:
 
 def _section(section: SheetSection) -> Section:
     return Section(
+        id=id_of(section.id),
         numeral=NUMBERED if section.numbered else None,
         title=section.title,
         points=tuple(
             Point(
+                id=id_of(point.id),
                 ordinal=NUMBERED if point.numbered else None,
                 lead=point.lead,
                 body=point.body,

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import Publication
-from forum.models import Forum, Language
+from forum import languages
+from forum.models import Forum
 
 
 class ArchiveFilter(django_filters.FilterSet):
@@ -20,7 +21,7 @@ class ArchiveFilter(django_filters.FilterSet):
         field_name="edition__year", label=_("Year"), empty_label=_("All years")
     )
     language = django_filters.ChoiceFilter(
-        choices=Language.choices, label=_("Language"), empty_label=_("All languages")
+        choices=languages.choices, label=_("Language"), empty_label=_("All languages")
     )
 
     class Meta:

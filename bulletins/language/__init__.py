@@ -1,29 +1,68 @@
 """What a bulletin computes and never types: ordinals, numerals, dates, credits, the roster sentence.
 
-One module per language, all with the same names; `of(code)` gives the module as a `Grammar`.
+One module a language, all with the same names; `of(code)` gives the module as a `Grammar`. To add a
+language: its file here, its line in `GRAMMARS`, its code in BULLETIN_LANGUAGES of the settings. What
+the interface says in it is a catalogue beside forum/locale/zh_Hans.
 """
 
 import datetime
 import itertools
-from collections.abc import Sequence
-from typing import Protocol, cast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
-from bulletins.document import Document, Point, PointStyleName, RosterEntry, Section, SectionStyleName
+from bulletins.document import (
+    Document,
+    Imprint,
+    Point,
+    PointStyleName,
+    RoleName,
+    RosterEntry,
+    Script,
+    Section,
+    SectionStyleName,
+)
 from bulletins.language import en, zh
+from bulletins.language.saying import Saying
 
 
 class Grammar(Protocol):
-    """The words of one language."""
+    """The words of one language, and how they go together."""
 
+    SCRIPT: Script
+    TAG: str  # of HTML and JSON-LD (BCP 47)
+    LOCALE: str  # of Word and print: language and country
+    CSL_LOCALE: str
+    BIBTEX_LANGUAGE: str
+
+    BULLETIN: str
+    DRAFT: str
+    WITHDRAWN: str
     NOTE_LABEL: str
     SUMMARIZED_BY: str
-    SECTION_STYLE: SectionStyleName
-    POINT_STYLE: PointStyleName
+    ROSTER_LABEL: str
+    NOTE_MARK: str
+    CITE: str
+    ADDRESS_OF: str
+
+    GAP: str  # between words, between sentences, and behind a label
+    FULL_CREDIT: str  # "{name}" and "{credit}" in their order
+    BETWEEN_PEOPLE: str
+    REPORTED: str  # before a citation of a point: "{who}" said it
+
+    SECTION_STYLE: SectionStyleName  # those of a manuscript that shows none
+    POINT_STYLES: Mapping[PointStyleName, str]  # each with an example; the first is the usual one
+    DOUBLED: re.Pattern[str]  # what stands twice in a row by mistake; its group "once" should
+    SAYING: Saying
 
     def ordinal(self, index: int, total: int, style: PointStyleName) -> str:
         """Word for the point at 1-based `index` of `total`, without its comma: "Firstly"."""
+
+    def also_ordinals(self, index: int, total: int) -> frozenset[str]:
+        """Words that may stand for a place although no style gives them."""
 
     def ordinal_prefix(self, ordinal: str) -> str:
         """The ordinal as it stands before a lead, with what separates the two: "Firstly, "."""
@@ -40,22 +79,114 @@ class Grammar(Protocol):
     def series_title(self, year: int, forum: str, number: int) -> str:
         """The running title of an issue: "2021 … Bulletin VI"."""
 
-    def credit_line(self, name: str, credit: str) -> str:
-        """A full credit as it stands in running text."""
+    def number_in(self, series_title: str) -> int | None:
+        """The number that a running title ends with; None where there is none."""
 
-    def roster_name_first(self) -> bool:
-        """Whether credit_line puts the name before the credit."""
+    def forum_in(self, series_title: str) -> str | None:
+        """The forum's name in a running title; None where it is not made as ours are."""
 
-    def roster_groups(self, roster: Sequence[RosterEntry]) -> list[tuple[list[RosterEntry], str]]:
-        """Neighbours with one role, each group with the words that tell it ("" for no role)."""
+    def version_line(self, version: int) -> str:
+        """Which version this is: "Version 2"."""
+
+    def correction_label(self, version: int, date: datetime.date | None) -> str:
+        """What stands before the note that tells what a version corrects."""
+
+    def roster_close(self, role: RoleName | None, count: int, *, after_credit: bool) -> str:
+        """How the sentence about `count` people with one role ends: ", made speeches."."""
 
     def names_in_list(self, names: Sequence[str]) -> str:
         """Names joined as a list in prose."""
 
 
+# Each language that bulletins can be written in. Adding one adds a file and a line.
+GRAMMARS: dict[str, Grammar] = {"en": en, "zh": zh}
+
+
 def of(language: str) -> Grammar:
-    """Give the grammar of a language, by its code. Raises KeyError for one that has none."""
-    return cast("Grammar", {"en": en, "zh": zh}[language])
+    """Give the grammar of a language, by its code. Raises ValueError for one that has none."""
+    if language not in GRAMMARS:
+        raise ValueError(f"no bulletin is written in “{language}”")
+    return GRAMMARS[language]
+
+
+class CreditPart(msgspec.Struct, frozen=True):
+    """A piece of a credit: the name, what the person is, or what joins the two."""
+
+    kind: Literal["name", "credit", "between"]
+    text: str
+
+
+class RosterPerson(msgspec.Struct, frozen=True):
+    """Somebody in the roster's text: what stands before, and the full credit in pieces."""
+
+    speaker: str
+    before: str
+    parts: tuple[CreditPart, ...]
+
+
+class RosterSentence(msgspec.Struct, frozen=True):
+    """People with one role; `close` tells it, and ends the sentence."""
+
+    people: tuple[RosterPerson, ...]
+    close: str
+
+
+def roster_text(document: Document) -> tuple[RosterSentence, ...]:
+    """Give the roster's text as data: neighbours with one role are one sentence."""
+    grammar = of(document.language)
+    groups = (
+        (role, list(group))
+        for role, group in itertools.groupby(document.roster, key=lambda entry: entry.role)
+    )
+    return tuple(
+        RosterSentence(
+            people=tuple(
+                RosterPerson(entry.speaker, before, credit_parts(document.language, entry))
+                for entry, before in zip(people, _before(grammar, opens=not index), strict=False)
+            ),
+            close=grammar.roster_close(role, len(people), after_credit=bool(people[-1].credit)),
+        )
+        for index, (role, people) in enumerate(groups)
+    )
+
+
+def _before(grammar: Grammar, *, opens: bool) -> Iterator[str]:
+    """Give what stands before each person of a sentence; nothing before the one who `opens` the roster."""
+    return itertools.chain(["" if opens else grammar.GAP], itertools.repeat(grammar.BETWEEN_PEOPLE))
+
+
+def credit_parts(language: str, entry: RosterEntry) -> tuple[CreditPart, ...]:
+    """Give a full credit in pieces; the name alone for somebody without one."""
+    if not entry.credit:
+        return (CreditPart("name", entry.name),)
+    parts: list[CreditPart] = []
+    for between, field, _format, _conversion in Formatter().parse(of(language).FULL_CREDIT):
+        if between:
+            parts.append(CreditPart("between", between))
+        if field == "name":
+            parts.append(CreditPart("name", entry.name))
+        elif field == "credit":
+            parts.append(CreditPart("credit", entry.credit))
+    return tuple(parts)
+
+
+def credit_line(language: str, entry: RosterEntry) -> str:
+    """Give a full credit as it stands in running text: "HUANG Renwei, Vice Dean of …"."""
+    return "".join(part.text for part in credit_parts(language, entry))
+
+
+def state(document: Document, imprint: Imprint) -> str:
+    """Give the word that marks a draft, or what was withdrawn; "" for what is out."""
+    grammar = of(document.language)
+    return grammar.DRAFT if imprint.draft else grammar.WITHDRAWN if imprint.withdrawn else ""
+
+
+def correction(document: Document, imprint: Imprint) -> tuple[str, str] | None:
+    """Give the line that a later version bears, as its label and its note; None for a first version."""
+    if imprint.version < 2:
+        return None
+    label = of(document.language).correction_label(imprint.version, imprint.published_on)
+    return label, " ".join(imprint.correction.split())
 
 
 def section_numeral(index: int, style: SectionStyleName) -> str:
@@ -65,14 +196,36 @@ def section_numeral(index: int, style: SectionStyleName) -> str:
     return zh.numeral(index) if style == "chinese" and index <= zh.LARGEST_NUMERAL else str(index)
 
 
-def section_anchor(index: int) -> str:
-    """Permanent address of the section at 1-based `index`, the same in all languages: "ii"."""
+def section_place(index: int) -> str:
+    """Place of the section at 1-based `index`, as people speak of it in all languages: "ii"."""
     return en.roman(index).lower()
 
 
-def point_anchor(section: int, point: int) -> str:
-    """Permanent address of a point by its 1-based places: "ii-3"."""
-    return f"{section_anchor(section)}-{point}"
+def point_place(section: int, point: int) -> str:
+    """Place of a point by its 1-based indexes: "ii-3". Places change; addresses are made of ids."""
+    return f"{section_place(section)}-{point}"
+
+
+class Placed(NamedTuple):
+    """A section or a point with where it stands ("ii-3") and its address within the bulletin."""
+
+    place: str
+    anchor: str
+
+
+def anchored(
+    document: Document,
+) -> Iterator[tuple[Placed, Section, tuple[tuple[Placed, Point], ...]]]:
+    """Give every section with its place and address, and its points with theirs, in printed order.
+
+    The address is its id, or where it has none yet, its place.
+    """
+    for index, section in enumerate(document.sections, 1):
+        points = tuple(
+            (Placed(place := point_place(index, at), point.id or place), point)
+            for at, point in enumerate(section.points, 1)
+        )
+        yield Placed(place := section_place(index), section.id or place), section, points
 
 
 def renumbered(document: Document) -> Document:

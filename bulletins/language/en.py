@@ -1,15 +1,44 @@
 """English: ordinals, Roman numerals, dates, credits and the roster sentence."""
 
 import datetime
-import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
+from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
+from bulletins.language.saying import ENGLISH
 
+SCRIPT: Script = "latin"
+TAG = "en"
+LOCALE = "en-GB"
+CSL_LOCALE = "en-US"
+BIBTEX_LANGUAGE = "english"
+
+BULLETIN = "Bulletin"
+DRAFT = "DRAFT"
+WITHDRAWN = "WITHDRAWN"
 NOTE_LABEL = "Editor’s Note:"
 SUMMARIZED_BY = "Summarized by"
+ROSTER_LABEL = "Speakers"
+NOTE_MARK = "Note 1"
+CITE = "Cite"
+ADDRESS_OF = "Permanent address of"
+
+GAP = " "
+FULL_CREDIT = "{name}, {credit}"
+BETWEEN_PEOPLE = "; "
+REPORTED = "{who}, as reported in: "
+
 SECTION_STYLE: SectionStyleName = "roman"
-POINT_STYLE: PointStyleName = "firstly"
+POINT_STYLES: Mapping[PointStyleName, str] = {
+    "firstly": "Firstly, Secondly",
+    "first": "First, Second",
+    "arabic": "1. 2. 3.",
+}
+# A word that stands twice in a row by mistake; some may in good English.
+DOUBLED = re.compile(
+    r"\b(?!(?:had|that|is|her|bye|very|no)\b)(?P<once>[A-Za-z]+)(?: |\u00a0)+(?P=once)\b", re.IGNORECASE
+)
+SAYING = ENGLISH
 
 MONTHS = (
     "January",
@@ -76,6 +105,10 @@ ROLE_WORDS: dict[RoleName, tuple[str, str]] = {
 }
 
 
+_LAST_ROMAN = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
+_SERIES = re.compile(r"^(?:\d{4}\s+)?(?P<forum>.+?)\s+Bulletin\b", re.IGNORECASE)
+
+
 def roman(number: int) -> str:
     """Roman numeral of a positive integer. Raises ValueError below 1."""
     if number < 1:
@@ -133,24 +166,38 @@ def series_title(year: int, forum: str, number: int) -> str:
     return f"{year} {forum} Bulletin {roman(number)}"
 
 
-def credit_line(name: str, credit: str) -> str:
-    """A full credit in running text: "HUANG Renwei, Vice Dean of …"."""
-    return f"{name}, {credit}" if credit else name
+def number_in(series_title: str) -> int | None:
+    """The number that a running title ends with: 6 of "… Bulletin VI"; None where there is none."""
+    found = _LAST_ROMAN.search(series_title)
+    if found and found[1]:
+        return next((number for number in range(1, 100) if roman(number) == found[1]), None)
+    return None
 
 
-def roster_name_first() -> bool:
-    """English puts the name first."""
-    return True
+def forum_in(series_title: str) -> str | None:
+    """The forum's name in a running title; None where it is not made as ours are."""
+    found = _SERIES.match(series_title)
+    return found["forum"].strip() if found else None
 
 
-def roster_groups(roster: Sequence[RosterEntry]) -> list[tuple[list[RosterEntry], str]]:
-    """Neighbours with one role, each group with the verb phrase that tells it."""
-    groups = []
-    for role, entries in itertools.groupby(roster, key=lambda entry: entry.role):
-        people = list(entries)
-        singular, plural = ROLE_WORDS[role] if role else ("", "")
-        groups.append((people, singular if len(people) == 1 else plural))
-    return groups
+def version_line(version: int) -> str:
+    """Which version this is."""
+    return f"Version {version}"
+
+
+def correction_label(version: int, date: datetime.date | None) -> str:
+    """What stands before the note that tells what a version corrects."""
+    corrected = f" Corrected {date_in_words(date)}." if date else ""
+    return f"{version_line(version)}.{corrected}"
+
+
+def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:
+    """How the sentence about people with one role ends: ", made speeches."."""
+    if role is None:
+        return "."
+    # The comma ends the apposition: "Ada Berg, Dean of Rain, made a speech."
+    comma = "," if after_credit else ""
+    return f"{comma} {ROLE_WORDS[role][count > 1]}."
 
 
 def names_in_list(names: Sequence[str]) -> str:
@@ -158,3 +205,8 @@ def names_in_list(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def also_ordinals(index: int, total: int) -> frozenset[str]:  # noqa: ARG001 (Chinese has some)
+    """Words that may stand for a place although no style gives them."""
+    return frozenset()

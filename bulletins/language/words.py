@@ -1,4 +1,4 @@
-"""Words as an index knows them: English stems, Chinese words, folded letters, places. Plain Python.
+"""Words as an index knows them: English stems, Chinese words, folded letters, positions. Plain Python.
 
 A text and a query are cut by the same function, so that what a reader types meets what was printed,
 whatever PostgreSQL's own configuration is. Places count words; within Chinese they count characters,
@@ -9,16 +9,18 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 import rjieba
 import snowballstemmer
 
-LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
-MOST = 12_000  # words of one text; PostgreSQL keeps places up to 16,383
+from forum.scripts import HAN_LETTERS
 
-HAN_LETTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
+MOST = 12_000  # words of one text; PostgreSQL keeps positions up to 16,383
+
 _ACCENTS = "\u0300-\u036f"
 _WORD = rf"(?:(?![{HAN_LETTERS}])[^\W_]|[{_ACCENTS}])+"
 _PIECES = re.compile(
@@ -26,126 +28,20 @@ _PIECES = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)+)"
     rf"|(?P<word>{_WORD}(?:[-\u2010\u2011]{_WORD})*)(?:['’][a-zA-Z]{{1,2}}\b)?"
 )
-HAN = re.compile(f"[{HAN_LETTERS}]")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _MARKS = re.compile(rf"[{_ACCENTS}]")
-# Words that stand in nearly every text: they hold their place in a phrase, and are not looked for.
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "may",
-        "me",
-        "more",
-        "most",
-        "my",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "shall",
-        "she",
-        "should",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "us",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "的",
-        "了",
-        "和",
-        "是",
-        "在",
-        "与",
-        "及",
-        "等",
-        "对",
-        "为",
-        "之",
-        "其",
-        "并",
-        "也",
-        "就",
-        "都",
-        "而",
-        "以",
-        "于",
-        "将",
-        "要",
-        "把",
-        "被",
-        "或",
-        "上",
-        "中",
-        "下",
-    ]
-)
+# Words that stand in nearly every text: they hold their position in a phrase, and are not looked for.
+STOP = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
 class Token(NamedTuple):
-    """One word of a text: as the index knows it, its place among the words, and where it stands."""
+    """One word of a text: as the index knows it, its position among the words, and where it stands."""
 
     lexeme: str
-    place: int
+    position: int
     start: int
     end: int
 
@@ -166,7 +62,7 @@ def stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text into words, and compounds also into their parts, each in its own place."""
+    """Cut a text into words, and compounds also into their parts, each in its own position."""
     return _cut(text, "search")
 
 
@@ -177,36 +73,36 @@ def whole_words(text: str) -> list[Token]:
 
 def _cut(text: str, mode: str) -> list[Token]:
     found: list[Token] = []
-    place = 1
+    position = 1
     for piece in _PIECES.finditer(text):
-        if place > MOST:
+        if position > MOST:
             break
         start, end = piece.span(piece.lastgroup or 0)
         if piece.lastgroup == "word":
-            parts = _parts(text[start:end], place, start)
+            parts = _parts(text[start:end], position, start)
             found += parts
-            place = parts[-1].place + 1
+            position = parts[-1].position + 1
         elif piece.lastgroup == "han":
             words = rjieba.tokenize(text[start:end], mode, hmm=False)
             found += [
-                Token(word[:LONGEST], place + left, start + left, start + right)
+                Token(word[:LONGEST], position + left, start + left, start + right)
                 for word, left, right in words
             ]
-            place += end - start
+            position += end - start
         else:
-            found.append(Token(_figure(text[start:end]), place, start, end))
-            place += 1
+            found.append(Token(_figure(text[start:end]), position, start, end))
+            position += 1
     # A word of nothing but accents folds to nothing, and neither a vector nor a query may hold that.
     return [token for token in found if token.lexeme]
 
 
-def _parts(word: str, place: int, start: int) -> list[Token]:
+def _parts(word: str, position: int, start: int) -> list[Token]:
     """Cut at hyphens: "Ren-Wei" is "renwei", and also "ren" and "wei"."""
     if "-" not in word and not _HYPHEN.search(word):
-        return [Token(stem(word), place, start, start + len(word))]
-    parts, begin = [Token(stem(_HYPHEN.sub("", word)), place, start, start + len(word))], 0
+        return [Token(stem(word), position, start, start + len(word))]
+    parts, begin = [Token(stem(_HYPHEN.sub("", word)), position, start, start + len(word))], 0
     for count, part in enumerate(_HYPHEN.split(word)):
-        parts.append(Token(stem(part), place + count, start + begin, start + begin + len(part)))
+        parts.append(Token(stem(part), position + count, start + begin, start + begin + len(part)))
         begin += len(part) + 1
     return parts
 

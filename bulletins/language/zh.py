@@ -1,15 +1,44 @@
 """Simplified Chinese: ordinals, numerals, dates, credits and the roster sentence."""
 
 import datetime
-import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from bulletins.document import PointStyleName, RoleName, RosterEntry, SectionStyleName
+from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
+from bulletins.language.saying import CHINESE
 
+SCRIPT: Script = "han"
+TAG = "zh-Hans"
+LOCALE = "zh-CN"
+CSL_LOCALE = "zh-CN"
+BIBTEX_LANGUAGE = "chinese"
+
+BULLETIN = "简报"
+DRAFT = "草稿"
+WITHDRAWN = "已撤回"
 NOTE_LABEL = "编者按："
 SUMMARIZED_BY = "整理："
+ROSTER_LABEL = "与会嘉宾"
+NOTE_MARK = "注1"
+CITE = "引用"
+ADDRESS_OF = "永久地址"
+
+GAP = ""
+FULL_CREDIT = "{credit}{name}"
+BETWEEN_PEOPLE = "；"
+# 转引自 is what Chinese calls a quotation at second hand.
+REPORTED = "{who}，转引自："
+
 SECTION_STYLE: SectionStyleName = "chinese"
-POINT_STYLE: PointStyleName = "yishi"
+POINT_STYLES: Mapping[PointStyleName, str] = {
+    "yishi": "一是、二是",
+    "diyi": "第一、第二",
+    "shouxian": "首先、其次",
+    "arabic": "1. 2. 3.",
+}
+# A character or a stop that stands twice in a row by mistake.
+DOUBLED = re.compile(r"(?P<once>[的了是在和与，。、；])(?P=once)")
+SAYING = CHINESE
 
 DIGITS = "〇一二三四五六七八九"
 
@@ -24,6 +53,8 @@ ROLE_WORDS: dict[RoleName, str] = {
 
 
 LARGEST_NUMERAL = 99
+_LAST_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?\s*$")
+_SERIES = re.compile(r"^(?:\d{4}\s*年?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
 
 
 def numeral(number: int) -> str:
@@ -80,24 +111,46 @@ def series_title(year: int, forum: str, number: int) -> str:
     return f"{year}{forum}简报（{numeral(number) if number <= 99 else number}）"
 
 
-def credit_line(name: str, credit: str) -> str:
-    """A full credit in running text: the post stands before the name, 复旦大学副院长某某."""
-    return f"{credit}{name}"
+def number_in(series_title: str) -> int | None:
+    """The number that a running title ends with: 6 of …简报（六） or …第6期; None where there is none."""
+    found = _LAST_NUMBER.search(series_title)
+    if found is None:
+        return None
+    if found[1].isascii():
+        return int(found[1])
+    return next((number for number in range(1, 100) if numeral(number) == found[1]), None)
 
 
-def roster_name_first() -> bool:
-    """Chinese puts the post first."""
-    return False
+def forum_in(series_title: str) -> str | None:
+    """The forum's name in a running title; None where it is not made as ours are."""
+    found = _SERIES.match(series_title)
+    return found["forum"].strip() if found else None
 
 
-def roster_groups(roster: Sequence[RosterEntry]) -> list[tuple[list[RosterEntry], str]]:
-    """Neighbours with one role, each group with the words that tell it."""
-    groups = []
-    for role, entries in itertools.groupby(roster, key=lambda entry: entry.role):
-        groups.append((list(entries), ROLE_WORDS[role] if role else ""))
-    return groups
+def version_line(version: int) -> str:
+    """Which version this is."""
+    return f"第{version}版"
+
+
+def correction_label(version: int, date: datetime.date | None) -> str:
+    """What stands before the note that tells what a version corrects."""
+    corrected = f"，{date_in_words(date)}更正" if date else ""
+    return f"{version_line(version)}{corrected}。"
+
+
+def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:  # noqa: ARG001 (English needs them)
+    """How the sentence about people with one role ends: 作专题报告。"""
+    return f"{ROLE_WORDS[role]}。" if role else "。"
 
 
 def names_in_list(names: Sequence[str]) -> str:
     """Names joined as a list in prose: 甲、乙、丙."""
     return "、".join(names)
+
+
+def also_ordinals(index: int, total: int) -> frozenset[str]:
+    """Words that may stand for a place although no style gives them."""
+    words = [numeral(index)] if index < 100 else []
+    if index > 2:
+        words += ["再次", "再者", "此外"]
+    return frozenset([*words, "最后"] if index == total else words)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from bulletins.document import gettext_noop
+from bulletins.document import gettext_noop, reason_of
 from bulletins.manuscript.blocks import Reading
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.outline import outline_of, outline_of_reading
@@ -17,6 +17,7 @@ from bulletins.manuscript.source import LARGEST_FILE
 from forum.isolation import Pool, RefusedError
 
 __all__ = [
+    "LARGEST_FILE",
     "ManuscriptError",
     "Reading",
     "outline_of",
@@ -69,4 +70,4 @@ def _read[Result](function: str, data: bytes, result: type[Result], **options: s
         raise ManuscriptError(error.code, error.template, **error.params) from error
     except msgspec.ValidationError as error:
         # The types that a Reading is made of hold its bounds: this is where a Document enters.
-        raise out_of_bounds(error) from error
+        raise out_of_bounds(reason_of(error)) from error

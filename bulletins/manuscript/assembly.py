@@ -48,7 +48,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         sections=tuple(_section(part, cast) for part in parts.body.parts),
         summarized_by=tuple(parts.summarized_by),
         section_style=parts.body.section_style or grammar.SECTION_STYLE,
-        point_style=parts.body.point_style or grammar.POINT_STYLE,
+        point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
     return result, (*parts.head.findings, *parts.findings, *_overruns(parts))

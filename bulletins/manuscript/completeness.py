@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from bulletins.document import Document, Finding, mentions
 from bulletins.inline import plain_prose, point_text
-from bulletins.language import of
+from bulletins.language import credit_line
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
+from forum.scripts import HAN_LETTERS
 
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+")
 _LABELS = frozenset(
     [
         "editor",
@@ -152,7 +153,7 @@ def _texts(document: Document) -> Iterator[str]:
     yield from filter(None, (document.publisher, document.issn, document.series_title, document.title))
     yield plain_prose(document.editors_note, document)
     for entry in document.roster:
-        yield of(document.language).credit_line(entry.name, entry.credit)
+        yield credit_line(document.language, entry)
     yield plain_prose(document.lede, document)
     for section in document.sections:
         yield f"{section.numeral or ''} {section.title}"

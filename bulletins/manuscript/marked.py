@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bulletins.document import Document, Finding, RoleName, RosterEntry
+from bulletins.document import Document, Finding, Point, RoleName, RosterEntry, points, with_points
 from bulletins.language import of
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
@@ -58,24 +58,32 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
         "sessions": unprinted.sessions,
     }
     read, findings = document(parts)
-    return _with_topics(read, unprinted.topics), findings
+    return _with_ids(_with_topics(read, unprinted.topics), unprinted), findings
 
 
 def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
     """Give the points the topics they had; where points came or went, nobody can say which had which."""
-    if sum(len(section.points) for section in read.sections) != len(topics):
+    if sum(1 for _ in points(read)) != len(topics):
         return read
     left = iter(topics)
-    return msgspec.structs.replace(
-        read,
-        sections=tuple(
-            msgspec.structs.replace(
-                section,
-                points=tuple(msgspec.structs.replace(point, topics=next(left)) for point in section.points),
-            )
-            for section in read.sections
-        ),
-    )
+
+    def tagged(point: Point) -> Point:
+        return msgspec.structs.replace(point, topics=next(left))
+
+    return with_points(read, tagged)
+
+
+def _with_ids(read: Document, unprinted: Unprinted) -> Document:
+    """Give sections and points the ids they had; where some came or went, nobody can say which had which."""
+    if len(read.sections) == len(unprinted.sections):
+        sections = zip(read.sections, unprinted.sections, strict=True)
+        read = msgspec.structs.replace(
+            read, sections=tuple(msgspec.structs.replace(section, id=key) for section, key in sections)
+        )
+    if sum(1 for _ in points(read)) != len(unprinted.points):
+        return read
+    left = iter(unprinted.points)
+    return with_points(read, lambda point: msgspec.structs.replace(point, id=next(left)))
 
 
 def _without_holder(block: Block) -> Block:
@@ -200,9 +208,10 @@ def _told(text: str) -> tuple[RoleName | None, bool]:
 def _people(parts: Parts, runs: Sequence[Run]) -> list[tuple[list[RosterEntry], str]]:
     """Give each person of the footnote, with the words that follow before the next."""
     people: list[tuple[list[RosterEntry], str]] = []
+    name_first = of(parts.language).FULL_CREDIT.startswith("{name}")
     held = ""
     for kind, text in _pieces(runs):
-        if kind == CREDIT and parts.language == "en" and people:
+        if kind == CREDIT and name_first and people:
             entry = msgspec.structs.replace(people[-1][0][0], credit=text)
             people[-1] = ([entry], "")
         elif kind == CREDIT:

@@ -14,10 +14,11 @@ import msgspec
 from rapidfuzz import fuzz
 
 from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
-from bulletins.language import of
+from bulletins.language import credit_line, of
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
+from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
@@ -143,7 +144,7 @@ def _named(text: str, cast: Cast) -> Iterator[Span]:
 def _start_of(name: str) -> str:
     """Give that by which a name is looked up in a text: its first word, of a Chinese name its first two letters."""
     name = name.strip()
-    if names.is_han(name[:1]):
+    if is_han(name[:1]):
         return name[:2]
     word = _WORD.search(name)
     return word.group().lower() if word else name
@@ -155,18 +156,18 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
         start = word.group().lower()
         if start in wanted:
             yield start, word.start()
-    if any(names.is_han(start[:1]) for start in wanted):
+    if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
             pair = text[place : place + 2]
             for start in (pair, letter) if pair != letter else (letter,):
-                if start in wanted and names.is_han(letter):
+                if start in wanted and is_han(letter):
                     yield start, place
 
 
 @functools.lru_cache(maxsize=4096)
 def _name_pattern(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
-    if names.is_han(name):
+    if is_han(name):
         return re.compile(words)
     # One word alone ("Hope") is a name only as it is written.
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in name else 0)
@@ -176,10 +177,10 @@ def _credited(text: str, start: int, end: int, entry: RosterEntry, language: Lan
     """Widen a name's place over its credit, exact or written a little otherwise."""
     if not entry.credit:
         return start, end
-    name_first = of(language).roster_name_first() or not names.is_han(entry.name)
-    if language == "zh" and (before := _credit_before(text, start, entry.credit)) is not None:
+    name_first = of(language).FULL_CREDIT.startswith("{name}")
+    if not name_first and (before := _credit_before(text, start, entry.credit)) is not None:
         return before, end
-    if name_first or text[end : end + 1] in {"（", "("}:
+    if name_first or not is_han(entry.name) or text[end : end + 1] in {"（", "("}:
         return start, _credit_after(text, end, entry.credit)
     return start, end
 
@@ -238,7 +239,7 @@ def _short(text: str, cast: Cast) -> Iterator[Span]:
 
 def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
     """Match a family name at a place, with the title before it if it has one."""
-    if names.is_han(family) or family.isupper():
+    if is_han(family) or family.isupper():
         return _short_pattern(family).match(text, place)
     titled = _TITLE.search(text, max(place - _LONGEST_TITLE, 0), place)
     return _short_pattern(family).match(text, titled.start() if titled else place)
@@ -249,8 +250,8 @@ _family = functools.lru_cache(maxsize=4096)(names.family_name)
 
 @functools.lru_cache(maxsize=4096)
 def _short_pattern(family: str) -> re.Pattern[str]:
-    if names.is_han(family):
-        return re.compile(rf"(?<![\u3400-\u9fff])({re.escape(family)}(?:{HAN_POST}|先生|女士|老师|总))")
+    if is_han(family):
+        return re.compile(rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:{HAN_POST}|先生|女士|老师|总))")
     word = re.escape(family)
     if family.isupper() and len(family) > 2:
         return re.compile(rf"(?<![\w-])({word})(?![\w-])")
@@ -276,7 +277,7 @@ def _stranger(text: str, language: LanguageCode) -> RosterEntry | None:
     if len(text) > _LONGEST_CREDIT or ends_sentence(text):
         return None
     entry = one_person(text, language)
-    post = re.compile(HAN_POST) if language == "zh" and entry and names.is_han(entry.credit) else POSTS
+    post = re.compile(HAN_POST) if language == "zh" and entry and is_han(entry.credit) else POSTS
     return entry if entry and post.search(entry.credit) else None
 
 
@@ -316,4 +317,4 @@ def _mention(speaker: str, printed: str, strong: bool, cast: Cast) -> Mention:
 
 
 def _full(entry: RosterEntry, language: LanguageCode) -> str:
-    return " ".join(of(language).credit_line(entry.name, entry.credit).split())
+    return " ".join(credit_line(language, entry).split())

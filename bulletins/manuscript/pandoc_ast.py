@@ -10,7 +10,7 @@ import msgspec
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
-from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, SPEAKER, STYLES
+from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
 from speakers.names import fold
 
 type Node = dict[str, Any]
@@ -273,6 +273,10 @@ def style_of(anchor: str, style: str) -> str:
     """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
     if style in {LEAD, NAME, CREDIT}:
         return style
+    if anchor.startswith(POINT):
+        return LEAD
+    if anchor.startswith(SECTION):
+        return "section"
     part = anchor.rstrip("0123456789").rstrip("-") if anchor not in STYLES else anchor
     if anchor.startswith(SPEAKER) or part in STYLES:
         return anchor if anchor.startswith(SPEAKER) else part

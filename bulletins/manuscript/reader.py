@@ -8,7 +8,8 @@ import functools
 
 import msgspec
 
-from bulletins.document import Document, Finding, gettext_noop
+from bulletins.document import Finding, from_json, gettext_noop, reason_of
+from bulletins.language import of
 from bulletins.manuscript import pandoc, pandoc_ast, plain
 from bulletins.manuscript.blocks import Manuscript, Reading
 from bulletins.manuscript.completeness import lost
@@ -17,7 +18,7 @@ from bulletins.manuscript.marked import read_marked, unprinted_of
 from bulletins.manuscript.roster import People, read_people, unique
 from bulletins.manuscript.source import Source, recognise
 from bulletins.manuscript.structure import read_structure
-from forum.bounded_json import decode
+from forum.bounded_json import require
 
 MARKS_BROKEN = Finding(
     code="marks-broken",
@@ -37,15 +38,22 @@ def read_bytes(data: bytes, filename: str) -> Reading:
 
 
 def _own(text: str) -> Reading:
+    data = text.encode()
     try:
-        return Reading(decode(text.encode(), Document))
+        require(data)
+        document = from_json(data)
+        of(document.language)
     except msgspec.DecodeError as error:
-        raise out_of_bounds(error) from error
+        raise out_of_bounds(reason_of(error)) from error
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        # An older schema is brought up to this one before its types are looked at.
+        raise out_of_bounds(str(error)) from error
+    return Reading(document)
 
 
 def read_names(data: bytes, language: str) -> People:
     """Read a pasted list of names, each with a key of its own."""
-    people = read_people(data.decode(), "zh" if language == "zh" else "en")
+    people = read_people(data.decode(), language)
     return People(unique(people.entries), people.mark, people.rest)
 
 

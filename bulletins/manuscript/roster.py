@@ -9,6 +9,7 @@ import msgspec
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, role_in
+from forum.scripts import HAN_LETTERS
 from speakers import names
 
 _MARK = re.compile(r"\s*(?:\[?(\d{1,2}|\*)\]?[.)]?\s+|(\d{1,2}|[*†①])(?=\S))")
@@ -50,11 +51,10 @@ _PARTICLES = frozenset(
 )
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 _ELISION = re.compile(r"\b[dDlL]['’](?=[A-Z])")
-_HAN_FIRST = re.compile(
-    r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+)\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL
-)
+_HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·[{HAN_LETTERS}]+)+"
+_HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
 _POST_FIRST = re.compile(
-    rf"(.*(?:{HAN_POST}))\s*([\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
+    rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
     re.DOTALL,
 )
 
@@ -70,9 +70,7 @@ class People(msgspec.Struct, frozen=True):
 def person_name(text: str, language: LanguageCode) -> bool:
     """Whether a text looks like the name of one person, and of nothing else."""
     text = text.strip()
-    if language == "zh" and re.fullmatch(
-        r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+", text
-    ):
+    if language == "zh" and re.fullmatch(_HAN_NAME, text):
         return True
     words = _ELISION.sub("", text).replace("-", " ").replace("’", "").replace("'", "").split()
     proper = [word for word in words if word[:1].isupper() or word.lower() in _PARTICLES]

@@ -12,6 +12,7 @@ import msgspec
 from bulletins.document import SCHEMA
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.markers import PROPERTY
+from forum.scripts import HAN_LETTERS
 
 type Form = Literal["markdown", "docx", "odt", "html", "text", "document"]
 
@@ -28,6 +29,7 @@ _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|^\[\^\w+\]:|\]\(#", re.MULTILINE)
 _DOCUMENT = re.compile(rf'\{{\s*"schema"\s*:\s*"{SCHEMA.rpartition("/")[0]}/')
 # Controls that text never holds; tab, line feed, form feed, return and escape aside.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_COMMON_CHINESE = re.compile(f"[{HAN_LETTERS}，。、；：？！“”‘’《》（）—…　·]")
 _CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _OTHERS = (
     (b"%PDF", "a PDF"),
@@ -54,11 +56,7 @@ class Source(msgspec.Struct, frozen=True):
 def recognise(data: bytes, filename: str) -> Source:
     """Tell a file's form by its content first and its name second. Raises ManuscriptError."""
     if len(data) > LARGEST_FILE:
-        raise ManuscriptError(
-            "too-big",
-            "The file is larger than {limit} MB. A bulletin with no pictures is far smaller.",
-            limit=str(LARGEST_FILE // MEGABYTE),
-        )
+        raise _too_big(LARGEST_FILE)
     if data.startswith(_OLE):
         raise _ole_error(data)
     for start, what in _OTHERS:
@@ -71,6 +69,14 @@ def recognise(data: bytes, filename: str) -> Source:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _from_zip(data)
     return _from_text(decoded(data), filename)
+
+
+def _too_big(limit: int) -> ManuscriptError:
+    return ManuscriptError(
+        "too-big",
+        "The file is larger than {limit} MB. Leave its pictures out, and upload the text.",
+        limit=str(limit // MEGABYTE),
+    )
 
 
 def _ole_error(data: bytes) -> ManuscriptError:
@@ -157,11 +163,7 @@ def _from_text(text: str, filename: str) -> Source:
             "binary", "The file is not text. Save the bulletin as Word (.docx), ODT, HTML, Markdown or text."
         )
     if len(text) > LARGEST_TEXT:
-        raise ManuscriptError(
-            "too-big",
-            "The file is larger than {limit} MB. A bulletin with no pictures is far smaller.",
-            limit=str(LARGEST_TEXT // MEGABYTE),
-        )
+        raise _too_big(LARGEST_TEXT)
     return Source(_text_form(text, filename.lower()), text=text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -216,9 +218,7 @@ def _legacy(data: bytes) -> str:
     except UnicodeDecodeError:
         chinese = ""
     foreign = [letter for letter in chinese if not letter.isascii()]
-    common = sum(
-        "\u4e00" <= letter <= "\u9fff" or letter in "，。、；：？！“”‘’《》（）—…　·" for letter in foreign
-    )
+    common = sum(_COMMON_CHINESE.fullmatch(letter) is not None for letter in foreign)
     lone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
     if foreign and common >= 0.9 * len(foreign) and lone <= 0.1 * len(foreign):
         return chinese

@@ -2,8 +2,15 @@
 
 import datetime
 import re
+from pathlib import Path
 
 from bulletins.document import PointStyleName, RoleName, SectionStyleName
+
+
+def _words(name: str) -> list[str]:
+    """Give the words of a list that lies beside this file, one a line."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").split()
+
 
 _UNITS = [
     "first",
@@ -37,24 +44,35 @@ _WORDS = "|".join(
 )
 _HAN = "一二三四五六七八九十"
 
+# Each is a label at the start of a paragraph, as loosely as people type it.
 NOTE = re.compile(
     r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
     r"\s*[\]】）)]?\s*[:：.—–-]*\s*",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    "participants|participating guests|speakers|guests|attendees|contributors"
+    "|moderators?|panell?ists|keynote speakers?"
+)
 ROSTER = re.compile(
-    r"\s*(?:\[?\d+\]?[.)]?\s+)?((?:list of |the )?(?:participants|participating guests|speakers|guests|attendees|contributors|moderators?|panell?ists|keynote speakers?)"
-    r"(?: and (?:speakers|guests|participants|moderators?|panell?ists))?(?: (?:were|are|include|included))?\s*(?:[:：]|$)|"
-    r"(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者)(?:名单|有|包括|为)?\s*(?:[:：]|$))\s*",
+    r"\s*(?:\[?\d+\]?[.)]?\s+)?("
+    rf"(?:list of |the )?(?:{_PEOPLE})"
+    r"(?: and (?:speakers|guests|participants|moderators?|panell?ists))?"
+    r"(?: (?:were|are|include|included))?\s*(?:[:：]|$)|"
+    r"(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者)"
+    r"(?:名单|有|包括|为)?\s*(?:[:：]|$)"
+    r")\s*",
     re.IGNORECASE,
 )
+_WROTE = "整理|撰稿|供稿|执笔|撰写|编写|记录"
 CREDITS = re.compile(
-    r"\s*[（(]?\s*(?:(?:summari[sz]ed|compiled|prepared|written|reported) by\s*[:：]?|(?:本期)?(?:整理|撰稿|供稿|执笔|撰写|编写|记录)(?:人|者)?\s*[:：])\s*(.+?)\s*[）)]?[.。]?\s*$",
+    r"\s*[（(]?\s*(?:"
+    r"(?:summari[sz]ed|compiled|prepared|written|reported) by\s*[:：]?|"
+    rf"(?:本期)?(?:{_WROTE})(?:人|者)?\s*[:：]"
+    r")\s*(.+?)\s*[）)]?[.。]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-CREDITS_AFTER = re.compile(
-    r"\s*[（(]\s*([^（()）]{2,30}?)\s*(?:整理|撰稿|供稿|执笔|撰写|编写|记录)\s*[）)]\s*$"
-)
+CREDITS_AFTER = re.compile(rf"\s*[（(]\s*([^（()）]{{2,30}}?)\s*(?:{_WROTE})\s*[）)]\s*$")
 
 # A numeral may stand before a heading; what it is in, its style, and whether it numbers points.
 SECTION_NUMERALS: tuple[tuple[re.Pattern[str], SectionStyleName], ...] = (
@@ -83,146 +101,66 @@ ORDINALS: tuple[tuple[re.Pattern[str], PointStyleName], ...] = (
     (re.compile(rf"\s*[（(]([{_HAN}]+)[）)]\s*"), "diyi"),
 )
 
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_GAVE = "(?:delivered|made|gave|presented)"
 ROLES: tuple[tuple[RoleName, re.Pattern[str]], ...] = (
     (
         "thematic report",
-        re.compile(
-            r"(?:delivered|made|gave|presented) (?:a )?(?:(?:thematic |special )?(?:reports?|presentations?)|(?:thematic|special) speech(?:es)?)|(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)",
-            re.IGNORECASE,
+        _any(
+            rf"{_GAVE} (?:a )?(?:"
+            r"(?:thematic |special )?(?:reports?|presentations?)|(?:thematic|special) speech(?:es)?)",
+            r"(?:作|做|作了|做了)?(?:专题|主题)(?:报告|演讲|发言)",
         ),
     ),
     (
         "keynote",
-        re.compile(
-            r"(?:delivered|made|gave|presented) (?:a )?keynotes?(?: (?:speech(?:es)?|address(?:es)?|reports?))?|keynote speakers?|(?:作|做|发表)?了?主旨(?:演讲|报告|发言)",
-            re.IGNORECASE,
+        _any(
+            rf"{_GAVE} (?:a )?keynotes?(?: (?:speech(?:es)?|address(?:es)?|reports?))?",
+            r"keynote speakers?",
+            r"(?:作|做|发表)?了?主旨(?:演讲|报告|发言)",
         ),
     ),
     (
         "speech",
-        re.compile(
-            r"(?:made|delivered|gave) (?:a |an )?(?:opening |welcome |welcoming )?(?:speech(?:es)?|remarks|address(?:es)?)|(?:发表)?致辞|致词|(?:发表)?讲话",
-            re.IGNORECASE,
+        _any(
+            r"(?:made|delivered|gave) (?:a |an )?(?:opening |welcome |welcoming )?"
+            r"(?:speech(?:es)?|remarks|address(?:es)?)",
+            r"(?:发表)?致辞",
+            r"致词",
+            r"(?:发表)?讲话",
         ),
     ),
     (
         "moderator",
-        re.compile(
-            r"moderated(?: the (?:session|seminar|panel|discussion|forum|meeting|panel discussion))?|moderators?\b|主持(?:会议|论坛|研讨会|讨论)?",
-            re.IGNORECASE,
+        _any(
+            r"moderated(?: the (?:session|seminar|panel|discussion|forum|meeting|panel discussion))?",
+            r"moderators?\b",
+            r"主持(?:会议|论坛|研讨会|讨论)?",
         ),
     ),
     (
         "panelist",
-        re.compile(
-            r"(?:joined|took part in|participated in) the (?:panel|round-?table)(?: discussion)?|panell?ists?|(?:参加|参与)?圆桌(?:讨论|对话)|参与讨论",
-            re.IGNORECASE,
+        _any(
+            r"(?:joined|took part in|participated in) the (?:panel|round-?table)(?: discussion)?",
+            r"panell?ists?",
+            r"(?:参加|参与)?圆桌(?:讨论|对话)",
+            r"参与讨论",
         ),
     ),
     (
         "host",
-        re.compile(r"hosted(?: the (?:session|seminar|meeting|event))?|主办会议|承办会议", re.IGNORECASE),
+        _any(r"hosted(?: the (?:session|seminar|meeting|event))?", r"主办会议", r"承办会议"),
     ),
 )
 
-POSTS = re.compile(
-    r"\b(?:president|director|professor|dean|chief|officer|minister|head|chair(?:man|woman|person)?|secretary|economist|scientist|researcher|fellow|manager|founder|ceo|cto|inspector|ambassador|adviser|advisor|engineer|lecturer|commissioner|analyst|representative|coordinator|governor|mayor|editor|partner|principal|rector|curator|warden|keeper|master|member|planner|expert|specialist|consultant|delegate|librarian|captain)\b",
-    re.IGNORECASE,
-)
-_HAN_POSTS = [
-    "副教授",
-    "教授",
-    "副院长",
-    "院长",
-    "副主任",
-    "主任",
-    "副所长",
-    "所长",
-    "副研究员",
-    "研究员",
-    "副主席",
-    "主席",
-    "副总裁",
-    "总裁",
-    "董事长",
-    "副总经理",
-    "总经理",
-    "经理",
-    "副秘书长",
-    "秘书长",
-    "副处长",
-    "处长",
-    "副司长",
-    "司长",
-    "副局长",
-    "局长",
-    "副部长",
-    "部长",
-    "副书记",
-    "书记",
-    "副校长",
-    "校长",
-    "副会长",
-    "会长",
-    "副理事长",
-    "理事长",
-    "理事",
-    "专家",
-    "总工程师",
-    "工程师",
-    "首席科学家",
-    "科学家",
-    "分析师",
-    "学者",
-    "代表",
-    "总监",
-    "顾问",
-    "博士",
-    "院士",
-    "律师",
-    "负责人",
-    "创始人",
-    "总编辑",
-    "主编",
-    "编辑",
-    "记者",
-    "讲师",
-    "副馆长",
-    "馆长",
-    "副站长",
-    "站长",
-    "站务员",
-    "馆员",
-    "农艺师",
-    "规划师",
-    "设计师",
-    "总干事",
-    "干事",
-    "委员",
-    "首席执行官",
-    "首席技术官",
-    "经济师",
-    "首席经济学家",
-    "经济学家",
-    "大使",
-    "市长",
-    "镇长",
-    "区长",
-    "村长",
-    "厂长",
-    "店长",
-    "队长",
-    "船长",
-    "园长",
-    "台长",
-    "社长",
-    "系主任",
-    "科长",
-    "股长",
-    "组长",
-]
-HAN_POST = "|".join(sorted(_HAN_POSTS, key=len, reverse=True))
-REPORTING = "said|says|suggested|suggests|noted|notes|stressed|stresses|proposed|proposes|added|argued|argues|pointed|believed|believes|held|observed|warned|warns|explained|emphasi[sz]ed|called|recommended|concluded|recalled|asked|described|shared|introduced|reported|agreed|replied|urged|maintained|reminded|considered|thought|mentioned|also|further|then|put|told|drew|gave|found|saw|knew|wrote|spoke|went|came|has|had|is|was|would|could|did|does|will|may|might|herself|himself|themselves|[a-z]{2,}ed"
+POSTS = re.compile(rf"\b(?:{'|'.join(_words('posts.txt'))})\b", re.IGNORECASE)
+HAN_POST = "|".join(sorted(_words("han_posts.txt"), key=len, reverse=True))
+# Words that may follow the name of somebody who says something; of regular verbs, any past.
+REPORTING = "|".join([*_words("reporting_verbs.txt"), "[a-z]{2,}ed"])
 
 _MONTHS = [
     "january",

@@ -21,6 +21,7 @@ class DraftSection(models.Model):
     numbered = models.BooleanField(_("numbered"), default=True)
 
     class Meta:
+        default_permissions = ()  # a part of its bulletin
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "pk"]
@@ -43,6 +44,7 @@ class DraftPoint(models.Model):
     topics = models.ManyToManyField(Topic, related_name="points", blank=True, verbose_name=_("topics"))
 
     class Meta:
+        default_permissions = ()  # a part of its bulletin
         verbose_name = _("point")
         verbose_name_plural = _("points")
         ordering = ["order", "pk"]

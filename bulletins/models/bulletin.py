@@ -10,7 +10,9 @@ from django.db import models
 from django.db.models import Count, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from forum.models import Edition, Forum, Language, Session
+from bulletins.language import GRAMMARS
+from forum import languages
+from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Role, Speaker
 
 
@@ -22,15 +24,10 @@ class SectionStyle(models.TextChoices):
     CHINESE = "chinese", "一、二、三"
 
 
-class PointStyle(models.TextChoices):
-    """How points are numbered."""
-
-    FIRSTLY = "firstly", "Firstly, Secondly"
-    FIRST = "first", "First, Second"
-    ARABIC = "arabic", "1. 2. 3."
-    YISHI = "yishi", "一是、二是"
-    DIYI = "diyi", "第一、第二"
-    SHOUXIAN = "shouxian", "首先、其次"
+def point_styles() -> list[tuple[str, str]]:
+    """How points are numbered in all languages, each way with an example."""
+    examples = {name: told for grammar in GRAMMARS.values() for name, told in grammar.POINT_STYLES.items()}
+    return list(examples.items())
 
 
 class BulletinQuerySet(models.QuerySet["Bulletin"]):
@@ -53,6 +50,10 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         """Everybody who summarised one of them, by name."""
         names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
         return sorted(names)
+
+    def published(self) -> Self:
+        """Those of which a version was published."""
+        return self.filter(publications__isnull=False).distinct()
 
     def newest_first(self) -> Self:
         """By their last change."""
@@ -80,6 +81,12 @@ def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]
 class Bulletin(models.Model):
     """One issue as it is being written. What readers see is its Publication, not this row."""
 
+    class State(models.TextChoices):
+        """How far it is."""
+
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="bulletins", verbose_name=_("edition"))
     # The edition's forum, copied so that the database can hold volumes unique within it.
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="bulletins", editable=False)
@@ -101,7 +108,9 @@ class Bulletin(models.Model):
         help_text=_("Left empty, the forum’s next running volume is given at publication."),
     )
     date = models.DateField(_("date"), null=True, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    language = models.CharField(
+        _("language"), max_length=3, choices=languages.choices, default=languages.main
+    )
     series_title = models.CharField(
         _("series title"),
         blank=True,
@@ -120,7 +129,7 @@ class Bulletin(models.Model):
     section_style = models.CharField(
         _("sections"), max_length=8, choices=SectionStyle, default=SectionStyle.ROMAN
     )
-    point_style = models.CharField(_("points"), max_length=8, choices=PointStyle, default=PointStyle.FIRSTLY)
+    point_style = models.CharField(_("points"), max_length=16, choices=point_styles, default="firstly")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -142,6 +151,11 @@ class Bulletin(models.Model):
         verbose_name = _("bulletin")
         verbose_name_plural = _("bulletins")
         ordering = ["-date", "-volume", "-pk"]
+        permissions = [
+            ("review_bulletin", "Can review bulletins"),
+            ("publish_bulletin", "Can publish bulletins"),
+            ("withdraw_bulletin", "Can withdraw bulletins and put them back"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "forum",
@@ -168,12 +182,17 @@ class Bulletin(models.Model):
                 condition=Q(volume__isnull=True) | Q(volume__gte=1), name="bulletin_volumes_count_from_one"
             ),
             models.CheckConstraint(
-                condition=Q(language__in=Language.values), name="bulletin_language_is_known"
+                condition=Q(language__regex=r"^[a-z]{2,3}$"), name="bulletin_language_is_a_code"
             ),
         ]
 
     def __str__(self) -> str:
         return self.title or str(_("Untitled bulletin"))
+
+    @property
+    def state(self) -> State:
+        """How far it is: published once a version was."""
+        return self.State.PUBLISHED if self.publications.exists() else self.State.DRAFT
 
     def clean_fields(self, exclude: Any = None) -> None:
         """Validate; the forum is always the edition's."""
@@ -204,6 +223,7 @@ class RosterLine(models.Model):
     )
 
     class Meta:
+        default_permissions = ()  # a part of its bulletin
         verbose_name = _("roster entry")
         verbose_name_plural = _("roster")
         ordering = ["order", "pk"]

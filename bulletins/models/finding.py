@@ -19,6 +19,7 @@ class AcceptedFinding(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("accepted finding")
         verbose_name_plural = _("accepted findings")
         constraints = [

@@ -1,17 +1,19 @@
 """The index that readers search and browse, written from Publications alone (bulletins/publishing/index.py)."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Func, Q
+from django.db.models import Count, Func, Max, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.publication import Publication
-from forum.models import Edition, Forum, Language, Session
+from forum import languages
+from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Speaker
 
 
@@ -47,6 +49,11 @@ class PassageQuerySet(models.QuerySet["Passage"]):
             self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct()
         )
 
+    def last_public(self, of: str) -> dict[int, datetime.datetime]:
+        """When the newest of these that is tied to each of `sessions` or `topics` became public, by its id."""
+        tied = self.order_by().annotate(one=Func(of, function="unnest")).values_list("one")
+        return dict(tied.annotate(last=Max("public_from")))
+
     def counts_by_topics(self) -> list[tuple[frozenset[int], int]]:
         """How many of these each set of topics has that points are tagged with."""
         tagged = self.exclude(topics=[]).order_by().values_list("topics").annotate(count=Count("pk"))
@@ -65,7 +72,7 @@ class Passage(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
     public_from = models.DateTimeField()
     date = models.DateField()
-    language = models.CharField(max_length=2, choices=Language)
+    language = models.CharField(max_length=3, choices=languages.choices)
     place = models.PositiveIntegerField()
     anchor = models.CharField(max_length=20)
     section_title = models.CharField(blank=True)
@@ -79,6 +86,7 @@ class Passage(models.Model):
     objects = PassageQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
         ordering = ["publication", "place"]
@@ -147,6 +155,7 @@ class Statement(models.Model):
     objects = StatementQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = ["publication", "place", "pk"]

@@ -28,11 +28,12 @@ class Presence(models.Model):
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="presences")
     seen_at = models.DateTimeField()
-    place = models.CharField(max_length=40, blank=True)
+    cursor = models.CharField(max_length=40, blank=True)
 
     objects = PresenceQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("presence")
         verbose_name_plural = _("presences")
         constraints = [models.UniqueConstraint("bulletin", "user", name="one_presence_a_bulletin")]

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.document import Document, Imprint, from_json
-from bulletins.language import of
+from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
-from forum.models import Edition, Forum, Language, Session
+from forum import languages
+from forum.models import Edition, Forum, Session
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -66,6 +67,14 @@ class Publication(models.Model):
     `frozen` is the Document as canonical JSON; the columns beside it repeat what lists sort and show.
     """
 
+    class State(models.TextChoices):
+        """What readers see of a version."""
+
+        PUBLIC = "public", _("Public")
+        REPLACED = "replaced", _("Replaced")
+        EMBARGOED = "embargoed", _("Under embargo")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
     bulletin = models.ForeignKey(
         Bulletin, models.PROTECT, related_name="publications", verbose_name=_("bulletin")
     )
@@ -81,7 +90,7 @@ class Publication(models.Model):
     number = models.PositiveIntegerField(_("number"))
     volume = models.PositiveIntegerField(_("volume"))
     date = models.DateField(_("date"))
-    language = models.CharField(_("language"), max_length=2, choices=Language)
+    language = models.CharField(_("language"), max_length=3, choices=languages.choices)
     series_title = models.CharField(_("series title"))
     title = models.CharField(_("title"))
     summary = models.TextField(_("summary"), blank=True)
@@ -108,6 +117,7 @@ class Publication(models.Model):
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ("view",)  # published and withdrawn by their own rights, and never changed
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         ordering = ["-published_at"]
@@ -157,13 +167,25 @@ class Publication(models.Model):
         return from_json(self.frozen)
 
     @property
-    def url(self) -> str:
-        """Address of this version."""
-        return (
-            f"{self.get_absolute_url()}?version={self.version}"
-            if self.superseded
-            else self.get_absolute_url()
+    def version_url(self) -> str:
+        """Address of this version, for ever: what is cited."""
+        return reverse(
+            "bulletin-version", args=[self.edition.forum.slug, self.edition.year, self.number, self.version]
         )
+
+    @property
+    def url(self) -> str:
+        """Where this version is read: the newest at the issue's own address."""
+        return self.version_url if self.superseded else self.get_absolute_url()
+
+    def first_places(self) -> dict[str, str]:
+        """Where sections and points stood in the first version, by their ids."""
+        first = self if self.version == 1 else Publication.objects.get(bulletin=self.bulletin_id, version=1)
+        return {
+            placed.anchor: placed.place
+            for section, _, points in anchored(first.document)
+            for placed in (section, *(placed for placed, _ in points))
+        }
 
     def versions(self) -> PublicationQuerySet:
         """All versions of its bulletin that readers may see, the newest first."""
@@ -171,9 +193,18 @@ class Publication(models.Model):
         return same.order_by("-version")
 
     @property
+    def state(self) -> State:
+        """What readers see of it now, and if nothing, why."""
+        if self.withdrawn_at is not None:
+            return self.State.WITHDRAWN
+        if self.public_from > timezone.now():
+            return self.State.EMBARGOED
+        return self.State.REPLACED if self.superseded else self.State.PUBLIC
+
+    @property
     def is_public(self) -> bool:
         """Whether readers may see it now."""
-        return self.withdrawn_at is None and self.public_from <= timezone.now()
+        return self.state in (self.State.PUBLIC, self.State.REPLACED)
 
     @property
     def issue_line(self) -> str:
@@ -193,5 +224,6 @@ class Publication(models.Model):
             version=self.version,
             published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
-            address=self.get_absolute_url(),
+            address=self.version_url,
+            first_places=self.first_places() if self.version > 1 else {},
         )

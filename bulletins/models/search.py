@@ -51,7 +51,7 @@ def as_number(letters: str) -> int:
 
 def as_letters(number: int) -> str:
     """Give the letters back."""
-    return number.to_bytes(2, "big").decode("ascii")
+    return number.to_bytes((number.bit_length() + 7) // 8, "big").decode("ascii")
 
 
 class TermsQuery(SearchQuery):
@@ -151,6 +151,7 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
         ordering = ["-date", "-passage"]
@@ -189,6 +190,7 @@ class SpeakerName(models.Model):
     objects = SpeakerNameQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("way to write a name")
         verbose_name_plural = _("ways to write names")
         constraints = [models.UniqueConstraint("name", "speaker", name="one_way_to_write_a_name")]
@@ -205,7 +207,8 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
         """Add to the counts of words. Publications that are indexed at one time wait for each other."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO bulletins_vocabularyword (word, stem, passages) SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
+                "INSERT INTO bulletins_vocabularyword (word, stem, passages)"
+                " SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
                 " ON CONFLICT (word) DO UPDATE SET passages = bulletins_vocabularyword.passages + excluded.passages",
                 [list(counts), [stem(word) for word in counts], list(counts.values())],
             )
@@ -216,7 +219,8 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
             cursor.execute("LOCK TABLE bulletins_vocabularyword IN SHARE ROW EXCLUSIVE MODE")
             cursor.execute(
                 "UPDATE bulletins_vocabularyword SET passages = passages - gone.count"
-                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count) WHERE bulletins_vocabularyword.word = gone.word",
+                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count)"
+                " WHERE bulletins_vocabularyword.word = gone.word",
                 [list(counts), list(counts.values())],
             )
         self.filter(word__in=counts, passages=0).delete()
@@ -238,6 +242,7 @@ class VocabularyWord(models.Model):
     objects = VocabularyWordQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("word")
         verbose_name_plural = _("words")
         indexes = [

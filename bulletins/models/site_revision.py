@@ -18,6 +18,7 @@ class SiteRevision(models.Model):
     changed_at = models.DateTimeField(_("changed"))
 
     class Meta:
+        default_permissions = ()  # written by verbs alone
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         constraints = [

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from forum.models import Language
+from forum.fields import InLanguages
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -26,7 +26,7 @@ class Topic(models.Model):
     )
     slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=120, unique=True)
-    name_zh = models.CharField(_("name in Chinese"), max_length=120, blank=True)
+    names = InLanguages(_("name in other languages"), max_length=120)
     order = models.PositiveIntegerField(_("order"), default=0)
 
     objects = TopicQuerySet.as_manager()
@@ -53,4 +53,4 @@ class Topic(models.Model):
 
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
-        return (self.name_zh if language == Language.CHINESE else "") or self.name
+        return self.names.get(language) or self.name

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, Point, RosterEntry, point_mentions, points
 from bulletins.inline import lead_text, point_text
-from bulletins.language import point_anchor
+from bulletins.language import anchored
 from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
 from bulletins.search import indexing
 from forum.models import Forum, Session
@@ -88,8 +88,8 @@ def _credited(point: Point, document: Document, keys: _Keys) -> list[RosterEntry
 
 def _passages(publication: Publication, document: Document, keys: _Keys) -> Iterator[Passage]:
     place = 0
-    for section_index, section in enumerate(document.sections, 1):
-        for point_index, point in enumerate(section.points, 1):
+    for _placed, section, some in anchored(document):
+        for placed, point in some:
             place += 1
             credited = _credited(point, document, keys)
             sessions = [pk for entry in credited for pk in keys.sessions_of(entry)]
@@ -101,7 +101,7 @@ def _passages(publication: Publication, document: Document, keys: _Keys) -> Iter
                 date=publication.date,
                 language=publication.language,
                 place=place,
-                anchor=point_anchor(section_index, point_index),
+                anchor=placed.anchor,
                 section_title=section.title,
                 lead=lead_text(point, document),
                 text=point_text(point, document),

@@ -21,20 +21,15 @@ from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain_prose
+from bulletins.language import of
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
 from forum.models import Edition, Forum
+from forum.refusal import Refusal
+from forum.rights import require
 
 SUMMARY_LENGTH = 280
-
-
-class PublishingError(Exception):
-    """Publication is refused; the message says why and what to do, `findings` which places."""
-
-    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
-        self.findings = findings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +51,11 @@ NOTHING_SAID = Approval()
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
 
-    Raises PublishingError while an error stands, while warnings have no word of acceptance, or where
+    Raises PermissionDenied without the right to publish, and Refusal while an error stands, while
+    warnings have no word of acceptance, or where
     a correction does not say what it corrects; then nothing has changed.
     """
+    require(by, "bulletins.publish_bulletin")
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
@@ -71,7 +68,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
     _require_clean(findings, spoken)
     if last is not None and not approval.correction_note.strip():
-        raise PublishingError(_("This bulletin is published. Say in a note what the new version corrects."))
+        raise Refusal(_("This bulletin is published. Say in a note what the new version corrects."))
     publication = _freeze(bulletin, document, last, by)
     _set_public_from(publication, last, approval)
     _record_approval(publication, checks.warnings(findings), spoken)
@@ -99,7 +96,7 @@ def _require_bounds(document: Document) -> None:
     try:
         validated(document)
     except msgspec.ValidationError as error:
-        raise PublishingError(
+        raise Refusal(
             _("A part of this bulletin is more than a bulletin can hold: %(reason)s.")
             % {"reason": reason_of(error)}
         ) from error
@@ -107,9 +104,9 @@ def _require_bounds(document: Document) -> None:
 
 def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
     if broken := checks.errors(findings):
-        raise PublishingError(_("Errors stand in this bulletin. Mend them, then publish."), broken)
+        raise Refusal(_("Errors stand in this bulletin. Mend them, then publish."), broken)
     if (doubtful := checks.warnings(findings)) and not approval.acceptance.strip():
-        raise PublishingError(
+        raise Refusal(
             _("Warnings stand in this bulletin. Mend them, or say why they are accepted."), doubtful
         )
 
@@ -127,9 +124,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
     if not (
         document.number and document.volume and document.date and document.series_title and document.title
     ):
-        raise PublishingError(
-            _("A publication needs a number, a volume, a date, a series title and a title.")
-        )
+        raise Refusal(_("A publication needs a number, a volume, a date, a series title and a title."))
     now = timezone.now()
     return Publication(
         bulletin=bulletin,
@@ -157,7 +152,7 @@ def _set_public_from(publication: Publication, last: Publication | None, approva
         publication.public_from = max(publication.published_at, wanted or publication.published_at)
         return
     if wanted is not None and wanted != last.public_from:
-        raise PublishingError(
+        raise Refusal(
             _("A correction is public when its bulletin is. Only a first version can be under an embargo.")
         )
     publication.public_from = max(publication.published_at, last.public_from)
@@ -170,7 +165,8 @@ def _summary(document: Document) -> str:
     if len(text) <= SUMMARY_LENGTH:
         return text
     cut = text[:SUMMARY_LENGTH]
-    return f"{cut.rsplit(' ', 1)[0] if document.language == 'en' else cut}…"
+    gap = of(document.language).GAP
+    return f"{cut.rsplit(gap, 1)[0] if gap else cut}…"
 
 
 def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:

@@ -9,21 +9,20 @@ from django.utils.translation import gettext as _
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from forum.models import Forum
-
-
-class WithdrawalError(Exception):
-    """Withdrawal is refused; the message says why and what to do."""
+from forum.refusal import Refusal
+from forum.rights import require
 
 
 @transaction.atomic
 def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
     """Take every version of a bulletin off the site. One that is withdrawn already stays as it is.
 
-    Raises WithdrawalError where nothing is published, or where the note says nothing.
+    Raises Refusal where nothing is published, or where the note says nothing.
     """
+    require(by, "bulletins.withdraw_bulletin")
     versions = _locked_versions(bulletin)
     if not note.strip():
-        raise WithdrawalError(_("Say in a note why this bulletin is withdrawn."))
+        raise Refusal(_("Say in a note why this bulletin is withdrawn."))
     versions.filter(withdrawn_at__isnull=True).update(
         withdrawn_at=timezone.now(), withdrawn_by=by, withdrawal_note=note.strip()
     )
@@ -31,8 +30,9 @@ def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
 
 
 @transaction.atomic
-def restore(bulletin: Bulletin) -> None:
-    """Put a withdrawn bulletin back, at the addresses it had. Raises WithdrawalError where nothing is published."""
+def restore(bulletin: Bulletin, *, by: User | None) -> None:
+    """Put a withdrawn bulletin back, at the addresses it had. Raises Refusal where nothing is published."""
+    require(by, "bulletins.withdraw_bulletin")
     versions = _locked_versions(bulletin)
     versions.update(withdrawn_at=None, withdrawn_by=None, withdrawal_note="")
     index(versions.get(superseded=False))
@@ -43,5 +43,5 @@ def _locked_versions(bulletin: Bulletin) -> QuerySet[Publication]:
     Forum.objects.select_for_update().get(pk=bulletin.forum_id)
     versions = Publication.objects.filter(bulletin=bulletin)
     if not versions.exists():
-        raise WithdrawalError(_("Nothing of this bulletin is published."))
+        raise Refusal(_("Nothing of this bulletin is published."))
     return versions

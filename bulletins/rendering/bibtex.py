@@ -1,6 +1,7 @@
 """BibTeX: a bulletin, or one point of it, as an entry. Letters stay Unicode; what TeX reads as commands is escaped."""
 
 from bulletins.document import Document, Imprint
+from bulletins.language import of
 from bulletins.rendering.citation import Item, item
 
 # Braces by name: BibTeX counts them even behind a backslash, and an odd one would swallow the rest of the file.
@@ -40,7 +41,7 @@ def bibtex(cited: Item) -> str:
         **_date(cited),
         "url": cited.get("URL", ""),
         "note": _escaped(cited.get("note", "")),
-        "langid": {"zh": "chinese", "en": "english"}[cited["language"]],
+        "langid": of(cited["language"]).BIBTEX_LANGUAGE,
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@{'incollection' if part else 'article'}{{{cited['id']},\n{''.join(lines)}}}\n"

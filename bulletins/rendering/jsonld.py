@@ -5,13 +5,12 @@ from typing import Any
 
 from bulletins.document import Document, Imprint, Point, point_mentions
 from bulletins.inline import lead_text
-from bulletins.language import point_anchor
+from bulletins.language import anchored, of
 from speakers.models import Position, Speaker
 
 type Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
 def issue(document: Document, imprint: Imprint) -> Node:
@@ -33,7 +32,7 @@ def issue(document: Document, imprint: Imprint) -> Node:
                     "datePublished": document.date.isoformat() if document.date else None,
                     "dateModified": imprint.published_on.isoformat() if imprint.published_on else None,
                     "version": imprint.version,
-                    "inLanguage": LANGUAGES[document.language],
+                    "inLanguage": of(document.language).TAG,
                     "isPartOf": _volume(document),
                     "publisher": {"@type": "Organization", "name": document.publisher}
                     if document.publisher
@@ -106,10 +105,9 @@ def _person(key: str, name: str, credit: str) -> Node:
 
 
 def _quotations(document: Document) -> Iterator[Node]:
-    for section_index, section in enumerate(document.sections, 1):
-        for point_index, point in enumerate(section.points, 1):
-            anchor = point_anchor(section_index, point_index)
-            yield _quotation(f"#{anchor}", point, document)
+    for _, _, points in anchored(document):
+        for placed, point in points:
+            yield _quotation(f"#{placed.anchor}", point, document)
 
 
 def _quotation(address: str, point: Point, document: Document) -> Node:

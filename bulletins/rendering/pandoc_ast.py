@@ -12,19 +12,18 @@ from typing import Any
 import msgspec
 import pypandoc
 
-from bulletins.document import Document, Imprint, Inline, Paragraph, Point, RosterEntry, Section, Text
+from bulletins import language
+from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Text
 from bulletins.inline import printed
-from bulletins.language import Grammar, of, point_anchor, section_anchor
-from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER
+from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
+from bulletins.markers import CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER
 
 type Node = dict[str, Any]
 type Marker = Callable[[str, str, list[Node]], list[Node]]
 
 SECONDS = 30
 API_VERSION = [1, 23, 1]
-DRAFT = {"en": "DRAFT", "zh": "草稿"}
-WITHDRAWN = {"en": "WITHDRAWN", "zh": "已撤回"}
-CORRECTION = {"en": "Correction (version {version}): ", "zh": "更正（第{version}版）："}
+_STYLES = {"name": NAME, "credit": CREDIT}
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -75,8 +74,9 @@ def blocks(document: Document, imprint: Imprint, form: Form) -> list[Node]:
     """Give the whole bulletin."""
     roster = _roster(document, form)
     return [
-        *_marks(document, imprint, form),
+        *_state(document, imprint, form),
         *_masthead(document, form, [] if document.editors_note else roster),
+        *_correction(document, imprint, form),
         *_note(document, form, roster),
         *_prose(document, "lede", document.lede, form),
         *_sections(document, form),
@@ -84,15 +84,17 @@ def blocks(document: Document, imprint: Imprint, form: Form) -> list[Node]:
     ]
 
 
-def _marks(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
-    words = DRAFT if imprint.draft else WITHDRAWN if imprint.withdrawn else None
-    if words is not None:
-        yield form.block("draft-mark", "draft-mark", strong(text(words[document.language])))
-    if imprint.version > 1 and imprint.correction:
-        told = CORRECTION[document.language].format(version=imprint.version) + " ".join(
-            imprint.correction.split()
-        )
-        yield form.block("correction", "correction", [{"t": "Emph", "c": text(told.strip())}])
+def _state(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
+    if word := language.state(document, imprint):
+        yield form.block("draft-mark", "draft-mark", strong(text(word)))
+
+
+def _correction(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
+    correction = language.correction(document, imprint)
+    if correction is not None:
+        label, note = correction
+        line = [*strong(text(label)), *(_gap(document) if note else []), *text(note)]
+        yield form.block("correction", "correction", line)
 
 
 def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
@@ -100,8 +102,8 @@ def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[No
     lines = {
         "issue": grammar.issue_line(document.number, document.volume),
         "publisher": document.publisher,
-        "issn": f"ISSN {document.issn}" if document.issn is not None else None,
         "date": grammar.date_in_words(document.date) if document.date else None,
+        "issn": f"ISSN {document.issn}" if document.issn is not None else None,
         "series-title": document.series_title,
     }
     for part, line in lines.items():
@@ -129,7 +131,7 @@ def _numbered(part: str, place: int) -> str:
 
 
 def _gap(document: Document) -> list[Node]:
-    return [{"t": "Space"}] if document.language == "en" else []
+    return text(of(document.language).GAP)
 
 
 def _prose(document: Document, part: str, prose: tuple[Paragraph, ...], form: Form) -> Iterator[Node]:
@@ -158,17 +160,17 @@ def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]
 
 def _sections(document: Document, form: Form) -> Iterator[Node]:
     grammar = of(document.language)
-    for index, section in enumerate(document.sections, start=1):
+    for placed, section, points in anchored(document):
         prefix = "" if section.numeral is None else grammar.section_prefix(section.numeral)
         if heading := f"{prefix}{section.title}".strip():
-            yield form.block("section", section_anchor(index), text(heading))
-        yield from _points(document, section, index, form)
+            yield form.block("section", f"{SECTION}{placed.anchor}", text(heading))
+        yield from _points(document, points, form)
 
 
-def _points(document: Document, section: Section, index: int, form: Form) -> Iterator[Node]:
-    for place, point in enumerate(section.points, start=1):
+def _points(document: Document, points: tuple[tuple[Placed, Point], ...], form: Form) -> Iterator[Node]:
+    for placed, point in points:
         first, rest = point.body[:1], point.body[1:]
-        lead = form.run(point_anchor(index, place), LEAD, strong(_lead(document, point, form)))
+        lead = form.run(f"{POINT}{placed.anchor}", LEAD, strong(_lead(document, point, form)))
         body = [node for paragraph in first for node in _paragraph(document, paragraph)]
         gap = _gap(document) if body and (point.lead or point.ordinal) else []
         yield form.block("point", "", [*lead, *gap, *body])
@@ -193,23 +195,17 @@ def _credits(document: Document, form: Form) -> Iterator[Node]:
 
 def _roster(document: Document, form: Form) -> list[Node]:
     """The footnote: groups of people, each with the words that tell its role, as sentences."""
-    grammar = of(document.language)
     inlines: list[Node] = []
-    for people, words in grammar.roster_groups(document.roster):
-        inlines.extend(_gap(document) if inlines else [])
-        inlines.extend(_people(people, grammar, form))
-        inlines.extend([*_gap(document), *text(words)] if words else [])
-        inlines.extend(text("." if document.language == "en" else "。"))
+    for sentence in roster_text(document):
+        for person in sentence.people:
+            inlines.extend(_person(person, form))
+        inlines.extend(text(sentence.close))
     return [{"t": "Note", "c": [{"t": "Para", "c": inlines}]}] if inlines else []
 
 
-def _people(people: list[RosterEntry], grammar: Grammar, form: Form) -> Iterator[Node]:
-    name_first = grammar.roster_name_first()
-    for place, entry in enumerate(people):
-        if place:
-            yield from text("; " if name_first else "；")
-        name = form.run("", NAME, strong(text(entry.name)))
-        credit = form.run("", CREDIT, text(entry.credit)) if entry.credit else []
-        comma = text(", ") if entry.credit else []
-        line = [*name, *comma, *credit] if name_first else [*credit, *name]
-        yield from form.run(f"{SPEAKER}{entry.speaker}", "", line)
+def _person(person: RosterPerson, form: Form) -> list[Node]:
+    line: list[Node] = []
+    for part in person.parts:
+        nodes = strong(text(part.text)) if part.kind == "name" else text(part.text)
+        line.extend(form.run("", _STYLES.get(part.kind, ""), nodes))
+    return [*text(person.before), *form.run(f"{SPEAKER}{person.speaker}", "", line)]

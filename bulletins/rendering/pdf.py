@@ -12,6 +12,7 @@ import typst
 from django.conf import settings
 
 from bulletins.document import Document, Imprint
+from bulletins.language import of
 from bulletins.rendering.view import view
 
 TEMPLATE = Path("templates") / "pdf" / "bulletin.typ"
@@ -70,7 +71,7 @@ def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
     shown = view(document, imprint)
     title = " · ".join(part for part in (document.title, document.series_title) if part)
     return shown | {
-        "pdf_title": title or shown["issue_line"] or "Bulletin",
+        "pdf_title": title or shown["issue_line"] or of(document.language).BULLETIN,
         "authors": list(document.summarized_by) or [document.publisher or ""],
         "keywords": [entry.name for entry in document.roster],
     }

@@ -4,40 +4,37 @@ from collections.abc import Iterator
 
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose, point_text
-from bulletins.language import of
-from bulletins.rendering.pandoc_ast import CORRECTION, DRAFT, WITHDRAWN
+from bulletins.language import correction, of, roster_text, state
 
 RULE = "----------"
 
 
 def render_text(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as plain text in UTF-8, one paragraph a line."""
-    parts = [*_marks(document, imprint), *_head(document), *_body(document), *_foot(document)]
+    parts = [*_head(document, imprint), *_note(document), *_body(document), *_foot(document)]
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _marks(document: Document, imprint: Imprint) -> Iterator[str]:
-    if imprint.draft or imprint.withdrawn:
-        yield (DRAFT if imprint.draft else WITHDRAWN)[document.language]
-    if imprint.version > 1 and imprint.correction:
-        told = CORRECTION[document.language].format(version=imprint.version)
-        yield told + " ".join(imprint.correction.split())
-
-
-def _head(document: Document) -> Iterator[str]:
+def _head(document: Document, imprint: Imprint) -> Iterator[str]:
     grammar = of(document.language)
+    corrected = correction(document, imprint)
     lines = (
+        state(document, imprint),
         grammar.issue_line(document.number, document.volume),
         document.publisher,
-        f"ISSN {document.issn}" if document.issn else "",
         grammar.date_in_words(document.date) if document.date else "",
+        f"ISSN {document.issn}" if document.issn else "",
         document.series_title,
         document.title,
+        grammar.GAP.join(filter(None, corrected)) if corrected else "",
     )
     yield from (line for line in lines if line)
+
+
+def _note(document: Document) -> Iterator[str]:
+    grammar = of(document.language)
     if document.editors_note:
-        gap = " " if document.language == "en" else ""
-        yield f"{grammar.NOTE_LABEL}{gap}{_prose(plain_prose(document.editors_note, document))}"
+        yield f"{grammar.NOTE_LABEL}{grammar.GAP}{_prose(plain_prose(document.editors_note, document))}"
 
 
 def _prose(text: str) -> str:
@@ -57,19 +54,16 @@ def _body(document: Document) -> Iterator[str]:
 
 def _foot(document: Document) -> Iterator[str]:
     grammar = of(document.language)
-    gap = " " if document.language == "en" else ""
     if document.summarized_by:
-        yield f"{grammar.SUMMARIZED_BY}{gap}{grammar.names_in_list(document.summarized_by)}"
+        yield f"{grammar.SUMMARIZED_BY}{grammar.GAP}{grammar.names_in_list(document.summarized_by)}"
     if document.roster:
         yield RULE
-        yield _roster(document)
+        yield "".join(_roster(document))
 
 
-def _roster(document: Document) -> str:
-    grammar = of(document.language)
-    semicolon, gap, stop = ("; ", " ", ".") if document.language == "en" else ("；", "", "。")
-    groups = []
-    for people, words in grammar.roster_groups(document.roster):
-        line = semicolon.join(grammar.credit_line(entry.name, entry.credit) for entry in people)
-        groups.append(f"{line}{gap if words else ''}{words}{stop}")
-    return gap.join(groups)
+def _roster(document: Document) -> Iterator[str]:
+    for sentence in roster_text(document):
+        for person in sentence.people:
+            yield person.before
+            yield from (part.text for part in person.parts)
+        yield sentence.close

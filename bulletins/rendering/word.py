@@ -8,16 +8,16 @@ from html import escape
 
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose
+from bulletins.language import of
 from bulletins.markers import PROPERTY, STYLES, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
 
-LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 _UNDATED = datetime.date(2000, 1, 1)  # a Word file must say when it was made
 _PACKED = (1980, 1, 1, 0, 0, 0)  # a zip archive's own beginning of time
 
 _FONTS = '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
 _BOLD = "<w:b/><w:bCs/>"
-_UNDERLINED = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="444444"/></w:pBdr>'
+_RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="10" w:color="444444"/></w:pBdr>'
 _EDGE = 'w:val="single" w:sz="4" w:space="6" w:color="888888"/>'
 _BOXED = (
     f"<w:pBdr><w:top {_EDGE}<w:left {_EDGE}<w:bottom {_EDGE}<w:right {_EDGE}</w:pBdr>"
@@ -33,10 +33,10 @@ _PARAGRAPHS = {
     "Issue Line": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', ""),
     "Publisher": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', _BOLD),
     "ISSN": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', '<w:sz w:val="20"/>'),
-    "Issue Date": (_UNDERLINED + '<w:spacing w:before="0" w:after="240"/><w:jc w:val="center"/>', ""),
+    "Issue Date": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', ""),
     "Title": ('<w:spacing w:before="60" w:after="280"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="36"/>'),
     "Subtitle": (
-        '<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>',
+        _RULE_ABOVE + '<w:spacing w:before="200" w:after="60"/><w:jc w:val="center"/>',
         '<w:b/><w:sz w:val="26"/>',
     ),
     "Heading 1": (
@@ -58,7 +58,7 @@ _WORD_STYLES = {"Title", "Subtitle", "Heading 1"}
 def render_word(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as a Word file (.docx); equal input gives equal bytes."""
     meta = {
-        "lang": {"t": "MetaString", "c": LOCALES[document.language]},
+        "lang": {"t": "MetaString", "c": of(document.language).LOCALE},
         PROPERTY: {"t": "MetaString", "c": unprinted(document)},
     }
     packed = written(blocks(document, imprint, Form(_run, _block)), meta, "-t", "docx", "-o", "-")
@@ -95,7 +95,7 @@ def _core(document: Document, imprint: Imprint) -> str:
         "dc:title": document.title or document.series_title,
         "dc:subject": document.series_title,
         "dc:creator": "; ".join(document.summarized_by) or document.publisher,
-        "dc:language": LOCALES[document.language],
+        "dc:language": of(document.language).LOCALE,
         "dc:description": plain_prose(document.editors_note, document),
     }
     lines = "".join(f"<{name}>{_xml(value)}</{name}>" for name, value in fields.items() if value)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 
 from bulletins.models import Facet, SearchEntry, Topic
 from bulletins.models.search import as_letters, as_number
-from forum.models import Forum, Language, Session
+from forum import languages
+from forum.models import Forum, Session
 from speakers.models import Organisation, Speaker, country_name
 
 _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
@@ -43,7 +43,7 @@ def values_of(facet: Facet, keys: Collection[str]) -> tuple[int, ...]:
     elif facet in _BY_SLUG:
         found = set(_BY_SLUG[facet].objects.filter(slug__in=keys).values_list("pk", flat=True))
     elif facet in (Facet.COUNTRY, Facet.LANGUAGE):
-        found = {as_number(key) for key in keys if len(key) == 2 and key.isascii()}
+        found = {as_number(key) for key in keys if len(key) in (2, 3) and key.isascii()}
     else:
         found = {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 9}
     if facet in _TOLD_BY_PASSAGES:
@@ -53,7 +53,7 @@ def values_of(facet: Facet, keys: Collection[str]) -> tuple[int, ...]:
 
 def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
     """Give the labels of a facet's values; values whose row is gone have none."""
-    code = reader_language()
+    code = languages.reader()
     if facet in _BY_SLUG:
         rows = _BY_SLUG[facet].objects.in_bulk(list(values))
         return {pk: Label(row.slug, row.name_in(code)) for pk, row in rows.items()}
@@ -67,18 +67,10 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
             if value != NOBODY
         }
     if facet == Facet.LANGUAGE:
+        known = dict(languages.choices())
         return {
-            value: Label(as_letters(value), _language(as_letters(value)))
+            value: Label(as_letters(value), known.get(as_letters(value), as_letters(value)))
             for value in values
             if value != NOBODY
         }
     return {value: Label(str(value), str(value)) for value in values if value != NOBODY}
-
-
-def reader_language() -> str:
-    """Give the language of the page, as bulletins name theirs."""
-    return Language.CHINESE if (get_language() or "").startswith("zh") else Language.ENGLISH
-
-
-def _language(code: str) -> str:
-    return str(dict(Language.choices).get(code, code))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.language.words import HAN, tokens
+from bulletins.language.words import tokens
+from forum.scripts import is_han
 
 LENGTH = 260  # letters of an excerpt; Chinese ones count double
 
@@ -26,7 +27,7 @@ class Highlighter:
 
     def excerpt(self, text: str) -> SafeString:
         """Give the part of a text where most was found, as HTML, with an ellipsis where it is cut."""
-        length = LENGTH // 2 if HAN.search(text) else LENGTH
+        length = LENGTH // 2 if is_han(text) else LENGTH
         spans = list(self._spans(text))
         if len(text) <= length * 1.2:
             return _html(text, spans, 0, len(text))
@@ -59,7 +60,7 @@ def _window(text: str, spans: list[Span], length: int) -> Span:
     best = max(starts, key=lambda at: (sum(at <= start and end <= at + length for start, end in spans), -at))
     best = max(0, min(best, len(text) - length))
     end = min(len(text), best + length)
-    if HAN.search(text):
+    if is_han(text):
         return best, end
     start = 0 if best == 0 else text.find(" ", best, best + 40) + 1 or best
     return start, (end if end == len(text) else max(text.rfind(" ", start, end), start + 1))

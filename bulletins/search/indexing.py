@@ -61,23 +61,23 @@ def term_of(speaker: int) -> str:
 
 
 def terms(passage: Passage) -> str:
-    """Give the words of a passage with their places, in the notation of PostgreSQL's tsvector.
+    """Give the words of a passage with their positions, in the notation of PostgreSQL's tsvector.
 
     Words of the lead weigh more than those of the titles above it, and these more than the body's.
     """
-    places: defaultdict[str, list[str]] = defaultdict(list)
+    positions: defaultdict[str, list[str]] = defaultdict(list)
     last = 0
     for token in tokens(passage.text):
-        _note(places, token, 0, "B" if token.start < len(passage.lead) else "D")
-        last = token.place
+        _note(positions, token, 0, "B" if token.start < len(passage.lead) else "D")
+        last = token.position
     for title in _titles(passage):
         offset = last + GAP
         for token in tokens(title):
-            _note(places, token, offset, "C")
-            last = token.place + offset
+            _note(positions, token, offset, "C")
+            last = token.position + offset
     for speaker in passage.speakers:
-        places[term_of(speaker)].append("1A")
-    return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items())
+        positions[term_of(speaker)].append("1A")
+    return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in positions.items())
 
 
 def neighbours(passage: Passage) -> list[int]:
@@ -90,9 +90,9 @@ def _titles(passage: Passage) -> list[str]:
     return [passage.section_title, *([passage.publication.title] if passage.place == 1 else [])]
 
 
-def _note(places: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
+def _note(positions: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
     if token.lexeme not in STOP:
-        places[token.lexeme].append(f"{token.place + offset}{weight}")
+        positions[token.lexeme].append(f"{token.position + offset}{weight}")
 
 
 def quoted(lexeme: str) -> str:

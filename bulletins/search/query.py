@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletins.language.words import HAN, STOP, Token, pairs, whole_words
+from bulletins.language.words import STOP, Token, pairs, whole_words
 from bulletins.search.indexing import quoted, term_of
+from forum.scripts import is_han
 from speakers.names import sorted_words
 
 LONGEST = 300  # letters that are read
@@ -146,7 +147,7 @@ def _belong(before: Token, token: Token, first: Token) -> bool:
 
 
 def _is_single(lexeme: str) -> bool:
-    return len(lexeme) == 1 and HAN.match(lexeme) is not None
+    return len(lexeme) == 1 and is_han(lexeme)
 
 
 def _parts_of_compounds(tokens: tuple[Token, ...]) -> list[Token]:
@@ -158,7 +159,9 @@ def _is_compound(group: list[Token]) -> bool:
 
 
 def _followed(tokens: list[Token]) -> str:
-    """Condition of words in their places; stop words hold a place."""
+    """Condition of words at their positions; stop words hold one."""
     found = [token for token in tokens if token.lexeme not in STOP]
-    steps = [f"<{after.place - before.place}> {quoted(after.lexeme)}" for before, after in pairwise(found)]
+    steps = [
+        f"<{after.position - before.position}> {quoted(after.lexeme)}" for before, after in pairwise(found)
+    ]
     return " ".join([quoted(found[0].lexeme), *steps]) if found else ""

@@ -17,8 +17,8 @@ from bulletins.models import Facet, Passage, Publication, SearchEntry, SpeakerNa
 from bulletins.models.search import SAMPLES, SearchEntryQuerySet
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
+from forum.scripts import is_han
 from speakers.models import Speaker
-from speakers.names import is_han
 
 RANKED = 500  # passages that are put in order
 FEW = 8_000  # passages that are counted one by one
@@ -189,11 +189,11 @@ class Search:
         passages = Passage.objects.in_bulk([pk for group in groups for pk in group])
         # A passage may have gone since its entry was read.
         kept = [found for group in groups if (found := [passages[pk] for pk in group if pk in passages])]
-        publications = Publication.objects.with_place().defer("frozen", "renderings", "summary")
-        places = publications.in_bulk({group[0].publication_id for group in kept})
+        placed = Publication.objects.with_place().defer("frozen", "renderings", "summary")
+        publications = placed.in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
         prefetch_related_objects([one for group in kept for one in group[:SHOWN]], "statements__speaker")
-        return [self._group(places[group[0].publication_id], group) for group in kept]
+        return [self._group(publications[group[0].publication_id], group) for group in kept]
 
     def _group(self, publication: Publication, passages: list[Passage]) -> Group:
         listed = sorted(passages[SHOWN:], key=lambda passage: passage.place)

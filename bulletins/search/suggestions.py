@@ -9,7 +9,8 @@ from rapidfuzz.distance import Indel
 from bulletins.models import Facet, SpeakerName, VocabularyWord
 from bulletins.search.query import Term
 from bulletins.search.results import Criteria, Search
-from speakers.names import HAN, fold, sorted_words
+from forum.scripts import is_han
+from speakers.names import fold, sorted_words
 
 ALIKE = 0.7  # of a word's letters that must agree
 TRIED = 12  # spellings that are weighed
@@ -72,7 +73,7 @@ def _with_name(search: Search) -> str | None:
     best = max(near, key=lambda name: Indel.normalized_similarity(typed, name.name), default=None)
     if best is None or Indel.normalized_similarity(typed, best.name) < ALIKE:
         return None
-    return best.speaker.own_name if HAN.search(best.name) else best.speaker.name
+    return best.speaker.own_name if is_han(best.name) else best.speaker.name
 
 
 def _with_words(search: Search) -> str | None:
@@ -87,7 +88,7 @@ def _mended(term: Term, known: set[str]) -> str:
     words = term.text
     for token in term.tokens:
         typed = term.text[token.start : token.end]
-        if token.lexeme not in known and not HAN.search(typed):
+        if token.lexeme not in known and not is_han(typed):
             words = words.replace(typed, _nearest(fold(typed)) or typed)
     return f"{'-' * term.excluded}{f'"{words}"' if term.phrase else words}"
 

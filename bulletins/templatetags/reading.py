@@ -6,8 +6,8 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
+from forum import languages
 from speakers.models import Position
 
 register = template.Library()
@@ -16,28 +16,23 @@ register = template.Library()
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-def reader_language() -> str:
-    """Give the language of names: "zh" for a reader of Chinese, else "en"."""
-    return "zh" if (get_language() or "en").startswith("zh") else "en"
-
-
 @register.filter
 def named(thing: Any) -> str:
     """Give the name of a forum, speaker, organisation or topic in the reader's language."""
-    return str(thing.name_in(reader_language()))
+    return str(thing.name_in(languages.reader()))
 
 
 @register.filter
 def otherwise_named(thing: Any) -> list[str]:
-    """Give the name in the other language, where there is one and it is another."""
-    names = {thing.name_in(language): None for language in ("en", "zh")}
+    """Give the names in other languages, where there are some."""
+    names = {thing.name_in(language): None for language in languages.codes()}
     return [name for name in names if name != named(thing)]
 
 
 @register.filter
 def credited(position: Position | str) -> str:
     """Give a position as a credit in the reader's language; nothing, where there is none."""
-    return position.credit(reader_language()) if isinstance(position, Position) else ""
+    return position.credit(languages.reader()) if isinstance(position, Position) else ""
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""How quickly the writing page answers, measured in the browser: a bulletin as long as a real one, and a very long one."""
+"""How quickly the writing page answers, in the browser: a bulletin as long as a real one, and a very long one."""
 
 import statistics
 import time
@@ -87,7 +87,8 @@ def test_what_is_typed_shows_at_once(signed_in, live_server, capsys, name, shape
     saving = 1000 * (time.perf_counter() - start)
     with capsys.disabled():
         print(  # noqa: T201 (a measurement is there to be read)
-            f"\n    {name}: open {opening:.2f} s, key {key:.1f} ms, preview {preview:.0f} ms, printed page {printed:.0f} ms, save {saving:.0f} ms"
+            f"\n    {name}: open {opening:.2f} s, key {key:.1f} ms, preview {preview:.0f} ms,"
+            f" printed page {printed:.0f} ms, save {saving:.0f} ms"
         )
 
     # The bars are for a bulletin as long as a real one; the long one must open and take keys as quickly.

@@ -20,15 +20,17 @@ November 18, 2026
 
 **Editor’s Note:** In the morning session the guests compared small works with large ones.[^1]
 
-[^1]: Ada Berg, Head of Drains, City of Ulm-on-Sea; and Ivo Lund, Dean of the Academy of Rain, delivered thematic reports.
+[^1]: Ada Berg, Head of Drains, City of Ulm-on-Sea; and Ivo Lund, Dean of the Academy of Rain, delivered reports.
 
 The guests agreed that water is best kept where it falls.
 
 ## I. Small Works First
 
-**Firstly, small works come before large ones.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, one garden a street is enough.
+**Firstly, small works come before large ones.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**,
+one garden a street is enough.
 
-**Secondly, gardens need gardeners.** As **Ivo Lund, Dean of the Academy of Rain** said, a garden without a gardener is a puddle.
+**Secondly, gardens need gardeners.** As **Ivo Lund, Dean of the Academy of Rain** said,
+a garden without a gardener is a puddle.
 
 **Summarized by Eva Hill**
 """

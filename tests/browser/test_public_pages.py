@@ -1,4 +1,4 @@
-"""The public pages in a real browser: accessible in both languages, schemes and widths, light, and whole without scripts."""
+"""The public pages in a real browser: accessible in all languages, schemes and widths, and whole without scripts."""
 
 import datetime
 
@@ -75,7 +75,7 @@ def long_document():
 def published():
     edition = make_edition(make_forum(slug="rain", name="Rain Forum"), theme="Small works")
     session = make_session(edition, title="Morning", room="Hall")
-    rain = make_organisation("Academy of Rain", name_zh="雨水研究院", country="CN")
+    rain = make_organisation("Academy of Rain", names={"zh": "雨水研究院"}, country="CN")
     bulletin = make_bulletin(edition, content=long_document())
     bulletin.sessions.set([session])
     speaker = Speaker.objects.get()
@@ -191,15 +191,15 @@ def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
     page.goto(f"{live_server.url}/rain/2026/1/")
     page.locator("#i-1 .credit a").click()
 
-    entry = page.locator(".entry")
-    assert [line for line in entry.inner_text().splitlines() if line] == [
+    beside = page.locator(".who-popover")
+    assert [line for line in beside.inner_text().splitlines() if line] == [
         "Ada Berg",
         "Head of Drains, City of Ulm-on-Sea",
         "Now: Rector, Academy of Rain",
         "12 other statements",
     ]
     page.keyboard.press("Escape")
-    assert not entry.is_visible()
+    assert not beside.is_visible()
 
 
 def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(

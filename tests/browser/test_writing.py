@@ -18,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from bulletins.document import DraftSection, Mention, Text
+from bulletins.document import Mention, Section, Text
 from bulletins.document import Point as Item
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain, point_text
@@ -84,8 +84,8 @@ def two_points(**fields):
     )
     third = Item(ordinal="Firstly", lead=(Text("dams can wait."),), body=((Text("Nobody disagreed."),),))
     sections = (
-        DraftSection(numeral="I", title="Small Works First", points=(first, second)),
-        DraftSection(numeral="II", title="Large Works Later", points=(third,)),
+        Section(numeral="I", title="Small Works First", points=(first, second)),
+        Section(numeral="II", title="Large Works Later", points=(third,)),
     )
     return make_bulletin(content=document(sections=sections), **fields)
 
@@ -111,7 +111,8 @@ def test_what_is_typed_saves_itself(signed_in, live_server):
     assert printed(bulletin) == [
         [
             (
-                "Firstly, small works come before large ones. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, "
+                "Firstly, small works come before large ones. "
+                "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, "
                 "a garden a street is enough. It rains there too."
             )
         ]
@@ -248,7 +249,10 @@ def test_a_whole_bulletin_is_written_by_keyboard_alone(signed_in, live_server): 
         "Small Works First",
         [
             [
-                "Firstly, small works come first. According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough.",
+                (
+                    "Firstly, small works come first. "
+                    "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, one is enough."
+                ),
                 "Secondly, gardens need gardeners. So it was found.",
             ]
         ],
@@ -344,8 +348,9 @@ def test_what_comes_from_word_keeps_paragraphs_bold_and_italics_and_nothing_else
     bulletin = two_points()
     page = open_page(signed_in, live_server, bulletin)
     html = (
-        '<html xmlns:o="urn:x"><body><p class=MsoNormal style="color:red"><b>Bold</b> and <i style="font-size:20pt">leaning</i>'
-        "<o:p></o:p></p><table><tr><td><p>From a table</p></td></tr></table><script>alert(1)</script><img src=x></body></html>"
+        '<html xmlns:o="urn:x"><body><p class=MsoNormal style="color:red"><b>Bold</b> and '
+        '<i style="font-size:20pt">leaning</i><o:p></o:p></p><table><tr><td><p>From a table</p></td></tr></table>'
+        "<script>alert(1)</script><img src=x></body></html>"
     )
 
     put_cursor(page, "Nobody disagreed.")
@@ -354,7 +359,8 @@ def test_what_comes_from_word_keeps_paragraphs_bold_and_italics_and_nothing_else
             const data = new DataTransfer()
             data.setData("text/html", html)
             data.setData("text/plain", "x")
-            rapporteur.view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+            const paste = { clipboardData: data, bubbles: true, cancelable: true }
+            rapporteur.view.dom.dispatchEvent(new ClipboardEvent("paste", paste))
         }""",
         html,
     )
@@ -371,7 +377,9 @@ def test_choosing_a_session_fills_the_roster_from_its_appearances(signed_in, liv
     bulletin = make_bulletin()
     session = make_session(bulletin.edition, title="Rain at noon")
     guest = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
-    Appearance.objects.create(session=session, speaker=guest, credit="Dean, Academy of Rain", role="keynote")
+    Appearance.objects.create(
+        session=session, speaker=guest, credits={"en": "Dean, Academy of Rain"}, role="keynote"
+    )
     page = open_page(signed_in, live_server, bulletin, "roster")
 
     page.click("details.sessions summary")
@@ -404,12 +412,12 @@ def test_pasted_names_become_appearances_after_a_look(signed_in, live_server):
     )
     page.locator(".understood li").nth(2).locator("input").uncheck()
     page.get_by_role("button", name="Take over").click()
-    expect(page.locator("#names-answer")).to_have_text("1 people were added.")
+    expect(page.locator("#names-answer")).to_have_text("1 person was added.")
 
     assert [(entry.name, entry.credit) for entry in document_of(bulletin).roster][1:] == [
         ("IVO Lund", "Dean of the Academy of Rain")
     ]
-    assert list(session.appearances.values_list("credit", flat=True)) == ["Dean of the Academy of Rain"]
+    assert list(session.appearances.values_list("credits__en", flat=True)) == ["Dean of the Academy of Rain"]
 
 
 def test_a_credit_changed_for_this_bulletin_prints_everywhere_and_is_shown_as_changed(signed_in, live_server):
@@ -417,7 +425,7 @@ def test_a_credit_changed_for_this_bulletin_prints_everywhere_and_is_shown_as_ch
     session = make_session(bulletin.edition)
     bulletin.sessions.add(session)
     Appearance.objects.create(
-        session=session, speaker=Speaker.objects.get(), credit="Head of Drains, City of Ulm-on-Sea"
+        session=session, speaker=Speaker.objects.get(), credits={"en": "Head of Drains, City of Ulm-on-Sea"}
     )
     page = open_page(signed_in, live_server, bulletin, "roster")
 
@@ -712,8 +720,9 @@ def test_a_manuscript_into_a_draft_shows_first_what_would_change(signed_in, live
     manuscript = tmp_path / "draft.md"
     manuscript.write_text(
         "**Gardens before dams**\n\n## I. Small Works First\n\n"
-        "**Firstly, small works come before large ones.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, "
-        "a garden a street is enough.\n\n**Secondly, gardens need gardeners.** So the meeting found, and all agreed.\n"
+        "**Firstly, small works come before large ones.** "
+        "According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**, a garden a street is enough.\n\n"
+        "**Secondly, gardens need gardeners.** So the meeting found, and all agreed.\n"
     )
     page = open_page(signed_in, live_server, bulletin, "help")
 
@@ -761,7 +770,7 @@ def test_the_page_starts_from_data_that_cannot_break_out_of_its_script(signed_in
 def test_a_bulletin_of_sixty_points_is_all_on_the_page(signed_in, live_server):
     point = document().sections[0].points[0]
     sections = tuple(
-        DraftSection(
+        Section(
             numeral="I",
             title=f"Part {number}",
             points=tuple(msgspec.structs.replace(point) for _ in range(6)),

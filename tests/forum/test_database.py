@@ -70,6 +70,7 @@ def test_rows_survive_a_restart(server):
     assert query(server, "SELECT word FROM kept") == [("here",)]
 
 
+@pytest.mark.slow
 def test_a_killed_server_recovers_at_the_next_start(server):
     query(server, "CREATE TABLE before_the_kill (word text)")
     query(server, "INSERT INTO before_the_kill VALUES ('here')")

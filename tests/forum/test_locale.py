@@ -1,15 +1,27 @@
-"""Chinese: every sentence has one, and it is the compiled one."""
+"""Chinese: every sentence of the pages and of their scripts has one, and it is the compiled one."""
 
 import gettext
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "forum" / "locale" / "zh_Hans" / "LC_MESSAGES"
+import pytest
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "forum" / "locale" / "zh_Hans" / "LC_MESSAGES"
+DOMAINS = ("django", "djangojs")
+
+every_domain = pytest.mark.parametrize("domain", DOMAINS)
 
 
-def entries_in_full():
-    """Sentences of the .po file, with their contexts and plurals, and their translations, as written there."""
-    text = (FOLDER / "django.po").read_text()
+def entries_in_full(domain):
+    """Sentences of a .po file, with their contexts and plurals, and their translations, as written there."""
+    text = (FOLDER / f"{domain}.po").read_text()
     string = r'((?:"(?:[^"\\]|\\.)*"\n?)+)'
     found = re.findall(
         rf"^(?:msgctxt {string})?^msgid {string}(?:msgid_plural {string})?msgstr(?:\[0\])? {string}",
@@ -20,9 +32,9 @@ def entries_in_full():
     return [((context, one, plural), other) for context, one, plural, other in rows if one]
 
 
-def entries():
+def entries(domain):
     """Sentences with their translations."""
-    return {one: other for (_, one, _), other in entries_in_full()}
+    return {one: other for (_, one, _), other in entries_in_full(domain)}
 
 
 def compiled_form(catalogue, context, sentence, plural):
@@ -35,23 +47,81 @@ def joined(quoted):
     return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', quoted)).replace('\\"', '"').replace("\\n", "\n")
 
 
-def test_no_sentence_lacks_its_chinese():
-    assert [sentence for sentence, chinese in entries().items() if not chinese] == []
+def sentences_of_scripts():
+    """The sentences that our scripts ask the catalogue for."""
+    calls = r'\b(?:gettext|ngettext)\(\s*("(?:[^"\\]|\\.)*")'
+    scripts = [path.read_text() for path in (ROOT / "forum" / "static").rglob("*.js")]
+    return {json.loads(literal) for script in scripts for literal in re.findall(calls, script)}
 
 
-def test_places_to_fill_in_are_the_same_in_both():
+@every_domain
+def test_no_sentence_lacks_its_chinese(domain):
+    assert [sentence for sentence, chinese in entries(domain).items() if not chinese] == []
+
+
+@every_domain
+def test_places_to_fill_in_are_the_same_in_both(domain):
     places = re.compile(r"\{\w+\}|%\(\w+\)[sd]")
     assert [
-        one for one, other in entries().items() if set(places.findall(one)) != set(places.findall(other))
+        one
+        for one, other in entries(domain).items()
+        if set(places.findall(one)) != set(places.findall(other))
     ] == []
 
 
-def test_the_compiled_catalogue_is_up_to_date():
-    with (FOLDER / "django.mo").open("rb") as compiled:
+@every_domain
+def test_the_compiled_catalogue_is_up_to_date(domain):
+    with (FOLDER / f"{domain}.mo").open("rb") as compiled:
         catalogue = gettext.GNUTranslations(compiled)
     stale = [
         sentence
-        for (context, sentence, plural), chinese in entries_in_full()
+        for (context, sentence, plural), chinese in entries_in_full(domain)
         if chinese != compiled_form(catalogue, context, sentence, plural)
     ]
     assert stale == []
+
+
+def test_the_scripts_catalogue_has_what_they_say_and_nothing_else():
+    assert set(entries("djangojs")) == sentences_of_scripts()
+    assert len(sentences_of_scripts()) > 80
+
+
+def test_scripts_get_our_own_sentences_in_the_readers_language_with_plurals(client):
+    english = client.get("/admin/catalogue.js")
+    chinese = client.get("/admin/catalogue.js", headers={"accept-language": "zh-hans"})
+
+    assert '"Two versions": "\\u4e24\\u4e2a\\u7248\\u672c"' in chinese.text
+    assert ("\\u" in english.text, "January" in english.text) == (False, False)
+    assert english.headers["Content-Type"].startswith("text/javascript")
+
+
+def test_a_catalogue_that_a_browser_has_is_not_sent_again(client):
+    first = client.get("/admin/catalogue.js")
+    again = client.get("/admin/catalogue.js", headers={"if-none-match": first.headers["ETag"]})
+    other = client.get(
+        "/admin/catalogue.js", headers={"if-none-match": first.headers["ETag"], "accept-language": "zh-hans"}
+    )
+
+    assert (first.status_code, again.status_code, other.status_code) == (200, 304, 200)
+
+
+@pytest.mark.slow
+def test_the_catalogue_has_what_the_code_says_and_nothing_else(tmp_path):
+    if shutil.which("xgettext") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no gettext on this machine")
+    for folder in ("bulletins", "forum", "speakers", "templates"):
+        shutil.copytree(
+            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("static", "locale", "__pycache__")
+        )
+    (tmp_path / "forum" / "locale").mkdir()
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    collect = ["manage.py", "makemessages", "--locale=zh_Hans", "--no-location"]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "forum.settings"}
+    subprocess.run([sys.executable, *collect], cwd=tmp_path, env=environment, check=True, capture_output=True)
+
+    with (FOLDER / "django.po").open("rb") as ours, next(tmp_path.rglob("django.po")).open("rb") as collected:
+        told, said = (
+            {(one.context, one.id) for one in read_po(file) if one.id} for file in (ours, collected)
+        )
+
+    assert (said - told, told - said) == (set(), set())

@@ -31,6 +31,7 @@ def test_nothing_starts_without_a_key_and_hosts(missing):
     assert (done.returncode, f"Set {missing}" in done.stderr) == (1, True)
 
 
+@pytest.mark.slow
 def test_the_deployment_check_is_clean():
     done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD)
     assert (done.returncode, done.stdout.strip().splitlines()[-1:]) == (

@@ -62,14 +62,14 @@ def test_a_second_person_of_one_name_gets_a_key_of_their_own():
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_a_long_list_of_names_is_compared_with_a_large_directory_at_once():
-    first, last = ("Ada Ivo Eva Ole Una Tor Lea Kim Ann Bo").split(), ("Berg Lund Hill Dahl Vik").split()
+    first, last = ("Ada", "Ivo", "Eva", "Ole", "Una"), ("Berg", "Lund", "Hill", "Dahl", "Vik")
     Speaker.objects.bulk_create(
-        Speaker(slug=f"s-{one}", given_name=f"{first[one % 10]}{one}", family_name=last[one % 5])
+        Speaker(slug=f"s-{one}", given_name=f"{first[one % 5]}{one}", family_name=last[one // 5 % 5])
         for one in range(2000)
     )
     directory = Directory.load()
     start = time.process_time()
 
-    matches = [directory.find(f"{first[one % 10]}x{one} {last[one % 5]}") for one in range(600)]
+    matches = [directory.find(f"{first[one % 5]}x{one} {last[one // 5 % 5]}") for one in range(600)]
 
     assert (len(matches), time.process_time() - start < 3) == (600, True)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from speakers.models import Appearance, Speaker
+from speakers.models import Appearance, Organisation, Position, Speaker
 from tests.factories import hold, make_edition, make_session, make_speaker
 
 D = datetime.date
@@ -35,12 +35,12 @@ def test_equal_positions_that_overlap_are_refused_by_the_database():
 def test_a_credit_is_filled_from_the_position_of_that_day():
     speaker = make_speaker()
     hold(speaker, "Lecturer", D(2010, 1, 1), D(2026, 11, 18))
-    hold(speaker, "Professor", D(2026, 11, 18), title_zh="教授")
+    hold(speaker, "Professor", D(2026, 11, 18), titles={"zh": "教授"})
     appearance = Appearance(session=make_session(make_edition()), speaker=speaker)
 
     appearance.fill_credit()
 
-    assert (appearance.credit, appearance.credit_zh) == ("Professor, Academy of Rain", "雨水学院教授")
+    assert appearance.credits == {"en": "Professor, Academy of Rain", "zh": "雨水学院教授"}
 
 
 @pytest.mark.django_db
@@ -55,18 +55,20 @@ def test_the_day_of_a_credit_is_the_day_in_the_offices_own_time():
 
     appearance.fill_credit()
 
-    assert appearance.credit == "Professor, Academy of Rain"
+    assert appearance.credits["en"] == "Professor, Academy of Rain"
 
 
 @pytest.mark.django_db
 def test_a_credit_that_was_typed_stays():
     speaker = make_speaker()
     hold(speaker, "Professor", D(2010, 1, 1))
-    appearance = Appearance(session=make_session(make_edition()), speaker=speaker, credit="Participant")
+    appearance = Appearance(
+        session=make_session(make_edition()), speaker=speaker, credits={"en": "Participant"}
+    )
 
     appearance.fill_credit()
 
-    assert appearance.credit == "Participant"
+    assert appearance.credits["en"] == "Participant"
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,25 @@ def test_a_credit_that_was_typed_stays():
 )
 def test_a_name_prints_in_its_own_order(family, given, order, name):
     assert Speaker(family_name=family, given_name=given, name_order=order).name == name
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("李小明", {"en": "LI Xiaoming", "zh": "李小明"}),
+        ("Лі Сяомін", {"en": "LI Xiaoming", "zh": "LI Xiaoming"}),
+        ("Lǐ Xiǎomíng", {"en": "LI Xiaoming", "zh": "LI Xiaoming"}),
+        ("", {"en": "LI Xiaoming", "zh": "LI Xiaoming"}),
+    ],
+)
+def test_the_own_script_prints_where_it_is_the_language_s(own, printed):
+    speaker = Speaker(family_name="Li", given_name="Xiaoming", own_name=own, name_order="family")
+
+    assert {code: speaker.name_in(code) for code in printed} == printed
+
+
+def test_a_credit_names_title_and_institution_in_the_order_of_the_title_s_letters():
+    academy = Organisation(name="Academy of Rain", names={"zh": "雨水学院"})
+    position = Position(title="Dean", titles={"zh": "院长"}, organisation=academy)
+
+    assert [position.credit(code) for code in ("en", "zh")] == ["Dean, Academy of Rain", "雨水学院院长"]

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from bulletins import manuscript
 from bulletins.drafts.importing import Target, import_document
-from bulletins.language import point_anchor
+from bulletins.groups import make_groups
+from bulletins.language import point_place
 from bulletins.models import Bulletin, DraftPoint, Topic
 from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum, Session
@@ -24,34 +25,8 @@ from speakers.models import Appearance, Organisation, Position, Speaker
 
 CONTENT = Path(__file__).resolve().parents[2] / "demo"
 READ = "Read and found right."
-GROUPS = {
-    "Editors": (
-        "bulletin",
-        "topic",
-        "section",
-        "point",
-        "rosterline",
-        "publication",
-        "speaker",
-        "position",
-        "organisation",
-        "appearance",
-        "forum",
-        "edition",
-        "session",
-    ),
-    "Rapporteurs": (
-        "bulletin",
-        "section",
-        "point",
-        "rosterline",
-        "speaker",
-        "position",
-        "organisation",
-        "appearance",
-    ),
-}
-LOGINS = {"editor": "Editors", "rapporteur": "Rapporteurs", "admin": None}
+# Each login with its groups; who has none is a superuser.
+LOGINS = {"editor": ("Editors", "Publishers"), "rapporteur": ("Rapporteurs",), "admin": ()}
 
 
 class Command(BaseCommand):
@@ -90,7 +65,8 @@ def _read(name: str) -> dict[str, Any]:
 
 @transaction.atomic
 def _load(facts: dict[str, Any]) -> None:
-    users = {name: _user(name, group) for name, group in LOGINS.items()}
+    make_groups(Group, Permission)
+    users = {name: _user(name, groups) for name, groups in LOGINS.items()}
     speakers = _people(_read("people"))
     forum = Forum.objects.create(**facts["forum"])
     topics = _read("topics")
@@ -109,17 +85,9 @@ def _load(facts: dict[str, Any]) -> None:
             _correct(bulletin, facts["corrections"][one["bulletin"]], users["editor"])
 
 
-def _user(name: str, group_name: str | None) -> User:
-    user = User.objects.create_user(
-        name, password=f"{name}-demo", is_staff=True, is_superuser=group_name is None
-    )
-    if group_name is not None:
-        group, made = Group.objects.get_or_create(name=group_name)
-        if made:
-            ours = Permission.objects.filter(content_type__app_label__in=["bulletins", "speakers", "forum"])
-            group.permissions.set(ours.filter(content_type__model__in=GROUPS[group_name]))
-            group.permissions.add(*ours.filter(codename__startswith="view_"))
-        user.groups.add(group)
+def _user(name: str, groups: tuple[str, ...]) -> User:
+    user = User.objects.create_user(name, password=f"{name}-demo", is_staff=True, is_superuser=not groups)
+    user.groups.set(Group.objects.filter(name__in=groups))
     return user
 
 
@@ -144,12 +112,12 @@ def _speaker(facts: dict[str, Any], organisations: dict[str, Organisation]) -> S
             speaker=speaker,
             organisation=organisations[organisation],
             title=title,
-            title_zh=title_zh,
+            titles=titles,
             held=DateRange(
                 datetime.date.fromisoformat(start), datetime.date.fromisoformat(end) if end else None
             ),
         )
-        for title, title_zh, organisation, start, end in facts["positions"]
+        for title, titles, organisation, start, end in facts["positions"]
     )
     return speaker
 
@@ -185,7 +153,7 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
 def _grow(tree: list[dict[str, Any]], parent: Topic | None = None) -> None:
     """Write a tree of topics."""
     for order, facts in enumerate(tree):
-        named = {name: facts[name] for name in ("slug", "name", "name_zh")}
+        named = {name: facts[name] for name in ("slug", "name", "names")}
         _grow(facts.get("narrower", []), Topic.objects.create(parent=parent, order=order, **named))
 
 
@@ -194,7 +162,7 @@ def _tag(bulletin: Bulletin, tags: dict[str, list[str]]) -> None:
     topics = {topic.slug: topic for topic in Topic.objects.all()}
     for section_index, section in enumerate(bulletin.sections.all(), 1):
         for point_index, point in enumerate(section.points.all(), 1):
-            keys = tags.get(point_anchor(section_index, point_index), [])
+            keys = tags.get(point_place(section_index, point_index), [])
             point.topics.set(topics[key] for key in keys)
 
 

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from bulletins import checks, manuscript
 from bulletins.document import Finding
-from bulletins.drafts.importing import ImportRefusedError, Target, import_document
+from bulletins.drafts.importing import Target, import_document
 from bulletins.management.printing import finding_lines
 from forum.models import Edition
+from forum.refusal import Refusal
 
 
 class Command(BaseCommand):
@@ -49,7 +50,7 @@ class Command(BaseCommand):
         target = Target(edition=_edition(options["edition"]) if options["edition"] else None)
         try:
             imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
-        except ImportRefusedError as error:
+        except Refusal as error:
             raise CommandError(f"{file}: {error}") from None
         if not options["json"]:
             done = "Imported as draft" if imported.created else "Imported before, nothing changed: draft"

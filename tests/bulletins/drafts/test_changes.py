@@ -4,18 +4,13 @@ import uuid
 
 import msgspec
 import pytest
-from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.document import Mention, Section, Text, to_builtins
 from bulletins.document import Point as Item
+from bulletins.document import Section, Text, to_builtins
 from bulletins.drafts.changes import apply_changes, in_order
-from bulletins.drafts.findings import accept
-from bulletins.drafts.importing import import_into
-from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import add_people, people_from_text, new_person, suggestions
-from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
+from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,
@@ -32,17 +27,12 @@ from bulletins.drafts.sheet import (
     SetPoint,
     SetSection,
 )
-from bulletins.models import AcceptedFinding, Presence, Topic
-from bulletins.publishing.publication import PublishingError, publish
-from speakers.models import Speaker
+from bulletins.models import Topic
 from tests.factories import (
     document,
-    hold,
     make_bulletin,
-    make_organisation,
     make_session,
     make_speaker,
-    make_user,
 )
 
 
@@ -61,18 +51,11 @@ def two_sections():
 
 
 def statuses(bulletin, *changes, seen=0):
-    return [outcome.status for outcome in apply_changes(bulletin, changes, seen=seen).outcomes]
+    return [outcome.status for outcome in apply_changes(bulletin, changes, by=None, seen=seen).outcomes]
 
 
 def leads(bulletin):
     return [[point.lead[0].text for point in section.points] for section in sheet_of(bulletin).sections]
-
-
-@pytest.mark.django_db
-def test_a_sheet_is_the_document_with_keys():
-    bulletin = two_sections()
-
-    assert document_as_typed(bulletin, sheet_of(bulletin)) == document_of(bulletin)
 
 
 @pytest.mark.django_db
@@ -95,7 +78,7 @@ def test_a_field_changes_if_it_stands_as_the_page_believed():
 def test_a_conflict_tells_what_stands_now():
     bulletin = make_bulletin(number=3)
 
-    (outcome,) = apply_changes(bulletin, [SetField("number", was=5, now=6)], seen=0).outcomes
+    (outcome,) = apply_changes(bulletin, [SetField("number", was=5, now=6)], by=None, seen=0).outcomes
 
     assert (outcome.status, outcome.theirs) == ("conflict", 3)
 
@@ -123,6 +106,7 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
             SetField("sessions", was=[], now=[99]),
             SetField("title", was=document().title, now="Gardens before dams"),
         ],
+        by=None,
         seen=0,
     ).outcomes
 
@@ -134,9 +118,9 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
 @pytest.mark.django_db
 def test_the_version_tells_whether_somebody_wrote_between():
     bulletin = make_bulletin()
-    first = apply_changes(bulletin, [SetField("number", was=None, now=6)], seen=0)
-    second = apply_changes(bulletin, [SetField("volume", was=None, now=9)], seen=0)
-    nothing = apply_changes(bulletin, [SetField("volume", was=1, now=2)], seen=2)
+    first = apply_changes(bulletin, [SetField("number", was=None, now=6)], by=None, seen=0)
+    second = apply_changes(bulletin, [SetField("volume", was=None, now=9)], by=None, seen=0)
+    nothing = apply_changes(bulletin, [SetField("volume", was=1, now=2)], by=None, seen=2)
 
     assert [(one.version, one.alone) for one in (first, second, nothing)] == [
         (1, True),
@@ -166,7 +150,7 @@ def test_a_point_moves_to_another_section_with_its_key():
     moved = first.points[0].id
 
     apply_changes(
-        bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], seen=0
+        bulletin, [OrderPoints(second.id, (second.points[0].id, moved, second.points[1].id))], by=None, seen=0
     )
 
     assert [[point.id for point in section.points] for section in sheet_of(bulletin).sections] == [
@@ -186,6 +170,7 @@ def test_points_of_others_cannot_be_drawn_in():
             OrderPoints(mine.id, (theirs.points[0].id,)),
             RemovePoint(theirs.points[0].id, was=theirs.points[0].said()),
         ],
+        by=None,
         seen=0,
     )
 
@@ -196,10 +181,10 @@ def test_points_of_others_cannot_be_drawn_in():
 def test_a_point_that_both_changed_comes_back_with_what_stands():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], by=None, seen=0)
 
     (outcome,) = apply_changes(
-        bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], seen=0
+        bulletin, [SetPoint(point.id, was=point.said(), now=words("Mine."))], by=None, seen=0
     ).outcomes
 
     assert (outcome.status, outcome.theirs["body"]) == ("conflict", (({"type": "text", "text": "Theirs."},),))
@@ -210,7 +195,7 @@ def test_a_point_that_both_changed_comes_back_with_what_stands():
 def test_a_point_that_others_wrote_on_is_not_removed():
     bulletin = two_sections()
     point = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], seen=0)
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=words("Theirs."))], by=None, seen=0)
 
     assert statuses(bulletin, RemovePoint(point.id, was=point.said())) == ["conflict"]
     assert statuses(bulletin, RemovePoint(point.id, was=words("Theirs."))) == ["done"]
@@ -242,7 +227,7 @@ def test_sections_are_added_ordered_retitled_and_removed_when_empty():
 @pytest.mark.django_db
 def test_a_point_cannot_be_added_to_a_section_that_is_gone():
     (outcome,) = apply_changes(
-        make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], seen=0
+        make_bulletin(), [AddPoint(uuid.uuid4(), uuid.uuid4(), now=words())], by=None, seen=0
     ).outcomes
 
     assert (outcome.status, outcome.message) == (
@@ -264,6 +249,7 @@ def test_topics_of_a_point_are_kept():
                 point.id, was=point.said(), now=msgspec.structs.replace(point.said(), topics=("drainage",))
             )
         ],
+        by=None,
         seen=0,
     )
 
@@ -299,10 +285,10 @@ def test_choosing_sessions_fills_the_roster_and_says_so():
     bulletin = make_bulletin()
     session = make_session(bulletin.edition)
     session.appearances.create(
-        speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credit="Dean"
+        speaker=make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), credits={"en": "Dean"}
     )
 
-    written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], seen=0)
+    written = apply_changes(bulletin, [SetField("sessions", was=[], now=[session.pk])], by=None, seen=0)
 
     assert (written.alone, [entry.speaker for entry in sheet_of(bulletin).roster]) == (
         False,
@@ -316,130 +302,6 @@ def test_putting_in_order_loses_and_invents_nothing(stands, wanted):
 
     assert sorted(order) == sorted(stands)
     assert [key for key in order if key in wanted] == [key for key in wanted if key in stands]
-
-
-@pytest.mark.django_db
-def test_who_is_there_is_told_for_a_while():
-    bulletin = make_bulletin()
-    one, other = make_user("one"), make_user("other", first_name="Eva", last_name="Hill")
-
-    assert (note_presence(bulletin, one, "p1"), note_presence(bulletin, other, "p2")) == (
-        [],
-        [{"name": "one", "place": "p1"}],
-    )
-    assert note_presence(bulletin, one) == [{"name": "Eva Hill", "place": "p2"}]
-    Presence.objects.update(seen_at="2020-01-01T00:00Z")
-    assert note_presence(bulletin, one) == []
-
-
-@pytest.mark.django_db
-def test_warnings_that_were_accepted_one_by_one_need_no_other_word(editor):
-    point = Item(ordinal="x", lead=(Text("everybody agreed."),), body=((Text("All did."),),))
-    (section,) = document().sections
-    bulletin = make_bulletin(
-        content=document(sections=(msgspec.structs.replace(section, points=(*section.points, point)),))
-    )
-    with pytest.raises(PublishingError) as refused:
-        publish(bulletin, by=editor)
-    for finding in refused.value.findings:
-        accept(bulletin, code=finding.code, message=finding.message, reason="The whole room.", by=editor)
-
-    assert publish(bulletin, by=editor).acceptance == "The whole room."
-
-
-@pytest.mark.django_db
-def test_accepting_needs_a_reason_and_happens_once(editor):
-    bulletin = make_bulletin()
-    with pytest.raises(ValidationError):
-        accept(bulletin, code="x", message="y", reason=" ", by=editor)
-    for reason in ("First.", "Second."):
-        accept(bulletin, code="x", message="y", reason=reason, by=editor)
-
-    assert list(AcceptedFinding.objects.values_list("reason", flat=True)) == ["First."]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("query", ["xiaom", "Li Xiaoming", "李小", "xiao ming", "xiaomign li", "academy"])
-def test_people_are_found_by_what_is_typed(query):
-    bulletin = make_bulletin()
-    li = make_speaker(
-        "li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family"
-    )
-    hold(li, "Dean")
-
-    (found,) = suggestions(bulletin, query)
-
-    assert (found["speaker"], found["names"], found["credits"]["en"]) == (
-        "li-xiaoming",
-        {"en": "LI Xiaoming", "zh": "李小明"},
-        ["Dean, Academy of Rain"],
-    )
-
-
-@pytest.mark.django_db
-def test_a_name_that_is_known_is_not_made_again():
-    bulletin = make_bulletin()
-
-    with pytest.raises(ValidationError, match="in the directory already"):
-        new_person(bulletin, "BERG, Ada")
-    assert new_person(bulletin, " Eva  Hill ", "伊娃")["names"] == {"en": "Eva Hill", "zh": "伊娃"}
-    assert Speaker.objects.count() == 2
-
-
-@pytest.mark.django_db
-def test_a_pasted_list_is_understood_before_it_is_taken_over():
-    make_organisation("Academy of Rain")
-    bulletin = make_bulletin()
-    text = "Ada Berg, Head of Drains; Adda Berg, Mayor of Ulm; Ivo Lund, Dean of the Academy of Rain"
-
-    looked = people_from_text(bulletin, text)
-    added = add_people(bulletin, text, [2])
-
-    assert [(one["name"], one["known"], one["present"], one["doubtful"]) for one in looked["people"]] == [
-        ("Ada Berg", "berg-ada", True, []),
-        ("Adda Berg", None, False, ["Ada Berg"]),
-        ("Ivo Lund", None, False, []),
-    ]
-    assert added == 1
-    assert sheet_of(bulletin).roster[-1].printed() == Credit(
-        credit="Dean of the Academy of Rain", organisation="academy-of-rain"
-    )
-
-
-@pytest.mark.django_db
-def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
-    bulletin = two_sections()
-    bulletin.number = 6
-    bulletin.save()
-    Topic.objects.create(slug="drainage", name="Drainage")
-    first = sheet_of(bulletin).sections[0].points[0]
-    apply_changes(
-        bulletin,
-        [
-            SetPoint(
-                first.id, was=first.said(), now=msgspec.structs.replace(first.said(), topics=("drainage",))
-            )
-        ],
-        seen=0,
-    )
-    point = Item(
-        ordinal="Firstly",
-        lead=(Text("one thing."),),
-        body=((Text("Said by "), Mention("x", "Ada")),),
-    )
-    manuscript = document(title=None, sections=(Section(numeral="I", title="First", points=(point,)),))
-
-    import_into(
-        bulletin,
-        msgspec.structs.replace(
-            manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
-        ),
-    )
-
-    written = sheet_of(bulletin)
-    assert (written.number, written.title, written.version) == (6, document().title, 2)
-    (only,) = written.sections[0].points
-    assert (only.id, only.topics, only.body[0][-1]) == (first.id, ("drainage",), Mention("berg-ada", "Ada"))
 
 
 @pytest.mark.django_db

@@ -81,8 +81,8 @@ SHAPES = {
     "one letter": "水",
 }
 HEAD = (
-    "# Rain and streets\n\n**Editor’s Note:** The guests met.[^x]\n\n[^x]: Ada Berg, Head of Drains; and Ivo Lund, Dean, "
-    "made speeches.\n\n## I. Works\n\n**Firstly, so it is.** "
+    "# Rain and streets\n\n**Editor’s Note:** The guests met.[^x]\n\n[^x]: Ada Berg, Head of Drains; and Ivo Lund, "
+    "Dean, made speeches.\n\n## I. Works\n\n**Firstly, so it is.** "
 )
 
 

@@ -1,364 +1,20 @@
-// The writing surface: one ProseMirror view of the whole bulletin, its keys and its commands.
+// The writing surface: one ProseMirror view of the whole bulletin.
 import { pm } from "django-prose-editor/editor"
-import { newKey, pointNode, schema, sectionNode } from "rapporteur/schema"
+import { keys } from "rapporteur/commands"
+import { margin } from "rapporteur/margin"
+import { newKey, schema } from "rapporteur/schema"
+import { gettext } from "rapporteur/words"
 
-const { EditorState, Plugin, PluginKey, TextSelection, Selection } = pm.state
-const { EditorView, Decoration, DecorationSet } = pm.view
+const { EditorState, Plugin } = pm.state
+const { EditorView } = pm.view
 const { keymap } = pm.keymap
-const { baseKeymap, toggleMark } = pm.commands
-const { history, undo, redo } = pm.history
-const { Fragment } = pm.model
-const { nodes, marks } = schema
-
-// ---- finding one's way
-
-export function around($pos, type) {
-  for (let depth = $pos.depth; depth > 0; depth -= 1) {
-    if ($pos.node(depth).type === type) {
-      return { node: $pos.node(depth), pos: $pos.before(depth), depth, index: $pos.index(depth - 1) }
-    }
-  }
-  return null
-}
-
-export function placeOfKey(doc, id) {
-  let found = null
-  doc.descendants((node, pos) => {
-    if (found === null && node.attrs.id === id) found = { node, pos }
-    return found === null && (node.type === nodes.section || node.type === nodes.doc)
-  })
-  return found
-}
-
-export const keyAt = (state) => {
-  const place = around(state.selection.$from, nodes.point) ?? around(state.selection.$from, nodes.section)
-  return place?.node.attrs.id ?? ""
-}
-
-const caretAt = (tr, pos) => tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1)).scrollIntoView()
-
-// ---- commands: all of them take (state, dispatch) as ProseMirror's do
-
-const atStart = (state) => state.selection.empty && state.selection.$from.parentOffset === 0
-const emptyPoint = () => pointNode({ id: newKey() })
-
-export function addPoint(state, dispatch) {
-  const point = around(state.selection.$from, nodes.point)
-  const section = around(state.selection.$from, nodes.section)
-  if (!section) return addSection(state, dispatch)
-  const pos = point ? point.pos + point.node.nodeSize : section.pos + 1 + section.node.firstChild.nodeSize
-  dispatch?.(caretAt(state.tr.insert(pos, emptyPoint()), pos + 2))
-  return true
-}
-
-export function addSection(state, dispatch) {
-  const section = around(state.selection.$from, nodes.section)
-  const pos = section ? section.pos + section.node.nodeSize : state.doc.child(0).nodeSize + state.doc.child(1).nodeSize
-  const node = sectionNode({ id: newKey(), points: [{ id: newKey() }] })
-  dispatch?.(caretAt(state.tr.insert(pos, node), pos + 2))
-  return true
-}
-
-// Split at the cursor: what follows it becomes a point of its own, its first sentence the lead.
-export function splitPoint(state, dispatch) {
-  const { $from, empty } = state.selection
-  const point = around($from, nodes.point)
-  if (!point || !empty) return false
-  const before = $from.parent.cut(0, $from.parentOffset)
-  const after = $from.parent.cut($from.parentOffset)
-  const children = []
-  point.node.forEach((child) => children.push(child))
-  const here = $from.index(point.depth)
-  const kept = children.slice(0, here)
-  const moved = children.slice(here + 1)
-  const inLead = $from.parent.type === nodes.lead
-  const first = inLead
-    ? nodes.point.create(point.node.attrs, [before, nodes.paragraph.create()])
-    : nodes.point.create(point.node.attrs, [...kept, ...(before.content.size || kept.length < 2 ? [before] : [])])
-  const [lead, rest] = inLead ? [after.content, Fragment.empty] : firstSentence(after.content)
-  const paragraphs = [...(rest.size ? [nodes.paragraph.create(null, rest)] : []), ...moved]
-  const second = nodes.point.create(
-    { ...point.node.attrs, id: newKey() },
-    [nodes.lead.create(null, unbold(lead)), ...(paragraphs.length ? paragraphs : [nodes.paragraph.create()])],
-  )
-  if (dispatch) {
-    const tr = state.tr.replaceWith(point.pos, point.pos + point.node.nodeSize, [first, second])
-    dispatch(caretAt(tr, point.pos + first.nodeSize + 2))
-  }
-  return true
-}
-
-const SENTENCE_END = /[.!?。！？](?=\s|["”’）)]|$)["”’）)]*/u
-
-function firstSentence(content) {
-  const text = content.textBetween(0, content.size, null, "\ufffc")
-  const end = SENTENCE_END.exec(text)
-  const cut = end ? end.index + end[0].length : content.size
-  return [content.cut(0, cut), trimmedStart(content.cut(cut))]
-}
-
-const trimmedStart = (content) => {
-  const first = content.firstChild
-  const space = first?.isText ? /^\s+/.exec(first.text) : null
-  return space ? content.cut(space[0].length) : content
-}
-
-const unbold = (content) => {
-  const list = []
-  content.forEach((node) => list.push(node.mark(marks.strong.removeFromSet(node.marks))))
-  return Fragment.from(list)
-}
-
-// Merge with the point before: its lead becomes the beginning of a paragraph there.
-export function mergePoint(state, dispatch) {
-  const point = around(state.selection.$from, nodes.point)
-  if (!point) return false
-  const before = state.doc.resolve(point.pos).nodeBefore
-  if (before?.type !== nodes.point) return false
-  const children = []
-  before.forEach((child) => children.push(child))
-  const last = children.at(-1)
-  const lead = point.node.firstChild.content
-  const paragraphs = []
-  point.node.forEach((child, _offset, place) => place && paragraphs.push(child))
-  const gap = lead.size && paragraphs[0].content.size ? Fragment.from(schema.text(" ")) : Fragment.empty
-  const first = nodes.paragraph.create(null, lead.append(gap).append(paragraphs[0].content))
-  const joined = [first, ...paragraphs.slice(1)].filter((child) => child.content.size)
-  const kept = last.content.size || children.length === 2 ? children : children.slice(0, -1)
-  if (kept.length === 2 && !last.content.size && joined.length) kept.pop()
-  const merged = nodes.point.create(
-    { ...before.attrs, topics: [...new Set([...before.attrs.topics, ...point.node.attrs.topics])] },
-    [...kept, ...joined],
-  )
-  if (dispatch) {
-    const start = point.pos - before.nodeSize
-    const tr = state.tr.replaceWith(start, point.pos + point.node.nodeSize, merged)
-    const caret = start + 1 + kept.reduce((size, child) => size + child.nodeSize, 0) + 1
-    dispatch(caretAt(tr, Math.min(caret, start + merged.nodeSize - 2)))
-  }
-  return true
-}
-
-// Move a point one place up or down, over the edge of a section into the next.
-export const movePoint = (step, id = null) => (state, dispatch) => {
-  const here = id ? placeOfKey(state.doc, id) : around(state.selection.$from, nodes.point)
-  if (!here || here.node.type !== nodes.point) return false
-  const $pos = state.doc.resolve(here.pos)
-  const neighbour = step < 0 ? $pos.nodeBefore : state.doc.resolve(here.pos + here.node.nodeSize).nodeAfter
-  let target = null
-  if (neighbour?.type === nodes.point) {
-    target = step < 0 ? here.pos - neighbour.nodeSize : here.pos + here.node.nodeSize + neighbour.nodeSize
-  } else {
-    const section = around($pos, nodes.section) ?? { pos: $pos.before(), node: $pos.parent }
-    const next = step < 0 ? state.doc.resolve(section.pos).nodeBefore : state.doc.resolve(section.pos + section.node.nodeSize).nodeAfter
-    if (next?.type !== nodes.section) return false
-    target = step < 0 ? section.pos - 1 : section.pos + section.node.nodeSize + 1 + next.firstChild.nodeSize
-  }
-  return placePoint(here, target)(state, dispatch)
-}
-
-const placePoint = (here, target) => (state, dispatch) => {
-  if (!dispatch) return true
-  const inside = state.selection.from - here.pos
-  const tr = state.tr.delete(here.pos, here.pos + here.node.nodeSize)
-  const pos = tr.mapping.map(target, -1)
-  tr.insert(pos, here.node)
-  const kept = inside > 0 && inside < here.node.nodeSize
-  dispatch(kept ? caretAt(tr, pos + inside) : tr)
-  return true
-}
-
-// Put a point before or behind another, as a drag does; into an empty section by the section's key.
-export const dropPoint = (id, targetId, behind) => (state, dispatch) => {
-  const [here, there] = [placeOfKey(state.doc, id), placeOfKey(state.doc, targetId)]
-  if (!here || !there || id === targetId) return false
-  const target =
-    there.node.type === nodes.section ? there.pos + 1 + there.node.firstChild.nodeSize
-    : behind ? there.pos + there.node.nodeSize
-    : there.pos
-  return placePoint(here, target)(state, dispatch)
-}
-
-export const moveSection = (step, id = null) => (state, dispatch) => {
-  const here = id ? placeOfKey(state.doc, id) : around(state.selection.$from, nodes.section)
-  if (!here || here.node.type !== nodes.section) return false
-  const neighbour = step < 0 ? state.doc.resolve(here.pos).nodeBefore : state.doc.resolve(here.pos + here.node.nodeSize).nodeAfter
-  if (neighbour?.type !== nodes.section) return false
-  const target = step < 0 ? here.pos - neighbour.nodeSize : here.pos + here.node.nodeSize + neighbour.nodeSize
-  return placePoint(here, target)(state, dispatch)
-}
-
-export const setAttribute = (id, name, value) => (state, dispatch) => {
-  const here = placeOfKey(state.doc, id)
-  if (!here) return false
-  dispatch?.(state.tr.setNodeAttribute(here.pos, name, value))
-  return true
-}
-
-export const removeNode = (id) => (state, dispatch) => {
-  const here = placeOfKey(state.doc, id)
-  if (!here) return false
-  dispatch?.(state.tr.delete(here.pos, here.pos + here.node.nodeSize))
-  return true
-}
-
-// Enter: from a title to its first point, from a lead to its body; twice in a body, to the next point.
-function enter(state, dispatch) {
-  const { $from, empty } = state.selection
-  const { parent } = $from
-  if (!empty) return false
-  if (parent.type === nodes.heading) return enterHeading(state, dispatch)
-  if (parent.type === nodes.lead) return enterLead(state, dispatch)
-  const point = around($from, nodes.point)
-  const last = point && $from.index(point.depth) === point.node.childCount - 1
-  if (last && !parent.content.size) return leaveEmptyParagraph(state, dispatch, point)
-  return false
-}
-
-function enterHeading(state, dispatch) {
-  const section = around(state.selection.$from, nodes.section)
-  const pos = section.pos + 1 + section.node.firstChild.nodeSize
-  const tr = section.node.childCount > 1 ? state.tr : state.tr.insert(pos, emptyPoint())
-  dispatch?.(caretAt(tr, pos + 2))
-  return true
-}
-
-function enterLead(state, dispatch) {
-  const { $from } = state.selection
-  const rest = $from.parent.content.cut($from.parentOffset)
-  const end = $from.end()
-  const tr = rest.size ? state.tr.delete($from.pos, end) : state.tr
-  const pos = tr.mapping.map(end) + 1
-  if (rest.size) {
-    const body = tr.doc.nodeAt(pos)
-    const gap = body.content.size ? Fragment.from(schema.text(" ")) : Fragment.empty
-    tr.insert(pos + 1, rest.append(gap))
-  }
-  dispatch?.(caretAt(tr, pos + 1))
-  return true
-}
-
-function leaveEmptyParagraph(state, dispatch, point) {
-  const { $from } = state.selection
-  const tr = state.tr
-  if (point.node.childCount > 2) tr.delete($from.before(), $from.after())
-  const pos = tr.mapping.map(point.pos + point.node.nodeSize)
-  dispatch?.(caretAt(tr.insert(pos, emptyPoint()), pos + 2))
-  return true
-}
-
-// Backspace at the beginning of a lead merges with the point before; an empty point goes.
-function backspace(state, dispatch) {
-  const { $from } = state.selection
-  if (!atStart(state)) return false
-  if ($from.parent.type === nodes.lead) {
-    const point = around($from, nodes.point)
-    if (!point.node.textContent && point.node.childCount === 2) {
-      const tr = state.tr.delete(point.pos, point.pos + point.node.nodeSize)
-      dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(point.pos), -1)).scrollIntoView())
-      return true
-    }
-    return mergePoint(state, dispatch)
-  }
-  if ($from.parent.type === nodes.heading) return removeEmptySection(state, dispatch)
-  const point = around($from, nodes.point)
-  if (point && $from.index(point.depth) === 1) {
-    const end = $from.before() - 1
-    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, end)))
-    return true
-  }
-  return false
-}
-
-function removeEmptySection(state, dispatch) {
-  const section = around(state.selection.$from, nodes.section)
-  if (section.node.textContent) return true
-  const tr = state.tr.delete(section.pos, section.pos + section.node.nodeSize)
-  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(section.pos), -1)))
-  return true
-}
-
-const selectedInLead = (state) => state.selection.$from.parent.type === nodes.lead
-
-const keys = {
-  Enter: enter,
-  Backspace: backspace,
-  "Mod-Enter": addPoint,
-  "Mod-Shift-Enter": addSection,
-  "Alt-ArrowUp": movePoint(-1),
-  "Alt-ArrowDown": movePoint(1),
-  "Alt-Shift-ArrowUp": moveSection(-1),
-  "Alt-Shift-ArrowDown": moveSection(1),
-  "Mod-Alt-Enter": splitPoint,
-  "Mod-Alt-Backspace": mergePoint,
-  "Mod-b": (state, dispatch) => selectedInLead(state) || toggleMark(marks.strong)(state, dispatch),
-  "Mod-i": toggleMark(marks.em),
-  "Mod-z": undo,
-  "Mod-y": redo,
-  "Mod-Shift-z": redo,
-}
-
-// ---- what shows beside the text: numerals, ordinals, findings, others' cursors, search hits
-
-export const marginKey = new PluginKey("margin")
-const placeholders = (words) => new Map([
-  [nodes.heading, words.section_title], [nodes.lead, words.lead],
-])
-
-const margin = (words) =>
-  new Plugin({
-    key: marginKey,
-    state: {
-      init: () => ({ numerals: {}, findings: {}, others: {}, hits: [] }),
-      apply: (tr, value) => {
-        const news = tr.getMeta(marginKey)
-        if (news) return { ...value, ...news }
-        return tr.docChanged ? { ...value, hits: [] } : value
-      },
-    },
-    props: {
-      decorations: (state) => DecorationSet.create(state.doc, decorationsOf(state, words, placeholders(words))),
-    },
-  })
-
-function decorationsOf(state, words, hints) {
-  const { numerals, findings, others, hits } = marginKey.getState(state)
-  const list = hits.map(({ from, to, current }) => Decoration.inline(from, to, { class: current ? "hit current" : "hit" }))
-  let parent = null
-  state.doc.descendants((node, pos) => {
-    if (node.isInline) return false
-    if (node.attrs.id) parent = node
-    if (node.type === nodes.point || node.type === nodes.section) beside(list, node, pos, findings, others)
-    if (node.type === nodes.heading || node.type === nodes.lead) {
-      const attributes = { "data-prefix": numerals[parent.attrs.id] ?? "" }
-      if (!node.content.size) attributes["data-hint"] = hints.get(node.type)
-      list.push(Decoration.node(pos, pos + node.nodeSize, attributes))
-    }
-    if (node.type === nodes.note || node.type === nodes.lede) {
-      const empty = !node.textContent && node.childCount === 1 && !node.firstChild.content.size
-      const name = node.type === nodes.note ? "note" : "lede"
-      list.push(Decoration.node(pos, pos + node.nodeSize, { "data-label": words[name], ...(empty && { "data-hint": words[`${name}_hint`] }) }))
-    }
-    return true
-  })
-  return list
-}
-
-function beside(list, node, pos, findings, others) {
-  const found = findings[node.attrs.id]
-  const there = others[node.attrs.id]
-  const classes = [found && `has-${found.severity}`, there && "somebody-here"].filter(Boolean)
-  if (!classes.length) return
-  list.push(Decoration.node(pos, pos + node.nodeSize, {
-    class: classes.join(" "),
-    ...(found && { "data-findings": String(found.count) }),
-    ...(there && { "data-people": there.join(", ") }),
-  }))
-}
+const { baseKeymap } = pm.commands
+const { history } = pm.history
+const { nodes } = schema
 
 // Every row has a key, and no two the same: what is pasted or split off gets its own.
 const uniqueKeys = new Plugin({
-  appendTransaction(transactions, before, state) {
+  appendTransaction(transactions, _before, state) {
     if (!transactions.some((tr) => tr.docChanged)) return null
     const seen = new Set()
     const tr = state.tr
@@ -385,27 +41,39 @@ const plainIntoHeading = new Plugin({
   },
 })
 
-export function createView(place, doc, { words, onChange, nodeViews, plugins }) {
+export function createView(mount, doc, { onChange, nodeViews, plugins }) {
   const state = EditorState.create({
     doc,
-    plugins: [...plugins, keymap(keys), keymap(baseKeymap), history(), margin(words), uniqueKeys, plainIntoHeading],
+    plugins: [
+      ...plugins,
+      keymap(keys),
+      keymap(baseKeymap),
+      history(),
+      margin,
+      uniqueKeys,
+      plainIntoHeading,
+    ],
   })
-  return new EditorView(place, {
+  return new EditorView(mount, {
     state,
     nodeViews,
-    attributes: { class: "sheet-text", role: "textbox", "aria-multiline": "true", "aria-label": words.bulletin, spellcheck: "true" },
+    attributes: {
+      class: "sheet-text",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": gettext("Text of the bulletin"),
+      spellcheck: "true",
+    },
     dispatchTransaction(tr) {
-      const before = this.state
-      this.updateState(before.apply(tr))
-      onChange(this, tr, before)
+      this.updateState(this.state.apply(tr))
+      onChange(tr)
     },
   })
 }
 
+/** Carry out a command, and give the text the cursor again. */
 export const run = (view, command) => {
   const done = command(view.state, view.dispatch, view)
   view.focus()
   return done
 }
-
-export { undo, redo, toggleMark, marks, nodes, TextSelection, Plugin }

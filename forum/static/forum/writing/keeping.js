@@ -1,51 +1,65 @@
-// Keeping what is typed: a journal in this browser until the server has it, saving as one types,
-// others' changes brought in, and a choice where two changed the same place.
-import { changesBetween, learn, merge, placeOf, same } from "rapporteur/merge"
+// Keeping what is typed: a journal in this browser until the server has it, autosave as one types,
+// others' changes merged in, and a choice where two changed the same unit.
+import { changesBetween, learn, merge, same } from "rapporteur/merge"
+import { SignedOut } from "rapporteur/server"
+import { unitKeyOf } from "rapporteur/units"
 
-const SAVE_AFTER = 700
-const ASK_EVERY = 4000
-const LONGEST_PAUSE = 15000
+const AUTOSAVE_DELAY = 700
+const JOURNAL_DELAY = 150
+const POLL_INTERVAL = 4000
+const LONGEST_BACKOFF = 15_000
 const MOST_CHANGES = 500 // the server takes no more at once; the rest follows
 
-export class SignedOut extends Error {}
-
-export const cookie = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ""
-
-// Ask the server. A redirect to the sign-in page means that the session ended; nothing else redirects here.
-export async function ask(url, body, options = {}) {
-  const sent = body === undefined ? {} : {
-    method: "POST",
-    body: body instanceof FormData ? body : JSON.stringify(body),
-    headers: { "X-CSRFToken": cookie("csrftoken"), ...(body instanceof FormData ? {} : { "Content-Type": "application/json" }) },
-  }
-  const response = await fetch(url, { credentials: "same-origin", redirect: "manual", ...sent, ...options })
-  if (response.type === "opaqueredirect" || response.status === 403) throw new SignedOut()
-  const type = response.headers.get("Content-Type") ?? ""
-  const value = type.includes("json") ? await response.json() : {}
-  if (!response.ok) throw Object.assign(new Error(value.message ?? `${response.status}`), { told: value.message, status: response.status })
-  return value
-}
+/** @import { Change, Saved, Sheet, Somebody, State } from "rapporteur/protocol" */
+/** @import { Journal } from "rapporteur/journal" */
 
 export class Keeper {
-  // `local()` gives the sheet as typed; `bring(sheet)` puts a merged one on the page; `show(state)` tells how it stands.
-  constructor({ page, local, bring, show, place }) {
-    Object.assign(this, { urls: page.urls, local, bring, show, place })
-    this.known = page.sheet
-    // One journal a tab: two tabs of one person must not write over each other's.
-    this.journals = `rapporteur:${page.id}:${page.user}`
-    this.key = `${this.journals}:${crypto.randomUUID?.() ?? Math.random()}`
+  /**
+   * `local()` gives the sheet as typed; `bring(sheet)` puts a merged one on the page; `show(keeper)` tells
+   * how it stands; `cursor()` gives the key of the row that is being written in.
+   * @param {{
+   *   urls: Record<string, string>,
+   *   sheet: Sheet,
+   *   journal: Journal,
+   *   ask: (url: string, body?: unknown) => Promise<any>,
+   *   local: () => Sheet,
+   *   bring: (sheet: Sheet) => void,
+   *   show: (keeper: Keeper) => void,
+   *   cursor: () => string,
+   * }} options
+   */
+  constructor({ urls, sheet, journal, ask, local, bring, show, cursor }) {
+    this.urls = urls
+    this.journal = journal
+    this.ask = ask
+    this.local = local
+    this.bring = bring
+    this.show = show
+    this.cursor = cursor
+    this.known = sheet
+    /** @type {Map<string, any>} what others made of a unit that both changed, by its key */
     this.conflicts = new Map()
+    /** @type {Map<string, { message: string, now: unknown }>} what the server does not take, likewise */
     this.refused = new Map()
+    /** @type {Somebody[]} */
     this.others = []
     this.savedAt = Date.now()
+    /** @type {number | null} */
+    this.recoveredAt = null
+    /** @type {"" | "offline" | "refused" | "signed-out"} */
     this.trouble = ""
-    this.pause = SAVE_AFTER
+    this.delay = AUTOSAVE_DELAY
+    /** @type {Promise<void> | null} */
     this.saving = null
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.saveTimer = undefined
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.journalTimer = undefined
   }
 
   start() {
     this.recover()
-    setInterval(() => this.poll(), ASK_EVERY)
+    setInterval(() => this.poll(), POLL_INTERVAL)
     setInterval(() => this.tell(), 1000)
     window.addEventListener("pagehide", () => this.remember())
     document.addEventListener("visibilitychange", () => document.hidden && this.flush())
@@ -55,26 +69,14 @@ export class Keeper {
   // ---- the journal
 
   remember() {
-    try {
-      if (this.pending().length || this.conflicts.size || this.refused.size) {
-        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), base: this.known, mine: this.local() }))
-      } else localStorage.removeItem(this.key)
-    } catch {
-      // A full or forbidden store: saving to the server goes on, and the page warns before it is left.
-    }
+    const unsaved = this.dirty || this.conflicts.size || this.refused.size
+    if (unsaved) this.journal.write(this.known, this.local())
+    else this.journal.clear()
   }
 
   // Everything that any tab of this person could not save comes onto this page, the oldest first.
   recover() {
-    const found = []
-    for (const key of Object.keys(localStorage).filter((one) => one === this.journals || one.startsWith(`${this.journals}:`))) {
-      try {
-        found.push({ key, ...JSON.parse(localStorage.getItem(key)) })
-      } catch {
-        localStorage.removeItem(key)
-      }
-    }
-    found.sort((one, other) => one.at - other.at)
+    const found = this.journal.entries()
     for (const { base, mine, at } of found) {
       const before = this.local()
       const { merged, conflicts } = merge(base, mine, before, this.conflicts)
@@ -85,16 +87,23 @@ export class Keeper {
     }
     if (!found.length) return
     this.remember()
-    found.forEach(({ key }) => localStorage.removeItem(key))
+    this.journal.remove(found)
     if (this.recoveredAt) this.changed()
   }
 
-  // ---- saving
+  /** The writer has read that something was recovered. */
+  forgetRecovery() {
+    this.recoveredAt = null
+    this.tell()
+  }
+
+  // ---- autosave
 
   pending() {
     return changesBetween(this.known, this.local()).filter((change) => {
-      const place = placeOf(change)
-      return !this.conflicts.has(place) && !(this.refused.has(place) && same(this.refused.get(place).now, change.now ?? change))
+      const unitKey = unitKeyOf(change)
+      const refusal = this.refused.get(unitKey)
+      return !this.conflicts.has(unitKey) && !(refusal && same(refusal.now, wantedBy(change)))
     })
   }
 
@@ -104,23 +113,24 @@ export class Keeper {
 
   changed() {
     clearTimeout(this.journalTimer)
-    this.journalTimer = setTimeout(() => this.remember(), 150)
-    this.schedule(this.pause)
+    this.journalTimer = setTimeout(() => this.remember(), JOURNAL_DELAY)
+    this.schedule(this.delay)
     this.tell()
   }
 
-  schedule(after) {
-    if (this.timer) return
-    this.timer = setTimeout(() => {
-      this.timer = null
+  schedule(delay) {
+    if (this.saveTimer) return
+    this.saveTimer = setTimeout(() => {
+      this.saveTimer = undefined
       this.save()
-    }, after)
+    }, delay)
   }
 
+  /** Save now. */
   flush() {
     this.remember()
-    clearTimeout(this.timer)
-    this.timer = null
+    clearTimeout(this.saveTimer)
+    this.saveTimer = undefined
     return this.save()
   }
 
@@ -133,36 +143,43 @@ export class Keeper {
     const changes = this.pending().slice(0, MOST_CHANGES)
     if (!changes.length) return this.tell()
     try {
-      const given = await ask(this.urls.save, { seen: this.known.version, changes, place: this.place() })
-      this.settle(changes, given)
-      this.trouble = ""
-      this.pause = SAVE_AFTER
+      const cursor = this.cursor()
+      /** @type {Saved} */
+      const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, cursor })
+      this.settle(changes, saved)
+      this.answersAgain()
       this.savedAt = Date.now()
     } catch (error) {
-      this.stumble(error)
+      this.backOff(error)
     }
     this.remember()
     this.tell()
-    if (this.dirty) this.schedule(this.pause)
+    if (this.dirty) this.schedule(this.delay)
   }
 
-  settle(changes, given) {
-    for (const [place, outcome] of given.outcomes.entries()) {
-      const change = changes[place]
-      const name = placeOf(change)
-      this.refused.delete(name)
+  /**
+   * @param {Change[]} changes
+   * @param {Saved} saved
+   */
+  settle(changes, saved) {
+    for (const [index, outcome] of saved.outcomes.entries()) {
+      const change = changes[index]
+      const unitKey = unitKeyOf(change)
+      this.refused.delete(unitKey)
       if (outcome.status === "done") this.known = learn(this.known, change)
-      if (outcome.status === "conflict") this.conflicts.set(name, outcome.theirs)
-      if (outcome.status === "refused") this.refused.set(name, { message: outcome.message, now: change.now ?? change })
+      if (outcome.status === "conflict") this.conflicts.set(unitKey, outcome.theirs)
+      if (outcome.status === "refused") {
+        this.refused.set(unitKey, { message: outcome.message, now: wantedBy(change) })
+      }
     }
-    this.known = { ...this.known, version: given.version }
-    if (given.sheet) this.adopt(given.sheet)
+    this.known = { ...this.known, version: saved.version }
+    if (saved.sheet) this.adopt(saved.sheet)
   }
 
-  stumble(error) {
-    this.trouble = error instanceof SignedOut ? "signed-out" : error.status === 400 || error.status === 404 ? "refused" : "offline"
-    this.message = error.told ?? ""
-    this.pause = Math.min(this.pause * 1.7, LONGEST_PAUSE)
+  backOff(error) {
+    const unusable = error.status === 400 || error.status === 404
+    this.trouble = error instanceof SignedOut ? "signed-out" : unusable ? "refused" : "offline"
+    this.delay = Math.min(this.delay * 1.7, LONGEST_BACKOFF)
   }
 
   // ---- others
@@ -170,21 +187,27 @@ export class Keeper {
   async poll() {
     if (this.saving) return
     try {
-      const query = new URLSearchParams({ version: this.known.version, place: this.place() })
-      const given = await ask(`${this.urls.state}?${query}`)
+      const query = new URLSearchParams({ version: String(this.known.version), cursor: this.cursor() })
+      /** @type {State} */
+      const given = await this.ask(`${this.urls.state}?${query}`)
       this.others = given.others
       if (this.trouble) {
-        this.trouble = ""
-        this.pause = SAVE_AFTER
+        this.answersAgain()
         this.schedule(0)
       }
       if (given.sheet && !this.saving && given.sheet.version > this.known.version) this.adopt(given.sheet)
     } catch (error) {
-      this.stumble(error)
+      this.backOff(error)
     }
     this.tell()
   }
 
+  answersAgain() {
+    this.trouble = ""
+    this.delay = AUTOSAVE_DELAY
+  }
+
+  /** @param {Sheet} theirs */
   adopt(theirs) {
     const { merged, conflicts } = merge(this.known, this.local(), theirs, this.conflicts)
     this.conflicts = conflicts
@@ -195,8 +218,8 @@ export class Keeper {
   }
 
   // The writer's choice: mine is saved over what stands, theirs comes onto the page.
-  resolve(place, sheetWithTheirs) {
-    this.conflicts.delete(place)
+  resolve(unitKey, sheetWithTheirs) {
+    this.conflicts.delete(unitKey)
     if (sheetWithTheirs) this.bring(sheetWithTheirs)
     this.changed()
   }
@@ -205,3 +228,6 @@ export class Keeper {
     this.show(this)
   }
 }
+
+// What a change is after: a refusal stands until something else is wanted.
+const wantedBy = (change) => change.now ?? change

@@ -1,9 +1,6 @@
 // What changed, as the server's verbs; and how another's changes come in. No page, no editor: plain sheets.
 
-export const FIELDS = [
-  "language", "number", "volume", "date", "title", "series_title", "sessions", "editors_note", "lede",
-  "summarized_by", "section_style", "point_style",
-]
+import { FIELDS, head, printed, said } from "rapporteur/units"
 
 export function same(one, other) {
   if (one === other) return true
@@ -13,40 +10,48 @@ export function same(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]))
 }
 
-export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
-export const head = ({ title, numbered }) => ({ title, numbered })
-export const printed = ({ name, credit, role, organisation }) => ({ name, credit, role, organisation })
-
 const byKey = (list, key) => new Map(list.map((one) => [one[key], one]))
 const allPoints = (sheet) => sheet.sections.flatMap((section) => section.points)
-const homes = (sheet) => new Map(sheet.sections.flatMap((section) => section.points.map((point) => [point.id, section.id])))
-const differ = (one, other) => one.length !== other.length || one.some((value, place) => value !== other[place])
+const homes = (sheet) =>
+  new Map(sheet.sections.flatMap((section) => section.points.map((point) => [point.id, section.id])))
+const differ = (one, other) =>
+  one.length !== other.length || one.some((value, index) => value !== other[index])
 
-// The name of the place that a change changes; conflicts and refusals are kept by it.
-export const placeOf = (change) =>
-  change.op === "field" ? `field:${change.name}`
-  : change.op === "entry" ? `entry:${change.speaker}`
-  : change.op.includes("point") ? `point:${change.id ?? change.section}`
-  : `section:${change.id ?? "order"}`
+/** @import { Change, Sheet } from "rapporteur/protocol" */
 
+/**
+ * The changes that make one sheet of another.
+ * @param {Sheet} known
+ * @param {Sheet} local
+ * @returns {Change[]}
+ */
 export function changesBetween(known, local) {
   return [...rosterChanges(known, local), ...bodyChanges(known, local), ...fieldChanges(known, local)]
 }
 
+/** @returns {Change[]} */
 const fieldChanges = (known, local) =>
   FIELDS.filter((name) => !same(known[name], local[name])).map((name) => ({
-    op: "field", name, was: known[name], now: local[name],
+    op: "field",
+    name,
+    was: known[name],
+    now: local[name],
   }))
 
 function rosterChanges(known, local) {
   const [before, after] = [byKey(known.roster, "speaker"), byKey(local.roster, "speaker")]
+  /** @type {Change[]} */
   const changes = []
   for (const [speaker, entry] of after) {
     const old = before.get(speaker)
     if (!old) changes.push({ op: "entry", speaker, was: null, now: printed(entry) })
-    else if (!same(printed(old), printed(entry))) changes.push({ op: "entry", speaker, was: printed(old), now: printed(entry) })
+    else if (!same(printed(old), printed(entry))) {
+      changes.push({ op: "entry", speaker, was: printed(old), now: printed(entry) })
+    }
   }
-  for (const [speaker, old] of before) if (!after.has(speaker)) changes.push({ op: "entry", speaker, was: printed(old), now: null })
+  for (const [speaker, old] of before) {
+    if (!after.has(speaker)) changes.push({ op: "entry", speaker, was: printed(old), now: null })
+  }
   const order = [...before.keys()].filter((speaker) => after.has(speaker))
   order.push(...[...after.keys()].filter((speaker) => !before.has(speaker)))
   if (differ(order, [...after.keys()])) changes.push({ op: "order-roster", speakers: [...after.keys()] })
@@ -57,49 +62,68 @@ function bodyChanges(known, local) {
   const [before, after] = [byKey(known.sections, "id"), byKey(local.sections, "id")]
   const [oldPoints, newPoints] = [byKey(allPoints(known), "id"), byKey(allPoints(local), "id")]
   const [oldHomes, newHomes] = [homes(known), homes(local)]
+  /** @type {Change[]} */
   const changes = []
   for (const [id, section] of after) {
     const old = before.get(id)
     if (!old) changes.push({ op: "add-section", id, now: head(section) })
-    else if (!same(head(old), head(section))) changes.push({ op: "section", id, was: head(old), now: head(section) })
+    else if (!same(head(old), head(section))) {
+      changes.push({ op: "section", id, was: head(old), now: head(section) })
+    }
   }
   for (const [id, point] of newPoints) {
     const old = oldPoints.get(id)
     if (!old) changes.push({ op: "add-point", id, section: newHomes.get(id), now: said(point) })
-    else if (!same(said(old), said(point))) changes.push({ op: "point", id, was: said(old), now: said(point) })
+    else if (!same(said(old), said(point))) {
+      changes.push({ op: "point", id, was: said(old), now: said(point) })
+    }
   }
   for (const [id, section] of after) {
     const wanted = section.points.map((point) => point.id)
-    const stood = (before.get(id)?.points ?? []).map((point) => point.id).filter((key) => newHomes.get(key) === id)
+    const stood = (before.get(id)?.points ?? []).map((point) => point.id).filter((key) =>
+      newHomes.get(key) === id
+    )
     const added = wanted.filter((key) => oldHomes.get(key) === undefined)
     if (differ([...stood, ...added], wanted)) changes.push({ op: "order-points", section: id, ids: wanted })
   }
-  for (const [id, old] of oldPoints) if (!newPoints.has(id)) changes.push({ op: "remove-point", id, was: said(old) })
-  for (const [id, old] of before) if (!after.has(id)) changes.push({ op: "remove-section", id, was: head(old) })
+  for (const [id, old] of oldPoints) {
+    if (!newPoints.has(id)) changes.push({ op: "remove-point", id, was: said(old) })
+  }
+  for (const [id, old] of before) {
+    if (!after.has(id)) changes.push({ op: "remove-section", id, was: head(old) })
+  }
   const order = [...before.keys()].filter((id) => after.has(id))
   order.push(...[...after.keys()].filter((id) => !before.has(id)))
   if (differ(order, [...after.keys()])) changes.push({ op: "order-sections", ids: [...after.keys()] })
   return changes
 }
 
-// What the server did becomes what we know.
+/**
+ * What the server did becomes what we know.
+ * @param {Sheet} known
+ * @param {Change} change
+ * @returns {Sheet}
+ */
 export function learn(known, change) {
   const sections = known.sections.map((section) => ({ ...section, points: [...section.points] }))
   const find = (id) => sections.find((section) => section.id === id)
-  const without = (ids) => sections.forEach((section) => (section.points = section.points.filter((point) => !ids.has(point.id))))
+  const without = (ids) =>
+    sections.forEach((section) => (section.points = section.points.filter((point) => !ids.has(point.id))))
   const learned = { ...known, sections, roster: [...known.roster] }
   switch (change.op) {
     case "field":
       return { ...learned, [change.name]: change.now }
     case "entry": {
-      const place = learned.roster.findIndex((entry) => entry.speaker === change.speaker)
-      if (change.now === null) learned.roster.splice(place, place < 0 ? 0 : 1)
-      else if (place < 0) learned.roster.push({ ...change.now, speaker: change.speaker })
-      else learned.roster[place] = { ...change.now, speaker: change.speaker }
+      const index = learned.roster.findIndex((entry) => entry.speaker === change.speaker)
+      if (change.now === null) learned.roster.splice(index, index < 0 ? 0 : 1)
+      else if (index < 0) learned.roster.push({ ...change.now, speaker: change.speaker })
+      else learned.roster[index] = { ...change.now, speaker: change.speaker }
       return learned
     }
     case "order-roster":
-      learned.roster.sort((one, other) => change.speakers.indexOf(one.speaker) - change.speakers.indexOf(other.speaker))
+      learned.roster.sort((one, other) =>
+        change.speakers.indexOf(one.speaker) - change.speakers.indexOf(other.speaker)
+      )
       return learned
     case "add-section":
       sections.push({ ...change.now, id: change.id, points: [] })
@@ -117,7 +141,9 @@ export function learn(known, change) {
       return learned
     case "point":
       for (const section of sections) {
-        section.points = section.points.map((point) => (point.id === change.id ? { ...change.now, id: point.id } : point))
+        section.points = section.points.map((
+          point,
+        ) => (point.id === change.id ? { ...change.now, id: point.id } : point))
       }
       return learned
     case "order-points": {
@@ -134,37 +160,48 @@ export function learn(known, change) {
   return learned
 }
 
-// Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each place
-// that both changed differently, with what the others made of it (null: they removed it).
+/**
+ * Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit
+ * that both changed differently, with what the others made of it (null: they removed it).
+ * @param {Sheet} base
+ * @param {Sheet} mine
+ * @param {Sheet} theirs
+ * @param {Map<string, any>} standing
+ * @returns {{ merged: Sheet, conflicts: Map<string, any> }}
+ */
 export function merge(base, mine, theirs, standing = new Map()) {
   const conflicts = new Map(standing)
-  const choose = (place, old, own, other) => {
-    if (same(own, other)) conflicts.delete(place)
+  const choose = (unitKey, old, own, other) => {
+    if (same(own, other)) conflicts.delete(unitKey)
     if (same(own, other) || same(other, old)) return own
     if (same(own, old)) return other
-    conflicts.set(place, other)
+    conflicts.set(unitKey, other)
     return own
   }
-  const merged = { version: theirs.version }
+  const merged = /** @type {Sheet} */ ({ version: theirs.version })
   for (const name of FIELDS) merged[name] = choose(`field:${name}`, base[name], mine[name], theirs[name])
   merged.roster = mergeList(base.roster, mine.roster, theirs.roster, {
-    key: "speaker", place: "entry", value: printed, choose, conflicts,
+    key: "speaker",
+    kind: "entry",
+    value: printed,
+    choose,
+    conflicts,
     build: (value, one) => ({ ...value, speaker: one.speaker }),
   })
   merged.sections = mergeSections(base, mine, theirs, { choose, conflicts })
   return { merged, conflicts }
 }
 
-function mergeList(base, mine, theirs, { key, place, value, build, choose, conflicts }) {
+function mergeList(base, mine, theirs, { key, kind, value, build, choose, conflicts }) {
   const [old, own, other] = [base, mine, theirs].map((list) => byKey(list, key))
   const keep = (id) => {
     const [was, here, there] = [old.get(id), own.get(id), other.get(id)]
-    const name = `${place}:${id}`
-    if (here && there) return build(choose(name, was && value(was), value(here), value(there)), here)
+    const unitKey = `${kind}:${id}`
+    if (here && there) return build(choose(unitKey, was && value(was), value(here), value(there)), here)
     if (here) {
       if (!was) return here // mine, and new
       if (same(value(was), value(here))) return null // they removed what I left alone
-      conflicts.set(name, null)
+      conflicts.set(unitKey, null)
       return here
     }
     if (!was) return there // theirs, and new
@@ -196,28 +233,42 @@ function interleaved(first, second, key) {
 
 function mergeSections(base, mine, theirs, { choose, conflicts }) {
   const sections = mergeList(base.sections, mine.sections, theirs.sections, {
-    key: "id", place: "section", value: head, choose, conflicts,
+    key: "id",
+    kind: "section",
+    value: head,
+    choose,
+    conflicts,
     build: (value, one) => ({ ...one, ...value }),
   })
   const points = mergeList(allPoints(base), allPoints(mine), allPoints(theirs), {
-    key: "id", place: "point", value: said, choose, conflicts,
+    key: "id",
+    kind: "point",
+    value: said,
+    choose,
+    conflicts,
     build: (value, one) => ({ ...value, id: one.id }),
   })
   const [old, own, other] = [base, mine, theirs].map(homes)
-  const home = (id) => (own.has(id) && own.get(id) !== old.get(id) ? own.get(id) : (other.get(id) ?? own.get(id)))
+  const home = (
+    id,
+  ) => (own.has(id) && own.get(id) !== old.get(id) ? own.get(id) : (other.get(id) ?? own.get(id)))
   const known = new Set(sections.map((section) => section.id))
-  // A section that others removed while a point of mine is in it comes back: no text without a place.
+  // A section that others removed while a point of mine is in it comes back: no text without a section.
   for (const section of [...mine.sections, ...theirs.sections]) {
     if (known.has(section.id) || !points.some((point) => home(point.id) === section.id)) continue
     sections.push(section)
     known.add(section.id)
   }
-  const orders = [base, mine, theirs].map((sheet) => new Map(sheet.sections.map((section) => [section.id, section.points])))
+  const orders = [base, mine, theirs].map((sheet) =>
+    new Map(sheet.sections.map((section) => [section.id, section.points]))
+  )
   return sections.map((section) => {
     const here = points.filter((point) => home(point.id) === section.id)
     const [was, mineHere, theirsHere] = orders.map((order) => order.get(section.id) ?? [])
-    const order = sameOrder(was, mineHere, "id") ? interleaved(theirsHere, mineHere, "id") : interleaved(mineHere, theirsHere, "id")
-    const rank = new Map(order.map((id, place) => [id, place]))
+    const order = sameOrder(was, mineHere, "id")
+      ? interleaved(theirsHere, mineHere, "id")
+      : interleaved(mineHere, theirsHere, "id")
+    const rank = new Map(order.map((id, index) => [id, index]))
     return { ...section, points: here.sort((a, b) => (rank.get(a.id) ?? 1e9) - (rank.get(b.id) ?? 1e9)) }
   })
 }

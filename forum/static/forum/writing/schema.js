@@ -1,6 +1,8 @@
 // The bulletin as one ProseMirror document, and the way between it and the sheet that the server knows.
-// A sheet's prose is inlines as bulletins/document.py defines them; sections and points keep their rows' keys.
+// A sheet's prose is inlines as bulletins/document.py has them; sections and points keep their rows' keys.
 import { pm } from "django-prose-editor/editor"
+
+/** @import { Sheet, SheetPoint, SheetSection } from "rapporteur/protocol" */
 
 const { Schema } = pm.model
 
@@ -33,7 +35,9 @@ export const schema = new Schema({
     paragraph: {
       content: "(text | mention)*",
       toDOM: () => ["p", 0],
-      parseDOM: ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "div"].map((tag) => ({
+      parseDOM: ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "div"].map((
+        tag,
+      ) => ({
         tag: `${tag}:not([data-part])`,
         priority: tag === "div" ? 10 : 40,
       })),
@@ -64,7 +68,9 @@ export const schema = new Schema({
     },
     em: {
       toDOM: () => ["em", 0],
-      parseDOM: [{ tag: "em" }, { tag: "i", getAttrs: (dom) => dom.style.fontStyle !== "normal" && null }, { style: "font-style=italic" }],
+      parseDOM: [{ tag: "em" }, { tag: "i", getAttrs: (dom) => dom.style.fontStyle !== "normal" && null }, {
+        style: "font-style=italic",
+      }],
     },
   },
 })
@@ -92,24 +98,35 @@ function fallbackKey() {
 const inlineNode = (inline) => {
   if (inline.type === "mention") {
     const printed = inline.printed ?? null
-    return nodes.mention.create({ speaker: inline.speaker, printed }, null, inline.strong ? [marks.strong.create()] : [])
+    return nodes.mention.create(
+      { speaker: inline.speaker, printed },
+      null,
+      inline.strong ? [marks.strong.create()] : [],
+    )
   }
   const own = [inline.strong && marks.strong.create(), inline.emphasis && marks.em.create()].filter(Boolean)
   return inline.text ? schema.text(inline.text, own) : null
 }
 
 const inlineNodes = (paragraph) => paragraph.map(inlineNode).filter(Boolean)
-const paragraphNodes = (prose) => (prose.length ? prose : [[]]).map((paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph)))
+const paragraphNodes = (prose) =>
+  (prose.length ? prose : [[]]).map((paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph)))
 
+/** @param {Partial<SheetPoint>} point */
 export const pointNode = ({ id, numbered = true, topics = [], lead = [], body = [] }) =>
-  nodes.point.create({ id, numbered, topics }, [nodes.lead.create(null, inlineNodes(lead)), ...paragraphNodes(body)])
+  nodes.point.create({ id, numbered, topics }, [
+    nodes.lead.create(null, inlineNodes(lead)),
+    ...paragraphNodes(body),
+  ])
 
+/** @param {Partial<Omit<SheetSection, "points">> & { points?: Partial<SheetPoint>[] }} section */
 export const sectionNode = ({ id, numbered = true, title = "", points = [] }) =>
   nodes.section.create({ id, numbered }, [
     nodes.heading.create(null, title ? schema.text(title) : null),
     ...points.map(pointNode),
   ])
 
+/** @param {Sheet} sheet */
 export const documentNode = (sheet) =>
   nodes.doc.create(null, [
     nodes.note.create(null, paragraphNodes(sheet.editors_note)),
@@ -124,7 +141,12 @@ const toInline = (node) => {
   const emphasis = node.marks.some((mark) => mark.type === marks.em)
   if (node.type === nodes.mention) {
     const { speaker, printed } = node.attrs
-    return { type: "mention", speaker, ...(printed !== null && { printed }), ...(printed !== null && strong && { strong }) }
+    return {
+      type: "mention",
+      speaker,
+      ...(printed !== null && { printed }),
+      ...(printed !== null && strong && { strong }),
+    }
   }
   return { type: "text", text: node.text, ...(strong && { strong }), ...(emphasis && { emphasis }) }
 }
@@ -185,5 +207,8 @@ export function replaceDocument(state, next) {
     a += overlap
     b += overlap
   }
-  return state.tr.replace(start, a, next.slice(start, b)).setMeta("addToHistory", false).setMeta("fromServer", true)
+  return state.tr.replace(start, a, next.slice(start, b)).setMeta("addToHistory", false).setMeta(
+    "fromServer",
+    true,
+  )
 }

@@ -1,0 +1,189 @@
+"""What the writing page and its doors tell each other, as JSON: first what the page sends, then what it gets.
+
+The scripts' side of it is tests/writing/protocol.d.ts, which is written from here.
+"""
+
+import datetime
+
+import msgspec
+
+from bulletins.admin.findings import ListedFinding
+from bulletins.document import Fix, LanguageCode
+from bulletins.drafts.comparing import Difference
+from bulletins.drafts.presence import Somebody
+from bulletins.drafts.roster import Suggestion
+from bulletins.drafts.sheet import Change, Outcome, Sheet
+
+
+class Saving(msgspec.Struct, frozen=True):
+    """What the page sends when it saves: the version it saw, its changes, and the key of the row being written in."""
+
+    seen: int
+    changes: tuple[Change, ...]
+    cursor: str = ""
+
+
+class Printing(msgspec.Struct, frozen=True):
+    """The draft as typed, and the hashes of the printed pages that the page shows already."""
+
+    sheet: Sheet
+    known: frozenset[str] = frozenset()
+
+
+class Acceptance(msgspec.Struct, frozen=True):
+    """A warning that may stand, and why."""
+
+    code: str
+    message: str
+    reason: str
+
+
+class NewPerson(msgspec.Struct, frozen=True):
+    """Somebody who is not in the directory yet."""
+
+    name: str
+    own_name: str = ""
+
+
+class Names(msgspec.Struct, frozen=True):
+    """A pasted list of names and titles; `add` has the indexes of those to take over."""
+
+    text: str
+    add: tuple[int, ...] | None = None
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Why something was not done, in the reader's language. The status tells whose fault it is."""
+
+    message: str
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """Who else has the draft open; and the draft, if it changed since the version that the page has."""
+
+    others: tuple[Somebody, ...]
+    sheet: Sheet | None = None
+
+
+class Saved(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the changes, in their order; and the draft, where more changed than the page knows."""
+
+    version: int
+    outcomes: tuple[Outcome, ...]
+    sheet: Sheet | None = None
+
+
+class PreviewFinding(ListedFinding, frozen=True, kw_only=True):
+    """A finding with its message in English, by which it is accepted, and what would mend it."""
+
+    english: str
+    fix: Fix | None = None
+
+
+class PrintedPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A section or point as it prints: its row's key, its address, and what prints before its text ("Firstly, ")."""
+
+    id: str
+    anchor: str
+    prefix: str = ""
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """The draft as typed, as readers would see it."""
+
+    html: str
+    findings: tuple[PreviewFinding, ...]
+    parts: tuple[PrintedPart, ...]
+    series_title: str | None
+    words: int
+
+
+class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A printed page as a picture, unless the page has it already."""
+
+    hash: str
+    svg: str | None = None
+
+
+class PrintedPages(msgspec.Struct, frozen=True):
+    """The draft as typed, as it prints."""
+
+    pages: tuple[PrintedPage, ...]
+
+
+class People(msgspec.Struct, frozen=True):
+    """People of the directory."""
+
+    people: tuple[Suggestion, ...]
+
+
+class PersonMade(msgspec.Struct, frozen=True):
+    """Somebody who was put into the directory."""
+
+    person: Suggestion
+
+
+class PeopleAdded(msgspec.Struct, frozen=True):
+    """How many people were added, and the draft with them."""
+
+    added: int
+    sheet: Sheet
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """Why a warning stands."""
+
+    reason: str
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What a manuscript would change in a version of the draft, and what its reader has to say."""
+
+    version: int
+    differences: tuple[Difference, ...]
+    findings: tuple[ListedFinding, ...]
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """The draft after a manuscript changed it."""
+
+    sheet: Sheet
+
+
+class SessionChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that the bulletin may report on."""
+
+    id: int
+    title: str
+    starts: datetime.datetime
+
+
+class TopicChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic that a point may have; `parent` tells that it stands below another."""
+
+    slug: str
+    name: str
+    parent: bool
+
+
+class CreditLine(msgspec.Struct, frozen=True, kw_only=True):
+    """How a language prints a name, alone and with a credit, as `{name}, {credit}`."""
+
+    bare: str
+    full: str
+
+
+class PageData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page starts with: the draft, its surroundings, and the doors' addresses."""
+
+    id: int
+    user: str
+    urls: dict[str, str]
+    sheet: Sheet
+    roster: tuple[Suggestion, ...]
+    roles: dict[str, str]
+    sessions: tuple[SessionChoice, ...]
+    topics: tuple[TopicChoice, ...]
+    credit_lines: dict[LanguageCode, CreditLine]
+    word_limit: int | None
+    styles: tuple[str, ...]

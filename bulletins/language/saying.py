@@ -1,0 +1,198 @@
+"""How a language says who said something: the words around a credit that make it the author's, or somebody else's."""
+
+import re
+from typing import NamedTuple
+
+
+class Saying(NamedTuple):
+    """Patterns of one language.
+
+    `before` is looked for at the end of what stands before a credit ("according to"), `after` at the start of
+    what follows it ("suggested"); `not_before` and `not_after` mark credits whose bearer says nothing here
+    ("moderated by", "chaired"). `joins` is all that may stand between credits of one sentence that say it
+    together. `everybody` marks a sentence that speaks for many, `others` one that names an author who is not in
+    the roster, `goes_on` one that goes on for whoever spoke last ("She added"); `former` and `latter` choose
+    one of two.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    joins: re.Pattern[str]
+    everybody: re.Pattern[str]
+    others: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    former: re.Pattern[str]
+    latter: re.Pattern[str]
+
+
+_EN_SAID = (
+    "add|address|advise|advocate|affirm|agree|announce|answer|appeal|appreciate|argue|ask|assert|believe|call|"
+    "caution|cite|claim|clarify|comment|compare|conclude|confirm|congratulate|consider|contend|count|declare|"
+    "demonstrate|describe|detail|disagree|discuss|elaborate|emphasi[sz]e|encourage|estimate|examine|explain|"
+    "explore|express|forecast|highlight|hope|illustrate|indicate|insist|introduce|invite|join|list|look|maintain|"
+    "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
+    "recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
+    "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
+    "voice|warn|welcome|wish|wonder"
+)
+_EN_IRREGULAR = (
+    "began|bid|came|drew|felt|found|gave|held|kept|knew|laid|made|meant|put|read|said|saw|set|shared|showed|spoke|"
+    "spelt|stood|sought|takes?|taught|thought|told|took|went|wrote|says|thinks|holds|gives|finds|sees|makes|puts|"
+    "draws|lays|speaks|tells|feels|shows"
+)
+_EN_VERB = rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|replie[sd]|{_EN_IRREGULAR}|[a-z]{{2,}}ed)"
+_EN_PARTICIPLE = (
+    rf"(?:(?:{_EN_SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
+)
+_EN_ADVERB = (
+    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
+    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may)"
+)
+_EN_MANY = (
+    r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
+    r"various |a number of |both )*(?:participating |attending |invited |present |other |leading )*"
+    r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
+    r"representatives|countries|parties|contributors|discussants|rapporteurs|members)"
+)
+_EN_TALK = (
+    r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
+    r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
+)
+_EN_ROLE = r"(?:who |he |she )?(?:had |has |was |were |is )?"
+
+ENGLISH = Saying(
+    before=re.compile(
+        rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of|for|to)"
+        rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
+        rf"|\b{_EN_PARTICIPLE}(?: out)? by"
+        rf"|\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
+        rf"|[,”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
+        rf"explained)"
+        r")[\s,]*$",
+        re.IGNORECASE,
+    ),
+    after=re.compile(
+        rf"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{{1,160}},\s*|,\s*)?(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}\b(?!\s+by\b)"
+        r"|\s*(?:\([^()]*\)\s*)?[:：](?!//)"
+        r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
+        r"suggestion|"
+        r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
+    ),
+    not_before=re.compile(
+        r"\b(?:thank(?:ed|s|ing)?|moderated by|chaired by|hosted by|presided over by|welcom(?:ed|es|ing)|"
+        r"introduc(?:ed|es|ing)|"
+        r"invit(?:ed|es|ing)|joined by|accompanied by|followed by|attended by|(?:question|comment)s? (?:from|"
+        r"by)|ask(?:ed|s|ing)|"
+        r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
+        r"quot(?:ed|es|ing)|"
+        r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
+        r"such as)\s*$",
+        re.IGNORECASE,
+    ),
+    not_after=re.compile(
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*)?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
+        r"moderat(?:ed|es)|"
+        r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        r"was (?:present|there|welcomed|"
+        r"introduced|thanked|asked)|were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
+        r"(?:delivered|gave|made) (?:a |an |the )?(?:opening |closing |welcome |thematic |keynote )*(?:report|"
+        r"reports|speech|speeches|"
+        r"remarks|address|keynote|keynotes)\s*[.;]?\s*$)",
+        re.IGNORECASE,
+    ),
+    joins=re.compile(
+        r"\s*(?:,|and|, and|&|as well as|, as well as|together with|along with|or|both)*\s*", re.IGNORECASE
+    ),
+    everybody=re.compile(
+        rf"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
+        rf"here,|again,){{0,9}}\s{{0,3}}"
+        rf"(?:(?:in the (?:opinion|view) of|according to|as [a-z ]{{3,30}} by) {_EN_MANY}\b"
+        rf"|{_EN_MANY} (?:{_EN_ADVERB} |were |are )*(?:{_EN_VERB}|of (?:one|the same) (?:mind|view|opinion)|"
+        rf"unanimous)\b"
+        r"|(?:it was |there was )(?:[a-z]+ly )?(?:agreed|noted|felt|suggested|stressed|argued|recalled|"
+        r"recommended|proposed|said|"
+        r"asked|(?:a |broad |general |wide |wide-?spread )*(?:agreement|consensus|support))\b"
+        r"|(?:the |a )?(?:seminar|session|meeting|forum|conference|panel|workshop|round ?table|discussion|"
+        r"audience) "
+        rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
+        rf"heard|felt|found|adopted)\b"
+        r"|everybody|everyone|nobody (?:disagreed|objected))",
+        re.IGNORECASE,
+    ),
+    others=re.compile(
+        r"^\W*(?:(?:Firstly|Secondly|Thirdly|Then|Next|Finally|However|Meanwhile|Also|In turn|In reply|Replying|"
+        r"Later),?\s+)?"
+        r"(?:(?:Another|One|A|An|The)\s+(?:[a-z]+\s+)?(?:speaker|guest|participant|expert|panel(?:l)?ist|"
+        r"delegate|commentator|"
+        r"questioner|listener|member of the audience|moderator|chair|host)\b"
+        r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|Ambassador|President|Dean|"
+        r"Director)\.?\s+[A-Z][\w’'-]+"
+        r"(?:\s+[A-Z][\w’'-]+){0,3}"
+        r"|(?!(?:The|This|That|These|Those|It|We|They|There|Here|Our|Its|Their|His|Her|In|On|At|By|For|As|If|"
+        r"When|While|All|Both|"
+        r"Each|Such|One|He|She|I|You)\b)[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|van|de|der|den|von|bin|al|e|af|"
+        r"zu)){1,4})"
+        r"(?:,[^.;]{1,160},|\s*\([^()]*\))?\s+(?:also |then |further |however, )*(?:said|says|stated|argued|"
+        r"argues|suggested|noted|"
+        r"stressed|proposed|added|pointed out|believed|observed|warned|explained|emphasi[sz]ed|recommended|"
+        r"concluded|recalled|"
+        r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported that|called for|called on|"
+        r"held that)\b",
+    ),
+    goes_on=re.compile(
+        r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
+        r"However, |Also, |"
+        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)",
+        re.IGNORECASE,
+    ),
+    former=re.compile(r"^\W*(?:[a-z]+ly, )?the former\b", re.IGNORECASE),
+    latter=re.compile(r"^\W*(?:[a-z]+ly, )?the latter\b", re.IGNORECASE),
+)
+
+_ZH_VERB = (
+    "指出|认为|表示|强调|提出|建议|介绍|谈到|说道|说|称|呼吁|分析|分享|补充|总结|透露|坦言|直言|回应|回答|阐述|阐释|阐明|讲到|讲述|讲解|"
+    "提到|提及|主张|希望|期待|期望|解读|论述|梳理|回顾|探讨|归纳|概括|倡议|警告|提醒|质疑|承认|肯定|赞同|感叹|展望|预测|预计|判断|断言|"
+    "比较|说明|解释|描述|列举|援引|重申|申明|声明|宣布|反问|追问|追述|点评|评价|评论|看到|注意到|关注|发现|相信|主张|剖析|报告了|演示|展示"
+)
+_ZH_POST = r"\s*(?:[（(][^（）()]{0,60}[）)])?"
+_ZH_MANY = (
+    r"(?:(?:全体|各位|多位|几位|数位|不少|许多|很多|其他|两位|三位|在座|在场)?(?:与会|参会|到会|出席|发言|受邀)?(?:的)?"
+    r"(?:嘉宾|专家|学者|代表|人士|人员|者|委员|发言人|主讲人|讲者|同志)们?(?:学者|代表|嘉宾|专家)?(?:们)?|大家|各方|各国代表|双方|会议|论坛|研讨会|座谈会|本次论坛|圆桌)"
+)
+
+CHINESE = Saying(
+    before=re.compile(
+        rf"(?:据|根据|按照|依|正如|如|诚如|在|由|来自)\s*$|(?:{_ZH_VERB})[^，。；]{{0,4}}的是[，：]?\s*$|(?:^|[，。；：、\s])用\s*$"
+    ),
+    # Between a name and its verb stands where, on what and from which side somebody spoke.
+    after=re.compile(
+        rf"{_ZH_POST}(?:[^。；！？!?;]{{0,50}}?(?:{_ZH_VERB})|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))"
+        r"|\s*[：:]|\s*以[《“「])"
+    ),
+    not_before=re.compile(
+        r"(?:感谢|欢迎|邀请|有请|祝贺|问|对|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
+        r"|主持人[：:]?\s*$"
+    ),
+    not_after=re.compile(
+        rf"{_ZH_POST}\s*(?:主持|出席|参加|列席|到场|到会|等|担任|任|应邀|受邀|陪同|致辞[。；，]|"
+        r"(?:分别)?(?:作|做|发表)(?:了)?(?:专题|主题|主旨|开幕|闭幕|总结)?(?:报告|演讲|致辞|发言|讲话)[。；])"
+    ),
+    joins=re.compile(r"\s*(?:、|，|和|与|及|以及|并|同|跟|,)*\s*"),
+    everybody=re.compile(
+        rf"^(?:[\s“「]|[一二三四五六七八九十]是|首先[，,]|其次[，,]|最后[，,]|总之[，,]|此外[，,]|同时[，,]|对此[，,]|会上[，,])*"
+        rf"(?:{_ZH_MANY}(?:还|也|都|均|普遍|一致|共同|进一步|特别|纷纷|围绕[^，。；]{{0,40}}|就[^，。；]{{0,40}}|，)*(?:{_ZH_VERB}|同意|达成|形成)"
+        rf"|(?:在|据){_ZH_MANY}(?:看来|介绍))"
+    ),
+    others=re.compile(
+        r"^(?:[\s“「]|随后[，,]|接着[，,]|此外[，,]|最后[，,])*(?:另一位|有的|有|一位|某)(?:与会|参会)?(?:嘉宾|专家|学者|代表|听众|记者|人士|人|"
+        r"观众)[^，。；]{0,12}"
+        rf"(?:{_ZH_VERB})"
+    ),
+    goes_on=re.compile(
+        rf"^(?:[\s“「]|此外[，,]|同时[，,]|最后[，,]|首先[，,]|其次[，,]|随后[，,])*[他她]们?[^。；！？!?;]{{0,50}}?(?:{_ZH_VERB})"
+    ),
+    former=re.compile(r"^\W*前者"),
+    latter=re.compile(r"^\W*后者"),
+)

@@ -1,0 +1,169 @@
+"""Who said what: a Document's sentences with those who said them. Pure; the unit of attribution is the statement.
+
+From the sentence in which somebody is credited up to the next credit, the paragraph's end, or a sentence that
+speaks for all, the words are that one's. Sentences before the first credit are nobody's. Where the words leave
+open who spoke, a sentence is nobody's: a wrong credit is worse than none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from bulletins.document import Document, Mention, Paragraph, Text, points
+from bulletins.inline import printed
+from bulletins.language import of
+from bulletins.language.saying import Saying
+from bulletins.language.sentences import sentences
+
+type Keys = tuple[str, ...]
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence as printed, and the keys of the roster entries who said it; nobody's has none."""
+
+    text: str
+    entries: Keys = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of sentences of one part (a path into the Document) that the same entries said."""
+
+    where: str
+    entries: Keys
+    text: str
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A credit in a paragraph's printed text: from, to, whom, and whether it prints in full."""
+
+    start: int
+    end: int
+    key: str
+    full: bool
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A printed paragraph with its credits."""
+
+    text: str
+    places: tuple[_Place, ...]
+
+
+def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """Give every part that may hold statements by its path, with its sentences in printed order."""
+    yield "editors_note", _sentences(document.editors_note, document)
+    yield "lede", _sentences(document.lede, document)
+    for where, point in points(document):
+        lead, gap = point.lead, Text(of(document.language).GAP)
+        first, *rest = point.body or ((),)
+        yield (
+            where,
+            _sentences(((*lead, gap, *first) if lead and first else (*lead, *first), *rest), document),
+        )
+
+
+def statements(document: Document) -> Iterator[Statement]:
+    """Give the statements of a Document, in printed order: neighbouring sentences of the same entries."""
+    for where, found in attributed(document):
+        run: list[Sentence] = []
+        for sentence in (*found, None):
+            if run and (sentence is None or sentence.entries != run[-1].entries):
+                if run[-1].entries:
+                    text = "".join(one.text for one in run).strip()
+                    yield Statement(where=where, entries=run[-1].entries, text=text)
+                run = []
+            if sentence is not None:
+                run.append(sentence)
+
+
+def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sentence, ...]:
+    saying = of(document.language).SAYING
+    roster = {entry.speaker for entry in document.roster}
+    found: list[Sentence] = []
+    speaking: Keys = ()
+    pair: Keys = ()
+    for paragraph in paragraphs:
+        line = _line(paragraph, document)
+        speaking = speaking if _goes_on_from(line.text, saying) else ()
+        for start, end in sentences(
+            line.text, document.language, [(one.start, one.end) for one in line.places]
+        ):
+            text = line.text[start:end]
+            here = [one for one in line.places if start <= one.start < end]
+            speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
+            pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
+            # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
+            found.append(Sentence(text=text, entries=tuple(key for key in speaking if key in roster)))
+    return tuple(found)
+
+
+def _line(paragraph: Paragraph, document: Document) -> _Line:
+    text, places = "", []
+    for inline in paragraph:
+        if isinstance(inline, Mention):
+            words = printed(inline, document)
+            places.append(_Place(len(text), len(text) + len(words), inline.speaker, inline.printed is None))
+            text += words
+        else:
+            text += inline.text
+    return _Line(text, tuple(places))
+
+
+def _moved(places: list[_Place], by: int) -> list[_Place]:
+    return [_Place(one.start + by, one.end + by, one.key, one.full) for one in places]
+
+
+def _goes_on_from(text: str, saying: Saying) -> bool:
+    """Tell whether a paragraph goes on with what somebody said in the one before: all a quotation, or "She added"."""
+    return text.lstrip().startswith(("“", "「", '"', "‘")) or saying.goes_on.match(text) is not None
+
+
+def _speaking(text: str, places: list[_Place], before: Keys, pair: Keys, saying: Saying) -> Keys:
+    """Give who says a sentence, after those who said the one before it, and the last two who spoke together."""
+    if credited := _credited(text, places, saying):
+        return credited
+    if saying.everybody.match(text) or (not places and saying.others.match(text)):
+        return ()
+    if pair and saying.former.match(text):
+        return pair[:1]
+    if pair and saying.latter.match(text):
+        return pair[1:]
+    if len(before) > 1 and saying.goes_on.match(text):
+        return ()
+    return before
+
+
+def _credited(text: str, places: list[_Place], saying: Saying) -> Keys:
+    """Give whom a sentence credits with its words, in the order of their credits."""
+    credited: list[str] = []
+    for chain in _chains(text, places, saying):
+        before, after = text[: chain[0].start], _up_to_next(text, chain[-1], places)
+        if _speaks(before, after, chain[0], saying, first=not credited):
+            credited.extend(one.key for one in chain)
+    return tuple(dict.fromkeys(credited))
+
+
+def _chains(text: str, places: list[_Place], saying: Saying) -> list[list[_Place]]:
+    """Group credits that are joined, such as "A and B"."""
+    chains: list[list[_Place]] = []
+    for place in places:
+        if chains and saying.joins.fullmatch(text, chains[-1][-1].end, place.start):
+            chains[-1].append(place)
+        else:
+            chains.append([place])
+    return chains
+
+
+def _up_to_next(text: str, place: _Place, places: list[_Place]) -> str:
+    return text[place.end : min((one.start for one in places if one.start >= place.end), default=len(text))]
+
+
+def _speaks(before: str, after: str, place: _Place, saying: Saying, *, first: bool) -> bool:
+    """Tell whether a credit makes its bearer the author of the sentence."""
+    if saying.not_after.match(after):
+        return False
+    if saying.before.search(before):
+        return True
+    if saying.not_before.search(before):
+        return False
+    return saying.after.match(after) is not None or (place.full and first)

@@ -1,0 +1,206 @@
+// The list that opens at an "@": people of the roster, people of the directory, somebody new.
+import { pm } from "django-prose-editor/editor"
+import { element } from "rapporteur/elements"
+import { schema } from "rapporteur/schema"
+import { fill, gettext, ngettext } from "rapporteur/words"
+
+const { Plugin } = pm.state
+const { nodes } = schema
+
+const TYPED = /(?:^|[^\p{L}\p{N}@])@([^@\n]{0,40})$/u
+const SEARCH_DELAY = 120 // debounce: the directory is asked when the typing pauses
+const WIDTH = 544
+const EDGE = 12
+
+/**
+ * The picker as a plugin of the editor. `search(query)` asks the directory; `add(person)` puts somebody on
+ * the roster; `create(name)` asks for somebody new; `announce(text)` tells how many were found.
+ */
+export function picker(options) {
+  const list = new Picker(options)
+  return new Plugin({
+    view: () => ({ update: (view, previous) => list.follow(view, previous), destroy: () => list.remove() }),
+    props: {
+      handleDOMEvents: {
+        blur(view) {
+          setTimeout(() => list.typed && !view.hasFocus() && list.close(view), 150)
+          return false
+        },
+      },
+      handleKeyDown: (view, event) => list.isOpen && list.press(view, event),
+    },
+  })
+}
+
+class Picker {
+  constructor({ roster, search, add, create, announce }) {
+    this.roster = roster
+    this.search = search
+    this.add = add
+    this.create = create
+    this.announce = announce
+    this.dom = null
+    this.typed = null // { from, to, query } of the "@" that is being typed
+    this.dismissed = null // an "@" that was waved away stays so until another is typed
+    this.found = null // people of the directory, once it has answered
+    this.choices = []
+    this.current = 0
+  }
+
+  get isOpen() {
+    return Boolean(this.typed && !this.dom.hidden && this.choices.length)
+  }
+
+  /** Open, go on or close, as what stands before the cursor says. */
+  follow(view, previous) {
+    if (view.composing) return
+    const typed = typedAt(view)
+    if (!typed) {
+      this.dismissed = null
+      if (this.typed) this.close(view)
+      return
+    }
+    if (this.dismissed === typed.from) return
+    const same = this.typed?.query === typed.query && this.typed.from === typed.from
+    if (same && previous?.doc.eq(view.state.doc)) return
+    this.open(view, typed)
+  }
+
+  open(view, typed) {
+    if (this.typed?.query !== typed.query) this.found = null
+    this.typed = typed
+    this.current = 0
+    this.dom ??= newList()
+    this.draw(view)
+    if (this.found === null) this.ask(view, typed.query)
+  }
+
+  close(view) {
+    this.remove()
+    this.typed = null
+    this.found = null
+    view.dom.removeAttribute("aria-activedescendant")
+    return true
+  }
+
+  remove() {
+    this.dom?.remove()
+    this.dom = null
+  }
+
+  async ask(view, query) {
+    if (!query.trim()) return
+    await new Promise((wait) => setTimeout(wait, SEARCH_DELAY))
+    if (this.typed?.query !== query) return
+    const found = await this.search(query).catch(() => [])
+    if (this.typed?.query !== query) return
+    this.found = found
+    for (const person of found) if (!this.roster.people.has(person.speaker)) this.roster.learn(person)
+    this.draw(view)
+  }
+
+  draw(view) {
+    this.choices = this.choicesNow()
+    this.current = Math.min(this.current, Math.max(this.choices.length - 1, 0))
+    this.dom.hidden = !this.choices.length
+    if (this.dom.hidden) return
+    this.dom.replaceChildren(...this.choices.map((choice, index) => this.option(view, choice, index)))
+    this.position(view)
+    this.mark(view)
+    const count = this.choices.filter((choice) => choice.person).length
+    this.announce(fill(ngettext("%(count)s person", "%(count)s people", count), { count }))
+  }
+
+  choicesNow() {
+    const { query } = this.typed
+    const listed = this.roster.matching(query).map((person) => ({ person }))
+    const strangers = (this.found ?? [])
+      .filter((person) => !this.roster.entry(person.speaker))
+      .map((person) => ({ person, stranger: true }))
+    const name = query.trim()
+    const mayCreate = name.length > 1 && this.found !== null
+    return [...listed, ...strangers, ...(mayCreate ? [{ create: name }] : [])]
+  }
+
+  option(view, choice, index) {
+    const onmousedown = (event) => {
+      event.preventDefault()
+      this.insert(view, choice, event.shiftKey)
+    }
+    return element(
+      "li",
+      { id: `mention-option-${index}`, role: "option", onmousedown },
+      element("span", {}, this.line(choice)),
+      choice.stranger && element("small", {}, gettext("adds to the roster")),
+    )
+  }
+
+  line({ person, stranger, create }) {
+    if (create) return fill(gettext("New person: “%(name)s” …"), { name: create })
+    return this.roster.line(person.speaker, stranger ? this.roster.firstCredit(person.speaker) : undefined)
+  }
+
+  position(view) {
+    const box = view.coordsAtPos(this.typed.from)
+    const width = Math.min(WIDTH, window.innerWidth - 2 * EDGE)
+    const left = Math.max(EDGE, Math.min(box.left, window.innerWidth - width - EDGE))
+    this.dom.style.width = `${width}px`
+    this.dom.style.left = `${left + window.scrollX}px`
+    this.dom.style.top = `${box.bottom + window.scrollY + 6}px`
+  }
+
+  mark(view) {
+    for (const [index, option] of [...this.dom.children].entries()) {
+      option.setAttribute("aria-selected", String(index === this.current))
+      if (index === this.current) option.scrollIntoView({ block: "nearest" })
+    }
+    view.dom.setAttribute("aria-activedescendant", `mention-option-${this.current}`)
+  }
+
+  press(view, event) {
+    if (event.key === "ArrowDown") return this.move(view, 1)
+    if (event.key === "ArrowUp") return this.move(view, -1)
+    if (event.key === "Tab" && !this.typed.query.trim()) return !this.close(view)
+    if (event.key === "Enter" || event.key === "Tab") {
+      this.insert(view, this.choices[this.current], event.shiftKey)
+      return true
+    }
+    if (event.key !== "Escape") return false
+    this.dismissed = this.typed.from
+    return this.close(view)
+  }
+
+  move(view, step) {
+    this.current = (this.current + step + this.choices.length) % this.choices.length
+    this.mark(view)
+    return true
+  }
+
+  async insert(view, choice, short) {
+    const { from, to } = this.typed
+    this.close(view)
+    const person = choice.create ? await this.create(choice.create) : choice.person
+    if (!person) return view.focus()
+    if (!this.roster.entry(person.speaker)) this.add(person)
+    const printed = short ? this.roster.short(person.speaker) : null
+    const chip = nodes.mention.create({ speaker: person.speaker, printed })
+    const end = Math.min(to, view.state.doc.content.size)
+    view.dispatch(view.state.tr.replaceWith(from, end, chip).scrollIntoView())
+    view.focus()
+  }
+}
+
+/** The "@" before the cursor and what follows it, if there is one. */
+function typedAt(view) {
+  const { $from, empty } = view.state.selection
+  const takes = $from.parent.type === nodes.lead || $from.parent.type === nodes.paragraph
+  if (!takes || !empty || !view.hasFocus()) return null
+  const found = TYPED.exec($from.parent.textBetween(0, $from.parentOffset, null, "\ufffc"))
+  return found && { from: $from.pos - found[1].length - 1, to: $from.pos, query: found[1] }
+}
+
+function newList() {
+  const dom = element("ul", { class: "mention-picker", id: "mention-picker", role: "listbox" })
+  document.body.append(dom)
+  return dom
+}

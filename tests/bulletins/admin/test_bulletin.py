@@ -1,0 +1,56 @@
+"""The list of bulletins, and the way to a new one."""
+
+import pytest
+from django.urls import reverse
+
+from bulletins.models import Bulletin
+from bulletins.publishing.publication import Approval, publish
+from speakers.models import Appearance
+from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.")
+
+
+def test_bulletins_are_filtered_by_state_and_by_rapporteur(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+    out = publish(
+        make_bulletin(content=document(summarized_by=("Eva Hill",))), by=editor, approval=SAID
+    ).bulletin
+    address = reverse("admin:bulletins_bulletin_changelist")
+
+    def listed(query):
+        return list(client.get(address, query).context["cl"].result_list)
+
+    assert (
+        listed({"state": "draft"}),
+        listed({"state": "published"}),
+        listed({"rapporteur": "Eva Hill"}),
+    ) == ([draft], [out], [out])
+    assert set(listed({"q": "berg"})) == {draft, out}
+
+
+def test_a_new_bulletin_opens_to_be_written_with_the_roster_of_its_sessions(client, editor):
+    client.force_login(editor)
+    session = make_session(make_edition())
+    Appearance.objects.create(session=session, speaker=make_speaker(), credits={"en": "Head of Drains"})
+    fields = {"edition": session.edition_id, "language": "en", "sessions": [session.pk], "title": "Rain"}
+
+    answer = client.post(reverse("admin:bulletins_bulletin_add"), fields)
+
+    bulletin = Bulletin.objects.get()
+    assert answer.headers["Location"] == reverse("admin:bulletins_bulletin_change", args=[bulletin.pk])
+    assert ([line.credit for line in bulletin.roster.all()], bulletin.created_by) == (
+        ["Head of Drains"],
+        editor,
+    )
+
+
+def test_a_rapporteur_whom_no_bulletin_names_filters_nothing(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+
+    for name in ("Nobody", "\0"):
+        page = client.get(reverse("admin:bulletins_bulletin_changelist"), {"rapporteur": name})
+        assert list(page.context["cl"].result_list) == [draft]

@@ -1,0 +1,76 @@
+"""The editors' first page and their lists: what waits for whom."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from bulletins.publishing.publication import Approval, publish
+from tests.factories import document, make_bulletin, make_edition, make_session, make_user
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.")
+DESK = "/admin/"
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return lambda: client.get(DESK).context["desk"]
+
+
+def test_my_drafts_are_apart_from_those_of_others_and_published_ones_are_neither(desk, editor):
+    mine = make_bulletin(created_by=editor)
+    theirs = make_bulletin(created_by=make_user("other"))
+    publication = publish(make_bulletin(created_by=editor), by=editor, approval=SAID)
+
+    shown = desk()
+
+    assert (list(shown["mine"]), list(shown["others"]), list(shown["published"])) == (
+        [mine],
+        [theirs],
+        [publication],
+    )
+
+
+def test_a_session_that_is_over_waits_for_its_bulletin(desk):
+    edition = make_edition()
+    now = timezone.now()
+    over, covered, coming = (
+        make_session(
+            edition,
+            starts_at=now + datetime.timedelta(days=day),
+            ends_at=now + datetime.timedelta(days=day, hours=1),
+        )
+        for day in (-2, -1, 1)
+    )
+    make_bulletin(edition).sessions.add(covered)
+
+    assert list(desk()["sessions"]) == [over]
+    assert coming.title not in {session.title for session in desk()["sessions"]}
+
+
+def test_errors_in_drafts_are_told_with_the_first_of_them(desk):
+    make_bulletin()
+    broken = make_bulletin(content=document(title=None, sections=()))
+
+    assert desk()["blocked"] == [
+        {"bulletin": broken, "count": 2, "first": "The bulletin has no title. Type one."}
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_desk_asks_a_constant_number_of_queries(client, editor, count, django_assert_num_queries):
+    client.force_login(editor)
+    for number in range(count):
+        make_bulletin(created_by=editor, number=number + 1)
+    client.get(DESK)
+
+    with django_assert_num_queries(16):
+        client.get(DESK)
+
+
+def test_whoever_may_not_see_bulletins_sees_an_empty_desk(client):
+    client.force_login(make_user("visitor"))
+
+    assert "desk" not in client.get(DESK).context

@@ -1,0 +1,69 @@
+"""Withdrawal, putting back and embargo in the admin."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from bulletins.models import Publication
+from bulletins.publishing.publication import Approval, publish
+from tests.factories import make_bulletin, make_edition, make_forum, make_user
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
+LATER = timezone.now() + datetime.timedelta(days=3)
+
+
+@pytest.fixture
+def bulletin():
+    return make_bulletin(make_edition(make_forum(slug="rain")))
+
+
+def test_editors_who_publish_withdraw_and_put_back_in_the_admin(client, bulletin, editor):
+    publication = publish(bulletin, by=editor, approval=SAID)
+    client.force_login(editor)
+    addresses = [
+        reverse(f"admin:bulletins_publication_{name}", args=[publication.pk])
+        for name in ("withdraw", "restore")
+    ]
+
+    page = client.get(addresses[0]).content.decode()
+    client.post(addresses[0], {"note": "Wrong throughout."})
+    withdrawn = client.get(
+        reverse("admin:bulletins_publication_change", args=[publication.pk])
+    ).content.decode()
+    client.get(addresses[1])
+    still = Publication.objects.public().count()
+    client.post(addresses[1])
+
+    assert "Why it is withdrawn" in page
+    assert "Withdrawn" in withdrawn
+    assert (still, Publication.objects.public().count()) == (0, 1)
+
+
+def test_those_who_may_not_publish_may_not_withdraw(client, bulletin, editor):
+    publication = publish(bulletin, by=editor, approval=SAID)
+    client.force_login(make_user("rapporteur"))
+
+    answer = client.post(
+        reverse("admin:bulletins_publication_withdraw", args=[publication.pk]), {"note": "Wrong."}
+    )
+
+    assert (answer.status_code, Publication.objects.public().count()) == (403, 1)
+
+
+def test_after_publishing_under_an_embargo_the_editor_sees_its_state(client, bulletin, editor):
+    client.force_login(editor)
+    moment = timezone.localtime(LATER).strftime("%Y-%m-%dT%H:%M")
+
+    answer = client.post(
+        reverse("admin:bulletins_bulletin_publish", args=[bulletin.pk]),
+        {"acceptance": "Read.", "public_from": moment},
+        follow=True,
+    )
+
+    assert answer.redirect_chain[-1][0] == reverse(
+        "admin:bulletins_publication_change", args=[Publication.objects.get().pk]
+    )
+    assert "Under embargo until" in answer.content.decode()

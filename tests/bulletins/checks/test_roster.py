@@ -1,0 +1,74 @@
+"""Who is credited, and who is not."""
+
+import msgspec
+import pytest
+
+from bulletins.checks import check
+from bulletins.document import Mention, RosterEntry, Text
+from tests.bulletins.checks.content import ADA, BODY, IVO, bulletin, places
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            bulletin((Mention("x", "Eva Hill, Poet"), Text(" sang."))),
+            [("mention-not-in-roster", BODY), ("roster-unquoted", "roster[0]")],
+        ),
+        (bulletin(roster=(ADA, IVO)), [("roster-unquoted", "roster[1]")]),
+        (bulletin(roster=(ADA, msgspec.structs.replace(IVO, role="moderator"))), []),
+        (
+            bulletin(roster=(msgspec.structs.replace(ADA, credit=""),)),
+            [("credit-missing", "roster[0].credit")],
+        ),
+        (
+            bulletin((Mention("berg-ada", "Ada Berg, Head of Drains, City of Ulm"), Text(" said so."))),
+            [("credit-mismatch", BODY)],
+        ),
+        (
+            bulletin(
+                (Mention("berg-ada", "Ada Berg (Head of Drains, City of Ulm-on-Sea)"), Text(" said so."))
+            ),
+            [],
+        ),
+        (
+            bulletin(
+                (Mention("berg-ada"), Text(" spoke, and ")), (Mention("berg-ada", "Berg"), Text(" closed."))
+            ),
+            [("sentence-without-end", BODY)],
+        ),
+        (bulletin((Text("As "), Mention("berg-ada"), Text(" and Ida Bergg said."))), []),
+        (bulletin(roster=(msgspec.structs.replace(ADA, name="Amelia Berg"),), title="Works"), []),
+    ],
+)
+def test_credits_and_the_roster_tell_of_the_same_people(content, expected):
+    assert places(content) == expected
+
+
+def test_a_name_a_letter_off_is_told_with_the_right_one():
+    roster = (RosterEntry(speaker="berg-ada", name="Amelia Lindqvist", credit="Poet"),)
+    (finding,) = check(bulletin((Mention("berg-ada"), Text(" agreed with Amelia Lindkvist.")), roster=roster))
+    assert (finding.code, finding.fix.old, finding.fix.new) == (
+        "name-near-miss",
+        "Amelia Lindkvist",
+        "Amelia Lindqvist",
+    )
+
+
+def test_a_family_name_that_two_people_share_is_ambiguous():
+    roster = (ADA, RosterEntry(speaker="berg-eva", name="Eva Berg", credit="Poet"))
+    body = (
+        Mention("berg-ada"),
+        Text(" and "),
+        Mention("berg-eva"),
+        Text(" met; "),
+        Mention("berg-ada", "Berg"),
+        Text(" won."),
+    )
+    assert places(bulletin(body, roster=roster)) == [("ambiguous-short-mention", BODY)]
+
+
+def test_one_person_twice_in_the_roster_is_told():
+    roster = (ADA, RosterEntry(speaker="berg-2", name="BERG Ada", credit="Poet"))
+    body = (Mention("berg-ada"), Text(" and "), Mention("berg-2"), Text(" met."))
+    assert places(bulletin(body, roster=roster)) == [("duplicate-person", "roster[1]")]

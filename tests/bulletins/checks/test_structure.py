@@ -1,0 +1,61 @@
+"""What a bulletin must have."""
+
+import pytest
+
+from bulletins.checks import check
+from bulletins.document import Mention, Point, Section, Text
+from tests.bulletins.checks.content import POINT, bulletin, places
+
+
+@pytest.mark.parametrize(
+    ("fields", "severity"),
+    [
+        ({"number": None}, "warning"),
+        ({"volume": None}, "warning"),
+        ({"date": None}, "error"),
+        ({"publisher": None}, "warning"),
+        ({"series_title": None}, "warning"),
+        ({"title": None}, "error"),
+        ({"editors_note": ()}, "hint"),
+        ({"lede": ()}, "hint"),
+        ({"summarized_by": ()}, "warning"),
+        ({"sections": ()}, "error"),
+    ],
+)
+def test_a_missing_field_is_named(fields, severity):
+    found = [
+        (one.code, one.where, one.severity)
+        for one in check(bulletin(**fields))
+        if one.code == "missing-field"
+    ]
+    assert found == [("missing-field", next(iter(fields)), severity)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (bulletin((Text("So it was."),)), [("point-unattributed", POINT), ("roster-unquoted", "roster[0]")]),
+        (
+            bulletin(sections=(Section(numeral="I", title="Works"),)),
+            [("section-empty", "sections[0]"), ("roster-unquoted", "roster[0]")],
+        ),
+        (
+            bulletin(sections=(Section(numeral="I", title="Works", points=(Point(ordinal="Firstly"),)),)),
+            [("point-empty", POINT), ("roster-unquoted", "roster[0]")],
+        ),
+        (
+            bulletin(
+                sections=(
+                    Section(
+                        numeral="I",
+                        title="Works",
+                        points=(Point(ordinal="Firstly", body=((Mention("berg-ada"), Text(" spoke.")),)),),
+                    ),
+                )
+            ),
+            [("lead-missing", f"{POINT}.lead")],
+        ),
+    ],
+)
+def test_sections_and_points_say_something_and_somebody_said_it(content, expected):
+    assert places(content) == expected

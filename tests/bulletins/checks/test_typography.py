@@ -1,0 +1,35 @@
+"""Slips of the typing hand: each told, and a near one that is right let pass."""
+
+import pytest
+
+from bulletins.document import Mention, Text
+from tests.bulletins.checks.content import BODY, POINT, bulletin, chinese, places, says
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (says("the the garden is enough."), [("repeated-word", BODY)]),
+        (says("they had had enough of that."), []),
+        (says("Pago Pago has gardens."), []),
+        (chinese("这是小处的的做法。"), [("repeated-word", BODY)]),
+        (chinese("大家常常谈到雨。"), []),
+        (says("a “garden is enough."), [("unbalanced-marks", POINT)]),
+        (says("a (garden is enough."), [("unbalanced-marks", POINT)]),
+        (says("1) dig; 2) plant; it’s the gardeners’ way."), []),
+        (says('a 5" pipe is enough.'), []),
+        (chinese("要做到“先小后大。"), [("unbalanced-marks", POINT)]),
+        (chinese("要做到《花园》所说的“先小后大”。"), []),
+        (says("one  garden is enough."), [("double-space", BODY)]),
+        (says("one garden is enough"), [("sentence-without-end", BODY)]),
+        (says("“one garden is enough.”"), []),
+        (chinese("先小后大"), [("sentence-without-end", BODY)]),
+        (says('a “garden” is a "garden".'), [("mixed-quotes", BODY)]),
+        (
+            bulletin((Text("Here too, said", strong=True), Text(" "), Mention("berg-ada"), Text("."))),
+            [("bold-overrun", BODY)],
+        ),
+    ],
+)
+def test_a_slip_is_told_as_a_copy_editor_would(content, expected):
+    assert places(content) == expected

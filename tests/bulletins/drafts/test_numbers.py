@@ -1,0 +1,76 @@
+"""Numbers and volumes: the next free ones, wherever a draft is looked at."""
+
+import msgspec
+import pytest
+
+from bulletins.drafts.numbers import (
+    allot_numbers,
+    numbered_document,
+    numbered_sheet,
+    taken_numbers,
+    taken_volumes,
+)
+from bulletins.drafts.rows import sheet_of
+from tests.factories import make_bulletin, make_edition, make_forum
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def edition():
+    return make_edition(make_forum(name="Rain Forum", next_volume=27), next_number=4)
+
+
+def test_a_draft_gets_the_next_of_its_edition_and_of_its_forum(edition):
+    assert allot_numbers(make_bulletin(edition)) == (4, 27)
+
+
+def test_a_draft_keeps_the_numbers_it_has(edition):
+    assert allot_numbers(make_bulletin(edition, number=2, volume=9)) == (2, 9)
+    assert allot_numbers(make_bulletin(edition, number=3)) == (3, 27)
+
+
+def test_numbers_that_others_have_are_passed_over(edition):
+    make_bulletin(edition, number=4, volume=28)
+    make_bulletin(edition, number=5, volume=27)
+    other = make_edition(edition.forum, year=2025)
+    make_bulletin(other, number=6, volume=29)
+
+    assert allot_numbers(make_bulletin(edition)) == (6, 30)
+
+
+def test_an_edition_counts_for_itself_and_a_forum_for_all_its_editions(edition):
+    mine = make_bulletin(edition, number=4, volume=27)
+    make_bulletin(make_edition(edition.forum, year=2025), number=1, volume=1)
+    make_bulletin(number=8, volume=8)
+
+    assert (taken_numbers(mine), taken_volumes(mine)) == (frozenset(), frozenset({1}))
+
+
+def test_a_draft_without_numbers_reads_as_it_would_be_published(edition):
+    bulletin = make_bulletin(edition)
+
+    found = numbered_document(bulletin)
+
+    assert (found.number, found.volume, found.series_title) == (4, 27, "2026 Rain Forum Bulletin IV")
+    bulletin.refresh_from_db()
+    assert (bulletin.number, bulletin.volume) == (None, None)
+
+
+@pytest.mark.parametrize("typed", [0, -5, 2**31, 2**80])
+def test_a_number_that_no_column_keeps_reads_as_the_one_that_would_be_given(edition, typed):
+    bulletin = make_bulletin(edition)
+    sheet = msgspec.structs.replace(sheet_of(bulletin), number=typed, volume=typed)
+
+    found = numbered_sheet(bulletin, sheet)
+
+    assert (found.number, found.volume) == (4, 27)
+
+
+@pytest.mark.parametrize("typed", [1, 2**31 - 1])
+def test_a_number_that_was_typed_stands(edition, typed):
+    bulletin = make_bulletin(edition)
+
+    found = numbered_sheet(bulletin, msgspec.structs.replace(sheet_of(bulletin), number=typed))
+
+    assert (found.number, found.volume) == (typed, 27)

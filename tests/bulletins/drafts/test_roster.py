@@ -1,0 +1,97 @@
+"""Who is in a bulletin: found, made anew, pasted, and filled in from the sessions."""
+
+import pytest
+
+from bulletins.drafts.roster import add_people, fill_roster, new_person, people_from_text, suggestions
+from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.sheet import (
+    Credit,
+)
+from bulletins.models import Bulletin
+from forum.refusal import Refusal
+from speakers.models import Appearance, Role, Speaker
+from tests.factories import (
+    hold,
+    make_bulletin,
+    make_organisation,
+    make_session,
+    make_speaker,
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["xiaom", "Li Xiaoming", "李小", "xiao ming", "xiaomign li", "academy"])
+def test_people_are_found_by_what_is_typed(query):
+    bulletin = make_bulletin()
+    li = make_speaker(
+        "li-xiaoming", family_name="Li", given_name="Xiaoming", own_name="李小明", name_order="family"
+    )
+    hold(li, "Dean")
+
+    (found,) = suggestions(bulletin, query)
+
+    assert (found.speaker, found.names, found.credits["en"]) == (
+        "li-xiaoming",
+        {"en": "LI Xiaoming", "zh": "李小明"},
+        ("Dean, Academy of Rain",),
+    )
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_known_is_not_made_again():
+    bulletin = make_bulletin()
+
+    with pytest.raises(Refusal, match="in the directory already"):
+        new_person(bulletin, "BERG, Ada", by=None)
+    assert new_person(bulletin, " Eva  Hill ", "伊娃", by=None).names == {"en": "Eva Hill", "zh": "伊娃"}
+    assert Speaker.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_pasted_list_is_understood_before_it_is_taken_over():
+    make_organisation("Academy of Rain")
+    bulletin = make_bulletin()
+    text = "Ada Berg, Head of Drains; Adda Berg, Mayor of Ulm; Ivo Lund, Dean of the Academy of Rain"
+
+    looked = people_from_text(bulletin, text)
+    added = add_people(bulletin, text, [2], by=None)
+
+    assert [(one.name, one.known, one.present, one.doubtful) for one in looked.people] == [
+        ("Ada Berg", "berg-ada", True, ()),
+        ("Adda Berg", None, False, ("Ada Berg",)),
+        ("Ivo Lund", None, False, ()),
+    ]
+    assert added == 1
+    assert sheet_of(bulletin).roster[-1].printed() == Credit(
+        credit="Dean of the Academy of Rain", organisation="academy-of-rain"
+    )
+
+
+@pytest.mark.django_db
+def test_the_roster_is_filled_from_the_sessions_in_their_order():
+    bulletin = make_bulletin()
+    session = make_session(bulletin.edition)
+    bulletin.sessions.add(session)
+    for order, slug in enumerate(["lund-ivo", "berg-ada", "hill-eva"]):
+        speaker = (
+            bulletin.roster.get().speaker if slug == "berg-ada" else make_speaker(slug, family_name=slug)
+        )
+        Appearance.objects.create(
+            session=session,
+            speaker=speaker,
+            order=order,
+            credits={"en": f"Post of {slug}"},
+            role=Role.PANELIST,
+        )
+
+    added = fill_roster(bulletin)
+
+    assert (added, [(line.speaker.slug, line.credit) for line in bulletin.roster.all()]) == (
+        2,
+        [
+            ("berg-ada", "Head of Drains, City of Ulm-on-Sea"),
+            ("lund-ivo", "Post of lund-ivo"),
+            ("hill-eva", "Post of hill-eva"),
+        ],
+    )
+    assert fill_roster(Bulletin.objects.get()) == 0

@@ -1,0 +1,62 @@
+"""A family name later in the text: whose it is, and when it is nobody's that we know."""
+
+import pytest
+
+from bulletins import manuscript
+from bulletins.document import Mention
+
+MANUSCRIPT = """No. 4, Vol. 27
+
+**2026 Rain Forum Bulletin IV**
+
+**Gardens Where the Street Was**
+
+**Editor’s Note:** The guests met.[^1]
+
+[^1]: Ada Berg, Head of Drains, City of Ulm-on-Sea; and Ivo Lund, Dean of the Academy of Rain, delivered reports.
+
+## I. Small Works First
+
+**Firstly, small works come first.** According to **Ada Berg, Head of Drains, City of Ulm-on-Sea**,
+one is enough. {text}
+
+**Summarized by Eva Hill**
+"""
+
+
+def short_mentions(text):
+    document = manuscript.read_bytes(MANUSCRIPT.format(text=text).encode(), "rain.md").document
+    (paragraph,) = document.sections[0].points[0].body
+    return [one.printed for one in paragraph if isinstance(one, Mention) and one.printed is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg answered at once.",
+        "As Berg cautioned, it rains.",
+        "Then Berg drew a line.",
+        "Berg has since changed it.",
+        "Here Berg would not follow.",
+        "“No,” Berg said.",
+        "Dr. Berg conceded the point.",
+        "Berg herself had one.",
+        "So it is in Ulm. Berg agreed.",
+    ],
+)
+def test_a_family_name_that_acts_is_a_mention(text):
+    assert short_mentions(text) in (["Berg"], ["Dr. Berg"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Berg said no.",
+        "The Berg said to be high.",
+        "J. Berg answered.",
+        "On the Berg paths it rains.",
+        "Bergen added rain.",
+    ],
+)
+def test_a_family_name_of_somebody_or_something_else_is_not(text):
+    assert short_mentions(text) == []

@@ -1,0 +1,126 @@
+"""The index of passages and statements: written with a publication, and made anew from them."""
+
+import msgspec
+import pytest
+
+from bulletins.document import Mention, Text, to_json
+from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
+from bulletins.publishing.index import index, reindex
+from bulletins.publishing.publication import Approval, publish
+from speakers.models import Appearance, Speaker
+from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session
+
+SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wrong.")
+
+
+@pytest.mark.django_db
+def test_the_index_has_a_statement_for_each_speaker_of_a_point(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert list(Statement.objects.values_list("publication", "speaker__slug", "anchor", "credit")) == [
+        (publication.pk, "berg-ada", "a000000001", "Head of Drains, City of Ulm-on-Sea")
+    ]
+
+
+@pytest.mark.django_db
+def test_the_index_made_anew_from_publications_has_the_same_rows(editor):
+    edition = make_edition()
+    corrected = make_bulletin(edition)
+    publish(corrected, by=editor, approval=SAID)
+    publish(make_bulletin(edition), by=editor, approval=SAID)
+    Bulletin.objects.filter(pk=corrected.pk).update(title="Rain gardens, corrected")
+    publish(corrected, by=editor, approval=SAID)
+    fields = [
+        "publication",
+        "speaker",
+        "session",
+        "place",
+        "anchor",
+        "credit",
+        "passage__text",
+        "public_from",
+    ]
+    before = sorted(Statement.objects.values_list(*fields))
+
+    count = reindex()
+
+    assert (count, sorted(Statement.objects.values_list(*fields))) == (2, before)
+
+
+@pytest.mark.django_db
+def test_a_passage_knows_everybody_and_everything_it_is_tied_to(editor):
+    rain = make_organisation("City of Ulm-on-Sea")
+    edition = make_edition()
+    session = make_session(edition)
+    (section,) = document().sections
+    (point,) = section.points
+    point = msgspec.structs.replace(point, topics=("drainage",))
+    (entry,) = document().roster
+    entry = msgspec.structs.replace(entry, organisation=rain.slug)
+    content = document(roster=(entry,), sections=(msgspec.structs.replace(section, points=(point,)),))
+    bulletin = make_bulletin(edition, content)
+    bulletin.sessions.add(session)
+    speaker = Speaker.objects.get()
+    Appearance.objects.create(session=session, speaker=speaker)
+
+    publish(bulletin, by=editor, approval=SAID)
+
+    passage = Passage.objects.get()
+    assert (passage.lead, passage.speakers, passage.organisations, passage.sessions, passage.topics) == (
+        "Firstly, small works come before large ones.",
+        [speaker.pk],
+        [rain.pk],
+        [session.pk],
+        [Topic.objects.get(slug="drainage").pk],
+    )
+    assert [(s.speaker, s.organisation, s.session) for s in Statement.objects.all()] == [
+        (speaker, rain, session)
+    ]
+
+
+@pytest.mark.django_db
+def test_who_is_credited_twice_in_a_point_is_indexed_once_and_in_each_point_anew(editor):
+    (section,) = document().sections
+    twice = msgspec.structs.replace(
+        section.points[0], body=((Mention("berg-ada"), Text(" said so. "), Mention("berg-ada", "Berg")),)
+    )
+    silent = msgspec.structs.replace(section.points[0], body=((Text("Nobody said so."),),))
+    several = zip((twice, silent, section.points[0]), ("a000000001", "a000000002", "a000000003"), strict=True)
+    points = tuple(msgspec.structs.replace(point, id=id_) for point, id_ in several)
+    section = msgspec.structs.replace(section, points=points)
+
+    publish(make_bulletin(content=document(sections=(section,))), by=editor, approval=SAID)
+
+    assert list(Passage.objects.order_by("place").values_list("anchor", flat=True)) == [
+        "a000000001",
+        "a000000002",
+        "a000000003",
+    ]
+    assert list(Statement.objects.order_by("place").values_list("anchor", flat=True)) == [
+        "a000000001",
+        "a000000003",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_key_without_a_row_is_left_out_and_comes_in_when_there_is_one(editor):
+    (entry,) = document().roster
+    content = document(roster=(msgspec.structs.replace(entry, organisation="city-of-ulm-on-sea"),))
+    publication = publish(make_bulletin(content=content), by=editor, approval=SAID)
+    Publication.objects.update(frozen=to_json(content).decode())
+    publication.refresh_from_db()
+    index(publication)
+    before = Statement.objects.get().organisation
+    rain = make_organisation("City of Ulm-on-Sea")
+
+    reindex()
+
+    assert (before, Statement.objects.get().organisation) == (None, rain)
+
+
+@pytest.mark.django_db
+def test_indexing_again_gives_the_same_number_and_leaves_no_row_of_before(editor):
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert [index(publication), index(publication)] == [1, 1]
+    assert (Passage.objects.count(), Statement.objects.count()) == (1, 1)

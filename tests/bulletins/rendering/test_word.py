@@ -1,0 +1,120 @@
+"""Word out, and in again."""
+
+import datetime
+import io
+import re
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, Text
+from bulletins.manuscript.reader import read_bytes
+from bulletins.rendering.word import render_word
+from tests.strategies import documents
+
+LAMPS = Document(
+    language="en",
+    number=4,
+    date=datetime.date(2031, 3, 3),
+    title="Lamps & glass",
+    series_title="Skerry Briefing IV",
+    editors_note=((Text("A note."),),),
+    roster=(RosterEntry(speaker="quill-ada", name="QUILL Ada", credit="Keeper", role="speech"),),
+    sections=(
+        Section(
+            numeral="I",
+            title="Glass",
+            points=(
+                Point(
+                    ordinal="Firstly",
+                    lead=(Text("grind it."),),
+                    body=((Text("Says "), Mention("quill-ada")),),
+                ),
+            ),
+        ),
+    ),
+    summarized_by=("Zora Finch",),
+)
+
+
+def part(data, name):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+@pytest.fixture(scope="module")
+def word():
+    return render_word(LAMPS, Imprint())
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_document_to_word_to_document_is_equal(document):
+    """The law's domain is the normal form that tests/strategies.py states."""
+    assert read_bytes(render_word(document, Imprint()), "bulletin.docx").document == document
+
+
+def test_equal_documents_give_equal_bytes(word):
+    assert render_word(LAMPS, Imprint()) == word
+
+
+def test_parts_have_words_own_styles(word):
+    styles = re.findall(r'<w:pStyle w:val="(\w+)"', part(word, "word/document.xml"))
+
+    assert styles == [
+        "DraftMark",
+        "IssueLine",
+        "IssueDate",
+        "Subtitle",
+        "Title",
+        "EditorsNote",
+        "Heading1",
+        "Point",
+        "SummarizedBy",
+    ]
+
+
+def test_the_roster_is_a_true_footnote(word):
+    assert part(word, "word/document.xml").count("<w:footnoteReference ") == 1
+    assert part(word, "word/footnotes.xml").count("QUILL Ada") == 1
+
+
+def test_every_style_in_use_is_defined_once(word):
+    defined = re.findall(r'w:styleId="(\w+)"', part(word, "word/styles.xml"))
+    used = set(
+        re.findall(
+            r'<w:[pr]Style w:val="(\w+)"', part(word, "word/document.xml") + part(word, "word/footnotes.xml")
+        )
+    )
+
+    assert (used - set(defined), len(defined) - len(set(defined))) == (set(), 0)
+
+
+def test_a_credit_is_linked_but_neither_blue_nor_underlined(word):
+    style = re.search(
+        r'<w:style [^>]*w:styleId="Hyperlink".*?</w:style>', part(word, "word/styles.xml"), re.DOTALL
+    )
+
+    assert (
+        style.group(0)
+        == '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>'
+    )
+
+
+def test_title_author_language_and_date_are_properties(word):
+    core = part(word, "docProps/core.xml")
+
+    assert re.findall(r"<(?:dc|dcterms):(?:title|creator|language|created)[^>]*>([^<]*)<", core) == [
+        "Lamps &amp; glass",
+        "Zora Finch",
+        "en-GB",
+        "2031-03-03T00:00:00Z",
+    ]
+
+
+def test_a_draft_says_so_and_a_publication_never(word):
+    published = render_word(LAMPS, Imprint(draft=False))
+
+    assert [part(data, "word/document.xml").count("DRAFT") for data in (word, published)] == [1, 0]

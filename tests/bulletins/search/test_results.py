@@ -1,0 +1,256 @@
+"""What is found, by what words, and what is offered where nothing is."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from bulletins.models import Facet, Passage, Publication, SearchEntry, Topic
+from bulletins.models import search as search_models
+from bulletins.models.search import as_number
+from bulletins.publishing.index import index
+from bulletins.search import (
+    Criteria,
+    Order,
+    Search,
+    corrected,
+    indexing,
+    results,
+    single_words,
+    without_filters,
+)
+from tests.factories import make_session
+
+pytestmark = pytest.mark.django_db
+
+
+def test_words_are_found_in_any_form_and_order(say, leads):
+    say(("gardens drink the rain.", "said that planting pays."), ("pumps are loud.", "said so."))
+
+    assert leads("RAINED garden") == ["gardens drink the rain."]
+    assert leads("plants") == ["gardens drink the rain."]
+
+
+def test_a_phrase_is_found_only_in_a_row(say, leads):
+    say(("rain gardens pay.", "said so."), ("gardens need rain.", "said so."))
+
+    assert leads('"rain gardens"') == ["rain gardens pay."]
+    assert sorted(leads("rain gardens")) == ["gardens need rain.", "rain gardens pay."]
+
+
+def test_an_excluded_word_keeps_points_away(say, leads):
+    say(("rain gardens pay.", "said so."), ("rain is free.", "said so."))
+
+    assert leads("rain -gardens") == ["rain is free."]
+
+
+def test_chinese_words_are_found_within_compounds_and_phrases_exactly(say, leads):
+    say(
+        ("雨水花园应当先行。", "指出，科学院正在研究。"),
+        ("水泵很响。", "说，研究科学的人都知道。"),
+        language="zh",
+    )
+
+    assert len(leads("科学院")) == 1
+    assert len(leads("研究")) == 2
+    assert len(leads('"科学院正在研究"')) == 1
+    assert len(leads('"研究院"')) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["lin qiaoyun", "Qiaoyun LIN", "林巧云", "Lin Qiao-Yun", "lin qiao yun", "linqiaoyun", "qiaoyun lin"],
+)
+def test_a_person_is_found_in_either_script_and_any_order(say, leads, qiaoyun, name):
+    say(("yards can hold rain.", "said so."), by="lin-qiaoyun", name="LIN Qiaoyun", title="One")
+    say(("院子能存雨水。", "说了。"), by="lin-qiaoyun", name="林巧云", language="zh", title="二")
+    say(("pumps are loud.", "said so."), title="Three")
+
+    assert len(leads(name)) == 2
+
+
+def test_a_word_beside_a_name_narrows_what_the_person_said(say, leads, qiaoyun):
+    say(
+        ("院子能存雨水。", "说了。"), ("水泵很响。", "说了。"), by="lin-qiaoyun", name="林巧云", language="zh"
+    )
+
+    assert len(leads("lin qiaoyun 水泵")) == 1
+
+
+def test_a_lead_weighs_more_than_a_body(say, leads):
+    say(
+        ("pumps are loud.", "said that rain is free and falls on all."),
+        ("rain is free.", "said that pumps are loud, on all days."),
+    )
+
+    assert leads("rain") == ["rain is free.", "pumps are loud."]
+
+
+def test_a_bulletin_is_found_by_its_title_and_a_point_by_its_section(say, leads):
+    say(
+        ("pumps are loud.", "said so."),
+        ("pumps are old.", "said so."),
+        title="The price of a litre",
+        section="Volcanoes",
+    )
+
+    assert leads('"price of a litre"') == ["pumps are loud."]
+    assert len(leads("volcano")) == 2
+    assert Search(Criteria("litre")).page(1)[0].title == "The price of a <mark>litre</mark>"
+    assert leads('"volcanoes price"') == []
+
+
+def test_results_come_by_date_where_the_reader_asks(say, leads):
+    say(("rain fell.", "said so."), year=2025, title="Old")
+    say(("rain falls.", "said so."), year=2026, title="New")
+
+    assert leads("rain", order=Order.NEWEST) == ["rain falls.", "rain fell."]
+    assert leads("rain", order=Order.OLDEST) == ["rain fell.", "rain falls."]
+
+
+def test_every_facet_filters_and_counts(say, leads, academy, forum, qiaoyun):
+    water = Topic.objects.create(slug="water", name="Water")
+    rivers = Topic.objects.create(slug="rivers", name="Rivers", parent=water)
+    publication = say(
+        ("rain fell.", "said so."),
+        by="lin-qiaoyun",
+        name="LIN Qiaoyun",
+        year=2025,
+        title="Old",
+        topics=("rivers",),
+        organisation="academy-of-rain",
+    )
+    say(("rain falls.", "said so."), year=2026, title="New")
+
+    old = {
+        Facet.YEAR: 2025,
+        Facet.SPEAKER: qiaoyun.pk,
+        Facet.ORGANISATION: academy.pk,
+        Facet.COUNTRY: as_number("NO"),
+        Facet.TOPIC: water.pk,
+    }
+    assert publication.passages.get().topics == [rivers.pk]
+    for facet, value in old.items():
+        assert leads("rain", facets={facet: (value,)}) == ["rain fell."]
+        assert Search(Criteria("rain")).counts.values[facet][value] == 1
+    assert len(leads("rain", facets={Facet.FORUM: (forum.pk,), Facet.LANGUAGE: (as_number("en"),)})) == 2
+
+
+def test_a_session_filters(say, leads):
+    publication = say(("rain fell.", "said so."), title="One")
+    say(("rain falls.", "said so."), title="Two")
+    session = make_session(publication.edition)
+    Passage.objects.filter(publication=publication).update(sessions=[session.pk])
+    indexing.take_back(passages := list(publication.passages.all()))
+    SearchEntry.objects.filter(publication=publication).delete()
+    indexing.write(passages)
+
+    assert leads("rain", facets={Facet.SESSION: (session.pk,)}) == ["rain fell."]
+
+
+def test_of_a_facet_in_use_the_other_values_are_counted_too(say):
+    say(("rain fell.", "said so."), year=2025, title="Old")
+    say(("rain falls.", "said so."), year=2026, title="New")
+
+    counts = Search(Criteria("rain", {Facet.YEAR: (2025,)})).counts
+
+    assert (counts.total, counts.values[Facet.YEAR]) == (1, {2025: 1, 2026: 1})
+
+
+def test_values_of_one_facet_widen_and_facets_narrow(say, leads):
+    say(("rain fell.", "said so."), year=2025, title="Old")
+    say(("rain falls.", "said so."), year=2026, title="New")
+
+    assert len(leads("rain", facets={Facet.YEAR: (2025, 2026)})) == 2
+    assert leads("rain", facets={Facet.YEAR: (2025,), Facet.LANGUAGE: (as_number("zh"),)}) == []
+
+
+def test_what_is_not_public_is_neither_found_nor_counted_nor_suggested(say, leads):
+    hidden = say(("volcanoes sleep.", "said so."))
+    later = timezone.now() + datetime.timedelta(hours=1)
+    Publication.objects.filter(pk=hidden.pk).update(public_from=later)
+    index(Publication.objects.get(pk=hidden.pk))
+
+    assert leads("volcanoes") == []
+    assert Search(Criteria("volcanoes")).counts.total == 0
+    assert corrected(Search(Criteria("volcanos"))) is None
+
+    Publication.objects.filter(pk=hidden.pk).update(public_from=hidden.published_at)
+    index(Publication.objects.get(pk=hidden.pk))
+    assert leads("volcanoes") == ["volcanoes sleep."]
+
+
+def test_a_withdrawn_bulletin_is_not_found(say, leads, editor):
+    hidden = say(("volcanoes sleep.", "said so."))
+    Publication.objects.filter(pk=hidden.pk).update(
+        withdrawn_at=timezone.now(), withdrawn_by=editor, withdrawal_note="It was wrong."
+    )
+    index(Publication.objects.get(pk=hidden.pk))
+
+    assert leads("volcanoes") == []
+    assert SearchEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lin qiaoyin", "LIN Qiaoyun"),
+        ("gardns", "gardens"),
+        ("gradens", "gardens"),
+        ("rain gardns", "rain gardens"),
+        ('-pump "rain gardns"', '-pump "rain gardens"'),
+    ],
+)
+def test_what_is_misspelt_is_found_as_it_is_written(say, qiaoyun, typed, meant):
+    say(("rain gardens pay.", "said so."), by="lin-qiaoyun", name="LIN Qiaoyun")
+
+    better = corrected(Search(Criteria(typed)))
+
+    assert better is not None
+    assert better.criteria.text == meant
+
+
+def test_of_like_words_the_one_with_the_same_letters_is_meant(say):
+    say(("tariffs rise.", "said so."), ("tarred ropes last.", "said so."), ("ropes are tarred.", "said so."))
+
+    assert corrected(Search(Criteria("tarrifs"))).criteria.text == "tariffs"
+
+
+def test_where_nothing_is_like_it_nothing_is_suggested(say):
+    say(("rain gardens pay.", "said so."))
+
+    assert corrected(Search(Criteria("xylophone"))) is None
+
+
+def test_where_nothing_is_found_single_words_and_wider_filters_lead_on(say):
+    say(("rain gardens pay.", "said so."), year=2025, title="Old")
+    say(("pumps are loud.", "said so."), year=2026, title="New")
+
+    assert [(way.criteria.text, way.total) for way in single_words(Search(Criteria("rain pumps")))] == [
+        ("rain", 1),
+        ("pumps", 1),
+    ]
+    ways = without_filters(
+        Search(Criteria("rain", {Facet.YEAR: (2026,), Facet.LANGUAGE: (as_number("en"),)}))
+    )
+    assert [(way.facet, way.total) for way in ways] == [(Facet.YEAR, 1), (None, 1)]
+
+
+def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(say, monkeypatch):
+    monkeypatch.setattr(results, "FEW", 12)
+    monkeypatch.setattr(results, "RANKED", 3)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    for year in (2024, 2025, 2026):
+        say(*(("rain fell.", "said so.") for _ in range(16)), year=year, title=f"Year {year}")
+
+    search = Search(Criteria("rain"))
+
+    # Of 48 points a quarter, 12, is counted: each year has 4 of them.
+    assert (search.counts.total, search.counts.exact) == (48, False)
+    assert search.counts.values[Facet.YEAR] == {2024: 16, 2025: 16, 2026: 16}
+    assert len(search.hits) == 3
+    assert [group.publication.date.year for group in search.page(1)] == [2026]
+    oldest = Search(Criteria("rain", order=Order.OLDEST))
+    assert [group.publication.date.year for group in oldest.page(1)] == [2024]
+    assert single_words(Search(Criteria("rain fell")))[0].exact is False

@@ -1,0 +1,138 @@
+"""The page of an issue, its files, its versions, and how to cite it."""
+
+import datetime
+import json
+import re
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from bulletins.document import Text
+from bulletins.models import Bulletin
+from bulletins.publishing.publication import publish
+from bulletins.rendering import FORMATS
+from forum.models import Session
+from speakers.models import Organisation, Speaker
+from tests.bulletins.conftest import SAID
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_copies,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_download_is_what_the_publication_was_frozen_as(client, published, name):
+    form = FORMATS[name]
+    response = client.get(f"/rain/2026/1.{form.extension}")
+
+    assert response.headers["Content-Type"] == form.media_type
+    assert form.cites or len(response.content) == published.renderings[name]["bytes"]
+    assert f'filename="rain-2026-1.{form.extension}"' in response.headers["Content-Disposition"]
+
+
+def test_a_citation_file_tells_the_address_of_the_site_that_serves_it(client, published):
+    assert "url = {http://testserver/rain/2026/1/v1/}" in client.get("/rain/2026/1.bib").content.decode()
+
+
+def test_the_page_to_cite_a_point_has_its_text_credit_and_address(client, published):
+    page = client.get("/rain/2026/1/cite/?point=i-1").content.decode()
+
+    assert "Small works come before large ones" in page
+    assert "Ada Berg, Head of Drains, City of Ulm-on-Sea, as reported in: " in page
+    assert "http://testserver/rain/2026/1/v1/a000000001/" in page
+
+
+def test_there_is_no_page_to_cite_a_point_that_is_not_there(client, published):
+    assert client.get("/rain/2026/1/cite/?point=ix-9").status_code == 404
+
+
+def test_a_credit_leads_to_who_that_is(client, tied):
+    page = client.get("/rain/2026/1/").content.decode()
+
+    assert '<a href="#who-berg-ada">Ada Berg, Head of Drains, City of Ulm-on-Sea</a>' in page
+    assert '<li id="who-berg-ada">' in page
+
+
+def test_who_that_is_tells_the_title_now_and_the_other_statements(client, tied):
+    Speaker.objects.get().positions.create(
+        organisation=Organisation.objects.get(),
+        title="Rector",
+        held=DateRange(datetime.date(2026, 11, 19), None),
+    )
+    make_copies(tied, 2)
+
+    page = client.get("/rain/2026/1/").content.decode()
+
+    assert "Rector, Academy of Rain" in page
+    assert "2 other statements" in page
+
+
+def test_an_issue_leads_to_its_session_its_topics_and_its_neighbours(client, tied):
+    make_copies(tied, 2)
+
+    page = client.get("/rain/2026/2/").content.decode()
+
+    session = Session.objects.get().pk
+    links = [
+        f"/rain/2026/sessions/{session}/",
+        "/topics/drainage/",
+        "/rain/2026/1/",
+        "/rain/2026/3/",
+        "/rain/2026/",
+    ]
+    assert [link for link in links if f'href="{link}"' not in page] == []
+
+
+def test_an_issue_tells_programs_what_it_is(client, tied):
+    page = client.get("/rain/2026/1/").content.decode()
+
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    issue, *rest = data["@graph"]
+    assert (issue["@type"], issue["issueNumber"], issue["isPartOf"]["volumeNumber"]) == (
+        ["PublicationIssue", "Report"],
+        1,
+        1,
+    )
+    assert [(one["@type"], one["name"]) for one in rest] == [
+        ("Event", Session.objects.get().title),
+        ("Person", "Ada Berg"),
+    ]
+    assert issue["hasPart"][0] == {
+        "@type": "Quotation",
+        "@id": "#a000000001",
+        "url": "#a000000001",
+        "name": "Firstly, small works come before large ones.",
+        "creator": [{"@id": "#who-berg-ada"}],
+    }
+    for name in ("citation_title", "citation_volume", "citation_pdf_url", "DC.title", "DC.contributor"):
+        assert page.count(f'<meta name="{name}"') == 1
+
+
+def test_hostile_titles_end_no_script(client, edition, editor):
+    content = document(title="</script><script>alert(1)</script>", lede=((Text("<!-- & <b>"),),))
+    publish(make_bulletin(edition, content=content), by=editor, approval=SAID)
+
+    assert "<script>alert" not in client.get("/rain/2026/1/").content.decode()
+
+
+def test_the_json_download_is_the_document(client, published):
+    assert json.loads(client.get("/rain/2026/1.json").content) == json.loads(published.frozen)
+
+
+def test_editing_a_published_draft_changes_nothing_that_readers_see(client, published):
+    Bulletin.objects.update(title="Something else")
+
+    assert "Something else" not in client.get("/rain/2026/1/").content.decode()
+
+
+def test_an_old_version_keeps_its_address_and_points_to_the_newest(client, published, editor):
+    Bulletin.objects.update(title="Rain gardens, corrected")
+    publish(published.bulletin, by=editor, approval=SAID)
+
+    newest, old = (client.get(path).content.decode() for path in ("/rain/2026/1/", "/rain/2026/1/v1/"))
+
+    assert ("Rain gardens, corrected" in newest, "A figure was wrong." in newest) == (True, True)
+    assert (document().title in old, "which has been replaced" in old) == (True, True)

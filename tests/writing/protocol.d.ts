@@ -1,0 +1,345 @@
+// Written by tests/writing/protocol.py from bulletins/admin/protocol.py and what that is made of.
+export interface Acceptance {
+  code: string
+  message: string
+  reason: string
+}
+
+export interface Accepted {
+  reason: string
+}
+
+export interface AddPoint {
+  op: "add-point"
+  id: string
+  section: string
+  now: PointText
+}
+
+export interface AddSection {
+  op: "add-section"
+  id: string
+  now: SectionHead
+}
+
+export interface Comparison {
+  version: number
+  differences: Difference[]
+  findings: ListedFinding[]
+}
+
+export interface Credit {
+  name: string
+  credit: string
+  role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  organisation: string | null
+}
+
+export interface CreditLine {
+  bare: string
+  full: string
+}
+
+export interface Difference {
+  kind: "added" | "changed" | "removed"
+  part: string
+  before: string
+  after: string
+}
+
+export interface Fix {
+  where: string
+  old: string
+  new: string
+}
+
+export interface ListedFinding {
+  code: string
+  severity: "error" | "hint" | "warning"
+  where: string
+  message: string
+  accepted: string | null
+}
+
+export interface Mention {
+  type: "mention"
+  speaker: string
+  printed?: string | null
+  strong?: boolean
+}
+
+export interface Names {
+  text: string
+  add: number[] | null
+}
+
+export interface NewPerson {
+  name: string
+  own_name: string
+}
+
+export interface OrderPoints {
+  op: "order-points"
+  section: string
+  ids: string[]
+}
+
+export interface OrderRoster {
+  op: "order-roster"
+  speakers: string[]
+}
+
+export interface OrderSections {
+  op: "order-sections"
+  ids: string[]
+}
+
+export interface Outcome {
+  status: "conflict" | "done" | "refused"
+  theirs: any
+  message: string
+}
+
+export interface PageData {
+  id: number
+  user: string
+  urls: Record<string, string>
+  sheet: Sheet
+  roster: Suggestion[]
+  roles: Record<string, string>
+  sessions: SessionChoice[]
+  topics: TopicChoice[]
+  credit_lines: Record<string, CreditLine>
+  word_limit: number | null
+  styles: string[]
+}
+
+export interface PastedPeople {
+  people: Understood[]
+  rest: string[]
+}
+
+export interface People {
+  people: Suggestion[]
+}
+
+export interface PeopleAdded {
+  added: number
+  sheet: Sheet
+}
+
+export interface PersonMade {
+  person: Suggestion
+}
+
+export interface PointText {
+  numbered: boolean
+  lead: (Text | Mention)[]
+  body: (Text | Mention)[][]
+  topics: string[]
+}
+
+export interface Preview {
+  html: string
+  findings: PreviewFinding[]
+  parts: PrintedPart[]
+  series_title: string | null
+  words: number
+}
+
+export interface PreviewFinding {
+  code: string
+  severity: "error" | "hint" | "warning"
+  where: string
+  message: string
+  accepted: string | null
+  english: string
+  fix: Fix | null
+}
+
+export interface PrintedPage {
+  hash: string
+  svg: string | null
+}
+
+export interface PrintedPages {
+  pages: PrintedPage[]
+}
+
+export interface PrintedPart {
+  id: string
+  anchor: string
+  prefix: string
+}
+
+export interface Printing {
+  sheet: Sheet
+  known: string[]
+}
+
+export interface Refused {
+  message: string
+}
+
+export interface RemovePoint {
+  op: "remove-point"
+  id: string
+  was: PointText
+}
+
+export interface RemoveSection {
+  op: "remove-section"
+  id: string
+  was: SectionHead
+}
+
+export interface Replaced {
+  sheet: Sheet
+}
+
+export interface Saved {
+  version: number
+  outcomes: Outcome[]
+  sheet: Sheet | null
+}
+
+export interface Saving {
+  seen: number
+  changes: (SetField | AddSection | SetSection | OrderSections | RemoveSection | AddPoint | SetPoint | OrderPoints | RemovePoint | SetEntry | OrderRoster)[]
+  cursor: string
+}
+
+export interface SectionHead {
+  title: string
+  numbered: boolean
+}
+
+export interface SessionChoice {
+  id: number
+  title: string
+  starts: string
+}
+
+export interface SetEntry {
+  op: "entry"
+  speaker: string
+  was: Credit | null
+  now: Credit | null
+}
+
+export interface SetField {
+  op: "field"
+  name: string
+  was: any
+  now: any
+}
+
+export interface SetPoint {
+  op: "point"
+  id: string
+  was: PointText
+  now: PointText
+}
+
+export interface SetSection {
+  op: "section"
+  id: string
+  was: SectionHead
+  now: SectionHead
+}
+
+export interface Sheet {
+  language: string
+  number: number | null
+  volume: number | null
+  date: string | null
+  title: string
+  series_title: string
+  sessions: number[]
+  editors_note: (Text | Mention)[][]
+  lede: (Text | Mention)[][]
+  summarized_by: string[]
+  section_style: "arabic" | "chinese" | "roman"
+  point_style: string
+  version: number
+  roster: SheetEntry[]
+  sections: SheetSection[]
+}
+
+export interface SheetEntry {
+  name: string
+  credit: string
+  role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  organisation: string | null
+  speaker: string
+}
+
+export interface SheetPoint {
+  numbered: boolean
+  lead: (Text | Mention)[]
+  body: (Text | Mention)[][]
+  topics: string[]
+  id: string
+}
+
+export interface SheetSection {
+  title: string
+  numbered: boolean
+  id: string
+  points: SheetPoint[]
+}
+
+export interface Somebody {
+  name: string
+  cursor: string
+}
+
+export interface State {
+  others: Somebody[]
+  sheet: Sheet | null
+}
+
+export interface Suggestion {
+  speaker: string
+  names: Record<string, string>
+  short: Record<string, string>
+  credits: Record<string, string[]>
+  role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  organisation: string | null
+  search: string
+}
+
+export interface Text {
+  type: "text"
+  text: string
+  strong?: boolean
+  emphasis?: boolean
+}
+
+export interface TopicChoice {
+  slug: string
+  name: string
+  parent: boolean
+}
+
+export interface Understood {
+  name: string
+  credit: string
+  role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  known: string | null
+  present: boolean
+  doubtful: string[]
+}
+
+export type Change =
+  | SetField
+  | AddSection
+  | SetSection
+  | OrderSections
+  | RemoveSection
+  | AddPoint
+  | SetPoint
+  | OrderPoints
+  | RemovePoint
+  | SetEntry
+  | OrderRoster
