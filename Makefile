@@ -53,7 +53,7 @@ run: $(RUN_READY) .data/secret-key ## set up everything and serve the demo forum
 	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
-	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT)
+	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(VENV)/bin/ruff format --check .

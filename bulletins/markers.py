@@ -10,10 +10,17 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Id,
+    Key,
     LanguageCode,
+    Line,
+    Many,
+    Name,
     PointStyleName,
     SectionStyleName,
     SessionRef,
+    Slug,
+    Year,
     mentions,
     points,
 )
@@ -52,20 +59,20 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
     language: LanguageCode = "en"
-    forum: str | None = None
-    edition: int | None = None
-    sessions: tuple[SessionRef, ...] = ()
+    forum: Name | None = None
+    edition: Year | None = None
+    sessions: Many[SessionRef] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
-    names: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    attended: tuple[tuple[str, ...], ...] = ()
-    organisations: tuple[str | None, ...] = ()
-    topics: tuple[tuple[str, ...], ...] = ()
-    sections: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    strangers: tuple[str, ...] = ()
-    rapporteurs: tuple[str, ...] = ()
+    names: Many[Line] = ()
+    keys: Many[Key] = ()
+    attended: Many[Many[Key]] = ()
+    organisations: Many[Slug | None] = ()
+    topics: Many[Many[Slug]] = ()
+    sections: Many[Id] = ()
+    points: Many[Id] = ()
+    strangers: Many[Key] = ()
+    rapporteurs: Many[Line] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""

@@ -157,6 +157,8 @@ class SessionAdmin(PlainSessionAdmin):
             gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")
             % {"sessions": taken.sessions, "speakers": taken.speakers, "appearances": taken.appearances},
         )
+        for sentence in taken.refused:
+            messages.warning(request, sentence)
         return redirect(f"{reverse('admin:forum_session_changelist')}?edition__id__exact={edition.pk}")
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:

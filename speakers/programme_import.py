@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
@@ -24,11 +25,12 @@ from speakers.programme import Participant, PlannedSession, Programme
 
 @dataclass(frozen=True)
 class ProgrammeImported:
-    """How many rows were made."""
+    """How many rows were made, and why some sessions were left out."""
 
     sessions: int = 0
     speakers: int = 0
     appearances: int = 0
+    refused: tuple[str, ...] = ()
 
 
 @atomic_with_retry
@@ -40,8 +42,13 @@ def import_programme(programme: Programme, edition: Edition, *, by: User | None)
     directory = Directory.load()
     organisations = Organisations.load()
     made = {"sessions": 0, "speakers": 0, "appearances": 0}
+    refused = []
     for planned, participants in programme.sessions.items():
-        session, new = _session(planned, edition)
+        try:
+            session, new = _session(planned, edition)
+        except ValidationError as error:
+            refused.append(f"{planned.title}: {' '.join(error.messages)}")
+            continue
         made["sessions"] += new
         for order, participant in enumerate(participants):
             speaker, new = _speaker(participant, directory)
@@ -49,16 +56,26 @@ def import_programme(programme: Programme, edition: Edition, *, by: User | None)
             made["appearances"] += _appear(
                 session, speaker, participant, organisations.named(participant.organisation), order
             )
-    return ProgrammeImported(**made)
+    return ProgrammeImported(**made, refused=tuple(refused))
 
 
 def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
-    return Session.objects.get_or_create(
+    """Give the stored session, or make it. Raises ValidationError where it cannot stand beside the others."""
+    stored = Session.objects.filter(edition=edition, title=planned.title, starts_at=planned.start).first()
+    if stored is not None:
+        return stored, False
+    session = Session(
         edition=edition,
         title=planned.title,
         starts_at=planned.start,
-        defaults={"ends_at": planned.end, "room": planned.room, "kind": planned.kind, "theme": planned.theme},
+        ends_at=planned.end,
+        room=planned.room,
+        kind=planned.kind,
+        theme=planned.theme,
     )
+    session.full_clean()
+    session.save()
+    return session, True
 
 
 def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, bool]:

@@ -1,7 +1,6 @@
 """The writing page's doors: JSON in, one call, JSON out. The page is templates/admin/bulletins/bulletin/write.html."""
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -36,14 +35,12 @@ from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
 from forum import languages
+from forum.bounded_json import decode, letters_only
 from forum.refusal import Refusal
 from forum.rights import user_of
 from speakers.models import Role
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
-
-# What pasted text may carry along, and neither PostgreSQL nor XML takes.
-_CONTROL = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[bf])")
 
 
 def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
@@ -69,8 +66,8 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
 
 
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
-    """Read what the page sent, without control characters. Raises msgspec.DecodeError or msgspec.ValidationError."""
-    return msgspec.json.decode(_CONTROL.sub(rb"\1", request.body), type=kind)
+    """Read what the page sent, within bounds and without control characters. Raises msgspec.DecodeError."""
+    return decode(letters_only(request.body), kind)
 
 
 def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:

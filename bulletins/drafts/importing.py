@@ -15,7 +15,16 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Point, gettext_noop, points, with_points, with_speakers
+from bulletins.document import (
+    Document,
+    Finding,
+    Point,
+    gettext_noop,
+    points,
+    validated,
+    with_points,
+    with_speakers,
+)
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
@@ -62,6 +71,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
     require(target.by, "bulletins.add_bulletin")
+    document = validated(document)
     # The second of two that name a new forum, edition or person finds what the first made.
     lock_names()
     share_people()
@@ -96,6 +106,7 @@ def import_into(
     `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
     require(by, "bulletins.change_bulletin")
+    document = validated(document)
     lock_names()
     share_people()
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
@@ -226,7 +237,8 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
 
 
 def _forum_name(document: Document) -> str | None:
-    return of(document.language).forum_in(document.series_title or "") or document.publisher
+    series_title = " ".join((document.series_title or "").split())
+    return of(document.language).forum_in(series_title) or document.publisher
 
 
 def _free_address(name: str) -> str:

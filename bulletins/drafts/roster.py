@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
-from bulletins.manuscript.roster import read_people, unique
+from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum import languages
 from forum.locks import lock_names, share_people
@@ -136,8 +136,11 @@ def people_from_text(bulletin: Bulletin, text: str) -> PastedPeople:
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
-    people = read_people(text, bulletin.language)
-    return unique(people.entries), list(people.rest)
+    try:
+        people = read_names(text, bulletin.language)
+    except ManuscriptError as error:
+        raise Refusal(_(error.template).format_map(error.params)) from error
+    return people.entries, list(people.rest)
 
 
 def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understood:

@@ -191,9 +191,9 @@ def correction(document: Document, imprint: Imprint) -> tuple[str, str] | None:
 
 def section_numeral(index: int, style: SectionStyleName) -> str:
     """Numeral of the section at 1-based `index`: "II", "2" or "二"."""
-    if style == "arabic":
-        return str(index)
-    return en.roman(index) if style == "roman" else zh.numeral(index)
+    if style == "roman":
+        return en.roman(index)
+    return zh.numeral(index) if style == "chinese" and index <= zh.LARGEST_NUMERAL else str(index)
 
 
 def section_place(index: int) -> str:

@@ -9,12 +9,13 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
+import msgspec
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, Imprint, to_json
+from bulletins.document import Document, Finding, Imprint, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
@@ -62,6 +63,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     document = document_of(bulletin)
     if last is not None and last.document == document:
         return last
+    _require_bounds(document)
     findings = findings_of(bulletin, document)
     spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
     _require_clean(findings, spoken)
@@ -86,6 +88,17 @@ def _locked(bulletin: Bulletin) -> Bulletin:
     edition.forum = forum
     locked.edition = edition
     return locked
+
+
+def _require_bounds(document: Document) -> None:
+    """What is published is read for ever: it keeps to the Document's schema."""
+    try:
+        validated(document)
+    except msgspec.ValidationError as error:
+        raise Refusal(
+            _("A part of this bulletin is more than a bulletin can hold: %(reason)s.")
+            % {"reason": reason_of(error)}
+        ) from error
 
 
 def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:

@@ -91,7 +91,7 @@ def test_a_bulletin_is_written_published_and_printed_in_it(esperanto, editor, cl
     )
     page = html.unescape(client.get(publication.get_absolute_url()).content.decode())
     assert '<article class="bulletin" lang="eo">' in page
-    assert (page.count("Ada Berg (Estro de akvo)"), page.count("raportis.")) == (1, 1)
+    assert (page.count("Ada Berg (Estro de akvo)"), page.count("raportis.")) == (2, 1)  # also for programs
     found = client.get(reverse("search"), {"q": "verkoj", "language": "eo"}).content.decode()
     assert "Esperanto" in found
 
