@@ -56,7 +56,7 @@ def test_an_editor_imports_a_manuscript_and_publishes_it(signed_in, live_server)
         27,
         "Gardens Where the Street Was",
     )
-    assert page.locator("#i-2 .credit").inner_text() == "Ivo Lund, Dean of the Academy of Rain"
+    assert page.locator(".point:has(#i-2) .credit").inner_text() == "Ivo Lund, Dean of the Academy of Rain"
 
 
 def test_the_preview_shows_the_draft_and_its_pdf(signed_in, live_server):

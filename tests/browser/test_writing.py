@@ -493,9 +493,9 @@ def test_the_preview_follows_the_typing_and_a_click_in_it_goes_to_the_field(sign
     put_cursor(page, "Nobody disagreed.")
     page.keyboard.type(" Nobody at all.")
     frame = page.frame_locator("#preview-frame")
-    expect(frame.locator("#ii-1")).to_contain_text("Nobody at all.")
+    expect(frame.locator(".point:has(#ii-1)")).to_contain_text("Nobody at all.")
 
-    frame.locator("#i-2").click()
+    frame.locator(".point:has(#i-2)").click()
 
     page.wait_for_function("rapporteur.view.hasFocus()")
     assert (
@@ -750,7 +750,7 @@ def test_what_is_typed_is_never_markup(signed_in, live_server):
     put_cursor(page, "Nobody disagreed.")
     page.keyboard.insert_text(hostile)
     saved(page)
-    expect(page.frame_locator("#preview-frame").locator("#ii-1")).to_contain_text("onerror")
+    expect(page.frame_locator("#preview-frame").locator(".point:has(#ii-1)")).to_contain_text("onerror")
 
     assert printed(bulletin)[1] == [f"Firstly, dams can wait. Nobody disagreed.{hostile}"]
     assert page.evaluate(
