@@ -69,7 +69,7 @@ def test_no_text_ends_the_comment_that_holds_it():
     assert (json.loads(text)["forum"], read(text).rapporteurs) == (HOSTILE, (HOSTILE,))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(strategies.documents())
 def test_any_document_leaves_what_can_be_read_again(content):
     found = read(unprinted(content))

@@ -74,6 +74,7 @@ def test_values_nested_beyond_all_use_are_refused_before_they_are_decoded(knock,
     assert (answer.status_code, answer.json()) == (400, {"message": "Nested more than 64 levels deep"})
 
 
+@pytest.mark.slow
 def test_one_save_carries_out_so_many_changes_and_refuses_more(knock):
     bulletin = make_bulletin()
     change = {"op": "field", "name": "title", "was": document().title, "now": document().title}

@@ -147,7 +147,7 @@ def test_pairing_loses_nothing_names_nothing_twice_and_keeps_the_order(before, d
     assert [new for _, new in pairs if new is not None] == list(range(len(after)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(strategies.documents())
 def test_no_document_differs_from_itself(content):
     assert differences(content, content) == ()

@@ -153,6 +153,7 @@ def test_what_is_misspelt_shows_what_was_meant(client, say):
     assert "1 point" in text
 
 
+@pytest.mark.slow
 def test_pages_lead_to_each_other(client, say):
     for count in range(PER_PAGE + 1):
         say(("rain fell.", "said so."), title=f"Bulletin {count}")
