@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap, views
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -153,18 +154,24 @@ PARTS: dict[str, type[Sitemap] | Sitemap] = {
 }
 
 
+def _undated(response: TemplateResponse) -> TemplateResponse:
+    """Leave the ETag alone to say whether a page still holds: a moment may be that of what nobody may see yet."""
+    response.headers.pop("Last-Modified", None)
+    return response
+
+
 @require_safe
 @cached_page()
 def index(request: HttpRequest) -> HttpResponse:
     """Where the parts are, each in files of at most `limit` addresses."""
-    return views.index(request, PARTS, sitemap_url_name="sitemap-part")
+    return _undated(views.index(request, PARTS, sitemap_url_name="sitemap-part"))
 
 
 @require_safe
 @cached_page("p")
 def part(request: HttpRequest, section: str) -> HttpResponse:
     """The addresses of one part, a file at a time."""
-    return views.sitemap(request, PARTS, section)
+    return _undated(views.sitemap(request, PARTS, section))
 
 
 @require_safe

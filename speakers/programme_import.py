@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from forum import languages
+from forum.locks import lock_names, share_people
 from forum.models import Edition, Session
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Position, Speaker
 from speakers.names import fold, post_line
@@ -32,10 +33,12 @@ class ProgrammeImported:
     refused: tuple[str, ...] = ()
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
     """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
     require(by, "forum.import_programme")
+    lock_names()
+    share_people()
     directory = Directory.load()
     organisations = Organisations.load()
     made = {"sessions": 0, "speakers": 0, "appearances": 0}

@@ -45,9 +45,11 @@ from bulletins.drafts.sheet import (
     tidy_prose,
 )
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
+from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
@@ -64,7 +66,7 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
 
 
-@transaction.atomic
+@atomic_with_retry
 def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | None, seen: int) -> Applied:
     """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others.
 
@@ -75,6 +77,7 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
         raise Refusal(
             _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}
         )
+    share_people()
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
     applier = _ChangeApplier(bulletin)

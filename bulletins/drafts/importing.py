@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,9 +29,11 @@ from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
 from bulletins.models import Bulletin
+from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
 from forum.rights import may, require
+from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
@@ -63,7 +64,7 @@ class Imported:
 NOWHERE_IN_PARTICULAR = Target()
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_document(document: Document, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
     """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
 
@@ -71,10 +72,13 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     """
     require(target.by, "bulletins.add_bulletin")
     document = validated(document)
+    # The second of two that name a new forum, edition or person finds what the first made.
+    lock_names()
+    share_people()
     findings: list[Finding] = []
     edition = target.edition or _edition_of(document, target.by, findings)
     # One import at a time in a forum: two of the same file find each other.
-    edition.forum = Forum.objects.select_for_update().get(pk=edition.forum_id)
+    edition.forum = lock_forum(edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:
         return Imported(known, created=False)
@@ -92,7 +96,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     return Imported(bulletin, created=True, findings=findings)
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_into(
     bulletin: Bulletin, document: Document, *, by: User | None, seen: str | None = None
 ) -> list[Finding]:
@@ -103,6 +107,8 @@ def import_into(
     """
     require(by, "bulletins.change_bulletin")
     document = validated(document)
+    lock_names()
+    share_people()
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     if seen is not None and seen != str(bulletin.version):
         raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))

@@ -118,7 +118,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place")
+        return self.order_by("-date", "-publication", "place", "pk")
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the passage and its bulletin."""

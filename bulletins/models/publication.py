@@ -4,6 +4,8 @@ import datetime
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Now
@@ -32,7 +34,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def newest_first(self) -> Self:
         """By date, then by volume."""
-        return self.order_by("-date", "-volume")
+        return self.order_by("-date", "-volume", "-pk")
 
     def with_place(self) -> Self:
         """Fetch what addresses and mastheads need."""
@@ -94,6 +96,8 @@ class Publication(models.Model):
     series_title = models.CharField(_("series title"))
     title = models.CharField(_("title"))
     summary = models.TextField(_("summary"), blank=True)
+    # Keys of everybody in the roster.
+    people = ArrayField(models.CharField(max_length=80), default=list, editable=False)
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications", verbose_name=_("published by")
@@ -152,6 +156,7 @@ class Publication(models.Model):
         indexes = [
             models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest"),
             models.Index(fields=["public_from"], name="by_end_of_embargo"),
+            GinIndex("people", name="publications_by_people"),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,11 @@ from bulletins.document import Document, Point, RosterEntry, point_mentions, poi
 from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
 from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
+from bulletins.models.revision import REVISIONS
 from bulletins.search import indexing
+from forum.locks import lock_forum, lock_vocabulary, share_people
 from forum.models import Forum, Session
+from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
 
@@ -43,30 +46,39 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
     return dict(found)
 
 
-@transaction.atomic
+@atomic_with_retry
 def index(publication: Publication) -> int:
     """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
+    # Whatever is made public or taken back: pages of this process know at once.
+    transaction.on_commit(REVISIONS.forget)
     before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
     speakers = {pk for passage in before for pk in passage.speakers}
-    indexing.take_back(before)
     Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()
-    if publication.superseded or publication.withdrawn_at is not None:
-        indexing.name(speakers)
-        return 0
+    gone = publication.superseded or publication.withdrawn_at is not None
+    passages, statements = ([], 0) if gone else _written(publication)
+    lock_vocabulary()
+    indexing.count_words(gone=before, come=passages)
+    indexing.name(speakers.union(*(passage.speakers for passage in passages)))
+    return statements
+
+
+def _written(publication: Publication) -> tuple[list[Passage], int]:
+    """Write the rows that are a publication's own. Gives its passages, and the number of statements."""
     document = publication.document
     keys = _Keys(document)
     passages = Passage.objects.bulk_create(_passages(publication, document, keys))
     statements = Statement.objects.bulk_create(_statements(passages, document, keys))
     indexing.write(passages)
-    indexing.name(speakers.union(*(passage.speakers for passage in passages)))
-    return len(statements)
+    return passages, len(statements)
 
 
-@transaction.atomic
+@atomic_with_retry
 def reindex() -> int:
     """Make the whole index anew from the Publications alone. Gives the number of statements."""
-    # Forums first: publishing's lock order, so that no two verbs deadlock.
-    list(Forum.objects.select_for_update().order_by("pk"))
+    share_people()
+    for pk in Forum.objects.order_by("pk").values_list("pk", flat=True):
+        lock_forum(pk)
+    lock_vocabulary()
     SearchEntry.objects.all().delete()
     Statement.objects.all().delete()
     Passage.objects.remove_all()

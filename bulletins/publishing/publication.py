@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,9 +24,10 @@ from bulletins.language import of
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
-from forum.models import Edition, Forum
+from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 
 SUMMARY_LENGTH = 280
 
@@ -47,7 +47,7 @@ class Approval:
 NOTHING_SAID = Approval()
 
 
-@transaction.atomic
+@atomic_with_retry
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
 
@@ -82,9 +82,8 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
 
 
 def _locked(bulletin: Bulletin) -> Bulletin:
-    # Lock order, the same in all verbs, so that no two of them deadlock: forum, edition, bulletin.
-    forum = Forum.objects.select_for_update().get(pk=bulletin.forum_id)
-    edition = Edition.objects.select_for_update().get(pk=bulletin.edition_id)
+    share_people()
+    forum, edition = lock_forum(bulletin.forum_id), lock_edition(bulletin.edition_id)
     locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     edition.forum = forum
     locked.edition = edition
@@ -139,6 +138,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         series_title=document.series_title,
         title=document.title,
         summary=_summary(document),
+        people=sorted(entry.speaker for entry in document.roster),
         published_at=now,
         published_by=by,
         public_from=now,

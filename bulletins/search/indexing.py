@@ -17,7 +17,7 @@ GAP = 10
 
 
 def write(passages: Sequence[Passage]) -> None:
-    """Write the entries of passages and count their words."""
+    """Write the entries of passages."""
     codes = FacetCodes(passages)
     SearchEntry.objects.bulk_create(
         SearchEntry(
@@ -31,16 +31,20 @@ def write(passages: Sequence[Passage]) -> None:
         )
         for passage in passages
     )
-    VocabularyWord.objects.learn(_count(passages))
 
 
-def take_back(passages: Iterable[Passage]) -> None:
-    """Uncount the words of passages that are about to go; their entries go with them."""
-    VocabularyWord.objects.forget(_count(passages))
+def count_words(*, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
+    """Count the words of passages that came, and no more those of passages that went."""
+    before, after = _count(gone), _count(come)
+    VocabularyWord.objects.forget(before - after)
+    VocabularyWord.objects.learn(after - before)
 
 
 def name(speakers: Iterable[int]) -> None:
-    """Note how the names of speakers may be written; those without statements lose theirs."""
+    """Note how the names of speakers may be written; those without statements lose theirs.
+
+    The vocabulary is locked: two who note the same name at once would each write it.
+    """
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
     spoken = set(Statement.objects.filter(speaker__in=ids).values_list("speaker", flat=True))

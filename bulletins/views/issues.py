@@ -18,7 +18,8 @@ from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
 from bulletins.language import anchored
 from bulletins.models import Passage, Publication, Statement, Topic
-from bulletins.page_cache import cached_page
+from bulletins.models.revision import TOPICS, forum_scope, organisation_scope, speaker_scope
+from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import FORMATS, jsonld
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
@@ -38,6 +39,8 @@ def bulletin(
         return _moved_version(request, "bulletin-version", forum, year, number)
     publication = _publication(forum, year, number, version)
     document, imprint = publication.document, _imprint(request, publication)
+    known = Speaker.objects.by_key(publication.people)
+    people = _people(publication, document, known)
     current = Publication.objects.public().current().listed()
     context = {
         "publication": publication,
@@ -47,7 +50,7 @@ def bulletin(
         "fragment": mark_safe(render_fragment(document, imprint, _cite_url(publication))),  # noqa: S308 (our own template's output)
         "contents": contents(document),
         **_indexed(publication, document),
-        "people": _people(publication, document),
+        "people": people,
         "downloads": _downloads(publication),
         "cite_url": _cite_url(publication),
         "newer_url": publication.get_absolute_url() if publication.superseded else None,
@@ -56,7 +59,13 @@ def bulletin(
         "next": current.after(publication).first(),
         "data": jsonld.issue(document, imprint),
     }
-    return render(request, "bulletins/bulletin_detail.html", context)
+    return showing(
+        render(request, "bulletins/bulletin_detail.html", context),
+        forum_scope(publication.forum_id),
+        TOPICS,
+        *(speaker_scope(slug) for slug in {*publication.people, *(one.slug for one in known.values())}),
+        *(organisation_scope(one["now"].organisation_id) for one in people if one["now"]),
+    )
 
 
 @require_safe
@@ -82,7 +91,7 @@ def cite(
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }
-    return render(request, "bulletins/cite.html", context)
+    return showing(render(request, "bulletins/cite.html", context), forum_scope(publication.forum_id))
 
 
 @require_safe
@@ -107,7 +116,7 @@ def point(  # noqa: PLR0913 (the parts of an address)
         "now": [point_view(now, key) for key in fate.into],
         "cite_url": f"{_cite_url(cited)}{point}",
     }
-    return render(request, "bulletins/point.html", context)
+    return showing(render(request, "bulletins/point.html", context), forum_scope(newest.forum_id))
 
 
 def _versions_with(newest: Publication, point: str) -> Iterator[Publication]:
@@ -146,7 +155,7 @@ def download(  # noqa: PLR0913 (the parts of an address)
     response = HttpResponse(form.render(publication.document, imprint), content_type=form.media_type)
     suffix = f"-v{publication.version}" if publication.version > 1 else ""
     response["Content-Disposition"] = f'inline; filename="{forum}-{year}-{number}{suffix}.{extension}"'
-    return response
+    return showing(response, forum_scope(publication.forum_id))
 
 
 def _publication(forum: str, year: int, number: int, version: int | None) -> Publication:
@@ -212,9 +221,8 @@ def _indexed(publication: Publication, document: Document) -> dict[str, Any]:
     }
 
 
-def _people(publication: Publication, document: Document) -> list[dict[str, Any]]:
+def _people(publication: Publication, document: Document, known: dict[str, Speaker]) -> list[dict[str, Any]]:
     """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
-    known = Speaker.objects.by_key(entry.speaker for entry in document.roster)
     spoke = Statement.objects.public().filter(speaker__in=known.values()).tallied(publication)
     others = {pk: total - here for pk, total, here in spoke}
     held = Position.objects.on(timezone.localdate()).filter(speaker__in=known.values())
@@ -225,6 +233,7 @@ def _people(publication: Publication, document: Document) -> list[dict[str, Any]
             "entry": entry,
             "role": roles.get(entry.role or ""),
             "url": speaker.get_absolute_url() if speaker and speaker.pk in others else "",
+            "now": position,
             "position": position if position and position.credit(document.language) != entry.credit else None,
             "others": others.get(speaker.pk, 0) if speaker else 0,
         }

@@ -19,26 +19,26 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-# What each page asks of the database the first time: one question is whether it is kept already.
+# What each page asks of the database, besides the state that it is made in.
 QUERIES = {
-    "/": 3,
-    "/archive/": 5,
-    "/rain/": 4,
-    "/rain/2026/": 5,
-    "/rain/2026/1/": 10,
-    "/rain/2026/1/cite/": 2,
-    "/rain/2026/sessions/{session}/": 5,
-    "/speakers/": 5,
-    "/speakers/berg-ada/": 5,
-    "/organisations/": 4,
-    "/organisations/academy-of-rain/": 6,
-    "/topics/": 3,
-    "/topics/drainage/": 6,
-    "/feeds/all.atom": 2,
-    "/sitemap.xml": 19,
-    "/sitemap-issues.xml": 3,
-    "/sitemap-speakers.xml": 3,
-    "/sitemap-topics.xml": 3,
+    "/": 2,
+    "/archive/": 4,
+    "/rain/": 3,
+    "/rain/2026/": 4,
+    "/rain/2026/1/": 9,
+    "/rain/2026/1/cite/": 1,
+    "/rain/2026/sessions/{session}/": 4,
+    "/speakers/": 4,
+    "/speakers/berg-ada/": 4,
+    "/organisations/": 3,
+    "/organisations/academy-of-rain/": 5,
+    "/topics/": 2,
+    "/topics/drainage/": 5,
+    "/feeds/all.atom": 1,
+    "/sitemap.xml": 18,
+    "/sitemap-issues.xml": 2,
+    "/sitemap-speakers.xml": 2,
+    "/sitemap-topics.xml": 2,
 }
 
 
