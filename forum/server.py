@@ -48,7 +48,8 @@ class Server(MPServer):
 def work(*args: Any) -> None:
     """Run one worker."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Blocked, not ignored: granian sets handlers of its own, and two signals within a moment get lost in them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     os.setpgid(0, 0)
     _end_with_parent()
     MPServer._spawn_wsgi_worker(*args)  # noqa: SLF001 (what granian itself spawns)

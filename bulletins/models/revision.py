@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connections, models, router, transaction
+from django.db import DatabaseError, connections, models, router, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -100,6 +100,7 @@ class Revisions:
         self._forgotten = 0
         # When the database was asked, and what was forgotten by then.
         self._told_at = (float("-inf"), 0)
+        self._failure: tuple[float, DatabaseError | None] = (float("-inf"), None)
 
     def forget(self) -> None:
         """Ask again before the next answer: this process has changed something itself."""
@@ -109,8 +110,20 @@ class Revisions:
         """Give the state as it was at most LONGEST_UNASKED seconds ago, and never before this process's own changes."""
         if (state := self._fresh()) is not None:
             return state
+        began = time.monotonic()
         with self._lock:
-            return self._fresh() or self._learn()
+            failed_at, error = self._failure
+            if error is not None and failed_at >= began:
+                # Those who waited for the same answer have waited long enough.
+                raise type(error)(*error.args) from error.__cause__
+            return self._fresh() or self._learn_or_fail()
+
+    def _learn_or_fail(self) -> SiteState:
+        try:
+            return self._learn()
+        except DatabaseError as error:
+            self._failure = (time.monotonic(), error)
+            raise
 
     def _fresh(self) -> SiteState | None:
         told_at, forgotten = self._told_at

@@ -35,7 +35,7 @@ def refusal(pool, function, data=b"x"):
 
 def gone(pid):
     command = Path(f"/proc/{pid}/cmdline")
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while command.exists() and command.read_bytes() and time.monotonic() < deadline:
         time.sleep(0.02)
     return not (command.exists() and command.read_bytes())
