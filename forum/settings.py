@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "forum.middleware.admin_policy",
+    "forum.middleware.note_origin",
 ]
 
 LOGIN_REDIRECT_URL = "admin:index"
@@ -170,7 +171,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env_bool("RAPPORTEUR_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env_bool("RAPPORTEUR_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     # Only where a proxy sets this header and drops what clients send.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = HTTPS
@@ -275,6 +277,11 @@ UNFOLD = {
                         "title": _("Users"),
                         "icon": "person",
                         "link": reverse_lazy("admin:auth_user_changelist"),
+                    },
+                    {
+                        "title": _("Ledger"),
+                        "icon": "history_edu",
+                        "link": reverse_lazy("admin:forum_ledgerentry_changelist"),
                     },
                     {
                         "title": _("Groups"),
