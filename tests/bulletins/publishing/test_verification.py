@@ -139,10 +139,10 @@ TAMPERING = {
     ),
     "two people made one": (
         (
-            "UPDATE speakers_speaker SET merged_into_id = (SELECT min(id) FROM speakers_speaker)"
-            " WHERE slug = 'berg-a'"
+            "UPDATE speakers_speaker SET merged_into_id = (SELECT id FROM speakers_speaker WHERE slug = 'berg-a')"
+            " WHERE slug = 'berg-ada'"
         ),
-        ["speaker berg-a: merged, and no entry of the ledger tells it"],
+        ["speaker berg-ada: merged, and no entry of the ledger tells it"],
     ),
 }
 
