@@ -41,6 +41,8 @@ def env_list(name: str) -> list[str]:
 
 
 DEBUG = env_bool("RAPPORTEUR_DEBUG", default=False)
+# The file of the key that statements of the ledger are signed with (`manage.py signing_key FILE` makes one).
+SIGNING_KEY = Path(os.environ["RAPPORTEUR_SIGNING_KEY"]) if os.environ.get("RAPPORTEUR_SIGNING_KEY") else None
 HTTPS = env_bool("RAPPORTEUR_HTTPS", default=not DEBUG)
 
 SECRET_KEY = os.environ.get("RAPPORTEUR_SECRET_KEY", "")

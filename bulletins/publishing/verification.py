@@ -19,6 +19,7 @@ from bulletins.publishing.index_digests import digests
 from bulletins.publishing.record import fixed_columns, moving_columns, subject_of
 from forum.ledger import NOTHING_BEFORE, Subject, values_of
 from forum.models import Act, LedgerEntry
+from forum.signing import Statement
 from speakers.models import Speaker
 
 
@@ -46,8 +47,8 @@ class _Told:
             self.merged.discard(details["merged"])
 
 
-def verify() -> list[str]:
-    """Give every difference, in words; none, where all is as it was published."""
+def verify(statement: Statement | None = None) -> list[str]:
+    """Give every difference, in words; none, where all is as it was published, and as a statement of before says."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if outermost:
@@ -56,6 +57,7 @@ def verify() -> list[str]:
         told = _Told()
         found = [
             *_chain(told),
+            *_stated(statement),
             *_publications(told),
             *_numbers(),
             *_people(told),
@@ -77,6 +79,16 @@ def _chain(told: _Told) -> Iterator[str]:
             yield f"ledger: entry {entry.number} was changed: its hash differs"
         previous, number = entry.hash, entry.number
         told.take(entry)
+
+
+def _stated(statement: Statement | None) -> Iterator[str]:
+    if statement is None or statement.entries == 0:
+        return
+    entry = LedgerEntry.objects.filter(number=statement.entries).first()
+    if entry is None:
+        yield f"ledger: entry {statement.entries}, which was the last on {statement.at:%Y-%m-%d}, is missing"
+    elif entry.hash != statement.head:
+        yield f"ledger: entry {entry.number} is not the one that was the last on {statement.at:%Y-%m-%d}"
 
 
 def _publications(told: _Told) -> Iterator[str]:
