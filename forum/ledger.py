@@ -76,6 +76,11 @@ def values_of(row: models.Model) -> dict[str, Any]:
     return {**columns, **ties}
 
 
+def record_account(user: User, *, by: Actor) -> LedgerEntry:
+    """Add the entry of an account that is made elsewhere than in the admin."""
+    return record(Act.ADDED, Subject.of(user), by=by, details=values_of(user))
+
+
 def _origin() -> str:
     """Say where an act comes from: the address of a request, or the account and command at a shell."""
     if (address := request_origin.get()) is not None:

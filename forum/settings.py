@@ -71,6 +71,8 @@ else:
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
+    # Before auth: its `createsuperuser` is ours, which the ledger knows of.
+    "forum.apps.ForumConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -81,7 +83,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "django_prose_editor",
-    "forum.apps.ForumConfig",
     "speakers.apps.SpeakersConfig",
     "bulletins.apps.BulletinsConfig",
 ]

@@ -5,9 +5,11 @@ import json
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from bulletins.publishing.verification import verify
 from forum.ledger import NOTHING_BEFORE, Subject, record
 from forum.models import Act, Forum, LedgerEntry
 from speakers.models import Speaker
@@ -165,6 +167,23 @@ def test_accounts_and_their_rights_are_entries_without_passwords(client, editor)
         ("True", [f"{group.pk}: {group}"]),
     ]
     assert [entry for entry in entries if "password" in entry.details or ada.password in entry.line] == []
+
+
+@pytest.mark.django_db
+def test_an_account_that_is_made_at_a_shell_is_an_entry_too(monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a-long-word-9")
+    call_command(
+        "createsuperuser", username="chief", email="chief@example.org", interactive=False, verbosity=0
+    )
+
+    entry = LedgerEntry.objects.get()
+    assert (entry.act, entry.actor, entry.label, entry.details["is_superuser"]) == (
+        "added",
+        "",
+        "chief",
+        "True",
+    )
+    assert verify() == []
 
 
 @pytest.mark.django_db
