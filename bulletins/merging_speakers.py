@@ -19,7 +19,9 @@ from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
 from bulletins.publishing.index import index
 from bulletins.search import indexing
+from forum.ledger import Subject, record
 from forum.locks import lock_people
+from forum.models import Act
 from forum.refusal import Refusal
 from forum.rights import require
 from forum.transactions import atomic_with_retry
@@ -58,7 +60,9 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     Speaker.objects.filter(pk__in=(merged.pk, *done["people"])).update(merged_into=kept)
     _index_again(published)
     indexing.name((kept.pk, merged.pk))
-    return SpeakerMerge.objects.create(kept=kept, merged=merged, done=done, by=by)
+    merger = SpeakerMerge.objects.create(kept=kept, merged=merged, done=done, by=by)
+    _record(Act.MERGED, merger, by=by)
+    return merger
 
 
 @atomic_with_retry
@@ -93,6 +97,12 @@ def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     SpeakerMerge.objects.filter(pk=merger.pk).update(undone_at=timezone.now())
     _index_again(published)
     indexing.name((merger.kept.pk, merged.pk))
+    _record(Act.UNMERGED, merger, by=by)
+
+
+def _record(act: Act, merger: SpeakerMerge, *, by: User | None) -> None:
+    people = {"kept": merger.kept.slug, "merged": merger.merged.slug, "merger": merger.pk}
+    record(act, Subject(f"speaker/{merger.kept.pk}", str(merger)), by=by, details=people)
 
 
 def _move_positions(kept: Speaker, merged: Speaker) -> Iterator[int]:

@@ -4,24 +4,55 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum import languages
+from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, share_people
-from forum.models import Edition, Forum, Session
+from forum.models import Act, Edition, Forum, LedgerEntry, Session
 from forum.transactions import atomic_with_retry
 
 admin.site.unregister([User, Group])
 admin.site.index_title = _("Desk")
 
 
-class LockedModelAdmin(ModelAdmin):
+class RecordedModelAdmin(ModelAdmin):
+    """Enters into the ledger, in the same transaction, what is added, changed and deleted."""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
+        record(Act.ADDED, Subject.of(obj), by=request.user, details=values_of(obj))
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
+        record(Act.CHANGED, Subject.of(obj), by=request.user, details={**values_of(obj), "changed": message})
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[LogEntry]:
+        for obj in queryset:
+            record(Act.DELETED, Subject.of(obj), by=request.user, details=values_of(obj))
+        return super().log_deletions(request, queryset)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Save and delete in one transaction with what the ledger says of it."""
+        with transaction.atomic():
+            return super().changelist_view(request, extra_context)
+
+
+class LockedModelAdmin(RecordedModelAdmin):
     """Saves and deletes as verbs do: nobody is merged meanwhile, and no two new rows take one key."""
 
     def changeform_view(
@@ -56,16 +87,20 @@ def _saved(view: Callable[..., HttpResponse], *rest: Any) -> HttpResponse:
 
 
 @admin.register(User)
-class UserAdmin(BaseUserAdmin, ModelAdmin):
+class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
 
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
 
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 (Django's name)
+        return super().user_change_password(request, id, form_url)
+
 
 @admin.register(Group)
-class GroupAdmin(BaseGroupAdmin, ModelAdmin):
+class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
     """Rights that several people share."""
 
 
@@ -129,3 +164,48 @@ class SessionAdmin(LockedModelAdmin):
     fieldsets = (
         (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"))}),
     )
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(ModelAdmin):
+    """Every act, to read, to find and to take away as JSON Lines."""
+
+    list_display = ("number", "at", "act", "label", "actor", "why", "origin")
+    list_display_links = ("number", "label")
+    list_filter = ("act", "at", "actor")
+    search_fields = ("label", "actor", "why", "subject", "origin")
+    date_hierarchy = "at"
+    actions_list = ("export",)
+    fields = ("number", "at", "act", "label", "subject", "actor", "origin", "why", "told", "previous", "hash")
+    readonly_fields = ("told",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("details"))
+    def told(self, entry: LedgerEntry) -> SafeString | str:
+        """The details, a line each."""
+        lines = ((key, _in_words(value)) for key, value in sorted(entry.details.items()))
+        return format_html_join("", "<p><b>{}</b>: {}</p>", lines) or "–"
+
+    @action(description=_("Export as JSON Lines"), url_path="export", permissions=["view"], icon="download")
+    def export(self, request: HttpRequest) -> StreamingHttpResponse:
+        """All entries, the first first, a line each: the SHA-256 of a line is its hash, and `previous` of the next."""
+        entries = LedgerEntry.objects.order_by("number").iterator(chunk_size=1000)
+        response = StreamingHttpResponse(
+            (f"{entry.line}\n" for entry in entries), content_type="application/jsonl; charset=utf-8"
+        )
+        response["Content-Disposition"] = 'attachment; filename="ledger.jsonl"'
+        return response
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} = {_in_words(one)}" for key, one in value.items())
+    return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)

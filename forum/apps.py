@@ -1,6 +1,9 @@
 """The events app."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.contrib.auth import signals
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +12,21 @@ class ForumConfig(AppConfig):
 
     name = "forum"
     verbose_name = _("Events")
+
+    def ready(self) -> None:
+        # Whatever lets people in (the admin's form, another back end) sends these two, and nothing else tells both.
+        signals.user_logged_in.connect(_logged_in, dispatch_uid="ledger")
+        signals.user_login_failed.connect(_login_failed, dispatch_uid="ledger")
+
+
+def _logged_in(user: Any, **_: Any) -> None:
+    # Models are there only once the apps are.
+    from forum.logins import logged_in  # noqa: PLC0415 (see above)
+
+    logged_in(user)
+
+
+def _login_failed(credentials: dict[str, Any], **_: Any) -> None:
+    from forum.logins import login_failed  # noqa: PLC0415 (see above)
+
+    login_failed(str(credentials.get("username") or ""))

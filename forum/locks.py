@@ -9,9 +9,10 @@ So every verb takes those that it needs, at its beginning, from the top of this 
 3. `lock_forum`     the forum's row, then `lock_edition` the edition's: numbers, publishing, withdrawing
 4. drafts           `Bulletin` rows FOR UPDATE, by id
 5. `lock_vocabulary`  words and names in the index, which publications share: the last that indexing writes
-6. the revision     taken by the database itself as the transaction ends (bulletins, migration 0002)
+6. `lock_ledger`    the ledger's end, by `record`, a verb's last statement: entries follow each other without a gap
+7. the revision     taken by the database itself as the transaction ends (bulletins, migration 0002)
 
-1, 2 and 5 are advisory locks: they stand for a rule, not for a row, and end with the transaction.
+1, 2, 5 and 6 are advisory locks: they stand for a rule, not for a row, and end with the transaction.
 3 leaves the row's key free (NO KEY UPDATE), so that rows that point to a forum wait for nobody.
 """
 
@@ -29,6 +30,7 @@ class _Rule(IntEnum):
     NAMES = 1
     PEOPLE = 2
     VOCABULARY = 3
+    LEDGER = 5  # 4 is the revision's, in the database
 
 
 def _take(function: str, rule: _Rule) -> None:
@@ -66,3 +68,8 @@ def lock_edition(pk: int) -> Edition:
 def lock_vocabulary() -> None:
     """Count words and note names in the index one publication after the other."""
     _take("pg_advisory_xact_lock", _Rule.VOCABULARY)
+
+
+def lock_ledger() -> None:
+    """Let nobody else add an entry to the ledger until this transaction has ended."""
+    _take("pg_advisory_xact_lock", _Rule.LEDGER)

@@ -41,6 +41,8 @@ def env_list(name: str) -> list[str]:
 
 
 DEBUG = env_bool("RAPPORTEUR_DEBUG", default=False)
+# The file of the key that statements of the ledger are signed with (`manage.py signing_key FILE` makes one).
+SIGNING_KEY = Path(os.environ["RAPPORTEUR_SIGNING_KEY"]) if os.environ.get("RAPPORTEUR_SIGNING_KEY") else None
 HTTPS = env_bool("RAPPORTEUR_HTTPS", default=not DEBUG)
 
 SECRET_KEY = os.environ.get("RAPPORTEUR_SECRET_KEY", "")
@@ -69,6 +71,8 @@ else:
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
+    # Before auth: its `createsuperuser` is ours, which the ledger knows of.
+    "forum.apps.ForumConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -79,7 +83,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "django_prose_editor",
-    "forum.apps.ForumConfig",
     "speakers.apps.SpeakersConfig",
     "bulletins.apps.BulletinsConfig",
 ]
@@ -100,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "forum.middleware.admin_policy",
+    "forum.middleware.note_origin",
 ]
 
 LOGIN_REDIRECT_URL = "admin:index"
@@ -170,7 +174,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env_bool("RAPPORTEUR_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env_bool("RAPPORTEUR_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     # Only where a proxy sets this header and drops what clients send.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = HTTPS
@@ -275,6 +280,11 @@ UNFOLD = {
                         "title": _("Users"),
                         "icon": "person",
                         "link": reverse_lazy("admin:auth_user_changelist"),
+                    },
+                    {
+                        "title": _("Ledger"),
+                        "icon": "history_edu",
+                        "link": reverse_lazy("admin:forum_ledgerentry_changelist"),
                     },
                     {
                         "title": _("Groups"),

@@ -5,12 +5,15 @@ import hashlib
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import etag
 from django.views.i18n import JavaScriptCatalog
+
+from forum.refusal import Refusal
+from forum.signing import public_key, signing_key
 
 
 def favicon(_request: HttpRequest) -> HttpResponseRedirect:
@@ -35,6 +38,15 @@ def language(request: HttpRequest, code: str) -> HttpResponseRedirect:
     return response
 
 
+def signing_public_key(_request: HttpRequest) -> HttpResponse:
+    """The key by which anybody checks the statements of the ledger that the office gives away."""
+    try:
+        key = signing_key()
+    except Refusal:
+        raise Http404 from None
+    return HttpResponse(public_key(key), content_type="text/plain; charset=utf-8")
+
+
 def catalogue_version(_request: HttpRequest) -> str:
     """Give the tag by which a browser knows whether the catalogue that it has is still the one."""
     parts = [path.read_bytes() for path in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/djangojs.mo"))]
@@ -48,6 +60,7 @@ urlpatterns = [
     path("admin/catalogue.js", catalogue, name="catalogue"),
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon),
+    path(".well-known/rapporteur.pub", signing_public_key),
     path("language/<slug:code>/", language, name="language"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("bulletins.urls")),

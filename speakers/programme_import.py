@@ -13,8 +13,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from forum import languages
+from forum.ledger import Subject, record
 from forum.locks import lock_names, share_people
-from forum.models import Edition, Session
+from forum.models import Act, Edition, Session
 from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Organisations, create_speaker
@@ -56,6 +57,8 @@ def import_programme(programme: Programme, edition: Edition, *, by: User | None)
             made["appearances"] += _appear(
                 session, speaker, participant, organisations.named(participant.organisation), order
             )
+    if any(made.values()):
+        record(Act.IMPORTED, Subject.of(edition), by=by, details=made)
     return ProgrammeImported(**made, refused=tuple(refused))
 
 

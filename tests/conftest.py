@@ -10,6 +10,9 @@ from bulletins.page_cache import PAGE_CACHE
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo
 from tests.factories import make_user
+from tests.kept_rows import let_tests_empty_the_database
+
+let_tests_empty_the_database()
 
 SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
 

@@ -1,9 +1,12 @@
 """What may come in through a form: a new bulletin, manuscripts as files, a word of approval."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import (
     UnfoldAdminFileFieldWidget,
@@ -12,8 +15,11 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, CorrectionKind
 from forum.models import Edition
+from forum.time_zone import zone
+
+_IN_ZONE = format_lazy(_("The clock is that of {zone}."), zone=lazy(zone, str)())
 
 
 class BulletinForm(forms.ModelForm):
@@ -71,11 +77,22 @@ class ApprovalForm(forms.Form):
         required=False,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
     )
+    correction_kind = forms.ChoiceField(
+        label=_("Kind of correction"),
+        choices=CorrectionKind.choices,
+        initial=CorrectionKind.CORRECTION,
+        required=False,
+        widget=UnfoldAdminSelectWidget,
+    )
     public_from = forms.DateTimeField(
         label=_("Under embargo until"),
         required=False,
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
-        help_text=_("Left empty, it is public at once. Until that moment readers find no trace of it."),
+        help_text=format_lazy(
+            "{} {}",
+            _("Left empty, it is public at once. Until that moment readers find no trace of it."),
+            _IN_ZONE,
+        ),
     )
 
 
@@ -85,5 +102,42 @@ class WithdrawalForm(forms.Form):
     note = forms.CharField(
         label=_("Why it is withdrawn"),
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
-        help_text=_("Kept with the publication; readers do not see it."),
+        help_text=_("Readers see it at the bulletin’s addresses, with the date."),
+    )
+
+
+class PutBackForm(forms.Form):
+    """What the one who puts a bulletin back says."""
+
+    note = forms.CharField(
+        label=_("Why it is put back"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Kept in the ledger; readers do not see it."),
+    )
+
+
+class _Moment(UnfoldAdminTextInputWidget):
+    """A moment as browsers ask for it and give it."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "datetime-local"})
+
+    def format_value(self, value: Any) -> str | None:
+        return f"{value:%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else value
+
+
+class EmbargoForm(forms.Form):
+    """Until when a bulletin is under an embargo instead, and why."""
+
+    public_from = forms.DateTimeField(
+        label=_("Under embargo until"),
+        required=False,
+        widget=_Moment(),
+        help_text=format_lazy("{} {}", _("Left empty, the bulletin is public at once."), _IN_ZONE),
+    )
+    note = forms.CharField(
+        label=_("Why the embargo is changed"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Kept in the ledger; readers do not see it."),
     )

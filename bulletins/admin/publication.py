@@ -3,21 +3,27 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.defaultfilters import filesizeformat
 from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
-from bulletins.admin.forms import WithdrawalForm
+from bulletins.admin.forms import EmbargoForm, PutBackForm, WithdrawalForm
 from bulletins.models import Publication
+from bulletins.publishing.embargo import change_embargo
+from bulletins.publishing.record import subject_of
 from bulletins.publishing.withdrawal import restore, withdraw
+from forum.models import LedgerEntry
 from forum.refusal import Refusal
 from forum.rights import may, user_of
+from forum.time_zone import with_zone
 
 
 @admin.register(Publication)
@@ -28,7 +34,7 @@ class PublicationAdmin(ModelAdmin):
     list_filter = ("edition__forum", "language", "superseded")
     search_fields = ("title", "series_title")
     list_select_related = ("published_by", "edition__forum")
-    actions_detail = ("withdraw", "restore")
+    actions_detail = ("withdraw", "restore", "embargo")
     fields = (
         "state",
         "bulletin",
@@ -45,21 +51,45 @@ class PublicationAdmin(ModelAdmin):
         "withdrawn_at",
         "withdrawn_by",
         "withdrawal_note",
+        "correction_kind",
         "correction_note",
-        "accepted",
+        "warnings",
         "acceptance",
-        "renderings",
-        "frozen",
+        "files",
+        "acts",
     )
-    readonly_fields = ("state",)
+    readonly_fields = ("state", "warnings", "files", "acts")
 
     @display(description=_("State"), label=True)
     def state(self, publication: Publication) -> str:
         """Whether readers see it, and if not, why."""
         if publication.state == Publication.State.EMBARGOED:
-            until = date_format(timezone.localtime(publication.public_from), "SHORT_DATETIME_FORMAT")
-            return gettext("Under embargo until %(moment)s") % {"moment": until}
+            return gettext("Under embargo until %(moment)s") % {"moment": with_zone(publication.public_from)}
         return str(publication.state.label)
+
+    @display(description=_("accepted warnings"))
+    def warnings(self, publication: Publication) -> SafeString | str:
+        """What was warned of when it was published."""
+        told = ((finding["message"], finding["where"]) for finding in publication.accepted)
+        return format_html_join("", "<p>{} <small>{}</small></p>", told) or "–"
+
+    @display(description=_("files"))
+    def files(self, publication: Publication) -> SafeString | str:
+        """Each file with its size and its SHA-256, as they were at publication."""
+        told = (
+            (name, filesizeformat(file["bytes"]), file["sha256"])
+            for name, file in sorted(publication.renderings.items())
+        )
+        return format_html_join("", "<p>{} ({}) <code>{}</code></p>", told) or "–"
+
+    @display(description=_("acts"))
+    def acts(self, publication: Publication) -> SafeString | str:
+        """What was done with the bulletin, when, by whom and why, as the ledger tells it."""
+        entries = LedgerEntry.objects.filter(subject=subject_of(publication.bulletin_id)).order_by("number")
+        told = (
+            (with_zone(one.at), one.get_act_display(), one.actor or one.origin, one.why) for one in entries
+        )
+        return format_html_join("", "<p>{} · <b>{}</b> · {} · {}</p>", told) or "–"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -92,11 +122,30 @@ class PublicationAdmin(ModelAdmin):
     def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once more, and put a withdrawn bulletin back on the site."""
         publication = self._publication(request, object_id)
-        if request.method != "POST":
-            return self._page(request, "restore", publication)
-        restore(publication.bulletin, by=user_of(request))
+        form = PutBackForm(request.POST if request.method == "POST" else None)
+        if not form.is_valid():
+            return self._page(request, "restore", publication, form)
+        restore(publication.bulletin, by=user_of(request), note=form.cleaned_data["note"])
         messages.success(request, gettext("The bulletin is back at its addresses."))
         return redirect("admin:bulletins_publication_change", object_id)
+
+    def has_embargo_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "bulletins.publish_bulletin")
+
+    @action(description=_("Change the embargo"), url_path="embargo", permissions=["embargo"], icon="schedule")
+    def embargo(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask until when and why, and let a bulletin be public earlier or later."""
+        publication = self._publication(request, object_id)
+        form = EmbargoForm(request.POST or None, initial={"public_from": publication.public_from})
+        if form.is_valid():
+            try:
+                change_embargo(publication.bulletin, by=user_of(request), **form.cleaned_data)
+            except Refusal as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, gettext("The embargo is changed."))
+                return redirect("admin:bulletins_publication_change", object_id)
+        return self._page(request, "embargo", publication, form)
 
     def _publication(self, request: HttpRequest, object_id: str) -> Publication:
         publication: Publication | None = self.get_object(request, object_id)
@@ -105,7 +154,7 @@ class PublicationAdmin(ModelAdmin):
         return publication
 
     def _page(
-        self, request: HttpRequest, name: str, publication: Publication, form: WithdrawalForm | None = None
+        self, request: HttpRequest, name: str, publication: Publication, form: Form
     ) -> TemplateResponse:
         context = self.admin_site.each_context(request) | {
             "title": str(publication),

@@ -145,7 +145,7 @@ class _ChangeApplier:
 
     def _save_field(self, name: str, value: Any) -> None:
         setattr(self.bulletin, name, list(value) if name == "summarized_by" else _as_kept(name, value))
-        others = {field.name for field in Bulletin._meta.get_fields()} - {name}  # noqa: SLF001 (Django's documented API)
+        others = {field.name for field in Bulletin._meta.get_fields()} - {name}
         self.bulletin.full_clean(exclude=others, validate_constraints=False)
         self.bulletin.validate_constraints(exclude=others - {"forum", "edition"})
         self.bulletin.save(update_fields=[name])

@@ -5,7 +5,7 @@ from bulletins.models.bulletin import Bulletin, RosterLine
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
-from bulletins.models.publication import Publication
+from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.revision import Revision
 from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
 from bulletins.models.topic import Topic
@@ -13,6 +13,7 @@ from bulletins.models.topic import Topic
 __all__ = [
     "AcceptedFinding",
     "Bulletin",
+    "CorrectionKind",
     "DraftPoint",
     "DraftSection",
     "Facet",

@@ -63,6 +63,18 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return self.filter(passages__sessions__contains=[session.pk]).distinct()
 
 
+class CorrectionKind(models.TextChoices):
+    """What sort of correction a version is: Crossref's kinds of update, in plain words."""
+
+    TYPO = "typo", _("Typing error")  # erratum
+    CREDIT = "credit", _("Who said it, or with which title")  # correction
+    CLARIFICATION = "clarification", _("Clarification")  # clarification
+    ADDITION = "addition", _("Addition")  # addendum
+    CORRECTION = "correction", _("Correction of what was reported")  # correction
+    CONCERN = "concern", _("Notice of a doubt")  # expression_of_concern
+    RETRACTION = "retraction", _("Retraction of a part")  # partial_retraction
+
+
 class Publication(models.Model):
     """A frozen, numbered version of a bulletin. Nothing changes it; a correction is a new one.
 
@@ -115,6 +127,9 @@ class Publication(models.Model):
     )
     withdrawal_note = models.TextField(_("why it was withdrawn"), blank=True)
     correction_note = models.TextField(_("correction note"), blank=True)
+    correction_kind = models.CharField(
+        _("kind of correction"), max_length=16, choices=CorrectionKind, blank=True
+    )
     accepted = models.JSONField(_("accepted warnings"), default=list, blank=True)
     acceptance = models.TextField(_("why they were accepted"), blank=True)
 
@@ -139,7 +154,9 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(
-                condition=Q(version=1) | ~Q(correction_note=""), name="corrections_say_what_they_correct"
+                condition=Q(version=1, correction_kind="")
+                | (Q(version__gt=1, correction_kind__in=CorrectionKind.values) & ~Q(correction_note="")),
+                name="corrections_say_what_they_correct",
             ),
             models.CheckConstraint(
                 condition=Q(accepted=[]) | ~Q(acceptance=""), name="accepted_warnings_have_a_reason"

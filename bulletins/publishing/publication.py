@@ -21,8 +21,9 @@ from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.models import Bulletin, Publication
+from bulletins.models import Bulletin, CorrectionKind, Publication
 from bulletins.publishing.index import index
+from bulletins.publishing.record import record_publication
 from bulletins.rendering import FORMATS
 from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
@@ -41,6 +42,7 @@ class Approval:
 
     acceptance: str = ""
     correction_note: str = ""
+    correction_kind: str = CorrectionKind.CORRECTION
     public_from: datetime.datetime | None = None
 
 
@@ -78,6 +80,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
         last.save(update_fields=["superseded"])
     publication.save()
     index(publication)
+    record_publication(publication, by=by)
     return publication
 
 
@@ -170,7 +173,9 @@ def _summary(document: Document) -> str:
 
 
 def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:
-    publication.correction_note = approval.correction_note.strip() if publication.version > 1 else ""
+    if publication.version > 1:
+        publication.correction_note = approval.correction_note.strip()
+        publication.correction_kind = approval.correction_kind or CorrectionKind.CORRECTION
     publication.accepted = [
         {"code": finding.code, "where": finding.where, "message": finding.message} for finding in doubtful
     ]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
@@ -26,18 +25,20 @@ from bulletins.rendering.citation import citations, credits_of, item, point_at
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.ris import ris
 from bulletins.rendering.view import contents, point_view
+from bulletins.views.tombstone import public_version, with_tombstone
 from speakers.models import Position, Role, Speaker
 
 
 @require_safe
 @cached_page("version")
+@with_tombstone
 def bulletin(
     request: HttpRequest, forum: str, year: int, number: int, version: int | None = None
 ) -> HttpResponse:
     """One issue: its newest version at its own address, each version at one that shows it for ever."""
     if "version" in request.GET:
         return _moved_version(request, "bulletin-version", forum, year, number)
-    publication = _publication(forum, year, number, version)
+    publication = public_version(forum, year, number, version)
     document, imprint = publication.document, _imprint(request, publication)
     known = Speaker.objects.by_key(publication.people)
     people = _people(publication, document, known)
@@ -70,13 +71,14 @@ def bulletin(
 
 @require_safe
 @cached_page("version", "point")
+@with_tombstone
 def cite(
     request: HttpRequest, forum: str, year: int, number: int, version: int | None = None
 ) -> HttpResponse:
     """How to cite an issue, or the point of it that ?point= names: always a version, and its address."""
     if "version" in request.GET:
         return _moved_version(request, "cite-version", forum, year, number)
-    publication = _publication(forum, year, number, version)
+    publication = public_version(forum, year, number, version)
     document, imprint = publication.document, _imprint(request, publication)
     anchor = _anchor_of(document, request.GET.get("point", ""))
     point = point_at(document, anchor)
@@ -96,11 +98,12 @@ def cite(
 
 @require_safe
 @cached_page()
+@with_tombstone
 def point(  # noqa: PLR0913 (the parts of an address)
     request: HttpRequest, forum: str, year: int, number: int, point: str, version: int | None = None
 ) -> HttpResponse:
     """A point by its id: to where it stands now; or, where it is not as it was cited, what became of it."""
-    newest = _publication(forum, year, number, None)
+    newest = public_version(forum, year, number, None)
     cited = next((one for one in _versions_with(newest, point) if version in (None, one.version)), None)
     if cited is None:
         raise Http404
@@ -141,6 +144,7 @@ def _anchor_of(document: Document, asked: str) -> str:
 
 @require_safe
 @cached_page("version")
+@with_tombstone
 def download(  # noqa: PLR0913 (the parts of an address)
     request: HttpRequest, forum: str, year: int, number: int, extension: str, version: int | None = None
 ) -> HttpResponse:
@@ -150,18 +154,12 @@ def download(  # noqa: PLR0913 (the parts of an address)
         raise Http404
     if "version" in request.GET:
         return _moved_version(request, "download-version", forum, year, number, extension)
-    publication = _publication(forum, year, number, version)
+    publication = public_version(forum, year, number, version)
     imprint = _imprint(request, publication)
     response = HttpResponse(form.render(publication.document, imprint), content_type=form.media_type)
     suffix = f"-v{publication.version}" if publication.version > 1 else ""
     response["Content-Disposition"] = f'inline; filename="{forum}-{year}-{number}{suffix}.{extension}"'
     return showing(response, forum_scope(publication.forum_id))
-
-
-def _publication(forum: str, year: int, number: int, version: int | None) -> Publication:
-    wanted = Q(superseded=False) if version is None else Q(version=version)
-    publications = Publication.objects.public().with_place().filter(wanted)
-    return get_object_or_404(publications, edition__forum__slug=forum, edition__year=year, number=number)
 
 
 def _moved_version(
@@ -171,7 +169,7 @@ def _moved_version(
     asked = request.GET["version"]
     if not (asked.isascii() and asked.isdigit() and len(asked) < 6):
         raise Http404
-    found = _publication(forum, year, number, int(asked))
+    found = public_version(forum, year, number, int(asked))
     address = reverse(name, args=[forum, year, number, found.version, *rest])
     query = request.GET.copy()
     del query["version"]

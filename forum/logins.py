@@ -1,0 +1,17 @@
+"""Log-ins and failed ones, as entries of the ledger."""
+
+from django.contrib.auth.models import User
+
+from forum.ledger import Subject, record
+from forum.models import Act
+
+
+def logged_in(user: User) -> None:
+    """Note that somebody is in."""
+    record(Act.LOGGED_IN, Subject.of(user), by=user)
+
+
+def login_failed(name: str) -> None:
+    """Note that somebody tried to get in under a name. One that nobody has is left out: it may be a password."""
+    user = User.objects.filter(username=name.replace("\0", "")).first()
+    record(Act.LOGIN_FAILED, Subject.of(user) if user else Subject("user/", ""), by=None)

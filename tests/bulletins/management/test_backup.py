@@ -1,0 +1,199 @@
+"""`backup` and `restore`: every page is what it was, in another database, and of another release of PostgreSQL."""
+
+import io
+import json
+import tarfile
+import threading
+from contextlib import contextmanager
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from bulletins.models import Publication
+from bulletins.models.revision import REVISIONS
+from bulletins.page_cache import PAGE_CACHE
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.verification import verify
+from bulletins.publishing.withdrawal import withdraw
+from bulletins.rendering import FORMATS
+from bulletins.sitemaps import PARTS
+from forum.ledger import Subject, record, values_of
+from forum.models import Act, Session
+from speakers.models import Organisation, Speaker
+from tests.bulletins.addresses import addresses
+from tests.factories import make_bulletin
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
+
+
+def run(command, *arguments):
+    out = io.StringIO()
+    call_command(command, *arguments, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def site(tied, editor):
+    """An issue that was corrected, one under an embargo of nobody's, and one that was withdrawn."""
+    record(Act.ADDED, Subject.of(editor), by=None, details=values_of(editor))
+    tied.bulletin.refresh_from_db()
+    tied.bulletin.title = "Rain gardens, corrected"
+    tied.bulletin.save()
+    publish(tied.bulletin, by=editor, approval=SAID)
+    other = make_bulletin(tied.edition)
+    publish(other, by=editor, approval=SAID)
+    withdraw(other, by=editor, note="Wrong throughout.")
+    return tied
+
+
+@contextmanager
+def empty_database():
+    """Let the site have another database, an empty one, for a while."""
+    name = connection.settings_dict["NAME"]
+    other = f"{name}_restored"
+    _execute(f'DROP DATABASE IF EXISTS "{other}"')
+    _execute(f'CREATE DATABASE "{other}" TEMPLATE template0')
+    try:
+        _use(other)
+        yield other
+    finally:
+        _use(name)
+        _execute(f'DROP DATABASE "{other}" WITH (FORCE)')
+
+
+def _execute(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def _use(name):
+    connection.close()
+    if connection.pool:
+        connection.close_pool()
+    connection.settings_dict["NAME"] = name
+    REVISIONS.forget()
+    PAGE_CACHE.clear()
+
+
+def every_page(client):
+    versions = ["version=1", "version=2"]
+    values = {
+        "forum": ["rain"],
+        "year": [2026],
+        "number": [1, 2, 3],
+        "extension": [form.extension for form in FORMATS.values()],
+        "pk": list(Session.objects.values_list("pk", flat=True)),
+        "slug": [row.slug for model in (Speaker, Organisation) for row in model.objects.order_by("slug")]
+        + ["drainage"],
+        "code": ["en"],
+        "version": [1, 2],
+        "point": ["a000000001"],
+        "section": list(PARTS),
+    }
+    queries = {"bulletin": versions, "search": ["q=garden", "speaker=berg-ada"]}
+    answers = ((path, client.get(path)) for _name, path in addresses(values, queries))
+    return {path: (answer.status_code, answer.content) for path, answer in answers}
+
+
+def test_every_page_is_what_it_was_and_all_of_it_is_verified(client, site, tmp_path):
+    before = every_page(client)
+    told = run("backup", tmp_path / "all.tar")
+
+    with empty_database():
+        restored = run("restore", tmp_path / "all.tar")
+        after = every_page(client)
+        found = verify()
+
+    assert (len(before) > 100, {status for status, _ in before.values()}) == (True, {200, 301, 302, 404, 410})
+    assert [path for path in before if before[path] != after[path]] == []
+    assert (found, verify()) == ([], [])
+    assert ("entries: 5\n" in told, restored.endswith("and verified.\n")) == (True, True)
+
+
+def test_people_go_on_working_and_the_backup_is_of_one_moment(site, editor, tmp_path):
+    done = threading.Event()
+    waiting = [make_bulletin(site.edition) for _ in range(12)]
+
+    def work():
+        try:
+            for bulletin in waiting:
+                publish(bulletin, by=editor, approval=SAID)
+                if done.is_set():
+                    return
+        finally:
+            connection.close()
+
+    working = threading.Thread(target=work)
+    working.start()
+    run("backup", tmp_path / "all.tar")
+    done.set()
+    working.join()
+    published = Publication.objects.count()
+
+    with empty_database():
+        run("restore", tmp_path / "all.tar")
+        restored = Publication.objects.count()
+
+    assert 3 <= restored <= published
+
+
+def test_a_restored_site_goes_on(site, editor, tmp_path):
+    run("backup", tmp_path / "all.tar")
+    with empty_database():
+        run("restore", tmp_path / "all.tar")
+        one = publish(make_bulletin(site.edition), by=editor, approval=SAID)
+        found = verify()
+
+    assert (one.number, found) == (3, [])
+
+
+def test_nothing_is_restored_into_a_database_that_has_something(site, tmp_path):
+    run("backup", tmp_path / "all.tar")
+
+    with pytest.raises(CommandError, match="The database is not empty"):
+        run("restore", tmp_path / "all.tar")
+    assert verify() == []
+
+
+def test_a_backup_never_overwrites_another(site, tmp_path):
+    (tmp_path / "all.tar").write_text("another")
+
+    with pytest.raises(CommandError, match="is there already"):
+        run("backup", tmp_path / "all.tar")
+    assert [one.name for one in tmp_path.iterdir()] == ["all.tar"]
+
+
+@pytest.mark.parametrize("damage", ["a letter", "cut short", "no archive", "another release"])
+def test_what_is_damaged_or_strange_is_refused_and_changes_nothing(site, tmp_path, damage):
+    run("backup", tmp_path / "all.tar")
+    file = tmp_path / "damaged.tar"
+    data = (tmp_path / "all.tar").read_bytes()
+    if damage == "another release":
+        rewritten(tmp_path / "all.tar", file)
+    else:
+        middle = len(data) // 2
+        changed = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+        file.write_bytes({"a letter": changed, "cut short": data[:middle], "no archive": b"x" * 99}[damage])
+
+    with empty_database():
+        with pytest.raises(CommandError, match=r"damaged|another release of Rapporteur"):
+            run("restore", file)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+            tables = cursor.fetchone()
+
+    assert tables == (0,)
+
+
+def rewritten(file, to):
+    """Write a backup that says that it is of a release with one migration more."""
+    with tarfile.open(file) as archive, tarfile.open(to, "x") as other:
+        manifest = json.load(archive.extractfile("manifest.json"))
+        manifest["migrations"].append(["bulletins", "0099_later"])
+        data = json.dumps(manifest).encode()
+        member = tarfile.TarInfo("manifest.json")
+        member.size = len(data)
+        other.addfile(member, io.BytesIO(data))
+        other.addfile(archive.getmember("database.dump"), archive.extractfile("database.dump"))
