@@ -13,7 +13,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum import languages
-from forum.locks import lock_names, share_people
+from forum.locks import lock_names, lock_people, share_people
 from forum.models import Edition, Forum, Session
 from forum.transactions import atomic_with_retry
 
@@ -22,7 +22,12 @@ admin.site.index_title = _("Desk")
 
 
 class LockedModelAdmin(ModelAdmin):
-    """Saves and deletes as verbs do: nobody is merged meanwhile, and no two new rows take one key."""
+    """Saves and deletes as verbs do: nobody is merged meanwhile, and no two new rows take one key.
+
+    What the index is made of, besides publications, is saved alone: nobody publishes meanwhile either.
+    """
+
+    saved_alone = False
 
     def changeform_view(
         self,
@@ -31,28 +36,29 @@ class LockedModelAdmin(ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        return _answered(super().changeform_view, request, object_id, form_url, extra_context)
+        return self._answered(super().changeform_view, request, object_id, form_url, extra_context)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return _answered(super().changelist_view, request, extra_context)
+        return self._answered(super().changelist_view, request, extra_context)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return _answered(super().delete_view, request, object_id, extra_context)
+        return self._answered(super().delete_view, request, object_id, extra_context)
 
+    def _answered(self, view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any) -> HttpResponse:
+        return self._saved(view, request, *rest) if request.method == "POST" else view(request, *rest)
 
-def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any) -> HttpResponse:
-    return _saved(view, request, *rest) if request.method == "POST" else view(request, *rest)
-
-
-@atomic_with_retry
-def _saved(view: Callable[..., HttpResponse], *rest: Any) -> HttpResponse:
-    lock_names()
-    share_people()
-    return view(*rest)
+    @atomic_with_retry
+    def _saved(self, view: Callable[..., HttpResponse], *rest: Any) -> HttpResponse:
+        lock_names()
+        if self.saved_alone:
+            lock_people()
+        else:
+            share_people()
+        return view(*rest)
 
 
 @admin.register(User)
