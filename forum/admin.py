@@ -1,5 +1,6 @@
 """Events in the admin, and the users of the admin itself."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -103,7 +104,7 @@ class SessionInline(TabularInline):
 
     model = Session
     extra = 0
-    fields = ("title", "kind", "starts_at", "ends_at", "room")
+    fields = ("title", "kind", "starts_at", "ends_at", "date", "room")
     show_change_link = True
     tab = True
 
@@ -126,12 +127,17 @@ class EditionAdmin(LockedModelAdmin):
 class SessionAdmin(LockedModelAdmin):
     """Sessions; who appears in them is added below by the speakers app."""
 
-    list_display = ("title", "edition", "kind", "starts_at", "room")
+    list_display = ("title", "edition", "kind", "day", "starts_at", "room")
     list_filter = ("edition__forum", "edition", "kind")
     list_select_related = ("edition__forum",)
     search_fields = ("title", "theme", "room")
     autocomplete_fields = ("edition",)
     date_hierarchy = "starts_at"
     fieldsets = (
-        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"))}),
+        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"), "date")}),
     )
+
+    @admin.display(description=_("day"))
+    def day(self, session: Session) -> datetime.date | None:
+        """The day it is held on, with or without hours."""
+        return session.day
