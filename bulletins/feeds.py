@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -40,6 +40,8 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
     found = get_object_or_404(Forum, slug=forum)
     public = Publication.objects.public().filter(forum=found)
+    if not public.exists():
+        raise Http404
     return showing(
         _feed(request, found.name, found.get_absolute_url(), public),
         forum_scope(found.pk),

@@ -1,5 +1,6 @@
 """Events in the admin, and the users of the admin itself."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from forum import languages
 from forum.ledger import Subject, record, values_of
-from forum.locks import lock_names, share_people
+from forum.locks import lock_names, lock_people, share_people
 from forum.models import Act, Edition, Forum, LedgerEntry, Session
 from forum.transactions import atomic_with_retry
 
@@ -53,7 +54,12 @@ class RecordedModelAdmin(ModelAdmin):
 
 
 class LockedModelAdmin(RecordedModelAdmin):
-    """Saves and deletes as verbs do: nobody is merged meanwhile, and no two new rows take one key."""
+    """Saves and deletes as verbs do: nobody is merged meanwhile, and no two new rows take one key.
+
+    What the index is made of, besides publications, is saved alone: nobody publishes meanwhile either.
+    """
+
+    saved_alone = False
 
     def changeform_view(
         self,
@@ -62,28 +68,29 @@ class LockedModelAdmin(RecordedModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        return _answered(super().changeform_view, request, object_id, form_url, extra_context)
+        return self._answered(super().changeform_view, request, object_id, form_url, extra_context)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return _answered(super().changelist_view, request, extra_context)
+        return self._answered(super().changelist_view, request, extra_context)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return _answered(super().delete_view, request, object_id, extra_context)
+        return self._answered(super().delete_view, request, object_id, extra_context)
 
+    def _answered(self, view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any) -> HttpResponse:
+        return self._saved(view, request, *rest) if request.method == "POST" else view(request, *rest)
 
-def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any) -> HttpResponse:
-    return _saved(view, request, *rest) if request.method == "POST" else view(request, *rest)
-
-
-@atomic_with_retry
-def _saved(view: Callable[..., HttpResponse], *rest: Any) -> HttpResponse:
-    lock_names()
-    share_people()
-    return view(*rest)
+    @atomic_with_retry
+    def _saved(self, view: Callable[..., HttpResponse], *rest: Any) -> HttpResponse:
+        lock_names()
+        if self.saved_alone:
+            lock_people()
+        else:
+            share_people()
+        return view(*rest)
 
 
 @admin.register(User)
@@ -132,7 +139,7 @@ class SessionInline(TabularInline):
 
     model = Session
     extra = 0
-    fields = ("title", "kind", "starts_at", "ends_at", "room")
+    fields = ("title", "kind", "starts_at", "ends_at", "date", "room")
     show_change_link = True
     tab = True
 
@@ -155,15 +162,20 @@ class EditionAdmin(LockedModelAdmin):
 class SessionAdmin(LockedModelAdmin):
     """Sessions; who appears in them is added below by the speakers app."""
 
-    list_display = ("title", "edition", "kind", "starts_at", "room")
+    list_display = ("title", "edition", "kind", "day", "starts_at", "room")
     list_filter = ("edition__forum", "edition", "kind")
     list_select_related = ("edition__forum",)
     search_fields = ("title", "theme", "room")
     autocomplete_fields = ("edition",)
     date_hierarchy = "starts_at"
     fieldsets = (
-        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"))}),
+        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"), "date")}),
     )
+
+    @admin.display(description=_("day"))
+    def day(self, session: Session) -> datetime.date | None:
+        """The day it is held on, with or without hours."""
+        return session.day
 
 
 @admin.register(LedgerEntry)

@@ -10,7 +10,9 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum import languages
@@ -110,8 +112,8 @@ class Edition(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="editions", verbose_name=_("forum"))
     year = models.PositiveSmallIntegerField(_("year"), validators=[MinValueValidator(1900)])
     theme = models.CharField(_("theme"), max_length=300, blank=True)
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"))
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     next_number = models.PositiveIntegerField(
         _("next number"),
@@ -157,16 +159,26 @@ class TimeSpan(Func):
     output_field = DateTimeRangeField()
 
 
+# When a session begins, as far as it is known: its start, or the beginning of its day.
+_MOMENT = Coalesce("starts_at", Cast("date", models.DateTimeField()))
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     """Named queries over sessions."""
 
     def in_order(self) -> Self:
-        """By the clock, then by title."""
-        return self.order_by("starts_at", "title", "pk")
+        """By the clock, those of an unknown hour first of their day; then by title."""
+        return self.order_by(_MOMENT.asc(nulls_last=True), "title", "pk")
+
+    def over(self, at: datetime.datetime) -> Self:
+        """Those that are over at a moment, the newest first."""
+        over = Q(ends_at__lt=at) | Q(ends_at__isnull=True, starts_at__lt=at)
+        day_is_over = Q(starts_at__isnull=True, date__lt=timezone.localdate(at))
+        return self.filter(over | day_is_over).order_by(_MOMENT.desc(), "title", "pk")
 
 
 class Session(models.Model):
-    """One event of an edition."""
+    """One event of an edition. Its hours may be unknown, and its day too: then nothing is told of them."""
 
     class Kind(models.TextChoices):
         """What sort of event it is."""
@@ -181,8 +193,11 @@ class Session(models.Model):
     title = models.CharField(_("title"))
     theme = models.CharField(_("theme"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SEMINAR)
-    starts_at = models.DateTimeField(_("start"))
-    ends_at = models.DateTimeField(_("end"))
+    starts_at = models.DateTimeField(_("start"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("end"), null=True, blank=True)
+    date = models.DateField(
+        _("day"), null=True, blank=True, help_text=_("Where the hours are not known; a start tells the day.")
+    )
     room = models.CharField(_("room"), max_length=100, blank=True)
 
     objects = SessionQuerySet.as_manager()
@@ -190,12 +205,24 @@ class Session(models.Model):
     class Meta:
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
-        ordering = ["starts_at", "title"]
+        ordering = ["starts_at", "date", "title"]
         permissions = [("import_programme", "Can import programmes")]
         constraints = [
-            models.UniqueConstraint("edition", "title", "starts_at", name="one_session_at_a_time_by_title"),
+            models.UniqueConstraint(
+                "edition",
+                "title",
+                "starts_at",
+                "date",
+                name="one_session_at_a_time_by_title",
+                nulls_distinct=False,
+            ),
             models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")),
+                condition=Q(starts_at__isnull=True) | Q(date__isnull=True),
+                name="a_start_tells_the_day",
+                violation_error_message=_("The start tells the day: leave the day empty."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False, ends_at__gt=F("starts_at")),
                 name="session_ends_after_it_starts",
                 violation_error_message=_("The end is not after the start."),
             ),
@@ -207,7 +234,7 @@ class Session(models.Model):
                     ("room", RangeOperators.EQUAL),
                     (TimeSpan("starts_at", "ends_at"), RangeOperators.OVERLAPS),
                 ],
-                condition=~Q(room=""),
+                condition=Q(starts_at__isnull=False, ends_at__isnull=False) & ~Q(room=""),
                 violation_error_message=_("Another session is in this room at that time."),
             ),
         ]
@@ -218,6 +245,11 @@ class Session(models.Model):
     def get_absolute_url(self) -> str:
         """Permanent address of the session; its edition and forum are fetched."""
         return reverse("session", args=[self.edition.forum.slug, self.edition.year, self.pk])
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it is held on, if that is known."""
+        return timezone.localdate(self.starts_at) if self.starts_at else self.date
 
 
 class Act(models.TextChoices):

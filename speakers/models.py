@@ -11,7 +11,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum import languages
@@ -353,11 +352,10 @@ class Appearance(models.Model):
         """Fill empty credits and the organisation from the position held on the session's date; not saved."""
         if self.organisation_id and all(self.credits.get(code) for code in languages.codes()):
             return
-        position = (
-            self.speaker.positions.on(timezone.localdate(self.session.starts_at))
-            .select_related("organisation")
-            .first()
-        )
+        day = self.session.day
+        if day is None:
+            return
+        position = self.speaker.positions.on(day).select_related("organisation").first()
         if position is not None:
             held = {code: position.credit(code) for code in languages.codes() if position.is_told_in(code)}
             typed = {code: text for code, text in self.credits.items() if text}

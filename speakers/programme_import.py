@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
 from forum import languages
 from forum.ledger import Subject, record
@@ -64,9 +63,18 @@ def import_programme(programme: Programme, edition: Edition, *, by: User | None)
 
 def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
     """Give the stored session, or make it. Raises ValidationError where it cannot stand beside the others."""
-    stored = Session.objects.filter(edition=edition, title=planned.title, starts_at=planned.start).first()
-    if stored is not None:
-        return stored, False
+    stored = Session.objects.filter(edition=edition, title=planned.title)
+    known = stored.filter(starts_at=planned.start).first()
+    if known is not None:
+        return known, False
+    unknown = stored.filter(starts_at__isnull=True).first()
+    if unknown is not None:
+        # Made for a manuscript, which knew no hours.
+        unknown.starts_at, unknown.ends_at, unknown.date = planned.start, planned.end, None
+        unknown.room = unknown.room or planned.room
+        unknown.full_clean()
+        unknown.save()
+        return unknown, False
     session = Session(
         edition=edition,
         title=planned.title,
@@ -100,8 +108,8 @@ def _appear(
     organisation: Organisation | None,
     order: int,
 ) -> bool:
-    day = timezone.localdate(session.starts_at)
-    if participant.title and organisation is not None:
+    day = session.day
+    if participant.title and organisation is not None and day is not None:
         _hold(speaker, participant.title, organisation, day)
     appearance = Appearance(session=session, speaker=speaker, organisation=organisation)
     appearance.credits = _credits(participant, organisation)

@@ -27,4 +27,13 @@ def index_rows():
 def assert_index_is_as_made_anew():
     before = index_rows()
     reindex()
-    assert index_rows() == before
+    after = index_rows()
+    differ = {
+        name: (
+            [row for row in before[name] if row not in after[name]],
+            [row for row in after[name] if row not in before[name]],
+        )
+        for name in before
+        if before[name] != after[name]
+    }
+    assert differ == {}, differ

@@ -13,15 +13,30 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
 from bulletins.merging_speakers import merge, undo_merge
+from bulletins.models import Passage
+from bulletins.publishing.index import index_facets, index_name
 from forum.refusal import Refusal
 from forum.rights import may, user_of
+from speakers.admin import OrganisationAdmin as PlainOrganisationAdmin
 from speakers.admin import SpeakerAdmin as PlainSpeakerAdmin
 from speakers.directory import Directory
-from speakers.models import Position, Speaker, SpeakerMerge
+from speakers.models import Organisation, Position, Speaker, SpeakerMerge
 
 PAIRS_SHOWN = 50
 
-admin.site.unregister(Speaker)
+admin.site.unregister([Speaker, Organisation])
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(PlainOrganisationAdmin):
+    """Institutions; their countries are among what passages are found by."""
+
+    saved_alone = True
+
+    def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "country" in form.changed_data:
+            index_facets(Passage.objects.made_for(obj.pk))
 
 
 @admin.register(Speaker)
@@ -38,6 +53,10 @@ class SpeakerAdmin(PlainSpeakerAdmin):
             .annotate(said=Count("statements"))
             .prefetch_related("positions__organisation")
         )
+
+    def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        index_name(obj)
 
     @admin.display(description=_("position now"))
     def now(self, speaker: Speaker) -> str:

@@ -155,7 +155,7 @@ class SessionChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     id: int
     title: str
-    starts: datetime.datetime
+    day: datetime.date | None
 
 
 class TopicChoice(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.models import Topic
+from bulletins.models import Passage, Topic
+from bulletins.publishing.index import index_facets
 from forum import languages
 from forum.admin import LockedModelAdmin
 from speakers.directory import free_slug
@@ -15,6 +16,8 @@ from speakers.directory import free_slug
 @admin.register(Topic)
 class TopicAdmin(LockedModelAdmin):
     """Topics, each under a wider one or at the root."""
+
+    saved_alone = True
 
     list_display = ("name", "otherwise_named", "parent", "order")
     list_editable = ("order",)
@@ -31,3 +34,5 @@ class TopicAdmin(LockedModelAdmin):
     def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
         obj.slug = obj.slug or free_slug(obj.name, Topic)
         super().save_model(request, obj, form, change)
+        if change and "parent" in form.changed_data:
+            index_facets(Passage.objects.on(obj.with_narrower()))

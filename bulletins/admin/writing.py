@@ -242,7 +242,7 @@ def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
         roster=suggestions_of_roster(bulletin),
         roles={value: str(label) for value, label in Role.choices},
         sessions=tuple(
-            protocol.SessionChoice(id=one.pk, title=one.title, starts=one.starts_at)
+            protocol.SessionChoice(id=one.pk, title=one.title, day=one.day)
             for one in bulletin.edition.sessions.in_order()
         ),
         topics=tuple(

@@ -36,8 +36,9 @@ def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tu
 
 
 def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int]) -> checks.Facts:
+    first, last = bulletin.edition.starts_on, bulletin.edition.ends_on
     return checks.Facts(
-        edition_days=(bulletin.edition.starts_on, bulletin.edition.ends_on),
+        edition_days=(first, last) if first and last else None,
         taken_numbers=numbers,
         taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,

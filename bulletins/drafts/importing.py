@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 import msgspec
 from django.contrib.auth.models import User
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import (
@@ -39,8 +38,6 @@ from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
 
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
-# A session whose hours nobody wrote down is put into the working day.
-_OPENS, _CLOSES = datetime.time(9), datetime.time(18)
 
 
 @dataclass(frozen=True)
@@ -173,11 +170,7 @@ def _edition_of(document: Document, by: User | None, findings: list[Finding]) ->
                 _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
                 % {"forum": forum, "year": year}
             )
-        edition, _made = Edition.objects.get_or_create(
-            forum=forum,
-            year=year,
-            defaults={"starts_on": datetime.date(year, 1, 1), "ends_on": datetime.date(year, 12, 31)},
-        )
+        edition = Edition.objects.create(forum=forum, year=year)
         findings.append(
             Finding(
                 code="edition-created",
@@ -328,10 +321,10 @@ def _sessions_of(
     """Find or make the sessions, by the key that roster entries know them by."""
     if target.sessions:
         return {str(session.pk): session for session in target.sessions}
-    named = {ref.key: _session(edition, ref.title, ref.date or document.date) for ref in document.sessions}
+    named = {ref.key: _session(edition, ref.title, ref.date) for ref in document.sessions}
     if named or not document.roster:
         return named
-    session = _session(edition, document.title or edition.theme or str(edition), document.date)
+    session = _session(edition, document.title or edition.theme or str(edition), None)
     findings.append(
         Finding(
             code="session-assumed",
@@ -350,13 +343,7 @@ def _session(edition: Edition, title: str, date: datetime.date | None) -> Sessio
     existing = Session.objects.filter(edition=edition, title=title).in_order().first()
     if existing is not None:
         return existing
-    day = date or edition.starts_on
-    return Session.objects.create(
-        edition=edition,
-        title=title,
-        starts_at=timezone.make_aware(datetime.datetime.combine(day, _OPENS)),
-        ends_at=timezone.make_aware(datetime.datetime.combine(day, _CLOSES)),
-    )
+    return Session.objects.create(edition=edition, title=title, date=date)
 
 
 def _write_appearances(

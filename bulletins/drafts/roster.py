@@ -7,7 +7,6 @@ from typing import cast
 import msgspec
 from django.contrib.auth.models import User
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
@@ -53,12 +52,10 @@ class PastedPeople(msgspec.Struct, frozen=True, kw_only=True):
     rest: tuple[str, ...]
 
 
-def day_of(bulletin: Bulletin) -> datetime.date:
-    """The day whose titles count: the first session's, else the bulletin's, else the edition's first."""
+def day_of(bulletin: Bulletin) -> datetime.date | None:
+    """The day whose titles count, where one is known: the session’s, else the bulletin’s, else the edition’s first."""
     first = bulletin.sessions.in_order().first()
-    if first is not None:
-        return timezone.localdate(first.starts_at)
-    return bulletin.date or bulletin.edition.starts_on
+    return (first.day if first else None) or bulletin.date or bulletin.edition.starts_on
 
 
 def suggestions(
@@ -75,7 +72,9 @@ def suggestions(
 
 def _described(bulletin: Bulletin, speakers: Iterable[Speaker]) -> tuple[Suggestion, ...]:
     chosen = list(speakers)
-    held = Position.objects.on(day_of(bulletin)).filter(speaker__in=chosen).select_related("organisation")
+    day = day_of(bulletin)
+    known = Position.objects.on(day) if day else Position.objects.none()
+    held = known.filter(speaker__in=chosen).select_related("organisation")
     positions: dict[int, list[Position]] = {}
     for position in held:
         positions.setdefault(position.speaker_id, []).append(position)

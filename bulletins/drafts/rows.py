@@ -1,10 +1,10 @@
 """Rows ⇄ Document and sheet. The only place where the one becomes the other."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django.db import transaction
-from django.utils import timezone
 
 from bulletins.document import (
     Document,
@@ -104,12 +104,18 @@ def _frame(bulletin: Bulletin, sheet: Sheet, sessions: Iterable[Session], names:
 
 
 def _in_order(sessions: Iterable[Session]) -> list[Session]:
-    return sorted(sessions, key=lambda session: (session.starts_at, session.title, session.pk))
+    """As the programme lists them (`SessionQuerySet.in_order`), of rows that are fetched already."""
+    return sorted(sessions, key=lambda session: (*_moment(session), session.title, session.pk))
+
+
+def _moment(session: Session) -> tuple[bool, datetime.datetime]:
+    day = session.date or datetime.date.max
+    begins = session.starts_at or datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return session.day is None, begins
 
 
 def _session_ref(session: Session) -> SessionRef:
-    day = timezone.localtime(session.starts_at).date()
-    return SessionRef(key=str(session.pk), title=session.title, date=day)
+    return SessionRef(key=str(session.pk), title=session.title, date=session.day)
 
 
 def _entry(line: RosterLine) -> SheetEntry:

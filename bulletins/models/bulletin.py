@@ -75,7 +75,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
 
 def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]:
     """Sessions that are over at a moment and that no bulletin reports on, the newest first."""
-    return Session.objects.filter(ends_at__lt=at, bulletins__isnull=True).order_by("-ends_at", "title")
+    return Session.objects.over(at).filter(bulletins__isnull=True)
 
 
 class Bulletin(models.Model):

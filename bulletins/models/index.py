@@ -28,6 +28,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """Those tagged with one of these topics, by id."""
         return self.filter(topics__overlap=list(topics))
 
+    def made_for(self, organisation: int) -> Self:
+        """Those with a statement that was made for an institution."""
+        return self.filter(pk__in=Statement.objects.filter(organisation=organisation).values("passage"))
+
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
         return self.order_by("-date", "-publication", "place")

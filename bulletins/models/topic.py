@@ -51,6 +51,15 @@ class Topic(models.Model):
         """Permanent address of the topic."""
         return reverse("topic", args=[self.slug])
 
+    def with_narrower(self) -> set[int]:
+        """Give the ids of the topic and of all that are narrower."""
+        found: set[int] = set()
+        level = {self.pk}
+        while level:
+            found |= level
+            level = set(Topic.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        return found
+
     def name_in(self, language: str) -> str:
         """Give the name in a language, or the one there is."""
         return self.names.get(language) or self.name

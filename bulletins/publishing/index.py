@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, RosterEntry, points, with_points, with_speakers
@@ -15,7 +16,7 @@ from bulletins.models.revision import REVISIONS
 from bulletins.search import indexing
 from bulletins.statements import Statement as Said
 from bulletins.statements import statements
-from forum.locks import lock_forum, lock_vocabulary, share_people
+from forum.locks import lock_forum, lock_people, lock_vocabulary, share_people
 from forum.models import Forum, Session
 from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
@@ -75,6 +76,23 @@ def index(publication: Publication) -> int:
     indexing.count_words(gone=before, come=passages)
     indexing.name(speakers.union(*(passage.speakers for passage in passages)))
     return count
+
+
+@atomic_with_retry
+def index_name(speaker: Speaker) -> None:
+    """Note how the name of somebody is written that was changed."""
+    lock_vocabulary()
+    indexing.name({speaker.pk})
+
+
+@atomic_with_retry
+def index_facets(passages: QuerySet[Passage]) -> None:
+    """Write anew what passages can be filtered by, where a topic was moved or a country changed.
+
+    Nobody may be publishing meanwhile: what is under way would still follow what stood before.
+    """
+    lock_people()
+    indexing.write_facets(list(passages))
 
 
 def _written(publication: Publication) -> tuple[list[Passage], int]:

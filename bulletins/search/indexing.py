@@ -33,6 +33,15 @@ def write(passages: Sequence[Passage]) -> None:
     )
 
 
+def write_facets(passages: Sequence[Passage]) -> None:
+    """Write the facets of passages anew in the entries that they have."""
+    codes = FacetCodes(passages)
+    entries = SearchEntry.objects.in_bulk([passage.pk for passage in passages])
+    for passage in passages:
+        entries[passage.pk].facets = codes.facets(passage)
+    SearchEntry.objects.bulk_update(entries.values(), ["facets"], batch_size=500)
+
+
 def count_words(*, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
     """Count the words of passages that came, and no more those of passages that went."""
     before, after = _count(gone), _count(come)

@@ -4,7 +4,6 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.document import RosterEntry
@@ -41,13 +40,16 @@ def archive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cached_page()
 def forum(request: HttpRequest, forum: str) -> HttpResponse:
-    """One forum: its editions and its newest bulletins."""
+    """One forum: its editions and its newest bulletins. Nothing tells of a forum before it has some."""
     found = get_object_or_404(Forum, slug=forum)
     public = Publication.objects.public().current().filter(forum=found)
+    publications = list(public.listed().newest_first()[:NEWEST])
+    if not publications:
+        raise Http404
     context = {
         "forum": found,
         "editions": public.editions(),
-        "publications": public.listed().newest_first()[:NEWEST],
+        "publications": publications,
     }
     return showing(render(request, "bulletins/forum_detail.html", context), forum_scope(found.pk))
 
@@ -57,19 +59,19 @@ def forum(request: HttpRequest, forum: str) -> HttpResponse:
 def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its bulletins, and by day the sessions that they report."""
     found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
+    public = Publication.objects.public().current().listed().filter(edition=found)
+    publications = list(public.order_by("-number"))
+    if not publications:
+        raise Http404
     passages = Passage.objects.public().filter(edition=found)
     sessions = (
         found.sessions.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
     )
-    by_day = groupby(sessions, key=lambda session: timezone.localdate(session.starts_at))
+    by_day = groupby(sessions, key=lambda session: session.day)
     context = {
         "edition": found,
         "days": [(day, list(some)) for day, some in by_day],
-        "publications": Publication.objects.public()
-        .current()
-        .listed()
-        .filter(edition=found)
-        .order_by("-number"),
+        "publications": publications,
     }
     return showing(render(request, "bulletins/edition_detail.html", context), forum_scope(found.forum_id))
 

@@ -1,10 +1,12 @@
 """Programmes become sessions, people and appearances, in one go and only once."""
 
+import datetime
+
 import pytest
 
 from forum.models import Session
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.programme import read_programme
+from speakers.programme import PlannedSession, Programme, Row, read_programme
 from speakers.programme_import import ProgrammeImported, doubts, import_programme
 from tests.factories import hold, make_edition, make_speaker
 
@@ -82,3 +84,16 @@ def test_a_session_in_a_room_that_is_taken_is_left_out_and_told(editor):
         ),
     )
     assert sorted(Session.objects.values_list("title", flat=True)) == ["Fog", "Rain"]
+
+
+@pytest.mark.django_db
+def test_a_session_that_was_made_for_a_manuscript_gets_its_hours_from_the_programme(editor):
+    edition = make_edition()
+    assumed = Session.objects.create(edition=edition, title="Rain")
+    start = datetime.datetime(2026, 11, 18, 9, tzinfo=datetime.UTC)
+    planned = PlannedSession("Rain", start, start + datetime.timedelta(hours=1))
+
+    taken = import_programme(Programme(rows=[Row(1, planned)]), edition, by=editor)
+
+    assumed.refresh_from_db()
+    assert (taken.sessions, assumed.starts_at, assumed.ends_at) == (0, planned.start, planned.end)

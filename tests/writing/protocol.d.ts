@@ -217,7 +217,7 @@ export interface SectionHead {
 export interface SessionChoice {
   id: number
   title: string
-  starts: string
+  day: string | null
 }
 
 export interface SetEntry {

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from bulletins.publishing.publication import Approval, publish
+from forum.models import Session
 from tests.factories import document, make_bulletin, make_edition, make_session, make_user
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,14 @@ def test_whoever_may_not_see_bulletins_sees_an_empty_desk(client):
     client.force_login(make_user("visitor"))
 
     assert "desk" not in client.get(DESK).context
+
+
+@pytest.mark.django_db
+def test_a_session_of_an_unknown_hour_is_over_when_its_day_is(client):
+    edition = make_edition()
+    now = timezone.now()
+    for days in (-2, 0, None):
+        date = timezone.localdate(now) + datetime.timedelta(days=days) if days is not None else None
+        Session.objects.create(edition=edition, title=str(days), date=date)
+
+    assert [one.title for one in Session.objects.over(now)] == ["-2"]

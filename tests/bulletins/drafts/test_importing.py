@@ -240,3 +240,20 @@ def test_an_id_in_a_file_of_ours_says_which_point_it_is_whatever_it_says_now():
     )
 
     assert ids_of(bulletin) == [pumps, gardens, drains]
+
+
+def test_days_and_hours_that_nobody_wrote_down_stay_unknown():
+    imported = import_document(document(**SERIES), HASH)
+
+    edition, session = imported.bulletin.edition, Session.objects.get()
+    assert (edition.starts_on, edition.ends_on) == (None, None)
+    assert (session.starts_at, session.ends_at, session.date) == (None, None, None)
+    assert [one.date for one in document_of(imported.bulletin).sessions] == [None]
+
+
+def test_a_session_is_on_the_day_that_the_manuscript_names():
+    named = SessionRef(key="1", title="Morning", date=datetime.date(2026, 11, 17))
+    import_document(document(sessions=(named,), **SERIES), HASH)
+
+    session = Session.objects.get()
+    assert (session.day, session.starts_at, session.ends_at) == (datetime.date(2026, 11, 17), None, None)
