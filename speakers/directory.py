@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Model, Q
+from rapidfuzz import fuzz, process
 
 from forum import languages
 from forum.scripts import is_han
 from speakers.models import Organisation, Speaker
-from speakers.names import family_name, fold, key, romanised, same_person_likelihood
+from speakers.names import family_name, fold, key, romanised, same_person_likelihood, words_key
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
 # What is typed after an @ is offered already when it is less alike: a person chooses.
 NEAR = 0.75
+# An institution's long name is the same but for a letter or two, or another one's.
+ALIKE = 0.93
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ def create_speaker(name: str) -> Speaker:
 
 def free_slug(name: str, model: type[Model] = Speaker) -> str:
     """Give a key for a name that no stored row of the model has: huang-renwei, huang-renwei-2, …"""
-    base = key(name)[:70]
+    base = (key(name) if model is Speaker else words_key(name))[:70]
     rows = model._default_manager  # noqa: SLF001 (Django's documented way to any model's rows)
     taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, count = base, 1
@@ -180,8 +183,16 @@ class Organisations:
 
     def named_in(self, credit: str) -> Organisation | None:
         """Give the organisation that a credit names; of several, the one with the longest name."""
+        # Latin names only as whole words: "MOST" is not in "almost".
         folded = fold(credit)
-        return self._by_name.get(max((name for name in self._by_name if name in folded), key=len, default=""))
+        words = f" {folded} "
+        found = (name for name in self._by_name if (name if is_han(name) else f" {name} ") in words)
+        return self._by_name.get(max(found, key=len, default=""))
+
+    def like(self, name: str) -> Organisation | None:
+        """Give an organisation with nearly this name, which may be meant."""
+        found = process.extractOne(fold(name), self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=100 * ALIKE)
+        return self._by_name[found[0]] if found else None
 
     def named(self, name: str) -> Organisation | None:
         """Give the organisation with exactly this name, and make one where there is none; None for no name."""
