@@ -53,7 +53,7 @@ run: $(RUN_READY) .data/secret-key ## set up everything and serve the demo forum
 	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(PY) manage.py demo
 	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
-	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT)
+	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(VENV)/bin/ruff format --check .
@@ -68,11 +68,11 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 
 # The browser's tests come after the others, for they wait by the clock.
 test: check ## set up everything and run all checks and tests
-	$(VENV)/bin/pytest -n $(WORKERS) --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
+	$(VENV)/bin/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
 	$(VENV)/bin/pytest tests/browser --cov --cov-append --cov-report=term
 
 quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
-	$(VENV)/bin/pytest -q -n $(WORKERS) --no-cov --ignore=tests/browser -m "not slow"
+	$(VENV)/bin/pytest -q -n $(WORKERS) --dist loadfile --no-cov --ignore=tests/browser -m "not slow"
 
 bench: $(TEST_READY) ## measure, as ratios within one run
 	$(VENV)/bin/pytest tests/bench --benchmark-columns=min,median,max --no-cov -o addopts="--import-mode=importlib --reuse-db"

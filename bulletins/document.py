@@ -5,15 +5,33 @@ these structs is public and versioned (`SCHEMA`); `json_schema()` documents it.
 
 Text is a `Prose`: paragraphs of inlines. An inline is a run of text (plain, strong,
 emphasised) or a mention, which names a speaker by key and prints that speaker's credit.
+
+The structs' types hold the bounds of everything in a Document: decoding checks them, `validated`
+checks a Document that was made otherwise, and the JSON Schema tells them.
 """
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
 SCHEMA: Final = "rapporteur/document/2"
+
+# Letters, not codes: no controls but tab and line ends, nothing that XML and UTF-8 refuse.
+LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$"
+type Words = Annotated[str, msgspec.Meta(max_length=200_000, pattern=LETTERS)]
+type Line = Annotated[str, msgspec.Meta(max_length=4_000, pattern=LETTERS)]
+type Name = Annotated[str, msgspec.Meta(max_length=200, pattern=LETTERS)]
+# Of a person, or of somebody whom a manuscript names without a roster; and of a row that has an address.
+type Key = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=LETTERS)]
+type Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^[-a-zA-Z0-9_]+$(?!\n)")]
+type Count = Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
+type Year = Annotated[int, msgspec.Meta(ge=1900, le=9999)]
+type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
+# In addresses; "" where nothing has one yet.
+type Id = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[-a-zA-Z0-9_]*$(?!\n)")]
 
 # Which languages and ordinals there are is told by bulletins/language, one file a language.
 type LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
@@ -26,7 +44,7 @@ type SectionStyleName = Literal["roman", "arabic", "chinese"]
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
     """A run of characters that share their marks."""
 
-    text: str
+    text: Words
     strong: bool = False
     emphasis: bool = False
 
@@ -39,14 +57,14 @@ class Mention(msgspec.Struct, frozen=True, tag="mention", tag_field="type", omit
     ("XU"), and `strong` says whether it is bold.
     """
 
-    speaker: str
-    printed: str | None = None
+    speaker: Key
+    printed: Line | None = None
     strong: bool = False
 
 
 type Inline = Text | Mention
-type Paragraph = tuple[Inline, ...]
-type Prose = tuple[Paragraph, ...]
+type Paragraph = Many[Inline]
+type Prose = Many[Paragraph]
 
 
 class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,19 +73,19 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     `organisation` is the key of the institution that the credit names, as far as it is known.
     """
 
-    speaker: str
-    name: str
-    credit: str = ""
+    speaker: Key
+    name: Line
+    credit: Line = ""
     role: RoleName | None = None
-    sessions: tuple[str, ...] = ()
-    organisation: str | None = None
+    sessions: Many[Key] = ()
+    organisation: Slug | None = None
 
 
 class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
     """A session that the bulletin reports on."""
 
-    key: str
-    title: str
+    key: Key
+    title: Line
     date: datetime.date | None = None
 
 
@@ -75,56 +93,63 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A thematic point. `ordinal` is as printed ("Firstly"), without its comma.
 
     `id` is given once, in the draft, and is the same in every version: addresses are made of it, since
-    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from the lead, in the same printed paragraph. `topics` are keys
-    of the site's topics; they do not print.
+    places change. What was just read from a manuscript has none yet. The first body paragraph runs on from
+    the lead, in the same printed paragraph. `topics` are keys of the site's topics; they do not print.
     """
 
-    id: str = ""
-    ordinal: str | None = None
+    id: Id = ""
+    ordinal: Name | None = None
     lead: Paragraph = ()
     body: Prose = ()
-    topics: tuple[str, ...] = ()
+    topics: Many[Slug] = ()
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered part. `numeral` is as printed ("I"), without its stop; `id` is a point's."""
 
-    id: str = ""
-    numeral: str | None = None
-    title: str = ""
-    points: tuple[Point, ...] = ()
+    id: Id = ""
+    numeral: Name | None = None
+    title: Line = ""
+    points: Many[Point] = ()
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole bulletin, as it prints."""
 
     schema: Literal["rapporteur/document/2"] = SCHEMA
     language: LanguageCode = "en"
-    forum: str | None = None
-    edition: int | None = None
-    publisher: str | None = None
-    issn: str | None = None
-    number: int | None = None
-    volume: int | None = None
+    forum: Name | None = None
+    edition: Year | None = None
+    publisher: Name | None = None
+    issn: Annotated[str, msgspec.Meta(max_length=9, pattern=LETTERS)] | None = None
+    number: Count | None = None
+    volume: Count | None = None
     date: datetime.date | None = None
-    series_title: str | None = None
-    title: str | None = None
-    sessions: tuple[SessionRef, ...] = ()
-    roster: tuple[RosterEntry, ...] = ()
+    series_title: Line | None = None
+    title: Line | None = None
+    sessions: Many[SessionRef] = ()
+    roster: Many[RosterEntry] = ()
     editors_note: Prose = ()
     lede: Prose = ()
-    sections: tuple[Section, ...] = ()
-    summarized_by: tuple[str, ...] = ()
+    sections: Many[Section] = ()
+    summarized_by: Many[Line] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
 
     def entry(self, speaker: str) -> RosterEntry | None:
         """Give the roster entry with this key, or None."""
-        return next((entry for entry in self.roster if entry.speaker == speaker), None)
+        return self._entries.get(speaker)
+
+    @cached_property
+    def _entries(self) -> dict[str, RosterEntry]:
+        return {entry.speaker: entry for entry in reversed(self.roster)}
 
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rendering says about itself: a draft, or which version, when, where, and why."""
+    """What a rendering says about itself: a draft, or which version, when, where, and why.
+
+    `first_places` tells of a correction where its sections and points stood in the first version, by id.
+    """
 
     draft: bool = True
     withdrawn: bool = False
@@ -132,6 +157,7 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     published_on: datetime.date | None = None
     correction: str = ""
     address: str = ""
+    first_places: dict[str, str] = {}
 
 
 def gettext_noop(message: str) -> str:
@@ -197,6 +223,16 @@ def _from_first_schema(value: dict[str, Any]) -> dict[str, Any]:
         for index, section in enumerate(value.get("sections", ()), 1)
     ]
     return {**value, "schema": SCHEMA, "sections": sections}
+
+
+def validated(document: Document) -> Document:
+    """Give a Document that keeps to its schema and bounds back. Raises msgspec.ValidationError."""
+    return msgspec.convert(msgspec.to_builtins(document), type=Document)
+
+
+def reason_of(error: msgspec.DecodeError) -> str:
+    """Say for people what a Document's schema does not allow."""
+    return str(error).replace(f"matching regex {LETTERS!r}", "of letters that can be printed")
 
 
 def to_builtins(value: Any) -> Any:

@@ -11,12 +11,20 @@ from django.views.decorators.http import require_safe
 
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.page_cache import cached_page
+from bulletins.models.revision import forum_scope
+from bulletins.page_cache import cached_page, showing
 from forum.models import Forum
 
 NEWEST = 30
 # XML has no place for them, and one would take the whole feed away.
 CONTROL = dict.fromkeys({*range(32)} - {*b"\t\n\r"})
+
+
+class Feed(Atom1Feed):
+    """A feed that is the same whenever it is made."""
+
+    def latest_post_date(self) -> datetime.datetime:
+        return super().latest_post_date() if self.items else datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 @require_safe
@@ -31,14 +39,16 @@ def everything(request: HttpRequest) -> HttpResponse:
 def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
     found = get_object_or_404(Forum, slug=forum)
-    return _feed(
-        request, found.name, found.get_absolute_url(), Publication.objects.public().filter(forum=found)
+    public = Publication.objects.public().filter(forum=found)
+    return showing(
+        _feed(request, found.name, found.get_absolute_url(), public),
+        forum_scope(found.pk),
     )
 
 
 def _feed(request: HttpRequest, title: str, link: str, public: PublicationQuerySet) -> HttpResponse:
-    newest = public.current().listed().order_by("-public_from", "-volume")[:NEWEST]
-    feed = Atom1Feed(
+    newest = public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST]
+    feed = Feed(
         title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
         description="",

@@ -10,16 +10,25 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Id,
+    Key,
     LanguageCode,
+    Line,
+    Many,
+    Name,
     PointStyleName,
     SectionStyleName,
     SessionRef,
+    Slug,
+    Year,
     mentions,
     points,
 )
 from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
+SECTION = "section-"  # before a section's id, in the anchor of its title
+POINT = "point-"  # before a point's id, in the anchor of its lead
 COMMENT = "rapporteur:"  # opens the Markdown comment that holds an Unprinted
 PROPERTY = "rapporteur"  # the Word document's custom property that does
 LEAD = "Lead"
@@ -50,20 +59,20 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
     language: LanguageCode = "en"
-    forum: str | None = None
-    edition: int | None = None
-    sessions: tuple[SessionRef, ...] = ()
+    forum: Name | None = None
+    edition: Year | None = None
+    sessions: Many[SessionRef] = ()
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
-    names: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    attended: tuple[tuple[str, ...], ...] = ()
-    organisations: tuple[str | None, ...] = ()
-    topics: tuple[tuple[str, ...], ...] = ()
-    sections: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    strangers: tuple[str, ...] = ()
-    rapporteurs: tuple[str, ...] = ()
+    names: Many[Line] = ()
+    keys: Many[Key] = ()
+    attended: Many[Many[Key]] = ()
+    organisations: Many[Slug | None] = ()
+    topics: Many[Many[Slug]] = ()
+    sections: Many[Id] = ()
+    points: Many[Id] = ()
+    strangers: Many[Key] = ()
+    rapporteurs: Many[Line] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""

@@ -2,6 +2,8 @@
 
 Nothing is thrown away. The row that is merged stays, so that Publications which know it by its key
 find the person who was kept; what moved, went or was rewritten is kept in the SpeakerMerge.
+`merged_into` always leads to somebody who is not merged, in one step (the database holds it, migration
+0004): whoever is merged takes along those who were merged into them.
 """
 
 from collections.abc import Iterator
@@ -17,13 +19,15 @@ from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
 from bulletins.publishing.index import index
 from bulletins.search import indexing
+from forum.locks import lock_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
-# What a removed row is made of, to make it again.
-_APPEARANCE = ("session_id", "role", "order", "credits", "organisation_id")
-_ROSTER_LINE = ("bulletin_id", "order", "name", "credit", "role", "organisation_id")
+# What a removed row is made of, to make it again; with its id, which another merger may know it by.
+_APPEARANCE = ("id", "session_id", "role", "order", "credits", "organisation_id")
+_ROSTER_LINE = ("id", "bulletin_id", "order", "name", "credit", "role", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (DraftPoint, ("lead", "body")),
     (Bulletin, ("editors_note", "lede")),
@@ -31,15 +35,15 @@ _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 
 
-@transaction.atomic
+@atomic_with_retry
 def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
 
     Raises Refusal where one of them was merged before.
     """
     require(by, "speakers.merge_speaker")
-    # Not their keys: who writes a draft meanwhile may name them, and waits for nobody.
-    people = Speaker.objects.select_for_update(no_key=True).in_bulk(sorted((kept.pk, merged.pk)))
+    lock_people()
+    people = Speaker.objects.in_bulk((kept.pk, merged.pk))
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):
         raise Refusal(_("One of the two was merged before. Load the page again."))
     published = _publications_of(merged)
@@ -49,25 +53,23 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
         **_move(Appearance, "session_id", _APPEARANCE, kept, merged),
         **_move(RosterLine, "bulletin_id", _ROSTER_LINE, kept, merged),
         "texts": list(_rewrite_texts(merged.slug, kept.slug)),
+        "people": list(merged.merged.values_list("pk", flat=True)),
     }
-    Speaker.objects.filter(pk=merged.pk).update(merged_into=kept)
+    Speaker.objects.filter(pk__in=(merged.pk, *done["people"])).update(merged_into=kept)
     _index_again(published)
     indexing.name((kept.pk, merged.pk))
     return SpeakerMerge.objects.create(kept=kept, merged=merged, done=done, by=by)
 
 
-@transaction.atomic
+@atomic_with_retry
 def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     """Undo a merger: what moved goes back, what went comes again. Texts that somebody changed since stay.
 
     Raises Refusal where it was undone before, or the person kept was merged into a third since.
     """
     require(by, "speakers.merge_speaker")
-    merger = (
-        SpeakerMerge.objects.select_for_update(of=("self",))
-        .select_related("kept", "merged")
-        .get(pk=merger.pk)
-    )
+    lock_people()
+    merger = SpeakerMerge.objects.select_related("kept", "merged").get(pk=merger.pk)
     if merger.undone_at is not None:
         raise Refusal(_("This merger was undone before."))
     if merger.kept.merged_into_id is not None:
@@ -78,6 +80,7 @@ def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
     done, merged = merger.done, merger.merged
     _hold_drafts(_drafts_in(done))
     Speaker.objects.filter(pk=merged.pk).update(merged_into=None)
+    Speaker.objects.filter(pk__in=done["people"]).update(merged_into=merged)
     Position.objects.filter(pk__in=done["positions"]).update(speaker=merged)
     both: tuple[Any, ...] = (Appearance, RosterLine)
     for model in both:

@@ -1,8 +1,9 @@
-"""Finished pages, which each process keeps, and never one that has changed since.
+"""Finished pages, which each process keeps, and never one that would be made otherwise now.
 
-A page is kept under everything it depends on: its address, the reader's language, and the state of
-what is published (`SiteState`), which is asked of the database before every answer. So no process serves
-what another has changed. Readers' browsers keep pages too, and ask each time whether they still hold.
+A page is kept under its address: the path, and of the query those parameters alone that its view has declared.
+With it goes the state that it was made in, and the parts of the site that it shows; it holds until one of
+them moves on (bulletins/models/revision.py). State and page are read in one snapshot, so nothing that is
+committed meanwhile is missed. Every process learns of a change within a tenth of a second.
 """
 
 import gzip
@@ -12,21 +13,22 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, TypeGuard
+from typing import Any, Concatenate
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import http_date
 from django.utils.translation import get_language_from_request
 
-from bulletins.models.site_revision import SiteState
+from bulletins.models.revision import REVISIONS, SITE, SiteState, in_transaction, snapshot
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 type Key = tuple[str, str, str, str]
 
+# What a view shows, where it does not say (`showing`).
+EVERYTHING = frozenset({SITE})
 CONDITIONS = frozenset(
     f"HTTP_IF_{name}" for name in ("MATCH", "NONE_MATCH", "MODIFIED_SINCE", "UNMODIFIED_SINCE")
 )
@@ -35,37 +37,70 @@ SMALLEST_WORTH_ZIPPING = 200
 
 
 def cached_page[**P](*parameters: str) -> Callable[[View[P]], View[P]]:
-    """Say that a view's answer depends on nothing but the state, the address and these parameters of it."""
+    """Say that a view's answer depends on nothing but the site, the path and these parameters of the query.
+
+    The view sees no others: whatever links to it may hang on it, the page is the same.
+    """
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def marked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            response = view(request, *args, **kwargs)
-            response.kept_for = frozenset(parameters)  # type: ignore[attr-defined]
+            request.GET = _declared(request.GET, parameters)  # type: ignore[assignment]
+            request.META["QUERY_STRING"] = request.GET.urlencode()
+            if in_transaction():
+                return view(request, *args, **kwargs)
+            with snapshot() as made:
+                response = view(request, *args, **kwargs)
+            response.made = made  # type: ignore[attr-defined]
             return response
 
+        marked.parameters = parameters  # type: ignore[attr-defined]
         return marked
 
     return decorate
 
 
+def showing(response: HttpResponse, *scopes: str) -> HttpResponse:
+    """Say that an answer shows nothing of the site but these parts of it."""
+    response.scopes = frozenset(scopes)  # type: ignore[attr-defined]
+    return response
+
+
+def _declared(query: QueryDict, parameters: tuple[str, ...]) -> QueryDict:
+    declared = QueryDict(mutable=True)
+    for name in parameters:
+        if name in query:
+            declared.setlist(name, query.getlist(name))
+    declared._mutable = False  # noqa: SLF001 (Django's own way to close one)
+    return declared
+
+
 @dataclass(frozen=True)
 class Page:
-    """An answer as it goes out: its bytes, plain and compressed, and its headers."""
+    """An answer as it goes out: its bytes, plain and compressed, and its headers; and what it depends on."""
 
     content: bytes
     zipped: bytes | None
     headers: dict[str, str]
     etag: str
+    made: SiteState
+    scopes: frozenset[str]
 
     @classmethod
-    def of(cls, response: HttpResponse) -> "Page":
+    def of(cls, response: HttpResponse, made: SiteState) -> "Page":
         """Keep what a view answered."""
         content = response.content
         zipped = gzip.compress(content, 9, mtime=0) if len(content) >= SMALLEST_WORTH_ZIPPING else None
         patch_vary_headers(response, ("Accept-Encoding", "Accept-Language", "Cookie"))
         response.headers["Cache-Control"] = "no-cache"
-        return cls(content, zipped, dict(response.items()), hashlib.sha256(content).hexdigest()[:24])
+        return cls(
+            content,
+            zipped,
+            dict(response.items()),
+            hashlib.sha256(content).hexdigest()[:24],
+            made,
+            getattr(response, "scopes", EVERYTHING),
+        )
 
     @property
     def size(self) -> int:
@@ -77,31 +112,38 @@ class PageCache:
     """Pages of one process, the longest unused of which go first when room is short."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[Key, tuple[SiteState, Page]] = OrderedDict()
+        self._pages: OrderedDict[Key, Page] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: Key, state: SiteState) -> Page | None:
-        """Give the page made in this very state, or None."""
+    def get(self, key: Key) -> Page | None:
+        """Give the page kept, if it still holds."""
+        page = self._pages.get(key)
+        if page is None or not REVISIONS.still_holds(page.made, page.scopes):
+            return None
         with self._lock:
-            found = self._pages.get(key)
-            if found is None or found[0] != state:
-                return None
-            self._pages.move_to_end(key)
-            return found[1]
+            if key in self._pages:
+                self._pages.move_to_end(key)
+        return page
 
-    def put(self, key: Key, state: SiteState, page: Page) -> None:
+    def put(self, key: Key, page: Page) -> None:
         """Keep a page in the place of an older one."""
         with self._lock:
             self._drop(key)
-            self._pages[key] = (state, page)
+            self._pages[key] = page
             self._bytes += page.size
             while self._bytes > settings.PAGE_CACHE_BYTES and self._pages:
                 self._drop(next(iter(self._pages)))
 
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._pages.clear()
+            self._bytes = 0
+
     def _drop(self, key: Key) -> None:
         if (dropped := self._pages.pop(key, None)) is not None:
-            self._bytes -= dropped[1].size
+            self._bytes -= dropped.size
 
 
 PAGE_CACHE = PageCache()
@@ -114,52 +156,66 @@ def serve_cached_pages(
     own = (reverse("admin:index"), settings.STATIC_URL)
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in {"GET", "HEAD"} or request.path_info.startswith(own):
-            return get_response(request)
-        state, since = SiteState.now()
-        key = _key(request)
-        page = PAGE_CACHE.get(key, state)
-        if page is None:
+        if request.method not in {"GET", "HEAD"}:
             response = get_response(request)
-            if not _may_be_kept(response, request):
-                return response
-            page = Page.of(response)
-            PAGE_CACHE.put(key, state, page)
-        return _answer(request, page, int(since.timestamp()) if since else None)
+            # Whatever was written, this process knows at once.
+            REVISIONS.forget()
+            return response
+        if request.path_info.startswith(own) or in_transaction():
+            return get_response(request)
+        return _cached_or_made(request, get_response)
 
     return middleware
+
+
+def _cached_or_made(
+    request: HttpRequest, get_response: Callable[[HttpRequest], HttpResponseBase]
+) -> HttpResponseBase:
+    key = _key(request)
+    page = PAGE_CACHE.get(key)
+    if page is None:
+        response = get_response(request)
+        made: SiteState | None = getattr(response, "made", None)
+        if (
+            made is None
+            or response.status_code != 200
+            or response.cookies
+            or not isinstance(response, HttpResponse)
+        ):
+            return response
+        page = Page.of(response, made)
+        PAGE_CACHE.put(key, page)
+    return _answer(request, page)
 
 
 def _key(request: HttpRequest) -> Key:
     return (
         f"{request.scheme}://{request.get_host()}",
         request.path_info,
-        request.META.get("QUERY_STRING", ""),
+        _query(request) if request.META.get("QUERY_STRING") else "",
         get_language_from_request(request),
     )
 
 
-def _may_be_kept(response: HttpResponseBase, request: HttpRequest) -> TypeGuard[HttpResponse]:
-    parameters = getattr(response, "kept_for", None)
-    return (
-        parameters is not None
-        and response.status_code == 200
-        and not response.cookies
-        and parameters.issuperset(request.GET)
-    )
+def _query(request: HttpRequest) -> str:
+    """Give what the view at an address makes of its query; a view that declares nothing is never kept."""
+    try:
+        view: Any = resolve(request.path_info).func
+    except Resolver404:
+        return ""
+    return _declared(request.GET, getattr(view, "parameters", ())).urlencode()
 
 
-def _answer(request: HttpRequest, page: Page, since: int | None) -> HttpResponseBase:
+def _answer(request: HttpRequest, page: Page) -> HttpResponseBase:
     zipped = page.zipped if "gzip" in request.headers.get("Accept-Encoding", "") else None
     response = HttpResponse(page.content if zipped is None else zipped, headers=page.headers)
     response.headers["Content-Length"] = str(len(response.content))
     # Two byte strings, two tags: a browser must not put the one together with the other.
     etag = f'"{page.etag}"' if zipped is None else f'"{page.etag}-gzip"'
     response.headers["ETag"] = etag
-    if since is not None:
-        response.headers["Last-Modified"] = http_date(since)
     if zipped is not None:
         response.headers["Content-Encoding"] = "gzip"
     if CONDITIONS.isdisjoint(request.META):
         return response
-    return get_conditional_response(request, etag, since, response) or response
+    # No moments: a page that shows an embargo's end, or a change within one second, would tell too much or too little.
+    return get_conditional_response(request, etag, None, response) or response

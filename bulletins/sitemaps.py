@@ -1,35 +1,177 @@
-"""What search engines are told: every public page, and when it last changed."""
+"""What search engines are told: every public page, and when it last changed. An index leads to the parts."""
 
 import datetime
-from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from django.db.models import Max
+from django.contrib.sitemaps import Sitemap, views
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bulletins.models import Passage, Publication, Statement, Topic
+from bulletins.models.publication import PublicationQuerySet
 from bulletins.page_cache import cached_page
 from forum.models import Session
 
-HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-)
-# A sitemap may hold 50,000 addresses; this many newest of each kind stay below that.
-MOST = 12_000
+LISTS = ("home", "archive", "speakers", "organisations", "topics")
+
+
+def _public() -> PublicationQuerySet:
+    return Publication.objects.public().current()
+
+
+def _newest() -> datetime.datetime | None:
+    newest: datetime.datetime | None = _public().aggregate(newest=Max("public_from"))["newest"]
+    return newest
+
+
+class _Part(Sitemap):
+    """Pages of one kind. An item is whatever tells the address, and the moment of the last change."""
+
+    limit = 10_000  # addresses in one file; the format allows 50,000
+
+    def location(self, item: Any) -> str:
+        return str(item[0])
+
+    def lastmod(self, item: Any) -> datetime.datetime:
+        moment: datetime.datetime = item[1]
+        return moment
+
+    def get_latest_lastmod(self) -> datetime.datetime | None:
+        # Whatever is published changes all kinds of pages. Asking each page would read the whole index.
+        return _newest()
+
+
+class Lists(_Part):
+    """The pages that list what there is."""
+
+    def items(self) -> Sequence[Any]:
+        newest = _newest()
+        return [(reverse(name), newest) for name in LISTS] if newest else []
+
+
+class Forums(_Part):
+    """Forums with an issue."""
+
+    def items(self) -> QuerySet[Any, Any]:
+        slugs = _public().order_by("forum__slug").values_list("forum__slug")
+        return slugs.annotate(last=Max("public_from"))
+
+    def location(self, item: Any) -> str:
+        return reverse("forum", args=item[:1])
+
+
+class Editions(_Part):
+    """Editions with an issue."""
+
+    def items(self) -> QuerySet[Any, Any]:
+        keys = ("edition__forum__slug", "edition__year")
+        return _public().order_by(*keys).values_list(*keys).annotate(last=Max("public_from"))
+
+    def location(self, item: Any) -> str:
+        return reverse("edition", args=item[:2])
+
+    def lastmod(self, item: Any) -> datetime.datetime:
+        return super().lastmod(item[1:])
+
+
+class Issues(_Part):
+    """Issues, the newest version of each."""
+
+    def items(self) -> QuerySet[Any, Any]:
+        return _public().listed().order_by("-public_from", "pk")
+
+    def location(self, item: Any) -> str:
+        return str(item.get_absolute_url())
+
+    def lastmod(self, item: Any) -> datetime.datetime:
+        moment: datetime.datetime = item.public_from
+        return moment
+
+
+class Speakers(_Part):
+    """Those who are credited in an issue."""
+
+    name = "speaker"
+
+    def items(self) -> QuerySet[Any, Any]:
+        slug = f"{self.name}__slug"
+        said = Statement.objects.public().exclude(**{f"{self.name}__isnull": True})
+        return said.order_by(slug).values_list(slug).annotate(last=Max("public_from"))
+
+    def location(self, item: Any) -> str:
+        return reverse(self.name, args=item[:1])
+
+
+class Organisations(Speakers):
+    """Those for whom somebody is credited."""
+
+    name = "organisation"
+
+
+class Sessions(_Part):
+    """Sessions that an issue reports."""
+
+    def items(self) -> Sequence[Any]:
+        last = Passage.objects.public().last_public("sessions")
+        sessions = Session.objects.filter(pk__in=last).select_related("edition__forum").order_by("pk")
+        return [(session.get_absolute_url(), last[session.pk]) for session in sessions]
+
+
+class Topics(_Part):
+    """Topics with a point on them or on a narrower one."""
+
+    def items(self) -> Sequence[Any]:
+        topics = Topic.objects.in_bulk()
+        last: dict[Topic, datetime.datetime] = {}
+        for pk, moment in Passage.objects.public().last_public("topics").items():
+            for topic in _with_wider(topics, pk):
+                last[topic] = max(last.get(topic, moment), moment)
+        return [(topic.get_absolute_url(), last[topic]) for topic in sorted(last, key=lambda one: one.pk)]
+
+
+def _with_wider(topics: dict[int, Topic], pk: int) -> Iterator[Topic]:
+    """Give a topic and those above it, each once: the database would let two topics be wider than each other."""
+    seen: set[int | None] = {None}
+    while pk not in seen and (topic := topics.get(pk)) is not None:
+        yield topic
+        seen.add(pk)
+        pk = topic.parent_id or 0
+
+
+PARTS: dict[str, type[Sitemap] | Sitemap] = {
+    "lists": Lists,
+    "forums": Forums,
+    "editions": Editions,
+    "issues": Issues,
+    "speakers": Speakers,
+    "organisations": Organisations,
+    "sessions": Sessions,
+    "topics": Topics,
+}
+
+
+def _undated(response: TemplateResponse) -> TemplateResponse:
+    """Leave the ETag alone to say whether a page still holds: a moment may be that of what nobody may see yet."""
+    response.headers.pop("Last-Modified", None)
+    return response
 
 
 @require_safe
 @cached_page()
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page with the moment of its last change."""
-    site = f"{request.scheme}://{request.get_host()}"
-    lines = (
-        f"<url><loc>{escape(site + path)}</loc><lastmod>{moment.isoformat(timespec='seconds')}</lastmod></url>\n"
-        for path, moment in _pages()
-    )
-    return HttpResponse(f"{HEAD}{''.join(lines)}</urlset>\n", content_type="application/xml; charset=utf-8")
+def index(request: HttpRequest) -> HttpResponse:
+    """Where the parts are, each in files of at most `limit` addresses."""
+    return _undated(views.index(request, PARTS, sitemap_url_name="sitemap-part"))
+
+
+@require_safe
+@cached_page("p")
+def part(request: HttpRequest, section: str) -> HttpResponse:
+    """The addresses of one part, a file at a time."""
+    return _undated(views.sitemap(request, PARTS, section))
 
 
 @require_safe
@@ -39,39 +181,3 @@ def robots(request: HttpRequest) -> HttpResponse:
     address = request.build_absolute_uri(reverse("sitemap"))
     rules = "User-agent: *\nDisallow: /admin/\nDisallow: /search/?\nDisallow: /language/\n"
     return HttpResponse(f"{rules}\nSitemap: {address}\n", content_type="text/plain; charset=utf-8")
-
-
-def _pages() -> Iterator[tuple[str, datetime.datetime]]:
-    public = Publication.objects.public().current()
-    issues = list(public.listed().order_by("-public_from")[:MOST])
-    if not issues:
-        return
-    newest = issues[0].public_from
-    for name in ("home", "archive", "speakers", "organisations", "topics"):
-        yield reverse(name), newest
-    seen: set[str] = set()
-    for one in issues:
-        yield one.get_absolute_url(), one.public_from
-        # The newest come first, so the first issue of a list is its last change.
-        for path in (one.edition.get_absolute_url(), one.edition.forum.get_absolute_url()):
-            if path not in seen:
-                seen.add(path)
-                yield path, one.public_from
-    yield from _indexed(newest)
-
-
-def _indexed(newest: datetime.datetime) -> Iterator[tuple[str, datetime.datetime]]:
-    """Pages made from the index: people and institutions by their last statement, sessions, topics."""
-    statements = Statement.objects.public().order_by()
-    for name in ("speaker", "organisation"):
-        spoke = statements.exclude(**{f"{name}__isnull": True}).values_list(f"{name}__slug")
-        for slug, moment in spoke.annotate(last=Max("public_from")).order_by("-last")[:MOST]:
-            yield reverse(name, args=[slug]), moment
-    passages = Passage.objects.public()
-    for session in Session.objects.filter(pk__in=passages.session_ids()).select_related("edition__forum")[
-        :MOST
-    ]:
-        yield session.get_absolute_url(), newest
-    tagged = {pk for topics, _ in passages.counts_by_topics() for pk in topics}
-    for topic in Topic.objects.filter(pk__in=tagged):
-        yield topic.get_absolute_url(), newest

@@ -4,6 +4,8 @@ from django.urls import path
 
 from bulletins import feeds, sitemaps, views
 
+ISSUE = "<slug:forum>/<int:year>/<int:number>"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
@@ -16,12 +18,18 @@ urlpatterns = [
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("feeds/all.atom", feeds.everything, name="feed"),
     path("feeds/<slug:forum>.atom", feeds.of_forum, name="forum-feed"),
-    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap-part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("<slug:forum>/", views.forum, name="forum"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
     path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),
-    path("<slug:forum>/<int:year>/<int:number>/", views.bulletin, name="bulletin"),
-    path("<slug:forum>/<int:year>/<int:number>/cite/", views.cite, name="cite"),
-    path("<slug:forum>/<int:year>/<int:number>.<slug:extension>", views.download, name="download"),
+    path(f"{ISSUE}/", views.bulletin, name="bulletin"),
+    path(f"{ISSUE}.<slug:extension>", views.download, name="download"),
+    path(f"{ISSUE}/cite/", views.cite, name="cite"),
+    path(f"{ISSUE}/v<int:version>/", views.bulletin, name="bulletin-version"),
+    path(f"{ISSUE}/v<int:version>.<slug:extension>", views.download, name="download-version"),
+    path(f"{ISSUE}/v<int:version>/cite/", views.cite, name="cite-version"),
+    path(f"{ISSUE}/v<int:version>/<slug:point>/", views.point, name="point-version"),
+    path(f"{ISSUE}/<slug:point>/", views.point, name="point"),
 ]

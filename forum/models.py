@@ -109,7 +109,7 @@ class Edition(models.Model):
     theme = models.CharField(_("theme"), max_length=300, blank=True)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
     next_number = models.PositiveIntegerField(
         _("next number"),
         default=1,

@@ -58,8 +58,11 @@ if not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env_list("RAPPORTEUR_ORIGINS")
 
 if "DATABASE_URL" in os.environ:
-    DATABASES = {"default": dict(dj_database_url.config())}
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True  # type: ignore[index]
+    # The server's threads are few and stay: each keeps its connection, which is tried before it is used again.
+    # A pool would make those who find no database wait for it, and the files that they stand before as well.
+    DATABASES = {"default": dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))}
+    # Seconds, and milliseconds: who does not answer within them is not there.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=2, tcp_user_timeout=2000)  # type: ignore[attr-defined]
 else:
     DATABASES = {"default": Server.of_checkout(BASE_DIR).settings()}
 
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
@@ -81,8 +85,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "forum.health.answer_health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "forum.outage.refuse_in_an_outage",
     "django.middleware.gzip.GZipMiddleware",
     "bulletins.page_cache.serve_cached_pages",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

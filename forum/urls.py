@@ -52,3 +52,5 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("bulletins.urls")),
 ]
+
+handler500 = "forum.outage.failed"

@@ -12,10 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 from unfold.decorators import action
 
 from forum import languages
+from forum.admin import LockedModelAdmin
 from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.models import Edition, Session
 from forum.rights import may, user_of
@@ -27,7 +28,7 @@ from speakers.timeline import timeline
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(ModelAdmin):
+class OrganisationAdmin(LockedModelAdmin):
     """Organisations."""
 
     list_display = ("name", "otherwise_named", "country", "ror")
@@ -55,7 +56,7 @@ class PositionInline(TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ModelAdmin):
+class SpeakerAdmin(LockedModelAdmin):
     """People, with their positions."""
 
     list_display: tuple[str, ...] = ("printed_name", "own_name", "slug", "orcid")
@@ -156,6 +157,8 @@ class SessionAdmin(PlainSessionAdmin):
             gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")
             % {"sessions": taken.sessions, "speakers": taken.speakers, "appearances": taken.appearances},
         )
+        for sentence in taken.refused:
+            messages.warning(request, sentence)
         return redirect(f"{reverse('admin:forum_session_changelist')}?edition__id__exact={edition.pk}")
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from forum import languages
 from forum.scripts import is_han
 from speakers.models import Organisation, Speaker
-from speakers.names import family_name, fold, key, romanised, same_person_likelihood, words_key
+from speakers.names import fold, forms_to_compare, key, romanised, same_person_likelihood, words_key
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
@@ -21,6 +21,7 @@ DOUBT = 0.88
 NEAR = 0.75
 # An institution's long name is the same but for a letter or two, or another one's.
 ALIKE = 0.93
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ class Directory:
 
     _by_fold: dict[str, list[Speaker]] = field(default_factory=lambda: defaultdict(list))
     _names: list[tuple[str, Speaker]] = field(default_factory=list)
+    _forms: list[str] = field(default_factory=list)
+    _places: list[int] = field(default_factory=list)
+    _indexed: int = 0
 
     @classmethod
     def load(cls) -> "Directory":
@@ -80,12 +84,26 @@ class Directory:
             return Match(same[0])
         if same:
             return Match(None, tuple(same))
-        near = {
-            speaker.pk: speaker
-            for spelling, speaker in self._names
-            if same_person_likelihood(name, spelling) >= DOUBT
-        }
+        near = {self._names[place][1].pk: self._names[place][1] for place in self._near(name)}
         return Match(None, tuple(near.values()))
+
+    def _near(self, name: str) -> list[int]:
+        """Give the places of the names that are likely the same person's, as `same_person_likelihood` has it."""
+        for place in range(self._indexed, len(self._names)):
+            for form in forms_to_compare(self._names[place][0]):
+                self._forms.append(form)
+                self._places.append(place)
+        self._indexed = len(self._names)
+        wanted = forms_to_compare(name[:LONGEST_NAME])[:2]
+        # One call compares with all names; a list of names is read in the time that this takes for each.
+        found = (
+            process.extract(form, self._forms, scorer=fuzz.ratio, score_cutoff=100 * DOUBT, limit=None)
+            for form in wanted
+        )
+        places = {self._places[place] for matches in found for _, _, place in matches}
+        return [
+            place for place in sorted(places) if same_person_likelihood(name, self._names[place][0]) >= DOUBT
+        ]
 
     def suggest(self, query: str, limit: int = 8) -> list[Speaker]:
         """Give whom a few typed letters might mean, best first: name in any script or order, or institution."""

@@ -105,7 +105,7 @@ class Speaker(models.Model):
     """A person who is credited. `slug` is the key that Documents know the person by; it never changes.
 
     Somebody who was in the directory twice is merged into one: the other row stays, so that what was
-    published under its key still finds the person.
+    published under its key still finds the person. Who is merged is merged into somebody who is not.
     """
 
     class NameOrder(models.TextChoices):
@@ -151,7 +151,7 @@ class Speaker(models.Model):
     class Meta:
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
-        ordering = ["family_name", "given_name"]
+        ordering = ["family_name", "given_name", "pk"]
         permissions = [("merge_speaker", "Can merge people and undo it")]
         constraints = [
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
@@ -194,7 +194,8 @@ class SpeakerMerge(models.Model):
 
     kept = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers", verbose_name=_("kept"))
     merged = models.ForeignKey(Speaker, models.PROTECT, related_name="mergers_into", verbose_name=_("merged"))
-    # Ids of the rows that moved, values of those that went, texts before and after: see bulletins/merging_speakers.py.
+    # Ids of the rows and people that moved, values of the rows that went, texts before and after:
+    # see bulletins/merging_speakers.py.
     done = models.JSONField(default=dict)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = models.ForeignKey(

@@ -11,6 +11,7 @@ from forum.scripts import is_han, simplified
 from speakers.name_parts import latin_syllables, name_parts, without_honorifics
 
 _ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_MOST_WORDS = 12  # of a name; each is tried in the first place
 _BETWEEN = re.compile(r"[\W_]+")
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -86,13 +87,21 @@ def words_key(name: str) -> str:
 
 def same_person_likelihood(one: str, other: str) -> float:
     """Tell from 0 to 1 how likely two names mean one person, in any word order and either script."""
-    left, right = romanised(one).split(), romanised(other).split()
+    left, right = forms_to_compare(one), forms_to_compare(other)
     if not left or not right:
         return 0.0
-    ordered = fuzz.ratio(" ".join(sorted(left)), " ".join(sorted(right)))
-    # "Ren-Wei Huang" and "Huang Renwei" differ in nothing but where the syllables are joined.
-    joined = max(fuzz.ratio("".join(left), "".join(turn)) for turn in _turns(right))
+    ordered = fuzz.ratio(left[0], right[0])
+    joined = max(fuzz.ratio(left[1], turn) for turn in right[1:])
     return max(ordered, joined) / 100
+
+
+def forms_to_compare(name: str) -> list[str]:
+    """Give the forms by which a name is compared: its words in order of the alphabet, then joined in every turn.
+
+    "Ren-Wei Huang" and "Huang Renwei" differ in nothing but where the syllables are joined.
+    """
+    words = romanised(name).split()[:_MOST_WORDS]
+    return [" ".join(sorted(words)), *("".join(turn) for turn in _turns(words))] if words else []
 
 
 def _turns(words: list[str]) -> list[list[str]]:

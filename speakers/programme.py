@@ -1,30 +1,24 @@
 """A programme as a table or a calendar → sessions and participants, as plain values.
 
-Reading touches nothing; each row that cannot be read says why. `speakers/programme_import.py` makes rows of it.
+The file is read in a process of its own. Reading touches nothing; each row that cannot be read says why.
+`speakers/programme_import.py` makes rows of it.
 """
 
-import csv
 import datetime
-import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import ParseError
 
-import icalendar
-import openpyxl
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from forum.isolation import Pool, RefusedError
 from forum.models import Session
 from forum.refusal import Refusal
 from speakers.models import Role
 from speakers.names import fold
+from speakers.programme_file import MOST_ROWS, YEARS, Event, Fault, ProgrammeFile
 
-MOST_ROWS = 5000
-LARGEST_UNPACKED = 20 * 1024 * 1024
-# Other years are slips of the pen, and some of them no database keeps.
-YEARS = range(1900, 2200)
+LONGEST_SESSION = datetime.timedelta(days=31)
 # What a column may be called, folded; the first is the name that the template file has.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "session": ("session", "session title", "event", "会议", "场次", "活动"),
@@ -41,6 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "role": ("role", "角色", "发言类型"),
 }
 _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%Y年%m月%d日")
+_READERS = Pool("speakers.programme_file", processes=1)
 _TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p")
 
 
@@ -103,71 +98,18 @@ class Programme:
 
 def read_programme(data: bytes) -> Programme:
     """Read CSV, XLSX or iCalendar. Raises Refusal where the file is none of them, or too long."""
-    if not data.strip():
-        raise Refusal(_("The file is empty."))
-    if data.startswith(b"PK"):
-        return _from_table(_sheet(data))
-    text = _decoded(data)
-    if "BEGIN:VCALENDAR" in text[:2000].upper():
-        return _from_calendar(text)
-    if "\0" in text:
-        raise Refusal(
-            _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
-        )
-    return _from_table(_table(text))
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", errors="replace")
-
-
-def _table(text: str) -> list[list[str]]:
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(
-            text.split("\n", 1)[0], delimiters=",;\t"
-        )
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
-    except csv.Error as error:
-        raise Refusal(
-            _("This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them.")
-        ) from error
-
-
-def _sheet(data: bytes) -> list[list[str]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                raise Refusal(_("The spreadsheet is too large when unpacked. Save its first sheet as CSV."))
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=60, values_only=True)
-        return [[_cell(value) for value in row] for row in rows]
-    except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, IndexError) as error:
-        raise Refusal(_("The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV.")) from error
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime.datetime):
-        return (
-            value.strftime("%Y-%m-%d")
-            if value.time() == datetime.time()
-            else value.strftime("%Y-%m-%d %H:%M")
-        )
-    if isinstance(value, datetime.time):
-        return value.strftime("%H:%M")
-    return "" if value is None else str(value).strip()
+        file = _READERS.call("read", data, ProgrammeFile)
+    except RefusedError as error:
+        raise Refusal(_(error.template).format_map(error.params)) from error
+    if max(len(file.table) - 1, len(file.events or ())) > MOST_ROWS:
+        raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
+    if file.events is not None:
+        return Programme(rows=[_event(number, event) for number, event in enumerate(file.events, 1)])
+    return _from_table(file.table)
 
 
 def _from_table(table: list[list[str]]) -> Programme:
-    if len(table) > MOST_ROWS + 1:
-        raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
     header = table[0] if table else []
     known = {fold(name): column for column, names in COLUMNS.items() for name in names}
     columns = [known.get(fold(name)) for name in header]
@@ -272,32 +214,27 @@ def _guest(told: dict[str, str]) -> Participant | None:
     )
 
 
-def _from_calendar(text: str) -> Programme:
-    try:
-        calendar = icalendar.Calendar.from_ical(text)
-    except ValueError as error:
-        raise Refusal(_("The calendar file is damaged. Export it anew.")) from error
-    events = calendar.walk("VEVENT")
-    return Programme(rows=[_event(number, event) for number, event in enumerate(events, 1)])
-
-
-def _event(number: int, event: icalendar.cal.Component) -> Row:
-    title, start, end = str(event.get("SUMMARY", "")).strip(), event.get("DTSTART"), event.get("DTEND")
-    if not title or start is None:
-        return Row(number, error=_("The event has no title or no start."))
-    if start.dt.year not in YEARS:
-        return Row(number, error=_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": start.dt})
-    if event.get("RRULE") is not None:
-        return Row(number, error=_("The event repeats. List each session of its own."))
-    begins, lasts = _aware(start.dt), event.get("DURATION")
-    span = lasts.dt if lasts is not None else datetime.timedelta(hours=1)
-    ends = _aware(end.dt) if end is not None else begins + span
+def _event(number: int, event: Event | Fault) -> Row:
+    if isinstance(event, Fault):
+        return Row(number, error=_fault(event))
+    begins, ends = _aware(event.start), _aware(event.end)
     if ends <= begins:
         return Row(number, error=_("The end %(end)s is not after the start.") % {"end": ends})
-    return Row(number, PlannedSession(title, begins, ends, str(event.get("LOCATION", ""))[:100]))
+    if ends - begins > LONGEST_SESSION:
+        return Row(number, error=_("The event lasts longer than a month. List each session of its own."))
+    return Row(number, PlannedSession(event.title, begins, ends, event.room[:100]))
 
 
-def _aware(moment: datetime.date) -> datetime.datetime:
-    if not isinstance(moment, datetime.datetime):
-        moment = datetime.datetime.combine(moment, datetime.time(9))
+def _fault(fault: Fault) -> str:
+    sentences = {
+        "untitled": _("The event has no title or no start."),
+        "twice": _("The event says %(told)s twice."),
+        "no-date": _("“%(told)s” is no date and time of ours."),
+        "no-duration": _("The event cannot last “%(told)s”."),
+        "repeats": _("The event repeats. List each session of its own."),
+    }
+    return sentences[fault.kind] % {"told": fault.told}
+
+
+def _aware(moment: datetime.datetime) -> datetime.datetime:
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)

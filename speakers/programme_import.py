@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from forum import languages
+from forum.locks import lock_names, share_people
 from forum.models import Edition, Session
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Position, Speaker
 from speakers.names import fold, post_line
@@ -23,22 +25,30 @@ from speakers.programme import Participant, PlannedSession, Programme
 
 @dataclass(frozen=True)
 class ProgrammeImported:
-    """How many rows were made."""
+    """How many rows were made, and why some sessions were left out."""
 
     sessions: int = 0
     speakers: int = 0
     appearances: int = 0
+    refused: tuple[str, ...] = ()
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
     """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
     require(by, "forum.import_programme")
+    lock_names()
+    share_people()
     directory = Directory.load()
     organisations = Organisations.load()
     made = {"sessions": 0, "speakers": 0, "appearances": 0}
+    refused = []
     for planned, participants in programme.sessions.items():
-        session, new = _session(planned, edition)
+        try:
+            session, new = _session(planned, edition)
+        except ValidationError as error:
+            refused.append(f"{planned.title}: {' '.join(error.messages)}")
+            continue
         made["sessions"] += new
         for order, participant in enumerate(participants):
             speaker, new = _speaker(participant, directory)
@@ -46,16 +56,26 @@ def import_programme(programme: Programme, edition: Edition, *, by: User | None)
             made["appearances"] += _appear(
                 session, speaker, participant, organisations.named(participant.organisation), order
             )
-    return ProgrammeImported(**made)
+    return ProgrammeImported(**made, refused=tuple(refused))
 
 
 def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
-    return Session.objects.get_or_create(
+    """Give the stored session, or make it. Raises ValidationError where it cannot stand beside the others."""
+    stored = Session.objects.filter(edition=edition, title=planned.title, starts_at=planned.start).first()
+    if stored is not None:
+        return stored, False
+    session = Session(
         edition=edition,
         title=planned.title,
         starts_at=planned.start,
-        defaults={"ends_at": planned.end, "room": planned.room, "kind": planned.kind, "theme": planned.theme},
+        ends_at=planned.end,
+        room=planned.room,
+        kind=planned.kind,
+        theme=planned.theme,
     )
+    session.full_clean()
+    session.save()
+    return session, True
 
 
 def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, bool]:

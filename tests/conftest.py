@@ -3,6 +3,8 @@
 import pytest
 from django.utils import translation
 
+from bulletins.models.revision import REVISIONS
+from bulletins.page_cache import PAGE_CACHE
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo
 from tests.factories import make_user
@@ -14,6 +16,13 @@ SLOW = 1.0  # seconds; `make quick` leaves out what is marked slow
 def language_of_the_site():
     """A request in another language leaves it behind in its thread, for whichever test comes next."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def no_pages_of_other_tests():
+    """Tables are emptied between tests, as nobody ever does it to a site: no page may outlive that."""
+    PAGE_CACHE.clear()
+    REVISIONS.forget()
 
 
 @pytest.fixture
@@ -42,6 +51,8 @@ def pytest_terminal_summary(terminalreporter):
         if isinstance(one, pytest.TestReport)
     ]
     slow = {one.nodeid: one.duration for one in reports if one.when == "call" and one.duration > SLOW}
-    marked = {one.nodeid for one in reports if "slow" in one.keywords or "browser" in one.nodeid}
+    marked = {
+        one.nodeid for one in reports if "slow" in one.keywords or one.nodeid.startswith("tests/bench/")
+    }
     for test in sorted(slow.keys() - marked, key=slow.get, reverse=True):
         terminalreporter.write_line(f"not marked slow, and took {slow[test]:.1f} s: {test}", yellow=True)

@@ -59,7 +59,7 @@ def make_organisation(name="Academy of Rain", **fields):
 def hold(speaker, title, start=datetime.date(2010, 1, 1), end=None, **fields):
     """Somebody holds a title at the Academy of Rain."""
     organisation, _ = Organisation.objects.get_or_create(
-        slug="academy-of-rain", name="Academy of Rain", names={"zh": "雨水学院"}
+        slug="academy-of-rain", defaults={"name": "Academy of Rain", "names": {"zh": "雨水学院"}}
     )
     return Position.objects.create(
         speaker=speaker, organisation=organisation, title=title, held=DateRange(start, end), **fields

@@ -13,7 +13,6 @@ from django.urls import path
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
 from bulletins import manuscript
@@ -33,6 +32,7 @@ from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
 from forum import languages
+from forum.admin import LockedModelAdmin
 from forum.refusal import Refusal
 from forum.rights import may, user_of
 
@@ -71,7 +71,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(ModelAdmin):
+class BulletinAdmin(LockedModelAdmin):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm

@@ -5,15 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
 from bulletins.models import Topic
 from forum import languages
+from forum.admin import LockedModelAdmin
 from speakers.directory import free_slug
 
 
 @admin.register(Topic)
-class TopicAdmin(ModelAdmin):
+class TopicAdmin(LockedModelAdmin):
     """Topics, each under a wider one or at the root."""
 
     list_display = ("name", "otherwise_named", "parent", "order")

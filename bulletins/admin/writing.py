@@ -1,7 +1,6 @@
 """The writing page's doors: JSON in, one call, JSON out. The page is templates/admin/bulletins/bulletin/write.html."""
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -31,19 +30,17 @@ from bulletins.drafts.roster import Suggestion, add_people, new_person, people_f
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
 from bulletins.inline import word_count
-from bulletins.language import GRAMMARS, credit_line, of, point_anchor, section_anchor
+from bulletins.language import GRAMMARS, credit_line, of
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
 from forum import languages
+from forum.bounded_json import decode, letters_only
 from forum.refusal import Refusal
 from forum.rights import user_of
 from speakers.models import Role
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
-
-# What pasted text may carry along, and neither PostgreSQL nor XML takes.
-_CONTROL = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[bf])")
 
 
 def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
@@ -69,8 +66,8 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
 
 
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
-    """Read what the page sent, without control characters. Raises msgspec.DecodeError or msgspec.ValidationError."""
-    return msgspec.json.decode(_CONTROL.sub(rb"\1", request.body), type=kind)
+    """Read what the page sent, within bounds and without control characters. Raises msgspec.DecodeError."""
+    return decode(letters_only(request.body), kind)
 
 
 def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:
@@ -129,12 +126,12 @@ def _preview_findings(bulletin: Bulletin, document: Document) -> Iterator[protoc
 def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.PrintedPart]:
     """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
     grammar = of(document.language)
-    for place, (row, section) in enumerate(zip(sheet.sections, document.sections, strict=True), 1):
+    for row, section in zip(sheet.sections, document.sections, strict=True):
         prefix = grammar.section_prefix(section.numeral) if section.numeral else ""
-        yield protocol.PrintedPart(id=str(row.id), anchor=section_anchor(place), prefix=prefix)
-        for index, (item, point) in enumerate(zip(row.points, section.points, strict=True), 1):
+        yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
+        for item, point in zip(row.points, section.points, strict=True):
             prefix = grammar.ordinal_prefix(point.ordinal) if point.ordinal else ""
-            yield protocol.PrintedPart(id=str(item.id), anchor=point_anchor(place, index), prefix=prefix)
+            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix)
 
 
 @require_POST

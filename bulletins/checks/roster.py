@@ -1,9 +1,9 @@
 """Do the roster and the text agree on who spoke, and as what?"""
 
-import itertools
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bulletins.checks.facts import Facts, Rule
@@ -11,10 +11,14 @@ from bulletins.document import Document, Finding, Fix, RosterEntry, Text, gettex
 from bulletins.inline import printed
 from bulletins.language import credit_line, of
 from forum.scripts import is_han
-from speakers.names import family_name, fold
+from speakers.names import family_name, fold, sorted_words
 
 # Two or more capitalised words in a row, as names stand in running English text.
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,3}\b")
+
+# Names that are compared letter by letter; a bulletin has a score or two, and every one costs all the others.
+_MOST_COMPARED = 2_000
+_MOST_ALIKE = 20  # people of one credit, or of one family name
 
 
 def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -105,19 +109,32 @@ def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
     """A name one or two letters off a roster name is that name, misspelt."""
     if of(document.language).SCRIPT == "han":
         return  # there a letter makes another name
-    names = {entry.name for entry in document.roster}
+    names = {entry.name: fold(entry.name) for entry in document.roster[:_MOST_COMPARED]}
+    compared: dict[str, list[str]] = {}
     for where, text in _names_in_text(document):
-        for name in names:
-            if text != name and fold(text) != fold(name) and _close(text, name):
-                template = gettext_noop("“{text}” is a letter or two off {name}. Mend the spelling.")
-                yield Finding(
-                    code="name-near-miss",
-                    severity="warning",
-                    template=template,
-                    where=where,
-                    params={"text": text, "name": name},
-                    fix=Fix(where=where, old=text, new=name),
-                )
+        if text not in compared:
+            compared[text] = _near(text, names) if len(compared) < _MOST_COMPARED else []
+        for name in compared[text]:
+            template = gettext_noop("“{text}” is a letter or two off {name}. Mend the spelling.")
+            yield Finding(
+                code="name-near-miss",
+                severity="warning",
+                template=template,
+                where=where,
+                params={"text": text, "name": name},
+                fix=Fix(where=where, old=text, new=name),
+            )
+
+
+def _near(text: str, names: dict[str, str]) -> list[str]:
+    """Give the names of which a text is a misspelling."""
+    folded = fold(text)
+    # All are compared in one call; the few that are near are looked at more closely.
+    found = process.extract(
+        folded, names, scorer=DamerauLevenshtein.distance, processor=None, score_cutoff=2, limit=None
+    )
+    near = {name for other, _, name in found if text != name and folded != other and _close(text, name)}
+    return [name for name in names if name in near]
 
 
 def _names_in_text(document: Document) -> Iterator[tuple[str, str]]:
@@ -150,14 +167,20 @@ def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
                 severity="warning",
                 template=template,
                 where=where,
-                params={"text": mention.printed or "", "names": ", ".join(sharing)},
+                params={"text": mention.printed or "", "names": ", ".join(sharing[:_MOST_ALIKE])},
             )
 
 
 def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Nobody stands in the roster twice."""
-    for (_, one), (index, other) in itertools.combinations(enumerate(document.roster), 2):
-        if _same(one, other):
+    by_words: dict[str, RosterEntry] = {}
+    by_credit: dict[str, list[RosterEntry]] = {}
+    for index, other in enumerate(document.roster):
+        alike = by_credit.setdefault(other.credit, [])
+        same = by_words.setdefault(sorted_words(other.name), other)
+        near = None if is_han(other.name) or not other.credit else _nearest(alike, other)
+        one = near if same is other else same
+        if one is not None:
             template = gettext_noop("{one} and {other} look like one person. Keep one of the two.")
             yield Finding(
                 code="duplicate-person",
@@ -166,15 +189,13 @@ def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
                 where=f"roster[{index}]",
                 params={"one": one.name, "other": other.name},
             )
+        if len(alike) < _MOST_ALIKE:
+            alike.append(other)
 
 
-def _same(one: RosterEntry, other: RosterEntry) -> bool:
-    if fold(one.name) == fold(other.name):
-        return True
-    words = sorted(fold(one.name).split()) == sorted(fold(other.name).split())
-    return words or (
-        not is_han(one.name) and one.credit == other.credit != "" and _close(one.name, other.name)
-    )
+def _nearest(alike: list[RosterEntry], other: RosterEntry) -> RosterEntry | None:
+    """Give the first of those with the same credit whose name is a letter or two off."""
+    return next((one for one in alike if _close(one.name, other.name)), None)
 
 
 ROSTER: tuple[Rule, ...] = (

@@ -5,7 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
-from bulletins.document import Document, Finding, Fix, Paragraph, Text, gettext_noop, paragraphs, points
+from bulletins.document import (
+    Document,
+    Finding,
+    Fix,
+    Paragraph,
+    Point,
+    Text,
+    gettext_noop,
+    paragraphs,
+    points,
+)
 from bulletins.inline import plain, plain_prose
 from bulletins.language import of
 
@@ -133,8 +143,11 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
 def unended_sentences(document: Document, _facts: Facts) -> Iterator[Finding]:
     """A paragraph ends with a stop; leads may all go without one, as headings do."""
     headings = _leads_are_headings(document)
+    openings = {
+        f"{where}.lead" for where, point in points(document) if headings or _is_opening(point, document)
+    }
     for where, paragraph in paragraphs(document):
-        if where.endswith(".lead") and (headings or _is_opening(where, document)):
+        if where in openings:
             continue
         if _is_unended(text := plain(paragraph, document).rstrip(_AFTER_END)):
             template = gettext_noop("“{end}” has no stop at its end. Put one.")
@@ -156,10 +169,9 @@ def _leads_are_headings(document: Document) -> bool:
     return len(leads) > 1 and all(_is_unended(lead) for lead in leads)
 
 
-def _is_opening(where: str, document: Document) -> bool:
+def _is_opening(point: Point, document: Document) -> bool:
     """Whether a lead runs on into its body in one sentence: "Firstly, as Berg said" + ", …"."""
-    body = next(point.body for place, point in points(document) if where == f"{place}.lead")
-    text = plain(body[0], document) if body else ""
+    text = plain(point.body[0], document) if point.body else ""
     return text[:1] in {",", ";", "，", "；", "、"} or text[:1].islower()
 
 

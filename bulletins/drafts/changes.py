@@ -5,7 +5,7 @@ comes back as a conflict with what stands now, and the writer chooses. Changes o
 never meet. Carrying out a change that is done already changes nothing, so a page may send it again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -45,12 +45,16 @@ from bulletins.drafts.sheet import (
     tidy_prose,
 )
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
+from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
+# What one save carries out while it holds the draft's row; a page sends more of them in parts.
+MOST_CHANGES = 500
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Fields)}
 
 
@@ -62,10 +66,18 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
 
 
-@transaction.atomic
-def apply_changes(bulletin: Bulletin, changes: Iterable[Change], *, by: User | None, seen: int) -> Applied:
-    """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others."""
+@atomic_with_retry
+def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | None, seen: int) -> Applied:
+    """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others.
+
+    Raises Refusal where there are too many at once.
+    """
     require(by, "bulletins.change_bulletin")
+    if len(changes) > MOST_CHANGES:
+        raise Refusal(
+            _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}
+        )
+    share_people()
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
     applier = _ChangeApplier(bulletin)

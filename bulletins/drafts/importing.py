@@ -11,19 +11,29 @@ from dataclasses import dataclass, field
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, Finding, Point, gettext_noop, points, with_points, with_speakers
+from bulletins.document import (
+    Document,
+    Finding,
+    Point,
+    gettext_noop,
+    points,
+    validated,
+    with_points,
+    with_speakers,
+)
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
 from bulletins.models import Bulletin
+from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
 from forum.rights import may, require
+from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, key
@@ -54,17 +64,21 @@ class Imported:
 NOWHERE_IN_PARTICULAR = Target()
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_document(document: Document, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
     """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
 
     Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
     require(target.by, "bulletins.add_bulletin")
+    document = validated(document)
+    # The second of two that name a new forum, edition or person finds what the first made.
+    lock_names()
+    share_people()
     findings: list[Finding] = []
     edition = target.edition or _edition_of(document, target.by, findings)
     # One import at a time in a forum: two of the same file find each other.
-    edition.forum = Forum.objects.select_for_update().get(pk=edition.forum_id)
+    edition.forum = lock_forum(edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:
         return Imported(known, created=False)
@@ -82,7 +96,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     return Imported(bulletin, created=True, findings=findings)
 
 
-@transaction.atomic
+@atomic_with_retry
 def import_into(
     bulletin: Bulletin, document: Document, *, by: User | None, seen: str | None = None
 ) -> list[Finding]:
@@ -92,6 +106,9 @@ def import_into(
     `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
     require(by, "bulletins.change_bulletin")
+    document = validated(document)
+    lock_names()
+    share_people()
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     if seen is not None and seen != str(bulletin.version):
         raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))
@@ -220,7 +237,8 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
 
 
 def _forum_name(document: Document) -> str | None:
-    return of(document.language).forum_in(document.series_title or "") or document.publisher
+    series_title = " ".join((document.series_title or "").split())
+    return of(document.language).forum_in(series_title) or document.publisher
 
 
 def _free_address(name: str) -> str:

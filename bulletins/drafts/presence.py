@@ -17,10 +17,10 @@ class Somebody(msgspec.Struct, frozen=True):
 def note_presence(bulletin: Bulletin, user: User, cursor: str = "") -> tuple[Somebody, ...]:
     """Note that somebody has the draft open; give the others who do."""
     Presence.objects.update_or_create(
-        bulletin=bulletin, user=user, defaults={"seen_at": timezone.now(), "place": cursor[:40]}
+        bulletin=bulletin, user=user, defaults={"seen_at": timezone.now(), "cursor": cursor[:40]}
     )
     others = Presence.objects.there().filter(bulletin=bulletin).exclude(user=user).select_related("user")
     return tuple(
-        Somebody(one.user.get_full_name() or one.user.get_username(), one.place)
+        Somebody(one.user.get_full_name() or one.user.get_username(), one.cursor)
         for one in others.order_by("user__username")
     )

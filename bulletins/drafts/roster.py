@@ -6,17 +6,18 @@ from typing import cast
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
-from bulletins.manuscript.roster import read_people, unique
+from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum import languages
+from forum.locks import lock_names, share_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Match, Organisations, create_speaker
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
@@ -104,12 +105,14 @@ def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appeara
     )
 
 
+@atomic_with_retry
 def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | None) -> Suggestion:
     """Put a new person into the directory. Raises Refusal where exactly this name is there already."""
     require(by, "speakers.add_speaker")
     name = " ".join(name.split())
     if not name:
         raise Refusal(_("Type the person’s name."))
+    lock_names()
     known = Directory.load().find(name).speaker
     if known is not None:
         raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % {"name": known})
@@ -133,8 +136,11 @@ def people_from_text(bulletin: Bulletin, text: str) -> PastedPeople:
 
 
 def _read(bulletin: Bulletin, text: str) -> tuple[tuple[RosterEntry, ...], list[str]]:
-    people = read_people(text, bulletin.language)
-    return unique(people.entries), list(people.rest)
+    try:
+        people = read_names(text, bulletin.language)
+    except ManuscriptError as error:
+        raise Refusal(_(error.template).format_map(error.params)) from error
+    return people.entries, list(people.rest)
 
 
 def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understood:
@@ -149,11 +155,13 @@ def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understo
     )
 
 
-@transaction.atomic
+@atomic_with_retry
 def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User | None) -> int:
     """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
     require(by, "speakers.add_speaker")
     people, _rest = _read(bulletin, text)
+    lock_names()
+    share_people()
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     directory, organisations = Directory.load(), Organisations.load()
     order = (bulletin.roster.aggregate(last=Max("order"))["last"] or 0) + 1
@@ -196,9 +204,10 @@ def _appear(bulletin: Bulletin, line: RosterLine) -> None:
         )
 
 
-@transaction.atomic
+@atomic_with_retry
 def fill_roster(bulletin: Bulletin) -> int:
     """Add everybody who appears in the bulletin's sessions and is not in its roster. Gives how many."""
+    share_people()
     present = set(bulletin.roster.values_list("speaker_id", flat=True))
     appearances = Appearance.objects.in_order().filter(session__bulletins=bulletin).select_related("speaker")
     missing = {one.speaker_id: one for one in reversed(appearances) if one.speaker_id not in present}

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -191,26 +191,41 @@ def correction(document: Document, imprint: Imprint) -> tuple[str, str] | None:
 
 def section_numeral(index: int, style: SectionStyleName) -> str:
     """Numeral of the section at 1-based `index`: "II", "2" or "二"."""
-    if style == "arabic":
-        return str(index)
-    return en.roman(index) if style == "roman" else zh.numeral(index)
+    if style == "roman":
+        return en.roman(index)
+    return zh.numeral(index) if style == "chinese" and index <= zh.LARGEST_NUMERAL else str(index)
 
 
-def section_anchor(index: int) -> str:
-    """Permanent address of the section at 1-based `index`, the same in all languages: "ii"."""
+def section_place(index: int) -> str:
+    """Place of the section at 1-based `index`, as people speak of it in all languages: "ii"."""
     return en.roman(index).lower()
 
 
-def point_anchor(section: int, point: int) -> str:
-    """Permanent address of a point by its 1-based places: "ii-3"."""
-    return f"{section_anchor(section)}-{point}"
+def point_place(section: int, point: int) -> str:
+    """Place of a point by its 1-based indexes: "ii-3". Places change; addresses are made of ids."""
+    return f"{section_place(section)}-{point}"
 
 
-def anchored(document: Document) -> Iterator[tuple[str, Section, tuple[tuple[str, Point], ...]]]:
-    """Give every section with its permanent address, and its points with theirs, in printed order."""
+class Placed(NamedTuple):
+    """A section or a point with where it stands ("ii-3") and its address within the bulletin."""
+
+    place: str
+    anchor: str
+
+
+def anchored(
+    document: Document,
+) -> Iterator[tuple[Placed, Section, tuple[tuple[Placed, Point], ...]]]:
+    """Give every section with its place and address, and its points with theirs, in printed order.
+
+    The address is its id, or where it has none yet, its place.
+    """
     for index, section in enumerate(document.sections, 1):
-        points = tuple((point_anchor(index, place), point) for place, point in enumerate(section.points, 1))
-        yield section_anchor(index), section, points
+        points = tuple(
+            (Placed(place := point_place(index, at), point.id or place), point)
+            for at, point in enumerate(section.points, 1)
+        )
+        yield Placed(place := section_place(index), section.id or place), section, points
 
 
 def renumbered(document: Document) -> Document:

@@ -1,4 +1,4 @@
-"""Words as an index knows them: English stems, Chinese words, folded letters, places. Plain Python.
+"""Words as an index knows them: English stems, Chinese words, folded letters, positions. Plain Python.
 
 A text and a query are cut by the same function, so that what a reader types meets what was printed,
 whatever PostgreSQL's own configuration is. Places count words; within Chinese they count characters,
@@ -19,7 +19,7 @@ import snowballstemmer
 from forum.scripts import HAN_LETTERS
 
 LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
-MOST = 12_000  # words of one text; PostgreSQL keeps places up to 16,383
+MOST = 12_000  # words of one text; PostgreSQL keeps positions up to 16,383
 
 _ACCENTS = "\u0300-\u036f"
 _WORD = rf"(?:(?![{HAN_LETTERS}])[^\W_]|[{_ACCENTS}])+"
@@ -32,16 +32,16 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _MARKS = re.compile(rf"[{_ACCENTS}]")
-# Words that stand in nearly every text: they hold their place in a phrase, and are not looked for.
+# Words that stand in nearly every text: they hold their position in a phrase, and are not looked for.
 STOP = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
 class Token(NamedTuple):
-    """One word of a text: as the index knows it, its place among the words, and where it stands."""
+    """One word of a text: as the index knows it, its position among the words, and where it stands."""
 
     lexeme: str
-    place: int
+    position: int
     start: int
     end: int
 
@@ -62,7 +62,7 @@ def stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text into words, and compounds also into their parts, each in its own place."""
+    """Cut a text into words, and compounds also into their parts, each in its own position."""
     return _cut(text, "search")
 
 
@@ -73,36 +73,36 @@ def whole_words(text: str) -> list[Token]:
 
 def _cut(text: str, mode: str) -> list[Token]:
     found: list[Token] = []
-    place = 1
+    position = 1
     for piece in _PIECES.finditer(text):
-        if place > MOST:
+        if position > MOST:
             break
         start, end = piece.span(piece.lastgroup or 0)
         if piece.lastgroup == "word":
-            parts = _parts(text[start:end], place, start)
+            parts = _parts(text[start:end], position, start)
             found += parts
-            place = parts[-1].place + 1
+            position = parts[-1].position + 1
         elif piece.lastgroup == "han":
             words = rjieba.tokenize(text[start:end], mode, hmm=False)
             found += [
-                Token(word[:LONGEST], place + left, start + left, start + right)
+                Token(word[:LONGEST], position + left, start + left, start + right)
                 for word, left, right in words
             ]
-            place += end - start
+            position += end - start
         else:
-            found.append(Token(_figure(text[start:end]), place, start, end))
-            place += 1
+            found.append(Token(_figure(text[start:end]), position, start, end))
+            position += 1
     # A word of nothing but accents folds to nothing, and neither a vector nor a query may hold that.
     return [token for token in found if token.lexeme]
 
 
-def _parts(word: str, place: int, start: int) -> list[Token]:
+def _parts(word: str, position: int, start: int) -> list[Token]:
     """Cut at hyphens: "Ren-Wei" is "renwei", and also "ren" and "wei"."""
     if "-" not in word and not _HYPHEN.search(word):
-        return [Token(stem(word), place, start, start + len(word))]
-    parts, begin = [Token(stem(_HYPHEN.sub("", word)), place, start, start + len(word))], 0
+        return [Token(stem(word), position, start, start + len(word))]
+    parts, begin = [Token(stem(_HYPHEN.sub("", word)), position, start, start + len(word))], 0
     for count, part in enumerate(_HYPHEN.split(word)):
-        parts.append(Token(stem(part), place + count, start + begin, start + begin + len(part)))
+        parts.append(Token(stem(part), position + count, start + begin, start + begin + len(part)))
         begin += len(part) + 1
     return parts
 

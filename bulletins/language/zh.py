@@ -52,6 +52,7 @@ ROLE_WORDS: dict[RoleName, str] = {
 }
 
 
+LARGEST_NUMERAL = 99
 _LAST_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?\s*$")
 _SERIES = re.compile(r"^(?:\d{4}\s*年?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
 

@@ -1,16 +1,20 @@
-"""Manuscripts in: Word, ODT, HTML, Markdown or plain text → a Document and findings."""
+"""Manuscripts in: Word, ODT, HTML, Markdown, plain text or our own JSON → a Document and findings.
 
-import functools
+Every call reads in a process of its own with limits (`forum.isolation`): whatever a file does there,
+here it is a Reading or one ManuscriptError.
+"""
+
 from pathlib import Path
 
-from bulletins.manuscript import pandoc, pandoc_ast, plain
-from bulletins.manuscript.blocks import Manuscript, Reading
-from bulletins.manuscript.completeness import lost
-from bulletins.manuscript.errors import ManuscriptError
-from bulletins.manuscript.marked import read_marked, unprinted_of
+import msgspec
+
+from bulletins.document import gettext_noop, reason_of
+from bulletins.manuscript.blocks import Reading
+from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.outline import outline_of, outline_of_reading
-from bulletins.manuscript.source import LARGEST_FILE, Source, recognise
-from bulletins.manuscript.structure import read_structure
+from bulletins.manuscript.roster import People
+from bulletins.manuscript.source import LARGEST_FILE
+from forum.isolation import Pool, RefusedError
 
 __all__ = [
     "LARGEST_FILE",
@@ -20,7 +24,11 @@ __all__ = [
     "outline_of_reading",
     "read",
     "read_bytes",
+    "read_names",
 ]
+
+LONGEST_NAMES = 100_000  # letters of a pasted list
+_READERS = Pool("bulletins.manuscript.reader")
 
 
 def read(path: Path) -> Reading:
@@ -40,20 +48,26 @@ def read(path: Path) -> Reading:
 
 def read_bytes(data: bytes, filename: str) -> Reading:
     """Read what an upload holds. Raises ManuscriptError with one clear sentence when it holds no bulletin."""
-    if not data.strip():
-        raise ManuscriptError("empty", "The file is empty.")
-    manuscript = _blocks(recognise(data, filename))
-    if not any(block.runs for block in manuscript.blocks):
-        raise ManuscriptError("empty", "The file holds no text.")
-    unprinted = unprinted_of(manuscript.unprinted)
-    read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
-    document, findings = read_it(manuscript)
-    return Reading(document, (*findings, *lost(manuscript, document, findings)))
+    # One byte more than may be tells the reader that it is too much.
+    return _read("read_bytes", data[: LARGEST_FILE + 1], Reading, filename=filename[-200:])
 
 
-def _blocks(source: Source) -> Manuscript:
-    if source.form == "text":
-        return plain.manuscript(source.text)
-    if source.form == "html":
-        return pandoc_ast.web_page(pandoc.tree(source))
-    return pandoc_ast.manuscript(pandoc.tree(source), source.unprinted)
+def read_names(text: str, language: str) -> People:
+    """Read a pasted list of names and titles. Raises ManuscriptError."""
+    if len(text) > LONGEST_NAMES:
+        raise ManuscriptError(
+            "too-big",
+            gettext_noop("The list is longer than {limit} letters. Paste it in parts."),
+            limit=str(LONGEST_NAMES),
+        )
+    return _read("read_names", text.encode("utf-8", "replace"), People, language=language)
+
+
+def _read[Result](function: str, data: bytes, result: type[Result], **options: str) -> Result:
+    try:
+        return _READERS.call(function, data, result, **options)
+    except RefusedError as error:
+        raise ManuscriptError(error.code, error.template, **error.params) from error
+    except msgspec.ValidationError as error:
+        # The types that a Reading is made of hold its bounds: this is where a Document enters.
+        raise out_of_bounds(reason_of(error)) from error

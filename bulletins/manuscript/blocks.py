@@ -12,6 +12,7 @@ from bulletins.document import Document, Finding, gettext_noop
 # Chinese, Japanese and full-width characters, next to which no space joins broken lines.
 CJK = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CJK = re.compile(rf"[{CJK}]")
+_ENDING = 60  # letters at the end of a text that tell how it ends
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’」』）)\]】]*\s*$")
 
 
@@ -61,7 +62,8 @@ def line_of(block: Block) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return _SENTENCE_END.search(text) is not None
+    # A pattern that looks for an end looks at all that stands before it: the end is enough.
+    return _SENTENCE_END.search(text.rstrip()[-_ENDING:]) is not None
 
 
 def all_strong(runs: Sequence[Run]) -> bool:

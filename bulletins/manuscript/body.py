@@ -31,6 +31,7 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"(?:[.!?]['\"”’)\]]*(?=\s+[^a-z\s]|\s*$))|(?:[。！？][”’」』）】]*)")
 _LONGEST_HEADING = 240
+_LONGEST_ABBREVIATION = 12  # with the letter before it
 
 
 class Draft(msgspec.Struct):
@@ -80,7 +81,8 @@ def ordinal_of(text: str) -> tuple[str, PointStyleName, int] | None:
 def first_sentence(text: str) -> int:
     """Give where the first sentence ends; all of the text when it has one sentence or none."""
     for found in _STOP.finditer(text):
-        if not _ABBREVIATION.search(text[: found.start() + 1]):
+        end = found.start() + 1
+        if not _ABBREVIATION.search(text[max(end - _LONGEST_ABBREVIATION, 0) : end]):
             return found.end()
     return len(text)
 

@@ -134,12 +134,10 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
     text = " ".join(
         [*_texts(document), *(value for finding in findings for value in finding.params.values())]
     )
-    whole = f" {' '.join(words(text))} "
-    known = set(whole.split()) | _LABELS | set(words(_computed(document)))
+    known = set(words(text)) | _LABELS | set(words(_computed(document)))
     for block in (*manuscript.blocks, *(block for note in manuscript.notes for block in note)):
         line = line_of(block)
-        own = words(line)
-        if f" {' '.join(own)} " not in whole and not _is_known(own, known):
+        if not _is_known(words(line), known):
             yield unplaced(line, "somewhere in the text")
 
 

@@ -1,15 +1,14 @@
 """The one exception of this package."""
 
+from forum.isolation import RefusedError
 
-class ManuscriptError(Exception):
-    """A file that cannot be read as a bulletin.
 
-    Like a Finding it holds an English sentence with `{names}` and what fills them, so that a
-    door can translate the sentence; `str()` gives it in English.
-    """
+class ManuscriptError(RefusedError):
+    """A file that cannot be read as a bulletin."""
 
-    def __init__(self, code: str, template: str, **params: str) -> None:
-        super().__init__(template.format_map(params))
-        self.code = code
-        self.template = template
-        self.params = params
+
+def out_of_bounds(reason: str) -> ManuscriptError:
+    """Refuse what no Document can hold."""
+    return ManuscriptError(
+        "out-of-bounds", "The file holds what no bulletin can hold: {reason}.", reason=reason
+    )

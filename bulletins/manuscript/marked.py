@@ -25,17 +25,19 @@ from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
 from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.vocabulary import CREDITS, role_in
 from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Unprinted
+from forum.bounded_json import decode
 from speakers import names
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
 _FIELDS = {"publisher": "publisher", "series-title": "series_title", "title": "title"}
+_LONGEST_LINE = 400
 _FIGURE = re.compile(r"\s*(\d+)\.\s*")
 
 
 def unprinted_of(text: str) -> Unprinted | None:
     """Read what our writers left in a file; None where they did not, or somebody broke it."""
     try:
-        return msgspec.json.decode(text, type=Unprinted)
+        return decode(text.encode(), Unprinted)
     except (msgspec.DecodeError, UnicodeError):
         return None
 
@@ -102,7 +104,7 @@ def _take_nothing(_parts: Parts, _block: Block) -> None:
 
 
 def _take_line(parts: Parts, block: Block) -> None:
-    line = text_of(block.runs)
+    line = line_of(block)[:_LONGEST_LINE]
     if block.label == "issn":
         parts.head.fields["issn"] = line.removeprefix("ISSN ").strip()
     elif not take_line(parts.head, line):
@@ -249,10 +251,11 @@ def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[Ro
             unprinted.organisations[: len(unprinted.names)],
         )
     )
+    by_name = {person[0]: person for person in reversed(known)}
     result = []
     for place, entry in enumerate(entries):
-        same = [*known[place : place + 1], *known]
-        found = next((person for person in same if person[0] == entry.name), None)
+        here = known[place] if place < len(known) else None
+        found = here if here is not None and here[0] == entry.name else by_name.get(entry.name)
         if found is None:
             result.append(entry)
         else:

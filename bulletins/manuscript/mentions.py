@@ -4,9 +4,11 @@ A wrong name is worse than a missing link: a family name alone counts only where
 the roster bears it and it is written as a name (in capitals, after a title, before "said").
 """
 
+import bisect
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
@@ -19,10 +21,16 @@ from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
-_EXPLICIT = re.compile(r"@\[([^\]|\s]+)(?:\|([^\]]*))?\]")
+_EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
+_WORD = re.compile(r"\w+")
 _NEAR = 85  # a credit this like the roster's, in per cent, is that credit written otherwise
+_BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
+_COMMA = re.compile(r"\s*[,，]\s*")
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
+_TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
+_LONGEST_TITLE = 30
 _LONGEST_CREDIT = 300
+_LONGEST_BEFORE = 60  # letters before a family name that may say whose it is
 # "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg" and "Then Berg" are.
 _OTHERS = re.compile(
     r"(?<![\w’'-])(?!(?:And|As|But|Then|Here|There|When|While|Where|If|Yet|So|In|For|Since|Though|Although|Because|Both|Like|"
@@ -30,13 +38,41 @@ _OTHERS = re.compile(
 )
 
 
-class Cast(msgspec.Struct, frozen=True):
+class Cast(msgspec.Struct, frozen=True, dict=True):
     """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone."""
 
     language: LanguageCode
     roster: tuple[RosterEntry, ...] = ()
     keys: dict[str, str] = {}
     exact: bool = False
+
+    @functools.cached_property
+    def entries(self) -> dict[str, RosterEntry]:
+        """The roster by its keys."""
+        return {entry.speaker: entry for entry in reversed(self.roster)}
+
+    @functools.cached_property
+    def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
+        """The roster by how names begin, each name once, with its rank: longer names go first."""
+        names_once: dict[str, RosterEntry] = {}
+        for entry in self.roster:
+            names_once.setdefault(entry.name, entry)
+        found: dict[str, list[tuple[int, RosterEntry]]] = defaultdict(list)
+        longest_first = sorted(names_once.values(), key=lambda entry: -len(entry.name))
+        for rank, entry in enumerate(entry for entry in longest_first if entry.name.split()):
+            found[_start_of(entry.name)].append((rank, entry))
+        return found
+
+    @functools.cached_property
+    def by_family(self) -> dict[str, list[tuple[int, str, RosterEntry]]]:
+        """The roster by how family names begin, with place and family name, as far as one person bears it."""
+        families = [_family(entry.name) for entry in self.roster]
+        borne = Counter(families)
+        found: dict[str, list[tuple[int, str, RosterEntry]]] = defaultdict(list)
+        for place, (family, entry) in enumerate(zip(families, self.roster, strict=True)):
+            if family and borne[family] == 1 and family != entry.name:
+                found[_start_of(family)].append((place, family, entry))
+        return found
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -62,10 +98,16 @@ def inlines(runs: Runs, cast: Cast) -> Paragraph:
 
 
 def _fitting(taken: list[Span], more: Iterator[Span]) -> list[Span]:
+    """Give spans that do not overlap, in their order: those taken, and of the others each that still fits."""
+    starts = [span.start for span in taken]
     for span in more:
-        if all(span.end <= other.start or other.end <= span.start for other in taken):
-            taken.append(span)
-    return sorted(taken, key=lambda span: span.start)
+        place = bisect.bisect_left(starts, span.start)
+        after = taken[place].start if place < len(taken) else span.end
+        before = taken[place - 1].end if place else span.start
+        if before <= span.start and span.end <= after:
+            taken.insert(place, span)
+            starts.insert(place, span.start)
+    return taken
 
 
 def _linked(runs: Runs, cast: Cast) -> Iterator[Span]:
@@ -88,13 +130,38 @@ def _explicit(text: str) -> Iterator[Span]:
 
 
 def _named(text: str, cast: Cast) -> Iterator[Span]:
-    """Find full names of the roster, each with the credit around it."""
-    lower = text.lower()
-    here = [entry for entry in cast.roster if entry.name.split() and entry.name.split()[0].lower() in lower]
-    for entry in sorted(here, key=lambda entry: -len(entry.name)):
-        for found in _name_pattern(entry.name).finditer(text):
-            start, end = _credited(text, found.start(), found.end(), entry, cast.language)
-            yield Span(start, end, entry.speaker)
+    """Find full names of the roster, each with the credit around it; longer names first."""
+    found = [
+        (rank, match.start(), match.end(), entry)
+        for start, place in _starts(text, cast.by_start)
+        for rank, entry in cast.by_start[start]
+        if (match := _name_pattern(entry.name).match(text, place))
+    ]
+    for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
+        yield Span(*_credited(text, start, end, entry, cast.language), entry.speaker)
+
+
+def _start_of(name: str) -> str:
+    """Give that by which a name is looked up in a text: its first word, of a Chinese name its first two letters."""
+    name = name.strip()
+    if is_han(name[:1]):
+        return name[:2]
+    word = _WORD.search(name)
+    return word.group().lower() if word else name
+
+
+def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+    """Give the places of a text where something wanted may begin, by how it begins."""
+    for word in _WORD.finditer(text):
+        start = word.group().lower()
+        if start in wanted:
+            yield start, word.start()
+    if any(is_han(start[:1]) for start in wanted):
+        for place, letter in enumerate(text):
+            pair = text[place : place + 2]
+            for start in (pair, letter) if pair != letter else (letter,):
+                if start in wanted and is_han(letter):
+                    yield start, place
 
 
 @functools.lru_cache(maxsize=4096)
@@ -133,16 +200,19 @@ def _credit_before(text: str, start: int, credit: str) -> int | None:
 
 def _credit_after(text: str, end: int, credit: str) -> int:
     """Give where a credit that begins at `end` stops; `end` itself when there is none."""
-    bracket = re.match(r"\s*[(（](.{3,200}?)[)）]", text[end:])
+    bracket = _BRACKET.match(text, end)
     if bracket and fuzz.ratio(names.fold(bracket.group(1)), names.fold(credit)) >= _NEAR:
-        return end + bracket.end()
-    comma = re.match(r"\s*[,，]\s*", text[end:])
+        return bracket.end()
+    comma = _COMMA.match(text, end)
     if comma is None:
         return end
-    exact = re.match(r"\s+".join(re.escape(word) for word in credit.split()), text[end + comma.end() :])
-    if exact:
-        return end + comma.end() + exact.end()
-    return _near_credit_after(text, end, end + comma.end(), credit)
+    exact = _credit_pattern(credit).match(text, comma.end())
+    return exact.end() if exact else _near_credit_after(text, end, comma.end(), credit)
+
+
+@functools.lru_cache(maxsize=4096)
+def _credit_pattern(credit: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in credit.split()))
 
 
 def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
@@ -156,13 +226,23 @@ def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
 
 def _short(text: str, cast: Cast) -> Iterator[Span]:
     """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
-    families = [_family(entry.name) for entry in cast.roster]
-    for entry, family in zip(cast.roster, families, strict=True):
-        if not family or family not in text or families.count(family) > 1 or family == entry.name:
-            continue
-        for found in _short_pattern(family).finditer(text):
-            if not _OTHERS.search(text[: found.start(1)]):
-                yield Span(*found.span(1), entry.speaker)
+    found = [
+        (rank, *match.span(1), entry)
+        for start, place in _starts(text, cast.by_family)
+        for rank, family, entry in cast.by_family[start]
+        if (match := _short_at(text, place, family))
+    ]
+    for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
+        if not _OTHERS.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
+            yield Span(start, end, entry.speaker)
+
+
+def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
+    """Match a family name at a place, with the title before it if it has one."""
+    if is_han(family) or family.isupper():
+        return _short_pattern(family).match(text, place)
+    titled = _TITLE.search(text, max(place - _LONGEST_TITLE, 0), place)
+    return _short_pattern(family).match(text, titled.start() if titled else place)
 
 
 _family = functools.lru_cache(maxsize=4096)(names.family_name)
@@ -205,29 +285,32 @@ def _cut(runs: Runs, spans: list[Span], explicit: dict[int, Span], cast: Cast) -
     """Cut the runs at the spans: text between, mentions on them."""
     text, strong = text_of(runs), [run.strong for run in runs for _ in run.text]
     done = 0
+    left = deque(runs)
     for span in spans:
-        yield from _texts(runs, done, span.start)
+        yield from _texts(left, span.start - done)
         inner = text[span.start : span.end]
         written = _EXPLICIT.fullmatch(inner)
         if written and explicit.get(span.start) == span:
             yield Mention(span.speaker, written.group(2), strong[span.start] and written.group(2) is not None)
         else:
             yield _mention(span.speaker, inner, all(strong[span.start : span.end]), cast)
+        deque(_texts(left, span.end - span.start), maxlen=0)
         done = span.end
-    yield from _texts(runs, done, len(text))
+    yield from _texts(left, len(text) - done)
 
 
-def _texts(runs: Runs, start: int, end: int) -> Iterator[Inline]:
-    place = 0
-    for run in runs:
-        piece = run.text[max(0, start - place) : max(0, end - place)]
-        if piece:
-            yield Text(piece, strong=run.strong, emphasis=run.emphasis)
-        place += len(run.text)
+def _texts(left: deque[Run], length: int) -> Iterator[Text]:
+    """Take so many letters off the runs that are left, as texts."""
+    while length > 0 and left:
+        run = left.popleft()
+        yield Text(run.text[:length], strong=run.strong, emphasis=run.emphasis)
+        if len(run.text) > length:
+            left.appendleft(msgspec.structs.replace(run, text=run.text[length:]))
+        length -= len(run.text)
 
 
 def _mention(speaker: str, printed: str, strong: bool, cast: Cast) -> Mention:
-    entry = next((entry for entry in cast.roster if entry.speaker == speaker), None)
+    entry = cast.entries.get(speaker)
     if entry is not None and _full(entry, cast.language) == " ".join(printed.split()):
         return Mention(speaker)
     return Mention(speaker, printed=printed, strong=strong)

@@ -18,6 +18,8 @@ _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
+_LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
+_LONGEST_START = 400
 
 
 def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -34,7 +36,7 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
     for block in blocks:
         if _is_page_number(block):
             findings.append(unplaced(line_of(block), "as a page number"))
-        elif result and _goes_on(result[-1], block) and fold(line_of(result[-1])) not in twice:
+        elif result and _goes_on(result[-1], block) and not _is_title(result[-1], twice):
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:
             result.append(block)
@@ -46,6 +48,11 @@ def _printed_twice(blocks: list[Block]) -> set[str]:
     lines = (line_of(block) for block in blocks)
     seen = Counter(fold(line) for line in lines if len(line) <= _LONGEST_TITLE)
     return {text for text, times in seen.items() if times > 1}
+
+
+def _is_title(block: Block, twice: set[str]) -> bool:
+    line = line_of(block)
+    return len(line) <= _LONGEST_TITLE and fold(line) in twice
 
 
 def _is_page_number(block: Block) -> bool:
@@ -60,7 +67,13 @@ def _goes_on(before: Block, after: Block) -> bool:
     first, second = text_of(before.runs).strip(), text_of(after.runs).strip()
     if before.kind != "paragraph" or after.kind != "paragraph" or after.marker or after.label or before.label:
         return False
-    if not first or not second or ends_sentence(first) or first.endswith((":", "：")):
+    if (
+        not first
+        or not second
+        or len(first) > _LONGEST_PARAGRAPH
+        or ends_sentence(first)
+        or first.endswith((":", "："))
+    ):
         return False
     if ROSTER.match(first) or starts_something(second):
         return False
@@ -69,7 +82,8 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 def starts_something(text: str) -> bool:
     """Whether a text opens with a label, a numeral or an ordinal."""
-    return any(pattern.match(text) for pattern in _STARTS)
+    start = " ".join(text[:_LONGEST_START].split())
+    return any(pattern.match(start) for pattern in _STARTS)
 
 
 def _is_cut(before: Block, after: Block, first: str) -> bool:

@@ -1,5 +1,6 @@
 """One run of pandoc: a recognised file → the JSON of pandoc's syntax tree. Fenced in time and memory."""
 
+import signal
 import subprocess
 from functools import cache
 from typing import Any
@@ -9,10 +10,16 @@ import pypandoc
 
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.source import Source
+from forum.bounded_json import Bounds, decode
+from forum.isolation import RefusedError
+from forum.isolation.errors import too_deep, too_much_memory, too_slow
 
 SECONDS = 20
 # At most half a gigabyte; and room to work in before the garbage collector comes, which was a third of the time.
 MEMORY = ("-M512M", "-A32m")
+_HEAP_EXHAUSTED = 251
+# A list in a table in a note takes some thirty levels; what walks the tree calls itself for each.
+TREE = Bounds(size=1 << 30, depth=160, values=1 << 25)
 
 # Letters stay letters: no formulas, citations, definition lists, typographic replacements. Superscripts
 # and native spans stay, for note marks and our own anchors.
@@ -75,12 +82,19 @@ def tree(source: Source) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 (as above)
     except subprocess.TimeoutExpired as error:
-        raise ManuscriptError(
-            "too-slow", "The file takes longer than {seconds} seconds to read.", seconds=str(SECONDS)
-        ) from error
+        raise too_slow(SECONDS) from error
     except subprocess.CalledProcessError as error:
-        raise ManuscriptError(
-            "damaged", "The file is damaged and cannot be opened. Save it anew and try again."
-        ) from error
-    value: dict[str, Any] = msgspec.json.decode(done.stdout)
+        raise _reason(error.returncode) from error
+    try:
+        value: dict[str, Any] = decode(done.stdout, dict, TREE)
+    except msgspec.ValidationError as error:
+        raise too_deep() from error
     return value
+
+
+def _reason(status: int) -> RefusedError:
+    if status == _HEAP_EXHAUSTED:
+        return too_much_memory()
+    if status == -signal.SIGXCPU:
+        return too_slow(SECONDS)
+    return ManuscriptError("damaged", "The file is damaged and cannot be opened. Save it anew and try again.")

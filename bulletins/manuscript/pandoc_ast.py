@@ -10,17 +10,16 @@ import msgspec
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
-from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, SPEAKER, STYLES
+from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
 from speakers.names import fold
 
 type Node = dict[str, Any]
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
 SOFT = "\x1e"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_TAGS = re.compile(r"<[^>]*>")
-_COMMENT = re.compile(rf"<!--\s*{COMMENT}\s*(\{{.*?\}})\s*-->", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]*>")
 _MARKS = {"sup": "raised", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _LABELS = {style: label for label, style in STYLES.items()}
 _META = {"title": "title", "subtitle": "series-title", "author": "", "date": "", "abstract": ""}
@@ -66,7 +65,7 @@ class _Reader:
         elif kind == "MetaBlocks":
             yield from self.blocks(content)
         elif kind == "MetaString":
-            yield Block("paragraph", (Run(content),))
+            yield Block("paragraph", (Run(clean(content)),))
         elif kind in {"MetaList", "MetaMap"}:
             for inner in content.values() if kind == "MetaMap" else content:
                 yield from self._meta_value(inner)
@@ -123,21 +122,19 @@ class _Reader:
 
     def code(self, content: list[Any]) -> Iterator[Block]:
         for part in re.split(r"\n\s*\n", content[1]):
-            yield Block("paragraph", unbroken([Run(part.strip().replace("\n", SOFT))]))
+            yield Block("paragraph", unbroken([Run(clean(part.strip()).replace("\n", SOFT))]))
 
     def line_block(self, content: list[list[Node]]) -> Iterator[Block]:
         nodes = [node for line in content for node in (*line, {"t": "LineBreak"})]
         return self._paragraph("paragraph", nodes)
 
     def raw(self, content: list[Any]) -> Iterator[Block]:
-        html = content[1]
-        if found := _COMMENT.search(html):
-            self.unprinted = found.group(1)
-            html = _COMMENT.sub("", html)
+        html, own = _without_own_comment(content[1])
+        self.unprinted = own or self.unprinted
         text = unescape(_TAGS.sub("\n", html.replace("<!--", "").replace("-->", "")))
         for line in text.splitlines():
             if line.strip():
-                yield Block("paragraph", (Run(line.strip()),))
+                yield Block("paragraph", (Run(clean(line.strip())),))
 
     def figure(self, content: list[Any]) -> Iterator[Block]:
         yield from self.blocks(content[2])
@@ -256,6 +253,17 @@ class _Reader:
         yield msgspec.structs.replace(mark, text="")
 
 
+def _without_own_comment(html: str) -> tuple[str, str]:
+    """Give HTML without the comment that our writer left in it, and what that comment holds."""
+    start = html.find("<!--")
+    while start >= 0 and (end := html.find("-->", start)) >= 0:
+        inner = html[start + 4 : end].strip()
+        if inner.startswith(COMMENT):
+            return html[:start] + html[end + 3 :], inner.removeprefix(COMMENT).strip()
+        start = html.find("<!--", end)
+    return html, ""
+
+
 def clean(text: str) -> str:
     """Drop the controls that no text holds."""
     return text if text.isprintable() else _CONTROLS.sub("", text)
@@ -265,6 +273,10 @@ def style_of(anchor: str, style: str) -> str:
     """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
     if style in {LEAD, NAME, CREDIT}:
         return style
+    if anchor.startswith(POINT):
+        return LEAD
+    if anchor.startswith(SECTION):
+        return "section"
     part = anchor.rstrip("0123456789").rstrip("-") if anchor not in STYLES else anchor
     if anchor.startswith(SPEAKER) or part in STYLES:
         return anchor if anchor.startswith(SPEAKER) else part

@@ -20,13 +20,16 @@ def manuscript(text: str) -> Manuscript:
 
 
 def _blocks(chunk: str) -> list[Block]:
-    if not chunk.strip():
-        return []
     lines = [line.strip() for line in chunk.splitlines() if line.strip()]
+    opening = list(itertools.takewhile(_RULE.match, lines))
+    return [Block("rule") for _ in opening] + _paragraphs(lines[len(opening) :])
+
+
+def _paragraphs(lines: list[str]) -> list[Block]:
+    if not lines:
+        return []
     if all(_BULLET.match(line) for line in lines):
         return [Block("paragraph", (Run(_BULLET.sub("", line, count=1)),), marker="•") for line in lines]
-    if _RULE.match(lines[0]):
-        return [Block("rule"), *_blocks("\n".join(lines[1:]))]
     return [Block("paragraph", unbroken([Run(_joined(lines))]))]
 
 

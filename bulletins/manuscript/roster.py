@@ -1,6 +1,7 @@
 """Find and read the list of people: a footnote, a list, or a paragraph; who, with which credit and role."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -16,9 +17,11 @@ _LEADING = re.compile(
     r"(?:[\s,;:.，；。、：]|\b(?:and|as well as|respectively|who|by)\b\s|以及|和(?=[^\s]{6})|并|等|还有|分别)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:[\s,;:.，；。、：]|\b(?:and|respectively|who|all|have|has)\s*$|以及|分别|先后)+$", re.IGNORECASE
-)
+_TRAILING = re.compile(r"(?:\b(?:and|respectively|who|all|have|has)|以及|分别|先后)$", re.IGNORECASE)
+_TRAILING_SIGNS = " \t\r\n\f\v\u00a0\u2028\u2029\u3000,;:.，；。、："
+_LONGEST_TRAILING = 20
+_LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
+_LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
 _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{3,40})\s*[)）\]]\s*$")
 _PARTICLES = frozenset(
@@ -46,6 +49,7 @@ _PARTICLES = frozenset(
         "of",
     ]
 )
+_CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 _ELISION = re.compile(r"\b[dDlL]['’](?=[A-Z])")
 _HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·[{HAN_LETTERS}]+)+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
@@ -124,10 +128,16 @@ def _role_words(text: str) -> list[tuple[int, int, RoleName]]:
         (match.start(), match.end(), role)
         for role, pattern in ROLES
         for match in pattern.finditer(text)
-        if text[match.end() :].lstrip()[:1] in {"", ",", ";", ".", "，", "；", "。", "、"}
-        and text[: match.start()].rstrip()[-1:] not in {"", "(", "（", ";", "；"}
+        if _CLOSES.match(text, match.end())
+        and (before := _last_sign(text, match.start()))
+        and before not in "(（;；"
     ]
     return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _last_sign(text: str, end: int) -> str:
+    """Give the last sign before a place that is no white space."""
+    return text[max(end - _LONGEST_TRAILING, 0) : end].rstrip()[-1:]
 
 
 def people_in(piece: str, language: LanguageCode) -> list[str]:
@@ -144,14 +154,17 @@ def _people_in_row(piece: str) -> list[str]:
     open_part = ""
     for part in filter(None, map(_bare, re.split("[、，]", piece))):
         open_part = f"{open_part}、{part}" if open_part else part
-        if one_person(open_part, "zh") is not None:
+        if len(open_part) > _LONGEST_ROW or one_person(open_part, "zh") is not None:
             parts.append(open_part)
             open_part = ""
     return [*parts, open_part] if open_part else parts
 
 
 def _bare(part: str) -> str:
-    return _TRAILING.sub("", _without_lead(part)).strip()
+    part = _without_lead(part).rstrip(_TRAILING_SIGNS)
+    while found := _TRAILING.search(part[-_LONGEST_TRAILING:]):
+        part = part[: len(part) - len(found.group())].rstrip(_TRAILING_SIGNS)
+    return part.strip()
 
 
 def _without_lead(part: str) -> str:
@@ -161,6 +174,8 @@ def _without_lead(part: str) -> str:
 
 def one_person(text: str, language: LanguageCode, role: RoleName | None = None) -> RosterEntry | None:
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
+    if len(text) > _LONGEST_PERSON:
+        return None
     text, role = _own_role(" ".join(text.split()), role)
     for name, credit in _splits(text, language):
         if person_name(name, language):
@@ -193,10 +208,12 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     """Give every entry a key of its own: the second "li-na" is "li-na-2"."""
     result: list[RosterEntry] = []
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()  # the last that each key was given, so that none is tried twice
     for entry in entries:
-        key, number = entry.speaker, 2
+        key = entry.speaker
         while key in taken:
-            key, number = f"{entry.speaker}-{number}", number + 1
+            numbers[entry.speaker] += 1
+            key = f"{entry.speaker}-{numbers[entry.speaker] + 1}"
         taken.add(key)
         result.append(msgspec.structs.replace(entry, speaker=key))
     return tuple(result)

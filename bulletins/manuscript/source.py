@@ -4,16 +4,17 @@ import io
 import re
 import zipfile
 import zlib
-from html import unescape
 from typing import Literal
+from xml.etree import ElementTree
 
 import msgspec
 
+from bulletins.document import SCHEMA
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.markers import PROPERTY
 from forum.scripts import HAN_LETTERS
 
-type Form = Literal["markdown", "docx", "odt", "html", "text"]
+type Form = Literal["markdown", "docx", "odt", "html", "text", "document"]
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 20 * MEGABYTE
@@ -21,18 +22,15 @@ LARGEST_UNPACKED = 80 * MEGABYTE
 LARGEST_TEXT = 4 * MEGABYTE
 MOST_PARTS = 2000
 
-_HTML = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_TAGS = re.compile(r"</(p|div|h[1-6]|li|td)>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|^\[\^\w+\]:|\]\(#", re.MULTILINE)
+# What opens a Document's own JSON, which has its keys in a fixed order.
+_DOCUMENT = re.compile(rf'\{{\s*"schema"\s*:\s*"{SCHEMA.rpartition("/")[0]}/')
 # Controls that text never holds; tab, line feed, form feed, return and escape aside.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _COMMON_CHINESE = re.compile(f"[{HAN_LETTERS}，。、；：？！“”‘’《》（）—…　·]")
 _CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_PROPERTY = re.compile(
-    rf'<property\b[^>]*\bname="{PROPERTY}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>'.encode(), re.DOTALL
-)
 _OTHERS = (
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "an RTF file"),
@@ -152,8 +150,11 @@ def _is_odt(archive: zipfile.ZipFile, names: set[str]) -> bool:
 def _word_property(archive: zipfile.ZipFile) -> str:
     if "docProps/custom.xml" not in archive.namelist():
         return ""
-    found = _PROPERTY.search(archive.read("docProps/custom.xml"))
-    return unescape(found.group(1).decode("utf-8", "replace")) if found else ""
+    try:
+        properties = ElementTree.fromstring(archive.read("docProps/custom.xml"))  # noqa: S314 (read apart, with limits)
+    except ElementTree.ParseError:
+        return ""
+    return next(("".join(one.itertext()) for one in properties if one.get("name") == PROPERTY), "")
 
 
 def _from_text(text: str, filename: str) -> Source:
@@ -167,11 +168,28 @@ def _from_text(text: str, filename: str) -> Source:
 
 
 def _text_form(text: str, filename: str) -> Form:
-    if _HTML.match(text) or (filename.endswith((".html", ".htm")) and _HTML_TAGS.search(text)):
+    if _DOCUMENT.match(text.lstrip("\ufeff \t\r\n")):
+        return "document"
+    if _HTML.match(text, _markup_begins(text)) or (
+        filename.endswith((".html", ".htm")) and _HTML_TAGS.search(text)
+    ):
         return "html"
     if filename.endswith((".md", ".markdown", ".mdown")) or _MARKDOWN.search(text):
         return "markdown"
     return "html" if len(_HTML_TAGS.findall(text)) > 2 else "text"
+
+
+def _markup_begins(text: str) -> int:
+    """Give where markup begins, behind white space, an XML declaration and comments. No pattern that backtracks."""
+    place, end = 0, len(text)
+    while True:
+        while place < end and text[place].isspace():
+            place += 1
+        closed = "?>" if text.startswith("<?xml", place) else "-->" if text.startswith("<!--", place) else ""
+        found = text.find(closed, place) if closed else -1
+        if found < 0:
+            return place
+        place = found + len(closed)
 
 
 def decoded(data: bytes) -> str:

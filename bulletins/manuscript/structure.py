@@ -1,5 +1,6 @@
 """Blocks → Document: tell the parts of a bulletin by its structure, and report what fits none."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -27,6 +28,8 @@ from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
+_LONGEST_LINE = 200
+_LONGEST_HEAD = 100  # blocks
 _NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
 
 
@@ -90,15 +93,16 @@ def _set_people(parts: Parts, people: People) -> None:
 def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the list of people out of the blocks: a paragraph, or what follows a heading that says so."""
     rest: list[Block] = []
-    place = 0
+    place = barren = 0
     while place < len(blocks):
         block, text = blocks[place], line_of(blocks[place])
         label = ROSTER.match(text)
-        if label is not None and label.end() == len(text):
-            people, end = list_after(blocks, place, parts.language)
+        # A list in which nobody was found holds nobody from its middle on either.
+        if label is not None and label.end() == len(text) and place >= barren:
+            people, barren = list_after(blocks, place, parts.language)
             if people.entries:
                 _set_people(parts, people)
-                place = end
+                place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
         found = looks_like_roster(text, parts.language) if wanted else None
@@ -139,8 +143,10 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the line that says who summarised: one of the last, or the very first that says so."""
     for place in range(len(blocks) - 1, -1, -1):
         text = line_of(blocks[place])
-        found = CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)
-        if found is not None and len(text) < 200:
+        found = (
+            (CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)) if len(text) < _LONGEST_LINE else None
+        )
+        if found is not None:
             parts.summarized_by = [name for name in _NAMES.split(found.group(1)) if name]
             return [*blocks[:place], *blocks[place + 1 :]]
     return blocks
@@ -149,7 +155,7 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
 def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the masthead: lines up to the note, the first paragraph, or the first section."""
     place = 0
-    while place < len(blocks) and _in_head(parts, blocks, place):
+    while place < min(len(blocks), _LONGEST_HEAD) and _in_head(parts, blocks, place):
         block = blocks[place]
         if block.kind != "rule" and not _DRAFT.fullmatch(line_of(block)):
             take(parts.head, block)
@@ -184,7 +190,8 @@ def _title_level(head: Head) -> int:
 
 def _followed_by_text(blocks: list[Block], place: int) -> bool:
     """A heading right above running text heads that text, unless it is the first of all headings."""
-    after = next((block for block in blocks[place + 1 :] if block.kind != "rule"), None)
+    following = itertools.islice(blocks, place + 1, None)
+    after = next((block for block in following if block.kind != "rule"), None)
     return (
         after is not None
         and after.kind == "paragraph"

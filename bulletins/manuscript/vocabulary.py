@@ -46,7 +46,7 @@ _HAN = "一二三四五六七八九十"
 
 # Each is a label at the start of a paragraph, as loosely as people type it.
 NOTE = re.compile(
-    r"\s*[\[【（(]?\s*(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
+    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
     r"\s*[\]】）)]?\s*[:：.—–-]*\s*",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("bulletins", "0002_site_revision_triggers"),
+        ("bulletins", "0002_revisions"),
     ]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

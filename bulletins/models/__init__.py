@@ -6,8 +6,8 @@ from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import Publication
+from bulletins.models.revision import Revision
 from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
-from bulletins.models.site_revision import SiteRevision
 from bulletins.models.topic import Topic
 
 __all__ = [
@@ -19,9 +19,9 @@ __all__ = [
     "Passage",
     "Presence",
     "Publication",
+    "Revision",
     "RosterLine",
     "SearchEntry",
-    "SiteRevision",
     "SpeakerName",
     "Statement",
     "Topic",

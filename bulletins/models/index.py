@@ -1,12 +1,13 @@
 """The index that readers search and browse, written from Publications alone (bulletins/publishing/index.py)."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Func, Q
+from django.db.models import Count, Func, Max, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,11 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return set(
             self.annotate(one=Func("sessions", function="unnest")).values_list("one", flat=True).distinct()
         )
+
+    def last_public(self, of: str) -> dict[int, datetime.datetime]:
+        """When the newest of these that is tied to each of `sessions` or `topics` became public, by its id."""
+        tied = self.order_by().annotate(one=Func(of, function="unnest")).values_list("one")
+        return dict(tied.annotate(last=Max("public_from")))
 
     def counts_by_topics(self) -> list[tuple[frozenset[int], int]]:
         """How many of these each set of topics has that points are tagged with."""
@@ -112,7 +118,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place")
+        return self.order_by("-date", "-publication", "place", "number", "pk")
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the passage and its bulletin."""
@@ -133,9 +139,12 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
 
 class Statement(models.Model):
-    """Who said what, where: one row for each speaker credited in a point of a current publication."""
+    """Who said what, where: sentences of a current publication, a row for each of those who said them.
 
-    passage = models.ForeignKey(Passage, models.CASCADE, related_name="statements")
+    `number` counts the statements of a point. What was said before the sections has no passage.
+    """
+
+    passage = models.ForeignKey(Passage, models.CASCADE, null=True, related_name="statements")
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="statements")
     speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="statements")
@@ -144,6 +153,8 @@ class Statement(models.Model):
     date = models.DateField()
     place = models.PositiveIntegerField()
     anchor = models.CharField(max_length=20)
+    number = models.PositiveIntegerField(default=1)
+    text = models.TextField(default="")
     credit = models.CharField(blank=True)
 
     objects = StatementQuerySet.as_manager()
@@ -154,7 +165,9 @@ class Statement(models.Model):
         verbose_name_plural = _("statements")
         ordering = ["publication", "place", "pk"]
         constraints = [
-            models.UniqueConstraint("passage", "speaker", name="one_statement_a_point_and_speaker"),
+            models.UniqueConstraint(
+                "publication", "anchor", "number", "speaker", name="one_statement_a_number_and_speaker"
+            ),
         ]
         indexes = [
             models.Index(
@@ -170,7 +183,7 @@ class Statement(models.Model):
         return f"{self.publication} #{self.anchor}"
 
     @property
-    def point(self) -> Passage:
-        """The passage, with the publication that is fetched already."""
-        self.passage.publication = self.publication
-        return self.passage
+    def url(self) -> str:
+        """Where it stands: the point's address, or the issue's for what stands before the sections."""
+        page = self.publication.get_absolute_url()
+        return f"{page}#{self.anchor}" if self.passage_id else page

@@ -28,7 +28,7 @@ class Presence(models.Model):
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="presences")
     seen_at = models.DateTimeField()
-    place = models.CharField(max_length=40, blank=True)
+    cursor = models.CharField(max_length=40, blank=True)
 
     objects = PresenceQuerySet.as_manager()
 

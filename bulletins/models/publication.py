@@ -4,6 +4,8 @@ import datetime
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Now
@@ -12,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.document import Document, Imprint, from_json
-from bulletins.language import of
+from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
 from forum import languages
 from forum.models import Edition, Forum, Session
@@ -32,7 +34,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def newest_first(self) -> Self:
         """By date, then by volume."""
-        return self.order_by("-date", "-volume")
+        return self.order_by("-date", "-volume", "-pk")
 
     def with_place(self) -> Self:
         """Fetch what addresses and mastheads need."""
@@ -94,6 +96,8 @@ class Publication(models.Model):
     series_title = models.CharField(_("series title"))
     title = models.CharField(_("title"))
     summary = models.TextField(_("summary"), blank=True)
+    # Keys of everybody in the roster.
+    people = ArrayField(models.CharField(max_length=80), default=list, editable=False)
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications", verbose_name=_("published by")
@@ -152,6 +156,7 @@ class Publication(models.Model):
         indexes = [
             models.Index(F("date").desc(), F("volume").desc(), condition=Q(superseded=False), name="newest"),
             models.Index(fields=["public_from"], name="by_end_of_embargo"),
+            GinIndex("people", name="publications_by_people"),
         ]
 
     def __str__(self) -> str:
@@ -167,13 +172,25 @@ class Publication(models.Model):
         return from_json(self.frozen)
 
     @property
-    def url(self) -> str:
-        """Address of this version."""
-        return (
-            f"{self.get_absolute_url()}?version={self.version}"
-            if self.superseded
-            else self.get_absolute_url()
+    def version_url(self) -> str:
+        """Address of this version, for ever: what is cited."""
+        return reverse(
+            "bulletin-version", args=[self.edition.forum.slug, self.edition.year, self.number, self.version]
         )
+
+    @property
+    def url(self) -> str:
+        """Where this version is read: the newest at the issue's own address."""
+        return self.version_url if self.superseded else self.get_absolute_url()
+
+    def first_places(self) -> dict[str, str]:
+        """Where sections and points stood in the first version, by their ids."""
+        first = self if self.version == 1 else Publication.objects.get(bulletin=self.bulletin_id, version=1)
+        return {
+            placed.anchor: placed.place
+            for section, _, points in anchored(first.document)
+            for placed in (section, *(placed for placed, _ in points))
+        }
 
     def versions(self) -> PublicationQuerySet:
         """All versions of its bulletin that readers may see, the newest first."""
@@ -212,5 +229,6 @@ class Publication(models.Model):
             version=self.version,
             published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
-            address=self.get_absolute_url(),
+            address=self.version_url,
+            first_places=self.first_places() if self.version > 1 else {},
         )

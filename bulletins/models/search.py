@@ -204,7 +204,7 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
     """Named queries over words."""
 
     def learn(self, counts: Mapping[str, int]) -> None:
-        """Add to the counts of words. Publications that are indexed at one time wait for each other."""
+        """Add to the counts of words; the vocabulary is locked."""
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO bulletins_vocabularyword (word, stem, passages)"
@@ -214,9 +214,8 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
             )
 
     def forget(self, counts: Mapping[str, int]) -> None:
-        """Take from the counts of words; those that occur no more go."""
+        """Take from the counts of words; those that occur no more go. The vocabulary is locked."""
         with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE bulletins_vocabularyword IN SHARE ROW EXCLUSIVE MODE")
             cursor.execute(
                 "UPDATE bulletins_vocabularyword SET passages = passages - gone.count"
                 " FROM unnest(%s::text[], %s::int[]) AS gone (word, count)"

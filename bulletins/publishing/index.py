@@ -1,16 +1,23 @@
 """The index of passages and statements: Publications → rows. Made anew at any time, it has the same rows."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
+import msgspec
 from django.db import transaction
 from django.db.models.functions import Coalesce
 
-from bulletins.document import Document, Point, RosterEntry, point_mentions, points
+from bulletins.document import Document, RosterEntry, points, with_points, with_speakers
 from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
 from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
+from bulletins.models.revision import REVISIONS
 from bulletins.search import indexing
+from bulletins.statements import Statement as Said
+from bulletins.statements import statements
+from forum.locks import lock_forum, lock_vocabulary, share_people
 from forum.models import Forum, Session
+from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
 
@@ -28,6 +35,17 @@ class _Keys:
         found = Session.objects.filter(pk__in=numbers).values_list("pk", flat=True)
         self.sessions = {str(pk): pk for pk in found}
 
+    def one_a_person(self, document: Document) -> Document:
+        """Give the Document with each person under one key: two who were merged since speak as one."""
+        first: dict[int, str] = {}
+        for entry in document.roster:
+            if entry.speaker in self.speakers:
+                first.setdefault(self.speakers[entry.speaker], entry.speaker)
+        same = {key: first[pk] for key, pk in self.speakers.items()}
+        texts = with_speakers((document.editors_note, document.lede), same)
+        document = msgspec.structs.replace(document, editors_note=texts[0], lede=texts[1])
+        return with_points(document, lambda point: with_speakers(point, same))
+
     def sessions_of(self, entry: RosterEntry) -> list[int]:
         """Give the sessions that somebody appeared in."""
         return [self.sessions[key] for key in entry.sessions if key in self.sessions]
@@ -43,30 +61,42 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
     return dict(found)
 
 
-@transaction.atomic
+@atomic_with_retry
 def index(publication: Publication) -> int:
     """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
+    # Whatever is made public or taken back: pages of this process know at once.
+    transaction.on_commit(REVISIONS.forget)
     before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
     speakers = {pk for passage in before for pk in passage.speakers}
-    indexing.take_back(before)
     Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()
-    if publication.superseded or publication.withdrawn_at is not None:
-        indexing.name(speakers)
-        return 0
-    document = publication.document
-    keys = _Keys(document)
-    passages = Passage.objects.bulk_create(_passages(publication, document, keys))
-    statements = Statement.objects.bulk_create(_statements(passages, document, keys))
-    indexing.write(passages)
+    gone = publication.superseded or publication.withdrawn_at is not None
+    passages, count = ([], 0) if gone else _written(publication)
+    lock_vocabulary()
+    indexing.count_words(gone=before, come=passages)
     indexing.name(speakers.union(*(passage.speakers for passage in passages)))
-    return len(statements)
+    return count
 
 
-@transaction.atomic
+def _written(publication: Publication) -> tuple[list[Passage], int]:
+    """Write the rows that are a publication's own. Gives its passages, and the number of statements."""
+    keys = _Keys(publication.document)
+    document = keys.one_a_person(publication.document)
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for statement in statements(document):
+        said[statement.where].append(statement)
+    passages = Passage.objects.bulk_create(_passages(publication, document, said, keys))
+    rows = Statement.objects.bulk_create(_statements(publication, document, said, passages, keys))
+    indexing.write(passages)
+    return passages, len(rows)
+
+
+@atomic_with_retry
 def reindex() -> int:
     """Make the whole index anew from the Publications alone. Gives the number of statements."""
-    # Forums first: publishing's lock order, so that no two verbs deadlock.
-    list(Forum.objects.select_for_update().order_by("pk"))
+    share_people()
+    for pk in Forum.objects.order_by("pk").values_list("pk", flat=True):
+        lock_forum(pk)
+    lock_vocabulary()
     SearchEntry.objects.all().delete()
     Statement.objects.all().delete()
     Passage.objects.remove_all()
@@ -76,22 +106,15 @@ def reindex() -> int:
     return sum(index(publication) for publication in current.iterator(chunk_size=100))
 
 
-def _credited(point: Point, document: Document, keys: _Keys) -> list[RosterEntry]:
-    """Give the roster entries of those whom a point credits, each person once, in the order of first mention."""
-    credited: dict[int, RosterEntry] = {}
-    for mention in point_mentions(point):
-        entry = document.entry(mention.speaker)
-        if entry is not None and entry.speaker in keys.speakers:
-            credited.setdefault(keys.speakers[entry.speaker], entry)
-    return list(credited.values())
-
-
-def _passages(publication: Publication, document: Document, keys: _Keys) -> Iterator[Passage]:
+def _passages(
+    publication: Publication, document: Document, said: Mapping[str, list[Said]], keys: _Keys
+) -> Iterator[Passage]:
+    wheres = (where for where, _ in points(document))
     place = 0
-    for _anchor, section, some in anchored(document):
-        for anchor, point in some:
+    for _placed, section, some in anchored(document):
+        for placed, point in some:
             place += 1
-            credited = _credited(point, document, keys)
+            credited = _entries(said.get(next(wheres), []), document, keys)
             sessions = [pk for entry in credited for pk in keys.sessions_of(entry)]
             yield Passage(
                 publication=publication,
@@ -101,7 +124,7 @@ def _passages(publication: Publication, document: Document, keys: _Keys) -> Iter
                 date=publication.date,
                 language=publication.language,
                 place=place,
-                anchor=anchor,
+                anchor=placed.anchor,
                 section_title=section.title,
                 lead=lead_text(point, document),
                 text=point_text(point, document),
@@ -119,18 +142,41 @@ def _passages(publication: Publication, document: Document, keys: _Keys) -> Iter
             )
 
 
-def _statements(passages: list[Passage], document: Document, keys: _Keys) -> Iterator[Statement]:
-    for passage, (_, point) in zip(passages, points(document), strict=True):
-        for entry in _credited(point, document, keys):
-            yield Statement(
-                passage=passage,
-                publication_id=passage.publication_id,
-                speaker_id=keys.speakers[entry.speaker],
-                organisation_id=keys.organisations.get(entry.organisation or ""),
-                session_id=next(iter(keys.sessions_of(entry)), None),
-                public_from=passage.public_from,
-                date=passage.date,
-                place=passage.place,
-                anchor=passage.anchor,
-                credit=entry.credit,
-            )
+def _entries(statements: list[Said], document: Document, keys: _Keys) -> list[RosterEntry]:
+    """Give the roster entries of those who made statements, each person once, in the order of the first."""
+    made: dict[int, RosterEntry] = {}
+    for statement in statements:
+        for entry in map(document.entry, statement.entries):
+            if entry is not None and entry.speaker in keys.speakers:
+                made.setdefault(keys.speakers[entry.speaker], entry)
+    return list(made.values())
+
+
+def _statements(
+    publication: Publication,
+    document: Document,
+    said: Mapping[str, list[Said]],
+    passages: list[Passage],
+    keys: _Keys,
+) -> Iterator[Statement]:
+    """Give a row for each of those who made a statement; what stands before the sections has no passage."""
+    wheres = (where for where, _ in points(document))
+    known: dict[str, Passage] = dict(zip(wheres, passages, strict=True))
+    for where, made in said.items():
+        passage = known.get(where)
+        for number, statement in enumerate(made, 1):
+            for entry in _entries([statement], document, keys):
+                yield Statement(
+                    passage=passage,
+                    publication=publication,
+                    speaker_id=keys.speakers[entry.speaker],
+                    organisation_id=keys.organisations.get(entry.organisation or ""),
+                    session_id=next(iter(keys.sessions_of(entry)), None),
+                    public_from=publication.public_from,
+                    date=publication.date,
+                    place=passage.place if passage else 0,
+                    anchor=passage.anchor if passage else where,
+                    number=number,
+                    text=statement.text,
+                    credit=entry.credit,
+                )

@@ -9,13 +9,13 @@ import datetime
 import hashlib
 from dataclasses import dataclass
 
+import msgspec
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, Imprint, to_json
+from bulletins.document import Document, Finding, Imprint, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
@@ -24,9 +24,10 @@ from bulletins.language import of
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
 from bulletins.rendering import FORMATS
-from forum.models import Edition, Forum
+from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 
 SUMMARY_LENGTH = 280
 
@@ -46,7 +47,7 @@ class Approval:
 NOTHING_SAID = Approval()
 
 
-@transaction.atomic
+@atomic_with_retry
 def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
 
@@ -62,6 +63,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     document = document_of(bulletin)
     if last is not None and last.document == document:
         return last
+    _require_bounds(document)
     findings = findings_of(bulletin, document)
     spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
     _require_clean(findings, spoken)
@@ -80,13 +82,23 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
 
 
 def _locked(bulletin: Bulletin) -> Bulletin:
-    # Lock order, the same in all verbs, so that no two of them deadlock: forum, edition, bulletin.
-    forum = Forum.objects.select_for_update().get(pk=bulletin.forum_id)
-    edition = Edition.objects.select_for_update().get(pk=bulletin.edition_id)
+    share_people()
+    forum, edition = lock_forum(bulletin.forum_id), lock_edition(bulletin.edition_id)
     locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     edition.forum = forum
     locked.edition = edition
     return locked
+
+
+def _require_bounds(document: Document) -> None:
+    """What is published is read for ever: it keeps to the Document's schema."""
+    try:
+        validated(document)
+    except msgspec.ValidationError as error:
+        raise Refusal(
+            _("A part of this bulletin is more than a bulletin can hold: %(reason)s.")
+            % {"reason": reason_of(error)}
+        ) from error
 
 
 def _require_clean(findings: tuple[Finding, ...], approval: Approval) -> None:
@@ -126,6 +138,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         series_title=document.series_title,
         title=document.title,
         summary=_summary(document),
+        people=sorted(entry.speaker for entry in document.roster),
         published_at=now,
         published_by=by,
         public_from=now,

@@ -1,19 +1,19 @@
 """Withdrawing: a published bulletin leaves the site with all its versions, files and index rows, and may come back."""
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.index import index
-from forum.models import Forum
+from forum.locks import lock_forum, share_people
 from forum.refusal import Refusal
 from forum.rights import require
+from forum.transactions import atomic_with_retry
 
 
-@transaction.atomic
+@atomic_with_retry
 def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
     """Take every version of a bulletin off the site. One that is withdrawn already stays as it is.
 
@@ -29,7 +29,7 @@ def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
     index(versions.get(superseded=False))
 
 
-@transaction.atomic
+@atomic_with_retry
 def restore(bulletin: Bulletin, *, by: User | None) -> None:
     """Put a withdrawn bulletin back, at the addresses it had. Raises Refusal where nothing is published."""
     require(by, "bulletins.withdraw_bulletin")
@@ -39,8 +39,8 @@ def restore(bulletin: Bulletin, *, by: User | None) -> None:
 
 
 def _locked_versions(bulletin: Bulletin) -> QuerySet[Publication]:
-    # The forum first: publishing's lock order, so that no two verbs deadlock.
-    Forum.objects.select_for_update().get(pk=bulletin.forum_id)
+    share_people()
+    lock_forum(bulletin.forum_id)
     versions = Publication.objects.filter(bulletin=bulletin)
     if not versions.exists():
         raise Refusal(_("Nothing of this bulletin is published."))

@@ -31,7 +31,7 @@ _writing = threading.Lock()
 def point_at(document: Document, anchor: str) -> Point | None:
     """Give the point with this permanent address, or None."""
     points = (point for _, _, points in anchored(document) for point in points)
-    return next((point for address, point in points if address == anchor), None)
+    return next((point for placed, point in points if placed.anchor == anchor), None)
 
 
 def credits_of(point: Point, document: Document) -> list[str]:
@@ -73,7 +73,7 @@ def _part(whole: Item, document: Document, anchor: str) -> Item:
             id=f"{whole['id']}-{anchor}",
             type="report",
             title=_title(point, document),
-            URL=f"{whole['URL']}#{anchor}" if "URL" in whole else None,
+            URL=f"{whole['URL']}{anchor}/" if "URL" in whole else None,
             note=_credits_in_list(point, document),
         )
         | {"container-title": document.title or "", "collection-title": document.series_title or ""}

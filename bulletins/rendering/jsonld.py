@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
-from bulletins.document import Document, Imprint, Point, point_mentions
+from django.urls import reverse
+
+from bulletins.document import Document, Imprint, points
 from bulletins.inline import lead_text
-from bulletins.language import anchored, of
+from bulletins.language import of
+from bulletins.statements import statements
 from speakers.models import Position, Speaker
 
 type Node = dict[str, Any]
@@ -17,7 +21,7 @@ def issue(document: Document, imprint: Imprint) -> Node:
     """Give a published bulletin, which is both an issue of a series and a report on events, with its points."""
     address = imprint.address
     sessions = [_event(place, title, date) for place, (title, date) in enumerate(_sessions(document), 1)]
-    people = [_person(entry.speaker, entry.name, entry.credit) for entry in document.roster]
+    people = [_person(entry.speaker, entry.name, entry.credit, address) for entry in document.roster]
     return {
         "@context": CONTEXT,
         "@graph": [
@@ -40,7 +44,7 @@ def issue(document: Document, imprint: Imprint) -> Node:
                     "author": [{"@type": "Person", "name": name} for name in document.summarized_by],
                     "about": [{"@id": event["@id"]} for event in sessions],
                     "mentions": [{"@id": person["@id"]} for person in people],
-                    "hasPart": list(_quotations(document)),
+                    "hasPart": list(_reported(document, address)),
                 }
             ),
             *sessions,
@@ -100,25 +104,28 @@ def _event(place: int, title: str, date: str | None) -> Node:
     return _filled({"@type": "Event", "@id": f"#session-{place}", "name": title, "startDate": date})
 
 
-def _person(key: str, name: str, credit: str) -> Node:
-    return _filled({"@type": "Person", "@id": f"#who-{key}", "name": name, "description": credit})
-
-
-def _quotations(document: Document) -> Iterator[Node]:
-    for _, _, points in anchored(document):
-        for anchor, point in points:
-            yield _quotation(f"#{anchor}", point, document)
-
-
-def _quotation(address: str, point: Point, document: Document) -> Node:
-    known = {entry.speaker for entry in document.roster}
-    speakers = dict.fromkeys(mention.speaker for mention in point_mentions(point) if mention.speaker in known)
+def _person(key: str, name: str, credit: str, address: str) -> Node:
+    page = urljoin(address, reverse("speaker", args=[key])) if address else None
     return _filled(
-        {
-            "@type": "Quotation",
-            "@id": address,
-            "url": address,
-            "name": lead_text(point, document),
-            "creator": [{"@id": f"#who-{key}"} for key in speakers],
-        }
+        {"@type": "Person", "@id": f"#who-{key}", "name": name, "description": credit, "url": page}
     )
+
+
+def _reported(document: Document, address: str) -> Iterator[Node]:
+    """Give each statement with who made it: reported in a summary's words, and so no verbatim quotation."""
+    places = dict(points(document))
+    events = [f"#session-{place}" for place, _ in enumerate(document.sessions, 1)]
+    for statement in statements(document):
+        point = places.get(statement.where)
+        yield _filled(
+            {
+                "@type": "CreativeWork",
+                "genre": "reported speech",
+                "url": f"#{point.id}" if point and point.id else None,
+                "name": lead_text(point, document) if point else None,
+                "abstract": statement.text,
+                "creator": [{"@id": f"#who-{key}"} for key in statement.entries],
+                "isPartOf": {"@id": address} if address else None,
+                "recordedIn": [{"@id": event} for event in events],
+            }
+        )

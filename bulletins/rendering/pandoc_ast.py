@@ -15,8 +15,8 @@ import pypandoc
 from bulletins import language
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Text
 from bulletins.inline import printed
-from bulletins.language import RosterPerson, anchored, of, roster_text
-from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER
+from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
+from bulletins.markers import CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER
 
 type Node = dict[str, Any]
 type Marker = Callable[[str, str, list[Node]], list[Node]]
@@ -160,17 +160,17 @@ def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]
 
 def _sections(document: Document, form: Form) -> Iterator[Node]:
     grammar = of(document.language)
-    for anchor, section, points in anchored(document):
+    for placed, section, points in anchored(document):
         prefix = "" if section.numeral is None else grammar.section_prefix(section.numeral)
         if heading := f"{prefix}{section.title}".strip():
-            yield form.block("section", anchor, text(heading))
+            yield form.block("section", f"{SECTION}{placed.anchor}", text(heading))
         yield from _points(document, points, form)
 
 
-def _points(document: Document, points: tuple[tuple[str, Point], ...], form: Form) -> Iterator[Node]:
-    for anchor, point in points:
+def _points(document: Document, points: tuple[tuple[Placed, Point], ...], form: Form) -> Iterator[Node]:
+    for placed, point in points:
         first, rest = point.body[:1], point.body[1:]
-        lead = form.run(anchor, LEAD, strong(_lead(document, point, form)))
+        lead = form.run(f"{POINT}{placed.anchor}", LEAD, strong(_lead(document, point, form)))
         body = [node for paragraph in first for node in _paragraph(document, paragraph)]
         gap = _gap(document) if body and (point.lead or point.ordinal) else []
         yield form.block("point", "", [*lead, *gap, *body])

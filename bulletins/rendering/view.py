@@ -12,7 +12,7 @@ import msgspec
 from bulletins import language
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Prose, Section, Text
 from bulletins.inline import lead_text, printed
-from bulletins.language import anchored, of, roster_text
+from bulletins.language import Placed, anchored, of, roster_text
 
 type View = dict[str, Any]
 
@@ -46,7 +46,7 @@ def view(document: Document, imprint: Imprint) -> View:
         "lede": prose(document.lede, document),
         "roster": msgspec.to_builtins(roster_text(document)),
         "sections": [
-            _section(anchor, section, some, document) for anchor, section, some in anchored(document)
+            _section(placed, section, some, document, imprint) for placed, section, some in anchored(document)
         ],
         "summarized_label": grammar.SUMMARIZED_BY,
         "summarized_by": grammar.names_in_list(document.summarized_by),
@@ -74,29 +74,55 @@ def _run(inline: Inline, document: Document) -> View:
 
 
 def _section(
-    anchor: str, section: Section, points: tuple[tuple[str, Point], ...], document: Document
+    placed: Placed,
+    section: Section,
+    points: tuple[tuple[Placed, Point], ...],
+    document: Document,
+    imprint: Imprint,
 ) -> View:
     grammar = of(document.language)
     prefix = grammar.section_prefix(section.numeral) if section.numeral is not None else ""
     return {
-        "anchor": anchor,
+        "anchor": placed.anchor,
+        "first_place": _first_place(placed, imprint),
         "prefix": prefix,
         "title": section.title,
-        "points": [_point(address, point, document) for address, point in points],
+        "points": [_point(at, point, document, imprint) for at, point in points],
     }
 
 
-def _point(anchor: str, point: Point, document: Document) -> View:
+def _first_place(placed: Placed, imprint: Imprint) -> str:
+    """The place that addresses were made of before there were ids: where it stood in the first version."""
+    if imprint.version == 1:
+        return placed.place if placed.place != placed.anchor else ""
+    return imprint.first_places.get(placed.anchor, "")
+
+
+def _point(placed: Placed, point: Point, document: Document, imprint: Imprint) -> View:
     grammar = of(document.language)
     return {
-        "anchor": anchor,
-        "place": anchor.upper().replace("-", "."),
+        "anchor": placed.anchor,
+        "first_place": _first_place(placed, imprint),
+        "place": placed.place.upper().replace("-", "."),
         "prefix": grammar.ordinal_prefix(point.ordinal) if point.ordinal is not None else "",
         "lead": runs(point.lead, document),
         "label": lead_text(point, document),
         "opening": runs(point.body[0], document) if point.body else [],
         "rest": prose(point.body[1:], document),
     }
+
+
+def point_view(document: Document, anchor: str) -> View:
+    """Give one point as `view` has it, with the title of its section. Raises KeyError where there is none."""
+    for placed, section, points in anchored(document):
+        for at, point in points:
+            if at.anchor == anchor:
+                shown = _section(placed, section, (), document, Imprint())
+                return {
+                    **_point(at, point, document, Imprint()),
+                    "section": f"{shown['prefix']}{shown['title']}",
+                }
+    raise KeyError(anchor)
 
 
 def contents(document: Document) -> list[View]:

@@ -17,7 +17,7 @@ GAP = 10
 
 
 def write(passages: Sequence[Passage]) -> None:
-    """Write the entries of passages and count their words."""
+    """Write the entries of passages."""
     codes = FacetCodes(passages)
     SearchEntry.objects.bulk_create(
         SearchEntry(
@@ -31,16 +31,20 @@ def write(passages: Sequence[Passage]) -> None:
         )
         for passage in passages
     )
-    VocabularyWord.objects.learn(_count(passages))
 
 
-def take_back(passages: Iterable[Passage]) -> None:
-    """Uncount the words of passages that are about to go; their entries go with them."""
-    VocabularyWord.objects.forget(_count(passages))
+def count_words(*, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
+    """Count the words of passages that came, and no more those of passages that went."""
+    before, after = _count(gone), _count(come)
+    VocabularyWord.objects.forget(before - after)
+    VocabularyWord.objects.learn(after - before)
 
 
 def name(speakers: Iterable[int]) -> None:
-    """Note how the names of speakers may be written; those without statements lose theirs."""
+    """Note how the names of speakers may be written; those without statements lose theirs.
+
+    The vocabulary is locked: two who note the same name at once would each write it.
+    """
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
     spoken = set(Statement.objects.filter(speaker__in=ids).values_list("speaker", flat=True))
@@ -61,23 +65,23 @@ def term_of(speaker: int) -> str:
 
 
 def terms(passage: Passage) -> str:
-    """Give the words of a passage with their places, in the notation of PostgreSQL's tsvector.
+    """Give the words of a passage with their positions, in the notation of PostgreSQL's tsvector.
 
     Words of the lead weigh more than those of the titles above it, and these more than the body's.
     """
-    places: defaultdict[str, list[str]] = defaultdict(list)
+    positions: defaultdict[str, list[str]] = defaultdict(list)
     last = 0
     for token in tokens(passage.text):
-        _note(places, token, 0, "B" if token.start < len(passage.lead) else "D")
-        last = token.place
+        _note(positions, token, 0, "B" if token.start < len(passage.lead) else "D")
+        last = token.position
     for title in _titles(passage):
         offset = last + GAP
         for token in tokens(title):
-            _note(places, token, offset, "C")
-            last = token.place + offset
+            _note(positions, token, offset, "C")
+            last = token.position + offset
     for speaker in passage.speakers:
-        places[term_of(speaker)].append("1A")
-    return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in places.items())
+        positions[term_of(speaker)].append("1A")
+    return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in positions.items())
 
 
 def neighbours(passage: Passage) -> list[int]:
@@ -90,9 +94,9 @@ def _titles(passage: Passage) -> list[str]:
     return [passage.section_title, *([passage.publication.title] if passage.place == 1 else [])]
 
 
-def _note(places: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
+def _note(positions: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
     if token.lexeme not in STOP:
-        places[token.lexeme].append(f"{token.place + offset}{weight}")
+        positions[token.lexeme].append(f"{token.position + offset}{weight}")
 
 
 def quoted(lexeme: str) -> str:

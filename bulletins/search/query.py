@@ -159,7 +159,9 @@ def _is_compound(group: list[Token]) -> bool:
 
 
 def _followed(tokens: list[Token]) -> str:
-    """Condition of words in their places; stop words hold a place."""
+    """Condition of words at their positions; stop words hold one."""
     found = [token for token in tokens if token.lexeme not in STOP]
-    steps = [f"<{after.place - before.place}> {quoted(after.lexeme)}" for before, after in pairwise(found)]
+    steps = [
+        f"<{after.position - before.position}> {quoted(after.lexeme)}" for before, after in pairwise(found)
+    ]
     return " ".join([quoted(found[0].lexeme), *steps]) if found else ""

@@ -69,8 +69,10 @@ class Found:
     def speakers(self) -> list[tuple[str, str, str]]:
         """Keys, names and credits of those who said it."""
         language = self.passage.language
-        said = self.passage.statements.all()
-        return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in said]
+        said = {one.speaker_id: one for one in reversed(self.passage.statements.all())}
+        return [
+            (one.speaker.slug, one.speaker.name_in(language), one.credit) for one in reversed(said.values())
+        ]
 
 
 @dataclass(frozen=True)
@@ -189,11 +191,11 @@ class Search:
         passages = Passage.objects.in_bulk([pk for group in groups for pk in group])
         # A passage may have gone since its entry was read.
         kept = [found for group in groups if (found := [passages[pk] for pk in group if pk in passages])]
-        publications = Publication.objects.with_place().defer("frozen", "renderings", "summary")
-        places = publications.in_bulk({group[0].publication_id for group in kept})
+        placed = Publication.objects.with_place().defer("frozen", "renderings", "summary")
+        publications = placed.in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
         prefetch_related_objects([one for group in kept for one in group[:SHOWN]], "statements__speaker")
-        return [self._group(places[group[0].publication_id], group) for group in kept]
+        return [self._group(publications[group[0].publication_id], group) for group in kept]
 
     def _group(self, publication: Publication, passages: list[Passage]) -> Group:
         listed = sorted(passages[SHOWN:], key=lambda passage: passage.place)

@@ -1,6 +1,6 @@
 """Public pages. All they show comes from Publications and their index."""
 
-from bulletins.views.issues import bulletin, cite, download
+from bulletins.views.issues import bulletin, cite, download, point
 from bulletins.views.pages import archive, edition, forum, home, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
 from bulletins.views.search import search
@@ -16,6 +16,7 @@ __all__ = [
     "home",
     "organisation",
     "organisations",
+    "point",
     "search",
     "session",
     "speaker",

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from bulletins.document import RosterEntry
 from bulletins.filters.archive import ArchiveFilter
 from bulletins.models import Passage, Publication, Statement
-from bulletins.page_cache import cached_page
+from bulletins.models.revision import forum_scope
+from bulletins.page_cache import cached_page, showing
 from bulletins.views.lists import page_of
 from forum.models import Edition, Forum, Session
 from speakers.models import Speaker
@@ -48,7 +49,7 @@ def forum(request: HttpRequest, forum: str) -> HttpResponse:
         "editions": public.editions(),
         "publications": public.listed().newest_first()[:NEWEST],
     }
-    return render(request, "bulletins/forum_detail.html", context)
+    return showing(render(request, "bulletins/forum_detail.html", context), forum_scope(found.pk))
 
 
 @require_safe
@@ -70,7 +71,7 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
         .filter(edition=found)
         .order_by("-number"),
     }
-    return render(request, "bulletins/edition_detail.html", context)
+    return showing(render(request, "bulletins/edition_detail.html", context), forum_scope(found.forum_id))
 
 
 @require_safe

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.models import Statement
-from bulletins.page_cache import cached_page
+from bulletins.models.revision import forum_scope, organisation_scope, speaker_scope
+from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
 from bulletins.views.lists import page_of
 from speakers.models import Organisation, Position, Speaker
@@ -45,7 +46,12 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "data": jsonld.person(found, positions, request.build_absolute_uri(request.path)),
     }
-    return render(request, "bulletins/speaker_detail.html", context)
+    return showing(
+        render(request, "bulletins/speaker_detail.html", context),
+        speaker_scope(found.slug),
+        *(forum_scope(statement.publication.forum_id) for statement in page),
+        *(organisation_scope(position.organisation_id) for position in positions),
+    )
 
 
 @require_safe
@@ -70,4 +76,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     counts = statements.counts("speaker")
     people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
     context = {"organisation": found, "people": people, "page": page}
-    return render(request, "bulletins/organisation_detail.html", context)
+    return showing(
+        render(request, "bulletins/organisation_detail.html", context),
+        organisation_scope(found.pk),
+        *(forum_scope(statement.publication.forum_id) for statement in page),
+        *(speaker_scope(one.slug) for one, _count in people),
+    )

@@ -52,9 +52,10 @@ def fill(library):
         cursor.execute("VACUUM ANALYZE")
 
 
-def copy(table, columns, rows):
-    """Load rows, each a tuple in the order of the columns (named in one string)."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as out:
+def copy(model, columns, rows):
+    """Load rows of a model, each a tuple in the order of the columns (named in one string)."""
+    statement = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as out:
         for row in rows:
             out.write_row(row)
 
@@ -111,7 +112,7 @@ def _load_surroundings(library):
         for one in library.people
     )
     copy(
-        "bulletins_speakername",
+        SpeakerName,
         "speaker_id, name",
         (
             (one.pk, way)
@@ -135,7 +136,7 @@ def _load_issues(library):
             batch = []
     _load_batch(batch, user, counts)
     copy(
-        "bulletins_word",
+        VocabularyWord,
         "word, stem, passages",
         ((word, stem(word), count) for word, count in counts.items()),
     )
@@ -181,7 +182,7 @@ def _load_batch(issues, user, counts):
         counts.update(words(passage.text))
     codes = indexing.FacetCodes(passages)
     copy(
-        "bulletins_passage",
+        Passage,
         "id, publication_id, forum_id, edition_id, public_from, date, language, place, anchor, section_title,"
         " lead, text, sessions, speakers, organisations, topics",
         (
@@ -207,7 +208,7 @@ def _load_batch(issues, user, counts):
         ),
     )
     copy(
-        "bulletins_statement",
+        Statement,
         "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor, credit",
         (
             (
@@ -227,7 +228,7 @@ def _load_batch(issues, user, counts):
         ),
     )
     copy(
-        "bulletins_card",
+        SearchEntry,
         "passage_id, publication_id, public_from, date, facets, terms, pairs",
         (
             (

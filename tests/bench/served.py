@@ -31,7 +31,7 @@ def served() -> WSGIHandler:
     if what != "site":
         settings.ROOT_URLCONF = "tests.bench.served"
         settings.MIDDLEWARE = [
-            name for name in settings.MIDDLEWARE if what == "empty" and "freshness" not in name
+            name for name in settings.MIDDLEWARE if what == "empty" and "page_cache" not in name
         ]
     django.setup(set_prefix=False)
     if what == "site":

@@ -41,10 +41,10 @@ def recipe():
     files = [
         Path(corpus.__file__),
         Path(filling.__file__),
-        ground / "entries.py",
+        ground / "search" / "indexing.py",
         ground / "language" / "words.py",
     ]
-    files += [ground / "models" / "entry.py", *sorted((ground / "migrations").glob("0*.py"))]
+    files += [ground / "models" / "search.py", *sorted((ground / "migrations").glob("0*.py"))]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

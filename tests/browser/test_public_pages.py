@@ -191,15 +191,15 @@ def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
     page.goto(f"{live_server.url}/rain/2026/1/")
     page.locator("#i-1 .credit a").click()
 
-    entry = page.locator(".entry")
-    assert [line for line in entry.inner_text().splitlines() if line] == [
+    beside = page.locator(".who-popover")
+    assert [line for line in beside.inner_text().splitlines() if line] == [
         "Ada Berg",
         "Head of Drains, City of Ulm-on-Sea",
         "Now: Rector, Academy of Rain",
         "12 other statements",
     ]
     page.keyboard.press("Escape")
-    assert not entry.is_visible()
+    assert not beside.is_visible()
 
 
 def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(

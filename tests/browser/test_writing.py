@@ -417,7 +417,7 @@ def test_pasted_names_become_appearances_after_a_look(signed_in, live_server):
     assert [(entry.name, entry.credit) for entry in document_of(bulletin).roster][1:] == [
         ("IVO Lund", "Dean of the Academy of Rain")
     ]
-    assert list(session.appearances.values_list("credit", flat=True)) == ["Dean of the Academy of Rain"]
+    assert list(session.appearances.values_list("credits__en", flat=True)) == ["Dean of the Academy of Rain"]
 
 
 def test_a_credit_changed_for_this_bulletin_prints_everywhere_and_is_shown_as_changed(signed_in, live_server):

@@ -1,11 +1,16 @@
 """Merging people who are in the directory twice: every link is kept, and it can be undone."""
 
+import contextlib
 import datetime
+import itertools
 import threading
+from collections import Counter
 
 import msgspec
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text, to_builtins
 from bulletins.drafts.changes import apply_changes
@@ -14,10 +19,12 @@ from bulletins.drafts.sheet import Credit, SetEntry, SetField, SetPoint
 from bulletins.merging_speakers import merge, undo_merge
 from bulletins.models import Statement
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.withdrawal import restore, withdraw
 from forum.refusal import Refusal
 from speakers.directory import Directory
 from speakers.models import Appearance, Position, Speaker, SpeakerMerge
-from tests.factories import document, hold, make_bulletin, make_session, make_speaker
+from tests.factories import document, hold, make_bulletin, make_edition, make_session, make_speaker
+from tests.index_rows import assert_index_is_as_made_anew
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.")
@@ -63,7 +70,7 @@ def test_positions_appearances_rosters_texts_and_statements_follow_and_come_back
     assert [speaker for _, speaker in everything()[0]] == ["berg-ada", "berg-adda", "berg-ada"]
     assert everything()[1:] == (
         [(one.pk, "berg-ada", "Rector"), (both.pk, "berg-ada", "Dean")],
-        [("i-1", "berg-ada", "Head of Drains")],
+        [(written.sections[0].points[0].id, "berg-ada", "Head of Drains")],
         ["berg-ada"],
     )
     assert [entry.speaker for entry in document_of(bulletin).roster] == ["berg-ada"]
@@ -201,3 +208,133 @@ def test_merging_waits_for_who_writes_and_overwrites_nothing(twice, editor):
 
     (stands,) = sheet_of(bulletin).sections[0].points
     assert stands.body == ((Mention("berg-ada"), Text(" agreed.")), (Text("Typed meanwhile."),))
+
+
+def waited_for(verb):
+    """Begin a verb in a thread of its own, and give it time to get as far as it can."""
+    thread = threading.Thread(target=lambda: (verb(), connection.close()))
+    thread.start()
+    thread.join(0.5)
+    return thread
+
+
+def test_who_was_merged_into_somebody_who_is_merged_is_merged_into_the_last(client, twice, editor):
+    adda, ada = twice[1], twice[0]
+    third = make_speaker("berg-adele", given_name="Adele")
+    withdrawn = make_bulletin(content=mentioning("berg-adda"))
+    publish(withdrawn, by=editor, approval=SAID)
+    publish(make_bulletin(withdrawn.edition, content=mentioning("berg-ada")), by=editor, approval=SAID)
+    withdraw(withdrawn, by=editor, note="Wrong.")
+
+    merge(ada, adda, by=editor)
+    merge(third, ada, by=editor)
+    restore(withdrawn, by=editor)
+
+    assert list(Statement.objects.values_list("speaker__slug", flat=True)) == ["berg-adele"] * 2
+    assert [client.get(f"/speakers/{one.slug}/").headers["Location"] for one in (ada, adda)] == [
+        "/speakers/berg-adele/"
+    ] * 2
+    assert client.get("/speakers/berg-adele/").status_code == 200
+    assert_index_is_as_made_anew()
+
+
+def test_a_roster_line_that_went_with_the_second_merger_comes_back_with_its_own(twice, editor):
+    ada, adda = twice
+    third = make_speaker("berg-adele", given_name="Adele")
+    bulletin = make_bulletin(content=mentioning("berg-adda", "berg-adele"))
+    written = document_of(bulletin)
+    mergers = [merge(ada, adda, by=editor), merge(third, ada, by=editor)]
+
+    for merger in reversed(mergers):
+        undo_merge(merger, by=editor)
+
+    assert document_of(bulletin) == written
+
+
+def test_the_database_itself_holds_that_nobody_is_merged_into_somebody_who_is(twice):
+    ada, adda = twice
+    third = make_speaker("berg-adele", given_name="Adele")
+
+    def chain(*steps):
+        with transaction.atomic(), connection.cursor() as cursor:
+            for one, other in steps:
+                Speaker.objects.filter(pk=one.pk).update(merged_into=other)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    for steps in (((adda, ada), (ada, third)), ((ada, third), (adda, ada))):
+        with pytest.raises(IntegrityError):
+            chain(*steps)
+
+
+class MergersAtRandom:
+    """Four people who are merged and taken apart at random; and into whom each one should be merged now."""
+
+    def __init__(self, people, editor, draw):
+        self.people, self.editor, self.draw = people, editor, draw
+        self.into = {one: one for one in people}
+        self.mergers = []
+
+    def step(self):
+        verb = self.undo if self.mergers and self.draw(st.booleans()) else self.merge
+        with contextlib.suppress(Refusal):
+            verb()
+
+    def merge(self):
+        kept, merged = self.draw(st.permutations(self.people))[:2]
+        self.mergers.append(merge(kept, merged, by=self.editor))
+        self.into = {one: kept if other == merged else other for one, other in self.into.items()}
+
+    def undo(self):
+        merger = self.draw(st.sampled_from(self.mergers))
+        undo_merge(merger, by=self.editor)
+        self.mergers.remove(merger)
+        back = {merger.merged.pk, *merger.done["people"]}
+        self.into |= {one: merger.merged for one in self.people if one.pk in back}
+
+
+def issues_of(people, editor):
+    """An issue that credits all of them, and one for each; the last is withdrawn."""
+    edition = make_edition()
+    for slugs in ([one.slug for one in people], *([one.slug] for one in people)):
+        bulletin = make_bulletin(edition, content=mentioning(*slugs))
+        publish(bulletin, by=editor, approval=SAID)
+    withdraw(bulletin, by=editor, note="Wrong.")
+    return bulletin
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@given(data=st.data())
+def test_however_people_are_merged_and_taken_apart_nobody_loses_a_statement(client, editor, data):
+    with transaction.atomic():
+        people = [make_speaker(f"berg-{letter}", given_name=letter) for letter in "abcd"]
+        withdrawn = issues_of(people, editor)
+        model = MergersAtRandom(people, editor, data.draw)
+        for _ in range(data.draw(st.integers(1, 7))):
+            model.step()
+
+        restore(withdrawn, by=editor)
+
+        # One statement for each run of their words in the issue that all share, and one in the issue of each.
+        runs = [kept for kept, _ in itertools.groupby(model.into[one] for one in people)]
+        expected = Counter(kept.slug for kept in (*runs, *model.into.values()))
+        assert Counter(Statement.objects.values_list("speaker__slug", flat=True)) == expected
+        answers = [client.get(f"/speakers/{one.slug}/") for one in people]
+        assert [(answer.status_code, answer.headers.get("Location")) for answer in answers] == [
+            (200, None) if kept == one else (301, f"/speakers/{kept.slug}/")
+            for one, kept in model.into.items()
+        ]
+        assert_index_is_as_made_anew()
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_publishes_while_somebody_is_merged_is_indexed_under_the_one_who_was_kept(twice, editor):
+    kept, merged = twice
+    bulletin = make_bulletin(content=mentioning("berg-adda"))
+    with transaction.atomic():
+        publish(bulletin, by=editor, approval=SAID)
+        merging = waited_for(lambda: merge(kept, merged, by=editor))
+    merging.join(20)
+
+    assert list(Statement.objects.values_list("speaker__slug", flat=True)) == ["berg-ada"]
+    assert_index_is_as_made_anew()

@@ -2,10 +2,15 @@
 
 import gettext
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "forum" / "locale" / "zh_Hans" / "LC_MESSAGES"
@@ -98,3 +103,25 @@ def test_a_catalogue_that_a_browser_has_is_not_sent_again(client):
     )
 
     assert (first.status_code, again.status_code, other.status_code) == (200, 304, 200)
+
+
+@pytest.mark.slow
+def test_the_catalogue_has_what_the_code_says_and_nothing_else(tmp_path):
+    if shutil.which("xgettext") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no gettext on this machine")
+    for folder in ("bulletins", "forum", "speakers", "templates"):
+        shutil.copytree(
+            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("static", "locale", "__pycache__")
+        )
+    (tmp_path / "forum" / "locale").mkdir()
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    collect = ["manage.py", "makemessages", "--locale=zh_Hans", "--no-location"]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "forum.settings"}
+    subprocess.run([sys.executable, *collect], cwd=tmp_path, env=environment, check=True, capture_output=True)
+
+    with (FOLDER / "django.po").open("rb") as ours, next(tmp_path.rglob("django.po")).open("rb") as collected:
+        told, said = (
+            {(one.context, one.id) for one in read_po(file) if one.id} for file in (ours, collected)
+        )
+
+    assert (said - told, told - said) == (set(), set())

@@ -1,8 +1,31 @@
-"""Serving: on the port asked for, or the next free one, said plainly."""
+"""Serving: on the port asked for; no process takes the others along; the first Ctrl-C ends all of it."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import pytest
 
 from forum.management.commands.serve import first_free_port
+from tests.serving import NO_DATABASE, ROOT, Site, alive, environment_with, free, free_port, running, until
+
+
+@pytest.fixture
+def serve():
+    sites = []
+
+    def start(*args, **kwargs):
+        sites.append(Site(*args, **kwargs))
+        return sites[-1]
+
+    yield start
+    for site in sites:
+        site.end()
 
 
 def test_a_taken_port_gives_the_next_free_one():
@@ -15,8 +38,112 @@ def test_a_taken_port_gives_the_next_free_one():
 
 
 def test_a_free_port_is_taken_as_it_is():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
 
     assert first_free_port("127.0.0.1", port) == port
+
+
+@pytest.mark.slow
+def test_a_taken_port_is_an_error_unless_the_next_one_will_do():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env=environment_with(**NO_DATABASE),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, f"Port {port} is taken" in done.stderr) == (1, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGTERM])
+def test_a_dead_worker_is_replaced_and_the_others_go_on(serve, kill):
+    site = serve(workers=3)
+    first, *others = site.workers
+
+    os.kill(first, kill)
+
+    assert until(lambda: first not in site.workers and len(site.workers) == 3)
+    assert set(others) <= set(site.workers)
+    assert until(lambda: alive(site.port))
+
+
+@pytest.mark.slow
+def test_workers_that_die_again_and_again_are_replaced_again_and_again(serve):
+    site = serve(workers=2)
+    for _ in range(4):
+        before = site.workers
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        assert until(lambda before=before: len(site.workers) == 2 and not set(before) & set(site.workers))
+
+    assert until(lambda: alive(site.port))
+
+
+@pytest.mark.slow
+def test_readers_of_the_living_workers_notice_nothing_of_a_killed_one(serve):
+    site = serve(workers=3)
+    answers, stop = [], threading.Event()
+
+    def ask():
+        while not stop.is_set():
+            answers.append(alive(site.port))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.5)
+    os.kill(site.workers[0], signal.SIGKILL)
+    time.sleep(3)
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+    # What the killed one held is lost: at most one request of each of the four.
+    assert (len(answers) > 100, answers.count(False) <= 4) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_dead_master_takes_its_workers_along_and_frees_the_port(serve):
+    site = serve(workers=3)
+    workers = site.workers
+
+    site.master.kill()
+    site.master.wait()
+
+    assert until(lambda: not any(map(running, workers)) and free(site.port), 2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("round_", range(4))
+def test_the_first_ctrl_c_in_a_terminal_ends_all_within_five_seconds(serve, round_):
+    site = serve(workers=2, terminal=True)
+    workers = site.workers
+    urllib.request.urlopen(f"http://127.0.0.1:{site.port}/healthz", timeout=5).close()
+
+    os.write(site.terminal, b"\x03")
+
+    assert site.master.wait(5) == 0
+    assert [pid for pid in workers if running(pid)] == []
+    assert free(site.port)
+    os.close(site.terminal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_every_process_at_once_ends_all_within_five_seconds(serve, kill):
+    site = serve(workers=3)
+    workers = site.workers
+
+    # As systemd does it: each process of the unit.
+    for pid in (*workers, site.master.pid):
+        os.kill(pid, kill)
+
+    assert site.master.wait(5) == 0
+    assert [pid for pid in workers if running(pid)] == []

@@ -45,11 +45,11 @@ def test_a_word_that_is_neither_yes_nor_no_is_refused():
     assert "RAPPORTEUR_DEBUG must be 1 or 0, not 'perhaps'." in done.stderr
 
 
-def test_a_database_url_switches_to_that_postgresql_with_a_pool():
+def test_a_database_url_switches_to_that_postgresql_with_connections_that_stay_and_are_tried():
     code = (
         "import os; os.environ['DJANGO_SETTINGS_MODULE']='forum.settings';"
         "from django.conf import settings; d=settings.DATABASES['default'];"
-        "print(d['ENGINE'], d['HOST'], d['OPTIONS']['pool'])"
+        "print(d['ENGINE'], d['HOST'], d['CONN_MAX_AGE'], d['CONN_HEALTH_CHECKS'], d['OPTIONS']['connect_timeout'])"
     )
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
@@ -62,4 +62,4 @@ def test_a_database_url_switches_to_that_postgresql_with_a_pool():
         text=True,
         check=True,
     )
-    assert done.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "True"]
+    assert done.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "60", "True", "2"]

@@ -1,8 +1,11 @@
 """Whom a printed name means: found exactly, or doubted aloud."""
 
+import time
+
 import pytest
 
 from speakers.directory import Directory, create_speaker
+from speakers.models import Speaker
 from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +57,19 @@ def test_a_speaker_made_of_a_printed_name_prints_that_name(name, slug):
 
 def test_a_second_person_of_one_name_gets_a_key_of_their_own():
     assert [create_speaker("Ada Berg").slug for _ in range(3)] == ["ada-berg", "ada-berg-2", "ada-berg-3"]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_long_list_of_names_is_compared_with_a_large_directory_at_once():
+    first, last = ("Ada", "Ivo", "Eva", "Ole", "Una"), ("Berg", "Lund", "Hill", "Dahl", "Vik")
+    Speaker.objects.bulk_create(
+        Speaker(slug=f"s-{one}", given_name=f"{first[one % 5]}{one}", family_name=last[one // 5 % 5])
+        for one in range(2000)
+    )
+    directory = Directory.load()
+    start = time.process_time()
+
+    matches = [directory.find(f"{first[one % 5]}x{one} {last[one // 5 % 5]}") for one in range(600)]
+
+    assert (len(matches), time.process_time() - start < 3) == (600, True)

@@ -165,3 +165,66 @@ def test_an_event_lasts_as_long_as_it_says_and_one_that_repeats_is_told():
     assert [(row.number, row.error) for row in programme.errors] == [
         (2, "The event repeats. List each session of its own.")
     ]
+
+
+def calendar(*events):
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:x",
+        *(
+            line
+            for number, event in enumerate(events)
+            for line in ("BEGIN:VEVENT", f"UID:{number}", "SUMMARY:Rain", *event, "END:VEVENT")
+        ),
+        "END:VCALENDAR",
+    ]
+    return "\r\n".join(lines).encode()
+
+
+NOON = "DTSTART:20261118T120000Z"
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ((NOON, NOON), "The event says DTSTART twice."),
+        ((NOON, "DTEND:20261118T130000Z", "DTEND:20261118T140000Z"), "The event says DTEND twice."),
+        ((NOON, "DURATION:PT1H", "DURATION:PT2H"), "The event says DURATION twice."),
+        ((NOON, "SUMMARY:Dew"), "The event says SUMMARY twice."),
+        (("DTSTART:20261318T120000Z",), "“20261318T120000Z” is no date and time of ours."),
+        (("DTSTART:20261118T240000Z",), "“20261118T240000Z” is no date and time of ours."),
+        ((NOON, "DTEND:20261118T240000Z"), "“20261118T240000Z” is no date and time of ours."),
+        (("DTSTART;VALUE=TIME:120000Z",), "“120000Z” is no date and time of ours."),
+        (
+            ("DTSTART;VALUE=PERIOD:20261118T120000Z/PT1H",),
+            "“20261118T120000Z/PT1H” is no date and time of ours.",
+        ),
+        ((NOON, "DURATION:-PT1H"), "The end 2026-11-18 11:00:00+00:00 is not after the start."),
+        ((NOON, "DURATION:P999999999D"), "The event cannot last “P999999999D”."),
+        ((NOON, f"DURATION:P{'9' * 40}D"), f"The event cannot last “P{'9' * 40}D”."),
+        ((NOON, "DURATION:soon"), "The event cannot last “soon”."),
+        ((NOON, "DURATION:P90D"), "The event lasts longer than a month. List each session of its own."),
+        ((NOON, "DTEND:20260101T000000Z"), "The end 2026-01-01 00:00:00+00:00 is not after the start."),
+        (("DTSTART:00010101T000000Z",), "“00010101T000000Z” is no date and time of ours."),
+        (("DTSTART:",), "“” is no date and time of ours."),
+    ],
+)
+def test_an_event_that_cannot_be_read_says_why_and_the_others_stay(event, told):
+    programme = read_programme(calendar(event, (NOON, "DURATION:PT1H")))
+
+    assert [(row.number, row.error) for row in programme.errors] == [(1, told)]
+    assert len(programme.sessions) == 1
+
+
+def test_a_calendar_of_more_events_than_a_programme_has_is_refused():
+    with pytest.raises(Refusal, match="more than 5000 rows"):
+        read_programme(calendar(*[(NOON,)] * 5001))
+
+
+def test_codes_in_cells_are_no_letters():
+    table = "session,date,name\nRain\x01\ufffe,2026-11-18,Ada\x07 Berg\n"
+
+    (row,) = read_programme(table.encode()).rows
+
+    assert (row.session.title, row.participant.name) == ("Rain", "Ada Berg")

@@ -56,3 +56,29 @@ def test_names_that_are_nearly_known_are_told_before():
         ("Adda Berg", ["Ada Berg"])
     ]
     assert Speaker.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_session_in_a_room_that_is_taken_is_left_out_and_told(editor):
+    edition = make_edition()
+    head = "session,date,start,end,room,name\n"
+    import_programme(
+        read_programme(f"{head}Rain,2026-11-18,9:00,11:00,Hall 1,Ada Berg\n".encode()), edition, by=editor
+    )
+    table = (
+        f"{head}Dew,2026-11-18,10:00,12:00,Hall 1,Eva Hill\nFog,2026-11-18,10:00,12:00,Hall 2,Ivo Lund\n"
+        "Ice,2026-11-18,11:30,12:30,Hall 2,Ivo Lund\n"
+    )
+
+    taken = import_programme(read_programme(table.encode()), edition, by=editor)
+
+    assert taken == ProgrammeImported(
+        sessions=1,
+        speakers=1,
+        appearances=1,
+        refused=(
+            "Dew: Another session is in this room at that time.",
+            "Ice: Another session is in this room at that time.",
+        ),
+    )
+    assert sorted(Session.objects.values_list("title", flat=True)) == ["Fog", "Rain"]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from bulletins import manuscript
 from bulletins.drafts.importing import Target, import_document
 from bulletins.groups import make_groups
-from bulletins.language import point_anchor
+from bulletins.language import point_place
 from bulletins.models import Bulletin, DraftPoint, Topic
 from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum, Session
@@ -162,7 +162,7 @@ def _tag(bulletin: Bulletin, tags: dict[str, list[str]]) -> None:
     topics = {topic.slug: topic for topic in Topic.objects.all()}
     for section_index, section in enumerate(bulletin.sections.all(), 1):
         for point_index, point in enumerate(section.points.all(), 1):
-            keys = tags.get(point_anchor(section_index, point_index), [])
+            keys = tags.get(point_place(section_index, point_index), [])
             point.topics.set(topics[key] for key in keys)
 
 

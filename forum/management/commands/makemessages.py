@@ -6,4 +6,8 @@ from django.core.management.commands import makemessages
 class Command(makemessages.Command):
     """`manage.py makemessages`, which knows that a ManuscriptError's second argument is a sentence."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=ManuscriptError:2"]
+    xgettext_options = [
+        *makemessages.Command.xgettext_options,
+        "--keyword=ManuscriptError:2",
+        "--keyword=RefusedError:2",
+    ]

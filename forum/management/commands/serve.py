@@ -8,13 +8,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server
+
+from forum.server import LAST_REQUESTS, Server, work
 
 PORTS_TRIED = 20
 
 
 class Command(BaseCommand):
-    """`manage.py serve`: the site on 127.0.0.1:8000, or on the next free port."""
+    """`manage.py serve`: the site on 127.0.0.1:8000."""
 
     help = "Serve the site with granian; static files come compressed and hashed through whitenoise."
 
@@ -24,12 +25,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--workers", type=int, default=min(4, os.cpu_count() or 1), help="processes (%(default)s)"
         )
+        parser.add_argument(
+            "--or-next", action="store_true", help="take the next free port where that one is taken"
+        )
 
     def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
-        free = first_free_port(host, port)
+        tried = PORTS_TRIED if options["or_next"] else 1
+        free = first_free_port(host, port, tried)
         if free is None:
+            ports = f"Ports {port} to {port + tried - 1} are" if tried > 1 else f"Port {port} is"
             raise CommandError(
-                f"Ports {port} to {port + PORTS_TRIED - 1} are all taken. Choose one with --port."
+                f"{ports} taken, or not to be had on {host}. Choose another with --port, or end what holds it."
             )
         if free != port:
             self.stdout.write(self.style.WARNING(f"Port {port} is taken; using {free}, the next free one."))
@@ -45,13 +51,15 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=4,
+            blocking_threads_idle_timeout=600,  # each keeps a connection to the database
             log_level=LogLevels.warning,
-        ).serve()
+            workers_kill_timeout=LAST_REQUESTS,
+        ).serve(spawn_target=work)
 
 
-def first_free_port(host: str, port: int) -> int | None:
-    """Give the first port from `port` on that can be listened on, or None after a score of tries."""
-    for candidate in range(port, min(port + PORTS_TRIED, 65536)):
+def first_free_port(host: str, port: int, tried: int = PORTS_TRIED) -> int | None:
+    """Give the first port from `port` on that can be listened on, or None after so many tries."""
+    for candidate in range(port, min(port + tried, 65536)):
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -22,21 +22,21 @@ if (links.size && "IntersectionObserver" in window) {
 }
 
 // A credit: show who that is beside it, instead of going down to the list.
-const card = document.createElement("div")
-card.className = "card"
-card.popover = "auto"
+const popover = document.createElement("div")
+popover.className = "who-popover"
+popover.popover = "auto"
 document.addEventListener("click", (/** @type {any} */ event) => {
   const link = event.target.closest?.('.credit a[href^="#who-"]')
   const person = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (!person || !card.showPopover || event.metaKey || event.ctrlKey) return
+  if (!person || !popover.showPopover || event.metaKey || event.ctrlKey) return
   event.preventDefault()
-  card.replaceChildren(...[...person.children].map((line) => line.cloneNode(true)))
-  link.after(card)
-  card.showPopover({ source: link })
+  popover.replaceChildren(...[...person.children].map((line) => line.cloneNode(true)))
+  link.after(popover)
+  popover.showPopover({ source: link })
   const { left, bottom } = link.getClientRects()[0]
-  const room = document.documentElement.clientWidth - card.offsetWidth - 16
-  card.style.left = `${Math.max(16, Math.min(left, room)) + scrollX}px`
-  card.style.top = `${bottom + scrollY + 6}px`
+  const room = document.documentElement.clientWidth - popover.offsetWidth - 16
+  popover.style.left = `${Math.max(16, Math.min(left, room)) + scrollX}px`
+  popover.style.top = `${bottom + scrollY + 6}px`
 })
 
 // Citations: a button that copies.

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from bulletins.checks import Facts, check
-from bulletins.document import Mention, Point, Section, Text
+from bulletins.document import Document, Mention, Point, Section, Text
+from bulletins.language import section_numeral
 from tests.bulletins.checks.content import bulletin, chinese, places
 
 
@@ -71,3 +72,13 @@ def test_numbers_that_others_have_are_errors():
 def test_a_date_far_from_the_edition_is_told(day, expected):
     facts = Facts(edition_days=(datetime.date(2026, 11, 17), datetime.date(2026, 11, 19)))
     assert places(bulletin(date=datetime.date.fromisoformat(day)), facts) == expected
+
+
+def test_a_hundredth_section_is_numbered_in_figures():
+    sections = tuple(
+        Section(numeral=section_numeral(place, "chinese"), title="雨") for place in range(1, 102)
+    )
+    found = check(Document(language="zh", section_style="chinese", sections=sections))
+
+    assert [section.numeral for section in sections[-3:]] == ["九十九", "100", "101"]
+    assert [finding for finding in found if finding.code == "section-sequence"] == []

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from bulletins.document import Point, Section, Text
-from bulletins.language import of, point_anchor, renumbered, section_anchor, section_numeral
+from bulletins.language import of, point_place, renumbered, section_numeral, section_place
 from tests.factories import document
 
 
@@ -42,8 +42,8 @@ def test_sections_are_numbered_in_the_style_that_was_chosen(style, numerals):
 
 
 def test_addresses_are_the_same_in_all_languages():
-    assert [section_anchor(1), section_anchor(21), section_anchor(100)] == ["i", "xxi", "c"]
-    assert [point_anchor(1, 1), point_anchor(4, 10), point_anchor(20, 100)] == ["i-1", "iv-10", "xx-100"]
+    assert [section_place(1), section_place(21), section_place(100)] == ["i", "xxi", "c"]
+    assert [point_place(1, 1), point_place(4, 10), point_place(20, 100)] == ["i-1", "iv-10", "xx-100"]
 
 
 def test_what_has_no_number_keeps_none_and_is_not_counted():

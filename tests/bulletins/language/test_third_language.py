@@ -91,7 +91,7 @@ def test_a_bulletin_is_written_published_and_printed_in_it(esperanto, editor, cl
     )
     page = html.unescape(client.get(publication.get_absolute_url()).content.decode())
     assert '<article class="bulletin" lang="eo">' in page
-    assert (page.count("Ada Berg (Estro de akvo)"), page.count("raportis.")) == (1, 1)
+    assert (page.count("Ada Berg (Estro de akvo)"), page.count("raportis.")) == (2, 1)  # also for programs
     found = client.get(reverse("search"), {"q": "verkoj", "language": "eo"}).content.decode()
     assert "Esperanto" in found
 
@@ -100,7 +100,7 @@ def test_a_bulletin_is_written_published_and_printed_in_it(esperanto, editor, cl
 def test_a_point_is_cited_in_it(esperanto):
     document = document_of(bulletin_in_esperanto())
 
-    assert citations(document, Imprint(), "i-1")["APA"].startswith(
+    assert citations(document, Imprint(), document.sections[0].points[0].id)["APA"].startswith(
         "Ada Berg (Estro de akvo), laŭ: Lund, I. (2026)."
     )
 

@@ -20,7 +20,7 @@ def test_a_possessive_is_the_word_itself():
 
 
 def test_a_compound_is_found_joined_and_cut():
-    assert [(token.lexeme, token.place) for token in tokens("HUANG Ren-Wei said")] == [
+    assert [(token.lexeme, token.position) for token in tokens("HUANG Ren-Wei said")] == [
         ("huang", 1),
         ("renwei", 2),
         ("ren", 2),
@@ -34,7 +34,7 @@ def test_numbers_keep_their_point_and_lose_their_commas():
 
 
 def test_chinese_is_cut_into_words_that_stand_at_their_letters():
-    assert [(token.lexeme, token.place) for token in tokens("中国科学院研究")] == [
+    assert [(token.lexeme, token.position) for token in tokens("中国科学院研究")] == [
         ("中国", 1),
         ("科学", 3),
         ("学院", 4),

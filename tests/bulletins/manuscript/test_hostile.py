@@ -1,6 +1,7 @@
 """Files that are no bulletins, or worse: one clear sentence, never a traceback."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -117,3 +118,23 @@ def test_no_damage_to_a_word_file_makes_a_traceback(place, bytes_):
 
 def test_a_reading_without_trouble_has_no_findings():
     assert read_bytes(WORD, "b.docx") == Reading(Document(title="Lamps", number=3))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "outcome"),
+    [
+        (b"<!-- a -->\n" * 40 + b"# Title", "rapporteur/outline/1"),
+        (b">" * 40 + b" rain", "rapporteur/outline/1"),
+        (b"> " * 1000 + b"rain", "too-deep"),
+        (b"<!doctype html>" + b"<div>" * 4000 + b"rain", "too-deep"),
+        (b"<sup>" * 60 + b"rain", "rapporteur/outline/1"),
+        (b"<!doctype html>" + b"<b>" * 30_000 + b"rain", "too-deep"),
+    ],
+    ids=["comments", "quotes", "many quotes", "boxes", "raised", "bold"],
+)
+def test_one_small_file_holds_up_nothing(data, outcome):
+    start = time.monotonic()
+
+    assert tried(data, "rain.md") == outcome
+    assert time.monotonic() - start < 10

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.document import Imprint
-from bulletins.manuscript import completeness, outline_of_reading, read_bytes
+from bulletins.manuscript import completeness, outline_of_reading
+from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.markdown import render_markdown
 from tests.sample import SAMPLE, needs_sample
 from tests.strategies import documents

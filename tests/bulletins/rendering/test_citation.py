@@ -32,14 +32,14 @@ def test_a_point_is_cited_with_the_credit_of_that_day_and_its_own_address():
     assert citations(BOOK, HERE, "ii-1")["APA"] == (
         "Person1 Surname1, Keeper of Light 1, Office of Lamps, as reported in: Castellan, W. (2026). "
         "Lamp number 1 must be lit before dusk. In How a Harbour Is Lit (2026 Lamp Forum Bulletin VI, Vol. 141, "
-        "Issue 6). Office of Lamps. https://bulletins.example/lamps/2026/6/#ii-1"
+        "Issue 6). Office of Lamps. https://bulletins.example/lamps/2026/6/ii-1/"
     )
 
 
 def test_a_chinese_bulletin_is_cited_in_chinese():
     assert citations(documents.chinese(), HERE, "i-1")["GB/T 7714"] == (
         "灯火办公室主任灯远，转引自：闻一舟. 天黑之前点灯[R/OL]//港口的灯由谁点亮: 卷 141. 灯火办公室, 2026. "
-        "https://bulletins.example/lamps/2026/6/#i-1."
+        "https://bulletins.example/lamps/2026/6/i-1/."
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bulletins.document import Document, Imprint, Point, Section, Text
-from bulletins.manuscript import read_bytes
+from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.markdown import render_markdown
 from tests.strategies import documents
 

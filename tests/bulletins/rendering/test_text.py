@@ -3,7 +3,8 @@
 import msgspec
 
 from bulletins.document import Imprint, RosterEntry
-from bulletins.manuscript import outline_of, outline_of_reading, read_bytes
+from bulletins.manuscript import outline_of, outline_of_reading
+from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.text import render_text
 from tests.bulletins.rendering.test_word import LAMPS
 

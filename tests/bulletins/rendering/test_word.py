@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, Text
-from bulletins.manuscript import read_bytes
+from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.word import render_word
 from tests.strategies import documents
 

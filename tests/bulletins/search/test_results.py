@@ -141,7 +141,7 @@ def test_a_session_filters(say, leads):
     say(("rain falls.", "said so."), title="Two")
     session = make_session(publication.edition)
     Passage.objects.filter(publication=publication).update(sessions=[session.pk])
-    indexing.take_back(passages := list(publication.passages.all()))
+    passages = list(publication.passages.all())
     SearchEntry.objects.filter(publication=publication).delete()
     indexing.write(passages)
 

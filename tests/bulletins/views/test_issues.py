@@ -34,7 +34,7 @@ def test_every_download_is_what_the_publication_was_frozen_as(client, published,
 
 
 def test_a_citation_file_tells_the_address_of_the_site_that_serves_it(client, published):
-    assert "url = {http://testserver/rain/2026/1/}" in client.get("/rain/2026/1.bib").content.decode()
+    assert "url = {http://testserver/rain/2026/1/v1/}" in client.get("/rain/2026/1.bib").content.decode()
 
 
 def test_the_page_to_cite_a_point_has_its_text_credit_and_address(client, published):
@@ -42,7 +42,7 @@ def test_the_page_to_cite_a_point_has_its_text_credit_and_address(client, publis
 
     assert "Small works come before large ones" in page
     assert "Ada Berg, Head of Drains, City of Ulm-on-Sea, as reported in: " in page
-    assert "http://testserver/rain/2026/1/#i-1" in page
+    assert "http://testserver/rain/2026/1/v1/a000000001/" in page
 
 
 def test_there_is_no_page_to_cite_a_point_that_is_not_there(client, published):
@@ -101,11 +101,14 @@ def test_an_issue_tells_programs_what_it_is(client, tied):
         ("Person", "Ada Berg"),
     ]
     assert issue["hasPart"][0] == {
-        "@type": "Quotation",
-        "@id": "#i-1",
-        "url": "#i-1",
+        "@type": "CreativeWork",
+        "genre": "reported speech",
+        "url": "#a000000001",
         "name": "Firstly, small works come before large ones.",
+        "abstract": "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
         "creator": [{"@id": "#who-berg-ada"}],
+        "isPartOf": {"@id": "http://testserver/rain/2026/1/v1/"},
+        "recordedIn": [{"@id": "#session-1"}],
     }
     for name in ("citation_title", "citation_volume", "citation_pdf_url", "DC.title", "DC.contributor"):
         assert page.count(f'<meta name="{name}"') == 1
@@ -132,7 +135,7 @@ def test_an_old_version_keeps_its_address_and_points_to_the_newest(client, publi
     Bulletin.objects.update(title="Rain gardens, corrected")
     publish(published.bulletin, by=editor, approval=SAID)
 
-    newest, old = (client.get(path).content.decode() for path in ("/rain/2026/1/", "/rain/2026/1/?version=1"))
+    newest, old = (client.get(path).content.decode() for path in ("/rain/2026/1/", "/rain/2026/1/v1/"))
 
     assert ("Rain gardens, corrected" in newest, "A figure was wrong." in newest) == (True, True)
     assert (document().title in old, "which has been replaced" in old) == (True, True)

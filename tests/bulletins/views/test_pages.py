@@ -19,23 +19,26 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-# What each page asks of the database the first time: one question is whether it is kept already.
+# What each page asks of the database, besides the state that it is made in.
 QUERIES = {
-    "/": 3,
-    "/archive/": 5,
-    "/rain/": 4,
-    "/rain/2026/": 5,
-    "/rain/2026/1/": 10,
-    "/rain/2026/1/cite/": 2,
-    "/rain/2026/sessions/{session}/": 5,
-    "/speakers/": 5,
-    "/speakers/berg-ada/": 5,
-    "/organisations/": 4,
-    "/organisations/academy-of-rain/": 6,
-    "/topics/": 3,
-    "/topics/drainage/": 6,
-    "/feeds/all.atom": 2,
-    "/sitemap.xml": 8,
+    "/": 2,
+    "/archive/": 4,
+    "/rain/": 3,
+    "/rain/2026/": 4,
+    "/rain/2026/1/": 9,
+    "/rain/2026/1/cite/": 1,
+    "/rain/2026/sessions/{session}/": 4,
+    "/speakers/": 4,
+    "/speakers/berg-ada/": 4,
+    "/organisations/": 3,
+    "/organisations/academy-of-rain/": 5,
+    "/topics/": 2,
+    "/topics/drainage/": 5,
+    "/feeds/all.atom": 1,
+    "/sitemap.xml": 18,
+    "/sitemap-issues.xml": 2,
+    "/sitemap-speakers.xml": 2,
+    "/sitemap-topics.xml": 2,
 }
 
 
@@ -116,10 +119,7 @@ def test_a_draft_shows_nowhere(client, edition, path):
 def test_what_is_not_there_is_not_found_with_a_way_on(client, published, path):
     response = client.get(path)
 
-    if "²" in path:
-        assert response.status_code == 200
-    else:
-        assert (response.status_code, 'href="/"' in response.content.decode()) == (404, True)
+    assert (response.status_code, 'href="/"' in response.content.decode()) == (404, True)
 
 
 def test_public_pages_forbid_inline_scripts_and_styles(client, published):

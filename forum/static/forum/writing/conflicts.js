@@ -16,10 +16,12 @@ export function createConflicts(session) {
     )
     if (told === shown) return
     shown = told
-    $("#conflicts").replaceChildren(...[...conflicts].map(([unitKey, theirs]) => card(unitKey, theirs, mine)))
+    $("#conflicts").replaceChildren(
+      ...[...conflicts].map(([unitKey, theirs]) => choice(unitKey, theirs, mine)),
+    )
   }
 
-  function card(unitKey, theirs, mine) {
+  function choice(unitKey, theirs, mine) {
     const { keeper } = session
     const keep = () => keeper.resolve(unitKey)
     const take = () => keeper.resolve(unitKey, withUnit(session.local(), unitKey, theirs))

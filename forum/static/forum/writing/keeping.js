@@ -8,6 +8,7 @@ const AUTOSAVE_DELAY = 700
 const JOURNAL_DELAY = 150
 const POLL_INTERVAL = 4000
 const LONGEST_BACKOFF = 15_000
+const MOST_CHANGES = 500 // the server takes no more at once; the rest follows
 
 /** @import { Change, Saved, Sheet, Somebody, State } from "rapporteur/protocol" */
 /** @import { Journal } from "rapporteur/journal" */
@@ -139,7 +140,7 @@ export class Keeper {
   }
 
   async send() {
-    const changes = this.pending()
+    const changes = this.pending().slice(0, MOST_CHANGES)
     if (!changes.length) return this.tell()
     try {
       const cursor = this.cursor()

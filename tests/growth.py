@@ -1,0 +1,34 @@
+"""How time grows with what is sent: four lengths, each twice the last, in the process's own time."""
+
+import gc
+import itertools
+import time
+
+# At most this often the time of half the length; below the floor, time says nothing.
+MOST = 2.5
+FLOOR = 0.015
+
+
+def own_seconds(function, runs=1):
+    """Processor time of this process alone: neither other processes nor their children count."""
+    least = float("inf")
+    gc.disable()
+    try:
+        for _ in range(runs):
+            start = time.process_time()
+            function()
+            least = min(least, time.process_time() - start)
+    finally:
+        gc.enable()
+    return least
+
+
+def growths(make, count, work):
+    """How many times longer each of three doublings takes; what looks bad is measured again."""
+    inputs = [make(count * 2**step) for step in range(4)]
+    times = [own_seconds(lambda data=data: work(data)) for data in inputs]
+    for step in range(3):
+        for runs in (2, 3):
+            if times[step + 1] > MOST * max(times[step], FLOOR):
+                times[step + 1] = min(times[step + 1], own_seconds(lambda: work(inputs[step + 1]), runs))  # noqa: B023 (called at once)
+    return [after / max(before, FLOOR) for before, after in itertools.pairwise(times)]

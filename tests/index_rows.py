@@ -1,0 +1,30 @@
+"""Everything that the index keeps, without ids of its own: the same after `reindex`, whatever was done before."""
+
+from bulletins.models import Passage, SearchEntry, SpeakerName, Statement, VocabularyWord
+from bulletins.publishing.index import reindex
+
+
+def index_rows():
+    return {
+        "passages": sorted(
+            Passage.objects.values_list(
+                "publication", "place", "anchor", "text", "speakers", "topics", "sessions"
+            )
+        ),
+        "statements": sorted(
+            Statement.objects.values_list("publication", "place", "anchor", "speaker__slug", "credit")
+        ),
+        "entries": sorted(
+            SearchEntry.objects.values_list(
+                "publication", "passage__place", "date", "facets", "terms", "pairs"
+            )
+        ),
+        "names": sorted(SpeakerName.objects.values_list("speaker__slug", "name")),
+        "words": sorted(VocabularyWord.objects.values_list("word", "stem", "passages")),
+    }
+
+
+def assert_index_is_as_made_anew():
+    before = index_rows()
+    reindex()
+    assert index_rows() == before
