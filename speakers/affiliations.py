@@ -8,7 +8,6 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from forum import languages
 from forum.rights import Actor, may
-from forum.scripts import is_han
 from speakers.credits import Post, posts_in
 from speakers.directory import Organisations
 from speakers.models import Organisation, Position, Speaker
@@ -19,22 +18,25 @@ LONGEST = 300  # letters of a title or a name
 
 @dataclass
 class Affiliations:
-    """Who reads credits, and what was doubtful in them: names taken for institutions, and names nearly known."""
+    """Who reads credits, of which day; and what was doubtful: names taken for institutions, and nearly known ones."""
 
     by: Actor
+    day: datetime.date | None
     organisations: Organisations = field(default_factory=Organisations.load)
     unsure: list[str] = field(default_factory=list)
     alike: list[tuple[str, str]] = field(default_factory=list)
 
-    def take(self, speaker: Speaker, credit: str, day: datetime.date | None) -> Organisation | None:
+    def take(self, speaker: Speaker, credit: str) -> Organisation | None:
         """Find or make the institutions that a credit names, note the positions, and give the first institution."""
-        held = [(post, organisation) for post in posts_in(credit) if (organisation := self._organisation(post))]
+        held = [
+            (post, organisation) for post in posts_in(credit) if (organisation := self._organisation(post))
+        ]
         if not held and (known := self.organisations.named_in(credit)) is not None:
             return known
-        if day is not None and may(self.by, "speakers.add_position"):
+        if self.day is not None and may(self.by, "speakers.add_position"):
             for post, organisation in held:
                 if post.title:
-                    hold(speaker, post.title[:LONGEST], organisation, day)
+                    hold(speaker, post.title[:LONGEST], organisation, self.day)
         return held[0][1] if held else None
 
     def _organisation(self, post: Post) -> Organisation | None:
@@ -55,11 +57,17 @@ class Affiliations:
 def _country(place: str) -> str:
     """Give the country that stands behind an institution's name, by its code; none where it is a town."""
     last = place.rpartition(",")[2].strip()
-    return next((code for code, name in Locale("en").territories.items() if name == last and len(code) == 2), "")
+    return next(
+        (code for code, name in Locale("en").territories.items() if name == last and len(code) == 2), ""
+    )
 
 
 def hold(
-    speaker: Speaker, title: str, organisation: Organisation, day: datetime.date, until: datetime.date | None = None
+    speaker: Speaker,
+    title: str,
+    organisation: Organisation,
+    day: datetime.date,
+    until: datetime.date | None = None,
 ) -> bool:
     """Note a position from a day on, unless it is known that the person holds it then. Tells whether it is new."""
     mine = Position.objects.filter(speaker=speaker, organisation=organisation)

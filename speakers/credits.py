@@ -37,7 +37,7 @@ _HAN_POST = re.compile(
 
 
 class Post(NamedTuple):
-    """A title held at an institution. `sure` tells that a word says it is one; `place` is the town or country behind."""
+    """A title held at an institution. `sure`: a word says that it is one; `place`: the town or country behind."""
 
     title: str = ""
     organisation: str = ""
@@ -91,7 +91,9 @@ def _unsure(parts: list[str]) -> Post:
 
 def _enumerated(parts: list[str]) -> bool:
     """Whether the commas stand inside a name: "Office of Education, Science, and Research Policy"."""
-    return " and " in parts[-1] and any(not _is_institution(part) and not _is_title(part) for part in parts[1:-1])
+    return re.search(r"\band ", parts[-1]) is not None and any(
+        not _is_institution(part) and not _is_title(part) for part in parts[1:-1]
+    )
 
 
 def _held_in(part: str) -> Post:

@@ -5,15 +5,17 @@ import re
 from forum.scripts import is_han, simplified
 
 _WORDS = """
-academy administration agency alliance archive archives association authority bank board bureau business cabinet center
-centre chamber charity church city clinic club college commission committee company confederation conference congress
-conservatoire consortium convent cooperative co-operative corporation council court department directorate embassy
-enterprise faculty federation ferries firm forum foundation fund gallery government group guild hospital house industries
-institut institute institution laboratory laboratories lab labs league library magazine ministry mission museum network
-ngo observatory office orchestra organisation organization panel parliament partners party platform polytechnic press
-programme program project publishers railway railways registry school schools secretariat senate service services society
-station studio syndicate taskforce team theatre theater times trust union universidad universität université universita
-university utility water works workshop branch chapter cathedral seminary institutet inc ltd llc plc gmbh co corp
+academy administration agency alliance archive archives association authority bank board bureau business
+cabinet center centre chamber charity church city clinic club college commission committee company
+confederation conference congress conservatoire consortium convent cooperative co-operative corporation
+council court department directorate embassy enterprise faculty federation ferries firm forum foundation
+fund gallery government group guild hospital house industries institut institute institution laboratory
+laboratories lab labs league library magazine ministry mission museum network ngo observatory office
+orchestra organisation organization panel parliament partners party platform polytechnic press programme
+program project publishers railway railways registry school schools secretariat senate service services
+society station studio syndicate taskforce team theatre theater times trust union universidad universität
+université universita university utility water works workshop branch chapter cathedral seminary institutet
+inc ltd llc plc gmbh co corp
 """.split()  # noqa: SIM905 (a list of a hundred strings is not read)
 _ENGLISH = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,9}(?:\s[A-Z]{2,})?")
@@ -44,7 +46,9 @@ def names_institution(text: str) -> bool:
 def ends_as_institution(text: str) -> bool:
     """Whether the last word is one that institutions are called by: "Fenmark Secretariat", and not "Office Lund"."""
     words = text.split()
-    return names_institution(text) if is_han(text) else bool(words) and _ENGLISH.fullmatch(words[-1]) is not None
+    return (
+        names_institution(text) if is_han(text) else bool(words) and _ENGLISH.fullmatch(words[-1]) is not None
+    )
 
 
 def end_of_institution(text: str) -> int:

@@ -18,12 +18,15 @@ from speakers import surnames
 
 _HAN_NAME = re.compile(f"[{HAN_LETTERS}]{{2,4}}")
 _HAN_SPACED = re.compile(rf"[{HAN_LETTERS}](?:\s*[{HAN_LETTERS}]){{1,3}}")
+_HAN_RUN = re.compile(f"[{HAN_LETTERS}]+")
 _HANGUL_NAME = re.compile("[\uac00-\ud7a3]{2,4}")
 _HANGUL_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 _VIETNAMESE_LETTER = re.compile("[\u1ea0-\u1ef9ơưƠƯ]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _CAPITALS = re.compile(r"(?:Ma?c|[OD]['’])?[^\W\d_a-zß-öø-ÿ]{2,}(?:[-–'’][^\W\d_]+)*")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "obe", "mbe", "cbe", "kbe", "qc", "kc", "mp"})
+_SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "obe", "mbe", "cbe", "kbe", "qc", "kc", "mp"}
+)
 _BEFORE_NAME = re.compile(
     r"(?:(?:the\s+)?(?:right\s+|rt\.\s*)?hono(?:u?rable)\s|(?:the\s+)?hon\.|h\.\s?e\.|(?:his|her)\s+excellency\s|"
     r"(?:eng|ir|rev|amb|dipl\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme)\.?\s|(?:dr|prof|mr|mrs|ms|mme)\.|"
@@ -90,11 +93,15 @@ def _family_first(words: list[str]) -> NameParts | None:
     first, last = words[0], words[-1]
     asian = surnames.KOREAN | surnames.PINYIN
     told = (
-        re.fullmatch(r"[A-Z][a-z]{0,6}[-–][a-z]{1,6}", last) is not None and "-" not in first and len(words) == 2,
+        re.fullmatch(r"[A-Z][a-z]{0,6}[-–][a-z]{1,6}", last) is not None
+        and "-" not in first
+        and len(words) == 2,
         re.fullmatch(r"[A-Z][a-z]{0,6}[-–][A-Z][a-z]{0,6}", last) is not None and _plain(first) in asian,
         _is_pinyin_name(words),
         _plain(first) in surnames.VIETNAMESE
-        and (bool(_VIETNAMESE_LETTER.search(" ".join(words))) or _plain(words[1]) in surnames.VIETNAMESE_MIDDLE)
+        and (
+            bool(_VIETNAMESE_LETTER.search(" ".join(words))) or _plain(words[1]) in surnames.VIETNAMESE_MIDDLE
+        )
         and len(words) > 1,
         unicodedata.normalize("NFC", first) in surnames.HUNGARIAN
         and unicodedata.normalize("NFC", last) not in surnames.HUNGARIAN
@@ -147,6 +154,24 @@ def _parser() -> Parser:
     )
 
 
+def in_small_letters(family: str) -> str:
+    """Give a family name in capitals as it is written elsewhere: "von der Heide", "O'Neill", "McDonald"."""
+    words = family.split()
+    particles = Lexicon.default().particles
+    small = (
+        word.lower()
+        if len(words) > 1 and word.isupper() and word.lower() in particles
+        else _capitalised(word)
+        for word in words
+    )
+    return " ".join(small)
+
+
+def _capitalised(word: str) -> str:
+    before = re.match(r"Ma?c(?=[A-Z]{2})", word)
+    return before[0] + word[before.end() :].title() if before else word.title() if word.isupper() else word
+
+
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold()).replace("đ", "d")
     return _ACCENTS.sub("", decomposed).strip(".,")
@@ -155,8 +180,12 @@ def _plain(word: str) -> str:
 def latin_syllables(family: str, given: str) -> tuple[str, str]:
     """Give both parts of a Han name in pinyin, in small letters, ü as yu (GB/T 28039)."""
     plain = simplified(family)
-    read = surnames.READINGS.get(plain) or "".join(lazy_pinyin(plain))
-    return read.replace("v", "yu"), "".join(lazy_pinyin(simplified(given))).replace("v", "yu")
+    return surnames.READINGS.get(plain) or pinyin(plain), pinyin(given)
+
+
+def pinyin(text: str) -> str:
+    """Give a text with its Chinese characters in pinyin, joined; other letters stay."""
+    return _HAN_RUN.sub(lambda run: "".join(lazy_pinyin(run[0])).replace("v", "yu"), simplified(text))
 
 
 def latin_name(name: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ import rjieba
 from rapidfuzz import fuzz
 
 from forum.scripts import is_han, simplified
-from speakers.name_parts import latin_syllables, name_parts, without_honorifics
+from speakers.name_parts import latin_syllables, name_parts, pinyin, without_honorifics
 
 _ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _MOST_WORDS = 12  # of a name; each is tried in the first place
@@ -44,7 +44,7 @@ def romanised(name: str) -> str:
         return fold(bare)
     parts = name_parts(bare)
     if not parts.given:
-        return fold(latin_syllables("", bare)[1])
+        return fold(pinyin(bare))
     return fold(" ".join(latin_syllables(parts.family, parts.given)))
 
 
@@ -58,7 +58,7 @@ def ways_to_write(*names: str) -> frozenset[str]:
         spoken = [romanised(name), fold(name.replace("-", "")), fold(simplified(name))]
         if is_han(name):
             parts = name_parts(name)
-            syllables = (latin_syllables("", letter)[1] for letter in "".join(parts.given.split()))
+            syllables = (pinyin(letter) for letter in "".join(parts.given.split()))
             spoken.append(fold(" ".join((latin_syllables(parts.family, "")[0], *syllables))))
             # ü is typed as a v and as a u as well.
             spoken += [re.sub("([ln])yu", rf"\1{other}", spoken[0]) for other in "uv"]
@@ -81,7 +81,7 @@ def key(name: str) -> str:
 def words_key(name: str) -> str:
     """Give the slug of something that is no person, word by word: 浦江创新论坛 is "pujiang-chuangxin-luntan"."""
     words = rjieba.cut(simplified(name)) if is_han(name) else [name]
-    slug = "-".join(re.findall(r"[a-z0-9]+", fold(" ".join(latin_syllables("", word)[1] for word in words))))
+    slug = "-".join(re.findall(r"[a-z0-9]+", fold(" ".join(map(pinyin, words)))))
     return slug or key(name)
 
 

@@ -1,4 +1,4 @@
-"""Family names of the world, as far as a split of a name needs them. Plain data; Chinese ones in simplified characters."""
+"""Family names, as far as a split of a name needs them. Plain data; Chinese ones in simplified characters."""
 
 # Chinese surnames of two characters.
 COMPOUND = frozenset(
@@ -29,18 +29,20 @@ SINGLE = frozenset(
     "束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
 # Characters that Chinese writes foreign and minorities' names with; a given name of nothing else is no Han name.
-SOUNDS = frozenset("斯密尔姆特克德夫拉提买依古丽木江汗巴巴阿不都热合曼库尔班吐逊艾力扎西卓玛达瓦次仁洛桑旺堆顿珠伊萨")
+SOUNDS = frozenset(
+    "斯密尔姆特克德夫拉提买依古丽木江汗巴巴阿不都热合曼库尔班吐逊艾力扎西卓玛达瓦次仁洛桑旺堆顿珠伊萨"
+)
 KOREAN = frozenset(
     """
-    kim lee park choi jung jeong kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn song yoo yu hong jeon
-    ko moon yang son bae baek heo nam sim noh ha kwak sung cha joo ju woo koo min ryu na jin ji um chae won chun bang
-    gong hyun byun yeom do seok seon sul ma gil pyo ki ban rhee yi pak
+    kim lee park choi jung jeong kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn song yoo
+    yu hong jeon ko moon yang son bae baek heo nam sim noh ha kwak sung cha joo ju woo koo min ryu na
+    jin ji um chae won chun bang gong hyun byun yeom do seok seon sul ma gil pyo ki ban rhee yi pak
     """.split()  # noqa: SIM905 (the same)
 )
 VIETNAMESE = frozenset(
     """
-    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai lam dao luong cao
-    thai tang quach chau phung luu ta to vuong ha
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh mai
+    lam dao luong cao thai tang quach chau phung luu ta to vuong ha
     """.split()  # noqa: SIM905 (the same)
 )
 # Second words of Vietnamese names, written before the given name.
@@ -48,29 +50,32 @@ VIETNAMESE_MIDDLE = frozenset({"van", "thi", "duc", "huu", "quang", "ngoc", "xua
 # Hungarian surnames that are no given names: what Hungarian puts first.
 HUNGARIAN = frozenset(
     """
-    Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Papp Takács Juhász Lakatos Mészáros Oláh Rácz
-    Fekete Szilágyi Török Fehér Szűcs Kocsis Pintér Fodor Orsós Sipos Szalai Gulyás Bíró Király Katona Boros Váradi
-    Fazekas Orosz Somogyi Veres Budai Vincze Hegedűs Deák Szőke Vörös Vass Lengyel Bodnár Hajdú Halász Székely Kozma
-    Pásztor Bakos Dudás Soós Nemes Pataki Faragó Borbély Balla Benkő Kerekes Szekeres Csonka Erdős Gál Kertész Szántó
+    Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Papp Takács Juhász Lakatos
+    Mészáros Oláh Rácz Fekete Szilágyi Török Fehér Szűcs Kocsis Pintér Fodor Orsós Sipos Szalai Gulyás
+    Bíró Király Katona Boros Váradi Fazekas Orosz Somogyi Veres Budai Vincze Hegedűs Deák Szőke Vörös
+    Vass Lengyel Bodnár Hajdú Halász Székely Kozma Pásztor Bakos Dudás Soós Nemes Pataki Faragó Borbély
+    Balla Benkő Kerekes Szekeres Csonka Erdős Gál Kertész Szántó
     """.split()  # noqa: SIM905 (the same)
 )
 # Spanish surnames, folded, that come first of two. Words that are given names too are not among them.
 SPANISH = frozenset(
     """
-    garcia lopez perez sanchez gomez fernandez gonzalez rodriguez martinez hernandez jimenez ruiz diaz moreno munoz alvarez
-    romero gutierrez navarro dominguez vazquez ramos ramirez serrano molina morales suarez ortega delgado castro ortiz rubio
-    marin sanz nunez iglesias medina garrido cortes castillo lozano guerrero cano prieto mendez cruz calvo gallego vidal
-    herrera marquez cabrera vargas rivera rojas flores mendoza aguilar salazar guzman espinoza fuentes contreras sandoval
-    quispe zapatero restrepo arango ibarra olmedo
+    garcia lopez perez sanchez gomez fernandez gonzalez rodriguez martinez hernandez jimenez ruiz diaz
+    moreno munoz alvarez romero gutierrez navarro dominguez vazquez ramos ramirez serrano molina morales
+    suarez ortega delgado castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo
+    lozano guerrero cano prieto mendez cruz calvo gallego vidal herrera marquez cabrera vargas rivera
+    rojas flores mendoza aguilar salazar guzman espinoza fuentes contreras sandoval quispe zapatero
+    restrepo arango ibarra olmedo
     """.split()  # noqa: SIM905 (the same)
 )
 # Chinese surnames as pinyin writes them, without those that are as often a given name.
 PINYIN = frozenset(
     """
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng feng
-    cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lyu ding ren lu yao shen zhong cui tan fan wang
-    liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou jiang yin xue yan duan lei long tao hao gu gong shao wan
-    qian dai mo kong xiang chang wen kang niu ge xing an qi qiao pang nie zhuang geng guan lan jiao zuo liu gan zhu bao
-    ning ouyang sima zhuge shangguan situ murong huangfu linghu
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie
+    song tang deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lyu ding
+    ren lu yao shen zhong cui tan fan wang liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou
+    jiang yin xue yan duan lei long tao hao gu gong shao wan qian dai mo kong xiang chang wen kang niu
+    ge xing an qi qiao pang nie zhuang geng guan lan jiao zuo liu gan zhu bao ning ouyang sima zhuge
+    shangguan situ murong huangfu linghu
     """.split()  # noqa: SIM905 (the same)
 )
