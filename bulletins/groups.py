@@ -8,7 +8,11 @@ _LOOK = [
     *(f"speakers.view_{name}" for name in ("speaker", "organisation", "position", "appearance")),
     *(f"bulletins.view_{name}" for name in ("bulletin", "topic", "publication")),
 ]
-_WRITE = ["bulletins.add_bulletin", "bulletins.change_bulletin", "speakers.add_speaker"]
+# A manuscript's credits name people, institutions and titles: whoever brings it in makes all three.
+_WRITE = [
+    *(f"bulletins.{verb}_bulletin" for verb in ("add", "change")),
+    *(f"speakers.add_{name}" for name in ("speaker", "organisation", "position")),
+]
 _EVENTS = [f"forum.{verb}_{name}" for verb in ("add", "change") for name in ("edition", "session")]
 _PEOPLE = [
     f"speakers.{verb}_{name}"

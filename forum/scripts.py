@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
+
+from opencc import OpenCC
 
 # Chinese characters, for a class of a pattern: rf"[{HAN_LETTERS}]".
 HAN_LETTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,3 +25,25 @@ def script(text: str) -> str:
         return "CJK"
     first = next((letter for letter in text if letter.isalpha()), "")
     return unicodedata.name(first, "").partition(" ")[0] if first else ""
+
+
+def simplified(text: str) -> str:
+    """Give a text with its Chinese characters simplified, as many as there were: 歐陽 is 欧阳."""
+    return _simplified(text) if is_han(text) else text
+
+
+@lru_cache(maxsize=100_000)
+def _simplified(text: str) -> str:
+    whole = _converter().convert(text)
+    # Places in the text stay what they are.
+    return whole if len(whole) == len(text) else "".join(map(_one_simplified, text))
+
+
+def _one_simplified(character: str) -> str:
+    simple = _converter().convert(character)
+    return simple if len(simple) == 1 else character
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")

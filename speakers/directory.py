@@ -13,12 +13,15 @@ from rapidfuzz import fuzz, process
 from forum import languages
 from forum.scripts import is_han
 from speakers.models import Organisation, Speaker
-from speakers.names import family_name, fold, forms_to_compare, key, romanised, same_person_likelihood
+from speakers.name_parts import in_small_letters, latin_name, name_parts, without_honorifics
+from speakers.names import fold, forms_to_compare, key, romanised, same_person_likelihood, words_key
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
 # What is typed after an @ is offered already when it is less alike: a person chooses.
 NEAR = 0.75
+# An institution's long name is the same but for a letter or two, or another one's.
+ALIKE = 0.93
 LONGEST_NAME = 200
 
 
@@ -53,7 +56,9 @@ class Directory:
         meant = speaker.merged_into or speaker
         for name in _spellings(speaker):
             self._names.append((name, meant))
-            if meant not in self._by_fold[fold(name)]:
+            # Two people may share what pinyin makes of their names: it tells who may be meant, not who is.
+            proposed = speaker.latin_proposed and not is_han(name)
+            if not proposed and meant not in self._by_fold[fold(name)]:
                 self._by_fold[fold(name)].append(meant)
 
     def likely_pairs(self) -> list[tuple[float, Speaker, Speaker]]:
@@ -77,7 +82,7 @@ class Directory:
 
     def find(self, name: str) -> Match:
         """Give the speaker with exactly this name (case, accents and hyphens aside), or whom it might mean."""
-        same = self._by_fold.get(fold(name), [])
+        same = self._by_fold.get(fold(name)) or self._by_fold.get(fold(without_honorifics(name)), [])
         if len(same) == 1:
             return Match(same[0])
         if same:
@@ -147,16 +152,18 @@ def _spellings(speaker: Speaker) -> Iterable[str]:
 
 
 def create_speaker(name: str) -> Speaker:
-    """Make a speaker of a printed name, with a key nobody has yet."""
-    family = family_name(name)
-    given = name.replace(family, "", 1).strip()
-    family_first = name.startswith(family) and bool(given)
+    """Make a speaker of a printed name, with a key nobody has yet. For a Han name a Latin one is proposed."""
+    printed = without_honorifics(name)
+    parts, latin = name_parts(printed), latin_name(printed)
+    family, given = latin or (in_small_letters(parts.family), parts.given)
     speaker = Speaker(
         slug=free_slug(name),
-        family_name=family.title() if family.isupper() and family.isascii() else family,
+        family_name=family,
         given_name=given,
-        own_name="" if name.isascii() else name,
-        name_order=Speaker.NameOrder.FAMILY_FIRST if family_first else Speaker.NameOrder.GIVEN_FIRST,
+        suffix=parts.suffix,
+        own_name="" if printed.isascii() else ("".join(printed.split()) if latin else printed),
+        latin_proposed=latin is not None,
+        name_order=Speaker.NameOrder.FAMILY_FIRST if parts.family_first else Speaker.NameOrder.GIVEN_FIRST,
     )
     speaker.save()
     return speaker
@@ -164,7 +171,7 @@ def create_speaker(name: str) -> Speaker:
 
 def free_slug(name: str, model: type[Model] = Speaker) -> str:
     """Give a key for a name that no stored row of the model has: huang-renwei, huang-renwei-2, …"""
-    base = key(name)[:70]
+    base = (key(name) if model is Speaker else words_key(name))[:70]
     rows = model._default_manager  # noqa: SLF001 (Django's documented way to any model's rows)
     taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, count = base, 1
@@ -192,22 +199,36 @@ class Organisations:
         for name in filter(None, map(fold, organisation.all_names())):
             self._by_name.setdefault(name, organisation)
 
-    def of(self, key: str | None, credit: str) -> Organisation | None:
-        """Give the organisation with a key; without one, or where it is not stored, the one that a credit names."""
-        stored = next((one for one in self._by_name.values() if one.slug == key), None) if key else None
-        return stored or self.named_in(credit)
+    def by_key(self, key: str | None) -> Organisation | None:
+        """Give the organisation with a key, if it is stored."""
+        return next((one for one in self._by_name.values() if one.slug == key), None) if key else None
 
     def named_in(self, credit: str) -> Organisation | None:
         """Give the organisation that a credit names; of several, the one with the longest name."""
+        # Latin names only as whole words: "MOST" is not in "almost".
         folded = fold(credit)
-        return self._by_name.get(max((name for name in self._by_name if name in folded), key=len, default=""))
+        words = f" {folded} "
+        found = (name for name in self._by_name if (name if is_han(name) else f" {name} ") in words)
+        return self._by_name.get(max(found, key=len, default=""))
 
-    def named(self, name: str) -> Organisation | None:
+    def exactly(self, name: str) -> Organisation | None:
+        """Give the organisation with exactly this name (case, accents and punctuation aside)."""
+        return self._by_name.get(fold(name))
+
+    def like(self, name: str) -> Organisation | None:
+        """Give an organisation with nearly this name, which may be meant."""
+        found = process.extractOne(
+            fold(name), self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=100 * ALIKE
+        )
+        return self._by_name[found[0]] if found else None
+
+    def named(self, name: str, country: str = "") -> Organisation | None:
         """Give the organisation with exactly this name, and make one where there is none; None for no name."""
-        if not name.strip():
+        if not fold(name):
             return None
         if fold(name) not in self._by_name:
             language = languages.of(name)
             names = {language: name} if language != languages.main() else {}
-            self._add(Organisation.objects.create(slug=free_slug(name, Organisation), name=name, names=names))
+            slug = free_slug(name, Organisation)
+            self._add(Organisation.objects.create(slug=slug, name=name, names=names, country=country))
         return self._by_name[fold(name)]

@@ -116,6 +116,9 @@ class Speaker(models.Model):
     slug = models.SlugField(_("key"), max_length=80, unique=True, editable=False)
     family_name = models.CharField(_("family name"))
     given_name = models.CharField(_("given name"), blank=True)
+    suffix = models.CharField(
+        _("suffix"), max_length=20, blank=True, help_text=_("What stands behind the name: Jr., III.")
+    )
     own_name = models.CharField(
         _("name in own script"),
         blank=True,
@@ -127,6 +130,8 @@ class Speaker(models.Model):
         choices=NameOrder,
         default=NameOrder.GIVEN_FIRST,
     )
+    # Pinyin of a Han name, which nobody has confirmed: the person is found by the Han name alone.
+    latin_proposed = models.BooleanField(_("Latin name only proposed"), default=False, editable=False)
     orcid = models.CharField(
         _("ORCID"),
         max_length=19,
@@ -171,14 +176,14 @@ class Speaker(models.Model):
 
     @property
     def name(self) -> str:
-        """The name as a bulletin in Latin letters prints it: HUANG Renwei, Marcin Piatkowski."""
+        """The name as a bulletin in Latin letters prints it: HUANG Renwei, Marcin Piatkowski, Rui da Costa Jr."""
         if not self.given_name:
-            return self.family_name
+            return f"{self.family_name} {self.suffix}".strip()
         if self.name_order == self.NameOrder.GIVEN_FIRST:
-            return f"{self.given_name} {self.family_name}"
+            return f"{self.given_name} {self.family_name} {self.suffix}".strip()
         if not self.family_name[0].isascii() and self.family_name.upper() == self.family_name.lower():
             return f"{self.family_name}{self.given_name}"
-        return f"{self.family_name.upper()} {self.given_name}"
+        return f"{self.family_name.upper()} {self.given_name} {self.suffix}".strip()
 
     def name_in(self, language: str) -> str:
         """Give the name as a bulletin in that language prints it: in the own script, if the language has the same."""

@@ -4,56 +4,12 @@ import hashlib
 import re
 import unicodedata
 
-from pypinyin import lazy_pinyin
+import rjieba
 from rapidfuzz import fuzz
 
-from forum.scripts import HAN_LETTERS, is_han
+from forum.scripts import is_han, simplified
+from speakers.name_parts import latin_syllables, name_parts, pinyin, without_honorifics
 
-_HAN_NAME = re.compile(f"[{HAN_LETTERS}]{{2,4}}")
-_TWO_CHARACTER_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "太史",
-        "上官",
-        "端木",
-        "司马",
-        "东方",
-        "独孤",
-        "南宫",
-        "万俟",
-        "闻人",
-        "夏侯",
-        "诸葛",
-        "尉迟",
-        "公羊",
-        "赫连",
-        "澹台",
-        "皇甫",
-        "宗政",
-        "濮阳",
-        "公冶",
-        "太叔",
-        "申屠",
-        "公孙",
-        "慕容",
-        "仲孙",
-        "钟离",
-        "长孙",
-        "宇文",
-        "司徒",
-        "鲜于",
-        "司空",
-        "闾丘",
-        "子车",
-        "亓官",
-        "司寇",
-        "巫马",
-        "公西",
-        "令狐",
-        "百里",
-        "呼延",
-    ]
-)
 _ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _MOST_WORDS = 12  # of a name; each is tried in the first place
 _BETWEEN = re.compile(r"[\W_]+")
@@ -70,15 +26,8 @@ def fold(name: str) -> str:
 
 
 def family_name(name: str) -> str:
-    """Guess the family name: the word in capitals, a Chinese surname, else the last word."""
-    if _HAN_NAME.fullmatch("".join(name.split())):
-        han = "".join(name.split())
-        return han[:2] if len(han) > 2 and han[:2] in _TWO_CHARACTER_SURNAMES else han[:1]
-    words = name.split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
-    if capitals and len(capitals) < len(words):
-        return " ".join(capitals)
-    return words[-1] if words else ""
+    """Give the family name, guessed where nothing tells it: "van der Meer", 欧阳."""
+    return name_parts(name).family
 
 
 def post_line(title: str, organisation: str) -> str:
@@ -90,12 +39,13 @@ def post_line(title: str, organisation: str) -> str:
 
 def romanised(name: str) -> str:
     """Give a folded name in Latin letters; a Chinese one as surname and given name: "huang renwei"."""
-    if not is_han(name):
-        return fold(name)
-    han = "".join(name.split())
-    family = family_name(han) if _HAN_NAME.fullmatch(han) else ""
-    parts = (family, han.removeprefix(family))
-    return fold(" ".join("".join(lazy_pinyin(part)) for part in parts if part))
+    bare = without_honorifics(name)
+    if not is_han(bare):
+        return fold(bare)
+    parts = name_parts(bare)
+    if not parts.given:
+        return fold(pinyin(bare))
+    return fold(" ".join(latin_syllables(parts.family, parts.given)))
 
 
 def ways_to_write(*names: str) -> frozenset[str]:
@@ -105,9 +55,13 @@ def ways_to_write(*names: str) -> frozenset[str]:
     """
     ways: set[str] = set()
     for name in filter(None, names):
-        spoken = [romanised(name), fold(name.replace("-", ""))]
+        spoken = [romanised(name), fold(name.replace("-", "")), fold(simplified(name))]
         if is_han(name):
-            spoken.append(fold(" ".join(lazy_pinyin("".join(name.split())))))
+            parts = name_parts(name)
+            syllables = (pinyin(letter) for letter in "".join(parts.given.split()))
+            spoken.append(fold(" ".join((latin_syllables(parts.family, "")[0], *syllables))))
+            # ü is typed as a v and as a u as well.
+            spoken += [re.sub("([ln])yu", rf"\1{other}", spoken[0]) for other in "uv"]
         ways |= {sorted_words(one) for one in (*spoken, name)}
         ways |= {"".join(turn) for turn in _turns(spoken[0].split())}
     return frozenset(way for way in ways if way)
@@ -122,6 +76,13 @@ def key(name: str) -> str:
     """Give the slug that mentions and rosters use for a person: "huang-renwei". Never empty."""
     slug = "-".join(re.findall(r"[a-z0-9]+", romanised(name)))
     return slug or f"n{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def words_key(name: str) -> str:
+    """Give the slug of something that is no person, word by word: 浦江创新论坛 is "pujiang-chuangxin-luntan"."""
+    words = rjieba.cut(simplified(name)) if is_han(name) else [name]
+    slug = "-".join(re.findall(r"[a-z0-9]+", fold(" ".join(map(pinyin, words)))))
+    return slug or key(name)
 
 
 def same_person_likelihood(one: str, other: str) -> float:

@@ -3,13 +3,11 @@
 One transaction; doing it twice changes nothing.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from forum import languages
 from forum.ledger import Subject, record
@@ -17,9 +15,10 @@ from forum.locks import lock_names, share_people
 from forum.models import Act, Edition, Session
 from forum.rights import require
 from forum.transactions import atomic_with_retry
+from speakers.affiliations import hold
 from speakers.directory import Directory, Organisations, create_speaker
-from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.names import fold, post_line
+from speakers.models import Appearance, Organisation, Speaker
+from speakers.names import post_line
 from speakers.programme import Participant, PlannedSession, Programme
 
 
@@ -110,7 +109,7 @@ def _appear(
 ) -> bool:
     day = session.day
     if participant.title and organisation is not None and day is not None:
-        _hold(speaker, participant.title, organisation, day)
+        hold(speaker, participant.title, organisation, day)
     appearance = Appearance(session=session, speaker=speaker, organisation=organisation)
     appearance.credits = _credits(participant, organisation)
     appearance.fill_credit()
@@ -132,23 +131,6 @@ def _credits(participant: Participant, organisation: Organisation | None) -> dic
     language = languages.of(participant.title or participant.organisation)
     credit = post_line(participant.title, organisation.name_in(language) if organisation else "")
     return {language: credit} if credit else {}
-
-
-def _hold(speaker: Speaker, title: str, organisation: Organisation, day: datetime.date) -> None:
-    """Note a position from that day on, unless it is known that the person holds it then."""
-    held = Position.objects.on(day).filter(speaker=speaker, organisation=organisation)
-    if any(fold(title) in map(fold, (position.title, *position.titles.values())) for position in held):
-        return
-    language = languages.of(title)
-    later = speaker.positions.filter(organisation=organisation, title=title, held__startswith__gt=day).first()
-    end = later.held.lower if later is not None and later.held is not None else None
-    Position.objects.create(
-        speaker=speaker,
-        organisation=organisation,
-        title=title,
-        titles={language: title} if language != languages.main() else {},
-        held=DateRange(day, end),
-    )
 
 
 def doubts(programme: Programme) -> Iterator[tuple[Participant, list[str]]]:

@@ -2,6 +2,8 @@
 
 import datetime
 
+import msgspec
+
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
 
 HOSTILE = "#let $x$ @a <b> \\ {{ y }} {% z %} & \" ' `q` *w* _e_ [r](t) ~ ^ | 1. // /*"
@@ -61,6 +63,11 @@ def english(points=10, speakers=13, body=FILLER * 6):
         ),
         summarized_by=("Wren Castellan",),
     )
+
+
+def by_rapporteur(*names):
+    """A bulletin that these wrote."""
+    return msgspec.structs.replace(english(points=1, speakers=1), summarized_by=names)
 
 
 def chinese():

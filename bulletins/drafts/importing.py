@@ -6,7 +6,6 @@ One transaction: everything or nothing. The same manuscript a second time change
 import datetime
 import itertools
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -22,9 +21,9 @@ from bulletins.document import (
     points,
     validated,
     with_points,
-    with_speakers,
 )
 from bulletins.drafts.comparing import matched, partners
+from bulletins.drafts.people import speakers_of, with_people
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
 from bulletins.models import Bulletin
@@ -33,9 +32,9 @@ from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
 from forum.rights import may, require
 from forum.transactions import atomic_with_retry
-from speakers.directory import Directory, Organisations, create_speaker
+from speakers.affiliations import Affiliations
 from speakers.models import Appearance, Organisation, Speaker
-from speakers.names import fold, key
+from speakers.names import fold, words_key
 
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 
@@ -83,9 +82,8 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
         edition=edition, forum=edition.forum, manuscript_hash=fingerprint, created_by=target.by
     )
     document = _with_free_numbers(document, edition, findings)
-    speakers = _speakers_of(document, findings)
-    renamed = {entry: speaker.slug for entry, speaker in speakers.items()}
-    document = _with_organisations(_with_keys(document, renamed))
+    speakers = speakers_of(document, findings)
+    document = with_people(document, speakers, Affiliations(target.by, _day_of(document, target)), findings)
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
@@ -111,9 +109,10 @@ def import_into(
         raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))
     before = document_of(bulletin)
     findings: list[Finding] = []
-    speakers = _speakers_of(document, findings)
-    document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
-    document = _with_points_of(_with_organisations(_with_masthead_of(document, before)), before)
+    speakers = speakers_of(document, findings)
+    document = _with_masthead_of(document, before)
+    document = with_people(document, speakers, Affiliations(by, document.date), findings)
+    document = _with_points_of(document, before)
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
@@ -235,7 +234,7 @@ def _forum_name(document: Document) -> str | None:
 
 
 def _free_address(name: str) -> str:
-    base = key(name)[:44]
+    base = words_key(name)[:44].strip("-")
     taken = {*Forum.objects.filter(slug__startswith=base).values_list("slug", flat=True), *RESERVED_ADDRESSES}
     return next(slug for slug in (base, *(f"{base}-{count}" for count in range(2, 999))) if slug not in taken)
 
@@ -264,55 +263,9 @@ def _with_free_numbers(document: Document, edition: Edition, findings: list[Find
     return document
 
 
-def _speakers_of(document: Document, findings: list[Finding]) -> dict[str, Speaker]:
-    """Find or make the Speaker of every roster entry, by the entry's key."""
-    directory = Directory.load()
-    speakers: dict[str, Speaker] = {}
-    for index, entry in enumerate(document.roster):
-        match = directory.find(entry.name)
-        speaker = match.speaker
-        if speaker is None or speaker in speakers.values():
-            speaker = create_speaker(entry.name)
-            findings.extend(_doubts(index, entry.name, match.doubtful))
-        speakers[entry.speaker] = speaker
-    return speakers
-
-
-def _doubts(index: int, name: str, doubtful: Iterable[Speaker]) -> Iterator[Finding]:
-    for speaker in doubtful:
-        yield Finding(
-            code="speaker-doubtful",
-            severity="warning",
-            template=gettext_noop(
-                "“{name}” may be {known}, who is in the directory. A new person was made; merge them if they are one."
-            ),
-            params={"name": name, "known": str(speaker)},
-            where=f"roster[{index}]",
-        )
-
-
-def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
-    """Give the Document with its keys changed to the stored speakers' own."""
-    roster = (msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster)
-    return msgspec.structs.replace(
-        with_points(document, lambda point: with_speakers(point, renamed)),
-        roster=tuple(roster),
-        editors_note=with_speakers(document.editors_note, renamed),
-        lede=with_speakers(document.lede, renamed),
-    )
-
-
-def _with_organisations(document: Document) -> Document:
-    """Give the Document with the stored organisation of each entry: its own, else the one its credit names."""
-    organisations = Organisations.load()
-    named = ((entry, organisations.of(entry.organisation, entry.credit)) for entry in document.roster)
-    return msgspec.structs.replace(
-        document,
-        roster=tuple(
-            msgspec.structs.replace(entry, organisation=organisation.slug if organisation else None)
-            for entry, organisation in named
-        ),
-    )
+def _day_of(document: Document, target: Target) -> datetime.date | None:
+    """Give the day on which the titles were held: the bulletin's, or its session's."""
+    return document.date or next((one.day for one in target.sessions if one.day), None)
 
 
 def _sessions_of(

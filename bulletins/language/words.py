@@ -16,7 +16,8 @@ from zlib import crc32
 import rjieba
 import snowballstemmer
 
-from forum.scripts import HAN_LETTERS
+from bulletins.language.spelling import american
+from forum.scripts import HAN_LETTERS, simplified
 
 LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
 MOST = 12_000  # words of one text; PostgreSQL keeps positions up to 16,383
@@ -58,7 +59,7 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """Give the folded stem of a word, as the index keeps it: "innovating" and "Innovation" are "innov"."""
     folded = fold(word)[:LONGEST]
-    return _stem(folded) if folded.isascii() and folded.isalpha() else folded
+    return _stem(american(folded)) if folded.isascii() and folded.isalpha() else folded
 
 
 def tokens(text: str) -> list[Token]:
@@ -83,7 +84,7 @@ def _cut(text: str, mode: str) -> list[Token]:
             found += parts
             position = parts[-1].position + 1
         elif piece.lastgroup == "han":
-            words = rjieba.tokenize(text[start:end], mode, hmm=False)
+            words = rjieba.tokenize(simplified(text[start:end]), mode, hmm=False)
             found += [
                 Token(word[:LONGEST], position + left, start + left, start + right)
                 for word, left, right in words
@@ -116,7 +117,7 @@ def pairs(text: str) -> set[int]:
     before, step = "", 0
     for piece in _PIECES.finditer(text):
         if piece.lastgroup == "han":
-            found.update(_number(f"{one}{other}") for one, other in pairwise(piece[0]))
+            found.update(_number(f"{one}{other}") for one, other in pairwise(simplified(piece[0])))
             before = ""
             continue
         for part in _HYPHEN.split(piece[piece.lastgroup or 0]):

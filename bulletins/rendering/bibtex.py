@@ -58,7 +58,8 @@ def _name(name: dict[str, str]) -> str:
     # Braces keep a body's or a Chinese name whole.
     if "literal" in name:
         return _braced(name["literal"])
-    return f"{_escaped(name['family'])}, {_escaped(name['given'])}"
+    parts = (name["family"], name.get("suffix", ""), name["given"])
+    return ", ".join(_escaped(part) for part in parts if part)
 
 
 def _braced(text: str) -> str:

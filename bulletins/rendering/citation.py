@@ -1,6 +1,7 @@
 """How to cite a bulletin, or one point of it: as data (CSL), and in the styles that a citation library knows."""
 
 import datetime
+import re
 import threading
 from functools import cache
 from typing import Any, Final
@@ -15,7 +16,8 @@ from bulletins.document import Document, Imprint, Point, point_mentions
 from bulletins.inline import plain
 from bulletins.language import anchored, credit_line, of
 from forum.scripts import is_han
-from speakers.names import family_name
+from speakers.institutions import ends_as_institution
+from speakers.name_parts import in_small_letters, name_parts
 
 type Item = dict[str, Any]
 
@@ -106,12 +108,12 @@ def _literal(name: str | None) -> list[dict[str, str]]:
 
 
 def _name(name: str) -> dict[str, str]:
-    """A person's name in parts; one in Chinese characters stays whole, since no style may put initials there."""
-    family = family_name(name)
-    words = [word for word in name.split() if word.casefold() != family.casefold()]
-    if is_han(name) or not words or len(words) == len(name.split()):
+    """A person's name in parts. A body's and one in Chinese stay whole: no style may put initials there."""
+    parts = name_parts(name)
+    if is_han(name) or not parts.given or ends_as_institution(name):
         return {"literal": name}
-    return {"family": family.title() if family.isupper() else family, "given": " ".join(words)}
+    told = {"family": in_small_letters(parts.family), "given": parts.given}
+    return told | ({"suffix": parts.suffix} if parts.suffix else {})
 
 
 def citation_key(document: Document, imprint: Imprint) -> str:
@@ -126,6 +128,7 @@ def in_style(style: str, cited: Item, accessed: datetime.date | None = None) -> 
         cited = cited | {"accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]}}
     # What reference managers keep and no style prints.
     printed = {name: value for name, value in cited.items() if name not in {"language", "note"}}
+    printed["author"] = [_with_initials(name) for name in cited.get("author", [])]
     with _writing:
         bibliography = CitationStylesBibliography(
             _style(style, of(cited["language"]).CSL_LOCALE),
@@ -135,6 +138,12 @@ def in_style(style: str, cited: Item, accessed: datetime.date | None = None) -> 
         bibliography.register(Citation([CitationItem(cited["id"])]))
         (line,) = bibliography.bibliography()
     return str(line).removeprefix("[1]").strip()
+
+
+def _with_initials(name: dict[str, str]) -> dict[str, str]:
+    """Give a name whose parts behind a hyphen have initials too: the library knows capitals only, "Ji-Woo"."""
+    given = re.sub(r"(?<=[-‐‑–])[^\W\d_]", lambda letter: letter[0].upper(), name.get("given", ""))
+    return name | {"given": given.replace("–", "-")} if given else name
 
 
 @cache
@@ -151,6 +160,11 @@ def citations(
     who = _credits_in_list(point, document) if point else ""
     opening = of(document.language).REPORTED.format(who=who) if who else ""
     return {style: f"{opening}{in_style(style, cited, accessed)}" for style in STYLES}
+
+
+def render_citation(document: Document, imprint: Imprint, style: str) -> str:
+    """Write the citation of a whole bulletin in one of `STYLES`."""
+    return in_style(style, item(document, imprint))
 
 
 def render_csl(document: Document, imprint: Imprint) -> bytes:

@@ -22,7 +22,8 @@ def _lines(cited: Item) -> Iterator[tuple[str, str]]:
     yield "TY", "CHAP" if part else "JOUR"
     yield "ID", cited["id"]
     for name in cited.get("author", []):
-        yield "AU", name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+        parts = (name.get("literal") or name["family"], name.get("given", ""), name.get("suffix", ""))
+        yield "AU", ", ".join(filter(None, parts))
     yield "TI", cited.get("title", "")
     yield "T2", cited["container-title"]
     yield "T3", cited.get("collection-title", "")

@@ -48,11 +48,58 @@ def test_two_people_of_one_name_are_both_doubted():
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("LI Xiaoming", "li-xiaoming"), ("Ada van der Berg", "ada-van-der-berg"), ("李小明", "li-xiaoming")],
+    [
+        ("LI Xiaoming", "li-xiaoming"),
+        ("Ada van der Berg", "ada-van-der-berg"),
+        ("Rui da Costa Jr.", "rui-da-costa-jr"),
+        ("Sukarno", "sukarno"),
+        ("李小明", "li-xiaoming"),
+        ("买买提·艾力", "maimaiti-aili"),
+    ],
 )
 def test_a_speaker_made_of_a_printed_name_prints_that_name(name, slug):
     speaker = create_speaker(name)
-    assert (speaker.slug, speaker.name) == (slug, name)
+    assert (speaker.slug, speaker.name_in("zh" if name > "z" else "en")) == (slug, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "suffix", "own"),
+    [
+        ("Ursula VON DER HEIDE", "von der Heide", "Ursula", "", ""),
+        ("Ian McDONALD", "McDonald", "Ian", "", ""),
+        ("H.E. Dr. Rui da Costa Jr.", "da Costa", "Rui", "Jr.", ""),
+        ("欧阳　震", "Ouyang", "Zhen", "", "欧阳震"),
+        ("林墨教授", "Lin", "Mo", "", "林墨"),
+        ("史密斯", "史", "密斯", "", "史密斯"),
+    ],
+)
+def test_a_speaker_made_of_a_printed_name_has_its_parts(name, family, given, suffix, own):
+    speaker = create_speaker(name)
+    assert (speaker.family_name, speaker.given_name, speaker.suffix, speaker.own_name) == (
+        family,
+        given,
+        suffix,
+        own,
+    )
+
+
+def test_a_latin_name_that_is_only_proposed_tells_who_may_be_meant_and_not_who_is():
+    speaker = create_speaker("黄仁伟")
+    directory = Directory.load()
+
+    found = [directory.find(name) for name in ("黄仁伟", "黄仁伟教授", "HUANG Renwei")]
+
+    assert [(match.speaker, match.doubtful) for match in found] == [
+        (speaker, ()),
+        (speaker, ()),
+        (None, (speaker,)),
+    ]
+
+
+def test_honorifics_beside_a_name_do_not_make_another_person():
+    speaker = make_speaker()
+
+    assert Directory.load().find("H.E. Dr. Ada Berg").speaker == speaker
 
 
 def test_a_second_person_of_one_name_gets_a_key_of_their_own():

@@ -76,3 +76,41 @@ def test_a_letter_apart_is_likely_and_another_name_is_not():
 
 def test_nobody_is_like_nobody():
     assert names.same_person_likelihood("", "—") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("单晴", "shan qing"),
+        ("仇远", "qiu yuan"),
+        ("解立夏", "xie lixia"),
+        ("盖云", "ge yun"),
+        ("吕青", "lyu qing"),
+        ("閭丘露", "lyuqiu lu"),
+        ("万俟雪", "moqi xue"),
+        ("拓跋雨", "tuoba yu"),
+        ("林墨教授", "lin mo"),
+        ("Dr. Ada Berg", "ada berg"),
+        ("买买提·艾力", "maimaiti aili"),
+    ],
+)
+def test_surnames_have_readings_of_their_own(name, latin):
+    assert names.romanised(name) == latin
+
+
+def test_readers_may_write_a_name_in_either_script_and_its_umlaut_in_three_ways():
+    ways = names.ways_to_write("呂青")
+
+    assert {names.sorted_words(name) for name in ("吕青", "呂青", "Lyu Qing", "Lü Qing", "LV Qing")} <= ways
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("浦江创新论坛", "pujiang-chuangxin-luntan"),
+        ("Harbour & Light Institute", "harbour-light-institute"),
+        ("Étude", "etude"),
+    ],
+)
+def test_what_is_no_person_has_a_key_of_words(name, key):
+    assert names.words_key(name) == key

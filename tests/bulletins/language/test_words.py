@@ -1,6 +1,8 @@
 """How a text is cut into words."""
 
-from bulletins.language.words import fold, tokens, whole_words, words
+import pytest
+
+from bulletins.language.words import fold, stem, tokens, whole_words, words
 
 
 def lexemes(text):
@@ -76,3 +78,54 @@ def test_only_words_of_letters_may_be_meant_by_a_misspelt_one():
 
 def test_a_text_of_any_length_has_an_end():
     assert len(tokens("rain " * 20_000)) == 12_000
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("数据", "共享數據"),
+        ("臺灣", "台湾大学"),
+        ("organisation", "an organization"),
+        ("organizing", "they organised it"),
+        ("labour", "labor costs"),
+        ("neighbourhoods", "a neighborhood"),
+        ("harboured", "harbor"),
+        ("programme", "two programs"),
+        ("centre", "centers"),
+        ("analyse", "they analyzed it"),
+        ("modelling", "a model"),
+        ("defence", "defense"),
+        ("catalogue", "catalogs"),
+        ("fulfil", "fulfilled"),
+        ("paediatric", "pediatric"),
+        ("grey", "a gray sea"),
+        ("judgement", "judgments"),
+        ("urbanisation", "urbanization"),
+        ("promise", "promised"),
+        ("precise", "precisely"),
+        ("advise", "advising"),
+        ("hours", "an hour"),
+        ("four", "four"),
+        ("premise", "premises"),
+        ("grouse", "grouse"),
+    ],
+)
+def test_spellings_of_two_shores_and_of_both_scripts_find_each_other(query, text):
+    wanted = {token.lexeme for token in whole_words(query)}
+
+    assert wanted <= {token.lexeme for token in tokens(text)}
+
+
+@pytest.mark.parametrize(
+    "words", [("promise", "promize"), ("hour", "hor"), ("organ", "organism"), ("sour", "sore")]
+)
+def test_different_words_stay_different(words):
+    assert len({stem(word) for word in words}) == 2
+
+
+def test_places_in_a_traditional_text_stay_what_they_are():
+    assert [(token.lexeme, token.start, token.end) for token in whole_words("在臺灣說")] == [
+        ("在", 0, 1),
+        ("台湾", 1, 3),
+        ("说", 3, 4),
+    ]

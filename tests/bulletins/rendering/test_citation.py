@@ -10,7 +10,7 @@ from pybtex.richtext import Text as Rich
 
 from bulletins.document import Imprint
 from bulletins.rendering.bibtex import bibtex, render_bibtex
-from bulletins.rendering.citation import citations, credits_of, item, point_at, render_csl
+from bulletins.rendering.citation import citations, credits_of, item, point_at, render_citation, render_csl
 from bulletins.rendering.ris import render_ris, ris
 from tests import documents
 
@@ -135,4 +135,35 @@ def test_lines_within_a_text_are_no_fields_of_an_ris_record():
     assert (record["urls"], record["title"]) == (
         [HERE.address],
         "One ER - TY - BOOK UR - https://forged.example/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "cited"),
+    [
+        ("Pieter van der Meer", "van der Meer, P."),
+        ("PARK Ji-woo", "Park, J.-W."),
+        ("Rui da Costa Jr.", "da Costa, R., Jr."),
+        ("Ursula VON DER HEIDE", "von der Heide, U."),
+        ("Luisa García Molina", "García Molina, L."),
+        ("Ada M. Berg", "Berg, A. M."),
+        ("Sukarno", "Sukarno."),
+        ("Fenmark Secretariat", "Fenmark Secretariat."),
+        ("Office of the Rapporteurs", "Office of the Rapporteurs."),
+    ],
+)
+def test_apa_takes_names_apart_as_they_are_built_and_leaves_offices_whole(name, cited):
+    assert render_citation(documents.by_rapporteur(name), HERE, "APA").startswith(f"{cited} (2026)")
+
+
+def test_files_for_reference_managers_keep_the_suffix():
+    book = documents.by_rapporteur("Rui da Costa Jr.")
+    ((_key, entry),) = parse_string(render_bibtex(book, HERE).decode(), "bibtex").entries.items()
+
+    assert (
+        [str(one) for one in entry.persons["author"]],
+        rispy.loads(ris(item(book, HERE)))[0]["authors"],
+    ) == (
+        ["da Costa, Jr., Rui"],
+        ["da Costa, Rui, Jr."],
     )

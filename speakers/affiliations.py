@@ -1,0 +1,90 @@
+"""A credit becomes data: the institution that it names, and the position that somebody holds there from that day on."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from babel import Locale
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from forum import languages
+from forum.rights import Actor, may
+from speakers.credits import Post, posts_in
+from speakers.directory import Organisations
+from speakers.models import Organisation, Position, Speaker
+from speakers.names import fold
+
+LONGEST = 300  # letters of a title or a name
+
+
+@dataclass
+class Affiliations:
+    """Who reads credits, of which day; and what was doubtful: names taken for institutions, and nearly known ones."""
+
+    by: Actor
+    day: datetime.date | None
+    organisations: Organisations = field(default_factory=Organisations.load)
+    unsure: list[str] = field(default_factory=list)
+    alike: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, speaker: Speaker, credit: str) -> Organisation | None:
+        """Find or make the institutions that a credit names, note the positions, and give the first institution."""
+        held = [
+            (post, organisation) for post in posts_in(credit) if (organisation := self._organisation(post))
+        ]
+        if not held and (known := self.organisations.named_in(credit)) is not None:
+            return known
+        if self.day is not None and may(self.by, "speakers.add_position"):
+            for post, organisation in held:
+                if post.title:
+                    hold(speaker, post.title[:LONGEST], organisation, self.day)
+        return held[0][1] if held else None
+
+    def _organisation(self, post: Post) -> Organisation | None:
+        name = post.organisation
+        if not name or len(name) > LONGEST:
+            return None
+        known = self.organisations.exactly(name) or self.organisations.named_in(name)
+        if known is not None or not may(self.by, "speakers.add_organisation"):
+            return known
+        like = self.organisations.like(name)
+        if like is not None:
+            self.alike.append((name, like.name))
+        elif not post.sure:
+            self.unsure.append(name)
+        return self.organisations.named(name, _country(post.place))
+
+
+def _country(place: str) -> str:
+    """Give the country that stands behind an institution's name, by its code; none where it is a town."""
+    last = place.rpartition(",")[2].strip()
+    return next(
+        (code for code, name in Locale("en").territories.items() if name == last and len(code) == 2), ""
+    )
+
+
+def hold(
+    speaker: Speaker,
+    title: str,
+    organisation: Organisation,
+    day: datetime.date,
+    until: datetime.date | None = None,
+) -> bool:
+    """Note a position from a day on, unless it is known that the person holds it then. Tells whether it is new."""
+    mine = Position.objects.filter(speaker=speaker, organisation=organisation)
+    if any(fold(title) in map(fold, (one.title, *one.titles.values())) for one in mine.on(day)):
+        return False
+    later = mine.filter(title=title, held__startswith__gt=day).order_by("held__startswith").first()
+    if later is not None and later.held is not None:
+        # It was known from a later day; now it is known that the person held it before.
+        later.held = DateRange(day, later.held.upper)
+        later.save(update_fields=["held"])
+        return False
+    language = languages.of(title)
+    Position.objects.create(
+        speaker=speaker,
+        organisation=organisation,
+        title=title,
+        titles={language: title} if language != languages.main() else {},
+        held=DateRange(day, until),
+    )
+    return True

@@ -1,0 +1,101 @@
+"""Credits become institutions and positions."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+
+from speakers.affiliations import Affiliations, hold
+from speakers.models import Organisation, Position
+from tests.factories import make_organisation, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+DAY = datetime.date(2026, 9, 14)
+
+
+def positions():
+    return [
+        (str(one.speaker), one.title, one.organisation.name, one.held.lower, one.held.upper)
+        for one in Position.objects.order_by("pk")
+    ]
+
+
+def test_a_credit_makes_its_institution_and_the_position_from_that_day_on():
+    affiliations = Affiliations(None, DAY)
+
+    found = affiliations.take(make_speaker(), "Dean, School of Knots, University of Skerry, Norway")
+
+    assert (found.name, found.slug, found.country) == ("University of Skerry", "university-of-skerry", "NO")
+    assert positions() == [("Ada Berg", "Dean, School of Knots", "University of Skerry", DAY, None)]
+    assert (affiliations.unsure, affiliations.alike) == ([], [])
+
+
+def test_a_chinese_credit_does_the_same():
+    Affiliations(None, DAY).take(make_speaker(), "雾港大学副校长")
+
+    organisation = Organisation.objects.get()
+    assert (organisation.name, organisation.names, organisation.slug) == (
+        "雾港大学",
+        {"zh": "雾港大学"},
+        "wugang-daxue",
+    )
+    assert Position.objects.get().titles == {"zh": "副校长"}
+
+
+def test_a_known_institution_is_found_by_any_of_its_names():
+    known = make_organisation("Harbour Institute", other_names=["Old Quay Institute"])
+
+    speaker = make_speaker()
+
+    found = [
+        Affiliations(None, DAY).take(speaker, credit)
+        for credit in ("Director, Old Quay Institute", "Keeper of Maps of the Harbour institute")
+    ]
+
+    assert found == [known, known]
+    assert Organisation.objects.count() == 1
+
+
+def test_a_name_nearly_known_is_made_and_told():
+    make_organisation("Harbour Institute of Tides")
+    affiliations = Affiliations(None, DAY)
+
+    affiliations.take(make_speaker(), "Dean, Harbor Institute of Tides")
+
+    assert affiliations.alike == [("Harbor Institute of Tides", "Harbour Institute of Tides")]
+    assert Organisation.objects.count() == 2
+
+
+def test_a_doubtful_institution_is_made_and_told():
+    affiliations = Affiliations(None, DAY)
+
+    affiliations.take(make_speaker(), "Editor, The Long String")
+
+    assert (affiliations.unsure, Organisation.objects.get().name) == (["Long String"], "Long String")
+
+
+def test_whoever_may_make_neither_links_what_is_known():
+    known = make_organisation("Harbour Institute")
+    affiliations = Affiliations(User.objects.create_user("guest"), DAY)
+    speaker = make_speaker()
+
+    found = [affiliations.take(speaker, f"Dean, {name}") for name in ("Harbour Institute", "Reed Institute")]
+
+    assert (found, positions()) == ([known, None], [])
+
+
+def test_without_a_day_there_is_an_institution_and_no_position():
+    Affiliations(None, None).take(make_speaker(), "Dean, Reed Institute")
+
+    assert (Organisation.objects.count(), positions()) == (1, [])
+
+
+def test_a_position_known_from_later_on_is_known_from_the_earlier_day():
+    speaker, organisation = make_speaker(), make_organisation("Reed Institute")
+    later, earlier = DAY, DAY.replace(year=2021)
+
+    made = [hold(speaker, "Dean", organisation, day) for day in (later, earlier, later)]
+
+    assert made == [True, False, False]
+    assert positions() == [("Ada Berg", "Dean", "Reed Institute", earlier, None)]
