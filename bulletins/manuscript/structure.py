@@ -19,10 +19,19 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
-from bulletins.manuscript.body import Body, add, has_bold_leads, opens_section, ordinal_of
+from bulletins.manuscript.body import (
+    Body,
+    add,
+    has_bold_leads,
+    is_closing,
+    opens_section,
+    ordinal_of,
+    turn_of,
+)
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster
+from bulletins.manuscript.turns import speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 
 _HAN = re.compile(rf"[{CJK}]")
@@ -30,6 +39,7 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
+_LONGEST_LEDE = 4  # paragraphs
 _NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
 
 
@@ -219,12 +229,33 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 
 def _take_body(parts: Parts, blocks: list[Block]) -> None:
-    """Take the lede, then the sections; titles printed again are known and left out."""
+    """Take the lede, then the sections; titles printed again are known and left out.
+
+    Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
+    """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
+    parts.turns = parts.body.turns = speakers_of(shown, parts.language)
+    parts.body.language = parts.language
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
-    for block in shown:
-        opens = opens_section(block, parts.body) or ordinal_of(line_of(block)) is not None
-        if parts.body.parts or opens:
-            add(parts.body, block)
-        else:
+    lede = _length_of_lede(parts, shown)
+    for place, block in enumerate(shown):
+        if place < lede:
             parts.lede.append(stripped(block.runs))
+        else:
+            add(parts.body, block)
+
+
+def _length_of_lede(parts: Parts, blocks: list[Block]) -> int:
+    """Give how many paragraphs are the lede: those before the first section, or one where they are many or speeches."""
+    before = len(list(itertools.takewhile(lambda block: not _opens(parts, block), blocks)))
+    spoken = next(
+        (place for place, block in enumerate(blocks[:before]) if turn_of(parts.body, block)), before
+    )
+    if before > _LONGEST_LEDE or spoken < before:
+        return min(1, spoken)
+    return before if before < len(blocks) or before == 1 else 1
+
+
+def _opens(parts: Parts, block: Block) -> bool:
+    found = ordinal_of(line_of(block))
+    return opens_section(block, parts.body) or (found is not None and not is_closing(found[0]))
