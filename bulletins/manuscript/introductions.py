@@ -34,7 +34,13 @@ def introduced(
     people = _without_short_names(people)
     listed = {names.fold(entry.name): entry for entry in roster}
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
-    found = (_entry(person) for key, person in people.items() if key not in listed)
+    # Beside a list of people, whoever the list leaves out must be told by more than a name and a verb.
+    strangers = (
+        person
+        for key, person in people.items()
+        if key not in listed and (not roster or any(one.credit and one.sure for one in person.sightings))
+    )
+    found = map(_entry, strangers)
     return (*known, *(entry for entry in found if entry is not None and not _is_listed(entry, listed, roster)))
 
 

@@ -32,6 +32,10 @@ _HONORIFICS = frozenset(
     excellency ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
     """.split()  # noqa: SIM905 (the same)
 )
+# Posts that are family names as well.
+_NAMES_TOO = frozenset(
+    "farmer judge clerk coach pilot nurse forester dean warden keeper master mayor head chief lead author principal".split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
@@ -175,7 +179,8 @@ def is_person(text: str) -> bool:
     if any(not _is_capital(word) and word.text.lower() not in PARTICLES for word in words):
         return False
     joined = all(not text[before.end : after.start].strip(" \u00a0,") for before, after in pairwise(words))
-    return joined and POSTS.search(text) is None and _is_name(words, alone=False)
+    posts = any(POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0])
+    return joined and not posts and _is_name(words, alone=False)
 
 
 def without_honorific(text: str) -> tuple[str, str]:

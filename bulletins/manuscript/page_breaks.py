@@ -9,6 +9,7 @@ import msgspec
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
+from forum.scripts import simplified
 from speakers.names import fold
 
 _PAGE_NUMBER = re.compile(
@@ -82,7 +83,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 def starts_something(text: str) -> bool:
     """Whether a text opens with a label, a numeral or an ordinal."""
-    start = " ".join(text[:_LONGEST_START].split())
+    start = simplified(" ".join(text[:_LONGEST_START].split()))
     return any(pattern.match(start) for pattern in _STARTS)
 
 

@@ -8,7 +8,6 @@ Sentence by sentence, so that nobody is given a credit or a verb of the sentence
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 
@@ -17,15 +16,14 @@ from bulletins.language.saying import ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.latin_names import NOT_NAMES, Found, names_in
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import POSTS, role_in
+from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 
-_VERBS = "|".join(Path(__file__).with_name("speaking_verbs.txt").read_text(encoding="utf-8").split())
 _ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|both|all|"
     r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|for (?:his|her|their) part|"
     r"on the other hand)"
 )
-_SAYS = re.compile(rf"(?:{_ADVERB},?\s+){{0,3}}(?:{_VERBS})\b(?!\s+by\b)")
+_SAYS = re.compile(rf"(?:{_ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})\b(?!\s+by\b)")
 _DOES = re.compile(
     rf"(?:{_ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|chairs|facilitated|facilitates|hosted|presided|delivered|"
     r"gave|gives|opened|closed|spoke|speaks|introduced|led|leads|presented|presents|kicked off|took the floor)\b"
@@ -182,7 +180,7 @@ def _is_credit(text: str) -> bool:
         return False
     if re.match(r"(?:who|which|that|and|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there)\b", text):
         return False
-    if re.search(rf",\s(?:and|but|so|which|who|while)\s|\b(?:{_VERBS})\s+(?:that|how|to|why|the)\b", text):
+    if re.search(rf",\s(?:and|but|so|which|who|while)\s|\b(?:{SPEAKING_VERBS})\s+(?:that|how|to|why|the)\b", text):
         return False
     if POSTS.search(text):
         return True

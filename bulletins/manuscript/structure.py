@@ -28,11 +28,14 @@ from bulletins.manuscript.body import (
     ordinal_of,
     turn_of,
 )
+from bulletins.manuscript.foot import names_in_row, take_foot
+from bulletins.manuscript.foot import told_of as foot_told
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster
 from bulletins.manuscript.turns import speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
+from forum.scripts import simplified
 
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -40,7 +43,6 @@ _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNOREC
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
 _LONGEST_LEDE = 4  # paragraphs
-_NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
 
 
 def language_of(blocks: Iterable[Block]) -> LanguageCode:
@@ -106,7 +108,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     place = barren = 0
     while place < len(blocks):
         block, text = blocks[place], line_of(blocks[place])
-        label = ROSTER.match(text)
+        label = ROSTER.match(simplified(text))
         # A list in which nobody was found holds nobody from its middle on either.
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
@@ -128,7 +130,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
 def _is_statement(block: Block) -> bool:
     """A paragraph that opens as a point or a note is none of the lists of people."""
     text = line_of(block)
-    return (NOTE.match(text) or ordinal_of(text)) is not None and not text[:1].isdigit()
+    return (NOTE.match(simplified(text)) or ordinal_of(text)) is not None and not text[:1].isdigit()
 
 
 def _unmark(blocks: list[Block], mark: str) -> None:
@@ -150,14 +152,17 @@ def _unmark(blocks: list[Block], mark: str) -> None:
 
 
 def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
-    """Take the line that says who summarised: one of the last, or the very first that says so."""
+    """Take the foot of the sheet, and the line that says who summarised: one of the last, or the first that does."""
+    blocks, foot = take_foot(blocks)
+    parts.findings.extend(foot_told(foot))
+    parts.summarized_by = foot.authors
     for place in range(len(blocks) - 1, -1, -1):
         text = line_of(blocks[place])
         found = (
             (CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)) if len(text) < _LONGEST_LINE else None
         )
-        if found is not None:
-            parts.summarized_by = [name for name in _NAMES.split(found.group(1)) if name]
+        if found is not None and not parts.summarized_by:
+            parts.summarized_by = [name for name in names_in_row(found.group(1)) if name]
             return [*blocks[:place], *blocks[place + 1 :]]
     return blocks
 
@@ -171,6 +176,7 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
             take(parts.head, block)
         place += 1
     settle(parts.head)
+    parts.summarized_by = parts.summarized_by or parts.head.authors
     return blocks[place:]
 
 
@@ -179,7 +185,7 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     if block.kind == "rule":
         return True
     text = line_of(block)
-    if not is_line(block) or NOTE.match(text) or ordinal_of(text) or block.label == "lede":
+    if not is_line(block) or NOTE.match(simplified(text)) or ordinal_of(text) or block.label == "lede":
         return False
     if not has_title(parts.head) or "title" in block.label:
         return True
@@ -206,14 +212,14 @@ def _followed_by_text(blocks: list[Block], place: int) -> bool:
         after is not None
         and after.kind == "paragraph"
         and not is_line(after)
-        and not NOTE.match(line_of(after))
+        and not NOTE.match(simplified(line_of(after)))
     )
 
 
 def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the editor's note, wherever it stands: the labelled paragraph, or the one below the label."""
     for place, block in enumerate(blocks):
-        label = NOTE.match(text_of(block.runs))
+        label = NOTE.match(simplified(text_of(block.runs)))
         if label is None:
             continue
         note = stripped(cut(block.runs, label.end())[1])

@@ -15,7 +15,8 @@ _LABEL = re.compile(
     r"(?P<list>[-*•–—]?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
-_ENDS = re.compile(r"[^:：\n。！？!?；;|“”\"]{1,80}[:：]\s*")
+# A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
+LABELLED = re.compile(r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s")
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
