@@ -31,7 +31,7 @@ def introduced(
     for sighting in _all(paragraphs, turns, language):
         key = names.fold(sighting.name)
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
-    people = _without_short_names(people)
+    people = _without_longer_names(_without_short_names(people))
     listed = {names.fold(entry.name): entry for entry in roster}
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     # Beside a list of people, whoever the list leaves out must be told by more than a name and a verb.
@@ -93,6 +93,16 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
             name = f"{person.sightings[0].honorific} {person.name}"
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
     return result
+
+
+def _without_longer_names(people: dict[str, _Person]) -> dict[str, _Person]:
+    """Drop what reads as a Chinese name only because a letter of the next word was taken for the name's."""
+    sure = {key for key, person in people.items() if any(one.sure for one in person.sightings)}
+    return {
+        key: person
+        for key, person in people.items()
+        if key in sure or not is_han(key) or not any(key.startswith(other) and key != other for other in sure)
+    }
 
 
 def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntry:

@@ -95,4 +95,6 @@ def _is_cut(before: Block, after: Block, first: str) -> bool:
         return False
     if before.runs[-1].strong and after.runs[0].strong and not all_strong(after.runs):
         return True
+    # Of several lines, the last tells whether it was cut.
+    first = first.rpartition("\n")[2]
     return len(first) >= (_LONG if first.isascii() or " " in first[:20] else _LONG_CHINESE)

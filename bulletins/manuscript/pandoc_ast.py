@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Generator, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -19,6 +19,7 @@ type Node = dict[str, Any]
 SOFT = "\x1e"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_HEADINGS = re.compile(r"</?h[1-6]\b[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKS = {"sup": "raised", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _LABELS = {style: label for label, style in STYLES.items()}
@@ -131,10 +132,15 @@ class _Reader:
     def raw(self, content: list[Any]) -> Iterator[Block]:
         html, own = _without_own_comment(content[1])
         self.unprinted = own or self.unprinted
-        text = unescape(_TAGS.sub("\n", html.replace("<!--", "").replace("-->", "")))
-        for line in text.splitlines():
-            if line.strip():
-                yield Block("paragraph", (Run(clean(line.strip())),))
+        level = 0
+        for part in _HEADINGS.split(html.replace("<!--", "").replace("-->", "")):
+            if tag := _HEADINGS.fullmatch(part):
+                level = 0 if tag.group(0)[1] == "/" else int(tag.group(0)[2])
+                continue
+            for line in unescape(_TAGS.sub("\n", part)).splitlines():
+                if line.strip():
+                    kind: Literal["heading", "paragraph"] = "heading" if level else "paragraph"
+                    yield Block(kind, (Run(clean(line.strip())),), level)
 
     def figure(self, content: list[Any]) -> Iterator[Block]:
         yield from self.blocks(content[2])

@@ -42,6 +42,7 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
+_TELLING = frozenset({"title", "series-title", "head", "person"})
 _LONGEST_LEDE = 4  # paragraphs
 
 
@@ -74,7 +75,7 @@ def _without_note_marks(blocks: Iterable[Block]) -> list[Block]:
             if not _is_mark(run.text, run.raised) or (opens and place == 0)
         ]
         # Word's own style names tell nothing here but titles.
-        label = block.label if block.label in {"title", "series-title"} else ""
+        label = block.label if block.label in _TELLING else ""
         result.append(msgspec.structs.replace(block, runs=merged(kept), label=label))
     return result
 
@@ -182,7 +183,7 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     block = blocks[place]
-    if block.kind == "rule":
+    if block.kind == "rule" or block.label == "head":
         return True
     text = line_of(block)
     if not is_line(block) or NOTE.match(simplified(text)) or ordinal_of(text) or block.label == "lede":
