@@ -60,6 +60,7 @@ def _is_page_number(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and not block.marker
+        and not block.label
         and _PAGE_NUMBER.fullmatch(text_of(block.runs)) is not None
     )
 

@@ -10,7 +10,7 @@ import msgspec
 
 from bulletins.document import Finding, from_json, gettext_noop, reason_of
 from bulletins.language import of
-from bulletins.manuscript import front_matter, pandoc, pandoc_ast, plain, web
+from bulletins.manuscript import front_matter, pandoc, pandoc_ast, plain, web, word_file
 from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run
 from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
@@ -76,7 +76,19 @@ def _blocks(source: Source) -> Manuscript:
         return _of_web_page(source)
     if source.form == "markdown":
         return _of_markdown(source)
+    if source.form == "docx" and not source.unprinted:
+        return _of_word(source)
     return pandoc_ast.manuscript(pandoc.tree(source), source.unprinted)
+
+
+def _of_word(source: Source) -> Manuscript:
+    word = word_file.opened(source.data)
+    manuscript = pandoc_ast.manuscript(pandoc.tree(msgspec.structs.replace(source, data=word.data)))
+    return msgspec.structs.replace(
+        manuscript,
+        blocks=(*(Block("paragraph", (Run(line),), label="page-line") for line in word.page_lines), *manuscript.blocks),
+        findings=(*manuscript.findings, *word.findings),
+    )
 
 
 def _of_web_page(source: Source) -> Manuscript:

@@ -27,7 +27,7 @@ _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
-_BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{3,40})\s*[)）\]]\s*$")
+_BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 # Where a "credit" says something, a sentence was taken for a list of people.
 _SAYS = re.compile(rf"(?:,|;|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)")
@@ -212,15 +212,19 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     return tuple(result)
 
 
-def looks_like_roster(text: str, language: LanguageCode) -> People | None:
-    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits."""
+def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) -> People | None:
+    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits.
+
+    One person is a list where a label says so, or in a footnote that tells a role.
+    """
     if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
         return None
     people = read_people(text, language)
     if _says_something(people, language):
         return None
     credited = [entry for entry in people.entries if entry.credit]
-    if len(credited) < (1 if ROSTER.match(simplified(text)) else 2):
+    alone = ROSTER.match(simplified(text)) or (note and role_in(text) and not people.rest)
+    if len(credited) < (1 if alone else 2):
         return None
     return people if len(credited) >= 2 * len(people.rest) else None
 

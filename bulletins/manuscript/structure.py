@@ -30,9 +30,9 @@ from bulletins.manuscript.body import (
 )
 from bulletins.manuscript.foot import names_in_row, take_foot
 from bulletins.manuscript.foot import told_of as foot_told
-from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
+from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.roster import People, list_after, looks_like_roster
+from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people
 from bulletins.manuscript.turns import speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 from forum.scripts import simplified
@@ -42,7 +42,8 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
-_TELLING = frozenset({"title", "series-title", "head", "person"})
+_TELLING = frozenset({"title", "series-title", "head", "person", "row", "page-line"})
+_LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
 _LONGEST_LEDE = 4  # paragraphs
 
 
@@ -56,9 +57,12 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
     blocks, findings = mended(_without_note_marks(manuscript.blocks))
     parts = Parts(language=language_of(blocks), findings=[*manuscript.findings, *findings])
+    page_lines = [block for block in blocks if block.label == "page-line"]
+    blocks = tuple(block for block in blocks if block.label != "page-line")
     _take_notes(parts, manuscript.notes)
     rest = _take_people(parts, _take_credits(parts, list(blocks)))
     rest = _take_head(parts, rest)
+    _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
     _take_body(parts, rest)
     return document(parts)
@@ -86,7 +90,10 @@ def _is_mark(text: str, raised: bool) -> bool:
 
 def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
     """The footnote with the most people is the roster; others have no place."""
-    read = [looks_like_roster("\n".join(line_of(block) for block in note), parts.language) for note in notes]
+    read = [
+        looks_like_roster("\n".join(line_of(block) for block in note), parts.language, note=True)
+        for note in notes
+    ]
     sizes = [len(people.entries) if people else 0 for people in read]
     best = sizes.index(max(sizes)) if any(sizes) else None
     for place, note in enumerate(notes):
@@ -110,6 +117,10 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     while place < len(blocks):
         block, text = blocks[place], line_of(blocks[place])
         label = ROSTER.match(simplified(text))
+        if block.label == "person":
+            _set_people(parts, read_people(text, parts.language))
+            place += 1
+            continue
         # A list in which nobody was found holds nobody from its middle on either.
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
@@ -118,7 +129,8 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
-        found = looks_like_roster(text, parts.language) if wanted else None
+        marked = bool(block.runs) and block.runs[0].raised
+        found = looks_like_roster(text, parts.language, note=marked) if wanted else None
         if found is not None and not _is_statement(block):
             _set_people(parts, found)
             _unmark(rest, found.mark)
@@ -181,10 +193,20 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     return blocks[place:]
 
 
+def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
+    """Take from the pages' heads and feet what the masthead lacks: number, volume, date and publisher often stand there."""
+    for block in blocks:
+        line = line_of(block)
+        if not take_line(parts.head, line) and not is_repeat(parts.head, block):
+            parts.findings.append(unplaced(line, "in the page header or footer"))
+
+
 def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if block.kind == "rule" or block.label == "head":
         return True
+    if block.label == "row":
+        return not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
     text = line_of(block)
     if not is_line(block) or NOTE.match(simplified(text)) or ordinal_of(text) or block.label == "lede":
         return False
