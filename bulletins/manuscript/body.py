@@ -69,7 +69,11 @@ class Body(msgspec.Struct):
 
 def turn_of(body: Body, block: Block) -> bool:
     """Whether a paragraph begins with the label of a speaker."""
-    label = label_of(text_of(block.runs).strip(), body.language) if body.turns and block.kind == "paragraph" else None
+    label = (
+        label_of(text_of(block.runs).strip(), body.language)
+        if body.turns and block.kind == "paragraph"
+        else None
+    )
     return label is not None and label[0] in body.turns
 
 

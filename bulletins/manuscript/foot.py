@@ -10,9 +10,7 @@ from bulletins.manuscript.han_names import unspaced
 from bulletins.manuscript.vocabulary import WROTE
 from forum.scripts import is_han, simplified
 
-_HANDS = (
-    rf"{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|联系人|联络人|终审|初审|复审"
-)
+_HANDS = rf"{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|联系人|联络人|终审|初审|复审"
 _LABEL = re.compile(rf"(?:本期)?({_HANDS})(?:人|者|员)?\s*[:：]\s*")
 _SENT = re.compile(r"(?:主\s*)?(?:报|送|发|抄送|抄报|分送|呈报|呈送|主送)(?:\s*(?:报|送|发))?\s*[:：]")
 _OTHER = re.compile(
@@ -59,8 +57,8 @@ def _is_foot(block: Block) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return len(text) <= _LONGEST and any(
-        pattern.match(text) for pattern in (_LABEL, _SENT, _OTHER)
+    return (
+        len(text) <= _LONGEST and any(pattern.match(text) for pattern in (_LABEL, _SENT, _OTHER))
     ) or _BRACKETED.fullmatch(text) is not None
 
 

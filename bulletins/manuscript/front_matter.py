@@ -10,7 +10,9 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 _LONGEST = 20_000
 _LABELS = {"title": "title", "subtitle": "series-title"}
-_HEAD = frozenset({"title", "subtitle", "date", "author", "authors", "publisher", "number", "volume", "issue"})
+_HEAD = frozenset(
+    {"title", "subtitle", "date", "author", "authors", "publisher", "number", "volume", "issue"}
+)
 
 
 def parted(text: str) -> tuple[list[tuple[str, str]], str]:
@@ -41,7 +43,11 @@ def _unquoted(value: str) -> str:
 def blocks_of(pairs: list[tuple[str, str]]) -> list[Block]:
     """Give what of it belongs to the masthead, as lines of it."""
     return [
-        Block("paragraph", (Run(f"By {value}" if key.startswith("author") else value),), label=_LABELS.get(key, "head"))
+        Block(
+            "paragraph",
+            (Run(f"By {value}" if key.startswith("author") else value),),
+            label=_LABELS.get(key, "head"),
+        )
         for key, value in pairs
         if key in _HEAD and value
     ]

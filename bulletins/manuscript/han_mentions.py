@@ -9,16 +9,41 @@ from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import HAN_LETTERS
 
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})[\s\u3000“]?$")
-_TITLE = re.compile(
-    rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总)(?![会团會團组組们])"
-)
+_TITLE = re.compile(rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总)(?![会团會團组組们])")
 # Titles that many bear and that words stand before as well: 安全专家, 和平大使.
-_LOOSE = frozenset("专家 學者 学者 代表 委员 委員 大使 工程师 工程師 顾问 顧問 人员 研究员 总 干部 学生 教师 老师 志愿者 居民 村民 记者 编辑 会员".split())
+_LOOSE = frozenset(
+    [
+        "专家",
+        "學者",
+        "学者",
+        "代表",
+        "委员",
+        "委員",
+        "大使",
+        "工程师",
+        "工程師",
+        "顾问",
+        "顧問",
+        "人员",
+        "研究员",
+        "总",
+        "干部",
+        "学生",
+        "教师",
+        "老师",
+        "志愿者",
+        "居民",
+        "村民",
+        "记者",
+        "编辑",
+        "会员",
+    ]
+)
 _HEAD = re.compile(
     r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
-_BRACKET = re.compile(rf"[\s\u3000]*[（(][^（()）\n]{{2,80}}[）)]")
+_BRACKET = re.compile(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
 _STRONG = re.compile(
     r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示|强调|提出|谈到|说|称|提到|坦言|直言|回应道|建议[，,：:]|介绍[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說|呼吁|致辞|主持)"
@@ -55,13 +80,20 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         return False
     if word:
         return _STRONG.match(after) is not None or _BRACKET.match(after) is not None
-    return bool(_SAYS.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据")))
+    return bool(
+        _SAYS.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
+    )
 
 
 def _goes_on(after: str, *, word: bool) -> bool:
     if not word:
         return True
-    return _STRONG.match(after) is not None or _TITLE.match(after) is not None or after[:1] in "，,。；;：:（(、）)" or not after
+    return (
+        _STRONG.match(after) is not None
+        or _TITLE.match(after) is not None
+        or after[:1] in "，,。；;：:（(、）)"
+        or not after
+    )
 
 
 def _is_title_of(title: str, entry: RosterEntry, *, word: bool) -> bool:

@@ -41,7 +41,10 @@ def introduced(
         if key not in listed and (not roster or any(one.credit and one.sure for one in person.sightings))
     )
     found = map(_entry, strangers)
-    return (*known, *(entry for entry in found if entry is not None and not _is_listed(entry, listed, roster)))
+    return (
+        *known,
+        *(entry for entry in found if entry is not None and not _is_listed(entry, listed, roster)),
+    )
 
 
 def _all(paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode) -> Iterator[Sighting]:
@@ -141,7 +144,9 @@ def told_of(found: Sequence[RosterEntry]) -> Iterator[Finding]:
         yield Finding(
             code="roster-from-text",
             severity="hint",
-            template=gettext_noop("{count} people were found in the text and put into the roster: {names}. Look at them."),
+            template=gettext_noop(
+                "{count} people were found in the text and put into the roster: {names}. Look at them."
+            ),
             params={"count": str(len(found)), "names": ", ".join(entry.name for entry in found)},
             where="roster",
         )
@@ -159,7 +164,11 @@ def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str,
         bare = without_honorific(label)[0]
         plain = names.fold("".join(bare.split()) if is_han(bare) else bare)
         part = by_part.get(plain, set())
-        key = by_name.get(plain) or by_name.get(names.fold(label)) or (next(iter(part)) if len(part) == 1 else "")
+        key = (
+            by_name.get(plain)
+            or by_name.get(names.fold(label))
+            or (next(iter(part)) if len(part) == 1 else "")
+        )
         if key:
             found[label] = key
     return found

@@ -34,7 +34,25 @@ _HONORIFICS = frozenset(
 )
 # Posts that are family names as well.
 _NAMES_TOO = frozenset(
-    "farmer judge clerk coach pilot nurse forester dean warden keeper master mayor head chief lead author principal".split()
+    [
+        "farmer",
+        "judge",
+        "clerk",
+        "coach",
+        "pilot",
+        "nurse",
+        "forester",
+        "dean",
+        "warden",
+        "keeper",
+        "master",
+        "mayor",
+        "head",
+        "chief",
+        "lead",
+        "author",
+        "principal",
+    ]
 )
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
@@ -95,7 +113,9 @@ def _rows(text: str) -> Iterator[list[Word]]:
 
 
 def _is_capital(word: Word) -> bool:
-    return word.text[:1].isupper() or (word.text[:1] in "dDlL" and word.text[1:2] in "’'" and word.text[2:3].isupper())
+    return word.text[:1].isupper() or (
+        word.text[:1] in "dDlL" and word.text[1:2] in "’'" and word.text[2:3].isupper()
+    )
 
 
 def _follows(text: str, before: Word, after: Word) -> bool:
@@ -179,7 +199,9 @@ def is_person(text: str) -> bool:
     if any(not _is_capital(word) and word.text.lower() not in PARTICLES for word in words):
         return False
     joined = all(not text[before.end : after.start].strip(" \u00a0,") for before, after in pairwise(words))
-    posts = any(POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0])
+    posts = any(
+        POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
+    )
     return joined and not posts and _is_name(words, alone=False)
 
 

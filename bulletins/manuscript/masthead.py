@@ -23,14 +23,17 @@ from forum.scripts import is_han, simplified
 from speakers.names import fold
 
 _VOLUME = re.compile(
-    r"\bvol(?:ume)?\s*\.?\s*(\d+)|\btotal\s+(?:no|issue)\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十百〇]+)\s*期", re.IGNORECASE
+    r"\bvol(?:ume)?\s*\.?\s*(\d+)|\btotal\s+(?:no|issue)\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十百〇]+)\s*期",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|(?<!增刊)(?<!特刊)第\s*([\d一二三四五六七八九十〇]+)\s*期", re.IGNORECASE
+    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|(?<!增刊)(?<!特刊)第\s*([\d一二三四五六七八九十〇]+)\s*期",
+    re.IGNORECASE,
 )
 _ISSN = re.compile(r"\bISSN\s*[:：]?\s*([0-9]{4}-?[0-9]{3}[0-9Xx])", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊", re.IGNORECASE
+    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊",
+    re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
     r"\b(cent(?:er|re)|institute|secretariat|foundation|association|office|council|committee|university|press|department|ministry|academy|society|bureau|agency|observatory|trust|union|federation|guild)\b"
@@ -50,9 +53,14 @@ _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", 
 }
 _YEAR = re.compile(r"(?:19|20)\d\d年?|增刊|特刊")
 _LONGEST_LINE = 220
-_MARKING = re.compile(r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存|不得外传|confidential|for internal use)", re.IGNORECASE)
+_MARKING = re.compile(
+    r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存|不得外传|confidential|for internal use)",
+    re.IGNORECASE,
+)
 _LONGEST_MARKING = 40
-_BY = re.compile(r"\s*(?:by\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:by\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
+)
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
 
 
@@ -115,7 +123,9 @@ def marking(text: str) -> Finding:
     return Finding(
         code="marking",
         severity="warning",
-        template=gettext_noop("The manuscript is marked “{text}”. Look who may read it before it is published."),
+        template=gettext_noop(
+            "The manuscript is marked “{text}”. Look who may read it before it is published."
+        ),
         params={"text": text},
     )
 
@@ -149,7 +159,9 @@ def _set(head: Head, field: str, value: str) -> bool:
 
 
 def _take_titles(head: Head, block: Block, text: str) -> None:
-    if block.label == "series-title" or (_is_series(text) and block.label != "title" and "series_title" not in head.fields):
+    if block.label == "series-title" or (
+        _is_series(text) and block.label != "title" and "series_title" not in head.fields
+    ):
         _set(head, "series_title", text)
     elif fold(text) not in head.printed:
         head.candidates.append((block, text))

@@ -157,7 +157,9 @@ def _credits(text: str, spans: list[Span], cast: Cast, strong: frozenset[int]) -
         if is_han(entry.name):
             fits = span.start in strong or names_somebody(text, span.start, span.end, entry)
         elif span.speaker in cast.introduced:
-            joined = after is not None and of(cast.language).SAYING.joins.fullmatch(text, span.end, after.start)
+            joined = after is not None and of(cast.language).SAYING.joins.fullmatch(
+                text, span.end, after.start
+            )
             fits = span.start in strong or bool(joined) or speaks(text, span.start, span.end, cast.language)
         else:
             fits = True
@@ -318,7 +320,9 @@ _family = functools.lru_cache(maxsize=4096)(names.family_name)
 @functools.lru_cache(maxsize=4096)
 def _short_pattern(family: str) -> re.Pattern[str]:
     if is_han(family):
-        return re.compile(rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))")
+        return re.compile(
+            rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
+        )
     word = re.escape(family)
     if family.isupper() and len(family) > 2:
         return re.compile(rf"(?<![\w-])({word})(?![\w-])")

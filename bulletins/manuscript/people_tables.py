@@ -18,8 +18,15 @@ _COLUMNS = (
 
 def columns_of(head: Sequence[str]) -> list[str] | None:
     """Give what the columns of a table hold, if its head says that it lists people; "" for one that is not known."""
-    found = [next((name for name, pattern in _COLUMNS if pattern.fullmatch(simplified(cell.strip()))), "") for cell in head]
-    return found if found.count("name") == 1 and {"organisation", "title", "credit", "role"} & set(found) else None
+    found = [
+        next((name for name, pattern in _COLUMNS if pattern.fullmatch(simplified(cell.strip()))), "")
+        for cell in head
+    ]
+    return (
+        found
+        if found.count("name") == 1 and {"organisation", "title", "credit", "role"} & set(found)
+        else None
+    )
 
 
 def line_of_person(columns: Sequence[str], row: Sequence[str]) -> str | None:

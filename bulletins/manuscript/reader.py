@@ -86,7 +86,10 @@ def _of_word(source: Source) -> Manuscript:
     manuscript = pandoc_ast.manuscript(pandoc.tree(msgspec.structs.replace(source, data=word.data)))
     return msgspec.structs.replace(
         manuscript,
-        blocks=(*(Block("paragraph", (Run(line),), label="page-line") for line in word.page_lines), *manuscript.blocks),
+        blocks=(
+            *(Block("paragraph", (Run(line),), label="page-line") for line in word.page_lines),
+            *manuscript.blocks,
+        ),
         findings=(*manuscript.findings, *word.findings),
     )
 
@@ -103,7 +106,9 @@ def _of_web_page(source: Source) -> Manuscript:
 
 def _of_markdown(source: Source) -> Manuscript:
     pairs, text = front_matter.parted(source.text)
-    manuscript = pandoc_ast.manuscript(pandoc.tree(msgspec.structs.replace(source, text=text)), source.unprinted)
+    manuscript = pandoc_ast.manuscript(
+        pandoc.tree(msgspec.structs.replace(source, text=text)), source.unprinted
+    )
     return msgspec.structs.replace(
         manuscript,
         blocks=(*front_matter.blocks_of(pairs), *manuscript.blocks),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
-from bulletins.manuscript.blocks import Block, line_of
 from bulletins.language.saying import CHINESE_VERBS
+from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.han_names import unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in

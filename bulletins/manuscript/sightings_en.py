@@ -90,7 +90,10 @@ def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sightin
 
 
 def _joins(text: str, end: int, following: Found) -> bool:
-    return _AND.fullmatch(text, end, following.start - (len(following.before) + 1 if following.before else 0)) is not None
+    return (
+        _AND.fullmatch(text, end, following.start - (len(following.before) + 1 if following.before else 0))
+        is not None
+    )
 
 
 def _sighting(
@@ -124,7 +127,7 @@ def _sighting(
 
 
 def _verb_place(text: str, end: int) -> int:
-    while end < len(text) and text[end] in ", \u00a0)”\"":
+    while end < len(text) and text[end] in ', \u00a0)”"':
         end += 1
     return end
 
@@ -147,7 +150,12 @@ def _place_end(text: str, start: int, limit: int) -> int:
     for found in re.finditer(r"\s|,|;|\.$|\(|:", text[start : min(limit, start + 120)]):
         place = start + found.start()
         sign = text[place]
-        if sign in ",;(:." or _SAYS.match(text, place + 1) or _DOES.match(text, place + 1) or text.startswith(" and ", place):
+        if (
+            sign in ",;(:."
+            or _SAYS.match(text, place + 1)
+            or _DOES.match(text, place + 1)
+            or text.startswith(" and ", place)
+        ):
             return place if sign != " " or not text.startswith(" and ", place) or limit < len(text) else place
     return min(limit, start + 120) if limit == len(text) else start
 
@@ -178,9 +186,13 @@ def _is_credit(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > _LONGEST_CREDIT or re.search(r"[.?!;“”\"]\s", text):
         return False
-    if re.match(r"(?:who|which|that|and|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there)\b", text):
+    if re.match(
+        r"(?:who|which|that|and|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there)\b", text
+    ):
         return False
-    if re.search(rf",\s(?:and|but|so|which|who|while)\s|\b(?:{SPEAKING_VERBS})\s+(?:that|how|to|why|the)\b", text):
+    if re.search(
+        rf",\s(?:and|but|so|which|who|while)\s|\b(?:{SPEAKING_VERBS})\s+(?:that|how|to|why|the)\b", text
+    ):
         return False
     if POSTS.search(text):
         return True
@@ -190,7 +202,9 @@ def _is_credit(text: str) -> bool:
 
 def _is_institution(text: str) -> bool:
     words = text.split()
-    return 0 < len(words) < 7 and all(word[:1].isupper() or word in {"of", "the", "for", "and", "&"} for word in words)
+    return 0 < len(words) < 7 and all(
+        word[:1].isupper() or word in {"of", "the", "for", "and", "&"} for word in words
+    )
 
 
 def _credit_before(before: str, name: Found) -> str:

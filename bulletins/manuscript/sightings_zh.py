@@ -13,7 +13,6 @@ from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.han_names import candidates, is_word, stands_whole, unspaced
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import HAN_POST, role_in
-from forum.scripts import HAN_LETTERS
 
 _POST = re.compile(rf"(?:{HAN_POST})(?![会團团])")
 _TITLE = re.compile(rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总|一行)")
@@ -30,7 +29,9 @@ _ACTS = re.compile(
     r"[^。；;！？，,]{0,16}?(?:主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表|进行|带来|發表)了?[^。；;，,、]{0,16}?(?:报告|演讲|发言|讲话|总结|致辞|点评|報告|演講|發言|講話|授课|分享|导读)|"
     r"(?:视频|现场|线上)?(?:致辞|发言|讲话|演讲|点评|分享))"
 )
-_ACTS_AT_ONCE = re.compile(r"主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)")
+_ACTS_AT_ONCE = re.compile(
+    r"主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
+)
 _CHAIRED = re.compile(r"主持人?[：:]?$|主持[：:]$")
 _BY = re.compile(r"(?:由|邀请到?|邀請)$")
 _SAID_BY = re.compile(r"(?:据|根据|按照|正如|诚如|用)$")
@@ -46,7 +47,9 @@ _LEADS = re.compile(
     r"在[^，。；、]{1,24}?(?:中|上|时|后|环节|阶段|期间)|"
     r"\d{1,4}年|\d{1,2}月|\d{1,2}日(?:上午|下午|晚)?|\d{1,2}号|上午|下午|晚上|当晚|第[一二三四五六七八九十]位?|另一位|一位|著名|知名|資深)+"
 )
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}")
+_LATIN_NAME = re.compile(
+    r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
+)
 _ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還")
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
@@ -94,7 +97,9 @@ def _starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]
     ]
     latin = [(found.start(), "latin") for found in _LATIN_NAME.finditer(text)]
     rank = {"bold": 0, "post": 1, "latin": 2, "head": 3, "list": 4, "title": 5}
-    return sorted({*after_posts, *heads, *lists, *before, *bolds, *latin}, key=lambda one: (one[0], rank[one[1]]))
+    return sorted(
+        {*after_posts, *heads, *lists, *before, *bolds, *latin}, key=lambda one: (one[0], rank[one[1]])
+    )
 
 
 def _skipped(text: str, place: int) -> int:
@@ -123,17 +128,25 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     if fit is None:
         return None
     left = _credit_before(text, start, floor)
-    post = kind == "post" or _POST.search(left[-8:] if left else "") is not None and left.endswith(tuple(_posts()))
+    post = kind == "post" or (
+        _POST.search(left[-8:] if left else "") is not None and left.endswith(tuple(_posts()))
+    )
     titled = after_title > end
     name = text[start:end]
-    if not _believed(text, start, end, kind, post=post, titled=titled, bracket=bool(bracket), left=left, fit=fit):
+    if not _believed(
+        text, start, end, kind, post=post, titled=titled, bracket=bool(bracket), left=left, fit=fit
+    ):
         return None
     credit = bracket.group(1) if bracket else _joined_credit(left, text[end:after_title].strip(), post=post)
-    before = text[max(0, start - len(left) - 12) : start - len(left)] if left else text[max(0, start - 12) : start]
+    before = (
+        text[max(0, start - len(left) - 12) : start - len(left)] if left else text[max(0, start - 12) : start]
+    )
     chaired = _CHAIRED.search(before) is not None
     by = _BY.search(before) is not None
     acts = _ACTS.match(text, after)
-    says = _SAYS_CLOSE.match(text, after) is not None or (fit == 1 and _SAYS_FAR.match(text, after) is not None and text[after : after + 1] not in "、（(")
+    says = _SAYS_CLOSE.match(text, after) is not None or (
+        fit == 1 and _SAYS_FAR.match(text, after) is not None and text[after : after + 1] not in "、（("
+    )
     role: RoleName | None = "moderator" if chaired else role_in(acts.group()) if acts else None
     sighting = Sighting(
         "".join(name.split()) if kind != "latin" else name,
@@ -168,7 +181,16 @@ def _fit(text: str, after: int) -> int | None:
 
 
 def _believed(
-    text: str, start: int, end: int, kind: str, *, post: bool, titled: bool, bracket: bool, left: str, fit: int
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    *,
+    post: bool,
+    titled: bool,
+    bracket: bool,
+    left: str,
+    fit: int,
 ) -> bool:
     name = text[start:end]
     if kind in {"latin", "bold"}:
@@ -234,9 +256,16 @@ def _together(text: str, ordered: list[Place]) -> list[Place]:
         credit = following.sighting.credit
         gap = between.removesuffix(credit) if credit and between.endswith(credit) else between
         joins = re.fullmatch(r"[\s\u3000]*(?:、|和|与|及|以及|，|,|與)?[\s\u3000]*", gap) is not None
-        if joins and following.sighting.speaks and not one.sighting.speaks and gap.strip() in {"、", "和", "与", "及", "以及", "，", ",", "與"}:
+        if (
+            joins
+            and following.sighting.speaks
+            and not one.sighting.speaks
+            and gap.strip() in {"、", "和", "与", "及", "以及", "，", ",", "與"}
+        ):
             told = one.sighting
             result[place] = one._replace(
-                sighting=Sighting(told.name, told.credit, told.role or following.sighting.role, True, told.sure)
+                sighting=Sighting(
+                    told.name, told.credit, told.role or following.sighting.role, True, told.sure
+                )
             )
     return result

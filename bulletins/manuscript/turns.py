@@ -16,7 +16,9 @@ _LABEL = re.compile(
     r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
-LABELLED = re.compile(r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s")
+LABELLED = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
+)
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
@@ -63,7 +65,9 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     words = bare.split()
     if not words or len(words) > 3 or any(not word[:1].isupper() for word in words):
         return False
-    letters = all(word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words)
+    letters = all(
+        word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words
+    )
     plain = [word.lower().rstrip(".") for word in words]
     known = any(word in _NO_LABELS or word in NOT_NAMES or POSTS.fullmatch(word) for word in plain)
     return letters and not known and (len(words) == 1 or bool(honorific))

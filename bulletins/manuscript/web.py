@@ -32,7 +32,9 @@ class Page(NamedTuple):
 def article_of(text: str) -> Page:
     """Find the article of a web page. A page that is nothing but text stays as it is."""
     try:
-        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+        root = html.document_fromstring(
+            text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False)
+        )
     except (ParserError, ValueError, AssertionError):
         return Page(text)
     body = root.find("body")
@@ -97,8 +99,15 @@ def _beside_article(body: html.HtmlElement, whole: int) -> list[str]:
         return []
     beside = []
     for one in outer[0].iterancestors():
-        for child in [one_child for one_child in one if one_child not in (outer[0], *outer[0].iterancestors())]:
-            if isinstance(child.tag, str) and child.tag != "head" and not child.xpath(".//h1") and child.tag != "h1":
+        for child in [
+            one_child for one_child in one if one_child not in (outer[0], *outer[0].iterancestors())
+        ]:
+            if (
+                isinstance(child.tag, str)
+                and child.tag != "head"
+                and not child.xpath(".//h1")
+                and child.tag != "h1"
+            ):
                 if _text(child):
                     beside.append(_text(child))
                 child.drop_tree()

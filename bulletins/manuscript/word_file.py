@@ -52,7 +52,9 @@ def _prepared(archive: zipfile.ZipFile, data: bytes) -> Word:
     boxes = _spread_boxes(body)
     numbered = Numbers.of(archive, names).write_out(body)
     if boxes or numbered or word.findings:
-        word.data = _with_body(archive, etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True))
+        word.data = _with_body(
+            archive, etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
+        )
     return word
 
 
@@ -100,7 +102,9 @@ def _comments(archive: zipfile.ZipFile, names: set[str], body: etree._Element) -
             who, near = comment.get(f"{_W}author") or "?", beside.get(comment.get(f"{_W}id") or "", "")
             said.append((who, text, near))
     if len(said) > _LONGEST_SHOWN:
-        said = [(", ".join(dict.fromkeys(who for who, _, _ in said)), " | ".join(text for _, text, _ in said), "")]
+        said = [
+            (", ".join(dict.fromkeys(who for who, _, _ in said)), " | ".join(text for _, text, _ in said), "")
+        ]
     for who, text, near in said:
         yield Finding(
             code="comment",
@@ -163,9 +167,15 @@ def _taken_out(body: etree._Element, archive: zipfile.ZipFile, names: set[str]) 
             continue
         _remove(run)
     if struck:
-        yield _told("struck-out", gettext_noop("Words that are struck out in the file were left out: “{text}”."), struck)
+        yield _told(
+            "struck-out",
+            gettext_noop("Words that are struck out in the file were left out: “{text}”."),
+            struck,
+        )
     if hidden:
-        yield _told("hidden-text", gettext_noop("Words that are hidden in the file were left out: “{text}”."), hidden)
+        yield _told(
+            "hidden-text", gettext_noop("Words that are hidden in the file were left out: “{text}”."), hidden
+        )
 
 
 def _told(code: str, template: str, texts: list[str]) -> Finding:
@@ -203,7 +213,9 @@ def _spread_boxes(body: etree._Element) -> bool:
     """Put the paragraphs of text boxes behind the paragraph that they hang on, once each."""
     for fallback in list(body.iter(f"{_MC}Fallback")):
         choice = fallback.getparent()
-        if choice is not None and any(True for one in choice.iter(f"{_W}txbxContent") if fallback not in one.iterancestors()):
+        if choice is not None and any(
+            True for one in choice.iter(f"{_W}txbxContent") if fallback not in one.iterancestors()
+        ):
             _remove(fallback)
     boxes = [one for one in body.iter(f"{_W}txbxContent")]
     for box in boxes:

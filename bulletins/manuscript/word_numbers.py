@@ -116,7 +116,11 @@ def _numbered_styles(styles: etree._Element) -> dict[str, tuple[str, int]]:
 
 
 def _is_written(level: Level) -> bool:
-    return level.format in _HAN or level.format == "upperRoman" or re.search(r"[第（章节部分条款]", level.text) is not None
+    return (
+        level.format in _HAN
+        or level.format == "upperRoman"
+        or re.search(r"[第（章节部分条款]", level.text) is not None
+    )
 
 
 def _label(levels: dict[int, Level], level: int, count: Counter[int]) -> str:
