@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
-from bulletins.manuscript import sightings_en, sightings_zh
+from bulletins.manuscript import bodies, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.sightings import Sighting
@@ -32,6 +32,11 @@ def introduced(
         key = names.fold(sighting.name)
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
     people = _without_longer_names(_without_short_names(people))
+    if language == "en":
+        texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+        known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
+        for body in bodies.sightings(texts, known_names):
+            people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
     listed = {names.fold(entry.name): entry for entry in roster}
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     # Beside a list of people, whoever the list leaves out must be told by more than a name and a verb.
