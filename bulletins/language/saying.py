@@ -103,7 +103,8 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     joins=re.compile(
-        r"\s*(?:,|and|, and|&|as well as|, as well as|together with|along with|or|both)*\s*", re.IGNORECASE
+        r"\s*(?:,|and|, and|&|as well as|, as well as|together with|along with|or|both|\bthe\b)*\s*",
+        re.IGNORECASE,
     ),
     everybody=re.compile(
         rf"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
 from bulletins.language.saying import CHINESE
+from bulletins.language.spots import Spot
 
 SCRIPT: Script = "han"
 TAG = "zh-Hans"
@@ -157,3 +158,15 @@ def also_ordinals(index: int, total: int) -> frozenset[str]:
     if index > 2:
         words += ["再次", "再者", "此外"]
     return frozenset([*words, "最后"] if index == total else words)
+
+
+_PARTS = {"lead": "主题句", "title": "标题", "ordinal": "序号", "numeral": "编号"}
+_PROSES = {"editors_note": "编者按", "lede": "导语"}
+
+
+def place(spot: Spot) -> str:
+    """A place as an editor says it: 第二部分第2点第二段."""
+    section = spot.section if not spot.section.isdigit() else numeral(min(int(spot.section), 99) or 1)
+    what = _PROSES.get(spot.part) or (f"第{section}部分" + (f"第{spot.point}点" if spot.point else ""))
+    paragraph = f"第{numeral(min(spot.paragraph, 99))}段" if spot.paragraph else ""
+    return what + _PARTS.get(spot.part, "") + paragraph

@@ -195,10 +195,13 @@ def _add_paragraph(body: Body, block: Block) -> None:
     if turn_of(body, block):
         part.points.append(Draft(body=[stripped(block.runs)]))
         part.opened, part.spoken = False, True
-        return
-    if _continues(part, block):
+    elif _continues(part, block):
         part.points[-1].body.append(runs)
-        return
+    else:
+        _add_point_or_more_of_it(body, part, runs)
+
+
+def _add_point_or_more_of_it(body: Body, part: Part, runs: Runs) -> None:
     ordinal = ordinal_of(text_of(runs))
     if ordinal is not None and is_closing(ordinal[0]) and not part.opened:
         ordinal = None

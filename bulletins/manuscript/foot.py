@@ -10,11 +10,15 @@ from bulletins.manuscript.han_names import unspaced
 from bulletins.manuscript.vocabulary import WROTE
 from forum.scripts import is_han, simplified
 
-_HANDS = rf"{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|联系人|联络人|终审|初审|复审"
+_HANDS = (
+    rf"{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发"
+    rf"|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|联系人|联络人|终审|初审|复审"
+)
 _LABEL = re.compile(rf"(?:本期)?({_HANDS})(?:人|者|员)?\s*[:：]\s*")
 _SENT = re.compile(r"(?:主\s*)?(?:报|送|发|抄送|抄报|分送|呈报|呈送|主送)(?:\s*(?:报|送|发))?\s*[:：]")
 _OTHER = re.compile(
-    r"(?:[（(]?\s*共印\s*\d+\s*份|印数\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|邮\s*箱\s*[:：]|电子邮[箱件]\s*[:：]|地\s*址\s*[:：]|网\s*址\s*[:：]|邮\s*编\s*[:：]|"
+    r"(?:[（(]?\s*共印\s*\d+\s*份|印数\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|"
+    r"邮\s*箱\s*[:：]|电子邮[箱件]\s*[:：]|地\s*址\s*[:：]|网\s*址\s*[:：]|邮\s*编\s*[:：]|"
     r"联系(?:电话|方式)\s*[:：]|欢迎(?:投稿|赐稿)|来源\s*[:：]|附件\s*[:：\d])"
 )
 _BRACKETED = re.compile(rf"[（(]\s*(.{{2,40}}?)\s*(?:{WROTE})\s*[）)]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
-from bulletins.manuscript import sightings_en, sightings_zh
+from bulletins.manuscript import bodies, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.sightings import Sighting
@@ -32,6 +32,11 @@ def introduced(
         key = names.fold(sighting.name)
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
     people = _without_longer_names(_without_short_names(people))
+    if language == "en":
+        texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+        known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
+        for body in bodies.sightings(texts, known_names):
+            people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
     listed = {names.fold(entry.name): entry for entry in roster}
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     # Beside a list of people, whoever the list leaves out must be told by more than a name and a verb.
@@ -132,9 +137,9 @@ def _entry(person: _Person) -> RosterEntry | None:
     """Make an entry of somebody who speaks or has a part; None where the text only names the person."""
     if not any(one.speaks for one in person.sightings):
         return None
-    credits = [one.credit for one in person.sightings if one.credit]
+    told = [one.credit for one in person.sightings if one.credit]
     role = next((one.role for one in person.sightings if one.role), None)
-    credit = max(credits, key=len) if credits else ""
+    credit = max(told, key=len) if told else ""
     return RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role)
 
 
@@ -163,11 +168,11 @@ def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str,
     for label in turns:
         bare = without_honorific(label)[0]
         plain = names.fold("".join(bare.split()) if is_han(bare) else bare)
-        part = by_part.get(plain, set())
+        holders = by_part.get(plain, set())
         key = (
             by_name.get(plain)
             or by_name.get(names.fold(label))
-            or (next(iter(part)) if len(part) == 1 else "")
+            or (next(iter(holders)) if len(holders) == 1 else "")
         )
         if key:
             found[label] = key

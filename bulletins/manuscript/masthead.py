@@ -32,11 +32,15 @@ _NUMBER = re.compile(
 )
 _ISSN = re.compile(r"\bISSN\s*[:：]?\s*([0-9]{4}-?[0-9]{3}[0-9Xx])", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊",
+    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态"
+    r"|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"\b(cent(?:er|re)|institute|secretariat|foundation|association|office|council|committee|university|press|department|ministry|academy|society|bureau|agency|observatory|trust|union|federation|guild)\b"
+    r"\b(cent(?:er|re)|institute|secretariat|foundation|association|"
+    r"office|council|committee|university|press|department|ministry|"
+    r"academy|society|bureau|agency|observatory|trust|union|federation|"
+    r"guild)\b"
     r"|(?:中心|研究院|研究所|秘书处|委员会|办公室|协会|学会|编辑部|基金会|联盟|大学|学院|出版社|事务局|组委会)(?:\s*(?:主办|编印|编发|编|印))?$",
     re.IGNORECASE,
 )
@@ -54,7 +58,8 @@ _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", 
 _YEAR = re.compile(r"(?:19|20)\d\d年?|增刊|特刊")
 _LONGEST_LINE = 220
 _MARKING = re.compile(
-    r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存|不得外传|confidential|for internal use)",
+    r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存"
+    r"|不得外传|confidential|for internal use)",
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40

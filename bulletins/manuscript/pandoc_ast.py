@@ -31,7 +31,34 @@ def manuscript(tree: Node, unprinted: str = "") -> Manuscript:
     """Flatten a syntax tree. `unprinted` is what the file's container held of ours."""
     reader = _Reader(unprinted)
     blocks = [*reader.meta(tree.get("meta", {})), *reader.blocks(tree.get("blocks", []))]
-    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings))
+    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(_together(reader.findings)))
+
+
+# What was dropped of a kind is one matter, however often it was.
+_TOGETHER = {
+    "link-dropped": gettext_noop("{count} links were dropped, their texts kept: {list}."),
+    "image-dropped": gettext_noop("{count} pictures were dropped: {list}."),
+    "table-flattened": gettext_noop("{count} tables were read as lines, one a row: {list}."),
+}
+
+
+def _together(findings: list[Finding]) -> Iterator[Finding]:
+    """Tell findings of one kind as one, where the first of them stood."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    for code, alike in by_code.items():
+        if len(alike) == 1 or code not in _TOGETHER:
+            yield from alike
+            continue
+        quoted = "; ".join(_quoted(finding) for finding in alike)
+        params = {"count": str(len(alike)), "list": quoted}
+        yield Finding(code=code, severity=alike[0].severity, template=_TOGETHER[code], params=params)
+
+
+def _quoted(finding: Finding) -> str:
+    address = f" ({finding.params['address']})" if finding.params.get("address") else ""
+    return f"“{finding.params.get('text', '')}”{address}"
 
 
 def web_page(tree: Node) -> Manuscript:

@@ -7,13 +7,49 @@ from forum.scripts import is_han, simplified
 
 # What the head of a column says it holds.
 _COLUMNS = (
-    ("name", re.compile(r"(?:姓\s*名|嘉宾(?:姓名)?|发言人|演讲人|专家(?:姓名)?|主讲人|name|speaker|participant|full name|attendee|guest|panell?ist)s?", re.IGNORECASE)),
+    (
+        "name",
+        re.compile(
+            r"(?:姓\s*名|嘉宾(?:姓名)?|发言人|演讲人|专家(?:姓名)?|主讲人|name|speaker|participant|"
+            r"full name|attendee|guest|panell?ist)s?",
+            re.IGNORECASE,
+        ),
+    ),
     ("number", re.compile(r"(?:序\s*号|编号|no\.?|#|nr\.?)", re.IGNORECASE)),
-    ("role", re.compile(r"(?:环节|角色|身份|议程|发言环节|形式|role|session role|part|function in the (?:session|meeting))", re.IGNORECASE)),
-    ("organisation", re.compile(r"(?:单\s*位|工作单位|所在单位|机构|organi[sz]ation|affiliation|institution|company|employer|country)", re.IGNORECASE)),
-    ("title", re.compile(r"(?:职\s*务|职\s*称|职务/?职称|职务及职称|头衔|title|position|post|job title|designation|function)", re.IGNORECASE)),
-    ("credit", re.compile(r"(?:单位[及和与、/]?职[务称](?:[/、]职称)?|职务[及和与]?单位|工作单位及职务|简介|title and organi[sz]ation|title,? organi[sz]ation|affiliation and title)", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "role",
+        re.compile(
+            r"(?:环节|角色|身份|议程|发言环节|形式|role|session role|part|function in the (?:session|"
+            r"meeting))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "organisation",
+        re.compile(
+            r"(?:单\s*位|工作单位|所在单位|机构|organi[sz]ation|affiliation|institution|"
+            r"company|employer|country)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "title",
+        re.compile(
+            r"(?:职\s*务|职\s*称|职务/?职称|职务及职称|头衔|title|position|post|job title|"
+            r"designation|function)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "credit",
+        re.compile(
+            r"(?:单位[及和与、/]?职[务称](?:[/、]职称)?|职务[及和与]?单位|工作单位及职务|简介"
+            r"|title and organi[sz]ation|"
+            r"title,? organi[sz]ation|affiliation and title)",
+            re.IGNORECASE,
+        ),
+    ),
+)
 
 
 def columns_of(head: Sequence[str]) -> list[str] | None:

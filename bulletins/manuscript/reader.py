@@ -76,18 +76,21 @@ def _blocks(source: Source) -> Manuscript:
         return _of_web_page(source)
     if source.form == "markdown":
         return _of_markdown(source)
-    if source.form == "docx" and not source.unprinted:
+    if source.form == "docx":
         return _of_word(source)
     return pandoc_ast.manuscript(pandoc.tree(source), source.unprinted)
 
 
 def _of_word(source: Source) -> Manuscript:
     word = word_file.opened(source.data)
-    manuscript = pandoc_ast.manuscript(pandoc.tree(msgspec.structs.replace(source, data=word.data)))
+    tree = pandoc.tree(msgspec.structs.replace(source, data=word.data))
+    manuscript = pandoc_ast.manuscript(tree, source.unprinted)
+    # Our own files print at head and foot what the masthead says.
+    page_lines = [] if source.unprinted else word.page_lines
     return msgspec.structs.replace(
         manuscript,
         blocks=(
-            *(Block("paragraph", (Run(line),), label="page-line") for line in word.page_lines),
+            *(Block("paragraph", (Run(line),), label="page-line") for line in page_lines),
             *manuscript.blocks,
         ),
         findings=(*manuscript.findings, *word.findings),

@@ -25,7 +25,8 @@ _ADVERB = (
 )
 _SAYS = re.compile(rf"(?:{_ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})\b(?!\s+by\b)")
 _DOES = re.compile(
-    rf"(?:{_ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|chairs|facilitated|facilitates|hosted|presided|delivered|"
+    rf"(?:{_ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|"
+    rf"chairs|facilitated|facilitates|hosted|presided|delivered|"
     r"gave|gives|opened|closed|spoke|speaks|introduced|led|leads|presented|presents|kicked off|took the floor)\b"
 )
 _CHAIRED = re.compile(
@@ -40,7 +41,8 @@ _TALK_BY = re.compile(
 )
 _INTRODUCES = re.compile(
     r"\b(?:panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|panels?|experts|attendees|"
-    r"contributors|moderators|facilitators|line-?up|session|event|webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
+    r"contributors|moderators|facilitators|line-?up|session|event|"
+    r"webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
     r"(?:\b(?:included|includes|including|were|are|featured|features|featuring|comprised|comprising|consisted of|"
     r"brought together|joined by|composed of)\b|:)",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ _BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
 _PLACE = re.compile(r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?:the\s)?(?=[A-Z])")
 _COMMA = re.compile(r"\s?,\s")
 _POST_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|the\s|and\s){{0,8}}(?:[a-z-]{{2,20}}\s)?(?i:{POSTS.pattern}))\s$"
+    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|"
+    rf"the\s|and\s){{0,8}}(?:[a-z-]{{2,20}}\s)?(?i:{POSTS.pattern}))\s$"
 )
 _POST_COMMA = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{{2,24}}\s){{0,3}}(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$",
@@ -156,7 +159,7 @@ def _place_end(text: str, start: int, limit: int) -> int:
             or _DOES.match(text, place + 1)
             or text.startswith(" and ", place)
         ):
-            return place if sign != " " or not text.startswith(" and ", place) or limit < len(text) else place
+            return place
     return min(limit, start + 120) if limit == len(text) else start
 
 

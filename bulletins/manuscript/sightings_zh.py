@@ -108,7 +108,8 @@ def _skipped(text: str, place: int) -> int:
 
 def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
     best: tuple[int, Place] | None = None
-    names = [_LATIN_NAME.match(text, start).group()] if kind == "latin" else candidates(text, start)
+    latin = _LATIN_NAME.match(text, start) if kind == "latin" else None
+    names = [latin[0]] if latin else candidates(text, start)
     for name in names:
         place = _read(text, start, start + len(name), kind, floor)
         if place is not None and (best is None or place[0] < best[0]):
@@ -180,7 +181,7 @@ def _fit(text: str, after: int) -> int | None:
     return 2 if _GOES_ON.match(text, after) or _ACTS.match(text, after) else None
 
 
-def _believed(
+def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     text: str,
     start: int,
     end: int,

@@ -194,7 +194,7 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 
 def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
-    """Take from the pages' heads and feet what the masthead lacks: number, volume, date and publisher often stand there."""
+    """Take from the pages' heads and feet what the masthead lacks: number, volume and date often stand there."""
     for block in blocks:
         line = line_of(block)
         if not take_line(parts.head, line) and not is_repeat(parts.head, block):

@@ -1,4 +1,4 @@
-"""Labels before what somebody says: "Petra Lund: …", "LUND (Weir Office): …", 端木晴：…, in minutes and verbatim records."""
+"""Labels before what somebody says in minutes and verbatim records: "Petra Lund: …", "LUND (Weir Office): …"."""
 
 import re
 from collections import Counter
@@ -17,7 +17,8 @@ _LABEL = re.compile(
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
+    r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
@@ -26,7 +27,8 @@ _NO_LABELS = frozenset(
     """
     note notes question questions answer answers action actions decision decisions agenda date time venue place location
     topic topics summary resolution resolved background conclusion conclusions introduction present regrets absent
-    attendees participants scribe chair moderator host session title subject from to cc re source sources example examples
+    attendees participants scribe chair moderator host session title subject from to cc re source sources
+    example examples
     abstract keywords key next overview context q a via photo photos caption image figure table step update updates edit
     warning important tip todo fixme website email tel phone fax address link links url references reference remember
     meanwhile however therefore finally firstly secondly thirdly today tomorrow yesterday motion vote votes seconded

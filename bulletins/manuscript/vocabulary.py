@@ -46,7 +46,8 @@ _HAN = "一二三四五六七八九十"
 
 # Each is a label at the start of a paragraph, as loosely as people type it.
 NOTE = re.compile(
-    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按语|编者按|编者的话|编者注|编辑按|编前语|编者语|按语|按(?=[】\]：:]))"
+    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|"
+    r"编者按语|编者按|编者的话|编者注|编辑按|编前语|编者语|按语|按(?=[】\]：:]))"
     r"\s*[\]】）)]?\s*[:：.—–-]*\s*",
     re.IGNORECASE,
 )
@@ -59,7 +60,9 @@ ROSTER = re.compile(
     rf"(?:list of |the )?(?:{_PEOPLE})"
     r"(?: and (?:speakers|guests|participants|moderators?|panell?ists))?"
     r"(?: (?:were|are|include|included))?\s*(?:[:：]|$)|"
-    r"(?:(?:本次|本场)?(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与|主讲|对话|讨论|圆桌|特邀|致辞|点评)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者|主讲人)|出席会议的?|出席(?:活动|论坛|研讨会)的?|主持人?|主讲人?|点评人?|致辞人?|报告人)"
+    r"(?:(?:本次|本场)?(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与|主讲|对话|讨论|圆桌|特邀|"
+    r"致辞|点评)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者|主讲人)|出席会议的?|出席(?:活动|论坛|"
+    r"研讨会)的?|主持人?|主讲人?|点评人?|致辞人?|报告人)"
     r"(?:名单|如下|有|包括|为)?\s*(?:[:：]|$)"
     r")\s*",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""A web page → the article in it: navigation, footers and scripts step aside and are quoted; Word's notes become notes."""
+"""A web page → the article in it: navigation and footers step aside and are quoted; Word's notes become notes."""
 
 import re
 from typing import NamedTuple

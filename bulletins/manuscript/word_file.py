@@ -145,7 +145,8 @@ def _changes(body: etree._Element) -> Iterator[Finding]:
             code="tracked-changes",
             severity="warning",
             template=gettext_noop(
-                "Changes by {who} are not settled in the file. They were read as accepted (− deleted, + inserted): {text}."
+                "Changes by {who} are not settled in the file. They were read as accepted "
+                "(− deleted, + inserted): {text}."
             ),
             params={"who": ", ".join(people), "text": "; ".join(told)},
         )
@@ -217,18 +218,22 @@ def _spread_boxes(body: etree._Element) -> bool:
             True for one in choice.iter(f"{_W}txbxContent") if fallback not in one.iterancestors()
         ):
             _remove(fallback)
-    boxes = [one for one in body.iter(f"{_W}txbxContent")]
+    boxes = list(body.iter(f"{_W}txbxContent"))
     for box in boxes:
-        host = next((one for one in box.iterancestors(f"{_W}p")), None)
-        if host is None:
-            continue
-        # A box inside a box stands behind the outer one's host.
-        while (outer := next(iter(host.iterancestors(f"{_W}txbxContent")), None)) is not None:
-            host = next(iter(outer.iterancestors(f"{_W}p")), host)
-        parent = host.getparent()
-        place = parent.index(host) + 1
-        for offset, paragraph in enumerate(list(box)):
-            parent.insert(place + offset, paragraph)
-    for drawing in [one for one in body.iter(f"{_W}txbxContent")]:
+        _put_behind_host(box)
+    for drawing in list(body.iter(f"{_W}txbxContent")):
         _remove(drawing)
     return bool(boxes)
+
+
+def _put_behind_host(box: etree._Element) -> None:
+    host = next((one for one in box.iterancestors(f"{_W}p")), None)
+    if host is None:
+        return
+    # A box inside a box stands behind the outer one's host.
+    while (outer := next(iter(host.iterancestors(f"{_W}txbxContent")), None)) is not None:
+        host = next(iter(outer.iterancestors(f"{_W}p")), host)
+    parent = host.getparent()
+    place = parent.index(host) + 1
+    for offset, paragraph in enumerate(list(box)):
+        parent.insert(place + offset, paragraph)
