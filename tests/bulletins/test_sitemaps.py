@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from bulletins import sitemaps
-from bulletins.models import Publication, Topic
+from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from forum.models import Session
@@ -60,8 +60,6 @@ def test_the_index_leads_to_every_public_page_with_its_last_change(client, tied)
 
 
 def test_each_page_has_the_moment_of_its_own_last_change(client, tied, editor):
-    earlier = tied.public_from - datetime.timedelta(days=30)
-    Publication.objects.update(public_from=earlier, published_at=earlier)
     other = publish(make_bulletin(make_edition(make_forum(slug="snow"))), by=editor, approval=SAID)
 
     found = crawl(client)
@@ -72,8 +70,8 @@ def test_each_page_has_the_moment_of_its_own_last_change(client, tied, editor):
     }
     assert told == {
         "/": other.public_from,
-        "/rain/": earlier,
-        "/rain/2026/": earlier,
+        "/rain/": tied.public_from,
+        "/rain/2026/": tied.public_from,
         "/snow/": other.public_from,
     }
 
