@@ -368,6 +368,6 @@ def test_of_two_processes_neither_serves_what_changed_a_tenth_of_a_second_ago(tw
         [True] * 4,
         [True] * 4,
         [False] * 4,
-        [404] * 4,
+        [410] * 4,
         [True] * 4,
     ]

@@ -206,9 +206,6 @@ CHANGES = {
     "a wider topic": lambda one: Topic.objects.filter(slug="drainage").update(
         parent=Topic.objects.create(slug="mist", name="Mist")
     ),
-    "publication": lambda one: Publication.objects.filter(forum=one.forum_id).update(
-        title="Mist", summary="Fog"
-    ),
     "an embargo": lambda one: Publication.objects.filter(forum=one.forum_id).update(
         public_from=timezone.now() + datetime.timedelta(days=1)
     ),

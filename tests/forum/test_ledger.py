@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import sys
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -44,7 +46,11 @@ def test_an_entrys_line_is_what_its_hash_is_made_of_and_names_the_hash_before(ed
         {"a": "ü", "b": [1, None]},
         NOTHING_BEFORE,
     )
-    assert (first.actor, second.actor, second.origin.split(": ")[1].split()[0]) == ("editor", "", "pytest")
+    assert (first.actor, second.actor, second.origin.split(": ")[1].split()[0]) == (
+        "editor",
+        "",
+        Path(sys.argv[0]).name,
+    )
 
 
 @pytest.mark.django_db
