@@ -16,7 +16,7 @@ from bulletins.language import of
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.masthead import Head
-from bulletins.manuscript.mentions import Cast, inlines
+from bulletins.manuscript.mentions import Creditable, inlines
 from bulletins.manuscript.roster import unique
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
@@ -38,14 +38,14 @@ class Parts(msgspec.Struct):
 def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     """Set the parts as a Document; give the findings in its order."""
     roster = parts.roster if parts.unprinted else unique(parts.roster)
-    cast = cast_of(parts, roster)
+    creditable = creditable_of(parts, roster)
     grammar = of(parts.language)
     result = Document(
         language=parts.language,
         roster=roster,
-        editors_note=_prose(parts.note, cast),
-        lede=_prose(parts.lede, cast),
-        sections=tuple(_section(part, cast) for part in parts.body.parts),
+        editors_note=_prose(parts.note, creditable),
+        lede=_prose(parts.lede, creditable),
+        sections=tuple(_section(part, creditable) for part in parts.body.parts),
         summarized_by=tuple(parts.summarized_by),
         section_style=parts.body.section_style or grammar.SECTION_STYLE,
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
@@ -54,7 +54,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     return result, (*parts.head.findings, *parts.findings, *_overruns(parts))
 
 
-def cast_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Cast:
+def creditable_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Creditable:
     """Give who may be credited, under every address that a link may use for them."""
     known = [entry.speaker for entry in roster]
     if parts.unprinted is not None:
@@ -62,22 +62,26 @@ def cast_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Cast:
     keys = {key: key for key in known}
     for key in known:
         keys |= {f"{SPEAKER}{key}": key, bookmark(f"{SPEAKER}{key}"): key}
-    return Cast(parts.language, roster, keys, exact=parts.unprinted is not None)
+    return Creditable(parts.language, roster, keys, exact=parts.unprinted is not None)
 
 
-def _prose(paragraphs: list[Runs], cast: Cast) -> Prose:
-    set_ = (inlines(runs, cast) for runs in paragraphs)
+def _prose(paragraphs: list[Runs], creditable: Creditable) -> Prose:
+    set_ = (inlines(runs, creditable) for runs in paragraphs)
     return tuple(paragraph for paragraph in set_ if paragraph)
 
 
-def _section(part: Part, cast: Cast) -> Section:
+def _section(part: Part, creditable: Creditable) -> Section:
     return Section(
-        numeral=part.numeral, title=part.title, points=tuple(_point(draft, cast) for draft in part.points)
+        numeral=part.numeral,
+        title=part.title,
+        points=tuple(_point(draft, creditable) for draft in part.points),
     )
 
 
-def _point(draft: Draft, cast: Cast) -> Point:
-    return Point(ordinal=draft.ordinal, lead=inlines(draft.lead, cast), body=_prose(draft.body, cast))
+def _point(draft: Draft, creditable: Creditable) -> Point:
+    return Point(
+        ordinal=draft.ordinal, lead=inlines(draft.lead, creditable), body=_prose(draft.body, creditable)
+    )
 
 
 def _overruns(parts: Parts) -> list[Finding]:

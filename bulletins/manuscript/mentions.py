@@ -38,7 +38,7 @@ _OTHERS = re.compile(
 )
 
 
-class Cast(msgspec.Struct, frozen=True, dict=True):
+class Creditable(msgspec.Struct, frozen=True, dict=True):
     """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone."""
 
     language: LanguageCode
@@ -83,18 +83,18 @@ class Span(msgspec.Struct, frozen=True):
     speaker: str
 
 
-def inlines(runs: Runs, cast: Cast) -> Paragraph:
+def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     """Turn the runs of one paragraph into inlines with mentions."""
     runs = merged(msgspec.structs.replace(run, text=run.text.replace("\n", " ")) for run in runs)
-    spans = [*_linked(runs, cast)]
+    spans = [*_linked(runs, creditable)]
     text = text_of(runs)
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
-    spans = _fitting(spans, _named(text, cast))
-    if not cast.exact:
-        spans = _fitting(spans, _short(text, cast))
-        spans = _fitting(spans, _strangers(runs, cast))
-    return tidy(tuple(_cut(runs, spans, explicit, cast)))
+    spans = _fitting(spans, _named(text, creditable))
+    if not creditable.exact:
+        spans = _fitting(spans, _short(text, creditable))
+        spans = _fitting(spans, _strangers(runs, creditable))
+    return tidy(tuple(_cut(runs, spans, explicit, creditable)))
 
 
 def _fitting(taken: list[Span], more: Iterator[Span]) -> list[Span]:
@@ -110,13 +110,13 @@ def _fitting(taken: list[Span], more: Iterator[Span]) -> list[Span]:
     return taken
 
 
-def _linked(runs: Runs, cast: Cast) -> Iterator[Span]:
+def _linked(runs: Runs, creditable: Creditable) -> Iterator[Span]:
     place = 0
     spans: list[Span] = []
     for run in runs:
-        key = cast.keys.get(run.target, "") if run.target else ""
+        key = creditable.keys.get(run.target, "") if run.target else ""
         last = spans[-1] if spans else None
-        if key and last is not None and last.end == place and last.speaker == key and not cast.exact:
+        if key and last is not None and last.end == place and last.speaker == key and not creditable.exact:
             spans[-1] = Span(last.start, place + len(run.text), key)
         elif key and run.text.strip():
             spans.append(Span(place, place + len(run.text), key))
@@ -129,16 +129,16 @@ def _explicit(text: str) -> Iterator[Span]:
         yield Span(found.start(), found.end(), found.group(1))
 
 
-def _named(text: str, cast: Cast) -> Iterator[Span]:
+def _named(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find full names of the roster, each with the credit around it; longer names first."""
     found = [
         (rank, match.start(), match.end(), entry)
-        for start, place in _starts(text, cast.by_start)
-        for rank, entry in cast.by_start[start]
+        for start, place in _starts(text, creditable.by_start)
+        for rank, entry in creditable.by_start[start]
         if (match := _name_pattern(entry.name).match(text, place))
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
-        yield Span(*_credited(text, start, end, entry, cast.language), entry.speaker)
+        yield Span(*_credited(text, start, end, entry, creditable.language), entry.speaker)
 
 
 def _start_of(name: str) -> str:
@@ -224,12 +224,12 @@ def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
     return begin - place if score >= _NEAR else end
 
 
-def _short(text: str, cast: Cast) -> Iterator[Span]:
+def _short(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
     found = [
         (rank, *match.span(1), entry)
-        for start, place in _starts(text, cast.by_family)
-        for rank, family, entry in cast.by_family[start]
+        for start, place in _starts(text, creditable.by_family)
+        for rank, family, entry in creditable.by_family[start]
         if (match := _short_at(text, place, family))
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
@@ -260,12 +260,12 @@ def _short_pattern(family: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({titled}|{said})")
 
 
-def _strangers(runs: Sequence[Run], cast: Cast) -> Iterator[Span]:
+def _strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:
     """Find bold runs that are "Name, credit" of somebody who is not on the roster."""
     place = 0
     for run in runs:
         text = run.text
-        entry = _stranger(text, cast.language) if run.strong else None
+        entry = _stranger(text, creditable.language) if run.strong else None
         if entry is not None:
             start = place + len(text) - len(text.lstrip())
             yield Span(start, start + len(text.strip().rstrip(",，.;")), entry.speaker)
@@ -281,7 +281,9 @@ def _stranger(text: str, language: LanguageCode) -> RosterEntry | None:
     return entry if entry and post.search(entry.credit) else None
 
 
-def _cut(runs: Runs, spans: list[Span], explicit: dict[int, Span], cast: Cast) -> Iterator[Inline]:
+def _cut(
+    runs: Runs, spans: list[Span], explicit: dict[int, Span], creditable: Creditable
+) -> Iterator[Inline]:
     """Cut the runs at the spans: text between, mentions on them."""
     text, strong = text_of(runs), [run.strong for run in runs for _ in run.text]
     done = 0
@@ -293,7 +295,7 @@ def _cut(runs: Runs, spans: list[Span], explicit: dict[int, Span], cast: Cast) -
         if written and explicit.get(span.start) == span:
             yield Mention(span.speaker, written.group(2), strong[span.start] and written.group(2) is not None)
         else:
-            yield _mention(span.speaker, inner, all(strong[span.start : span.end]), cast)
+            yield _mention(span.speaker, inner, all(strong[span.start : span.end]), creditable)
         deque(_texts(left, span.end - span.start), maxlen=0)
         done = span.end
     yield from _texts(left, len(text) - done)
@@ -309,9 +311,9 @@ def _texts(left: deque[Run], length: int) -> Iterator[Text]:
         length -= len(run.text)
 
 
-def _mention(speaker: str, printed: str, strong: bool, cast: Cast) -> Mention:
-    entry = cast.entries.get(speaker)
-    if entry is not None and _full(entry, cast.language) == " ".join(printed.split()):
+def _mention(speaker: str, printed: str, strong: bool, creditable: Creditable) -> Mention:
+    entry = creditable.entries.get(speaker)
+    if entry is not None and _full(entry, creditable.language) == " ".join(printed.split()):
         return Mention(speaker)
     return Mention(speaker, printed=printed, strong=strong)
 
