@@ -28,6 +28,8 @@ class Affiliations:
 
     def take(self, speaker: Speaker, credit: str) -> Organisation | None:
         """Find or make the institutions that a credit names, note the positions, and give the first institution."""
+        if (known := self._held(speaker, credit)) is not None:
+            return known
         held = [
             (post, organisation) for post in posts_in(credit) if (organisation := self._organisation(post))
         ]
@@ -38,6 +40,21 @@ class Affiliations:
                 if post.title:
                     hold(speaker, post.title[:LONGEST], organisation, self.day)
         return held[0][1] if held else None
+
+    def _held(self, speaker: Speaker, credit: str) -> Organisation | None:
+        """Give the institution of a position that the person holds that day and that prints as this very credit."""
+        if self.day is None:
+            return None
+        held = Position.objects.on(self.day).filter(speaker=speaker).select_related("organisation")
+        told = fold(credit)
+        return next(
+            (
+                position.organisation
+                for position in held
+                if told in {fold(position.credit(code)) for code in languages.codes()}
+            ),
+            None,
+        )
 
     def _organisation(self, post: Post) -> Organisation | None:
         name = post.organisation

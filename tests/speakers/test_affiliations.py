@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from speakers.affiliations import Affiliations, hold
 from speakers.models import Organisation, Position
@@ -99,3 +100,19 @@ def test_a_position_known_from_later_on_is_known_from_the_earlier_day():
 
     assert made == [True, False, False]
     assert positions() == [("Ada Berg", "Dean", "Reed Institute", earlier, None)]
+
+
+@pytest.mark.django_db
+def test_a_credit_that_is_a_known_position_makes_no_other_whatever_it_seems_to_say():
+    works = Organisation.objects.create(slug="works", name="Ministry of Works, Republic of Veld", country="")
+    speaker = make_speaker()
+    day = datetime.date(2026, 11, 18)
+    held = Position.objects.create(
+        speaker=speaker, organisation=works, title="Inspector of Canals", held=DateRange(day, None)
+    )
+
+    found = Affiliations(by=None, day=day).take(
+        speaker, "Inspector of Canals, Ministry of Works, Republic of Veld"
+    )
+
+    assert (found, list(Position.objects.all())) == (works, [held])
