@@ -1,5 +1,6 @@
 """What differs between two Documents, part by part, as printed."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -14,7 +15,7 @@ type Kind = Literal["added", "removed", "changed"]
 
 # Two points with this part of their words in common, in order, are one point, changed. Found by trying.
 ALIKE = 0.5
-_MOST_PAIRS = 40_000
+_MOST_PAIRS = 40_000  # of texts compared in one stretch
 _LONGEST_COMPARED = 2_000  # letters of each
 
 
@@ -51,11 +52,16 @@ def partners(before: Document, after: Document) -> dict[int, int]:
     old, new = texts(before), texts(after)
     ids = {point.id: place for place, (_, point) in enumerate(points(before)) if point.id}
     found = {place: ids[point.id] for place, (_, point) in enumerate(points(after)) if point.id in ids}
+    taken = set(found.values())
+    same: dict[str, deque[int]] = {}
+    for at, text in enumerate(old):
+        if at not in taken:
+            same.setdefault(text, deque()).append(at)
     for place, text in enumerate(new):
-        same = [at for at, other in enumerate(old) if other == text and at not in found.values()]
-        if place not in found and same:
-            found[place] = same[0]
-    old_left = [at for at in range(len(old)) if at not in found.values()]
+        if place not in found and same.get(text):
+            found[place] = same[text].popleft()
+    taken = set(found.values())
+    old_left = [at for at in range(len(old)) if at not in taken]
     new_left = [place for place in range(len(new)) if place not in found]
     for left, right in matched([old[at] for at in old_left], [new[place] for place in new_left]):
         if left is not None and right is not None:
@@ -66,28 +72,27 @@ def partners(before: Document, after: Document) -> dict[int, int]:
 def _alike(
     before: Sequence[str], after: Sequence[str], old: range, new: range
 ) -> Iterator[tuple[int | None, int | None]]:
-    waiting = list(new)
-    # Where nearly nothing is the same, nobody could tell from what each text was made, and trying takes long.
-    few = len(old) * len(new) <= _MOST_PAIRS
+    # Where nearly nothing is the same, nobody could tell from what each text was made, and trying all takes long.
+    reach = max(1, _MOST_PAIRS // max(1, len(old)))
     said = {index: words(before[index][:_LONGEST_COMPARED]) for index in old}
     says = {place: words(after[place][:_LONGEST_COMPARED]) for place in new}
+    next_new = new.start
     for index in old:
         partner = next(
             (
                 place
-                for place in waiting
-                if few and Indel.normalized_similarity(said[index], says[place]) >= ALIKE
+                for place in range(next_new, min(new.stop, next_new + reach))
+                if Indel.normalized_similarity(said[index], says[place]) >= ALIKE
             ),
             None,
         )
         if partner is None:
             yield index, None
             continue
-        skipped = waiting[: waiting.index(partner)]
-        yield from ((None, place) for place in skipped)
-        waiting = waiting[len(skipped) + 1 :]
+        yield from ((None, place) for place in range(next_new, partner))
+        next_new = partner + 1
         yield index, partner
-    yield from ((None, place) for place in waiting)
+    yield from ((None, place) for place in range(next_new, new.stop))
 
 
 def _difference(part: str, before: str, after: str) -> Difference:

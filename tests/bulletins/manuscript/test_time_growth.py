@@ -6,7 +6,7 @@ import pytest
 
 from bulletins import checks
 from bulletins.document import Document, Point, RosterEntry, Section, Text
-from bulletins.drafts.comparing import differences
+from bulletins.drafts.comparing import differences, partners
 from bulletins.manuscript import outline_of_reading, reader
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.search.query import parse
@@ -189,10 +189,19 @@ def bulletin(count, word):
     )
 
 
-def test_comparing_drafts():
+# What a later draft may be beside an earlier one: alike, the same, or of other words altogether.
+LATER = {"alike": "Ida", "the same": "Ada", "unlike": "A wholly other and much longer text on streets and"}
+
+
+@pytest.mark.parametrize("compare", [differences, partners])
+@pytest.mark.parametrize("later", LATER)
+def test_comparing_drafts(later, compare):
+    # From 400 points on: below, every pair is tried, up to a number.
     assert (
         too_fast_growths(
-            lambda count: (bulletin(count, "Ada"), bulletin(count, "Ida")), 100, lambda two: differences(*two)
+            lambda count: (bulletin(count, "Ada"), bulletin(count, LATER[later])),
+            400,
+            lambda two: compare(*two),
         )
         == []
     )
