@@ -219,7 +219,7 @@ UNFOLD = {
     },
     "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
-    "STYLES": [lambda _request: static("forum/admin.css")],
+    "STYLES": [lambda _request: static("forum/admin.css"), lambda _request: static("forum/redline.css")],
     "SIDEBAR": {
         "show_search": True,
         "navigation": [
@@ -296,3 +296,6 @@ UNFOLD = {
         ],
     },
 }
+
+# Without a mail server of their own mails are written to the log.
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}

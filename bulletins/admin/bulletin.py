@@ -20,10 +20,11 @@ from bulletins.admin import writing
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.checks import errors, warnings
-from bulletins.document import Imprint
+from bulletins.document import Document, Imprint
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
+from bulletins.drafts.redline import redline
 from bulletins.drafts.roster import fill_roster
 from bulletins.language import of
 from bulletins.models import Bulletin
@@ -35,6 +36,7 @@ from forum import languages
 from forum.admin import LockedModelAdmin
 from forum.refusal import Refusal
 from forum.rights import may, user_of
+from speakers.models import Speaker
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -221,7 +223,8 @@ class BulletinAdmin(LockedModelAdmin):
             except Refusal as error:
                 form.add_error(None, str(error))
                 bulletin.refresh_from_db()
-        found = findings_of(bulletin, numbered_document(bulletin))
+        document = numbered_document(bulletin)
+        found = findings_of(bulletin, document)
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
@@ -229,7 +232,7 @@ class BulletinAdmin(LockedModelAdmin):
             "findings": listed_for(bulletin, found),
             "errors": errors(found),
             "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],
-            "is_correction": bulletin.publications.exists(),
+            **_compared(bulletin, document),
         }
         return self._page(request, "publish", context)
 
@@ -260,3 +263,17 @@ class BulletinAdmin(LockedModelAdmin):
             "original": context.get("bulletin"),
         }
         return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
+
+
+def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
+    """Give what a correction would change for readers, as they will be shown it."""
+    last = bulletin.publications.filter(superseded=False).first()
+    if last is None:
+        return {"is_correction": False}
+    parts = redline(last.document, document, same=Speaker.objects.known_as(last.people))
+    return {
+        "is_correction": True,
+        "last": last,
+        "language": document.language,
+        "parts": tuple(part for part in parts if part.differs),
+    }

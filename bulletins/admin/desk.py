@@ -8,7 +8,7 @@ from django.utils import timezone
 from bulletins import checks
 from bulletins.admin.findings import listed
 from bulletins.drafts.findings import findings_of_each
-from bulletins.models import Bulletin, Publication
+from bulletins.models import Bulletin, CreditNotice, Publication
 from bulletins.models.bulletin import sessions_without_bulletin
 
 SHOWN = 8
@@ -26,6 +26,9 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
             "others": drafts.exclude(created_by=request.user.pk)[:SHOWN],
             "sessions": sessions_without_bulletin(timezone.now()).select_related("edition__forum")[:SHOWN],
             "blocked": _blocked(),
+            "credits": CreditNotice.objects.select_related("bulletin", "speaker", "because__edition__forum")[
+                :SHOWN
+            ],
             "published": Publication.objects.with_place().order_by("-published_at")[:SHOWN],
         }
     }

@@ -61,7 +61,8 @@ def redline(before: Document, after: Document, *, same: Mapping[str, str] | None
     """Give every part of two versions in printed order, with what was inserted and deleted in each.
 
     `same` gives for keys of persons the key that both are known by now, since people are merged.
-    A credit that prints the same but names another person is a change; marks (bold, italic) are not.
+    A credit that prints the same but names another person is a change; marks (bold, italic) are not,
+    nor numerals and ordinals, which follow from places.
     """
     known = same or {}
     return (*_masthead(before, after), *_roster(before, after, known), *_body(before, after, known))
@@ -137,9 +138,8 @@ def _sections(
     said: set[int] = set()
     index = 0
     for placed, section, some in anchored(after):
-        place = placed.place.upper()
-        old_title, title = (list(_tokens_of(text)) for text in (titles.pop(placed.anchor, ""), section.title))
-        part = _part("section", old_title, title, names)
+        old_title = titles.pop(placed.anchor, "")
+        part = _part("section", list(_tokens_of(old_title)), list(_tokens_of(section.title)), names)
         yield msgspec.structs.replace(part, after=placed.place.upper(), anchor=placed.anchor)
         for _ in some:
             origin = came_from.get(index)

@@ -2,6 +2,7 @@
 
 from bulletins.models.body import DraftPoint, DraftSection
 from bulletins.models.bulletin import Bulletin, RosterLine
+from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
@@ -14,6 +15,7 @@ __all__ = [
     "AcceptedFinding",
     "Bulletin",
     "CorrectionKind",
+    "CreditNotice",
     "DraftPoint",
     "DraftSection",
     "Facet",

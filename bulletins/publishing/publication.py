@@ -22,6 +22,7 @@ from bulletins.drafts.rows import document_of
 from bulletins.inline import plain_prose
 from bulletins.language import of
 from bulletins.models import Bulletin, CorrectionKind, Publication
+from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
 from bulletins.publishing.record import record_publication
 from bulletins.rendering import FORMATS
@@ -81,6 +82,7 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     publication.save()
     index(publication)
     record_publication(publication, by=by)
+    notice_credits(publication, last.document if last else None)
     return publication
 
 

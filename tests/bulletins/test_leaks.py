@@ -93,12 +93,14 @@ def everything():
         ],
         "code": ["en"],
         "version": [1, 2, 9],
+        "since": [1, 2],
         "point": ["a000000001", "0000000000"],
         "section": list(PARTS),
     }
     queries = {
         "bulletin": versions,
         "download": versions,
+        "changes": ["since=1", "since=1&version=2"],
         "cite": [*versions, "point=i-1"],
         "search": [
             # Asked for with a letter missing, so that a word of the answer is one that the site knows.
