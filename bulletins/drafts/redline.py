@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from bulletins.document import Document, Inline, Paragraph, Prose, RosterEntry, Text
+from bulletins.document import Document, Inline, LanguageCode, Paragraph, Prose, RosterEntry, Text
 from bulletins.drafts.comparing import partners
 from bulletins.inline import printed
-from bulletins.language import anchored, of
+from bulletins.language import anchored, credit_line, of
 from forum.scripts import HAN_LETTERS
 
 type Mark = Literal["kept", "inserted", "deleted"]
@@ -88,12 +88,17 @@ def _roster(before: Document, after: Document, known: Mapping[str, str]) -> Iter
         for document in (before, after)
     )
     for key in (*new, *(key for key in old if key not in new)):
-        line, new_line = (list(_tokens_of(_roster_line(one.get(key)))) for one in (old, new))
-        yield _part("roster", line, new_line, {})
+        line = _roster_line(old.get(key), before.language)
+        new_line = _roster_line(new.get(key), after.language)
+        yield _part("roster", list(_tokens_of(line)), list(_tokens_of(new_line)), {})
 
 
-def _roster_line(entry: RosterEntry | None) -> str:
-    return ", ".join(filter(None, (entry.name, entry.credit, entry.role))) if entry else ""
+def _roster_line(entry: RosterEntry | None, language: LanguageCode) -> str:
+    """Give one person's line as the roster prints it."""
+    if entry is None:
+        return ""
+    close = of(language).roster_close(entry.role, 1, after_credit=bool(entry.credit))
+    return f"{credit_line(language, entry)}{close}"
 
 
 def _body(before: Document, after: Document, known: Mapping[str, str]) -> Iterator[Part]:

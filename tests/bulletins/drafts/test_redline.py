@@ -104,8 +104,8 @@ def test_roster_and_masthead_are_compared_too():
     assert changes(before, after) == [
         ("number", "", "", False, ["-1", "+2"]),
         ("title", "", "", False, ["Rain", "+ and snow"]),
-        ("roster", "", "", False, ["BERG Ada, ", "-Head", "+Dean", " of Drains"]),
-        ("roster", "", "", False, ["+BERG Ivo, Head of Roofs"]),
+        ("roster", "", "", False, ["BERG Ada, ", "-Head", "+Dean", " of Drains."]),
+        ("roster", "", "", False, ["+BERG Ivo, Head of Roofs."]),
     ]
 
 
