@@ -2,7 +2,8 @@
 
 From the sentence in which somebody is credited up to the next credit, the paragraph's end, or a sentence that
 speaks for all, the words are that one's. Sentences before the first credit are nobody's. Where the words leave
-open who spoke, a sentence is nobody's: a wrong credit is worse than none.
+open who spoke, a sentence is nobody's: a wrong credit is worse than none. A border that an editor set goes
+before all of this.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ class _Place(msgspec.Struct, frozen=True):
     end: int
     key: str
     full: bool
+    border: bool = False
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -102,7 +104,15 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
     for inline in paragraph:
         if isinstance(inline, Mention):
             words = printed(inline, document)
-            places.append(_Place(len(text), len(text) + len(words), inline.speaker, inline.printed is None))
+            places.append(
+                _Place(
+                    len(text),
+                    len(text) + len(words),
+                    inline.speaker,
+                    inline.printed is None,
+                    inline.is_border,
+                )
+            )
             text += words
         else:
             text += inline.text
@@ -110,7 +120,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
 
 
 def _moved(places: list[_Place], by: int) -> list[_Place]:
-    return [_Place(one.start + by, one.end + by, one.key, one.full) for one in places]
+    return [msgspec.structs.replace(one, start=one.start + by, end=one.end + by) for one in places]
 
 
 def _goes_on_from(text: str, saying: Saying) -> bool:
@@ -120,6 +130,8 @@ def _goes_on_from(text: str, saying: Saying) -> bool:
 
 def _speaking(text: str, places: list[_Place], before: Keys, pair: Keys, saying: Saying) -> Keys:
     """Give who says a sentence, after those who said the one before it, and the last two who spoke together."""
+    if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
+        return borders
     if credited := _credited(text, places, saying):
         return credited
     if saying.everybody.match(text) or (not places and saying.others.match(text)):

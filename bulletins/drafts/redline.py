@@ -28,7 +28,10 @@ type Token = tuple[str, str]
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A run of text that stands in both versions, or in one; `speaker` is whom it credits, by name."""
+    """A run of text that stands in both versions, or in one; `speaker` is whom it credits, by name.
+
+    A border has no text: from there on the words are the speaker's, or with `NOBODY` nobody's.
+    """
 
     mark: Mark
     text: str
@@ -210,7 +213,7 @@ def _paragraph_tokens(paragraph: Paragraph, document: Document, known: Mapping[s
     for inline in paragraph:
         key = _credited(inline, known)
         text = inline.text if isinstance(inline, Text) else printed(inline, document)
-        yield from ((token, key) for token in _TOKEN.findall(text))
+        yield from ((token, key) for token in _TOKEN.findall(text) or ([""] if key else []))
 
 
 def _credited(inline: Inline, known: Mapping[str, str]) -> str:
