@@ -20,10 +20,16 @@ type Keys = tuple[str, ...]
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence as printed, and the keys of the roster entries who said it; nobody's has none."""
+    """A sentence as printed, and the keys of the roster entries who said it; nobody's has none.
+
+    It begins in the part's paragraph number `line`, at the letter `start`; a point's lead and the first
+    paragraph of its body are one.
+    """
 
     text: str
     entries: Keys = ()
+    line: int = 0
+    start: int = 0
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +90,7 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
     found: list[Sentence] = []
     speaking: Keys = ()
     pair: Keys = ()
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         line = _line(paragraph, document)
         speaking = speaking if _goes_on_from(line.text, saying) else ()
         for start, end in sentences(
@@ -95,7 +101,8 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
             speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
             pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
-            found.append(Sentence(text=text, entries=tuple(key for key in speaking if key in roster)))
+            entries = tuple(key for key in speaking if key in roster)
+            found.append(Sentence(text=text, entries=entries, line=number, start=start))
     return tuple(found)
 
 

@@ -17,15 +17,18 @@ from unfold.decorators import action, display
 
 from bulletins import manuscript
 from bulletins.admin import writing
+from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, Imprint
+from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.redline import redline
 from bulletins.drafts.roster import fill_roster
+from bulletins.drafts.rows import document_of
 from bulletins.language import of
 from bulletins.models import Bulletin
 from bulletins.models.bulletin import SectionStyle, point_styles
@@ -89,7 +92,7 @@ class BulletinAdmin(LockedModelAdmin):
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript",)
-    actions_detail = ("preview", "findings", "publish")
+    actions_detail = ("preview", "findings", "who_said_it", "publish")
     fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
@@ -211,6 +214,30 @@ class BulletinAdmin(LockedModelAdmin):
         found = findings_of(bulletin, numbered_document(bulletin))
         context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
+
+    @action(
+        description=_("Who said it"), url_path="who-said-it", permissions=["change"], icon="record_voice_over"
+    )
+    def who_said_it(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Show whose each sentence is, and give some to others."""
+        bulletin = self._bulletin(request, object_id)
+        form = AttributionForm(request.POST or None, document=document_of(bulletin))
+        if form.is_valid():
+            try:
+                give_sentences(bulletin, form.chosen, form.people, by=user_of(request))
+            except Refusal as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, gettext("These words have changed hands."))
+                return redirect("admin:bulletins_bulletin_who_said_it", bulletin.pk)
+        context = {
+            "title": str(bulletin),
+            "bulletin": bulletin,
+            "form": form,
+            "parts": form.parts,
+            "published": bulletin.publications.exists(),
+        }
+        return self._page(request, "who_said_it", context)
 
     @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
     def publish(self, request: HttpRequest, object_id: str) -> HttpResponse:
