@@ -6,6 +6,8 @@ from django.apps import AppConfig
 from django.contrib.auth import signals
 from django.utils.translation import gettext_lazy as _
 
+from forum.timer import every_few_seconds
+
 
 class ForumConfig(AppConfig):
     """Forums, editions and sessions."""
@@ -17,6 +19,13 @@ class ForumConfig(AppConfig):
         # Whatever lets people in (the admin's form, another back end) sends these two, and nothing else tells both.
         signals.user_logged_in.connect(_logged_in, dispatch_uid="ledger")
         signals.user_login_failed.connect(_login_failed, dispatch_uid="ledger")
+        every_few_seconds(_send_mails)
+
+
+def _send_mails() -> None:
+    from forum.outbox import deliver  # noqa: PLC0415 (models are there only once the apps are)
+
+    deliver()
 
 
 def _logged_in(user: Any, **_: Any) -> None:

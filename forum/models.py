@@ -257,6 +257,8 @@ class Act(models.TextChoices):
 
     PUBLISHED = "published", _("Published")
     CORRECTED = "corrected", _("Corrected")
+    SCHEDULED = "scheduled", _("Correction scheduled")
+    UNSCHEDULED = "unscheduled", _("Scheduled correction taken back")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     PUT_BACK = "put back", _("Put back")
     EMBARGO_CHANGED = "embargo changed", _("Embargo changed")

@@ -1,5 +1,6 @@
 """Bulletins in the admin: the list, the writing page, and what can be done with one."""
 
+import dataclasses
 import functools
 import hashlib
 from typing import Any
@@ -30,15 +31,17 @@ from bulletins.drafts.redline import redline
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of
 from bulletins.language import of
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, ScheduledCorrection
 from bulletins.models.bulletin import SectionStyle, point_styles
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.scheduling import cancel_correction, schedule_correction
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
 from forum import languages
 from forum.admin import LockedModelAdmin
 from forum.refusal import Refusal
 from forum.rights import may, user_of
+from forum.time_zone import with_zone
 from speakers.models import Speaker
 
 
@@ -243,6 +246,10 @@ class BulletinAdmin(LockedModelAdmin):
     def publish(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what stands in the way, take the word of approval, publish."""
         bulletin = self._bulletin(request, object_id)
+        if "take-back" in request.POST:
+            cancel_correction(bulletin, by=user_of(request))
+            messages.success(request, gettext("The scheduled correction is taken back."))
+            return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
         form = ApprovalForm(request.POST or None)
         if form.is_valid():
             try:
@@ -267,6 +274,8 @@ class BulletinAdmin(LockedModelAdmin):
         self, request: HttpRequest, bulletin: Bulletin, form: ApprovalForm
     ) -> HttpResponseRedirect:
         approval = Approval(**form.cleaned_data)
+        if approval.public_from is not None and bulletin.publications.exists():
+            return self._scheduled(request, bulletin, approval)
         publication = publish(bulletin, by=user_of(request), approval=approval)
         messages.success(
             request,
@@ -276,6 +285,17 @@ class BulletinAdmin(LockedModelAdmin):
         if not publication.is_public:
             return redirect("admin:bulletins_publication_change", publication.pk)
         return redirect(publication.get_absolute_url())
+
+    def _scheduled(
+        self, request: HttpRequest, bulletin: Bulletin, approval: Approval
+    ) -> HttpResponseRedirect:
+        assert approval.public_from is not None  # noqa: S101 (asked by the caller)
+        at, approval = approval.public_from, dataclasses.replace(approval, public_from=None)
+        scheduled = schedule_correction(bulletin, by=user_of(request), approval=approval, at=at)
+        messages.success(
+            request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
+        )
+        return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
 
     def _bulletin(self, request: HttpRequest, object_id: str) -> Bulletin:
         bulletin: Bulletin | None = self.get_object(request, object_id)
@@ -301,6 +321,7 @@ def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
     return {
         "is_correction": True,
         "last": last,
+        "scheduled": ScheduledCorrection.objects.filter(bulletin=bulletin).select_related("by").first(),
         "language": document.language,
         "parts": tuple(part for part in parts if part.differs),
     }

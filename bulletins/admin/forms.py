@@ -90,7 +90,10 @@ class ApprovalForm(forms.Form):
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
         help_text=format_lazy(
             "{} {}",
-            _("Left empty, it is public at once. Until that moment readers find no trace of it."),
+            _(
+                "Left empty, it is public at once. Until that moment readers find no trace of a first version; "
+                "of a correction, they read the version before."
+            ),
             _IN_ZONE,
         ),
     )

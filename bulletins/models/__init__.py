@@ -8,6 +8,7 @@ from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.revision import Revision
+from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
 from bulletins.models.topic import Topic
 
@@ -24,6 +25,7 @@ __all__ = [
     "Publication",
     "Revision",
     "RosterLine",
+    "ScheduledCorrection",
     "SearchEntry",
     "SpeakerName",
     "Statement",
