@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -11,8 +10,12 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
+from forum.database.url import EXAMPLE, server_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# A checkout keeps what it makes (static files, the embedded database); an installed package, the working folder does.
+CHECKOUT = (BASE_DIR / "manage.py").exists()
+HOME = BASE_DIR if CHECKOUT else Path.cwd()
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -60,13 +63,13 @@ if not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env_list("RAPPORTEUR_ORIGINS")
 
 if "DATABASE_URL" in os.environ:
-    # The server's threads are few and stay: each keeps its connection, which is tried before it is used again.
-    # A pool would make those who find no database wait for it, and the files that they stand before as well.
-    DATABASES = {"default": dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))}
-    # Seconds, and milliseconds: who does not answer within them is not there.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=2, tcp_user_timeout=2000)  # type: ignore[attr-defined]
+    DATABASES = {"default": server_settings(os.environ["DATABASE_URL"])}
+elif DEBUG or not HTTPS or os.environ.get("RAPPORTEUR_DATA"):
+    DATABASES = {"default": Server.of_checkout(HOME).settings()}
 else:
-    DATABASES = {"default": Server.of_checkout(BASE_DIR).settings()}
+    raise ImproperlyConfigured(
+        f"Set DATABASE_URL to {EXAMPLE}, or RAPPORTEUR_DATA to the folder of an embedded PostgreSQL."
+    )
 
 INSTALLED_APPS = [
     "unfold",
@@ -111,10 +114,12 @@ ROOT_URLCONF = "forum.urls"
 WSGI_APPLICATION = "forum.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A wheel has them inside a package, for nothing else may lie beside one there.
+TEMPLATES_DIR = BASE_DIR / "templates" if CHECKOUT else BASE_DIR / "forum" / "templates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [TEMPLATES_DIR],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -141,7 +146,7 @@ TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", BASE_DIR / ".static"))
+STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", HOME / ".static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -21,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """Start the server, then say how to reach it."""
-        server = Server.of_checkout(settings.BASE_DIR)
+        server = Server.of_checkout(settings.HOME)
         if self.patience is None:
             server.start()
         else:
