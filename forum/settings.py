@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
 from forum.database.url import EXAMPLE, server_settings
+from forum.mail import mailer
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # A checkout keeps what it makes (static files, the embedded database); an installed package, the working folder does.
@@ -92,6 +93,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "forum.health.answer_health",
+    "forum.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "forum.outage.refuse_in_an_outage",
@@ -192,12 +194,23 @@ X_FRAME_OPTIONS = "DENY"
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
 
+# Requests that failed, changed something or were slow have a line each; with this, all have.
+LOG_EVERY_REQUEST = env_bool("RAPPORTEUR_LOG_REQUESTS", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "forum.request_log.WithRequestId"}},
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # What it says of 4xx answers, the request's own line says; the traceback of a 500 is its alone.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 UNFOLD = {
@@ -302,5 +315,5 @@ UNFOLD = {
     },
 }
 
-# Without a mail server of their own mails are written to the log.
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAILERS = {"default": mailer(os.environ.get("RAPPORTEUR_MAIL_URL", ""))}
+DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_MAIL_FROM", "rapporteur@localhost")
