@@ -11,12 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
 from forum.database.url import EXAMPLE, server_settings
+from forum.home import BASE_DIR, HOME, TEMPLATES_DIR
 from forum.mail import mailer
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-# A checkout keeps what it makes (static files, the embedded database); an installed package, the working folder does.
-CHECKOUT = (BASE_DIR / "manage.py").exists()
-HOME = BASE_DIR if CHECKOUT else Path.cwd()
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -116,8 +112,6 @@ ROOT_URLCONF = "forum.urls"
 WSGI_APPLICATION = "forum.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# A wheel has them inside a package, for nothing else may lie beside one there.
-TEMPLATES_DIR = BASE_DIR / "templates" if CHECKOUT else BASE_DIR / "forum" / "templates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

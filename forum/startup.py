@@ -1,5 +1,7 @@
 """What must be there before pages are served, asked once at the start, in words for whoever starts it."""
 
+import sys
+from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles.finders import get_finders
@@ -23,7 +25,7 @@ def require_static_files() -> None:
     if not all(path in collected for finder in get_finders() for path, _ in finder.list([])):
         raise Refusal(
             "Static files are not collected, or an upgrade brought new ones: "
-            "run `manage.py collectstatic --noinput` first."
+            f"run `{_program()} collectstatic --noinput` first."
         )
 
 
@@ -44,7 +46,7 @@ def require_database() -> str:
     finally:
         connection.close()
     if unapplied:
-        raise Refusal(f"The database lacks {unapplied} migrations: run `manage.py migrate` first.")
+        raise Refusal(f"The database lacks {unapplied} migrations: run `{_program()} migrate` first.")
     return ""
 
 
@@ -53,6 +55,11 @@ def unapplied_migrations() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def _program() -> str:
+    """Name what was called: `manage.py` in a checkout, `rapporteur` where the package is installed."""
+    return Path(sys.argv[0]).name
 
 
 def _answers() -> bool:

@@ -69,7 +69,8 @@ def test_the_embedded_database_must_be_chosen_in_production(chosen, tmp_path):
 
 @pytest.mark.slow
 def test_the_deployment_check_is_clean():
-    done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD)
+    mail = {"RAPPORTEUR_MAIL_URL": "smtp://site:secret@mail.example.org"}
+    done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD, **mail)
     assert (done.returncode, done.stdout.strip().splitlines()[-1:]) == (
         0,
         ["System check identified no issues (0 silenced)."],

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import logging
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from forum.home import HOME
 from forum.installation import locked
 from forum.startup import unapplied_migrations
 
@@ -26,8 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (%(default)s)")
 
     def handle(self, *args: Any, port: int, **options: Any) -> None:
+        logging.disable(logging.INFO)  # the steps are told instead of each bulletin's import
         # Two at once: the second finds all of it done.
-        with locked(settings.HOME):
+        with locked(HOME):
             self._step("Starting the database", connection.ensure_connection)
             if unapplied_migrations():
                 self._step("Making the tables", lambda: call_command("migrate", verbosity=0))
@@ -37,6 +40,7 @@ class Command(BaseCommand):
             self._step("Loading the demo forum", lambda: call_command("demo", stdout=logins))
             self._step("Indexing who said what", lambda: call_command("reindex", verbosity=0))
         connection.close()
+        logging.disable(logging.NOTSET)
         self.stdout.write(logins.getvalue(), ending="")
         call_command("serve", port=port, or_next=True, stdout=self.stdout)
 
