@@ -27,9 +27,7 @@ OWN_ENVIRONMENT = (
 
 def main(checkout: Path | None = None) -> None:
     """Run the command that the arguments name."""
-    if checkout is not None and not any(name in os.environ for name in OWN_ENVIRONMENT):
-        for name, value in read_environment(checkout / ".env").items():
-            os.environ.setdefault(name, value)
+    _take_environment(checkout)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "forum.settings")
     try:
         execute_from_command_line(sys.argv)
@@ -39,6 +37,20 @@ def main(checkout: Path | None = None) -> None:
         if connection.connection is not None:
             raise  # we were in: it is something else
         sys.exit(f"The database cannot be used: {_reason(error)}. Look at DATABASE_URL and at the server.")
+
+
+def _take_environment(checkout: Path | None) -> None:
+    """Add the variables of the file that RAPPORTEUR_ENV_FILE names, or of the checkout's `.env`; none is overridden."""
+    if named := os.environ.get("RAPPORTEUR_ENV_FILE"):
+        file = Path(named)
+        if not file.is_file():
+            sys.exit(f"RAPPORTEUR_ENV_FILE names {named}, which is not there.")
+    elif checkout is None or any(name in os.environ for name in OWN_ENVIRONMENT):
+        return
+    else:
+        file = checkout / ".env"
+    for name, value in read_environment(file).items():
+        os.environ.setdefault(name, value)
 
 
 def read_environment(file: Path) -> dict[str, str]:

@@ -164,3 +164,19 @@ def test_the_file_overrides_nothing(checkout):
 )
 def test_the_file_is_not_read_beside_an_environment_of_a_sites_own(checkout, own):
     assert checkout(**{own: "x"}) == ["None", "None"]
+
+
+def test_a_file_that_is_named_speaks_beside_any_environment_and_overrides_nothing(checkout, tmp_path):
+    named = tmp_path / "site.env"
+    named.write_text("RAPPORTEUR_HTTPS=1\nRAPPORTEUR_TIME_ZONE=America/Lima\n")
+
+    assert checkout(RAPPORTEUR_ENV_FILE=str(named), DATABASE_URL="x", RAPPORTEUR_HTTPS="0") == [
+        "0",
+        "America/Lima",
+    ]
+
+
+def test_a_file_that_is_named_and_not_there_is_an_error():
+    done = without_django("check", RAPPORTEUR_ENV_FILE="/no/such")
+
+    assert (done.returncode, done.stderr) == (1, "RAPPORTEUR_ENV_FILE names /no/such, which is not there.\n")
