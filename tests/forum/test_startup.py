@@ -10,6 +10,8 @@ import psycopg
 import pytest
 
 from forum.database import Server
+from forum.database.archive import back_up
+from forum.refusal import Refusal
 from tests.serving import NO_DATABASE, Site, command, free_port, static_files
 
 pytestmark = pytest.mark.slow
@@ -104,3 +106,8 @@ def test_a_cluster_of_another_postgresql_is_refused_with_the_remedy():
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "was made by PostgreSQL 17, and this is 18: " in done.stderr
     assert "manage.py backup FILE" in done.stderr
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(Refusal, match="nowhere is not there, or this account may not write into it"):
+        back_up(tmp_path / "nowhere" / "site.tar")
