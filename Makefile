@@ -16,8 +16,8 @@ TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/
 DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
 SCRIPTS := --quiet --config tests/writing/deno.json $$(git ls-files '*.js')
 
-# A run on this machine only: plain HTTP on the loopback address, with a key of its own.
-LOCAL := RAPPORTEUR_HTTPS=0 RAPPORTEUR_HOSTS=localhost,127.0.0.1 RAPPORTEUR_SECRET_KEY="$$(cat .data/secret-key)"
+# A run on this machine only: plain HTTP on the loopback address, with a key of its own, as .env has them.
+LOCAL := set -a; . ./.env; set +a
 
 # Tests run side by side; each worker has a database of its own.
 WORKERS ?= 2
@@ -27,33 +27,26 @@ WORKERS ?= 2
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-# The first Python that is new enough: the default one, or python3.13, 3.12, 3.14, also pyenv's.
-$(PY):
-	@python=""; \
-	for candidate in python3 python3.13 python3.12 python3.14 "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.1[234]*/bin/python3; do \
-	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then python="$$candidate"; break; fi; \
-	done; \
-	if [ -z "$$python" ]; then echo "Rapporteur needs Python 3.12 or later with venv; none was found. Install python3.13 (and python3.13-venv)." >&2; exit 1; fi; \
-	echo "Installing with $$("$$python" --version) into $(VENV) …"; \
-	"$$python" -m venv --clear $(VENV)
+# The first Python that is new enough: the default one, or python3.13, 3.12, 3.14, also pyenv's, or .venv's own.
+define FIND_PYTHON
+@python=""; \
+for candidate in python3 python3.13 python3.12 python3.14 "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.1[234]*/bin/python3 $(PY); do \
+  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then python="$$candidate"; break; fi; \
+done; \
+if [ -z "$$python" ]; then echo "Rapporteur needs Python 3.12 or later with venv; none was found. Install python3.13 (and python3.13-venv)." >&2; exit 1; fi
+endef
 
-$(RUN_READY): requirements.txt | $(PY)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+INSTALL = $(FIND_PYTHON); "$$python" -m forum.installation
 
-$(TEST_READY): requirements-dev.txt | $(PY)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@ $(RUN_READY)
+$(RUN_READY): requirements.txt
+	$(INSTALL) requirements.txt
 
-.data/secret-key: | $(PY)
-	@mkdir -p .data && (umask 077 && $(PY) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
+$(TEST_READY): requirements-dev.txt
+	$(INSTALL) requirements-dev.txt
 
-run: $(RUN_READY) .data/secret-key ## set up everything and serve the demo forum
-	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
-	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(LOCAL) $(PY) manage.py demo
-	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
-	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
+run: ## set up everything and serve the demo forum
+	$(INSTALL) requirements.txt
+	@$(LOCAL); exec $(PY) manage.py run_demo --port $(PORT)
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(VENV)/bin/ruff format --check .
@@ -83,11 +76,12 @@ format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --target-version 6.0
 	$(DENO) fmt $(SCRIPTS)
 
-pictures: $(TEST_READY) .data/secret-key ## take the README's pictures of the demo forum anew
-	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
-	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(LOCAL) $(PY) manage.py demo
-	@$(LOCAL) $(PY) -m tests.pictures
+pictures: ## take the README's pictures of the demo forum anew
+	$(INSTALL) requirements-dev.txt
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@$(PY) manage.py demo
+	@$(LOCAL); $(PY) -m tests.pictures
 
 stop: $(RUN_READY) ## stop the embedded PostgreSQL
 	@$(PY) -m forum.database stop

@@ -16,9 +16,10 @@ class ForumConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        # Whatever lets people in (the admin's form, another back end) sends these two, and nothing else tells both.
+        # Whatever lets people in (the admin's form, another back end) sends these, and nothing else tells all.
         signals.user_logged_in.connect(_logged_in, dispatch_uid="ledger")
         signals.user_login_failed.connect(_login_failed, dispatch_uid="ledger")
+        signals.user_logged_out.connect(_logged_out, dispatch_uid="log")
         every_few_seconds(_send_mails)
 
 
@@ -39,3 +40,10 @@ def _login_failed(credentials: dict[str, Any], **_: Any) -> None:
     from forum.logins import login_failed  # noqa: PLC0415 (see above)
 
     login_failed(str(credentials.get("username") or ""))
+
+
+def _logged_out(user: Any, **_: Any) -> None:
+    from forum.logins import logged_out  # noqa: PLC0415 (see above)
+
+    if user is not None:
+        logged_out(user)

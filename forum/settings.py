@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -11,8 +10,9 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
-
-BASE_DIR = Path(__file__).resolve().parent.parent
+from forum.database.url import EXAMPLE, server_settings
+from forum.home import BASE_DIR, HOME, TEMPLATES_DIR
+from forum.mail import mailer
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -60,13 +60,13 @@ if not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env_list("RAPPORTEUR_ORIGINS")
 
 if "DATABASE_URL" in os.environ:
-    # The server's threads are few and stay: each keeps its connection, which is tried before it is used again.
-    # A pool would make those who find no database wait for it, and the files that they stand before as well.
-    DATABASES = {"default": dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))}
-    # Seconds, and milliseconds: who does not answer within them is not there.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=2, tcp_user_timeout=2000)  # type: ignore[attr-defined]
+    DATABASES = {"default": server_settings(os.environ["DATABASE_URL"])}
+elif DEBUG or not HTTPS or os.environ.get("RAPPORTEUR_DATA"):
+    DATABASES = {"default": Server.of_checkout(HOME).settings()}
 else:
-    DATABASES = {"default": Server.of_checkout(BASE_DIR).settings()}
+    raise ImproperlyConfigured(
+        f"Set DATABASE_URL to {EXAMPLE}, or RAPPORTEUR_DATA to the folder of an embedded PostgreSQL."
+    )
 
 INSTALLED_APPS = [
     "unfold",
@@ -89,6 +89,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "forum.health.answer_health",
+    "forum.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "forum.outage.refuse_in_an_outage",
@@ -114,7 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [TEMPLATES_DIR],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -141,7 +142,7 @@ TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", BASE_DIR / ".static"))
+STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", HOME / ".static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -187,12 +188,23 @@ X_FRAME_OPTIONS = "DENY"
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
 
+# Requests that failed, changed something or were slow have a line each; with this, all have.
+LOG_EVERY_REQUEST = env_bool("RAPPORTEUR_LOG_REQUESTS", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "forum.request_log.WithRequestId"}},
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # What it says of 4xx answers, the request's own line says; the traceback of a 500 is its alone.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 UNFOLD = {
@@ -297,5 +309,5 @@ UNFOLD = {
     },
 }
 
-# Without a mail server of their own mails are written to the log.
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAILERS = {"default": mailer(os.environ.get("RAPPORTEUR_MAIL_URL", ""))}
+DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_MAIL_FROM", "rapporteur@localhost")

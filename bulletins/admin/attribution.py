@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from bulletins.document import Document
+from bulletins.document import NOBODY, Document
 from bulletins.drafts.attribution import Chosen
 from bulletins.language import anchored
 from bulletins.statements import Keys, attributed
@@ -48,8 +48,7 @@ class AttributionForm(forms.Form):
             for place, one in enumerate(found)
         }
         people = [(entry.speaker, entry.name) for entry in document.roster]
-        self._field("to").choices = [*people, ("", gettext("nobody’s"))]
-        self._field("to").required = False
+        self._field("to").choices = [("", gettext("Choose …")), *people, (NOBODY, gettext("nobody’s"))]
         self._field("also").choices = [("", "–"), *people]
 
     def _field(self, name: str) -> forms.ChoiceField:
@@ -77,7 +76,7 @@ class AttributionForm(forms.Form):
     def people(self) -> Keys:
         """Whose they shall be."""
         wanted = (self.cleaned_data["to"], self.cleaned_data["also"])
-        return tuple(dict.fromkeys(key for key in wanted if key))
+        return tuple(dict.fromkeys(key for key in wanted if key not in {"", NOBODY}))
 
     @property
     def _values(self) -> set[str]:

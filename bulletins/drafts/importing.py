@@ -5,11 +5,13 @@ One transaction: everything or nothing. The same manuscript a second time change
 
 import datetime
 import itertools
+import logging
 import re
 from dataclasses import dataclass, field
 
 import msgspec
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -35,6 +37,8 @@ from forum.transactions import atomic_with_retry
 from speakers.affiliations import Affiliations
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, words_key
+
+log = logging.getLogger(__name__)
 
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 
@@ -88,7 +92,13 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
     _write_appearances(document, sessions, speakers, findings)
+    _log_import(bulletin, target.by)
     return Imported(bulletin, created=True, findings=findings)
+
+
+def _log_import(bulletin: Bulletin, by: User | None) -> None:
+    who = by.get_username() if by else "-"
+    transaction.on_commit(lambda: log.info("imported bulletin/%d by %s", bulletin.pk, who))
 
 
 @atomic_with_retry
@@ -116,6 +126,7 @@ def import_into(
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
+    _log_import(bulletin, by)
     return findings
 
 

@@ -42,7 +42,7 @@ def test_each_sentence_is_listed_with_those_who_said_it(client, address):
 
 def test_a_chosen_sentence_changes_hands(client, address):
     give(client, address, 0, "berg-ada")
-    give(client, address, 1, "")
+    give(client, address, 1, "-")
     assert sentences(client, address) == [(f"{PART}:0", ("Ada Berg",)), (f"{PART}:1", ())]
 
 
@@ -61,7 +61,7 @@ def test_after_publication_it_is_a_correction_that_readers_see(client, address, 
     bulletin = Bulletin.objects.get()
     publish(bulletin, by=editor, approval=Approval(acceptance="Read."))
     before = Statement.objects.count()
-    give(client, address, 1, "")
+    give(client, address, 1, "-")
     note = Approval(acceptance="Read.", correction_note="Nobody said so.", correction_kind="credit")
     publish(Bulletin.objects.get(), by=editor, approval=note)
 
