@@ -20,16 +20,18 @@ from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum import languages
+from forum.admin_scope import ScopedAdmin
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
-from forum.models import Act, Edition, Forum, LedgerEntry, Session
+from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
+from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
 
 admin.site.unregister([User, Group])
 admin.site.index_title = _("Desk")
 
 
-class RecordedModelAdmin(ModelAdmin):
+class RecordedModelAdmin(ScopedAdmin, ModelAdmin):
     """Enters into the ledger, in the same transaction, what is added, changed and deleted."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
@@ -93,9 +95,31 @@ class LockedModelAdmin(RecordedModelAdmin):
         return view(*rest)
 
 
+class LimitsInline(TabularInline):
+    """The forums that rights are limited to; with none, they hold in all."""
+
+    model = ForumMembership
+    extra = 0
+    fields = ("forum",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, f"auth.view_{self._holder()}")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # Who is limited gives nobody more, not themselves either.
+        return may_everywhere(request.user, f"auth.change_{self._holder()}")
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+    def _holder(self) -> str:
+        return str(self.parent_model._meta.model_name)
+
+
 @admin.register(User)
 class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
+
+    inlines = [LimitsInline]
 
     form = UserChangeForm
     add_form = UserCreationForm
@@ -109,6 +133,8 @@ class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
 @admin.register(Group)
 class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
     """Rights that several people share."""
+
+    inlines = [LimitsInline]
 
 
 @admin.register(Forum)
@@ -133,6 +159,9 @@ class ForumAdmin(LockedModelAdmin):
         ),
     )
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_everywhere(request.user, "forum.add_forum")
+
 
 class SessionInline(TabularInline):
     """The sessions of an edition, at a glance."""
@@ -149,7 +178,7 @@ class EditionAdmin(LockedModelAdmin):
     """Editions with their sessions."""
 
     list_display = ("forum", "year", "theme", "starts_on", "ends_on", "next_number")
-    list_filter = ("forum",)
+    list_filter = (("forum", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("forum",)
     search_fields = ("forum__name", *languages.paths("forum__names"), "year", "theme")
     inlines = [SessionInline]
@@ -163,7 +192,11 @@ class SessionAdmin(LockedModelAdmin):
     """Sessions; who appears in them is added below by the speakers app."""
 
     list_display = ("title", "edition", "kind", "day", "starts_at", "room")
-    list_filter = ("edition__forum", "edition", "kind")
+    list_filter = (
+        ("edition__forum", admin.RelatedOnlyFieldListFilter),
+        ("edition", admin.RelatedOnlyFieldListFilter),
+        "kind",
+    )
     list_select_related = ("edition__forum",)
     search_fields = ("title", "theme", "room")
     autocomplete_fields = ("edition",)
