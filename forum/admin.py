@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
@@ -27,7 +29,9 @@ from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Sess
 from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
 
-admin.site.unregister([User, Group])
+# An address is a part of the user here.
+admin.site.unregister([User, Group, EmailAddress])
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as django-allauth documents
 admin.site.index_title = _("Desk")
 
 
@@ -119,8 +123,6 @@ class LimitsInline(TabularInline):
 class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
 
-    inlines = [LimitsInline]
-
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
@@ -128,6 +130,10 @@ class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     @transaction.atomic
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 (Django's name)
         return super().user_change_password(request, id, form_url)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[TabularInline]]:
+        """Limits are set once somebody is there to be limited."""
+        return [LimitsInline] if obj else []
 
 
 @admin.register(Group)
