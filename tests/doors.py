@@ -29,7 +29,7 @@ from tests.factories import (
     make_user,
 )
 
-SAID = Approval(acceptance="Read.")
+SAID = Approval(acceptance="Read.", correction_note="The title.")
 PEOPLE = ("nobody", "without rights", "view only", *GROUPS, "elsewhere")
 
 
@@ -58,7 +58,8 @@ class Office:
             "forum": "rain",
             "year": 2026,
             "number": 1,
-            "version": 1,
+            "version": 2 if name == "comparison" else 1,
+            "since": 1,
             "point": self.published.document.sections[0].points[0].id,
             "extension": "txt",
             "slug": "berg-ada",
@@ -116,6 +117,8 @@ def make_office() -> Office:
     session.appearances.create(speaker=out.roster.get().speaker)
     out.sessions.set([session])
     published = publish(out, by=chief, approval=SAID)
+    Bulletin.objects.filter(pk=out.pk).update(title="Rain gardens, corrected")
+    publish(out, by=chief, approval=SAID)
     draft = make_bulletin(make_edition(edition.forum, year=2027, starts_on=None, ends_on=None))
     return Office(
         rows={
