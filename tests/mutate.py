@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from forum.database import Server
+
 ROOT = Path(__file__).resolve().parents[1]
 APPS = ("forum", "speakers", "bulletins")
 TIME_LIMIT = 180  # seconds for the tests of one change: an endless loop was noticed, too
@@ -106,7 +108,7 @@ def is_noticed(change: Change, tree: Path) -> bool:
     """Run the tests near a changed file in a copy of the tree."""
     target = tree / change.path.relative_to(ROOT)
     target.write_text(change.applied())
-    data = os.environ.get("RAPPORTEUR_DATA") or str(ROOT / ".data")
+    data = str(Server.of_checkout(ROOT).home.parent)  # this checkout's server: the copy needs none of its own
     command = [sys.executable, "-m", "pytest", "--no-cov", "-q", "-x", *tests_of(change.path)]
     try:
         done = subprocess.run(
