@@ -13,8 +13,9 @@ from bulletins.document import (
     gettext_noop,
 )
 from bulletins.language import of
-from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.blocks import Runs, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
+from bulletins.manuscript.introductions import introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
 from bulletins.manuscript.roster import unique
@@ -33,12 +34,24 @@ class Parts(msgspec.Struct):
     summarized_by: list[str] = []
     findings: list[Finding] = []
     unprinted: Unprinted | None = None
+    turns: frozenset[str] = frozenset()
+
+    def paragraphs(self) -> list[Runs]:
+        """All running text, in printed order, a point's lead with what runs on from it."""
+        points = (draft for part in self.body.parts for draft in part.points)
+        bodies = [runs for draft in points for runs in _paragraphs(draft)]
+        return [*self.note, *self.lede, *bodies]
+
+
+def _paragraphs(draft: Draft) -> list[Runs]:
+    lead, body = draft.lead, draft.body
+    return [joined(lead, body[0]), *body[1:]] if lead and body else [*((lead,) if lead else ()), *body]
 
 
 def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     """Set the parts as a Document; give the findings in its order."""
-    roster = parts.roster if parts.unprinted else unique(parts.roster)
-    creditable = creditable_of(parts, roster)
+    roster, found = (parts.roster, ()) if parts.unprinted else _roster(parts)
+    creditable = creditable_of(parts, roster, found)
     grammar = of(parts.language)
     result = Document(
         language=parts.language,
@@ -51,10 +64,18 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
-    return result, (*parts.head.findings, *parts.findings, *_overruns(parts))
+    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(found))
 
 
-def creditable_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Creditable:
+def _roster(parts: Parts) -> tuple[tuple[RosterEntry, ...], tuple[RosterEntry, ...]]:
+    """Give the roster, and those of it whom the text itself introduces."""
+    whole = unique(introduced(parts.paragraphs(), parts.roster, parts.turns, parts.language))
+    return whole, whole[len(parts.roster) :]
+
+
+def creditable_of(
+    parts: Parts, roster: tuple[RosterEntry, ...], found: tuple[RosterEntry, ...] = ()
+) -> Creditable:
     """Give who may be credited, under every address that a link may use for them."""
     known = [entry.speaker for entry in roster]
     if parts.unprinted is not None:
@@ -62,7 +83,14 @@ def creditable_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Creditable:
     keys = {key: key for key in known}
     for key in known:
         keys |= {f"{SPEAKER}{key}": key, bookmark(f"{SPEAKER}{key}"): key}
-    return Creditable(parts.language, roster, keys, exact=parts.unprinted is not None)
+    return Creditable(
+        parts.language,
+        roster,
+        keys,
+        exact=parts.unprinted is not None,
+        introduced=frozenset(entry.speaker for entry in found),
+        turns=labels_of(parts.turns, roster),
+    )
 
 
 def _prose(paragraphs: list[Runs], creditable: Creditable) -> Prose:
