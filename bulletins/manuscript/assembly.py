@@ -15,10 +15,9 @@ from bulletins.document import (
 from bulletins.language import of
 from bulletins.manuscript.blocks import Runs, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
-from bulletins.manuscript.introductions import introduced, labels_of, told_of
+from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
-from bulletins.manuscript.roster import unique
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
 
@@ -50,8 +49,9 @@ def _paragraphs(draft: Draft) -> list[Runs]:
 
 def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     """Set the parts as a Document; give the findings in its order."""
-    roster, found = (parts.roster, ()) if parts.unprinted else _roster(parts)
-    creditable = creditable_of(parts, roster, found)
+    people = _people(parts)
+    roster = people.roster
+    creditable = creditable_of(parts, roster, people.found)
     grammar = of(parts.language)
     result = Document(
         language=parts.language,
@@ -64,13 +64,14 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
-    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(found))
+    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
 
 
-def _roster(parts: Parts) -> tuple[tuple[RosterEntry, ...], tuple[RosterEntry, ...]]:
-    """Give the roster, and those of it whom the text itself introduces."""
-    whole = unique(introduced(parts.paragraphs(), parts.roster, parts.turns, parts.language))
-    return whole, whole[len(parts.roster) :]
+def _people(parts: Parts) -> Introduced:
+    """Give the roster, and those of it whom the text itself introduces; our own files say it all themselves."""
+    if parts.unprinted:
+        return Introduced(parts.roster, len(parts.roster), ())
+    return introduced(parts.paragraphs(), parts.roster, parts.turns, parts.language)
 
 
 def creditable_of(

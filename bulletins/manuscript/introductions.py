@@ -1,6 +1,8 @@
 """The people whom the text itself introduces: sightings of all paragraphs → roster entries, beside those of a list."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -8,6 +10,7 @@ from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
 from bulletins.manuscript import bodies, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.roster import unique
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.turns import label_of
 from forum.scripts import is_han
@@ -23,9 +26,22 @@ class _Person(msgspec.Struct):
     sightings: list[Sighting] = []
 
 
+class Introduced(NamedTuple):
+    """The roster with those whom the text introduces, how many a list named, and the names that are in doubt."""
+
+    roster: tuple[RosterEntry, ...]
+    listed: int
+    doubtful: tuple[str, ...]
+
+    @property
+    def found(self) -> tuple[RosterEntry, ...]:
+        """Those whom no list named."""
+        return self.roster[self.listed :]
+
+
 def introduced(
     paragraphs: Sequence[Runs], roster: Sequence[RosterEntry], turns: frozenset[str], language: LanguageCode
-) -> tuple[RosterEntry, ...]:
+) -> Introduced:
     """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
     people: dict[str, _Person] = {}
     for sighting in _all(paragraphs, turns, language):
@@ -37,19 +53,32 @@ def introduced(
         known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
         for body in bodies.sightings(texts, known_names):
             people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
-    listed = {names.fold(entry.name): entry for entry in roster}
+    listed = {names.fold(entry.name) for entry in roster}
+    in_list = _Listed(roster)
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
-    # Beside a list of people, whoever the list leaves out must be told by more than a name and a verb.
-    strangers = (
-        person
-        for key, person in people.items()
-        if key not in listed and (not roster or any(one.credit and one.sure for one in person.sightings))
+    posts = _stretches(entry.credit for entry in roster)
+    others = {key: person for key, person in people.items() if key not in listed and key not in posts}
+    told = {key: person for key, person in others.items() if _is_told(person, beside_list=bool(roster))}
+    found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
+    doubtful = [entry for key, person in others.items() if key not in told and (entry := _entry(person))]
+    return Introduced(
+        unique((*known, *found)),
+        len(known),
+        tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
     )
-    found = map(_entry, strangers)
-    return (
-        *known,
-        *(entry for entry in found if entry is not None and not _is_listed(entry, listed, roster)),
-    )
+
+
+def _stretches(texts: Iterable[str]) -> set[str]:
+    """Give all that stands in texts of two to four words in a row: "Senior Actuary" is in somebody's credit."""
+    rows = [re.findall(r"\w+", names.fold(text)) for text in texts]
+    return {" ".join(row[at : at + count]) for row in rows for at in range(len(row)) for count in (2, 3, 4)}
+
+
+def _is_told(person: _Person, *, beside_list: bool) -> bool:
+    """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
+    if any(one.sure and (one.credit or not beside_list) for one in person.sightings):
+        return True
+    return not beside_list and sum(one.speaks for one in person.sightings) > 1
 
 
 def _all(paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode) -> Iterator[Sighting]:
@@ -109,7 +138,7 @@ def _without_longer_names(people: dict[str, _Person]) -> dict[str, _Person]:
     return {
         key: person
         for key, person in people.items()
-        if key in sure or not is_han(key) or not any(key.startswith(other) and key != other for other in sure)
+        if key in sure or not is_han(key) or not any(key[:length] in sure for length in range(2, len(key)))
     }
 
 
@@ -123,14 +152,23 @@ def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntr
     return msgspec.structs.replace(entry, credit=credit, role=role)
 
 
-def _is_listed(entry: RosterEntry, listed: dict[str, RosterEntry], roster: Sequence[RosterEntry]) -> bool:
-    """Whether somebody of the list is meant: written in another order, or with an initial more."""
-    words = _words(entry.name)
-    return any(_words(one.name) == words for one in roster) or entry.name in listed
+class _Listed:
+    """The people of a list, found by the words of their names in any order, with an initial more or a word less."""
+
+    def __init__(self, roster: Sequence[RosterEntry]) -> None:
+        self._holders: dict[str, set[int]] = {}
+        for place, entry in enumerate(roster):
+            for word in _words(entry.name):
+                self._holders.setdefault(word, set()).add(place)
+
+    def has(self, name: str) -> bool:
+        """Whether somebody of the list is meant."""
+        held = sorted((self._holders.get(word, set()) for word in _words(name)), key=len)
+        return len(held) > 1 and bool(set.intersection(*held))
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in names.fold(name).split() if len(word) > 1))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in names.fold(name).split() if len(word) > 1)
 
 
 def _entry(person: _Person) -> RosterEntry | None:
@@ -143,16 +181,30 @@ def _entry(person: _Person) -> RosterEntry | None:
     return RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role)
 
 
-def told_of(found: Sequence[RosterEntry]) -> Iterator[Finding]:
-    """Say whom the text itself introduced: an editor looks at them once."""
-    if found:
+def told_of(people: Introduced) -> Iterator[Finding]:
+    """Say whom the text itself introduced, and who may speak without being credited: an editor looks at them once."""
+    if people.found:
         yield Finding(
             code="roster-from-text",
             severity="hint",
             template=gettext_noop(
                 "{count} people were found in the text and put into the roster: {names}. Look at them."
             ),
-            params={"count": str(len(found)), "names": ", ".join(entry.name for entry in found)},
+            params={
+                "count": str(len(people.found)),
+                "names": ", ".join(entry.name for entry in people.found),
+            },
+            where="roster",
+        )
+    if people.doubtful:
+        yield Finding(
+            code="roster-doubtful",
+            severity="hint",
+            template=gettext_noop(
+                "{names} may be people who speak, but the text does not say so for certain; nothing is credited "
+                "to them. Put those who are into the roster."
+            ),
+            params={"names": ", ".join(people.doubtful)},
             where="roster",
         )
 

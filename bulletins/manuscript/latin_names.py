@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletins.manuscript.common_words import is_common, is_place
 from bulletins.manuscript.vocabulary import POSTS
 
 
@@ -34,26 +35,28 @@ _HONORIFICS = frozenset(
 )
 # Posts that are family names as well.
 _NAMES_TOO = frozenset(
+    """
+    farmer judge clerk coach pilot nurse forester dean warden keeper master mayor head chief lead author principal baker
+    banker bishop carpenter constable conductor driver fellows gardener marshal merchant painter pastor poet priest
+    sergeant singer steward trader
+    """.split()  # noqa: SIM905 (a list of thirty strings is not read)
+)
+# Of those, such as more people bear than hold: "Petra Baker said".
+_RATHER_NAMES = frozenset(
     [
-        "farmer",
-        "judge",
-        "clerk",
-        "coach",
-        "pilot",
-        "nurse",
+        "baker",
+        "bishop",
+        "carpenter",
+        "constable",
+        "fellows",
         "forester",
-        "dean",
-        "warden",
-        "keeper",
-        "master",
-        "mayor",
-        "head",
-        "chief",
-        "lead",
-        "author",
-        "principal",
+        "gardener",
+        "painter",
+        "singer",
+        "steward",
     ]
 )
+_KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
@@ -137,7 +140,9 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     row = row[-12:]
     while row and row[0].plain in _OPENERS and row[0].plain not in _HONORIFICS:
         row = row[1:]
-    last = max((place for place, word in enumerate(row) if _is_before_name(word)), default=-1)
+    posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
+    last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
+    last += _words_before_name(row[last + 1 :])
     words, before = row[last + 1 :], row[: last + 1]
     titled = 0
     while titled < len(before) and before[len(before) - 1 - titled].plain in _HONORIFICS:
@@ -146,7 +151,7 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     posts = before[: len(before) - titled]
     while words and not _is_capital(words[0]):
         words = words[1:]
-    if not _is_name(words, alone=bool(honorific)):
+    if not _is_name(words, alone=bool(honorific)) or (not honorific and _is_no_person(words)):
         return
     start = honorific[0].start if honorific else words[0].start
     end = words[-1].end
@@ -165,6 +170,23 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
 
 def _is_before_name(word: Word) -> bool:
     return word.plain in _HONORIFICS or POSTS.fullmatch(word.plain) is not None
+
+
+def _words_before_name(row: list[Word]) -> int:
+    """Count the words of the language that stand before a name of two words: "Senior Actuary" of Ada Berg."""
+    count = 0
+    while len(row) - count > 2 and _stands_before_names(row[count]):
+        count += 1
+    return count
+
+
+def _stands_before_names(word: Word) -> bool:
+    return len(word.plain) > 4 and word.plain not in _KIN and is_common(word.text)
+
+
+def _is_no_person(words: list[Word]) -> bool:
+    told = [word.text for word in words if not _INITIAL.fullmatch(word.text)]
+    return all(map(is_common, told)) or is_place(told)
 
 
 def _is_name(words: list[Word], *, alone: bool) -> bool:
@@ -190,8 +212,11 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
 _ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})
 
 
-def is_person(text: str) -> bool:
-    """Whether a text is the name of one person and nothing else."""
+def is_person(text: str, *, listed: bool = False) -> bool:
+    """Whether a text is the name of one person and nothing else.
+
+    In a list of people, beside a credit, words of the language may be a name: "Hope Field".
+    """
     words = [Word(found.group(), *found.span()) for found in _WORD.finditer(text)]
     rest = _WORD.sub("", text).replace(",", "")
     if rest.strip() or not words:
@@ -202,7 +227,7 @@ def is_person(text: str) -> bool:
     posts = any(
         POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
     )
-    return joined and not posts and _is_name(words, alone=False)
+    return joined and not posts and _is_name(words, alone=False) and (listed or not _is_no_person(words))
 
 
 def without_honorific(text: str) -> tuple[str, str]:

@@ -48,12 +48,12 @@ class People(msgspec.Struct, frozen=True):
     rest: tuple[str, ...] = ()
 
 
-def person_name(text: str, language: LanguageCode) -> bool:
-    """Whether a text looks like the name of one person, and of nothing else."""
+def person_name(text: str, language: LanguageCode, credit: str = "") -> bool:
+    """Whether a text looks like the name of one person, and of nothing else; a post beside it makes it surer."""
     text = text.strip()
     if language == "zh" and re.fullmatch(_HAN_NAME, text):
         return True
-    return is_person(text)
+    return is_person(text, listed=POSTS.search(credit) is not None)
 
 
 def _is_one_word_name(name: str, credit: str) -> bool:
@@ -171,7 +171,7 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     text, role = _own_role(" ".join(text.split()), role)
     for printed, credit in _splits(unspaced(text), language):
         name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]
-        if person_name(name, language) or _is_one_word_name(name, credit):
+        if person_name(name, language, credit) or _is_one_word_name(name, credit):
             return RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
     return None
 

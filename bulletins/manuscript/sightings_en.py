@@ -47,6 +47,8 @@ _INTRODUCES = re.compile(
     r"brought together|joined by|composed of)\b|:)",
     re.IGNORECASE,
 )
+_SHE = re.compile(r"(?:[A-Z][a-z]+ly, |Later, |Then |In turn, )?(?:He|She|he|she)\s")
+_WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
 _PLACE = re.compile(r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?:the\s)?(?=[A-Z])")
 _COMMA = re.compile(r"\s?,\s")
@@ -65,17 +67,29 @@ _WINDOW = 180
 
 def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sighting]:
     """Give whom an English paragraph names, with what it says of them. `bold` are its bold stretches."""
+    before: list[Sighting] = []
     for start, end in sentences(text, "en"):
+        sentence = text[start:end]
+        if len(before) == 1 and before[0].speaks and _SHE.match(sentence):
+            yield msgspec.structs.replace(before[0], sure=True)
+        else:
+            yield from before
         inner = [(left - start, right - start) for left, right in bold if start <= left < end]
-        yield from _in_sentence(text[start:end], inner)
+        before = [*_in_sentence(sentence, inner)]
+    yield from before
 
 
 def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
-    found = [name for name in names_in(text) if " " in name.name or name.honorific]
-    if not found:
-        return
     introduced = _INTRODUCES.search(text)
     listed_from = introduced.end() if introduced else len(text)
+    found = [
+        name
+        for name in names_in(text)
+        if (" " in name.name or name.honorific)
+        and (name.honorific or name.start >= listed_from or not _is_where(text, name))
+    ]
+    if not found:
+        return
     role: RoleName | None = role_in(introduced.group()) if introduced else None
     seen: list[Sighting] = []
     speaks_on = False
@@ -90,6 +104,14 @@ def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sightin
         speaks_on = sighting.speaks and not listed
         seen.append(sighting)
     yield from reversed(seen)
+
+
+def _is_where(text: str, name: Found) -> bool:
+    """Whether words before a name make it a place or an institution: "Actuary at Halvard Mutual"."""
+    before = text[max(0, name.start - _WINDOW) : name.start]
+    return _WHERE.search(before) is not None and not (
+        ENGLISH.before.search(before) or _TALK_BY.search(before)
+    )
 
 
 def _joins(text: str, end: int, following: Found) -> bool:
