@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
-from bulletins.checks.quoting import beginning
 from bulletins.document import Document, Finding, Point, Severity, gettext_noop, point_mentions, points
 from bulletins.inline import plain, word_count
 from bulletins.language.places import place_in_words
+from bulletins.language.quoting import beginning
 
 # What a publication cannot do without is an error; what most bulletins have is a warning.
 FIELDS: dict[str, tuple[Severity, str]] = {

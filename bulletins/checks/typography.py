@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
-from bulletins.checks.quoting import around, beginning, ending
 from bulletins.document import (
     Document,
     Finding,
@@ -20,6 +19,7 @@ from bulletins.document import (
 )
 from bulletins.inline import plain, plain_prose
 from bulletins.language import of
+from bulletins.language.quoting import around, beginning, ending
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}

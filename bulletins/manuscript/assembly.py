@@ -18,6 +18,7 @@ from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
+from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
 
@@ -64,7 +65,8 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
-    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
+    plain = () if parts.unprinted else told_of_plain_names(result)
+    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
 
 
 def _people(parts: Parts) -> Introduced:

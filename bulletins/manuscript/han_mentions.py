@@ -5,7 +5,7 @@ import re
 from bulletins.document import RosterEntry
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.han_names import is_word, stands_whole
-from bulletins.manuscript.vocabulary import HAN_POST
+from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
 
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})[\s\u3000“]?$")
@@ -52,6 +52,11 @@ _SAYS = re.compile(
     rf"(?:[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|作[^，。]{{0,10}}报告)"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
+# Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
+_SAYS_CLOSE = re.compile(
+    rf"[\s\u3000]?(?:(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告)"
+    r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
+)
 _JOINS = re.compile(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
@@ -80,8 +85,9 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         return False
     if word:
         return _STRONG.match(after) is not None or _BRACKET.match(after) is not None
+    says = _SAYS_CLOSE if len(entry.name) < 3 else _SAYS
     return bool(
-        _SAYS.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
+        says.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
     )
 
 

@@ -12,16 +12,12 @@ from bulletins.document import RoleName
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.han_names import candidates, is_word, stands_whole, unspaced
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import HAN_POST, role_in
+from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, role_in
 
 _POST = re.compile(rf"(?:{HAN_POST})(?![会團团])")
 _TITLE = re.compile(rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总|一行)")
 _VERB = re.compile(rf"(?:{CHINESE_VERBS})")
-_GOES_ON = re.compile(
-    r"(?:在|从|就|围绕|对|结合|以|针对|则|还|也|又|再次|进一步|首先|随后|最后|接着|特别|曾|并|分别|代表|作了|作|做|发表|致|主持|为|担任|向|用|通过|"
-    r"根据|先后|率|视频|现场|线上|特意|简要|详细|重点|深入|明确|直接|不|同样|均|进行|着重|系统|全面|充分|高度|逐一|结合|立足|聚焦|"
-    r"從|圍繞|對|還|進一步|隨後|最後|接著|發表|擔任|說|認為|表示|指出|強調|總結|建議|介紹|應邀|应邀|受邀|出席|参加|參加|为|來自|来自|当场|總|总结)"
-)
+_GOES_ON = re.compile(GOES_ON)
 _STOPS = re.compile(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 _SAYS_CLOSE = re.compile(rf"[\s\u3000]?[^。；！？!?;，,、]{{0,24}}?(?:{CHINESE_VERBS})|[：:]")
 _SAYS_FAR = re.compile(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
