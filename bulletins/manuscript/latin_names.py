@@ -23,7 +23,7 @@ _OPENERS = _listed("sentence_openers.txt")
 PARTICLES = frozenset(
     """
     de da di do del dela della der den des dem van von vom zu zum zur bin bint ibn al el la le les los las dos das du
-    ter ten te ’t 't af av e y i und ould abu ben st
+    ter ten te ’t 't af av e y i und ould abu ben st wa
     """.split()  # noqa: SIM905 (a list of forty strings is not read)
 )
 _MONTHS = frozenset({"may", "june", "april", "august"})
@@ -59,7 +59,7 @@ _RATHER_NAMES = frozenset(
 _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
-_WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
+_WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 LONGEST_NAME = 90
@@ -206,7 +206,7 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
         return True
     if plain in _MONTHS:
         return not last
-    return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑]", plain))
+    return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
 
 
 _ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})

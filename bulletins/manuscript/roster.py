@@ -9,7 +9,7 @@ import msgspec
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
-from bulletins.manuscript.han_names import unspaced
+from bulletins.manuscript.han_names import is_name, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS, is_han, simplified
@@ -32,12 +32,16 @@ _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 # Where a "credit" says something, a sentence was taken for a list of people.
 _SAYS = re.compile(rf"(?:,|;|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)")
 _SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢]|是(?!非)|谢谢")
-_HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·[{HAN_LETTERS}]+)+"
+_HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
 _POST_FIRST = re.compile(
     rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
     re.DOTALL,
 )
+
+
+# A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
+_OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 
 
 class People(msgspec.Struct, frozen=True):
@@ -185,10 +189,12 @@ def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None]:
 
 def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:
     splits = []
+    text = _OWN_NAME.sub(r"\1", text, count=1) if _OWN_NAME.match(text) else text
     if found := _BRACKETED.fullmatch(text):
         splits.append((found.group(1).strip(), found.group(2).strip()))
     if language == "zh" and (found := _HAN_FIRST.fullmatch(text)):
-        splits.append((found.group(1), found.group(2).strip()))
+        first, second = found.group(1), found.group(2).strip()
+        splits.append((second, first) if is_name(second) and not is_name(first) else (first, second))
     if language == "zh" and (found := _POST_FIRST.fullmatch(text)):
         splits.append((found.group(2), found.group(1).strip()))
     name, _, credit = text.partition(",")
