@@ -77,7 +77,7 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     before = text[max(left - _LONGEST_BEFORE, 0) : left]
     after = text[right : right + _LONGEST_AFTER]
     if _POST_BEFORE.search(before) or left > start:
-        return _goes_on(after, word=word) and stands_whole(text, left, right)
+        return _goes_on(after, word=word) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
     if title and (_HEAD.search(before) or not word):
         return _is_title_of(title["title"], entry, word=word) and stands_whole(text, left, right)

@@ -20,7 +20,7 @@ _POST = re.compile(HAN_POST)
 # Words that begin as a surname does and are never somebody's name.
 _NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
 # What no given name ends with, or holds.
-_NOT_GIVEN = frozenset("的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每")
+_NOT_GIVEN = frozenset("的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
 _GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
 
 
@@ -73,12 +73,13 @@ def is_word(name: str) -> bool:
     return bool(rjieba.has_word(simplified(name)))
 
 
-def stands_whole(text: str, start: int, end: int) -> bool:
+def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -> bool:
     """Whether no word of the language runs over either end of a stretch: 高原 in 高原湖泊 does not stand whole.
 
-    Looked at are a few characters on both sides, as far as nothing but characters stands there.
+    Looked at are a few characters on both sides, as far as nothing but characters stands there; after a post only
+    those behind it: in 校长江志红 no river runs.
     """
-    left = max(start - 4, 0)
+    left = start if after_post else max(start - 4, 0)
     piece = simplified(text[left : end + 4])
     inner = start - left, start - left + end - start
     place = 0

@@ -31,7 +31,7 @@ _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 # Where a "credit" says something, a sentence was taken for a list of people.
 _SAYS = re.compile(rf"(?:,|;|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)")
-_SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢]|是(?!非)|谢谢")
+_SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
 _HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
 _POST_FIRST = re.compile(

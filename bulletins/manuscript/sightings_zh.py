@@ -20,6 +20,7 @@ _VERB = re.compile(rf"(?:{CHINESE_VERBS})")
 _GOES_ON = re.compile(GOES_ON)
 _STOPS = re.compile(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 _SAYS_CLOSE = re.compile(rf"[\s\u3000]?[^。；！？!?;，,、]{{0,24}}?(?:{CHINESE_VERBS})|[：:]")
+_SAYS_TITLED = re.compile(rf"[\s\u3000]?[^。；！？!?;，,]{{0,40}}?(?:{CHINESE_VERBS})|[：:]")
 _SAYS_FAR = re.compile(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
 _ACTS = re.compile(
     r"[^。；;！？，,]{0,16}?(?:主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表|进行|带来|發表)了?[^。；;，,、]{0,16}?(?:报告|演讲|发言|讲话|总结|致辞|点评|報告|演講|發言|講話|授课|分享|导读)|"
@@ -29,7 +30,6 @@ _ACTS_AT_ONCE = re.compile(
     r"主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
 )
 _CHAIRED = re.compile(r"主持人?[：:]?$|主持[：:]$")
-_BY = re.compile(r"(?:由|邀请到?|邀請)$")
 _SAID_BY = re.compile(r"(?:据|根据|按照|正如|诚如|用)$")
 _BRACKET = re.compile(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
 _INSTITUTION = re.compile(
@@ -139,9 +139,9 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         text[max(0, start - len(left) - 12) : start - len(left)] if left else text[max(0, start - 12) : start]
     )
     chaired = _CHAIRED.search(before) is not None
-    by = _BY.search(before) is not None
     acts = _ACTS.match(text, after)
-    says = _SAYS_CLOSE.match(text, after) is not None or (
+    close = _SAYS_TITLED if after_title > end else _SAYS_CLOSE
+    says = close.match(text, after) is not None or (
         fit == 1 and _SAYS_FAR.match(text, after) is not None and text[after : after + 1] not in "、（("
     )
     role: RoleName | None = "moderator" if chaired else role_in(acts.group()) if acts else None
@@ -152,7 +152,6 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         speaks=bool(says or acts or chaired or _SAID_BY.search(before)),
         sure=bool(credit) or kind == "bold" or titled,
     )
-    _ = by
     # 欧阳川还表示: what goes on with a verb is no part of the name, if a name is left without it.
     runs_on = end - start > 2 and name[-1] in _ADVERBS and not titled and not bracket
     rank = 1 if titled or bracket else 2 + fit
@@ -194,11 +193,11 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
         return kind == "bold" or post or titled or bracket or _VERB.match(text, end) is not None
     word = is_word(name)
     if post:
-        return (not word or fit == 0) and _whole_enough(text, start, end)
+        return (not word or fit == 0) and stands_whole(text, start, end, after_post=True)
     if titled:
         institution = _INSTITUTION.search(left) is not None
         at_head = not left and (start == 0 or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
-        return not word and (institution or at_head) and _whole_enough(text, start, end)
+        return (not word or len(name) == 3) and (institution or at_head) and _whole_enough(text, start, end)
     if bracket:
         return not left and not word and _whole_enough(text, start, end)
     if kind in {"head", "list"} and not word and fit in {0, 2}:

@@ -80,3 +80,26 @@ def test_a_name_that_may_be_meant_is_told_once():
     found = outline("高原", ["高原湖泊要保护。高原是第一位的。"])["findings"]
 
     assert [one["message"].count("“") for one in found if one["code"] == "name-in-plain-text"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "roster"),
+    [
+        ("苏芦副院长致辞。苏芦院长首先对各位专家、学者表示欢迎。", [("苏芦", "副院长")]),
+        ("开幕式由芦汀大学副校长江汀红主持。", [("江汀红", "芦汀大学副校长")]),
+        ("芦汀学会副会长、博士生导师秦苇文作报告。", [("秦苇文", "芦汀学会副会长、博士生导师")]),
+    ],
+)
+def test_posts_around_a_name_are_its_credit_and_no_part_of_it(text, roster):
+    found = outline_of_reading(
+        reader.read_bytes(f"# 湖泊与城市\n\n## 一、工作\n\n1. {text}\n".encode(), "a.md")
+    )
+
+    assert [(who["name"], who["credit"]) for who in found["roster"]] == roster
+
+
+def test_a_sentence_about_who_came_is_no_list_of_people():
+    text = "市办主任郑涤苇、校党委书记王苇兵、校长陈汀军等出席年会。王苇兵致欢迎词，他指出，成效很好；他期待论坛。"
+    found = outline_of_reading(reader.read_bytes(f"湖泊与城市\n\n{text}\n".encode(), "a.txt"))
+
+    assert "出席年会" in (found["lede"] or "") + str(found["sections"])
