@@ -10,50 +10,43 @@ RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
 # Two parts stand inside a line of text, so they must not end with the newline that djade adds.
-TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html'
+TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html' ':!templates/bulletins/_redline_piece.html'
 
 # Deno formats, checks and tests the scripts; it runs none of them for the site, and asks no network.
 DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
 SCRIPTS := --quiet --config tests/writing/deno.json $$(git ls-files '*.js')
 
-# A run on this machine only: plain HTTP on the loopback address, with a key of its own.
-LOCAL := RAPPORTEUR_HTTPS=0 RAPPORTEUR_HOSTS=localhost,127.0.0.1 RAPPORTEUR_SECRET_KEY="$$(cat .data/secret-key)"
+# A run on this machine only: plain HTTP on the loopback address, with a key of its own, as .env has them.
+LOCAL := set -a; . ./.env; set +a
 
 # Tests run side by side; each worker has a database of its own.
 WORKERS ?= 2
 
-.PHONY: help run test quick check format bench stop lock pictures
+.PHONY: help run test quick check format bench mutate stop lock pictures
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-# The first Python that is new enough: the default one, or python3.13, 3.12, 3.14, also pyenv's.
-$(PY):
-	@python=""; \
-	for candidate in python3 python3.13 python3.12 python3.14 "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.1[234]*/bin/python3; do \
-	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then python="$$candidate"; break; fi; \
-	done; \
-	if [ -z "$$python" ]; then echo "Rapporteur needs Python 3.12 or later with venv; none was found. Install python3.13 (and python3.13-venv)." >&2; exit 1; fi; \
-	echo "Installing with $$("$$python" --version) into $(VENV) …"; \
-	"$$python" -m venv --clear $(VENV)
+# The first Python that is new enough: the default one, or python3.13, 3.12, 3.14, also pyenv's, or .venv's own.
+define FIND_PYTHON
+@python=""; \
+for candidate in python3 python3.13 python3.12 python3.14 "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.1[234]*/bin/python3 $(PY); do \
+  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then python="$$candidate"; break; fi; \
+done; \
+if [ -z "$$python" ]; then echo "Rapporteur needs Python 3.12 or later with venv; none was found. Install python3.13 (and python3.13-venv)." >&2; exit 1; fi
+endef
 
-$(RUN_READY): requirements.txt | $(PY)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+INSTALL = $(FIND_PYTHON); "$$python" -m forum.installation
 
-$(TEST_READY): requirements-dev.txt | $(PY)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@ $(RUN_READY)
+$(RUN_READY): requirements.txt
+	$(INSTALL) requirements.txt
 
-.data/secret-key: | $(PY)
-	@mkdir -p .data && (umask 077 && $(PY) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
+$(TEST_READY): requirements-dev.txt
+	$(INSTALL) requirements-dev.txt
 
-run: $(RUN_READY) .data/secret-key ## set up everything and serve the demo forum
-	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
-	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(LOCAL) $(PY) manage.py demo
-	@$(LOCAL) $(PY) manage.py reindex --verbosity 0
-	@$(LOCAL) exec $(PY) manage.py serve --port $(PORT) --or-next
+run: ## set up everything and serve the demo forum
+	$(INSTALL) requirements.txt
+	@$(LOCAL); exec $(PY) manage.py run_demo --port $(PORT)
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(VENV)/bin/ruff format --check .
@@ -77,17 +70,21 @@ quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
 bench: $(TEST_READY) ## measure, as ratios within one run
 	$(VENV)/bin/pytest tests/bench --benchmark-columns=min,median,max --no-cov -o addopts="--import-mode=importlib --reuse-db"
 
+mutate: $(TEST_READY) ## change one place of the code at a time (FILES, SAMPLE, SEED), and see what no test notices
+	@FILES="$(FILES)" SAMPLE="$(or $(SAMPLE),50)" SEED="$(or $(SEED),1)" $(PY) -m tests.mutate
+
 format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --target-version 6.0
 	$(DENO) fmt $(SCRIPTS)
 
-pictures: $(TEST_READY) .data/secret-key ## take the README's pictures of the demo forum anew
-	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
-	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(LOCAL) $(PY) manage.py demo
-	@$(LOCAL) $(PY) -m tests.pictures
+pictures: ## take the README's pictures of the demo forum anew
+	$(INSTALL) requirements-dev.txt
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@$(PY) manage.py demo
+	@$(LOCAL); $(PY) -m tests.pictures
 
 stop: $(RUN_READY) ## stop the embedded PostgreSQL
 	@$(PY) -m forum.database stop

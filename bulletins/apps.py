@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bulletins.language import GRAMMARS
 from forum import languages
+from forum.timer import every_few_seconds
 
 
 def every_language_has_a_grammar(**_: Any) -> list[checks.CheckMessage]:
@@ -30,3 +31,10 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         checks.register(every_language_has_a_grammar)
+        every_few_seconds(_publish_due)
+
+
+def _publish_due() -> None:
+    from bulletins.publishing.scheduling import publish_due  # noqa: PLC0415 (models are there only once the apps are)
+
+    publish_due()

@@ -18,6 +18,7 @@ from typing import Annotated, Any, Final, Literal, cast
 import msgspec
 
 SCHEMA: Final = "rapporteur/document/2"
+NOBODY: Final = "-"  # no person's key
 
 # Letters, not codes: no controls but tab and line ends, nothing that XML and UTF-8 refuse.
 LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$"
@@ -55,11 +56,19 @@ class Mention(msgspec.Struct, frozen=True, tag="mention", tag_field="type", omit
     `speaker` is the key of a roster entry (or of nobody yet: a finding says so). Without
     `printed` the full credit prints, in bold; `printed` is the text that stands there instead
     ("XU"), and `strong` says whether it is bold.
+
+    One that prints nothing ("") is a border that an editor set: from its sentence on the words are
+    `speaker`'s whatever they seem to say, or with `NOBODY` nobody's.
     """
 
     speaker: Key
     printed: Line | None = None
     strong: bool = False
+
+    @property
+    def is_border(self) -> bool:
+        """Whether it only says whose the words are, and prints nothing."""
+        return self.printed == ""
 
 
 type Inline = Text | Mention
@@ -283,6 +292,22 @@ def with_points(document: Document, change: Callable[[Point], Point]) -> Documen
         for section in document.sections
     )
     return msgspec.structs.replace(document, sections=tuple(sections))
+
+
+def with_paragraphs(document: Document, change: Callable[[str, Paragraph], Paragraph]) -> Document:
+    """Give the Document with every paragraph of running text changed, in printed order; `change` is told its place."""
+
+    def point_changed(where: str, point: Point) -> Point:
+        body = tuple(change(f"{where}.body[{at}]", one) for at, one in enumerate(point.body))
+        return msgspec.structs.replace(point, lead=change(f"{where}.lead", point.lead), body=body)
+
+    note, lede = (
+        tuple(change(f"{name}[{at}]", one) for at, one in enumerate(getattr(document, name)))
+        for name in ("editors_note", "lede")
+    )
+    changed = msgspec.structs.replace(document, editors_note=note, lede=lede)
+    places = (where for where, _ in points(document))
+    return with_points(changed, lambda point: point_changed(next(places), point))
 
 
 def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:

@@ -5,6 +5,8 @@ A writer marks each part by an anchor (Markdown) or a style (Word) named here, a
 """
 
 import hashlib
+from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
@@ -15,6 +17,7 @@ from bulletins.document import (
     LanguageCode,
     Line,
     Many,
+    Mention,
     Name,
     PointStyleName,
     SectionStyleName,
@@ -22,8 +25,10 @@ from bulletins.document import (
     Slug,
     Year,
     mentions,
+    paragraphs,
     points,
 )
+from bulletins.inline import plain
 from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
@@ -55,6 +60,20 @@ STYLES = {
 }
 
 
+class Border(msgspec.Struct, frozen=True, array_like=True):
+    """A mention that prints nothing: its paragraph's path, behind how many letters, whom; the paragraph's digest.
+
+    Spaces do not count, since writers and readers set them anew; it stands before a letter, never before a space.
+
+    Where the paragraph has other words by now, nobody can say where the border stood.
+    """
+
+    where: Line
+    behind: Annotated[int, msgspec.Meta(ge=0)]
+    speaker: Key
+    digest: Annotated[str, msgspec.Meta(max_length=16)]
+
+
 class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
@@ -73,6 +92,7 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     points: Many[Id] = ()
     strangers: Many[Key] = ()
     rapporteurs: Many[Line] = ()
+    borders: Many[Border] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""
@@ -98,8 +118,29 @@ def unprinted(document: Document) -> str:
         points=tuple(point.id for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
+        borders=tuple(borders(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())
+
+
+def borders(document: Document) -> Iterator[Border]:
+    """Give the borders of a Document, in printed order."""
+    for where, paragraph in paragraphs(document):
+        behind = 0
+        for inline in paragraph:
+            if isinstance(inline, Mention) and inline.is_border:
+                yield Border(where, behind, inline.speaker, digest(plain(paragraph, document)))
+            behind += letters(plain((inline,), document))
+
+
+def letters(text: str) -> int:
+    """Count what of a text is not space."""
+    return sum(not letter.isspace() for letter in text)
+
+
+def digest(text: str) -> str:
+    """Give a short digest by which a paragraph's words are known again; layout aside."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
 def _escaped(text: str) -> str:

@@ -2,7 +2,8 @@
 
 From the sentence in which somebody is credited up to the next credit, the paragraph's end, or a sentence that
 speaks for all, the words are that one's. Sentences before the first credit are nobody's. Where the words leave
-open who spoke, a sentence is nobody's: a wrong credit is worse than none.
+open who spoke, a sentence is nobody's: a wrong credit is worse than none. A border that an editor set goes
+before all of this.
 """
 
 from collections import deque
@@ -22,10 +23,16 @@ _LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence as printed, and the keys of the roster entries who said it; nobody's has none."""
+    """A sentence as printed, and the keys of the roster entries who said it; nobody's has none.
+
+    It begins in the part's paragraph number `line`, at the letter `start`; a point's lead and the first
+    paragraph of its body are one.
+    """
 
     text: str
     entries: Keys = ()
+    line: int = 0
+    start: int = 0
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +50,7 @@ class _Place(msgspec.Struct, frozen=True):
     end: int
     key: str
     full: bool
+    border: bool = False
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -85,7 +93,7 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
     found: list[Sentence] = []
     speaking: Keys = ()
     pair: Keys = ()
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         line = _line(paragraph, document)
         speaking = speaking if _goes_on_from(line.text, saying) else ()
         left = deque(line.places)
@@ -99,7 +107,8 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
             speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
             pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
-            found.append(Sentence(text=text, entries=tuple(key for key in speaking if key in roster)))
+            entries = tuple(key for key in speaking if key in roster)
+            found.append(Sentence(text=text, entries=entries, line=number, start=start))
     return tuple(found)
 
 
@@ -108,7 +117,15 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
     for inline in paragraph:
         if isinstance(inline, Mention):
             words = printed(inline, document)
-            places.append(_Place(len(text), len(text) + len(words), inline.speaker, inline.printed is None))
+            places.append(
+                _Place(
+                    len(text),
+                    len(text) + len(words),
+                    inline.speaker,
+                    inline.printed is None,
+                    inline.is_border,
+                )
+            )
             text += words
         else:
             text += inline.text
@@ -116,7 +133,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
 
 
 def _moved(places: list[_Place], by: int) -> list[_Place]:
-    return [_Place(one.start + by, one.end + by, one.key, one.full) for one in places]
+    return [msgspec.structs.replace(one, start=one.start + by, end=one.end + by) for one in places]
 
 
 def _goes_on_from(text: str, saying: Saying) -> bool:
@@ -126,6 +143,8 @@ def _goes_on_from(text: str, saying: Saying) -> bool:
 
 def _speaking(text: str, places: list[_Place], before: Keys, pair: Keys, saying: Saying) -> Keys:
     """Give who says a sentence, after those who said the one before it, and the last two who spoke together."""
+    if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
+        return borders
     if credited := _credited(text, places, saying):
         return credited
     if saying.everybody.match(text) or (not places and saying.others.match(text)):

@@ -6,6 +6,7 @@ kept elsewhere, shows even that.
 """
 
 import getpass
+import logging
 import os
 import sys
 from contextvars import ContextVar
@@ -21,6 +22,7 @@ from forum.models import Act, LedgerEntry
 from forum.rights import Actor
 
 NOTHING_BEFORE = "0" * 64
+log = logging.getLogger(__name__)
 
 # Where the present request came from (forum/middleware.py); None outside of one.
 request_origin: ContextVar[str | None] = ContextVar("request_origin", default=None)
@@ -59,6 +61,9 @@ def record(
     )
     entry.hash = entry.computed_hash()
     entry.save(force_insert=True)
+    # Ids, not titles: a line may leave the house before a bulletin does.
+    told = (entry.act, entry.subject, entry.actor or "-", entry.origin, entry.number)
+    transaction.on_commit(lambda: log.info("%s %s by %s from %s, ledger %d", *told))
     return entry
 
 

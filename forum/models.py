@@ -5,6 +5,8 @@ import hashlib
 import json
 from typing import Self
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MinValueValidator, RegexValidator
@@ -152,6 +154,43 @@ class Edition(models.Model):
         return self.get_absolute_url()
 
 
+class ForumMembership(models.Model):
+    """A forum that the rights of a user, or of everybody in a group, are limited to. Who has no such row has all."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("user"),
+    )
+    group = models.ForeignKey(
+        Group,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("group"),
+    )
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="memberships", verbose_name=_("forum"))
+
+    class Meta:
+        default_permissions = ()  # a part of its user or group
+        verbose_name = _("limit to a forum")
+        verbose_name_plural = _("limits to forums")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=True) ^ Q(group__isnull=True), name="membership_of_a_user_or_a_group"
+            ),
+            models.UniqueConstraint("user", "forum", name="one_membership_a_user_and_forum"),
+            models.UniqueConstraint("group", "forum", name="one_membership_a_group_and_forum"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user or self.group} · {self.forum}"
+
+
 class TimeSpan(Func):
     """From one moment to another, as PostgreSQL's range."""
 
@@ -257,6 +296,8 @@ class Act(models.TextChoices):
 
     PUBLISHED = "published", _("Published")
     CORRECTED = "corrected", _("Corrected")
+    SCHEDULED = "scheduled", _("Correction scheduled")
+    UNSCHEDULED = "unscheduled", _("Scheduled correction taken back")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     PUT_BACK = "put back", _("Put back")
     EMBARGO_CHANGED = "embargo changed", _("Embargo changed")
@@ -320,3 +361,32 @@ class LedgerEntry(models.Model):
     def computed_hash(self) -> str:
         """Give the SHA-256 of its line."""
         return hashlib.sha256(self.line.encode()).hexdigest()
+
+
+class OutgoingMail(models.Model):
+    """A mail that a verb wrote in its own transaction; it goes out after that, once (forum/outbox.py)."""
+
+    to = models.EmailField(_("to"))
+    subject = models.CharField(_("subject"), max_length=300)
+    body = models.TextField(_("text"))
+    written_at = models.DateTimeField(_("written"), default=timezone.now)
+    # Taken before the mail server is asked: whatever stops in between, nobody gets a mail twice.
+    taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    failure = models.TextField(_("why it was not sent"), blank=True)
+
+    class Meta:
+        default_permissions = ("view",)  # written by verbs alone
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        ordering = ["-written_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(taken_at__isnull=False),
+                name="mail_is_taken_before_sent",
+            ),
+        ]
+        indexes = [models.Index(fields=["written_at"], condition=Q(taken_at=None), name="mails_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.to} · {self.subject}"

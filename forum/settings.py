@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -11,8 +10,9 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
-
-BASE_DIR = Path(__file__).resolve().parent.parent
+from forum.database.url import EXAMPLE, server_settings
+from forum.home import BASE_DIR, HOME, TEMPLATES_DIR
+from forum.mail import mailer
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -60,17 +60,26 @@ if not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env_list("RAPPORTEUR_ORIGINS")
 
 if "DATABASE_URL" in os.environ:
-    # The server's threads are few and stay: each keeps its connection, which is tried before it is used again.
-    # A pool would make those who find no database wait for it, and the files that they stand before as well.
-    DATABASES = {"default": dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))}
-    # Seconds, and milliseconds: who does not answer within them is not there.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=2, tcp_user_timeout=2000)  # type: ignore[attr-defined]
+    DATABASES = {"default": server_settings(os.environ["DATABASE_URL"])}
+elif DEBUG or not HTTPS or os.environ.get("RAPPORTEUR_DATA"):
+    DATABASES = {"default": Server.of_checkout(HOME).settings()}
 else:
-    DATABASES = {"default": Server.of_checkout(BASE_DIR).settings()}
+    raise ImproperlyConfigured(
+        f"Set DATABASE_URL to {EXAMPLE}, or RAPPORTEUR_DATA to the folder of an embedded PostgreSQL."
+    )
+
+# How people of the office log in besides by a password; each is off until it is turned on (docs: README, Log-in).
+TOTP = env_bool("RAPPORTEUR_TOTP", default=False)
+PASSKEYS = env_bool("RAPPORTEUR_PASSKEYS", default=False)
+OPENID_URL = os.environ.get("RAPPORTEUR_OPENID_URL", "")
 
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
+    "allauth",
+    "allauth.account",
+    *(["allauth.mfa"] if TOTP or PASSKEYS else []),
+    *(["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OPENID_URL else []),
     # Before auth: its `createsuperuser` is ours, which the ledger knows of.
     "forum.apps.ForumConfig",
     "django.contrib.auth",
@@ -88,7 +97,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "forum.middleware.permissions_policy",
     "forum.health.answer_health",
+    "forum.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "forum.outage.refuse_in_an_outage",
@@ -101,12 +112,45 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "forum.middleware.admin_policy",
     "forum.middleware.note_origin",
 ]
 
 LOGIN_REDIRECT_URL = "admin:index"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "forum.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators make accounts, and write down whose address is whose
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("RAPPORTEUR_BEHIND_PROXY", default=False) else 0
+MFA_SUPPORTED_TYPES = [*(["totp"] if TOTP else []), *(["webauthn"] if PASSKEYS else []), "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
+MFA_TOTP_ISSUER = "Rapporteur"
+SOCIALACCOUNT_ADAPTER = "forum.single_sign_on.SingleSignOnAdapter"
+# The provider has checked the address: whoever has an account here with the same one is let in.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": os.environ.get("RAPPORTEUR_OPENID_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("RAPPORTEUR_OPENID_CLIENT", ""),
+                "secret": os.environ.get("RAPPORTEUR_OPENID_SECRET", ""),
+                "settings": {"server_url": OPENID_URL},
+            }
+        ]
+    }
+}
+# Failed log-ins are counted for all processes together.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "forum_cache"},
+}
 ROOT_URLCONF = "forum.urls"
 WSGI_APPLICATION = "forum.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -114,7 +158,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [TEMPLATES_DIR],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -122,6 +166,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "forum.accounts.admin_look",
             ],
         },
     },
@@ -141,7 +186,7 @@ TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", BASE_DIR / ".static"))
+STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", HOME / ".static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -168,6 +213,8 @@ ADMIN_CSP = SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
+    # A browser asks this of where a form leads to in the end, too.
+    "form-action": [CSP.SELF, *(["https:"] if OPENID_URL else [])],
 }
 
 SECURE_SSL_REDIRECT = HTTPS
@@ -187,12 +234,23 @@ X_FRAME_OPTIONS = "DENY"
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
 
+# Requests that failed, changed something or were slow have a line each; with this, all have.
+LOG_EVERY_REQUEST = env_bool("RAPPORTEUR_LOG_REQUESTS", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "forum.request_log.WithRequestId"}},
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # What it says of 4xx answers, the request's own line says; the traceback of a 500 is its alone.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 UNFOLD = {
@@ -219,7 +277,7 @@ UNFOLD = {
     },
     "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
-    "STYLES": [lambda _request: static("forum/admin.css")],
+    "STYLES": [lambda _request: static("forum/admin.css"), lambda _request: static("forum/redline.css")],
     "SIDEBAR": {
         "show_search": True,
         "navigation": [
@@ -296,3 +354,6 @@ UNFOLD = {
         ],
     },
 }
+
+MAILERS = {"default": mailer(os.environ.get("RAPPORTEUR_MAIL_URL", ""))}
+DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_MAIL_FROM", "rapporteur@localhost")

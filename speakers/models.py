@@ -99,6 +99,10 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         found = self.filter(slug__in=list(keys)).select_related("merged_into")
         return {speaker.slug: speaker.merged_into or speaker for speaker in found}
 
+    def known_as(self, keys: Iterable[str]) -> dict[str, str]:
+        """Give the keys by which persons are known now, by the keys that Documents know them by."""
+        return {key: speaker.slug for key, speaker in self.by_key(keys).items()}
+
 
 class Speaker(models.Model):
     """A person who is credited. `slug` is the key that Documents know the person by; it never changes.

@@ -14,7 +14,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from bulletins.document import Document, Mention, Point, RosterEntry, Section, SessionRef, Text, tidy
+from bulletins.document import NOBODY, Document, Mention, Point, RosterEntry, Section, SessionRef, Text, tidy
 from bulletins.language import renumbered
 
 HOSTILE = [
@@ -154,7 +154,11 @@ def paragraphs(draw, language, keys, *, lead=False):
         gap = " " if language == "en" else "与"
         inlines.append(Text(gap))
         inlines.append(draw(_inline(language, keys, lead)))
-        inlines.append(Text(gap + draw(phrases(language))))
+        # A border stands before a letter.
+        border = isinstance(inlines[-1], Mention) and inlines[-1].is_border
+        inlines.append(
+            Text(("" if border else gap) + draw(plain_phrases(language) if border else phrases(language)))
+        )
     return tidy(tuple(inlines))
 
 
@@ -169,7 +173,8 @@ def _inline(language, keys, lead):
     short = st.builds(Mention, who, plain_phrases(language), st.just(False) if lead else st.booleans())
     if not keys:
         return st.one_of(marked, short)
-    return st.one_of(marked, short, st.builds(Mention, st.sampled_from(keys)))
+    border = st.builds(Mention, st.sampled_from([*keys, NOBODY]), st.just(""))
+    return st.one_of(marked, short, border, st.builds(Mention, st.sampled_from(keys)))
 
 
 TOPICS = ["drainage", "grids-and-storage", "street-trees"]

@@ -1,5 +1,6 @@
 """Bulletins in the admin: the list, the writing page, and what can be done with one."""
 
+import dataclasses
 import functools
 import hashlib
 from typing import Any
@@ -17,24 +18,34 @@ from unfold.decorators import action, display
 
 from bulletins import manuscript
 from bulletins.admin import writing
+from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.findings import listed, listed_for
-from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
+from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm, ReadersForm
 from bulletins.checks import errors, warnings
-from bulletins.document import Imprint
+from bulletins.document import Document, Imprint
+from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
+from bulletins.drafts.redline import redline
+from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.roster import fill_roster
+from bulletins.drafts.rows import document_of
 from bulletins.language import of
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, ScheduledCorrection
 from bulletins.models.bulletin import SectionStyle, point_styles
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.scheduling import cancel_correction, schedule_correction
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
 from forum import languages
 from forum.admin import LockedModelAdmin
+from forum.admin_scope import limited
+from forum.models import Edition
 from forum.refusal import Refusal
 from forum.rights import may, user_of
+from forum.time_zone import with_zone
+from speakers.models import Speaker
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -63,7 +74,7 @@ class RapporteurFilter(admin.SimpleListFilter):
     parameter_name = "rapporteur"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in Bulletin.objects.rapporteurs()]
+        return [(name, name) for name in Bulletin.objects.visible_to(request.user).rapporteurs()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         known = self.value() in Bulletin.objects.rapporteurs()
@@ -76,7 +87,13 @@ class BulletinAdmin(LockedModelAdmin):
 
     form = BulletinForm
     list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
-    list_filter = (StateFilter, "edition__forum", "edition", RapporteurFilter, "language")
+    list_filter = (
+        StateFilter,
+        ("edition__forum", admin.RelatedOnlyFieldListFilter),
+        ("edition", admin.RelatedOnlyFieldListFilter),
+        RapporteurFilter,
+        "language",
+    )
     search_fields = (
         "title",
         "series_title",
@@ -87,11 +104,11 @@ class BulletinAdmin(LockedModelAdmin):
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript",)
-    actions_detail = ("preview", "findings", "publish")
+    actions_detail = ("preview", "findings", "who_said_it", "publish", "readers")
     fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
-        return super().get_queryset(request).with_versions()
+        return super().get_queryset(request).visible_to(request.user).with_versions()
 
     @display(description=_("Issue"), ordering="volume")
     def issue(self, bulletin: Bulletin) -> str:
@@ -161,6 +178,7 @@ class BulletinAdmin(LockedModelAdmin):
     def import_manuscript(self, request: HttpRequest) -> HttpResponse:
         """Upload a manuscript, and go to the draft made of it."""
         form = ImportForm(request.POST or None, request.FILES or None)
+        form.offer(limited(Edition.objects.select_related("forum"), request.user))
         if form.is_valid():
             try:
                 return self._imported(request, form)
@@ -210,10 +228,38 @@ class BulletinAdmin(LockedModelAdmin):
         context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
         return self._page(request, "findings", context)
 
+    @action(
+        description=_("Who said it"), url_path="who-said-it", permissions=["change"], icon="record_voice_over"
+    )
+    def who_said_it(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Show whose each sentence is, and give some to others."""
+        bulletin = self._bulletin(request, object_id)
+        form = AttributionForm(request.POST or None, document=document_of(bulletin))
+        if form.is_valid():
+            try:
+                give_sentences(bulletin, form.chosen, form.people, by=user_of(request))
+            except Refusal as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, gettext("These words have changed hands."))
+                return redirect("admin:bulletins_bulletin_who_said_it", bulletin.pk)
+        context = {
+            "title": str(bulletin),
+            "bulletin": bulletin,
+            "form": form,
+            "parts": form.parts,
+            "published": bulletin.publications.exists(),
+        }
+        return self._page(request, "who_said_it", context)
+
     @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
     def publish(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what stands in the way, take the word of approval, publish."""
         bulletin = self._bulletin(request, object_id)
+        if "take-back" in request.POST:
+            cancel_correction(bulletin, by=user_of(request))
+            messages.success(request, gettext("The scheduled correction is taken back."))
+            return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
         form = ApprovalForm(request.POST or None)
         if form.is_valid():
             try:
@@ -221,7 +267,8 @@ class BulletinAdmin(LockedModelAdmin):
             except Refusal as error:
                 form.add_error(None, str(error))
                 bulletin.refresh_from_db()
-        found = findings_of(bulletin, numbered_document(bulletin))
+        document = numbered_document(bulletin)
+        found = findings_of(bulletin, document)
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
@@ -229,7 +276,7 @@ class BulletinAdmin(LockedModelAdmin):
             "findings": listed_for(bulletin, found),
             "errors": errors(found),
             "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],
-            "is_correction": bulletin.publications.exists(),
+            **_compared(bulletin, document),
         }
         return self._page(request, "publish", context)
 
@@ -237,6 +284,8 @@ class BulletinAdmin(LockedModelAdmin):
         self, request: HttpRequest, bulletin: Bulletin, form: ApprovalForm
     ) -> HttpResponseRedirect:
         approval = Approval(**form.cleaned_data)
+        if approval.public_from is not None and bulletin.publications.exists():
+            return self._scheduled(request, bulletin, approval)
         publication = publish(bulletin, by=user_of(request), approval=approval)
         messages.success(
             request,
@@ -246,6 +295,31 @@ class BulletinAdmin(LockedModelAdmin):
         if not publication.is_public:
             return redirect("admin:bulletins_publication_change", publication.pk)
         return redirect(publication.get_absolute_url())
+
+    def _scheduled(
+        self, request: HttpRequest, bulletin: Bulletin, approval: Approval
+    ) -> HttpResponseRedirect:
+        assert approval.public_from is not None  # noqa: S101 (asked by the caller)
+        at, approval = approval.public_from, dataclasses.replace(approval, public_from=None)
+        scheduled = schedule_correction(bulletin, by=user_of(request), approval=approval, at=at)
+        messages.success(
+            request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
+        )
+        return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
+
+    @action(description=_("Who may see it"), url_path="readers", permissions=["change"], icon="lock")
+    def readers(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Keep a draft to some people and groups, or to nobody."""
+        bulletin = self._bulletin(request, object_id)
+        initial = {"users": bulletin.readers.all(), "groups": bulletin.reader_groups.all()}
+        form = ReadersForm(request.POST if request.method == "POST" else None, initial=initial)
+        if not form.is_valid():
+            return self._page(
+                request, "readers", {"title": str(bulletin), "bulletin": bulletin, "form": form}
+            )
+        limit_readers(bulletin, by=user_of(request), **form.cleaned_data)
+        messages.success(request, gettext("Who may see this draft is changed."))
+        return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
     def _bulletin(self, request: HttpRequest, object_id: str) -> Bulletin:
         bulletin: Bulletin | None = self.get_object(request, object_id)
@@ -260,3 +334,18 @@ class BulletinAdmin(LockedModelAdmin):
             "original": context.get("bulletin"),
         }
         return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
+
+
+def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
+    """Give what a correction would change for readers, as they will be shown it."""
+    last = bulletin.publications.filter(superseded=False).first()
+    if last is None:
+        return {"is_correction": False}
+    parts = redline(last.document, document, same=Speaker.objects.known_as(last.people))
+    return {
+        "is_correction": True,
+        "last": last,
+        "scheduled": ScheduledCorrection.objects.filter(bulletin=bulletin).select_related("by").first(),
+        "language": document.language,
+        "parts": tuple(part for part in parts if part.differs),
+    }

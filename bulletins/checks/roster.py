@@ -7,7 +7,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bulletins.checks.facts import Facts, Rule
-from bulletins.document import Document, Finding, Fix, RosterEntry, Text, gettext_noop, mentions, paragraphs
+from bulletins.document import (
+    NOBODY,
+    Document,
+    Finding,
+    Fix,
+    RosterEntry,
+    Text,
+    gettext_noop,
+    mentions,
+    paragraphs,
+)
 from bulletins.inline import printed
 from bulletins.language import credit_line, of
 from forum.scripts import is_han
@@ -24,7 +34,7 @@ _MOST_ALIKE = 20  # people of one credit, or of one family name
 def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Whoever is credited stands in the roster."""
     for where, mention in mentions(document):
-        if document.entry(mention.speaker) is None:
+        if document.entry(mention.speaker) is None and mention.speaker != NOBODY:
             template = gettext_noop(
                 "“{name}” is credited and does not stand in the roster. Add the person, or mend the name."
             )

@@ -17,6 +17,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from bulletins.document import to_builtins, with_speakers
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -48,7 +49,6 @@ from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Top
 from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
@@ -72,7 +72,7 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
 
     Raises Refusal where there are too many at once.
     """
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     if len(changes) > MOST_CHANGES:
         raise Refusal(
             _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}

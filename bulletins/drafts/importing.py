@@ -5,11 +5,13 @@ One transaction: everything or nothing. The same manuscript a second time change
 
 import datetime
 import itertools
+import logging
 import re
 from dataclasses import dataclass, field
 
 import msgspec
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -24,17 +26,20 @@ from bulletins.document import (
 )
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.people import speakers_of, with_people
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
 from bulletins.models import Bulletin
 from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
-from forum.rights import may, require
+from forum.rights import may_everywhere, may_in, require
 from forum.transactions import atomic_with_retry
 from speakers.affiliations import Affiliations
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import fold, words_key
+
+log = logging.getLogger(__name__)
 
 _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 
@@ -73,10 +78,12 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     share_people()
     findings: list[Finding] = []
     edition = target.edition or _edition_of(document, target.by, findings)
+    require(target.by, "bulletins.add_bulletin", forum=edition.forum_id)
     # One import at a time in a forum: two of the same file find each other.
     edition.forum = lock_forum(edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:
+        require_for(target.by, "bulletins.add_bulletin", known)
         return Imported(known, created=False)
     bulletin = Bulletin(
         edition=edition, forum=edition.forum, manuscript_hash=fingerprint, created_by=target.by
@@ -88,7 +95,13 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
     _write_appearances(document, sessions, speakers, findings)
+    _log_import(bulletin, target.by)
     return Imported(bulletin, created=True, findings=findings)
+
+
+def _log_import(bulletin: Bulletin, by: User | None) -> None:
+    who = by.get_username() if by else "-"
+    transaction.on_commit(lambda: log.info("imported bulletin/%d by %s", bulletin.pk, who))
 
 
 @atomic_with_retry
@@ -100,7 +113,7 @@ def import_into(
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
     `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     document = validated(document)
     lock_names()
     share_people()
@@ -116,6 +129,7 @@ def import_into(
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
+    _log_import(bulletin, by)
     return findings
 
 
@@ -164,7 +178,7 @@ def _edition_of(document: Document, by: User | None, findings: list[Finding]) ->
         )
     edition = Edition.objects.filter(forum=forum, year=year).first()
     if edition is None:
-        if not may(by, "forum.add_edition"):
+        if not may_in(by, "forum.add_edition", forum=forum.pk):
             raise Refusal(
                 _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
                 % {"forum": forum, "year": year}
@@ -203,7 +217,7 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
                 " Choose the edition."
             )
         )
-    if not may(by, "forum.add_forum"):
+    if not may_everywhere(by, "forum.add_forum"):
         raise Refusal(
             _("The forum “%(forum)s” is not known, and you may not add one. Choose the edition.")
             % {"forum": name}

@@ -6,7 +6,24 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bulletins.document import Document, Finding, Point, RoleName, RosterEntry, points, with_points
+from bulletins.document import (
+    Document,
+    Finding,
+    Inline,
+    Mention,
+    Paragraph,
+    Point,
+    RoleName,
+    RosterEntry,
+    Text,
+    gettext_noop,
+    paragraphs,
+    points,
+    tidy,
+    with_paragraphs,
+    with_points,
+)
+from bulletins.inline import plain
 from bulletins.language import of
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
@@ -24,7 +41,7 @@ from bulletins.manuscript.blocks import (
 from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
 from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.vocabulary import CREDITS, role_in
-from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Unprinted
+from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Border, Unprinted, digest, letters
 from forum.bounded_json import decode
 from speakers import names
 
@@ -58,7 +75,9 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
         "sessions": unprinted.sessions,
     }
     read, findings = document(parts)
-    return _with_ids(_with_topics(read, unprinted.topics), unprinted), findings
+    return with_borders(
+        _with_ids(_with_topics(read, unprinted.topics), unprinted), unprinted.borders, findings
+    )
 
 
 def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
@@ -84,6 +103,60 @@ def _with_ids(read: Document, unprinted: Unprinted) -> Document:
         return read
     left = iter(unprinted.points)
     return with_points(read, lambda point: msgspec.structs.replace(point, id=next(left)))
+
+
+def with_borders(
+    read: Document, borders: Sequence[Border], findings: tuple[Finding, ...]
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Set borders where they stood; one whose paragraph has other words by now is told of."""
+    there = dict(paragraphs(read))
+    held: dict[str, list[Border]] = {}
+    told = list(findings)
+    for border in borders:
+        paragraph = there.get(border.where)
+        if paragraph is not None and digest(plain(paragraph, read)) == border.digest:
+            held.setdefault(border.where, []).append(border)
+        else:
+            told.append(_lost(border, read))
+    if held:
+        read = with_paragraphs(read, lambda where, paragraph: _bordered(paragraph, held.get(where, []), read))
+    return read, tuple(told)
+
+
+def _lost(border: Border, read: Document) -> Finding:
+    entry = read.entry(border.speaker)
+    template = gettext_noop(
+        "Whose words these are was set by hand ({name}), and the words were changed since. Set it again."
+    )
+    params = {"name": entry.name if entry else border.speaker}
+    return Finding(
+        code="border-lost", severity="warning", template=template, where=border.where, params=params
+    )
+
+
+def _bordered(paragraph: Paragraph, borders: Sequence[Border], read: Document) -> Paragraph:
+    inlines: list[Inline] = []
+    left = list(borders)
+    behind = 0
+    for inline in paragraph:
+        rest = inline
+        while left and left[0].behind < behind + letters(plain((rest,), read)):
+            place = _before_letter(rest.text, left[0].behind - behind) if isinstance(rest, Text) else 0
+            if isinstance(rest, Text):
+                behind += letters(rest.text[:place])
+                inlines.append(msgspec.structs.replace(rest, text=rest.text[:place]))
+                rest = msgspec.structs.replace(rest, text=rest.text[place:])
+            inlines.append(Mention(left.pop(0).speaker, printed=""))
+        inlines.append(rest)
+        behind += letters(plain((rest,), read))
+    inlines.extend(Mention(border.speaker, printed="") for border in left)
+    return tidy(tuple(inlines))
+
+
+def _before_letter(text: str, count: int) -> int:
+    """Give the index of the letter behind which so many stand; spaces do not count."""
+    places = [index for index, letter in enumerate(text) if not letter.isspace()]
+    return places[count] if count < len(places) else len(text)
 
 
 def _without_holder(block: Block) -> Block:

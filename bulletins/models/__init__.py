@@ -2,11 +2,13 @@
 
 from bulletins.models.body import DraftPoint, DraftSection
 from bulletins.models.bulletin import Bulletin, RosterLine
+from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.revision import Revision
+from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
 from bulletins.models.topic import Topic
 
@@ -14,6 +16,7 @@ __all__ = [
     "AcceptedFinding",
     "Bulletin",
     "CorrectionKind",
+    "CreditNotice",
     "DraftPoint",
     "DraftSection",
     "Facet",
@@ -22,6 +25,7 @@ __all__ = [
     "Publication",
     "Revision",
     "RosterLine",
+    "ScheduledCorrection",
     "SearchEntry",
     "SpeakerName",
     "Statement",

@@ -18,16 +18,17 @@ from bulletins import checks
 from bulletins.document import Document, Finding, Imprint, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.models import Bulletin, CorrectionKind, Publication
+from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection
+from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
 from bulletins.publishing.record import record_publication
 from bulletins.rendering import FORMATS
 from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 SUMMARY_LENGTH = 280
@@ -50,19 +51,23 @@ NOTHING_SAID = Approval()
 
 
 @atomic_with_retry
-def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) -> Publication:
+def publish(
+    bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID, approved: Document | None = None
+) -> Publication:
     """Freeze a draft into its next Publication. Publishing an unchanged draft again gives the same one.
+
+    What was `approved` before is published as it was then, whatever the draft says by now.
 
     Raises PermissionDenied without the right to publish, and Refusal while an error stands, while
     warnings have no word of acceptance, or where
     a correction does not say what it corrects; then nothing has changed.
     """
-    require(by, "bulletins.publish_bulletin")
+    require_for(by, "bulletins.publish_bulletin", bulletin)
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
     bulletin.save(update_fields=["number", "volume"])
-    document = document_of(bulletin)
+    document = approved or document_of(bulletin)
     if last is not None and last.document == document:
         return last
     _require_bounds(document)
@@ -81,7 +86,14 @@ def publish(bulletin: Bulletin, *, by: User, approval: Approval = NOTHING_SAID) 
     publication.save()
     index(publication)
     record_publication(publication, by=by)
+    _settle(publication, last)
     return publication
+
+
+def _settle(publication: Publication, last: Publication | None) -> None:
+    """Tell other bulletins of corrected credits; what was scheduled is out, or this takes its place."""
+    notice_credits(publication, last.document if last else None)
+    ScheduledCorrection.objects.filter(bulletin=publication.bulletin_id).delete()
 
 
 def _locked(bulletin: Bulletin) -> Bulletin:

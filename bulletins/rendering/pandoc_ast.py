@@ -149,6 +149,8 @@ def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]
         nodes = text(inline.text)
         nodes = [{"t": "Emph", "c": nodes}] if inline.emphasis else nodes
         return strong(nodes) if inline.strong and lead is None else nodes
+    if inline.is_border:
+        return []  # told by what does not print (markers.unprinted)
     nodes = text(printed(inline, document))
     if lead is not None:
         # Word's own link style would take the place of the lead's.

@@ -9,13 +9,13 @@ from typing import Literal
 
 import pylopdf_fonts_zh_cn
 import typst
-from django.conf import settings
 
 from bulletins.document import Document, Imprint
 from bulletins.language import of
 from bulletins.rendering.view import view
+from forum.home import TEMPLATES_DIR
 
-TEMPLATE = Path("templates") / "pdf" / "bulletin.typ"
+TEMPLATE = Path("pdf") / "bulletin.typ"
 # The day printed in the file's metadata where the bulletin has none.
 NO_DATE = datetime.date(2000, 1, 1)
 
@@ -28,8 +28,9 @@ def _compiler() -> typst.Compiler:
     folder = Path(pylopdf_fonts_zh_cn.__file__).parent
     # No system fonts: what a machine has installed must not change what is printed.
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
-    root = Path(settings.BASE_DIR)
-    return typst.Compiler(root / TEMPLATE, root=root, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(
+        TEMPLATES_DIR / TEMPLATE, root=TEMPLATES_DIR, font_paths=fonts, ignore_system_fonts=True
+    )
 
 
 def render_pdf(document: Document, imprint: Imprint) -> bytes:

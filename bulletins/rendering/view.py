@@ -62,7 +62,9 @@ def prose(text: Prose, document: Document) -> list[list[View]]:
 
 def runs(paragraph: Paragraph, document: Document) -> list[View]:
     """Give one paragraph as a list of runs."""
-    return [_run(inline, document) for inline in paragraph]
+    return [
+        _run(inline, document) for inline in paragraph if isinstance(inline, Text) or not inline.is_border
+    ]
 
 
 def _run(inline: Inline, document: Document) -> View:

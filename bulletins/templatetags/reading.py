@@ -6,6 +6,8 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from forum import languages
 from speakers.models import Position
@@ -14,6 +16,29 @@ register = template.Library()
 
 # As Django's json_script has it: nothing in the data can end the element it stands in.
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+# The parts of a bulletin that have no place of their own, by the Document's names.
+_PARTS = {
+    "forum": _("Forum"),
+    "publisher": _("Publisher"),
+    "number": _("Number"),
+    "volume": _("Volume"),
+    "date": _("Date"),
+    "series_title": _("Series title"),
+    "title": _("Title"),
+    "summarized_by": _("Summarized by"),
+    "roster": _("Roster"),
+    "editors_note": _("Editor’s note"),
+    "lede": _("Opening paragraph"),
+    "section": _("Section"),
+}
+
+
+@register.filter
+def part_name(name: str) -> str:
+    """Give the name of a part of a Document in the reader's language."""
+    return str(_PARTS.get(name) or gettext("Point"))
 
 
 @register.filter

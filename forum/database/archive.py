@@ -55,6 +55,8 @@ def back_up(file: Path) -> Manifest:
     """
     if file.exists():
         raise Refusal(f"{file} is there already.")
+    if not os.access(file.resolve().parent, os.W_OK | os.X_OK):
+        raise Refusal(f"{file.resolve().parent} is not there, or this account may not write into it.")
     with tempfile.TemporaryDirectory(dir=file.resolve().parent, prefix=f"{file.name}.") as folder:
         dump, part = Path(folder, "database.dump"), Path(folder, "backup.tar")
         manifest = _dumped(dump)

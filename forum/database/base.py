@@ -3,11 +3,11 @@
 import threading
 from typing import Any
 
-from django.conf import settings
 from django.db import OperationalError
 from django.db.backends.postgresql import base
 
 from forum.database import DatabaseError, Server
+from forum.home import HOME
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -21,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """Start the server, then say how to reach it."""
-        server = Server.of_checkout(settings.BASE_DIR)
+        server = Server.of_checkout(HOME)
         if self.patience is None:
             server.start()
         else:

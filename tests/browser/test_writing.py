@@ -658,8 +658,10 @@ def test_a_closed_laptop_brings_back_what_had_not_reached_the_server(signed_in, 
     page = open_page(signed_in, live_server, bulletin)
     page.route("**/write/**", lambda route: route.abort())
     put_cursor(page, "Nobody disagreed.")
-    page.keyboard.type(" Before the lid fell.")
-    page.wait_for_timeout(400)
+    # One still on its way when routes are opened again would reach the server.
+    with page.expect_event("requestfailed"):
+        page.keyboard.type(" Before the lid fell.")
+    page.wait_for_timeout(100)
     page.goto("about:blank")
 
     page.unroute("**/write/**")

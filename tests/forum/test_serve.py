@@ -3,8 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -12,7 +10,7 @@ import urllib.request
 import pytest
 
 from forum.management.commands.serve import first_free_port
-from tests.serving import NO_DATABASE, ROOT, Site, alive, environment_with, free, free_port, running, until
+from tests.serving import NO_DATABASE, Site, alive, command, free, free_port, running, until
 
 
 @pytest.fixture
@@ -49,14 +47,7 @@ def test_a_taken_port_is_an_error_unless_the_next_one_will_do():
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=ROOT,
-            env=environment_with(**NO_DATABASE),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = command("serve", "--port", str(port), **NO_DATABASE)
 
     assert (done.returncode, f"Port {port} is taken" in done.stderr) == (1, True)
 

@@ -8,12 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-GOOD = {"RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8, "RAPPORTEUR_HOSTS": "bulletins.example.org"}
+GOOD = {
+    "RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8,
+    "RAPPORTEUR_HOSTS": "bulletins.example.org",
+    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
+}
 
 
 def start(arguments, **environment):
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("RAPPORTEUR_", "DJANGO_", "DATABASE_"))
     }
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
@@ -25,15 +31,46 @@ def start(arguments, **environment):
     )
 
 
-@pytest.mark.parametrize("missing", ["RAPPORTEUR_SECRET_KEY", "RAPPORTEUR_HOSTS"])
-def test_nothing_starts_without_a_key_and_hosts(missing):
+@pytest.mark.parametrize("missing", ["RAPPORTEUR_SECRET_KEY", "RAPPORTEUR_HOSTS", "DATABASE_URL"])
+def test_nothing_starts_without_a_key_hosts_and_a_database_and_one_sentence_says_so(missing):
     done = start(["check"], **{name: value for name, value in GOOD.items() if name != missing})
-    assert (done.returncode, f"Set {missing}" in done.stderr) == (1, True)
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith(f"Set {missing} to ")
+
+
+def test_an_empty_address_of_the_database_is_refused_even_beside_the_embedded_one():
+    done = start(["check"], **GOOD | {"DATABASE_URL": "", "RAPPORTEUR_HTTPS": "0"})
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "DATABASE_URL is empty: set it to postgres://user:password@host/name.\n",
+    )
+
+
+@pytest.mark.parametrize("url", ["mysql://a:secret@b/c", "a:secret@b", "postgres://a:secret@b", "nonsense"])
+def test_an_address_that_names_no_postgresql_is_refused_without_telling_its_password(url):
+    done = start(["check"], **GOOD | {"DATABASE_URL": url})
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "DATABASE_URL names no PostgreSQL database: it must be like postgres://user:password@host/name.\n",
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chosen", ["RAPPORTEUR_DATA", "RAPPORTEUR_HTTPS"])
+def test_the_embedded_database_must_be_chosen_in_production(chosen, tmp_path):
+    value = {"RAPPORTEUR_DATA": str(tmp_path), "RAPPORTEUR_HTTPS": "0"}[chosen]
+    done = start(["check"], **{name: GOOD[name] for name in GOOD if name != "DATABASE_URL"} | {chosen: value})
+
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.slow
 def test_the_deployment_check_is_clean():
-    done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD)
+    mail = {"RAPPORTEUR_MAIL_URL": "smtp://site:secret@mail.example.org"}
+    done = start(["check", "--deploy", "--fail-level", "WARNING"], **GOOD, **mail)
     assert (done.returncode, done.stdout.strip().splitlines()[-1:]) == (
         0,
         ["System check identified no issues (0 silenced)."],

@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from forum.refusal import Refusal
 from forum.server import LAST_REQUESTS, Server, work
+from forum.startup import require_database, require_static_files
 
 PORTS_TRIED = 20
 
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{ports} taken, or not to be had on {host}. Choose another with --port, or end what holds it."
             )
+        self._require_what_pages_need()
         if free != port:
             self.stdout.write(self.style.WARNING(f"Port {port} is taken; using {free}, the next free one."))
         self.stdout.write(
@@ -55,6 +58,15 @@ class Command(BaseCommand):
             log_level=LogLevels.warning,
             workers_kill_timeout=LAST_REQUESTS,
         ).serve(spawn_target=work)
+
+    def _require_what_pages_need(self) -> None:
+        try:
+            require_static_files()
+            absent = require_database()
+        except Refusal as refusal:
+            raise CommandError(refusal.message) from None
+        if absent:
+            self.stderr.write(f"The database is not there yet: {absent}. Pages say 503 until it is.")
 
 
 def first_free_port(host: str, port: int, tried: int = PORTS_TRIED) -> int | None:

@@ -67,3 +67,20 @@ def test_after_publishing_under_an_embargo_the_editor_sees_its_state(client, bul
         "admin:bulletins_publication_change", args=[Publication.objects.get().pk]
     )
     assert "Under embargo until" in answer.content.decode()
+
+
+def test_before_a_correction_the_editor_sees_what_readers_will_see_of_it(client, editor, edition):
+    client.force_login(editor)
+    bulletin = make_bulletin(edition)
+    publish(bulletin, by=editor, approval=Approval(acceptance="Read."))
+    bulletin.refresh_from_db()
+    bulletin.title = "Rain gardens and the lanes that need them"
+    bulletin.save()
+
+    page = client.get(f"/admin/bulletins/bulletin/{bulletin.pk}/publish/")
+    [part] = page.context["parts"]
+    assert (part.name, [(one.mark, one.text) for one in part.pieces if one.mark != "kept"]) == (
+        "title",
+        [("deleted", "streets"), ("inserted", "lanes")],
+    )
+    assert "<del>streets</del><ins>lanes</ins>" in page.content.decode()

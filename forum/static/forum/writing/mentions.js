@@ -24,10 +24,20 @@ export const chipView = (roster) => (node) => {
 
 function showChip(dom, { speaker, printed }, roster) {
   const listed = Boolean(roster.entry(speaker))
+  if (printed === "") return showBorder(dom, speaker, listed && roster.line(speaker))
   dom.textContent = printed ?? roster.line(speaker)
   dom.className = `mention${printed === null ? " full" : ""}${listed ? "" : " unknown"}`
   dom.title = listed ? roster.line(speaker) : gettext("Not on the roster")
   dom.dataset.mention = speaker
   if (printed !== null) dom.dataset.printed = printed
   else delete dom.dataset.printed
+}
+
+/** A border prints nothing; its chip says whose the words are from here on. NOBODY in bulletins/document.py is "-". */
+function showBorder(dom, speaker, line) {
+  dom.textContent = "⟶"
+  dom.className = `mention border${line || speaker === "-" ? "" : " unknown"}`
+  dom.title = line ? `${gettext("From here on words of")} ${line}` : gettext("From here on nobody’s words")
+  dom.dataset.mention = speaker
+  dom.dataset.printed = ""
 }

@@ -1,0 +1,168 @@
+"""Whose the sentences of a draft are, and giving some to others: by borders, which print nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+
+from bulletins.document import NOBODY, Document, Inline, Mention, Paragraph, Point, Text, points, tidy
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import Change, PointText, SetField, SetPoint, Sheet
+from bulletins.inline import plain
+from bulletins.language import of
+from bulletins.models import Bulletin
+from bulletins.statements import Keys, Sentence, attributed
+from forum.refusal import Refusal
+
+type Part = str
+"""A part that may hold statements: "editors_note", "lede" or a point's path."""
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that somebody chose: its part, its place among that part's sentences, and its words as seen."""
+
+    part: Part
+    place: int
+    text: str
+
+
+def give_sentences(bulletin: Bulletin, chosen: Sequence[Chosen], to: Keys, *, by: User) -> None:
+    """Say that these sentences are those persons' (nobody's, where there are none). All others stay whose they were.
+
+    Raises PermissionDenied without the right to write, and Refusal where a person is not on the roster or a
+    sentence reads otherwise by now.
+    """
+    document = document_of(bulletin)
+    if unknown := [key for key in to if document.entry(key) is None]:
+        raise Refusal(_("“%(name)s” is not on the roster.") % {"name": unknown[0]})
+    changed = given(document, chosen, to)
+    changes = tuple(_changes(sheet_of(bulletin), changed))
+    applied = apply_changes(bulletin, changes, by=by, seen=bulletin.version)
+    if any(outcome.status != "done" for outcome in applied.outcomes):
+        raise Refusal(_("Somebody changed these words meanwhile. Look again."))
+
+
+def given(document: Document, chosen: Sequence[Chosen], to: Keys) -> Document:
+    """Give the Document in which the chosen sentences are those persons', and all others whose they were."""
+    before = dict(attributed(document))
+    wanted = {part: [one.entries for one in found] for part, found in before.items()}
+    for one in chosen:
+        found = before.get(one.part, ())
+        if one.place >= len(found) or found[one.place].text.strip() != one.text.strip():
+            raise Refusal(_("Somebody changed these words meanwhile. Look again."))
+        wanted[one.part][one.place] = to
+    for part in {one.part: None for one in chosen}:
+        document = _settled(document, part, wanted[part])
+    return document
+
+
+def _settled(document: Document, part: Part, wanted: Sequence[Keys]) -> Document:
+    """Set and take borders, from the first sentence on, until each is whose it shall be."""
+    for place, entries in enumerate(wanted):
+        found = dict(attributed(document))[part][place]
+        if found.entries != entries:
+            document = _with_border(document, part, found, entries)
+    return document
+
+
+def _with_border(document: Document, part: Part, sentence: Sentence, to: Keys) -> Document:
+    borders = tuple(Mention(key, printed="") for key in to or (NOBODY,))
+
+    def set_in(paragraph: Paragraph, start: int) -> Paragraph:
+        length = len(sentence.text)
+        return _inserted(
+            _without_borders(paragraph, start, start + length, document), start, borders, document
+        )
+
+    if part in {"editors_note", "lede"}:
+        prose = list(getattr(document, part))
+        prose[sentence.line] = set_in(prose[sentence.line], sentence.start)
+        return msgspec.structs.replace(document, **{part: tuple(prose)})
+    point = next(one for where, one in points(document) if where == part)
+    changed = _point_with(point, sentence, set_in, document)
+    return _with_point(document, part, changed)
+
+
+def _point_with(point: Point, sentence: Sentence, set_in: Any, document: Document) -> Point:
+    body = list(point.body)
+    start = sentence.start
+    if sentence.line == 0 and point.lead:
+        lead = plain(point.lead, document)
+        if start < len(lead) or not body:
+            return msgspec.structs.replace(point, lead=set_in(point.lead, start))
+        start = max(0, start - len(lead) - len(of(document.language).GAP))
+    body[sentence.line] = set_in(body[sentence.line], start)
+    return msgspec.structs.replace(point, body=tuple(body))
+
+
+def _with_point(document: Document, part: Part, changed: Point) -> Document:
+    places = (where for where, _ in points(document))
+    sections = tuple(
+        msgspec.structs.replace(
+            section,
+            points=tuple(changed if next(places) == part else point for point in section.points),
+        )
+        for section in document.sections
+    )
+    return msgspec.structs.replace(document, sections=sections)
+
+
+def _without_borders(paragraph: Paragraph, start: int, end: int, document: Document) -> Paragraph:
+    kept: list[Inline] = []
+    at = 0
+    for inline in paragraph:
+        if not (isinstance(inline, Mention) and inline.is_border and start <= at < end):
+            kept.append(inline)
+        at += len(plain((inline,), document))
+    return tidy(tuple(kept))
+
+
+def _inserted(
+    paragraph: Paragraph, start: int, borders: tuple[Mention, ...], document: Document
+) -> Paragraph:
+    """Put borders before the first letter from `start` on; a credit is not cut."""
+    inlines: list[Inline] = []
+    at = 0
+    left = borders
+    for inline in paragraph:
+        length = len(plain((inline,), document))
+        if (
+            left
+            and isinstance(inline, Text)
+            and start < at + length
+            and inline.text[max(0, start - at) :].strip()
+        ):
+            cut = max(0, start - at)
+            cut += len(inline.text[cut:]) - len(inline.text[cut:].lstrip())
+            inlines += [
+                msgspec.structs.replace(inline, text=inline.text[:cut]),
+                *left,
+                msgspec.structs.replace(inline, text=inline.text[cut:]),
+            ]
+            left = ()
+        elif left and not isinstance(inline, Text) and start < at + length:
+            inlines += [*left, inline]
+            left = ()
+        else:
+            inlines.append(inline)
+        at += length
+    return tidy((*inlines, *left))
+
+
+def _changes(sheet: Sheet, changed: Document) -> list[Change]:
+    """Give what differs as a page would send it."""
+    changes: list[Change] = [
+        SetField(name=name, was=msgspec.to_builtins(was), now=msgspec.to_builtins(now))
+        for name in ("editors_note", "lede")
+        for was, now in [(getattr(sheet, name), getattr(changed, name))]
+        if was != now
+    ]
+    rows = [point for section in sheet.sections for point in section.points]
+    for row, (_where, point) in zip(rows, points(changed), strict=True):
+        now = PointText(numbered=row.numbered, lead=point.lead, body=point.body, topics=row.topics)
+        if (now.lead, now.body) != (row.lead, row.body):
+            changes.append(SetPoint(id=row.id, was=row.said(), now=now))
+    return changes

@@ -1,0 +1,96 @@
+"""Who prints a credit that was corrected elsewhere is told of it."""
+
+import msgspec
+import pytest
+
+from bulletins.document import RosterEntry
+from bulletins.drafts.rows import document_of, write_document
+from bulletins.models import CreditNotice
+from bulletins.publishing.publication import Approval, publish
+from forum.models import OutgoingMail
+from tests.factories import document, make_bulletin, make_edition, make_user
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.", correction_note="The title was wrong.", correction_kind="credit")
+OLD, NEW = "Head of Drains, City of Ulm-on-Sea", "Deputy Head of Drains, City of Ulm-on-Sea"
+
+
+def give_credit(bulletin, credit):
+    bulletin.refresh_from_db()
+    roster = (RosterEntry(speaker="berg-ada", name="Ada Berg", credit=credit),)
+    now = msgspec.structs.replace(document_of(bulletin), roster=roster)
+    write_document(bulletin, now, {line.speaker.slug: line.speaker for line in bulletin.roster.all()})
+
+
+def notices():
+    return sorted(CreditNotice.objects.values_list("bulletin__title", "old", "new"))
+
+
+@pytest.fixture
+def corrected(edition, editor):
+    """A published bulletin whose one credit is corrected when it is called."""
+    bulletin = make_bulletin(edition)
+    publish(bulletin, by=editor, approval=SAID)
+
+    def correct():
+        give_credit(bulletin, NEW)
+        return publish(bulletin, by=editor, approval=SAID)
+
+    return correct
+
+
+def another(title, editor, *, published=True, credit=OLD):
+    made = make_bulletin(make_edition(), content=document(title=title), created_by=editor)
+    give_credit(made, credit)
+    if published:
+        publish(made, by=editor, approval=SAID)
+    return made
+
+
+def test_bulletins_and_drafts_that_print_the_old_credit_are_noted(corrected, editor):
+    another("Printed", editor)
+    another("Drafted", editor, published=False)
+    another("Right already", editor, credit=NEW)
+    corrected()
+    assert notices() == [("Drafted", OLD, NEW), ("Printed", OLD, NEW)]
+
+
+def test_their_editors_get_one_mail_a_bulletin(corrected, editor):
+    other = make_user("clara", email="clara@example.org")
+    another("Printed", editor)
+    made = another("Drafted", other, published=False)
+    corrected()
+    [(to, body)] = OutgoingMail.objects.values_list("to", "body")
+    assert (to, NEW in body, OLD in body, f"/admin/bulletins/bulletin/{made.pk}/change/" in body) == (
+        "clara@example.org",
+        True,
+        True,
+        True,
+    )
+
+
+def test_a_correction_that_changes_no_credit_tells_nobody(edition, editor):
+    bulletin = make_bulletin(edition)
+    publish(bulletin, by=editor, approval=SAID)
+    another("Printed", editor)
+    bulletin.refresh_from_db()
+    bulletin.title = "Rain gardens, again"
+    bulletin.save()
+    publish(bulletin, by=editor, approval=SAID)
+    assert notices() == []
+
+
+def test_publishing_it_anew_settles_the_notice(corrected, editor):
+    other = another("Printed", editor)
+    corrected()
+    give_credit(other, NEW)
+    publish(other, by=editor, approval=SAID)
+    assert notices() == []
+
+
+def test_the_desk_shows_it(corrected, editor, client):
+    another("Printed", editor)
+    corrected()
+    client.force_login(editor)
+    page = client.get("/admin/")
+    assert [(one.bulletin.title, one.new) for one in page.context["desk"]["credits"]] == [("Printed", NEW)]

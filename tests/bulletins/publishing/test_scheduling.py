@@ -1,0 +1,130 @@
+"""A correction comes out at its moment, as it was approved, once."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from bulletins.models import Bulletin, ScheduledCorrection
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.scheduling import cancel_correction, publish_due, schedule_correction
+from forum.models import LedgerEntry
+from forum.refusal import Refusal
+from tests.factories import make_bulletin, make_user
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.", correction_note="The title was wrong.", correction_kind="typo")
+LATER = timezone.now() + datetime.timedelta(days=2)
+
+
+def retitle(bulletin, title):
+    Bulletin.objects.filter(pk=bulletin.pk).update(title=title)
+    return Bulletin.objects.get(pk=bulletin.pk)
+
+
+def its_moment_comes():
+    ScheduledCorrection.objects.update(at=timezone.now() - datetime.timedelta(seconds=1))
+
+
+@pytest.fixture
+def bulletin(edition, editor):
+    made = make_bulletin(edition)
+    publish(made, by=editor, approval=SAID)
+    return retitle(made, "Rain and lanes")
+
+
+def titles(bulletin):
+    return list(bulletin.publications.order_by("version").values_list("title", flat=True))
+
+
+FIRST = "Rain gardens and the streets that need them"
+
+
+def test_until_its_moment_readers_read_the_version_before(bulletin, editor, client):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    assert (publish_due(), titles(bulletin)) == (0, [FIRST])
+    assert "Rain and lanes" not in client.get("/rain/2026/1/").content.decode()
+
+    its_moment_comes()
+    assert (publish_due(), publish_due(), titles(bulletin)) == (1, 0, [FIRST, "Rain and lanes"])
+
+
+def test_what_comes_out_is_what_was_approved_and_what_is_written_since_stays_in_the_draft(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    retitle(bulletin, "Rain, lanes and what else")
+    its_moment_comes()
+    publish_due()
+    assert (titles(bulletin)[-1], Bulletin.objects.get().title) == (
+        "Rain and lanes",
+        "Rain, lanes and what else",
+    )
+
+
+def test_taken_back_it_does_not_come_out(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    cancel_correction(bulletin, by=editor)
+    its_moment_comes()
+    assert (publish_due(), titles(bulletin)) == (0, [FIRST])
+
+
+def test_publishing_now_takes_the_place_of_what_was_scheduled(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    publish(retitle(bulletin, "Rain and alleys"), by=editor, approval=SAID)
+    its_moment_comes()
+    assert (publish_due(), titles(bulletin)) == (0, [FIRST, "Rain and alleys"])
+
+
+@pytest.mark.parametrize(
+    ("approval", "at"),
+    [
+        (SAID, timezone.now() - datetime.timedelta(hours=1)),
+        (Approval(acceptance="Read."), LATER),
+    ],
+    ids=["a moment that has passed", "no note"],
+)
+def test_what_publication_would_refuse_is_refused_at_once(bulletin, editor, approval, at):
+    with pytest.raises(Refusal):
+        schedule_correction(bulletin, by=editor, approval=approval, at=at)
+    assert (ScheduledCorrection.objects.count(), titles(bulletin)) == (0, [FIRST])
+
+
+def test_without_a_difference_there_is_nothing_to_schedule(bulletin, editor):
+    with pytest.raises(Refusal):
+        schedule_correction(retitle(bulletin, FIRST), by=editor, approval=SAID, at=LATER)
+
+
+def test_who_may_not_publish_may_not_schedule(bulletin):
+    with pytest.raises(PermissionDenied):
+        schedule_correction(bulletin, by=make_user("reader"), approval=SAID, at=LATER)
+
+
+def test_the_approval_of_somebody_who_left_does_not_hold(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    its_moment_comes()
+    editor.is_active = False
+    editor.save()
+    assert (publish_due(), titles(bulletin)) == (0, [FIRST])
+    assert ScheduledCorrection.objects.get().failure == "Whoever approved it may not publish any more."
+
+
+def test_the_ledger_tells_when_it_was_scheduled_and_taken_back(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    cancel_correction(bulletin, by=editor)
+    acts = LedgerEntry.objects.order_by("number").values_list("act", flat=True)
+    assert [act for act in acts if act in {"published", "scheduled", "unscheduled"}] == [
+        "published",
+        "scheduled",
+        "unscheduled",
+    ]
+
+
+def test_in_the_admin_a_correction_with_a_moment_is_scheduled_and_can_be_taken_back(bulletin, editor, client):
+    client.force_login(editor)
+    address = f"/admin/bulletins/bulletin/{bulletin.pk}/publish/"
+    data = {"acceptance": "Read.", "correction_note": "Wrong.", "correction_kind": "typo"}
+    client.post(address, data | {"public_from": "2099-01-01T09:00"})
+    page = client.get(address)
+    assert (titles(bulletin), page.context["scheduled"].at.year) == ([FIRST], 2099)
+    client.post(address, {"take-back": "1"})
+    assert client.get(address).context["scheduled"] is None

@@ -1,0 +1,182 @@
+"""The first half of `make run`: how far it is, one at a time, and a `.env` that is whole."""
+
+import re
+import stat
+import subprocess
+import sys
+import time
+
+import pytest
+
+from forum import installation
+from forum.command_line import read_environment
+from forum.installation import InstallationError, Seen, run_pip, write_environment
+from tests.serving import ROOT
+
+
+def test_what_a_local_site_needs_is_written_for_its_owner_alone(tmp_path):
+    file = tmp_path / ".env"
+    write_environment(file)
+    told = read_environment(file)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert len(told.pop("RAPPORTEUR_SECRET_KEY")) >= 50
+    assert told == {"RAPPORTEUR_HTTPS": "0", "RAPPORTEUR_HOSTS": "localhost,127.0.0.1,[::1]"}
+
+
+def test_what_is_there_stays(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("RAPPORTEUR_TIME_ZONE=Europe/Oslo\nRAPPORTEUR_HOSTS=here\n")
+    write_environment(file)
+    first = file.read_text()
+    write_environment(file)
+
+    assert file.read_text() == first
+    assert first.startswith("RAPPORTEUR_TIME_ZONE=Europe/Oslo\nRAPPORTEUR_HOSTS=here\n")
+    assert sorted(read_environment(file)) == [
+        "RAPPORTEUR_HOSTS",
+        "RAPPORTEUR_HTTPS",
+        "RAPPORTEUR_SECRET_KEY",
+        "RAPPORTEUR_TIME_ZONE",
+    ]
+
+
+@pytest.mark.parametrize("left", ["", "RAPPORTEUR_SECRET_KEY=\n", "RAPPORTEUR_SECRET_KEY=short"])
+def test_an_emptied_or_cut_key_is_made_anew(tmp_path, left):
+    file = tmp_path / ".env"
+    file.write_text(left)
+    write_environment(file)
+
+    assert len(read_environment(file)["RAPPORTEUR_SECRET_KEY"]) >= 50
+
+
+def test_pips_own_words_tell_how_far_it_is():
+    seen = Seen()
+    for line in (
+        "Collecting django==6.1.3 (from -r requirements.txt (line 180))",
+        "  Downloading Django-6.1.3-py3-none-any.whl (8.4 MB)",
+        "Progress 0 of 8424610",
+        "Progress 8424610 of 8424610",
+        "Processing /opt/wheels/babel-2.18.0-py3-none-any.whl",
+        "Collecting typst==0.15.2",
+        "Progress 2000000 of 34108350",
+    ):
+        seen = seen.after(line)
+
+    assert (seen.packages, round(seen.megabytes + seen.present, 1)) == (3, 10.4)
+
+
+def test_a_pip_that_fails_is_told_with_its_last_words():
+    said = "print('Collecting nothing'); print('ERROR: no such package'); raise SystemExit(1)"
+    with pytest.raises(InstallationError, match="ERROR: no such package\npip could not install"):
+        run_pip([sys.executable, "-c", said], 1)
+
+
+@pytest.mark.parametrize("name", installation.SIZES)
+def test_the_packages_that_are_told_are_those_of_the_file(name):
+    assert len(re.findall(r"^[\w.-]+==", (ROOT / name).read_text(), re.MULTILINE)) > 40
+
+
+def test_a_second_one_says_that_it_waits_and_then_goes_on(tmp_path):
+    code = (
+        "import sys, time; from pathlib import Path; from forum.installation import locked\n"
+        f"with locked(Path({str(tmp_path)!r})):\n"
+        "    print('in', time.monotonic(), flush=True); time.sleep(float(sys.argv[1]))"
+    )
+
+    def start(seconds):
+        return subprocess.Popen(
+            [sys.executable, "-c", code, seconds], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+
+    first = start("0.6")
+    assert first.stdout.readline().startswith("in ")
+    began = time.monotonic()
+    second = start("0")
+    told = second.communicate()[0].splitlines()
+
+    assert told[0] == "Another one is preparing this checkout: waiting for it …"
+    assert float(told[1].split()[1]) - began > 0.3
+    first.communicate()
+
+
+def without_django(*arguments, **variables):
+    """Run manage.py with a Python that has no packages at all."""
+    return subprocess.run(
+        [sys._base_executable, "-S", "manage.py", *arguments],
+        cwd=variables.pop("cwd", ROOT),
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_manage_py_finds_the_python_of_its_checkout():
+    done = without_django("check", RAPPORTEUR_DEBUG="1")
+
+    assert (done.returncode, done.stdout) == (0, "System check identified no issues (0 silenced).\n"), (
+        done.stderr
+    )
+
+
+def test_manage_py_says_how_django_is_installed(tmp_path):
+    (tmp_path / "manage.py").write_text((ROOT / "manage.py").read_text())
+    done = without_django("check", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Django is not installed. `make run` installs it into .venv, and README tells how to by hand.\n",
+    )
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A folder with a `.env`, and a way to ask what a command run there would see."""
+    (tmp_path / ".env").write_text("# ours\nRAPPORTEUR_HTTPS=0\nRAPPORTEUR_TIME_ZONE=Europe/Oslo\n")
+
+    def seen(**variables):
+        code = (
+            "import os, sys; from pathlib import Path; from forum import command_line\n"
+            "command_line.execute_from_command_line = lambda _: None\n"
+            f"command_line.main(Path({str(tmp_path)!r}))\n"
+            "print(os.environ.get('RAPPORTEUR_HTTPS'), os.environ.get('RAPPORTEUR_TIME_ZONE'))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=variables, capture_output=True, text=True, check=True
+        )
+        return done.stdout.split()
+
+    return seen
+
+
+def test_the_file_speaks_where_the_environment_says_nothing(checkout):
+    assert checkout() == ["0", "Europe/Oslo"]
+
+
+def test_the_file_overrides_nothing(checkout):
+    assert checkout(RAPPORTEUR_TIME_ZONE="Asia/Tokyo") == ["0", "Asia/Tokyo"]
+
+
+@pytest.mark.parametrize(
+    "own", ["DATABASE_URL", "RAPPORTEUR_SECRET_KEY", "RAPPORTEUR_HOSTS", "DJANGO_SETTINGS_MODULE"]
+)
+def test_the_file_is_not_read_beside_an_environment_of_a_sites_own(checkout, own):
+    assert checkout(**{own: "x"}) == ["None", "None"]
+
+
+def test_a_file_that_is_named_speaks_beside_any_environment_and_overrides_nothing(checkout, tmp_path):
+    named = tmp_path / "site.env"
+    named.write_text("RAPPORTEUR_HTTPS=1\nRAPPORTEUR_TIME_ZONE=America/Lima\n")
+
+    assert checkout(RAPPORTEUR_ENV_FILE=str(named), DATABASE_URL="x", RAPPORTEUR_HTTPS="0") == [
+        "0",
+        "America/Lima",
+    ]
+
+
+def test_a_file_that_is_named_and_not_there_is_an_error():
+    done = without_django("check", RAPPORTEUR_ENV_FILE="/no/such")
+
+    assert (done.returncode, done.stderr) == (1, "RAPPORTEUR_ENV_FILE names /no/such, which is not there.\n")

@@ -1,0 +1,68 @@
+"""A mail goes out after its transaction, once, and never where that did not hold."""
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import transaction
+
+from forum import outbox
+from forum.models import OutgoingMail
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Broken(EmailBackend):
+    """A mail server that is not there."""
+
+    def send_messages(self, messages):
+        raise ConnectionRefusedError("nobody listens")
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch):
+    """Deliver in the test's own thread, so that it can look afterwards."""
+    monkeypatch.setattr(outbox, "_start", lambda work: outbox.deliver())
+
+
+def sent():
+    return [(one.to, one.subject, one.body) for one in mail.outbox]
+
+
+def test_a_mail_goes_out_when_its_transaction_is_committed():
+    with transaction.atomic():
+        outbox.post("ada@example.org", "Rain", "It rains.")
+        before = sent()
+    assert (before, sent()) == ([], [(["ada@example.org"], "Rain", "It rains.")])
+
+
+def test_a_mail_of_a_transaction_that_failed_never_goes_out():
+    with transaction.atomic():
+        outbox.post("ada@example.org", "Rain", "It rains.")
+        transaction.set_rollback(True)
+    outbox.deliver()
+    assert (sent(), OutgoingMail.objects.count()) == ([], 0)
+
+
+def test_a_mail_is_sent_once_however_often_mails_are_sent():
+    outbox.post("ada@example.org", "Rain", "It rains.")
+    assert (outbox.deliver(), outbox.deliver(), len(sent())) == (0, 0, 1)
+
+
+def test_what_was_left_behind_is_sent_by_the_command():
+    OutgoingMail.objects.create(to="ada@example.org", subject="Rain", body="It rains.")
+    assert (outbox.deliver(), len(sent())) == (1, 1)
+
+
+def test_a_subject_has_no_line_of_its_own_to_slip_into_the_head():
+    outbox.post("ada@example.org", "Rain\nBcc: all@example.org", "It rains.")
+    assert [one.subject for one in mail.outbox] == ["Rain Bcc: all@example.org"]
+
+
+def test_a_mail_that_failed_keeps_the_reason_and_waits_for_somebody_to_try_again(settings):
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Broken"}}
+    outbox.post("ada@example.org", "Rain", "It rains.")
+    failed = OutgoingMail.objects.values_list("failure", "sent_at").get()
+
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    assert (failed, outbox.deliver()) == (("nobody listens", None), 0)
+    assert (outbox.retry(), outbox.deliver(), len(sent())) == (1, 1, 1)

@@ -1,0 +1,152 @@
+"""What is written of requests and acts: who, what, when, and under which id; never a password or a title."""
+
+import io
+import logging
+import re
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import path, reverse
+
+from bulletins.drafts.importing import Target, import_document
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.withdrawal import withdraw
+from forum import urls as site
+from forum.mail import mailer
+from tests.factories import document, make_edition, make_forum, make_user
+
+OWN = re.compile(r"[0-9a-f]{16}")
+
+
+@pytest.fixture
+def lines(monkeypatch):
+    """What the console gets, as the settings format it."""
+    console = logging.getHandlerByName("console")
+    stream = io.StringIO()
+    monkeypatch.setattr(console, "stream", stream)
+
+    def told(*loggers):
+        return [
+            line for line in stream.getvalue().splitlines() if any(f" {name} " in line for name in loggers)
+        ]
+
+    return told
+
+
+@pytest.mark.parametrize("given", ["0123456789abcdef", "req_2f-9.A1", "A" * 64])
+def test_the_proxys_id_goes_through(db, client, given):
+    assert client.get("/", headers={"X-Request-ID": given})["X-Request-ID"] == given
+
+
+@pytest.mark.parametrize(
+    "given", [None, "", "short", "A" * 65, "a b c d e f g", "x\ty-12345678", "<script>12", "-12345678"]
+)
+def test_any_other_is_replaced_by_one_of_ours(db, client, given):
+    headers = {} if given is None else {"X-Request-ID": given}
+
+    assert OWN.fullmatch(client.get("/", headers=headers)["X-Request-ID"])
+
+
+def test_a_request_that_fails_has_a_line_with_its_id_and_a_time_with_its_offset(db, client, lines):
+    identity = client.get("/no-such/page%0Ahere?q=secret")["X-Request-ID"]
+    (line,) = lines("forum.request_log")
+
+    assert re.fullmatch(
+        rf"\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{{4}} INFO forum.request_log \[{identity}\] "
+        r"GET /no-such/page%0Ahere 404 \d+ ms by -",
+        line,
+    ), line
+
+
+def test_a_page_that_is_read_has_none_unless_the_settings_ask(db, client, lines, settings):
+    client.get("/archive/")
+    before = len(lines("forum.request_log"))
+    settings.LOG_EVERY_REQUEST = True
+    client.get("/archive/")
+
+    assert (before, len(lines("forum.request_log"))) == (0, 1)
+
+
+def fails(request):
+    return 1 / 0
+
+
+urlpatterns = [path("fails/", fails), *site.urlpatterns]
+handler500 = "forum.outage.failed"
+
+
+@pytest.mark.urls(__name__)
+def test_a_failure_has_one_traceback_and_one_line_under_one_id(client, lines):
+    client.raise_request_exception = False
+    identity = client.get("/fails/")["X-Request-ID"]
+    traced, told = lines("ERROR")
+
+    assert (f"django.request [{identity}] Internal Server Error: /fails/" in traced) is True
+    assert (f"forum.request_log [{identity}] GET /fails/ 500 " in told) is True
+
+
+def test_importing_publishing_and_withdrawing_have_a_line_each_with_ids_and_no_title(
+    editor, lines, django_capture_on_commit_callbacks
+):
+    target = Target(edition=make_edition(make_forum(slug="rain")), by=editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        bulletin = import_document(document(), "0" * 64, target).bulletin
+        publish(bulletin, by=editor, approval=Approval(acceptance="Read."))
+        withdraw(bulletin, by=editor, note="Wrong.")
+    told = [re.sub(r"^.*?\] | from .*, ledger \d+$", "", line) for line in lines("INFO")]
+
+    assert told == [
+        f"imported bulletin/{bulletin.pk} by editor",
+        f"published bulletin/{bulletin.pk} by editor",
+        f"withdrawn bulletin/{bulletin.pk} by editor",
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_logging_in_failing_to_and_logging_out_have_a_line_each_without_the_password(client, lines):
+    user = make_user("editor", is_superuser=True)
+    user.set_password("right-horse-7")
+    user.save()
+    login = reverse("admin:login")
+
+    client.post(login, {"username": "editor", "password": "wrong-horse-7"})
+    client.post(login, {"username": "right-horse-7", "password": "right-horse-7"})
+    client.post(login, {"username": "editor", "password": "right-horse-7"})
+    client.post(reverse("admin:logout"))
+    told = [re.sub(r"^.*\] |, ledger \d+$", "", line) for line in lines("forum.ledger", "forum.logins")]
+
+    assert told == [
+        f"login failed user/{user.pk} by - from 127.0.0.1",
+        "login failed user/ by - from 127.0.0.1",
+        f"logged in user/{user.pk} by editor from 127.0.0.1",
+        f"logged out user/{user.pk} by editor from 127.0.0.1",
+    ]
+    assert not any("horse" in line for line in lines(""))
+
+
+@pytest.mark.parametrize(
+    ("url", "options"),
+    [
+        ("smtp://u:p%40q@m.example.org", {"port": 587, "use_tls": True, "username": "u", "password": "p@q"}),
+        ("smtps://m.example.org:4650", {"port": 4650, "use_ssl": True}),
+        ("smtp+plain://m.example.org", {"port": 25}),
+    ],
+)
+def test_a_mail_server_is_one_address(url, options):
+    assert mailer(url) == {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": "m.example.org", "timeout": 10} | options,
+    }
+
+
+@pytest.mark.parametrize(
+    "url", ["m.example.org", "http://u:secret@m.example.org", "smtp://", "smtp://u:secret@m:port"]
+)
+def test_what_names_no_mail_server_is_refused_without_telling_its_password(url):
+    with pytest.raises(ImproperlyConfigured, match=r"must be like smtp://user:password@host:587") as refused:
+        mailer(url)
+    assert "secret" not in str(refused.value)
+
+
+def test_without_a_server_mails_are_written_to_the_log():
+    assert mailer("") == {"BACKEND": "django.core.mail.backends.console.EmailBackend"}

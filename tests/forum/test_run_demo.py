@@ -1,0 +1,73 @@
+"""The second half of `make run`: one process, told step by step, and two at once."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from forum.database import Server
+from tests.serving import ROOT, environment_with, free_port, until
+
+
+class Run:
+    """`manage.py run_demo` on data of its own, and what it tells."""
+
+    def __init__(self, home, number):
+        self.log = home / f"log-{number}"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "run_demo", "--port", str(free_port())],
+                cwd=ROOT,
+                env=environment_with(
+                    RAPPORTEUR_DATA=str(home),
+                    RAPPORTEUR_STATIC=str(home / "static"),
+                    RAPPORTEUR_HOSTS="127.0.0.1",
+                ),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def told(self):
+        return self.log.read_text()
+
+    def home_page(self):
+        address = re.search(r"http://\S+/", self.told)[0]
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 (our own address)
+                return answer.status, "Lantern Bay" in answer.read().decode()
+        except OSError as error:
+            return error, False
+
+
+@pytest.mark.slow
+def test_two_first_runs_at_once_share_the_work_and_both_serve():
+    home = Path("/tmp") / f"rapporteur-run-{os.getpid()}"  # noqa: S108 (removed below)
+    home.mkdir(mode=0o755)
+    runs = [Run(home, 1), Run(home, 2)]
+    try:
+        assert until(lambda: all("Stop it" in run.told for run in runs), 120), [run.told for run in runs]
+        assert until(lambda: [run.home_page() for run in runs] == [(200, True), (200, True)])
+        steps = [re.findall(r"^(.+) … [\d.]+ s$", run.told, re.MULTILINE) for run in runs]
+    finally:
+        for run in runs:
+            run.process.send_signal(signal.SIGINT)
+            run.process.wait(10)
+        Server(home / "postgres").stop()
+        subprocess.run(["rm", "-rf", str(home)], check=True)
+
+    assert sorted(steps, key=len) == [
+        ["Starting the database", "Loading the demo forum", "Indexing who said what"],
+        [
+            "Starting the database",
+            "Making the tables",
+            "Collecting and compressing static files",
+            "Loading the demo forum",
+            "Indexing who said what",
+        ],
+    ]
