@@ -6,6 +6,7 @@ open who spoke, a sentence is nobody's: a wrong credit is worse than none. A bor
 before all of this.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,6 +18,8 @@ from bulletins.language.saying import Saying
 from bulletins.language.sentences import sentences
 
 type Keys = tuple[str, ...]
+
+_LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,11 +96,14 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
     for number, paragraph in enumerate(paragraphs):
         line = _line(paragraph, document)
         speaking = speaking if _goes_on_from(line.text, saying) else ()
+        left = deque(line.places)
         for start, end in sentences(
             line.text, document.language, [(one.start, one.end) for one in line.places]
         ):
             text = line.text[start:end]
-            here = [one for one in line.places if start <= one.start < end]
+            here = []
+            while left and left[0].start < end:
+                here.append(left.popleft())
             speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
             pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
@@ -155,8 +161,11 @@ def _speaking(text: str, places: list[_Place], before: Keys, pair: Keys, saying:
 def _credited(text: str, places: list[_Place], saying: Saying) -> Keys:
     """Give whom a sentence credits with its words, in the order of their credits."""
     credited: list[str] = []
-    for chain in _chains(text, places, saying):
-        before, after = text[: chain[0].start], _up_to_next(text, chain[-1], places)
+    chains = _chains(text, places, saying)
+    stops = [*(chain[0].start for chain in chains[1:]), len(text)]
+    for chain, stop in zip(chains, stops, strict=False):
+        start = chain[0].start
+        before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
         if _speaks(before, after, chain[0], saying, first=not credited):
             credited.extend(one.key for one in chain)
     return tuple(dict.fromkeys(credited))
@@ -171,10 +180,6 @@ def _chains(text: str, places: list[_Place], saying: Saying) -> list[list[_Place
         else:
             chains.append([place])
     return chains
-
-
-def _up_to_next(text: str, place: _Place, places: list[_Place]) -> str:
-    return text[place.end : min((one.start for one in places if one.start >= place.end), default=len(text))]
 
 
 def _speaks(before: str, after: str, place: _Place, saying: Saying, *, first: bool) -> bool:

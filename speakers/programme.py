@@ -5,7 +5,8 @@ The file is read in a process of its own. Reading touches nothing; each row that
 """
 
 import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -16,27 +17,16 @@ from forum.models import Session
 from forum.refusal import Refusal
 from speakers.models import Role
 from speakers.names import fold
-from speakers.programme_file import MOST_ROWS, YEARS, Event, Fault, ProgrammeFile
+from speakers.programme_calendar import MOST_ROWS, YEARS, Event, Fault
+from speakers.programme_file import ProgrammeFile
+from speakers.programme_times import Times, are_american, day_of, times_of
+from speakers.programme_words import column_of, header_row, role_of
 
 LONGEST_SESSION = datetime.timedelta(days=31)
-# What a column may be called, folded; the first is the name that the template file has.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "session": ("session", "session title", "event", "会议", "场次", "活动"),
-    "date": ("date", "day", "日期"),
-    "start": ("start", "starts", "start time", "from", "开始", "开始时间"),
-    "end": ("end", "ends", "end time", "to", "until", "结束", "结束时间"),
-    "room": ("room", "place", "venue", "location", "会场", "地点", "会议室"),
-    "kind": ("kind", "type", "类型", "形式"),
-    "theme": ("theme", "主题"),
-    "name": ("name", "speaker", "full name", "姓名", "嘉宾"),
-    "own name": ("own name", "name in own script", "chinese name", "中文名", "中文姓名"),
-    "title": ("title", "position", "job title", "职务", "职位"),
-    "organisation": ("organisation", "organization", "affiliation", "institution", "单位", "机构"),
-    "role": ("role", "角色", "发言类型"),
-}
-_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%Y年%m月%d日")
+_USUAL_LENGTH = datetime.timedelta(hours=1)
+_OPENS = datetime.time(9)
+_OF_SESSIONS = ("session", "date", "time", "start", "end", "room", "kind", "theme")
 _READERS = Pool("speakers.programme_file", processes=1)
-_TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p")
 
 
 @dataclass(frozen=True)
@@ -110,49 +100,61 @@ def read_programme(data: bytes) -> Programme:
 
 
 def _from_table(table: list[list[str]]) -> Programme:
-    header = table[0] if table else []
-    known = {fold(name): column for column, names in COLUMNS.items() for name in names}
-    columns = [known.get(fold(name)) for name in header]
-    if not {"session", "name"} & set(columns):
+    top = header_row(table)
+    if top is None:
         raise Refusal(
             _(
-                "The first row must name the columns: session, date, start, end, room, name, title, organisation, role."
+                "No row names the columns: session, date, start, end, room, name, title, organisation, role. "
+                "Write them above the others."
             )
         )
+    header = table[top]
+    columns = [column_of(name) for name in header]
     programme = Programme(
         unknown=[name for name, column in zip(header, columns, strict=True) if name and column is None]
     )
+    lines = list(enumerate((_told(columns, cells) for cells in table[top + 1 :]), top + 2))
+    american = are_american(told.get("date", "") for _number, told in lines)
     before: dict[str, str] = {}
-    for number, cells in enumerate(table[1:], 2):
-        told = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-        if not any(told.values()):
+    for number, line in lines:
+        if not any(line.values()):
             continue
-        # A row without a session goes on with the one above, as merged cells do.
-        if not told.get("session"):
-            told = before | {column: cell for column, cell in told.items() if cell}
-        before = {
-            column: told.get(column, "")
-            for column in ("session", "date", "start", "end", "room", "kind", "theme")
-        }
-        programme.rows.append(_row(number, told))
+        told = _continued(line, before)
+        before = {column: told.get(column, "") for column in _OF_SESSIONS}
+        programme.rows.append(_row(number, told, american=american))
     return programme
 
 
-def _row(number: int, told: dict[str, str]) -> Row:
+def _told(columns: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:
+    """Give what a row says by its columns; of two columns of one name, the first that says something."""
+    told: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        if column and not told.get(column):
+            told[column] = cell
+    return told
+
+
+def _continued(told: dict[str, str], before: dict[str, str]) -> dict[str, str]:
+    """A row without a session goes on with the one above, as merged cells do; so does one without a day."""
+    if not told.get("session"):
+        return before | {column: cell for column, cell in told.items() if cell}
+    if not told.get("date") and not any("T" in told.get(column, "") for column in ("start", "time")):
+        return told | {"date": before.get("date", "")}
+    return told
+
+
+def _row(number: int, told: dict[str, str], *, american: bool) -> Row:
     try:
-        return Row(number, _slot(told), _guest(told))
+        return Row(number, _slot(told, american=american), _guest(told))
     except Refusal as error:
         return Row(number, error=error.message)
 
 
-def _slot(told: dict[str, str]) -> PlannedSession:
+def _slot(told: dict[str, str], *, american: bool) -> PlannedSession:
     title = told.get("session", "")
     if not title:
         raise Refusal(_("There is no session in this row."))
-    start = _moment(told.get("date", ""), told.get("start", ""), datetime.time(9), _("start"))
-    end = _moment(
-        told.get("date", ""), told.get("end", ""), (start + datetime.timedelta(hours=1)).time(), _("end")
-    )
+    start, end = _span(told, american=american)
     if end <= start:
         raise Refusal(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
     return PlannedSession(
@@ -165,26 +167,51 @@ def _slot(told: dict[str, str]) -> PlannedSession:
     )
 
 
-def _moment(day: str, hour: str, default: datetime.time, name: str) -> datetime.datetime:
-    date, _space, inline_hour = day.partition(" ")
-    parsed = _first(date, _DATES)
-    if parsed is None or parsed.year not in YEARS:
-        raise Refusal(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": day})
-    at = _first(hour or inline_hour, _TIMES) if hour or inline_hour else None
-    if (hour or inline_hour) and at is None:
+def _span(told: dict[str, str], *, american: bool) -> tuple[datetime.datetime, datetime.datetime]:
+    """Give when a session begins and ends: in columns of their own, in one cell, or as whole moments."""
+    begins, ends = told.get("start", "") or told.get("time", ""), told.get("end", "")
+    whole = _whole_moment(begins)
+    if whole is not None:
+        return whole, _whole_moment(ends) or whole + _USUAL_LENGTH
+    day, inline = _day_and_time(told.get("date", ""), american=american)
+    times = _times(begins or inline, _("start")) or Times(_OPENS)
+    end = _times(ends, _("end"))
+    start = datetime.datetime.combine(day, times.start)
+    last = end.start if end else times.end
+    return (
+        timezone.make_aware(start),
+        timezone.make_aware(datetime.datetime.combine(day, last) if last else start + _USUAL_LENGTH),
+    )
+
+
+def _day_and_time(text: str, *, american: bool) -> tuple[datetime.date, str]:
+    """Give the day of a cell, and the time that stands behind it there."""
+    day = day_of(text, american=american)
+    if day is not None:
+        return day, ""
+    for cut in (found.start() for found in re.finditer(r"\s", text[:60])):
+        day = day_of(text[:cut], american=american)
+        if day is not None and times_of(text[cut:]) is not None:
+            return day, text[cut:]
+    raise Refusal(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": text})
+
+
+def _times(text: str, name: str) -> Times | None:
+    found = times_of(text) if text else None
+    if text and found is None:
         raise Refusal(
-            _("The %(name)s “%(hour)s” is no time. Write it as 09:30.") % {"name": name, "hour": hour}
+            _("The %(name)s “%(hour)s” is no time. Write it as 09:30.") % {"name": name, "hour": text}
         )
-    return timezone.make_aware(datetime.datetime.combine(parsed.date(), at.time() if at else default))
+    return found
 
 
-def _first(text: str, patterns: Iterable[str]) -> datetime.datetime | None:
-    for pattern in patterns:
-        try:
-            return datetime.datetime.strptime(text.strip(), pattern)  # noqa: DTZ007 (made aware by the caller)
-        except ValueError:
-            continue
-    return None
+def _whole_moment(text: str) -> datetime.datetime | None:
+    """Read a moment as machines write it, with its zone: 2026-11-18T09:00:00+08:00."""
+    try:
+        moment = datetime.datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        return None
+    return _aware(moment) if moment is not None and moment.year in YEARS else None
 
 
 def _kind(text: str) -> str:
@@ -199,8 +226,8 @@ def _guest(told: dict[str, str]) -> Participant | None:
     if not name:
         return None
     role = told.get("role", "")
-    labels = {fold(str(one.label)): one.value for one in Role} | {fold(one.value): one.value for one in Role}
-    if role and fold(role) not in labels:
+    known = role_of(role) if role else ""
+    if known is None:
         raise Refusal(
             _("“%(role)s” is no role. There are: %(roles)s.")
             % {"role": role, "roles": ", ".join(Role.values)}
@@ -210,7 +237,7 @@ def _guest(told: dict[str, str]) -> Participant | None:
         told.get("own name", ""),
         told.get("title", "")[:300],
         told.get("organisation", "")[:300],
-        labels.get(fold(role), ""),
+        known,
     )
 
 
@@ -231,10 +258,31 @@ def _fault(fault: Fault) -> str:
         "twice": _("The event says %(told)s twice."),
         "no-date": _("“%(told)s” is no date and time of ours."),
         "no-duration": _("The event cannot last “%(told)s”."),
-        "repeats": _("The event repeats. List each session of its own."),
+        "repeats": _("The event repeats without an end. List each session of its own."),
+        "cancelled": _("“%(told)s” is cancelled and is not taken over."),
     }
     return sentences[fault.kind] % {"told": fault.told}
 
 
 def _aware(moment: datetime.datetime) -> datetime.datetime:
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def outline(programme: Programme) -> list[dict[str, str]]:
+    """Give the rows as plain values, as `import_programme --dry-run --json` prints them."""
+    return [_outline(row) for row in programme.rows]
+
+
+def _outline(row: Row) -> dict[str, str]:
+    session, guest = row.session, row.participant
+    return {
+        "error": row.error,
+        "session": session.title if session else "",
+        "start": timezone.localtime(session.start).isoformat() if session else "",
+        "end": timezone.localtime(session.end).isoformat() if session else "",
+        "room": session.room if session else "",
+        "name": guest.name if guest else "",
+        "title": guest.title if guest else "",
+        "organisation": guest.organisation if guest else "",
+        "role": guest.role if guest else "",
+    }

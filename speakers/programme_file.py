@@ -6,45 +6,30 @@ What is wrong with an event is told by a word, which `speakers/programme.py` tur
 import csv
 import datetime
 import io
+import re
 import zipfile
-from typing import Any, Literal
+from collections.abc import Iterable
 from xml.etree.ElementTree import ParseError
 
-import icalendar
 import msgspec
 import openpyxl
-from icalendar.error import BrokenCalendarProperty
+from openpyxl.worksheet.cell_range import CellRange
 
 from forum.isolation import RefusedError
 from forum.isolation.errors import gettext_noop
+from speakers import programme_json
+from speakers.programme_calendar import MOST_ROWS, Event, Fault, events_of, plain
 
-MOST_ROWS = 5000
 MOST_COLUMNS = 60
-LONGEST_CELL = 2000
-# Other years are slips of the pen, and some of them no database keeps.
-YEARS = range(1900, 2200)
+MOST_FILLED = 100_000  # cells that merged ranges may take
 LARGEST_UNPACKED = 20 * 1024 * 1024
 NO_PROGRAMME = gettext_noop(
-    "This is neither a CSV, an XLSX nor an iCalendar file. Save the programme as one of them."
+    "This is neither a CSV, an XLSX, an iCalendar nor a JSON file of pretalx or Indico. "
+    "Save the programme as one of them."
 )
-# Codes that no text holds; tab and line ends aside.
-_CODES = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF))
 
 
-class Event(msgspec.Struct, frozen=True, tag=True):
-    """One event of a calendar. Moments without a zone are the forum's."""
-
-    title: str
-    room: str
-    start: datetime.datetime
-    end: datetime.datetime
-
-
-class Fault(msgspec.Struct, frozen=True, tag=True):
-    """What is wrong with an event, and what it says there."""
-
-    kind: Literal["untitled", "twice", "no-date", "no-duration", "repeats"]
-    told: str = ""
+_HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 class ProgrammeFile(msgspec.Struct, frozen=True):
@@ -62,14 +47,18 @@ def read(data: bytes) -> ProgrammeFile:
         return ProgrammeFile(_sheet(data))
     text = _decoded(data)
     if "BEGIN:VCALENDAR" in text[:2000].upper():
-        return ProgrammeFile(events=_calendar(text))
+        return ProgrammeFile(events=events_of(text))
+    if text.lstrip()[:1] == "{" and (table := programme_json.table_of(text)) is not None:
+        return ProgrammeFile(table)
     if "\0" in text:
         raise RefusedError("no-programme", NO_PROGRAMME)
     return ProgrammeFile(_table(text))
 
 
 def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "cp1252" if _is_western(data) else "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -77,8 +66,10 @@ def _decoded(data: bytes) -> str:
     return data.decode("cp1252", errors="replace")
 
 
-def _plain(text: str) -> str:
-    return text.translate(_CODES).strip()[:LONGEST_CELL]
+def _is_western(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are Western letters: single ones among ASCII, where Chinese comes in pairs."""
+    runs = _HIGH.findall(data)
+    return bool(runs) and sum(len(run) for run in runs) < 1.5 * len(runs)
 
 
 def _table(text: str) -> list[list[str]]:
@@ -87,7 +78,7 @@ def _table(text: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True):
-            rows.append([_plain(cell) for cell in row[:MOST_COLUMNS]])
+            rows.append([plain(cell) for cell in row[:MOST_COLUMNS]])
             # One more than may be: the file is refused for it.
             if len(rows) > MOST_ROWS + 1:
                 break
@@ -103,13 +94,33 @@ def _sheet(data: bytes) -> list[list[str]]:
                 raise RefusedError(
                     "too-big", "The spreadsheet is too large when unpacked. Save its first sheet as CSV."
                 )
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-        return [[_cell(value) for value in row] for row in rows]
+        sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+        rows = sheet.iter_rows(
+            max_row=min(sheet.max_row, MOST_ROWS + 2),
+            max_col=min(sheet.max_column, MOST_COLUMNS),
+            values_only=True,
+        )
+        table = [[_cell(value) for value in row] for row in rows]
+        _fill(table, sheet.merged_cells.ranges)
     except (zipfile.BadZipFile, ParseError, LookupError, ValueError, TypeError, OSError) as error:
         raise RefusedError(
             "damaged", "The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV."
         ) from error
+    return table
+
+
+def _fill(table: list[list[str]], ranges: Iterable[CellRange]) -> None:
+    """Let every cell of a merged range that runs over rows say what the first one says."""
+    filled = 0
+    for merged in ranges:
+        top, left = merged.min_row - 1, merged.min_col - 1
+        if left != merged.max_col - 1 or top >= len(table) or left >= MOST_COLUMNS:
+            continue
+        for row in table[top : merged.max_row]:
+            row[left] = table[top][left]
+            filled += 1
+        if filled > MOST_FILLED:
+            break
 
 
 def _cell(value: object) -> str:
@@ -121,62 +132,4 @@ def _cell(value: object) -> str:
         )
     if isinstance(value, datetime.time):
         return value.strftime("%H:%M")
-    return "" if value is None else _plain(str(value))
-
-
-def _calendar(text: str) -> list[Event | Fault]:
-    try:
-        events = icalendar.Calendar.from_ical(text).walk("VEVENT")
-    except (ValueError, LookupError) as error:
-        raise RefusedError("damaged", "The calendar file is damaged. Export it anew.") from error
-    return [_event(event) for event in events[: MOST_ROWS + 1]]
-
-
-def _event(event: icalendar.cal.Component) -> Event | Fault:
-    told = {name: event.get(name) for name in ("SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION")}
-    twice = next((name for name, value in told.items() if isinstance(value, list)), "")
-    if twice:
-        return Fault("twice", told=twice)
-    title = _plain(str(told["SUMMARY"] or ""))
-    if not title or told["DTSTART"] is None:
-        return Fault("untitled")
-    if event.get("RRULE") is not None:
-        return Fault("repeats")
-    start, end = _moment(told["DTSTART"]), _moment(told["DTEND"]) if told["DTEND"] is not None else None
-    if start is None or (told["DTEND"] is not None and end is None):
-        return Fault("no-date", told=_raw(told["DTSTART" if start is None else "DTEND"]))
-    if end is None:
-        end = _after(start, told["DURATION"])
-    if end is None:
-        return Fault("no-duration", told=_raw(told["DURATION"]))
-    return Event(title, _plain(str(told["LOCATION"] or "")), start, end)
-
-
-def _moment(value: Any) -> datetime.datetime | None:
-    moment = _value(value)
-    if not isinstance(moment, datetime.date) or moment.year not in YEARS:
-        return None
-    if isinstance(moment, datetime.datetime):
-        return moment
-    return datetime.datetime.combine(moment, datetime.time(9))
-
-
-def _value(value: Any) -> Any:
-    """Give the value of a property; None where the calendar could make nothing of it."""
-    try:
-        return value.dt
-    except (AttributeError, BrokenCalendarProperty):
-        return None
-
-
-def _after(start: datetime.datetime, duration: Any) -> datetime.datetime | None:
-    lasts = datetime.timedelta(hours=1) if duration is None else _value(duration)
-    try:
-        return start + lasts if isinstance(lasts, datetime.timedelta) else None
-    except OverflowError:
-        return None
-
-
-def _raw(value: Any) -> str:
-    text = value.to_ical()
-    return _plain(text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text))[:80]
+    return "" if value is None else plain(str(value))

@@ -7,6 +7,9 @@ import msgspec
 
 from bulletins.document import Document, Finding
 
+# Findings of one kind that are told one by one; more are told together, as one matter.
+MOST_ALIKE = 4
+
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """A Document's surroundings: its edition's days, and numbers that other bulletins have, its longest length."""

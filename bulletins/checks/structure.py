@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
 from bulletins.document import Document, Finding, Point, Severity, gettext_noop, point_mentions, points
 from bulletins.inline import plain, word_count
+from bulletins.language.places import place_in_words
+from bulletins.language.quoting import beginning
 
 # What a publication cannot do without is an error; what most bulletins have is a warning.
 FIELDS: dict[str, tuple[Severity, str]] = {
@@ -48,7 +50,7 @@ def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
                 params={"place": section.numeral or str(index + 1)},
                 where=f"{where}.title",
             )
-        if not section.points:
+        if not section.points and not _heads_others(document, index):
             template = gettext_noop("Section {place} has no points. Write one, or take the section out.")
             yield Finding(
                 code="section-empty",
@@ -57,6 +59,19 @@ def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
                 params={"place": section.numeral or str(index + 1)},
                 where=where,
             )
+
+
+def _heads_others(document: Document, index: int) -> bool:
+    """Whether a section without points is the heading above those that follow, which have no numeral of its kind."""
+    following = document.sections[index + 1 : index + 2]
+    if not following:
+        return False
+    numbered = document.sections[index].numeral is not None
+    return (
+        (following[0].numeral is None)
+        if numbered
+        else bool(following[0].points or following[0].numeral is None)
+    )
 
 
 def empty_points(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -78,22 +93,37 @@ def missing_leads(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 
 def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
-    """A point ties what it says to somebody."""
-    for where, point in points(document):
-        if (point.lead or point.body) and not any(True for _ in point_mentions(point)):
-            template = gettext_noop("Nobody is credited in “{opening}”. Tie its statements to who made them.")
-            yield Finding(
-                code="point-unattributed",
-                severity="warning",
-                template=template,
-                params={"opening": _opening(document, point)},
-                where=where,
-            )
+    """A point ties what it says to somebody; where many do not, that is one matter."""
+    found = [
+        (where, point)
+        for where, point in points(document)
+        if (point.lead or point.body) and not any(True for _ in point_mentions(point))
+    ]
+    if len(found) > MOST_ALIKE:
+        places = [place_in_words(where, document) for where, _ in found]
+        yield Finding(
+            code="point-unattributed",
+            severity="warning",
+            template=gettext_noop(
+                "Nobody is credited in {count} points: {places}. Tie their statements to who made them."
+            ),
+            params={"count": str(len(found)), "places": "; ".join(places)},
+            where=found[0][0],
+        )
+        return
+    for where, point in found:
+        template = gettext_noop("Nobody is credited in “{opening}”. Tie its statements to who made them.")
+        yield Finding(
+            code="point-unattributed",
+            severity="warning",
+            template=template,
+            params={"opening": _opening(document, point)},
+            where=where,
+        )
 
 
 def _opening(document: Document, point: Point) -> str:
-    text = plain(point.lead or point.body[0], document)
-    return text if len(text) <= 60 else f"{text[:60].rstrip()}…"
+    return beginning(plain(point.lead or point.body[0], document), 60)
 
 
 def too_long(document: Document, facts: Facts) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
 from bulletins.document import (
     Document,
     Finding,
     Fix,
+    Mention,
     Paragraph,
     Point,
     Text,
@@ -18,6 +19,7 @@ from bulletins.document import (
 )
 from bulletins.inline import plain, plain_prose
 from bulletins.language import of
+from bulletins.language.quoting import around, beginning, ending
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
@@ -25,6 +27,10 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # "1)", "a)" and "iv)" count; they close nothing.
 _ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）]")
 _ENDS = tuple(".!?:;…。！？：；")
+_HABIT = 0.15  # of all paragraphs
+_LONG = 40  # letters
+_INNER_STOP = re.compile(r"[a-z)”’][.!?] [A-Z“]|[。！？]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
 _AFTER_END = "”’\"')）]】》」』 \u00a0"
 
 
@@ -97,7 +103,7 @@ def _odd_straight_quote(text: str) -> tuple[str, str] | None:
 
 
 def _near(text: str, place: int) -> str:
-    return text[max(0, place - 20) : place + 20].replace("\n", " ").strip()
+    return around(text, place, 20)
 
 
 def bold_in_bodies(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -113,7 +119,7 @@ def bold_in_bodies(document: Document, _facts: Facts) -> Iterator[Finding]:
                 severity="hint",
                 template=template,
                 where=f"{where}.body[0]",
-                params={"text": first.text[:40].strip()},
+                params={"text": beginning(first.text.strip(), 40)},
             )
 
 
@@ -141,23 +147,43 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def unended_sentences(document: Document, _facts: Facts) -> Iterator[Finding]:
-    """A paragraph ends with a stop; leads may all go without one, as headings do."""
+    """A paragraph ends with a stop; leads may all go without one, as headings do, and so may what is a list."""
+    found = list(_unended(document))
+    if len(found) > MOST_ALIKE and len(found) > _HABIT * sum(1 for _ in paragraphs(document)):
+        return  # notes, not sentences: this bulletin's habit
+    for where, text in found:
+        template = gettext_noop("“{end}” has no stop at its end. Put one.")
+        yield Finding(
+            code="sentence-without-end",
+            severity="warning",
+            template=template,
+            where=where,
+            params={"end": ending(text, 40)},
+        )
+
+
+def _unended(document: Document) -> Iterator[tuple[str, str]]:
     headings = _leads_are_headings(document)
-    openings = {
-        f"{where}.lead" for where, point in points(document) if headings or _is_opening(point, document)
-    }
+    by_place = {f"{where}.lead": point for where, point in points(document)}
+    listing = False
     for where, paragraph in paragraphs(document):
-        if where in openings:
+        text = plain(paragraph, document).rstrip(_AFTER_END)
+        unended = _is_unended(text)
+        inside, listing = (
+            listing,
+            text.endswith((":", "：")) or (listing and (unended or text.endswith((";", "；")))),
+        )
+        if where.endswith(".lead") and (headings or _is_opening(by_place[where], document)):
             continue
-        if _is_unended(text := plain(paragraph, document).rstrip(_AFTER_END)):
-            template = gettext_noop("“{end}” has no stop at its end. Put one.")
-            yield Finding(
-                code="sentence-without-end",
-                severity="warning",
-                template=template,
-                where=where,
-                params={"end": text[-40:].lstrip()},
-            )
+        if unended and not inside and _is_sentence(text, paragraph):
+            yield where, text
+
+
+def _is_sentence(text: str, paragraph: Paragraph) -> bool:
+    """Whether a text without a stop is a sentence that lacks one, not a name, a title, an address or a list's item."""
+    if any(isinstance(inline, Mention) for inline in paragraph):
+        return True
+    return len(text) >= _LONG and _INNER_STOP.search(text) is not None and not _ADDRESS.search(text)
 
 
 def _is_unended(text: str) -> bool:

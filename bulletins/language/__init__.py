@@ -27,6 +27,7 @@ from bulletins.document import (
 )
 from bulletins.language import en, zh
 from bulletins.language.saying import Saying
+from bulletins.language.spots import Spot
 
 
 class Grammar(Protocol):
@@ -93,6 +94,9 @@ class Grammar(Protocol):
 
     def roster_close(self, role: RoleName | None, count: int, *, after_credit: bool) -> str:
         """How the sentence about `count` people with one role ends: ", made speeches."."""
+
+    def place(self, spot: Spot) -> str:
+        """A place as an editor says it: "II.2, second paragraph"."""
 
     def names_in_list(self, names: Sequence[str]) -> str:
         """Names joined as a list in prose."""

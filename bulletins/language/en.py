@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
 from bulletins.language.saying import ENGLISH
+from bulletins.language.spots import Spot
 
 SCRIPT: Script = "latin"
 TAG = "en"
@@ -207,6 +208,22 @@ def names_in_list(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def also_ordinals(index: int, total: int) -> frozenset[str]:  # noqa: ARG001 (Chinese has some)
+def also_ordinals(index: int, total: int) -> frozenset[str]:
     """Words that may stand for a place although no style gives them."""
-    return frozenset()
+    if index == 1:
+        return frozenset({"First of all"})
+    return frozenset({"Finally", "Lastly", "Last"} if index == total else ())
+
+
+_PARTS = {"lead": "the lead", "title": "its title", "ordinal": "its ordinal", "numeral": "its numeral"}
+_PROSES = {"editors_note": "Editor’s note", "lede": "Opening paragraph"}
+
+
+def place(spot: Spot) -> str:
+    """A place as an editor says it: "II.2, second paragraph"."""
+    what = _PROSES.get(spot.part) or (
+        f"{spot.section}.{spot.point}" if spot.point else f"Section {spot.section}"
+    )
+    part = _PARTS.get(spot.part, "")
+    paragraph = f"{ordinal_word(spot.paragraph)} paragraph" if spot.paragraph else ""
+    return ", ".join(filter(None, (what, part, paragraph)))

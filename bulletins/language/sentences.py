@@ -1,6 +1,7 @@
 """Where sentences end. Plain Python over sentencex, which knows the abbreviations of some 300 languages."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 import sentencex
@@ -18,9 +19,12 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
     """
     spans: list[Span] = []
     start = end = 0
+    left = deque(sorted(unbroken))
     for piece in sentencex.segment(language, text):
         end += len(piece)
-        if end < len(text) and any(left < end < right for left, right in unbroken):
+        while left and left[0][1] <= end:
+            left.popleft()
+        if end < len(text) and left and left[0][0] < end:
             continue
         spans.append((start, end))
         start = end

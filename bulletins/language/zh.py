@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
 from bulletins.language.saying import CHINESE
+from bulletins.language.spots import Spot
 
 SCRIPT: Script = "han"
 TAG = "zh-Hans"
@@ -34,6 +35,7 @@ POINT_STYLES: Mapping[PointStyleName, str] = {
     "yishi": "一是、二是",
     "diyi": "第一、第二",
     "shouxian": "首先、其次",
+    "kuohao": "（一）、（二）",
     "arabic": "1. 2. 3.",
 }
 # A character or a stop that stands twice in a row by mistake.
@@ -70,6 +72,8 @@ def ordinal(index: int, total: int, style: PointStyleName) -> str:
     """Word for the point at 1-based `index` of `total`: 一是, 第一, 首先 … 最后, or "1"."""
     if style == "arabic" or index > 99:
         return str(index)
+    if style == "kuohao":
+        return f"（{numeral(index)}）"
     if style == "shouxian":
         return _first_then_last(index, total)
     return f"第{numeral(index)}" if style == "diyi" else f"{numeral(index)}是"
@@ -82,10 +86,10 @@ def _first_then_last(index: int, total: int) -> str:
 
 
 def ordinal_prefix(ordinal: str) -> str:
-    """The ordinal as it stands before a lead: 一是 runs on, 首先 and 第一 take a comma."""
+    """The ordinal as it stands before a lead: 一是 and （一） run on, 首先 and 第一 take a comma."""
     if ordinal.isdigit():
         return f"{ordinal}."
-    return ordinal if ordinal.endswith("是") else f"{ordinal}，"
+    return ordinal if ordinal.endswith(("是", "要", "）", ")")) else f"{ordinal}，"
 
 
 def section_prefix(numeral: str) -> str:
@@ -150,7 +154,19 @@ def names_in_list(names: Sequence[str]) -> str:
 
 def also_ordinals(index: int, total: int) -> frozenset[str]:
     """Words that may stand for a place although no style gives them."""
-    words = [numeral(index)] if index < 100 else []
+    words = [numeral(index), f"{numeral(index)}要", f"({numeral(index)})"] if index < 100 else []
     if index > 2:
         words += ["再次", "再者", "此外"]
     return frozenset([*words, "最后"] if index == total else words)
+
+
+_PARTS = {"lead": "主题句", "title": "标题", "ordinal": "序号", "numeral": "编号"}
+_PROSES = {"editors_note": "编者按", "lede": "导语"}
+
+
+def place(spot: Spot) -> str:
+    """A place as an editor says it: 第二部分第2点第二段."""
+    section = spot.section if not spot.section.isdigit() else numeral(min(int(spot.section), 99) or 1)
+    what = _PROSES.get(spot.part) or (f"第{section}部分" + (f"第{spot.point}点" if spot.point else ""))
+    paragraph = f"第{numeral(min(spot.paragraph, 99))}段" if spot.paragraph else ""
+    return what + _PARTS.get(spot.part, "") + paragraph

@@ -13,11 +13,12 @@ from bulletins.document import (
     gettext_noop,
 )
 from bulletins.language import of
-from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.blocks import Runs, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
+from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
-from bulletins.manuscript.roster import unique
+from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
 
@@ -33,12 +34,25 @@ class Parts(msgspec.Struct):
     summarized_by: list[str] = []
     findings: list[Finding] = []
     unprinted: Unprinted | None = None
+    turns: frozenset[str] = frozenset()
+
+    def paragraphs(self) -> list[Runs]:
+        """All running text, in printed order, a point's lead with what runs on from it."""
+        points = (draft for part in self.body.parts for draft in part.points)
+        bodies = [runs for draft in points for runs in _paragraphs(draft)]
+        return [*self.note, *self.lede, *bodies]
+
+
+def _paragraphs(draft: Draft) -> list[Runs]:
+    lead, body = draft.lead, draft.body
+    return [joined(lead, body[0]), *body[1:]] if lead and body else [*((lead,) if lead else ()), *body]
 
 
 def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     """Set the parts as a Document; give the findings in its order."""
-    roster = parts.roster if parts.unprinted else unique(parts.roster)
-    creditable = creditable_of(parts, roster)
+    people = _people(parts)
+    roster = people.roster
+    creditable = creditable_of(parts, roster, people.found)
     grammar = of(parts.language)
     result = Document(
         language=parts.language,
@@ -51,10 +65,20 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
-    return result, (*parts.head.findings, *parts.findings, *_overruns(parts))
+    plain = () if parts.unprinted else told_of_plain_names(result)
+    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
 
 
-def creditable_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Creditable:
+def _people(parts: Parts) -> Introduced:
+    """Give the roster, and those of it whom the text itself introduces; our own files say it all themselves."""
+    if parts.unprinted:
+        return Introduced(parts.roster, len(parts.roster), ())
+    return introduced(parts.paragraphs(), parts.roster, parts.turns, parts.language)
+
+
+def creditable_of(
+    parts: Parts, roster: tuple[RosterEntry, ...], found: tuple[RosterEntry, ...] = ()
+) -> Creditable:
     """Give who may be credited, under every address that a link may use for them."""
     known = [entry.speaker for entry in roster]
     if parts.unprinted is not None:
@@ -62,7 +86,14 @@ def creditable_of(parts: Parts, roster: tuple[RosterEntry, ...]) -> Creditable:
     keys = {key: key for key in known}
     for key in known:
         keys |= {f"{SPEAKER}{key}": key, bookmark(f"{SPEAKER}{key}"): key}
-    return Creditable(parts.language, roster, keys, exact=parts.unprinted is not None)
+    return Creditable(
+        parts.language,
+        roster,
+        keys,
+        exact=parts.unprinted is not None,
+        introduced=frozenset(entry.speaker for entry in found),
+        turns=labels_of(parts.turns, roster),
+    )
 
 
 def _prose(paragraphs: list[Runs], creditable: Creditable) -> Prose:

@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from bulletins.document import Finding, PointStyleName, SectionStyleName
+from bulletins.document import Finding, LanguageCode, PointStyleName, SectionStyleName
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -24,6 +24,7 @@ from bulletins.manuscript.blocks import (
     stripped,
     text_of,
 )
+from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import ORDINALS, SECTION_NUMERALS
 
 _ABBREVIATION = re.compile(
@@ -50,6 +51,8 @@ class Part(msgspec.Struct):
     title: str = ""
     points: list[Draft] = []
     opened: bool = False
+    spoken: bool = False
+    listing: bool = False
 
 
 class Body(msgspec.Struct):
@@ -59,7 +62,24 @@ class Body(msgspec.Struct):
     section_style: SectionStyleName | None = None
     point_style: PointStyleName | None = None
     bold_leads: bool = False
+    language: LanguageCode = "en"
+    turns: frozenset[str] = frozenset()
     findings: list[Finding] = []
+
+
+def turn_of(body: Body, block: Block) -> bool:
+    """Whether a paragraph begins with the label of a speaker."""
+    label = (
+        label_of(text_of(block.runs).strip(), body.language)
+        if body.turns and block.kind == "paragraph"
+        else None
+    )
+    return label is not None and label[0] in body.turns
+
+
+def is_closing(ordinal: str) -> bool:
+    """Whether an ordinal ends a series and so opens none: "Finally" begins many a paragraph."""
+    return ordinal.casefold() in {"finally", "lastly", "last", "最后", "此外", "再者"}
 
 
 def section_numeral(text: str) -> tuple[str, SectionStyleName, int] | None:
@@ -172,7 +192,19 @@ def _add_paragraph(body: Body, block: Block) -> None:
     part = _part(body)
     if not runs:
         return
+    if turn_of(body, block):
+        part.points.append(Draft(body=[stripped(block.runs)]))
+        part.opened, part.spoken = False, True
+    elif _continues(part, block):
+        part.points[-1].body.append(runs)
+    else:
+        _add_point_or_more_of_it(body, part, runs)
+
+
+def _add_point_or_more_of_it(body: Body, part: Part, runs: Runs) -> None:
     ordinal = ordinal_of(text_of(runs))
+    if ordinal is not None and is_closing(ordinal[0]) and not part.opened:
+        ordinal = None
     if ordinal is not None and _numbers_points(body, ordinal[1], runs):
         part.points.append(_opened(body, runs, ordinal))
         part.opened = True
@@ -183,6 +215,18 @@ def _add_paragraph(body: Body, block: Block) -> None:
         part.points[-1].body.append(runs)
     else:
         part.points.append(Draft(body=[runs]))
+
+
+def _continues(part: Part, block: Block) -> bool:
+    """Whether a paragraph goes on with the point before: a turn's next paragraph, an item of a list it leads up to."""
+    if not part.points:
+        return False
+    last = part.points[-1]
+    if block.marker and last.body and not part.opened:
+        part.listing = part.listing or text_of(last.body[-1]).rstrip().endswith((":", "："))
+        return part.listing
+    part.listing = False
+    return part.spoken and not ordinal_of(text_of(block.runs)) and not _bold_sentence(block.runs)
 
 
 def _numbers_points(body: Body, style: PointStyleName, runs: Runs) -> bool:

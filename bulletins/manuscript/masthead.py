@@ -5,9 +5,10 @@ from typing import Any
 
 import msgspec
 
-from bulletins.document import Finding
+from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import (
     Block,
+    Runs,
     all_strong,
     ends_sentence,
     line_of,
@@ -15,22 +16,32 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
+from bulletins.manuscript.han_names import is_name as is_han_name
+from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.vocabulary import date_in, number_of
+from forum.scripts import is_han, simplified
 from speakers.names import fold
 
 _VOLUME = re.compile(
-    r"\bvol(?:ume)?\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十〇]+)\s*期", re.IGNORECASE
+    r"\bvol(?:ume)?\s*\.?\s*(\d+)|\btotal\s+(?:no|issue)\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十百〇]+)\s*期",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|第\s*([\d一二三四五六七八九十〇]+)\s*期", re.IGNORECASE
+    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|(?<!增刊)(?<!特刊)第\s*([\d一二三四五六七八九十〇]+)\s*期",
+    re.IGNORECASE,
 )
 _ISSN = re.compile(r"\bISSN\s*[:：]?\s*([0-9]{4}-?[0-9]{3}[0-9Xx])", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯", re.IGNORECASE
+    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态"
+    r"|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊",
+    re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"\b(cent(?:er|re)|institute|secretariat|foundation|association|office|council|committee|university|press|department|ministry|academy|society|bureau|agency|observatory|trust|union|federation|guild)\b"
-    r"|(?:中心|研究院|研究所|秘书处|委员会|办公室|协会|学会|编辑部|基金会|联盟|大学|学院|出版社|事务局|组委会)(?:\s*[主编]?[办印])?$",
+    r"\b(cent(?:er|re)|institute|secretariat|foundation|association|"
+    r"office|council|committee|university|press|department|ministry|"
+    r"academy|society|bureau|agency|observatory|trust|union|federation|"
+    r"guild)\b"
+    r"|(?:中心|研究院|研究所|秘书处|委员会|办公室|协会|学会|编辑部|基金会|联盟|大学|学院|出版社|事务局|组委会)(?:\s*(?:主办|编印|编发|编|印))?$",
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
@@ -41,8 +52,21 @@ _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", 
     "编",
     "期",
     "日期",
+    "出版",
+    "年",
 }
+_YEAR = re.compile(r"(?:19|20)\d\d年?|增刊|特刊")
 _LONGEST_LINE = 220
+_MARKING = re.compile(
+    r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存"
+    r"|不得外传|confidential|for internal use)",
+    re.IGNORECASE,
+)
+_LONGEST_MARKING = 40
+_BY = re.compile(
+    r"\s*(?:by\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
+)
+_PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
 
 
 class Head(msgspec.Struct):
@@ -52,6 +76,7 @@ class Head(msgspec.Struct):
     findings: list[Finding] = []
     candidates: list[tuple[Block, str]] = []
     printed: set[str] = set()
+    authors: list[str] = []
 
 
 def is_line(block: Block) -> bool:
@@ -65,22 +90,53 @@ def is_line(block: Block) -> bool:
 
 def take(head: Head, block: Block) -> None:
     """Take one block of the masthead, line by line; what is neither number, date nor publisher may be a title."""
-    open_lines = [line for line in lines(block.runs) if not take_line(head, text_of(line))]
+    open_lines: list[Runs] = []
+    for line in lines(block.runs):
+        text = text_of(line)
+        if take_line(head, text):
+            continue
+        if "series_title" not in head.fields and _is_series(text) and block.label != "title":
+            _take_titles(head, msgspec.structs.replace(block, runs=line), " ".join(text.split()))
+        else:
+            open_lines.append(line)
     if open_lines:
         text = " ".join(text_of(line) for line in open_lines)
         _take_titles(head, msgspec.structs.replace(block, runs=open_lines[0]), " ".join(text.split()))
 
 
 def take_line(head: Head, line: str) -> bool:
-    """Take number, volume, date, ISSN and publisher from a line; tell whether that was all of it."""
-    rest = _numbers(head, line)
-    words = [word for word in fold(rest).split() if word not in _FILLERS]
+    """Take number, volume, date, ISSN, publisher and marking from a line; tell whether that was all of it."""
+    plain = simplified(line)
+    if len(line) <= _LONGEST_MARKING and _MARKING.match(plain):
+        head.findings.append(marking(line.strip()))
+        return True
+    rest = _numbers(head, plain)
+    words = [word for word in fold(rest).split() if word not in _FILLERS and not _YEAR.fullmatch(word)]
     if not words:
         return True
+    place = plain.find(rest.strip())
     named = _PUBLISHED_BY.match(rest)
-    if rest == line and (named or _PUBLISHER.search(line)) and not _SERIES.search(line):
-        return _set(head, "publisher", line[named.end() :].strip() if named else line.strip())
+    # A line that tells the publisher may tell number and date as well.
+    if place >= 0 and (named or _PUBLISHER.search(rest.strip())) and not _SERIES.search(rest):
+        kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
+        return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
     return False
+
+
+def marking(text: str) -> Finding:
+    """Say that an issue bears a marking."""
+    return Finding(
+        code="marking",
+        severity="warning",
+        template=gettext_noop(
+            "The manuscript is marked “{text}”. Look who may read it before it is published."
+        ),
+        params={"text": text},
+    )
+
+
+def _is_series(text: str) -> bool:
+    return _SERIES.search(simplified(text)) is not None
 
 
 def _numbers(head: Head, line: str) -> str:
@@ -108,7 +164,9 @@ def _set(head: Head, field: str, value: str) -> bool:
 
 
 def _take_titles(head: Head, block: Block, text: str) -> None:
-    if block.label == "series-title" or (_SERIES.search(text) and "series_title" not in head.fields):
+    if block.label == "series-title" or (
+        _is_series(text) and block.label != "title" and "series_title" not in head.fields
+    ):
         _set(head, "series_title", text)
     elif fold(text) not in head.printed:
         head.candidates.append((block, text))
@@ -121,6 +179,7 @@ def has_title(head: Head) -> bool:
 
 def settle(head: Head) -> None:
     """Choose the title among the lines left open: Word's Title, the biggest heading, the last bold line."""
+    _take_authors(head)
     if head.candidates:
         best = min(range(len(head.candidates)), key=lambda place: _rank(head, place))
         _, title = head.candidates.pop(best)
@@ -129,6 +188,22 @@ def settle(head: Head) -> None:
     elif "series_title" in head.fields:
         head.fields["title"] = head.fields.pop("series_title")
     _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
+
+
+def _take_authors(head: Head) -> None:
+    """Take the line of whoever wrote it: "By Ada Berg", or below a title a name and nothing else."""
+    kept: list[tuple[Block, str]] = []
+    for block, text in head.candidates:
+        by = _BY.match(text)
+        name = text[by.end() :].strip() if by else text
+        bare = "".join(name.split())
+        plainly = block.kind == "paragraph" and block.label != "title" and not all_strong(block.runs)
+        han = is_han(bare) and is_han_name(bare) and bool(kept) and plainly
+        if (by and (is_person(name) or is_han_name(bare))) or han:
+            head.authors.append(bare if is_han(bare) else name)
+        else:
+            kept.append((block, text))
+    head.candidates = kept or head.candidates
 
 
 def _place_others(head: Head, texts: list[str]) -> None:

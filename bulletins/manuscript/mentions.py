@@ -16,7 +16,9 @@ from rapidfuzz import fuzz
 from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
+from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.roster import one_person
+from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
@@ -28,7 +30,9 @@ _BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
 _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
+_PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
 _LONGEST_TITLE = 30
+_LONGEST_CONTEXT = 200
 _LONGEST_CREDIT = 300
 _LONGEST_BEFORE = 60  # letters before a family name that may say whose it is
 # "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg" and "Then Berg" are.
@@ -39,12 +43,18 @@ _OTHERS = re.compile(
 
 
 class Creditable(msgspec.Struct, frozen=True, dict=True):
-    """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone."""
+    """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone.
+
+    `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
+    a label before a speech means.
+    """
 
     language: LanguageCode
     roster: tuple[RosterEntry, ...] = ()
     keys: dict[str, str] = {}
     exact: bool = False
+    introduced: frozenset[str] = frozenset()
+    turns: dict[str, str] = {}
 
     @functools.cached_property
     def entries(self) -> dict[str, RosterEntry]:
@@ -90,7 +100,10 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     text = text_of(runs)
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
-    spans = _fitting(spans, _named(text, creditable))
+    if not creditable.exact:
+        spans = _fitting(spans, _labelled(text, creditable))
+    strong = bold_places(runs)
+    spans = _fitting(spans, iter(_credits(text, [*_named(text, creditable)], creditable, strong)))
     if not creditable.exact:
         spans = _fitting(spans, _short(text, creditable))
         spans = _fitting(spans, _strangers(runs, creditable))
@@ -122,6 +135,63 @@ def _linked(runs: Runs, creditable: Creditable) -> Iterator[Span]:
             spans.append(Span(place, place + len(run.text), key))
         place += len(run.text)
     yield from spans
+
+
+def _labelled(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find the label before a speech."""
+    label = label_of(text, creditable.language) if creditable.turns else None
+    key = creditable.turns.get(label[0]) if label else None
+    if label and key:
+        yield Span(label[1], label[2], key)
+
+
+def _credits(text: str, spans: list[Span], creditable: Creditable, strong: frozenset[int]) -> list[Span]:
+    """Leave out the names that credit nobody: parts of words, and people who are only spoken of.
+
+    Names of a list in Latin letters are credits wherever they stand, as a bulletin's house has it.
+    """
+    kept: list[Span] = []
+    after: Span | None = None
+    for span in sorted(spans, key=lambda one: one.start, reverse=True):
+        entry = creditable.entries[span.speaker]
+        if is_han(entry.name):
+            fits = span.start in strong or names_somebody(text, span.start, span.end, entry)
+        elif span.speaker in creditable.introduced:
+            joined = after is not None and of(creditable.language).SAYING.joins.fullmatch(
+                text, span.end, after.start
+            )
+            fits = (
+                span.start in strong
+                or bool(joined)
+                or speaks(text, span.start, span.end, creditable.language)
+            )
+        else:
+            fits = True
+        if fits:
+            kept.append(span)
+            after = span
+    return [span for span in spans if span in kept]
+
+
+def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
+    """Whether the words around a credit make its bearer speak here."""
+    saying = of(language).SAYING
+    before, rest = text[max(start - _LONGEST_CONTEXT, 0) : start], text[end : end + 2 * _LONGEST_CONTEXT]
+    if saying.not_after.match(rest):
+        return False
+    if saying.before.search(before):
+        return True
+    return saying.not_before.search(before) is None and saying.after.match(rest) is not None
+
+
+def bold_places(runs: Runs) -> frozenset[int]:
+    """Give where bold runs begin, and the places behind white space at their beginning."""
+    places, place = set(), 0
+    for run in runs:
+        if run.strong:
+            places.add(place + len(run.text) - len(run.text.lstrip()))
+        place += len(run.text)
+    return frozenset(places)
 
 
 def _explicit(text: str) -> Iterator[Span]:
@@ -168,7 +238,8 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
 def _name_pattern(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
     if is_han(name):
-        return re.compile(words)
+        # Names of two characters are padded to the width of three.
+        return re.compile(r"[ \u3000]{0,4}".join(name) if len(name) == 2 else words)
     # One word alone ("Hope") is a name only as it is written.
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in name else 0)
 
@@ -205,7 +276,9 @@ def _credit_after(text: str, end: int, credit: str) -> int:
         return bracket.end()
     comma = _COMMA.match(text, end)
     if comma is None:
-        return end
+        place = _PLACE.match(text, end)
+        exact = _credit_pattern(credit).match(text, place.end()) if place else None
+        return exact.end() if exact else end
     exact = _credit_pattern(credit).match(text, comma.end())
     return exact.end() if exact else _near_credit_after(text, end, comma.end(), credit)
 
@@ -251,7 +324,9 @@ _family = functools.lru_cache(maxsize=4096)(names.family_name)
 @functools.lru_cache(maxsize=4096)
 def _short_pattern(family: str) -> re.Pattern[str]:
     if is_han(family):
-        return re.compile(rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:{HAN_POST}|先生|女士|老师|总))")
+        return re.compile(
+            rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
+        )
     word = re.escape(family)
     if family.isupper() and len(family) > 2:
         return re.compile(rf"(?<![\w-])({word})(?![\w-])")

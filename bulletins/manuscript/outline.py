@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bulletins.document import Document, Finding, Point, point_mentions
+from bulletins.document import Document, Finding, Mention, Point, point_mentions
 from bulletins.inline import plain, plain_prose, point_text, printed
+from bulletins.language.places import place_in_words
 from bulletins.manuscript.blocks import Reading
+from bulletins.manuscript.kinds import kind_of
 from bulletins.manuscript.roster import one_person
+from bulletins.statements import Statement, statements
 
 SCHEMA = "rapporteur/outline/1"
 
@@ -18,6 +21,9 @@ def outline_of_reading(reading: Reading) -> dict[str, Any]:
 
 def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str, Any]:
     """Give the outline of a Document with these findings."""
+    said: dict[str, list[Statement]] = {}
+    for statement in statements(document):
+        said.setdefault(statement.where, []).append(statement)
     return {
         "schema": SCHEMA,
         "language": document.language,
@@ -29,32 +35,53 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
         "title": document.title,
         "editors_note": plain_prose(document.editors_note, document) or None,
         "lede": plain_prose(document.lede, document) or None,
-        "roster": [{"name": who.name, "credit": who.credit, "role": who.role} for who in document.roster],
+        "lede_speakers": _lede_speakers(document),
+        "roster": [
+            {"name": who.name, "credit": who.credit, "role": who.role, "kind": kind_of(who)}
+            for who in document.roster
+        ],
         "sections": [
             {
                 "numeral": section.numeral,
                 "title": section.title,
-                "points": [_point(point, document) for point in section.points],
+                "points": [
+                    _point(point, document, said.get(f"sections[{index}].points[{place}]", []))
+                    for place, point in enumerate(section.points)
+                ],
             }
-            for section in document.sections
+            for index, section in enumerate(document.sections)
         ],
         "summarized_by": list(document.summarized_by),
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [_finding(finding, document) for finding in findings],
     }
 
 
-def _point(point: Point, document: Document) -> dict[str, Any]:
+def _point(point: Point, document: Document, said: list[Statement]) -> dict[str, Any]:
     return {
         "ordinal": point.ordinal,
         "lead": plain(point.lead, document),
         "text": point_text(point, document),
-        "speakers": _speakers(point, document),
+        "speakers": _speakers(point_mentions(point), document),
+        "statements": [
+            {"speakers": [_name(key, document) for key in one.entries], "text": one.text} for one in said
+        ],
     }
 
 
-def _speakers(point: Point, document: Document) -> list[str]:
+def _lede_speakers(document: Document) -> list[str]:
+    """Give whom note and lede credit."""
+    inlines = (inline for paragraph in (*document.editors_note, *document.lede) for inline in paragraph)
+    return _speakers((inline for inline in inlines if isinstance(inline, Mention)), document)
+
+
+def _name(key: str, document: Document) -> str:
+    entry = document.entry(key)
+    return entry.name if entry else key
+
+
+def _speakers(mentions: Iterable[Mention], document: Document) -> list[str]:
     names = []
-    for mention in point_mentions(point):
+    for mention in mentions:
         entry = document.entry(mention.speaker)
         told = printed(mention, document)
         person = entry or one_person(told, document.language)
@@ -62,10 +89,11 @@ def _speakers(point: Point, document: Document) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def _finding(finding: Finding, document: Document) -> dict[str, str]:
     return {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "where": finding.where,
+        "place": place_in_words(finding.where, document),
     }

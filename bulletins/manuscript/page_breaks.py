@@ -9,6 +9,7 @@ import msgspec
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
+from forum.scripts import simplified
 from speakers.names import fold
 
 _PAGE_NUMBER = re.compile(
@@ -59,6 +60,7 @@ def _is_page_number(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and not block.marker
+        and not block.label
         and _PAGE_NUMBER.fullmatch(text_of(block.runs)) is not None
     )
 
@@ -82,7 +84,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 def starts_something(text: str) -> bool:
     """Whether a text opens with a label, a numeral or an ordinal."""
-    start = " ".join(text[:_LONGEST_START].split())
+    start = simplified(" ".join(text[:_LONGEST_START].split()))
     return any(pattern.match(start) for pattern in _STARTS)
 
 
@@ -94,4 +96,6 @@ def _is_cut(before: Block, after: Block, first: str) -> bool:
         return False
     if before.runs[-1].strong and after.runs[0].strong and not all_strong(after.runs):
         return True
+    # Of several lines, the last tells whether it was cut.
+    first = first.rpartition("\n")[2]
     return len(first) >= (_LONG if first.isascii() or " " in first[:20] else _LONG_CHINESE)

@@ -60,7 +60,7 @@ MARKDOWN = "markdown" + "".join(
         "markdown_in_html_blocks",
     )
 )
-MARKDOWN += "+space_in_atx_header"
+MARKDOWN += "+space_in_atx_header+lists_without_preceding_blankline"
 _FORMATS = {
     "markdown": MARKDOWN,
     "html": "html-smart-auto_identifiers",

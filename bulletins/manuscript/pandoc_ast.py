@@ -4,12 +4,13 @@ import itertools
 import re
 from collections.abc import Callable, Generator, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
+from bulletins.manuscript.people_tables import columns_of, line_of_person
 from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
 from speakers.names import fold
 
@@ -19,6 +20,7 @@ type Node = dict[str, Any]
 SOFT = "\x1e"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_HEADINGS = re.compile(r"(</?h[1-6]\b[^<>]*>)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _MARKS = {"sup": "raised", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _LABELS = {style: label for label, style in STYLES.items()}
@@ -29,7 +31,34 @@ def manuscript(tree: Node, unprinted: str = "") -> Manuscript:
     """Flatten a syntax tree. `unprinted` is what the file's container held of ours."""
     reader = _Reader(unprinted)
     blocks = [*reader.meta(tree.get("meta", {})), *reader.blocks(tree.get("blocks", []))]
-    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings))
+    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(_together(reader.findings)))
+
+
+# What was dropped of a kind is one matter, however often it was.
+_TOGETHER = {
+    "link-dropped": gettext_noop("{count} links were dropped, their texts kept: {list}."),
+    "image-dropped": gettext_noop("{count} pictures were dropped: {list}."),
+    "table-flattened": gettext_noop("{count} tables were read as lines, one a row: {list}."),
+}
+
+
+def _together(findings: list[Finding]) -> Iterator[Finding]:
+    """Tell findings of one kind as one, where the first of them stood."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    for code, alike in by_code.items():
+        if len(alike) == 1 or code not in _TOGETHER:
+            yield from alike
+            continue
+        quoted = "; ".join(_quoted(finding) for finding in alike)
+        params = {"count": str(len(alike)), "list": quoted}
+        yield Finding(code=code, severity=alike[0].severity, template=_TOGETHER[code], params=params)
+
+
+def _quoted(finding: Finding) -> str:
+    address = f" ({finding.params['address']})" if finding.params.get("address") else ""
+    return f"“{finding.params.get('text', '')}”{address}"
 
 
 def web_page(tree: Node) -> Manuscript:
@@ -131,10 +160,15 @@ class _Reader:
     def raw(self, content: list[Any]) -> Iterator[Block]:
         html, own = _without_own_comment(content[1])
         self.unprinted = own or self.unprinted
-        text = unescape(_TAGS.sub("\n", html.replace("<!--", "").replace("-->", "")))
-        for line in text.splitlines():
-            if line.strip():
-                yield Block("paragraph", (Run(clean(line.strip())),))
+        level = 0
+        for part in _HEADINGS.split(html.replace("<!--", "").replace("-->", "")):
+            if tag := _HEADINGS.fullmatch(part):
+                level = 0 if tag.group(0)[1] == "/" else int(tag.group(0)[2])
+                continue
+            for line in unescape(_TAGS.sub("\n", part)).splitlines():
+                if line.strip():
+                    kind: Literal["heading", "paragraph"] = "heading" if level else "paragraph"
+                    yield Block(kind, (Run(clean(line.strip())),), level)
 
     def figure(self, content: list[Any]) -> Iterator[Block]:
         yield from self.blocks(content[2])
@@ -148,23 +182,20 @@ class _Reader:
             # A frame around text, as the box of an editor's note.
             yield from (block for row in cells for cell in row for block in cell)
             return
-        yield from (block for row in cells for block in self._row(row))
-
-    def _row(self, cells: list[list[Block]]) -> Iterator[Block]:
-        parts = [block.runs for cell in cells for block in cell if block.runs]
-        runs = merged(run for part in parts for run in (*part, Run("\n")))
-        if not runs:
-            return
-        text = " | ".join(text_of(part).strip() for part in parts)
-        self.findings.append(
-            Finding(
-                code="table-flattened",
-                severity="hint",
-                template=gettext_noop("A table row was read as one line: “{text}”."),
-                params={"text": text},
+        people = _people_of(cells)
+        if people is not None:
+            yield from people
+        elif any(cell for row in cells for cell in row):
+            shown = [" | ".join(" ".join(line_of(block) for block in cell) for cell in row) for row in cells]
+            self.findings.append(
+                Finding(
+                    code="table-flattened",
+                    severity="hint",
+                    template=gettext_noop("A table was read as lines, one a row: “{text}”."),
+                    params={"text": " ‖ ".join(shown)},
+                )
             )
-        )
-        yield Block("paragraph", runs)
+            yield from (block for row in cells for block in _row(row))
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
         for plain, group in itertools.groupby(nodes, key=_is_plain):
@@ -251,6 +282,23 @@ class _Reader:
     def note(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
         self.notes.append(tuple(self.blocks(nodes)))
         yield msgspec.structs.replace(mark, text="")
+
+
+def _row(cells: list[list[Block]]) -> Iterator[Block]:
+    parts = [block.runs for cell in cells for block in cell if block.runs]
+    runs = merged(run for part in parts for run in (*part, Run("\n")))
+    if runs:
+        yield Block("paragraph", runs, label="row")
+
+
+def _people_of(rows: list[list[list[Block]]]) -> list[Block] | None:
+    """Read a table whose head says that it lists people."""
+    texts = [[" ".join(text_of(block.runs).strip() for block in cell) for cell in row] for row in rows]
+    columns = columns_of(texts[0]) if len(texts) > 1 else None
+    lines = [line_of_person(columns, row) for row in texts[1:] if any(row)] if columns else []
+    if not lines or None in lines:
+        return None
+    return [Block("paragraph", (Run(line),), label="person") for line in lines if line]
 
 
 def _without_own_comment(html: str) -> tuple[str, str]:

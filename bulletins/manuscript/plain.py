@@ -2,9 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
-from bulletins.manuscript.blocks import Block, Manuscript, Run
+from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
+from bulletins.manuscript.page_breaks import starts_something
 from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
+from bulletins.manuscript.turns import LABELLED
+from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
@@ -30,12 +34,28 @@ def _paragraphs(lines: list[str]) -> list[Block]:
         return []
     if all(_BULLET.match(line) for line in lines):
         return [Block("paragraph", (Run(_BULLET.sub("", line, count=1)),), marker="•") for line in lines]
-    return [Block("paragraph", unbroken([Run(_joined(lines))]))]
+    return [Block("paragraph", unbroken([Run(_joined(part))])) for part in _parted(lines)]
+
+
+def _parted(lines: list[str]) -> Iterator[list[str]]:
+    """Part lines without empty ones between, as Chinese offices type them: each a paragraph that ends with its line."""
+    part = [lines[0]]
+    for before, after in itertools.pairwise(lines):
+        ends = is_han(before) and (ends_sentence(before) or before.endswith(("：", ":")))
+        if ends or (is_han(after) and starts_something(after)) or LABELLED.match(after):
+            yield part
+            part = []
+        part.append(after)
+    yield part
 
 
 def _joined(lines: list[str]) -> str:
     text = lines[0]
     for before, after in itertools.pairwise(lines):
-        wrapped = len(before) + len(after.split(" ")[0]) >= _WRAPPED or after[:1].islower()
+        wrapped = _width(before) + len(after.split(" ")[0]) >= _WRAPPED or after[:1].islower()
         text += (SOFT if wrapped else "\n") + after
     return text
+
+
+def _width(line: str) -> int:
+    return sum(2 if is_han(letter) else 1 for letter in line) if is_han(line) else len(line)

@@ -10,8 +10,8 @@ import msgspec
 
 from bulletins.document import Finding, from_json, gettext_noop, reason_of
 from bulletins.language import of
-from bulletins.manuscript import pandoc, pandoc_ast, plain
-from bulletins.manuscript.blocks import Manuscript, Reading
+from bulletins.manuscript import front_matter, pandoc, pandoc_ast, plain, web, word_file
+from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run
 from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.marked import read_marked, unprinted_of
@@ -73,5 +73,47 @@ def _blocks(source: Source) -> Manuscript:
     if source.form == "text":
         return plain.manuscript(source.text)
     if source.form == "html":
-        return pandoc_ast.web_page(pandoc.tree(source))
+        return _of_web_page(source)
+    if source.form == "markdown":
+        return _of_markdown(source)
+    if source.form == "docx":
+        return _of_word(source)
     return pandoc_ast.manuscript(pandoc.tree(source), source.unprinted)
+
+
+def _of_word(source: Source) -> Manuscript:
+    word = word_file.opened(source.data)
+    tree = pandoc.tree(msgspec.structs.replace(source, data=word.data))
+    manuscript = pandoc_ast.manuscript(tree, source.unprinted)
+    # Our own files print at head and foot what the masthead says.
+    page_lines = [] if source.unprinted else word.page_lines
+    return msgspec.structs.replace(
+        manuscript,
+        blocks=(
+            *(Block("paragraph", (Run(line),), label="page-line") for line in page_lines),
+            *manuscript.blocks,
+        ),
+        findings=(*manuscript.findings, *word.findings),
+    )
+
+
+def _of_web_page(source: Source) -> Manuscript:
+    page = web.article_of(source.text)
+    manuscript = pandoc_ast.web_page(pandoc.tree(msgspec.structs.replace(source, text=page.html)))
+    return msgspec.structs.replace(
+        manuscript,
+        notes=(*manuscript.notes, *((Block("paragraph", (Run(note),)),) for note in page.notes)),
+        findings=(*manuscript.findings, *web.told_of(page)),
+    )
+
+
+def _of_markdown(source: Source) -> Manuscript:
+    pairs, text = front_matter.parted(source.text)
+    manuscript = pandoc_ast.manuscript(
+        pandoc.tree(msgspec.structs.replace(source, text=text)), source.unprinted
+    )
+    return msgspec.structs.replace(
+        manuscript,
+        blocks=(*front_matter.blocks_of(pairs), *manuscript.blocks),
+        findings=(*manuscript.findings, *front_matter.told_of(pairs)),
+    )

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
-from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, role_in
-from forum.scripts import HAN_LETTERS
+from bulletins.manuscript.han_names import is_name, unspaced
+from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in
+from forum.scripts import HAN_LETTERS, is_han, simplified
 from speakers import names
+from speakers.name_parts import without_honorifics
 
 _MARK = re.compile(r"\s*(?:\[?(\d{1,2}|\*)\]?[.)]?\s+|(\d{1,2}|[*†①])(?=\S))")
 _LEADING = re.compile(
@@ -23,40 +27,21 @@ _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
-_BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{3,40})\s*[)）\]]\s*$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "dos",
-        "du",
-        "ter",
-        "ten",
-        "y",
-        "of",
-    ]
-)
+_BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
-_ELISION = re.compile(r"\b[dDlL]['’](?=[A-Z])")
-_HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·[{HAN_LETTERS}]+)+"
+# Where a "credit" says something, a sentence was taken for a list of people.
+_SAYS = re.compile(rf"(?:,|;|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)")
+_SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
+_HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
 _POST_FIRST = re.compile(
     rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
     re.DOTALL,
 )
+
+
+# A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
+_OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 
 
 class People(msgspec.Struct, frozen=True):
@@ -67,21 +52,32 @@ class People(msgspec.Struct, frozen=True):
     rest: tuple[str, ...] = ()
 
 
-def person_name(text: str, language: LanguageCode) -> bool:
-    """Whether a text looks like the name of one person, and of nothing else."""
+def person_name(text: str, language: LanguageCode, credit: str = "") -> bool:
+    """Whether a text looks like the name of one person, and of nothing else; a post beside it makes it surer."""
     text = text.strip()
     if language == "zh" and re.fullmatch(_HAN_NAME, text):
         return True
-    words = _ELISION.sub("", text).replace("-", " ").replace("’", "").replace("'", "").split()
-    proper = [word for word in words if word[:1].isupper() or word.lower() in _PARTICLES]
-    letters = all(word.replace(".", "").isalpha() for word in words)
-    return 2 <= len(words) <= 6 and len(proper) == len(words) and letters and POSTS.search(text) is None
+    return is_person(text, listed=POSTS.search(credit) is not None)
+
+
+def _is_one_word_name(name: str, credit: str) -> bool:
+    """Whether one word is a name, as a post beside it shows: "Saptono, President of the Island Office"."""
+    word = name.replace("-", "").replace("’", "").replace("'", "")
+    plain = name.lower()
+    return (
+        word.isalpha()
+        and name[:1].isupper()
+        and len(name) > 1
+        and plain not in NOT_NAMES
+        and POSTS.fullmatch(plain) is None
+        and POSTS.search(credit) is not None
+    )
 
 
 def read_people(text: str, language: LanguageCode, role: RoleName | None = None) -> People:
     """Read "Name, credit; Name, credit made a speech, and …". `role` holds where no words tell one."""
     text, mark = _without_mark(text)
-    label = ROSTER.match(text)
+    label = ROSTER.match(simplified(text))
     if label is not None and (label.group(0).rstrip().endswith((":", "：")) or label.end() == len(text)):
         role = role or role_in(label.group(1))
         text = text[label.end() :]
@@ -177,8 +173,9 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     if len(text) > _LONGEST_PERSON:
         return None
     text, role = _own_role(" ".join(text.split()), role)
-    for name, credit in _splits(text, language):
-        if person_name(name, language):
+    for printed, credit in _splits(unspaced(text), language):
+        name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]
+        if person_name(name, language, credit) or _is_one_word_name(name, credit):
             return RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
     return None
 
@@ -192,10 +189,12 @@ def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None]:
 
 def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:
     splits = []
+    text = _OWN_NAME.sub(r"\1", text, count=1) if _OWN_NAME.match(text) else text
     if found := _BRACKETED.fullmatch(text):
         splits.append((found.group(1).strip(), found.group(2).strip()))
     if language == "zh" and (found := _HAN_FIRST.fullmatch(text)):
-        splits.append((found.group(1), found.group(2).strip()))
+        first, second = found.group(1), found.group(2).strip()
+        splits.append((second, first) if is_name(second) and not is_name(first) else (first, second))
     if language == "zh" and (found := _POST_FIRST.fullmatch(text)):
         splits.append((found.group(2), found.group(1).strip()))
     name, _, credit = text.partition(",")
@@ -219,15 +218,28 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
     return tuple(result)
 
 
-def looks_like_roster(text: str, language: LanguageCode) -> People | None:
-    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits."""
-    if not re.search(r"[;；]", text) and ROSTER.match(text) is None and role_in(text) is None:
+def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) -> People | None:
+    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits.
+
+    One person is a list where a label says so, or in a footnote that tells a role.
+    """
+    if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
         return None
     people = read_people(text, language)
+    if _says_something(people, language):
+        return None
     credited = [entry for entry in people.entries if entry.credit]
-    if len(credited) < (1 if ROSTER.match(text) else 2):
+    alone = ROSTER.match(simplified(text)) or (note and role_in(text) and not people.rest)
+    if len(credited) < (1 if alone else 2):
         return None
     return people if len(credited) >= 2 * len(people.rest) else None
+
+
+def _says_something(people: People, language: LanguageCode) -> bool:
+    """Whether what was read as credits says something: body is never moved into the roster."""
+    pattern = _SAYS_HAN if language == "zh" else _SAYS
+    texts = [*(entry.credit for entry in people.entries), *people.rest]
+    return any(pattern.search(text) for text in texts)
 
 
 def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:

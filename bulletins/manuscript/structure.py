@@ -19,18 +19,32 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
-from bulletins.manuscript.body import Body, add, has_bold_leads, opens_section, ordinal_of
-from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take
+from bulletins.manuscript.body import (
+    Body,
+    add,
+    has_bold_leads,
+    is_closing,
+    opens_section,
+    ordinal_of,
+    turn_of,
+)
+from bulletins.manuscript.foot import names_in_row, take_foot
+from bulletins.manuscript.foot import told_of as foot_told
+from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.roster import People, list_after, looks_like_roster
+from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people
+from bulletins.manuscript.turns import speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
+from forum.scripts import simplified
 
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
-_NAMES = re.compile(r"\s*(?:[,，、;；&]|\band\b|和|与)\s*")
+_TELLING = frozenset({"title", "series-title", "head", "person", "row", "page-line"})
+_LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
+_LONGEST_LEDE = 4  # paragraphs
 
 
 def language_of(blocks: Iterable[Block]) -> LanguageCode:
@@ -43,9 +57,12 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
     blocks, findings = mended(_without_note_marks(manuscript.blocks))
     parts = Parts(language=language_of(blocks), findings=[*manuscript.findings, *findings])
+    page_lines = [block for block in blocks if block.label == "page-line"]
+    blocks = tuple(block for block in blocks if block.label != "page-line")
     _take_notes(parts, manuscript.notes)
     rest = _take_people(parts, _take_credits(parts, list(blocks)))
     rest = _take_head(parts, rest)
+    _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
     _take_body(parts, rest)
     return document(parts)
@@ -62,7 +79,7 @@ def _without_note_marks(blocks: Iterable[Block]) -> list[Block]:
             if not _is_mark(run.text, run.raised) or (opens and place == 0)
         ]
         # Word's own style names tell nothing here but titles.
-        label = block.label if block.label in {"title", "series-title"} else ""
+        label = block.label if block.label in _TELLING else ""
         result.append(msgspec.structs.replace(block, runs=merged(kept), label=label))
     return result
 
@@ -73,7 +90,10 @@ def _is_mark(text: str, raised: bool) -> bool:
 
 def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
     """The footnote with the most people is the roster; others have no place."""
-    read = [looks_like_roster("\n".join(line_of(block) for block in note), parts.language) for note in notes]
+    read = [
+        looks_like_roster("\n".join(line_of(block) for block in note), parts.language, note=True)
+        for note in notes
+    ]
     sizes = [len(people.entries) if people else 0 for people in read]
     best = sizes.index(max(sizes)) if any(sizes) else None
     for place, note in enumerate(notes):
@@ -96,7 +116,11 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     place = barren = 0
     while place < len(blocks):
         block, text = blocks[place], line_of(blocks[place])
-        label = ROSTER.match(text)
+        label = ROSTER.match(simplified(text))
+        if block.label == "person":
+            _set_people(parts, read_people(text, parts.language))
+            place += 1
+            continue
         # A list in which nobody was found holds nobody from its middle on either.
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
@@ -105,7 +129,8 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
-        found = looks_like_roster(text, parts.language) if wanted else None
+        marked = bool(block.runs) and block.runs[0].raised
+        found = looks_like_roster(text, parts.language, note=marked) if wanted else None
         if found is not None and not _is_statement(block):
             _set_people(parts, found)
             _unmark(rest, found.mark)
@@ -118,7 +143,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
 def _is_statement(block: Block) -> bool:
     """A paragraph that opens as a point or a note is none of the lists of people."""
     text = line_of(block)
-    return (NOTE.match(text) or ordinal_of(text)) is not None and not text[:1].isdigit()
+    return (NOTE.match(simplified(text)) or ordinal_of(text)) is not None and not text[:1].isdigit()
 
 
 def _unmark(blocks: list[Block], mark: str) -> None:
@@ -140,14 +165,17 @@ def _unmark(blocks: list[Block], mark: str) -> None:
 
 
 def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
-    """Take the line that says who summarised: one of the last, or the very first that says so."""
+    """Take the foot of the sheet, and the line that says who summarised: one of the last, or the first that does."""
+    blocks, foot = take_foot(blocks)
+    parts.findings.extend(foot_told(foot))
+    parts.summarized_by = foot.authors
     for place in range(len(blocks) - 1, -1, -1):
         text = line_of(blocks[place])
         found = (
             (CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)) if len(text) < _LONGEST_LINE else None
         )
-        if found is not None:
-            parts.summarized_by = [name for name in _NAMES.split(found.group(1)) if name]
+        if found is not None and not parts.summarized_by:
+            parts.summarized_by = [name for name in names_in_row(found.group(1)) if name]
             return [*blocks[:place], *blocks[place + 1 :]]
     return blocks
 
@@ -161,15 +189,26 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
             take(parts.head, block)
         place += 1
     settle(parts.head)
+    parts.summarized_by = parts.summarized_by or parts.head.authors
     return blocks[place:]
+
+
+def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
+    """Take from the pages' heads and feet what the masthead lacks: number, volume and date often stand there."""
+    for block in blocks:
+        line = line_of(block)
+        if not take_line(parts.head, line) and not is_repeat(parts.head, block):
+            parts.findings.append(unplaced(line, "in the page header or footer"))
 
 
 def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     block = blocks[place]
-    if block.kind == "rule":
+    if block.kind == "rule" or block.label == "head":
         return True
+    if block.label == "row":
+        return not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
     text = line_of(block)
-    if not is_line(block) or NOTE.match(text) or ordinal_of(text) or block.label == "lede":
+    if not is_line(block) or NOTE.match(simplified(text)) or ordinal_of(text) or block.label == "lede":
         return False
     if not has_title(parts.head) or "title" in block.label:
         return True
@@ -196,14 +235,14 @@ def _followed_by_text(blocks: list[Block], place: int) -> bool:
         after is not None
         and after.kind == "paragraph"
         and not is_line(after)
-        and not NOTE.match(line_of(after))
+        and not NOTE.match(simplified(line_of(after)))
     )
 
 
 def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the editor's note, wherever it stands: the labelled paragraph, or the one below the label."""
     for place, block in enumerate(blocks):
-        label = NOTE.match(text_of(block.runs))
+        label = NOTE.match(simplified(text_of(block.runs)))
         if label is None:
             continue
         note = stripped(cut(block.runs, label.end())[1])
@@ -219,12 +258,33 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 
 def _take_body(parts: Parts, blocks: list[Block]) -> None:
-    """Take the lede, then the sections; titles printed again are known and left out."""
+    """Take the lede, then the sections; titles printed again are known and left out.
+
+    Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
+    """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
+    parts.turns = parts.body.turns = speakers_of(shown, parts.language)
+    parts.body.language = parts.language
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
-    for block in shown:
-        opens = opens_section(block, parts.body) or ordinal_of(line_of(block)) is not None
-        if parts.body.parts or opens:
-            add(parts.body, block)
-        else:
+    lede = _length_of_lede(parts, shown)
+    for place, block in enumerate(shown):
+        if place < lede:
             parts.lede.append(stripped(block.runs))
+        else:
+            add(parts.body, block)
+
+
+def _length_of_lede(parts: Parts, blocks: list[Block]) -> int:
+    """Give how many paragraphs are the lede: those before the first section, or one where they are many or speeches."""
+    before = len(list(itertools.takewhile(lambda block: not _opens(parts, block), blocks)))
+    spoken = next(
+        (place for place, block in enumerate(blocks[:before]) if turn_of(parts.body, block)), before
+    )
+    if before > _LONGEST_LEDE or spoken < before:
+        return min(1, spoken)
+    return before if before < len(blocks) or before == 1 else 1
+
+
+def _opens(parts: Parts, block: Block) -> bool:
+    found = ordinal_of(line_of(block))
+    return opens_section(block, parts.body) or (found is not None and not is_closing(found[0]))

@@ -46,7 +46,8 @@ _HAN = "一二三四五六七八九十"
 
 # Each is a label at the start of a paragraph, as loosely as people type it.
 NOTE = re.compile(
-    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|编者按|编者的话|编者注|编辑按|按语)"
+    r"\s*+[\[【（(]?\s*+(editor(?:s?['’]?s?|ial) notes?|note from the editors?|"
+    r"编者按语|编者按|编者的话|编者注|编辑按|编前语|编者语|按语|按(?=[】\]：:]))"
     r"\s*[\]】）)]?\s*[:：.—–-]*\s*",
     re.IGNORECASE,
 )
@@ -59,25 +60,28 @@ ROSTER = re.compile(
     rf"(?:list of |the )?(?:{_PEOPLE})"
     r"(?: and (?:speakers|guests|participants|moderators?|panell?ists))?"
     r"(?: (?:were|are|include|included))?\s*(?:[:：]|$)|"
-    r"(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者)"
-    r"(?:名单|有|包括|为)?\s*(?:[:：]|$)"
+    r"(?:(?:本次|本场)?(?:与会|参会|参加|出席|发言|演讲|主要|受邀|参与|主讲|对话|讨论|圆桌|特邀|"
+    r"致辞|点评)?(?:嘉宾|专家|人员|代表|发言人|演讲人|学者|主讲人)|出席会议的?|出席(?:活动|论坛|"
+    r"研讨会)的?|主持人?|主讲人?|点评人?|致辞人?|报告人)"
+    r"(?:名单|如下|有|包括|为)?\s*(?:[:：]|$)"
     r")\s*",
     re.IGNORECASE,
 )
-_WROTE = "整理|撰稿|供稿|执笔|撰写|编写|记录"
+WROTE = "整理|撰稿|供稿|执笔|撰写|编写|记录|采写|综述"
 CREDITS = re.compile(
     r"\s*[（(]?\s*(?:"
     r"(?:summari[sz]ed|compiled|prepared|written|reported) by\s*[:：]?|"
-    rf"(?:本期)?(?:{_WROTE})(?:人|者)?\s*[:：]"
+    rf"(?:本期)?(?:{WROTE})(?:人|者)?\s*[:：]"
     r")\s*(.+?)\s*[）)]?[.。]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-CREDITS_AFTER = re.compile(rf"\s*[（(]\s*([^（()）]{{2,30}}?)\s*(?:{_WROTE})\s*[）)]\s*$")
+CREDITS_AFTER = re.compile(rf"\s*[（(]\s*([^（()）]{{2,30}}?)\s*(?:{WROTE})\s*[）)]\s*$")
 
 # A numeral may stand before a heading; what it is in, its style, and whether it numbers points.
 SECTION_NUMERALS: tuple[tuple[re.Pattern[str], SectionStyleName], ...] = (
     (re.compile(r"\s*(?:section |part |chapter )?([IVXLC]+)\s*(?:[.:、．)]|\s[-–—])\s*(?=\S)"), "roman"),
     (re.compile(rf"\s*(?:第)?([{_HAN}]+)(?:部分|章|节)?\s*[、．.：:]\s*(?=\S)"), "chinese"),
+    (re.compile(rf"\s*第([{_HAN}]+)(?:部分|章|节|篇|单元)\s+(?=\S)"), "chinese"),
     (
         re.compile(
             r"\s*(?:section |part |chapter )?(\d{1,2})\s*(?:[.:、．)]|\s[-–—])\s*(?=[^\s\d])", re.IGNORECASE
@@ -95,10 +99,10 @@ ORDINALS: tuple[tuple[re.Pattern[str], PointStyleName], ...] = (
     (re.compile(rf"\s*((?:{_WORDS})ly)\s*[,:—–]?\s+", re.IGNORECASE), "firstly"),
     (re.compile(rf"\s*((?:{_WORDS})(?: of all)?|last|finally)\s*[,:]\s+", re.IGNORECASE), "first"),
     (re.compile(r"\s*[(（]?(\d{1,3})\s*[.)）、．]\s*(?=[^\s\d])"), "arabic"),
-    (re.compile(rf"\s*([{_HAN}]+是|[{_HAN}]+要)[，,：:]?"), "yishi"),
+    (re.compile(rf"\s*([{_HAN}]{{1,3}}[是要])[，,：:]?"), "yishi"),
     (re.compile(rf"\s*(第[{_HAN}]+)\s*[，,、：:]\s*"), "diyi"),
     (re.compile(r"\s*(首先|其次|再次|再者|此外|最后)\s*[，,、：:]\s*"), "shouxian"),
-    (re.compile(rf"\s*[（(]([{_HAN}]+)[）)]\s*"), "diyi"),
+    (re.compile(rf"\s*([（(][{_HAN}]{{1,3}}[）)])\s*"), "kuohao"),
 )
 
 
@@ -159,8 +163,17 @@ ROLES: tuple[tuple[RoleName, re.Pattern[str]], ...] = (
 
 POSTS = re.compile(rf"\b(?:{'|'.join(_words('posts.txt'))})\b", re.IGNORECASE)
 HAN_POST = "|".join(sorted(_words("han_posts.txt"), key=len, reverse=True))
+# Words between a Chinese name and its verb: where, how, on what and from which side somebody speaks.
+GOES_ON = (
+    "进一步|進一步|主持|介紹|代表|作了|來自|充分|先后|全面|再次|出席|分别|参加|參加|发表|受邀|同样|围绕|圍繞|应邀|建議|強調|当场|总结|應邀|担任|指出|接着|接著|擔任|明确|"
+    "最后|最後|来自|根据|深入|特别|特意|现场|發表|直接|着重|立足|简要|系统|總結|线上|结合|聚焦|表示|视频|認為|详细|进行|逐一|通过|重点|针对|随后|隨後|首先|高度|不|为|也|从|"
+    "以|作|做|则|又|向|在|均|对|對|就|并|從|曾|率|用|總|致|說|还|還"
+)
 # Words that may follow the name of somebody who says something; of regular verbs, any past.
 REPORTING = "|".join([*_words("reporting_verbs.txt"), "[a-z]{2,}ed"])
+
+# Verbs by which a text makes somebody speak of whom nothing else is known; fewer, and surer.
+SPEAKING_VERBS = "|".join(_words("speaking_verbs.txt"))
 
 _MONTHS = [
     "january",

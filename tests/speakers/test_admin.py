@@ -39,7 +39,7 @@ def test_a_file_that_is_no_programme_is_told_at_the_form(client, editor):
 
     page = client.post(reverse("admin:forum_session_programme"), {"edition": make_edition().pk, "file": file})
 
-    assert "The first row must name the columns" in page.content.decode()
+    assert "No row names the columns" in page.content.decode()
 
 
 def test_the_timeline_of_a_person_shows_every_position(client, editor):

@@ -105,7 +105,7 @@ def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
     [
         (b" \n", "The file is empty."),
         (b"PK\x03\x04nonsense", "damaged or encrypted"),
-        (b"a,b\n1,2\n", "must name the columns"),
+        (b"a,b\n1,2\n", "No row names the columns"),
         (b"\x00\x01\x02\x00binary", "neither a CSV"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "calendar file is damaged"),
         (("name\n" + "x\n" * 5001).encode(), "more than 5000 rows"),
@@ -152,18 +152,18 @@ def test_days_that_no_calendar_of_ours_has_are_told(day):
     assert [len(read_programme(data).errors) for data in (table, calendar)] == [1, 1]
 
 
-def test_an_event_lasts_as_long_as_it_says_and_one_that_repeats_is_told():
+def test_an_event_lasts_as_long_as_it_says_and_one_that_repeats_for_ever_is_told():
     calendar = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Rain\r\nDTSTART:20261118T013000Z\r\n"
         "DURATION:PT90M\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Dew\r\nDTSTART:20261118T013000Z\r\n"
-        "RRULE:FREQ=DAILY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        "RRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
 
     programme = read_programme(calendar.encode())
 
     assert [session.end - session.start for session in programme.sessions] == [datetime.timedelta(minutes=90)]
     assert [(row.number, row.error) for row in programme.errors] == [
-        (2, "The event repeats. List each session of its own.")
+        (2, "The event repeats without an end. List each session of its own.")
     ]
 
 
@@ -191,7 +191,6 @@ NOON = "DTSTART:20261118T120000Z"
         ((NOON, NOON), "The event says DTSTART twice."),
         ((NOON, "DTEND:20261118T130000Z", "DTEND:20261118T140000Z"), "The event says DTEND twice."),
         ((NOON, "DURATION:PT1H", "DURATION:PT2H"), "The event says DURATION twice."),
-        ((NOON, "SUMMARY:Dew"), "The event says SUMMARY twice."),
         (("DTSTART:20261318T120000Z",), "“20261318T120000Z” is no date and time of ours."),
         (("DTSTART:20261118T240000Z",), "“20261118T240000Z” is no date and time of ours."),
         ((NOON, "DTEND:20261118T240000Z"), "“20261118T240000Z” is no date and time of ours."),

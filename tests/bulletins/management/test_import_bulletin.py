@@ -49,7 +49,12 @@ def test_a_dry_run_prints_the_outline_and_touches_nothing(rain, capsys, django_a
     assert (outline["schema"], outline["number"], outline["roster"][1]) == (
         "rapporteur/outline/1",
         4,
-        {"name": "Ivo Lund", "credit": "Dean of the Academy of Rain", "role": "thematic report"},
+        {
+            "name": "Ivo Lund",
+            "credit": "Dean of the Academy of Rain",
+            "role": "thematic report",
+            "kind": "person",
+        },
     )
     assert [finding["code"] for finding in outline["findings"]] == ["roster-unquoted"]
 

@@ -1,0 +1,34 @@
+"""A path into a Document as an editor says it: "II.2, second paragraph"; 第二部分第2点第二段."""
+
+import re
+
+from bulletins.document import Document
+from bulletins.language import of
+from bulletins.language.spots import Spot
+
+_SECTION = re.compile(r"sections\[(\d+)\](?:\.points\[(\d+)\])?(?:\.(\w+)(?:\[(\d+)\])?)?")
+_PROSE = re.compile(r"(editors_note|lede)(?:\[(\d+)\])?")
+_ROSTER = re.compile(r"roster\[(\d+)\]")
+
+
+def place_in_words(where: str, document: Document) -> str:
+    """Say where a path leads; "" where it names the bulletin's whole, or a field whose name says it all."""
+    grammar = of(document.language)
+    if found := _SECTION.match(where):
+        section, point, part, paragraph = found.groups()
+        numeral = _numeral(document, int(section))
+        # The first paragraph of a body runs on from the lead.
+        count = int(paragraph) + 1 if paragraph else 0
+        return grammar.place(Spot(numeral, int(point) + 1 if point else 0, part or "", count))
+    if found := _PROSE.match(where):
+        return grammar.place(
+            Spot(part=found.group(1), paragraph=int(found.group(2)) + 1 if found.group(2) else 0)
+        )
+    if (found := _ROSTER.match(where)) and int(found.group(1)) < len(document.roster):
+        return document.roster[int(found.group(1))].name
+    return ""
+
+
+def _numeral(document: Document, place: int) -> str:
+    own = document.sections[place].numeral if place < len(document.sections) else None
+    return own or str(place + 1)

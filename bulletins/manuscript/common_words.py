@@ -1,0 +1,100 @@
+"""Which capitalised words are words of the language: "Senior Actuary" and "Blue Carbon" are nobody's names."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from babel import Locale
+
+# Names that many parents give and that are words as well: "Grace Hill" is somebody, "Green Hill" may be a place.
+_GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The words that a spelling dictionary has in small letters; proper names stand there with a capital."""
+    lines = (files("spylls") / "hunspell/data/en/en_US.dic").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0].strip()).islower())
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, or each part of it that a hyphen joins, is a word of English and no given name."""
+    parts = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s").replace("‑", "-").split("-")
+    return all(_is_common_part(part) for part in parts if part)
+
+
+def _is_common_part(part: str) -> bool:
+    if part in _GIVEN:
+        return False
+    return any(form in _dictionary() for form in (part, *_bases(part)))
+
+
+def _bases(word: str) -> list[str]:
+    """Give what a word may be a form of: the dictionary names forms by letters behind its words."""
+    ends = (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ly", ""),
+    )
+    return [
+        word.removesuffix(end) + base for end, base in ends if len(word) > len(end) + 2 and word.endswith(end)
+    ]
+
+
+# Cities and the like of two words that no word of them tells from a person.
+_PLACES = frozenset(
+    [
+        "abu dhabi",
+        "addis ababa",
+        "buenos aires",
+        "kuala lumpur",
+        "los angeles",
+        "las vegas",
+        "tel aviv",
+        "phnom penh",
+        "belo horizonte",
+        "porto alegre",
+        "novi sad",
+        "monte carlo",
+        "notre dame",
+        "machu picchu",
+        "viet nam",
+        "la paz",
+        "hong kong",
+        "latin america",
+        "asia pacific",
+        "silicon valley",
+    ]
+)
+_OF_PLACES = frozenset(
+    """
+    el los las san santa santo são saint st fort mount port lake cape upper lower little lago rio rue via plaza costa
+    """.split()  # noqa: SIM905 (a list of twenty strings is not read)
+)
+_ENDS_OF_PLACES = frozenset(
+    """
+    bay island islands isles harbour harbor quay street road square avenue wharf dock docks canal creek falls springs
+    heights county province prefecture parish peninsula delta estuary lagoon reef plain plains desert marsh marshes
+    """.split()  # noqa: SIM905 (a list of thirty strings is not read)
+)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name in Locale("en").territories.values())
+
+
+def is_place(words: list[str]) -> bool:
+    """Whether capitalised words name a country, a city, a street or the like."""
+    plain = [word.lower() for word in words]
+    return (
+        plain[0] in _OF_PLACES
+        or plain[-1] in _ENDS_OF_PLACES
+        or " ".join(plain) in _PLACES
+        or " ".join(plain) in _countries()
+    )

@@ -1,0 +1,106 @@
+"""Where a name in Chinese characters means its bearer: 高原 in 高原湖泊 does not, 高原所长建议 does."""
+
+import re
+
+from bulletins.document import RosterEntry
+from bulletins.language.saying import CHINESE_VERBS
+from bulletins.manuscript.han_names import is_word, stands_whole
+from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
+from forum.scripts import HAN_LETTERS
+
+_POST_BEFORE = re.compile(rf"(?:{HAN_POST})[\s\u3000“]?$")
+_TITLE = re.compile(rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总)(?![会团會團组組们])")
+# Titles that many bear and that words stand before as well: 安全专家, 和平大使.
+_LOOSE = frozenset(
+    [
+        "专家",
+        "學者",
+        "学者",
+        "代表",
+        "委员",
+        "委員",
+        "大使",
+        "工程师",
+        "工程師",
+        "顾问",
+        "顧問",
+        "人员",
+        "研究员",
+        "总",
+        "干部",
+        "学生",
+        "教师",
+        "老师",
+        "志愿者",
+        "居民",
+        "村民",
+        "记者",
+        "编辑",
+        "会员",
+    ]
+)
+_HEAD = re.compile(
+    r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
+    r"[一二三四五六七八九十]是|正如|诚如|在)$"
+)
+_BRACKET = re.compile(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
+# Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
+_STRONG = re.compile(
+    r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示|强调|提出|谈到|说|称|提到|坦言|直言|回应道|建议[，,：:]|介绍[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說|呼吁|致辞|主持)"
+)
+_SAYS = re.compile(
+    rf"(?:[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|作[^，。]{{0,10}}报告)"
+    r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
+)
+# Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
+_SAYS_CLOSE = re.compile(
+    rf"[\s\u3000]?(?:(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告)"
+    r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
+)
+_JOINS = re.compile(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
+_LONGEST_BEFORE = 12
+_LONGEST_AFTER = 80
+
+
+def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
+    """Whether a place of a text that reads like somebody's name is that name, and credits its bearer.
+
+    `start` and `end` may take in the credit that stands by it.
+    """
+    left = text.find(entry.name, start, end)
+    if left < 0:  # padded with a space
+        left = start
+    right = left + len(entry.name)
+    word = "·" not in entry.name and is_word(entry.name)
+    if not word and left < start + 1 and end > right:
+        return True
+    before = text[max(left - _LONGEST_BEFORE, 0) : left]
+    after = text[right : right + _LONGEST_AFTER]
+    if _POST_BEFORE.search(before) or left > start:
+        return _goes_on(after, word=word) and stands_whole(text, left, right, after_post=True)
+    title = _TITLE.match(after)
+    if title and (_HEAD.search(before) or not word):
+        return _is_title_of(title["title"], entry, word=word) and stands_whole(text, left, right)
+    if not _HEAD.search(before) or not stands_whole(text, left, right):
+        return False
+    if word:
+        return _STRONG.match(after) is not None or _BRACKET.match(after) is not None
+    says = _SAYS_CLOSE if len(entry.name) < 3 else _SAYS
+    return bool(
+        says.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
+    )
+
+
+def _goes_on(after: str, *, word: bool) -> bool:
+    if not word:
+        return True
+    return (
+        _STRONG.match(after) is not None
+        or _TITLE.match(after) is not None
+        or after[:1] in "，,。；;：:（(、）)"
+        or not after
+    )
+
+
+def _is_title_of(title: str, entry: RosterEntry, *, word: bool) -> bool:
+    return not word or (title not in _LOOSE and (title in entry.credit or title in {"先生", "女士", "同志"}))

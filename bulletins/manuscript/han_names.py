@@ -1,0 +1,101 @@
+"""Names of persons in Chinese characters, as they stand in running text. Chinese has no word borders: a name is one
+only where a surname begins it and the words around it leave it whole.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import rjieba
+
+from bulletins.manuscript.vocabulary import HAN_POST
+from forum.scripts import HAN_LETTERS, simplified
+from speakers.surnames import COMPOUND, SINGLE
+
+_LETTER = re.compile(f"[{HAN_LETTERS}]")
+_FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[·•・‧．][{HAN_LETTERS}]{{1,8}}){{1,4}}")
+_SPACED = re.compile(rf"[{HAN_LETTERS}][ \u3000]{{1,4}}[{HAN_LETTERS}]")
+_POST = re.compile(HAN_POST)
+# Words that begin as a surname does and are never somebody's name.
+_NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
+# What no given name ends with, or holds.
+_NOT_GIVEN = frozenset("的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
+_GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
+
+
+def begins_with_surname(text: str) -> int:
+    """Give how many characters the surname takes with which a text begins; 0 where none does."""
+    plain = simplified(text[:2])
+    if plain in COMPOUND:
+        return 2
+    return 1 if plain[:1] and plain[0] in SINGLE else 0
+
+
+def candidates(text: str, place: int) -> Iterator[str]:
+    """Give what may be a name at a place of a text, longest first."""
+    if foreign := _FOREIGN.match(text, place):
+        name = foreign.group()
+        if _POST.search(name):
+            return
+        while len(name) > 3 and name[-2] not in "·•・‧．":
+            yield name
+            name = name[:-1]
+        yield name
+        return
+    surname = begins_with_surname(text[place : place + 2])
+    if not surname:
+        return
+    lengths = (4, 3, 2) if surname == 2 else (3, 2)
+    for length in lengths:
+        name = text[place : place + length]
+        if len(name) == length and is_name(name):
+            yield name
+
+
+def is_name(text: str) -> bool:
+    """Whether characters may be a person's name as far as they alone tell."""
+    if _FOREIGN.fullmatch(text):
+        return not _POST.search(text)
+    surname = begins_with_surname(text)
+    given = text[surname:]
+    if not surname or not 1 <= len(given) <= 2 or any(not _LETTER.match(letter) for letter in text):
+        return False
+    plain = simplified(text)
+    odd = set(plain[surname:]) & _NOT_GIVEN and plain[surname:] not in _GIVEN_AFTER_ALL
+    ends_well = len(given) == 2 and plain.endswith("和")
+    return plain not in _NEVER and (not odd or ends_well) and _POST.fullmatch(plain) is None
+
+
+@lru_cache(maxsize=20_000)
+def is_word(name: str) -> bool:
+    """Whether a name is also a word, so that it alone tells nobody: 高原, 安全, 白云."""
+    return bool(rjieba.has_word(simplified(name)))
+
+
+def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -> bool:
+    """Whether no word of the language runs over either end of a stretch: 高原 in 高原湖泊 does not stand whole.
+
+    Looked at are a few characters on both sides, as far as nothing but characters stands there; after a post only
+    those behind it: in 校长江志红 no river runs.
+    """
+    left = start if after_post else max(start - 4, 0)
+    piece = simplified(text[left : end + 4])
+    inner = start - left, start - left + end - start
+    place = 0
+    for token in rjieba.cut(piece):
+        begin, place = place, place + len(token)
+        crosses = begin < inner[0] < place or begin < inner[1] < place
+        if crosses and len(token) > 1 and rjieba.has_word(token):
+            return False
+    return True
+
+
+def unspaced(text: str) -> str:
+    """Give a text with names that are padded to the width of three characters closed up: 王　刚 is 王刚."""
+    return _SPACED.sub(_closed, text)
+
+
+def _closed(found: re.Match[str]) -> str:
+    name = "".join(found.group().split())
+    return name if is_name(name) else found.group()

@@ -1,0 +1,231 @@
+"""The people whom the text itself introduces: sightings of all paragraphs → roster entries, beside those of a list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
+from bulletins.manuscript import bodies, sightings_en, sightings_zh
+from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.roster import unique
+from bulletins.manuscript.sightings import Sighting
+from bulletins.manuscript.turns import label_of
+from forum.scripts import is_han
+from speakers import names
+
+_SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
+
+
+class _Person(msgspec.Struct):
+    """What all sightings of one name tell."""
+
+    name: str
+    sightings: list[Sighting] = []
+
+
+class Introduced(NamedTuple):
+    """The roster with those whom the text introduces, how many a list named, and the names that are in doubt."""
+
+    roster: tuple[RosterEntry, ...]
+    listed: int
+    doubtful: tuple[str, ...]
+
+    @property
+    def found(self) -> tuple[RosterEntry, ...]:
+        """Those whom no list named."""
+        return self.roster[self.listed :]
+
+
+def introduced(
+    paragraphs: Sequence[Runs], roster: Sequence[RosterEntry], turns: frozenset[str], language: LanguageCode
+) -> Introduced:
+    """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
+    people: dict[str, _Person] = {}
+    for sighting in _all(paragraphs, turns, language):
+        key = names.fold(sighting.name)
+        people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
+    people = _without_longer_names(_without_short_names(people))
+    if language == "en":
+        texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+        known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
+        for body in bodies.sightings(texts, known_names):
+            people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
+    listed = {names.fold(entry.name) for entry in roster}
+    in_list = _Listed(roster)
+    known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
+    posts = _stretches(entry.credit for entry in roster)
+    others = {key: person for key, person in people.items() if key not in listed and key not in posts}
+    told = {key: person for key, person in others.items() if _is_told(person, beside_list=bool(roster))}
+    found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
+    doubtful = [entry for key, person in others.items() if key not in told and (entry := _entry(person))]
+    return Introduced(
+        unique((*known, *found)),
+        len(known),
+        tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
+    )
+
+
+def _stretches(texts: Iterable[str]) -> set[str]:
+    """Give all that stands in texts of two to four words in a row: "Senior Actuary" is in somebody's credit."""
+    rows = [re.findall(r"\w+", names.fold(text)) for text in texts]
+    return {" ".join(row[at : at + count]) for row in rows for at in range(len(row)) for count in (2, 3, 4)}
+
+
+def _is_told(person: _Person, *, beside_list: bool) -> bool:
+    """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
+    if any(one.sure and (one.credit or not beside_list) for one in person.sightings):
+        return True
+    return not beside_list and sum(one.speaks for one in person.sightings) > 1
+
+
+def _all(paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode) -> Iterator[Sighting]:
+    see = _SIGHTINGS.get(language, sightings_en.sightings)
+    for runs in paragraphs:
+        text = text_of(runs).replace("\n", " ")
+        label = label_of(text, language)
+        if label and label[0] in turns:
+            name, honorific = without_honorific(label[0])
+            yield Sighting(
+                "".join(name.split()) if is_han(name) else name if " " in name or not honorific else label[0],
+                _credit_of_label(text[label[1] : label[2]], label[0]),
+                speaks=True,
+                sure=True,
+                honorific=honorific,
+            )
+        yield from see(text, _bold(runs))
+
+
+def _credit_of_label(label: str, name: str) -> str:
+    return label.removeprefix(name).strip(" ,()（）")
+
+
+def _bold(runs: Runs) -> list[tuple[int, int]]:
+    """Give the bold stretches that hold a name and nothing else."""
+    found, place = [], 0
+    for run in runs:
+        text = run.text.strip(" ,，:：")
+        if run.strong and text and len(text) < 80 and (is_person(without_honorific(text)[0]) or is_han(text)):
+            start = place + run.text.index(text)
+            found.append((start, start + len(text)))
+        place += len(run.text)
+    return found
+
+
+def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
+    """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
+    families: dict[str, list[str]] = {}
+    for key, person in people.items():
+        if " " in person.name or is_han(person.name):
+            families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
+    result: dict[str, _Person] = {}
+    for key, person in people.items():
+        if " " in person.name or is_han(person.name) or not person.sightings[0].honorific:
+            result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
+            continue
+        bearers = families.get(key, [])
+        if not bearers:
+            name = f"{person.sightings[0].honorific} {person.name}"
+            result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
+    return result
+
+
+def _without_longer_names(people: dict[str, _Person]) -> dict[str, _Person]:
+    """Drop what reads as a Chinese name only because a letter of the next word was taken for the name's."""
+    sure = {key for key, person in people.items() if any(one.sure for one in person.sightings)}
+    return {
+        key: person
+        for key, person in people.items()
+        if key in sure or not is_han(key) or not any(key[:length] in sure for length in range(2, len(key)))
+    }
+
+
+def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntry:
+    if person is None:
+        return entry
+    credit, role = entry.credit, entry.role
+    told = _entry(person)
+    if told is not None:
+        credit, role = credit or told.credit, role or told.role
+    return msgspec.structs.replace(entry, credit=credit, role=role)
+
+
+class _Listed:
+    """The people of a list, found by the words of their names in any order, with an initial more or a word less."""
+
+    def __init__(self, roster: Sequence[RosterEntry]) -> None:
+        self._holders: dict[str, set[int]] = {}
+        for place, entry in enumerate(roster):
+            for word in _words(entry.name):
+                self._holders.setdefault(word, set()).add(place)
+
+    def has(self, name: str) -> bool:
+        """Whether somebody of the list is meant."""
+        held = sorted((self._holders.get(word, set()) for word in _words(name)), key=len)
+        return len(held) > 1 and bool(set.intersection(*held))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in names.fold(name).split() if len(word) > 1)
+
+
+def _entry(person: _Person) -> RosterEntry | None:
+    """Make an entry of somebody who speaks or has a part; None where the text only names the person."""
+    if not any(one.speaks for one in person.sightings):
+        return None
+    told = [one.credit for one in person.sightings if one.credit]
+    role = next((one.role for one in person.sightings if one.role), None)
+    credit = max(told, key=len) if told else ""
+    return RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role)
+
+
+def told_of(people: Introduced) -> Iterator[Finding]:
+    """Say whom the text itself introduced, and who may speak without being credited: an editor looks at them once."""
+    if people.found:
+        yield Finding(
+            code="roster-from-text",
+            severity="hint",
+            template=gettext_noop(
+                "{count} people were found in the text and put into the roster: {names}. Look at them."
+            ),
+            params={
+                "count": str(len(people.found)),
+                "names": ", ".join(entry.name for entry in people.found),
+            },
+            where="roster",
+        )
+    if people.doubtful:
+        yield Finding(
+            code="roster-doubtful",
+            severity="hint",
+            template=gettext_noop(
+                "{names} may be people who speak, but the text does not say so for certain; nothing is credited "
+                "to them. Put those who are into the roster."
+            ),
+            params={"names": ", ".join(people.doubtful)},
+            where="roster",
+        )
+
+
+def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str, str]:
+    """Give for each label before a speech the key of whom it means: by whole name, else by the one who bears a part."""
+    by_name = {names.fold(entry.name): entry.speaker for entry in roster}
+    by_part: dict[str, set[str]] = {}
+    for entry in roster:
+        for part in {*names.fold(entry.name).split(), names.fold(names.family_name(entry.name))}:
+            by_part.setdefault(part, set()).add(entry.speaker)
+    found = {}
+    for label in turns:
+        bare = without_honorific(label)[0]
+        plain = names.fold("".join(bare.split()) if is_han(bare) else bare)
+        holders = by_part.get(plain, set())
+        key = (
+            by_name.get(plain)
+            or by_name.get(names.fold(label))
+            or (next(iter(holders)) if len(holders) == 1 else "")
+        )
+        if key:
+            found[label] = key
+    return found

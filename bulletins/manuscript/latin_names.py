@@ -1,0 +1,242 @@
+"""Names of persons in Latin letters, as they stand in running text: "H.E. Dr. Petra van ’t Hof". A scanner, no guess.
+
+A name is a row of capitalised words, none of which belongs to institutions, places or the beginnings of
+sentences (`not_names.txt`). Whether its bearer says something is for others to tell.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletins.manuscript.common_words import is_common, is_place
+from bulletins.manuscript.vocabulary import POSTS
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(Path(__file__).with_name(name).read_text(encoding="utf-8").split())
+
+
+NOT_NAMES = _listed("not_names.txt")
+_OPENERS = _listed("sentence_openers.txt")
+PARTICLES = frozenset(
+    """
+    de da di do del dela della der den des dem van von vom zu zum zur bin bint ibn al el la le les los las dos das du
+    ter ten te ’t 't af av e y i und ould abu ben st wa
+    """.split()  # noqa: SIM905 (a list of forty strings is not read)
+)
+_MONTHS = frozenset({"may", "june", "april", "august"})
+_HONORIFICS = frozenset(
+    """
+    dr prof mr mrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he professor doctor his her
+    excellency ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
+    """.split()  # noqa: SIM905 (the same)
+)
+# Posts that are family names as well.
+_NAMES_TOO = frozenset(
+    """
+    farmer judge clerk coach pilot nurse forester dean warden keeper master mayor head chief lead author principal baker
+    banker bishop carpenter constable conductor driver fellows gardener marshal merchant painter pastor poet priest
+    sergeant singer steward trader
+    """.split()  # noqa: SIM905 (a list of thirty strings is not read)
+)
+# Of those, such as more people bear than hold: "Petra Baker said".
+_RATHER_NAMES = frozenset(
+    [
+        "baker",
+        "bishop",
+        "carpenter",
+        "constable",
+        "fellows",
+        "forester",
+        "gardener",
+        "painter",
+        "singer",
+        "steward",
+    ]
+)
+_KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
+_SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
+_INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
+_ROMAN = re.compile(r"[IVXLC]{1,6}")
+LONGEST_NAME = 90
+
+
+class Word(NamedTuple):
+    """A word of a text, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """The word in small letters, without the stop of an abbreviation."""
+        return self.text.rstrip(".").lower()
+
+
+class Found(NamedTuple):
+    """A name in a text: where it stands, what stands right before it of posts ("Chair"), and its honorifics."""
+
+    start: int
+    end: int
+    name: str
+    before: str
+    honorific: str
+
+    @property
+    def opening(self) -> int:
+        """Where the honorific begins, or the name."""
+        return self.start
+
+
+def names_in(text: str) -> Iterator[Found]:
+    """Give the names of a text, in their order: of two words and more, or of one after an honorific."""
+    for row in _rows(text):
+        yield from _names_of(text, row)
+
+
+def _rows(text: str) -> Iterator[list[Word]]:
+    """Give the rows of capitalised words, with particles between them, that only spaces part."""
+    row: list[Word] = []
+    for found in _WORD.finditer(text):
+        word = Word(found.group(), *found.span())
+        if row and not _follows(text, row[-1], word):
+            yield _trimmed(row)
+            row = []
+        if _is_capital(word) or (row and word.text.lower() in PARTICLES):
+            row.append(word)
+        elif row:
+            yield _trimmed(row)
+            row = []
+    yield _trimmed(row)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[:1].isupper() or (
+        word.text[:1] in "dDlL" and word.text[1:2] in "’'" and word.text[2:3].isupper()
+    )
+
+
+def _follows(text: str, before: Word, after: Word) -> bool:
+    between = text[before.end : after.start]
+    if between.strip() or not between or "\n" in between:
+        return False
+    if not before.text.endswith("."):
+        return True
+    return _INITIAL.fullmatch(before.text) is not None or before.plain in _HONORIFICS | _SUFFIXES
+
+
+def _trimmed(row: list[Word]) -> list[Word]:
+    while row and not _is_capital(row[-1]):
+        row.pop()
+    return row
+
+
+def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
+    row = row[-12:]
+    while row and row[0].plain in _OPENERS and row[0].plain not in _HONORIFICS:
+        row = row[1:]
+    posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
+    last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
+    last += _words_before_name(row[last + 1 :])
+    words, before = row[last + 1 :], row[: last + 1]
+    titled = 0
+    while titled < len(before) and before[len(before) - 1 - titled].plain in _HONORIFICS:
+        titled += 1
+    honorific = before[len(before) - titled :]
+    posts = before[: len(before) - titled]
+    while words and not _is_capital(words[0]):
+        words = words[1:]
+    if not _is_name(words, alone=bool(honorific)) or (not honorific and _is_no_person(words)):
+        return
+    start = honorific[0].start if honorific else words[0].start
+    end = words[-1].end
+    if words[-1].text.endswith(".") and not (
+        _INITIAL.fullmatch(words[-1].text) or words[-1].plain in _SUFFIXES
+    ):
+        end -= 1
+    yield Found(
+        start,
+        end,
+        " ".join(text[words[0].start : end].split()),
+        text[posts[0].start : posts[-1].end] if posts else "",
+        text[honorific[0].start : honorific[-1].end] if honorific else "",
+    )
+
+
+def _is_before_name(word: Word) -> bool:
+    return word.plain in _HONORIFICS or POSTS.fullmatch(word.plain) is not None
+
+
+def _words_before_name(row: list[Word]) -> int:
+    """Count the words of the language that stand before a name of two words: "Senior Actuary" of Ada Berg."""
+    count = 0
+    while len(row) - count > 2 and _stands_before_names(row[count]):
+        count += 1
+    return count
+
+
+def _stands_before_names(word: Word) -> bool:
+    return len(word.plain) > 4 and word.plain not in _KIN and is_common(word.text)
+
+
+def _is_no_person(words: list[Word]) -> bool:
+    told = [word.text for word in words if not _INITIAL.fullmatch(word.text)]
+    return all(map(is_common, told)) or is_place(told)
+
+
+def _is_name(words: list[Word], *, alone: bool) -> bool:
+    proper = [word for word in words if _is_capital(word)]
+    if not proper or len(words) > 6 or words[-1].end - words[0].start > LONGEST_NAME:
+        return False
+    if len(proper) == 1 and (not alone or _INITIAL.fullmatch(proper[0].text)):
+        return False
+    if all(_INITIAL.fullmatch(word.text) or len(word.plain) < 2 for word in proper):
+        return False
+    return not any(_is_no_name(word, last=word is words[-1]) for word in proper)
+
+
+def _is_no_name(word: Word, *, last: bool) -> bool:
+    plain = word.plain.removesuffix("’s").removesuffix("'s")
+    if _ROMAN.fullmatch(word.text) and len(word.text) > 1 and not last:
+        return True
+    if plain in _MONTHS:
+        return not last
+    return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
+
+
+_ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})
+
+
+def is_person(text: str, *, listed: bool = False) -> bool:
+    """Whether a text is the name of one person and nothing else.
+
+    In a list of people, beside a credit, words of the language may be a name: "Hope Field".
+    """
+    words = [Word(found.group(), *found.span()) for found in _WORD.finditer(text)]
+    rest = _WORD.sub("", text).replace(",", "")
+    if rest.strip() or not words:
+        return False
+    if any(not _is_capital(word) and word.text.lower() not in PARTICLES for word in words):
+        return False
+    joined = all(not text[before.end : after.start].strip(" \u00a0,") for before, after in pairwise(words))
+    posts = any(
+        POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
+    )
+    return joined and not posts and _is_name(words, alone=False) and (listed or not _is_no_person(words))
+
+
+def without_honorific(text: str) -> tuple[str, str]:
+    """Give a name without the honorifics before it, and those."""
+    end = 0
+    for found in _WORD.finditer(text):
+        word = Word(found.group(), *found.span())
+        if word.plain not in _HONORIFICS or text[end : word.start].strip():
+            break
+        end = word.end
+    rest = text[end:].strip()
+    return (rest, text[:end].strip()) if rest and end else (text.strip(), "")

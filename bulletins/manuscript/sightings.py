@@ -1,0 +1,19 @@
+"""Somebody seen in running text: who, with which credit and role, and whether the words make them speak."""
+
+import msgspec
+
+from bulletins.document import RoleName
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """One place where a text names somebody. `speaks` where it lets them say or do something here.
+
+    `sure` where a credit, a title, bold type or a list stands by the name; a bare name before a verb is not.
+    """
+
+    name: str
+    credit: str = ""
+    role: RoleName | None = None
+    speaks: bool = False
+    sure: bool = False
+    honorific: str = ""

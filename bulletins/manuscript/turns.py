@@ -1,0 +1,94 @@
+"""Labels before what somebody says in minutes and verbatim records: "Petra Lund: …", "LUND (Weir Office): …"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from bulletins.document import LanguageCode
+from bulletins.manuscript.blocks import Block, text_of
+from bulletins.manuscript.han_names import is_name, is_word
+from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.vocabulary import POSTS
+from forum.scripts import is_han
+
+_LABEL = re.compile(
+    r"(?P<list>[-*•–—]?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
+)
+# A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
+LABELLED = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
+    r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
+)
+_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
+_CREDITED = re.compile(r"\s*,\s.{3,}")
+# What opens a line and is followed by a colon without being anybody.
+_NO_LABELS = frozenset(
+    """
+    note notes question questions answer answers action actions decision decisions agenda date time venue place location
+    topic topics summary resolution resolved background conclusion conclusions introduction present regrets absent
+    attendees participants scribe chair moderator host session title subject from to cc re source sources
+    example examples
+    abstract keywords key next overview context q a via photo photos caption image figure table step update updates edit
+    warning important tip todo fixme website email tel phone fax address link links url references reference remember
+    meanwhile however therefore finally firstly secondly thirdly today tomorrow yesterday motion vote votes seconded
+    issue issues pros cons option options goal goals objective objectives outcome outcomes recommendation
+    recommendations speaker speakers panel panelists panellists all group audience everyone organizer organizers minutes
+    proposal result results discussion comments comment feedback follow-up status priority owner deadline
+    """.split()  # noqa: SIM905 (a list of ninety strings is not read)
+)
+
+
+def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
+    """Give the name in the label that opens a text and where it stands; None where none does."""
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    start, end = found.span("label")
+    label = text[start:end].rstrip()
+    bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
+    comma = _CREDITED.search(bare)
+    name = bare[: comma.start()] if comma else bare
+    return (name.strip(), start, start + len(label)) if _may_be_name(name.strip(), language) else None
+
+
+def label_end(text: str) -> int:
+    """Give where a label with its colon ends."""
+    found = _LABEL.match(text)
+    return found.end() if found else 0
+
+
+def _may_be_name(name: str, language: LanguageCode) -> bool:
+    if language == "zh" and is_han(name):
+        return is_name("".join(name.split()))
+    bare, honorific = without_honorific(name)
+    if is_person(bare):
+        return True
+    words = bare.split()
+    if not words or len(words) > 3 or any(not word[:1].isupper() for word in words):
+        return False
+    letters = all(
+        word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words
+    )
+    plain = [word.lower().rstrip(".") for word in words]
+    known = any(word in _NO_LABELS or word in NOT_NAMES or POSTS.fullmatch(word) for word in plain)
+    return letters and not known and (len(words) == 1 or bool(honorific))
+
+
+def speakers_of(blocks: Iterable[Block], language: LanguageCode) -> frozenset[str]:
+    """Give the names that label speeches: names of two words, and such of one as come again and again."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        found = label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
+        if found:
+            seen[found[0]] += 1
+    turns = sum(seen.values())
+    return frozenset(name for name, times in seen.items() if _is_speaker(name, times, turns))
+
+
+def _is_speaker(name: str, times: int, turns: int) -> bool:
+    if is_han(name):
+        return not is_word(name) or times > 2
+    if is_person(without_honorific(name)[0]):
+        return True
+    return times > 1 and turns > 3

@@ -1,0 +1,105 @@
+"""A Chinese name is never a word: who is credited where names are words of the language as well."""
+
+import pytest
+
+from bulletins.manuscript import outline_of_reading, reader
+
+# Surnames with what follows them in words; each is borne by somebody of the roster.
+WORDS = """
+    高原 安全 白云 黄河 江山 马上 方向 明白 成功 任何 常用 温和 石油 金融 林业 和平 向阳 时代 文明 万象 关键 田野
+    水平 高峰 安定 陆地 路程 于是 花草 高明 高兴 高度 马克 方法 方面 成就 成长 安静 安排 白天 温度 温暖 石头 金属
+    金牌 林地 向来 时间 文化 文学 文件 万物 关系 关心 水利 水源 水库 平安 平台 平衡 常规 常委 康复 和谐 包容 包括
+    经济 全面 全球 全部 后来 程度 程序 严格 严重 华丽 华夏 计划 计算 项目 曲线 应用 应急 空间 空气 连续 连接 通过
+    通用 武器 武装 都市 辛苦 钟表 黎明 解决 解放 解释 宁静 牛奶 毛病 毛巾 雷达 雷雨 龙头 龙舟 云南 云端 强大 强调
+    海洋 海关 海平 盛大 盛会 终于 宗教 简单 简报 艾滋 古代 古城 米粉 明天 明确 满意 广大 广场 充分 东方 东海 欧洲
+    单位 单独 农业 农村 易懂 商业 商品 国家 国际 景观 景区 车站 车间 池塘 蓝天 燕子 冰雪 江河 江南 河流 柏油 杜绝
+    夏天 夏季 谷物 谷雨 童年 乐观 来源 沙漠 沙滩 何时 何况 施工 施肥 张力 张扬 章程 云海 苏醒 潘多拉 范围 范例 彭湃
+    鲁莽 苗木 凤凰 花园 俞允 任务 任期 袁大头 柳树 史料 史前 唐诗 费用 岑寂 薛定谔 贺词 倪端 汤药 殷切 罗列 毕业 毕竟
+    郝然 安宁 常年 乐园 于此 时期 傅粉 皮肤 齐全 齐心 伍佰 余地 余额 元素 元件 卜算 顾问 顾客 孟春 黄金 黄昏 穆然
+    萧条 尹始 姚黄 邵氏 汪洋 祁连 毛利 禹门 狄更斯 米兰 贝壳 明星 明日 藏族 计量 伏击 成本 戴上 谈判 宋词 庞大 熊猫
+    纪念 纪律 舒适 屈服 项链 祝福 祝愿 董事 梁柱 杜鹃 阮囊 蓝图 闵行 席位 季节 季度 麻烦 强化 贾人 路线 路面 娄底
+    危机 危险 江苏 童话 颜色 郭沫 梅雨 盛夏 林区 刁难 钟点 徐州 邱北 骆驼 高速 高铁
+""".split()  # noqa: SIM905 (a list of three hundred strings is not read)
+# In none of these does anybody of that name speak.
+WITHOUT = [
+    "{word}是第一位的，与会者认为应当重视。",
+    "我们要发展{word}，专家建议加大投入。",
+    "{word}建设提出了新的要求。",
+    "据介绍，{word}已经表明了这一点。",
+    "会议指出，{word}问题突出。",
+    "{word}，这是大家希望看到的。",
+    "要抓好{word}、生态和教育，强调统筹。",
+]
+SPEAKING = [
+    "湖泊研究所所长{word}指出，水要少用。",
+    "{word}所长建议，水要少用。",
+    "{word}指出，水要少用。",
+    "{word}（湖泊研究所所长）表示，水要少用。",
+    "会上，{word}认为水要少用。",
+    "所长{word}强调水要少用。",
+    "{word}同志认为，水要少用。",
+]
+
+
+def outline(word, sentences, *, listed=True):
+    roster = f"与会嘉宾：湖泊研究所所长{word}、芦汀大学教授令狐野。\n\n" if listed else ""
+    points = "\n\n".join(f"{n}. {one.format(word=word)}" for n, one in enumerate(sentences, 1))
+    text = f"# 湖泊与城市\n\n{roster}## 一、工作\n\n{points}\n\n芦汀大学教授令狐野认为应当如此。\n"
+    return outline_of_reading(reader.read_bytes(text.encode(), "a.md"))
+
+
+def speakers(outline):
+    return [point["speakers"] for section in outline["sections"] for point in section["points"]]
+
+
+@pytest.fixture(scope="module")
+def wrong_credits():
+    """Whom a text credits that nobody of that name speaks in, with and without a list of people."""
+    return [
+        (word, listed, names)
+        for word in WORDS
+        for listed in (True, False)
+        for names in speakers(outline(word, WITHOUT, listed=listed))
+        if set(names) - {"令狐野"}
+    ]
+
+
+@pytest.mark.slow
+def test_no_word_credits_whoever_bears_it_as_a_name(wrong_credits):
+    assert (wrong_credits, len(WORDS) > 250) == ([], True)
+
+
+@pytest.mark.parametrize("word", WORDS[::12])
+def test_whoever_speaks_is_credited_though_the_name_is_a_word(word):
+    assert speakers(outline(word, SPEAKING))[: len(SPEAKING)] == [[word]] * (len(SPEAKING) - 1) + [
+        [word, "令狐野"]
+    ]
+
+
+def test_a_name_that_may_be_meant_is_told_once():
+    found = outline("高原", ["高原湖泊要保护。高原是第一位的。"])["findings"]
+
+    assert [one["message"].count("“") for one in found if one["code"] == "name-in-plain-text"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "roster"),
+    [
+        ("苏芦副院长致辞。苏芦院长首先对各位专家、学者表示欢迎。", [("苏芦", "副院长")]),
+        ("开幕式由芦汀大学副校长江汀红主持。", [("江汀红", "芦汀大学副校长")]),
+        ("芦汀学会副会长、博士生导师秦苇文作报告。", [("秦苇文", "芦汀学会副会长、博士生导师")]),
+    ],
+)
+def test_posts_around_a_name_are_its_credit_and_no_part_of_it(text, roster):
+    found = outline_of_reading(
+        reader.read_bytes(f"# 湖泊与城市\n\n## 一、工作\n\n1. {text}\n".encode(), "a.md")
+    )
+
+    assert [(who["name"], who["credit"]) for who in found["roster"]] == roster
+
+
+def test_a_sentence_about_who_came_is_no_list_of_people():
+    text = "市办主任郑涤苇、校党委书记王苇兵、校长陈汀军等出席年会。王苇兵致欢迎词，他指出，成效很好；他期待论坛。"
+    found = outline_of_reading(reader.read_bytes(f"湖泊与城市\n\n{text}\n".encode(), "a.txt"))
+
+    assert "出席年会" in (found["lede"] or "") + str(found["sections"])
