@@ -11,6 +11,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from forum.database import Server
+from forum.storage import storage_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -144,6 +145,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", BASE_DIR / ".static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "renderings": storage_at(os.environ.get("RAPPORTEUR_FILES") or str(BASE_DIR / ".data" / "files")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # The prose editor loads its scripts as modules that import each other by name.
@@ -186,6 +188,13 @@ X_FRAME_OPTIONS = "DENY"
 
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
+# What tells a CDN which addresses changed: a URL that takes a POST, or the dotted path of a function (docs/cdn.md).
+PURGE = os.environ.get("RAPPORTEUR_PURGE", "")
+# Searches at once in each process, which has four threads (forum/server.py): the others are for readers of pages.
+SEARCHES_AT_ONCE = int(os.environ.get("RAPPORTEUR_SEARCHES") or 2)
+# How many more may wait for one to end, and how many seconds.
+SEARCHES_WAITING = 1
+SEARCH_PATIENCE = 2.0
 
 LOGGING = {
     "version": 1,

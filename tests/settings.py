@@ -20,6 +20,7 @@ DATABASES["default"]["TEST"] = {"NAME": f"test_rapporteur_{_DIGEST}"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "renderings": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # WhiteNoise warns where nothing was collected, and warnings are errors here: a fresh clone has no such folder.
