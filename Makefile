@@ -56,7 +56,7 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(DENO) lint $(SCRIPTS)
 	$(DENO) check $(SCRIPTS)
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/mypy
+	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
 # The browser's tests come after the others, for they wait by the clock.

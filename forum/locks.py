@@ -12,10 +12,15 @@ So every verb takes those that it needs, at its beginning, from the top of this 
 6. `lock_ledger`    the ledger's end, by `record`, a verb's last statement: entries follow each other without a gap
 7. the revision     taken by the database itself as the transaction ends (bulletins, migration 0002)
 
+Whoever makes the index anew holds `reindexing` outside of all transactions, for it takes many. It waits for those
+who write the index just then; nobody waits for it, they only ask (`is_reindexing`).
+
 1, 2, 5 and 6 are advisory locks: they stand for a rule, not for a row, and end with the transaction.
 3 leaves the row's key free (NO KEY UPDATE), so that rows that point to a forum wait for nobody.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 
 from django.db import connection, transaction
@@ -31,6 +36,7 @@ class _Rule(IntEnum):
     PEOPLE = 2
     VOCABULARY = 3
     LEDGER = 5  # 4 is the revision's, in the database
+    REINDEXING = 6
 
 
 def _take(function: str, rule: _Rule) -> None:
@@ -73,3 +79,22 @@ def lock_vocabulary() -> None:
 def lock_ledger() -> None:
     """Let nobody else add an entry to the ledger until this transaction has ended."""
     _take("pg_advisory_xact_lock", _Rule.LEDGER)
+
+
+@contextmanager
+def reindexing() -> Iterator[None]:
+    """Make the index anew, one at a time: whoever begins to write it from now on knows of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_NAMESPACE, _Rule.REINDEXING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_NAMESPACE, _Rule.REINDEXING])
+
+
+def is_reindexing() -> bool:
+    """Whether somebody else makes the index anew; if not, nobody begins to until this transaction has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock_shared(%s, %s)", [_NAMESPACE, _Rule.REINDEXING])
+        (free,) = cursor.fetchone()
+    return not free

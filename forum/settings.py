@@ -13,6 +13,7 @@ from forum.database import Server
 from forum.database.url import EXAMPLE, server_settings
 from forum.home import BASE_DIR, HOME, TEMPLATES_DIR
 from forum.mail import mailer
+from forum.storage import storage_at
 
 
 def env_bool(name: str, *, default: bool) -> bool:
@@ -189,6 +190,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", HOME / ".static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "renderings": storage_at(os.environ.get("RAPPORTEUR_FILES") or str(HOME / ".data" / "files")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # The prose editor loads its scripts as modules that import each other by name.
@@ -233,6 +235,13 @@ X_FRAME_OPTIONS = "DENY"
 
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
+# What tells a CDN which addresses changed: a URL that takes a POST, or the dotted path of a function (docs/cdn.md).
+PURGE = os.environ.get("RAPPORTEUR_PURGE", "")
+# Searches at once in each process, which has four threads (forum/server.py): the others are for readers of pages.
+SEARCHES_AT_ONCE = int(os.environ.get("RAPPORTEUR_SEARCHES") or 2)
+# How many more may wait for one to end, and how many seconds.
+SEARCHES_WAITING = 1
+SEARCH_PATIENCE = 2.0
 
 # Requests that failed, changed something or were slow have a line each; with this, all have.
 LOG_EVERY_REQUEST = env_bool("RAPPORTEUR_LOG_REQUESTS", default=False)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
-KEPT = ("forum_ledgerentry", "bulletins_publication")
+KEPT = ("forum_ledgerentry", "bulletins_publication", "bulletins_rendering")
 
 
 def let_tests_empty_the_database():

@@ -7,26 +7,31 @@ from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
+from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.revision import Revision
 from bulletins.models.scheduled import ScheduledCorrection
-from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.search import CountedBulletin, Facet, NextWord, SearchEntry, SpeakerName, VocabularyWord
 from bulletins.models.topic import Topic
 
 __all__ = [
     "AcceptedFinding",
     "Bulletin",
     "CorrectionKind",
+    "CountedBulletin",
     "CreditNotice",
     "DraftPoint",
     "DraftSection",
     "Facet",
+    "NextWord",
     "Passage",
     "Presence",
     "Publication",
+    "Rendering",
     "Revision",
     "RosterLine",
     "ScheduledCorrection",
     "SearchEntry",
+    "SetText",
     "SpeakerName",
     "Statement",
     "Topic",

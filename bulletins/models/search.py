@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.language.words import stem
+from bulletins.models.bulletin import Bulletin
 from bulletins.models.index import Passage
 from bulletins.models.publication import Publication
 from speakers.models import Speaker
@@ -206,23 +207,39 @@ class VocabularyWordQuerySet(QuerySet["VocabularyWord"]):
     def learn(self, counts: Mapping[str, int]) -> None:
         """Add to the counts of words; the vocabulary is locked."""
         with connection.cursor() as cursor:
+            table = self.model._meta.db_table
             cursor.execute(
-                "INSERT INTO bulletins_vocabularyword (word, stem, passages)"
+                f"INSERT INTO {table} (word, stem, passages)"  # noqa: S608 (a table of ours)
                 " SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
-                " ON CONFLICT (word) DO UPDATE SET passages = bulletins_vocabularyword.passages + excluded.passages",
+                f" ON CONFLICT (word) DO UPDATE SET passages = {table}.passages + excluded.passages",
                 [list(counts), [stem(word) for word in counts], list(counts.values())],
             )
 
     def forget(self, counts: Mapping[str, int]) -> None:
         """Take from the counts of words; those that occur no more go. The vocabulary is locked."""
         with connection.cursor() as cursor:
+            table = self.model._meta.db_table
             cursor.execute(
-                "UPDATE bulletins_vocabularyword SET passages = passages - gone.count"
-                " FROM unnest(%s::text[], %s::int[]) AS gone (word, count)"
-                " WHERE bulletins_vocabularyword.word = gone.word",
+                f"UPDATE {table} SET passages = passages - gone.count"  # noqa: S608 (a table of ours)
+                f" FROM unnest(%s::text[], %s::int[]) AS gone (word, count) WHERE {table}.word = gone.word",
                 [list(counts), list(counts.values())],
             )
         self.filter(word__in=counts, passages=0).delete()
+
+    def take_over(self) -> None:
+        """Become what was counted beside these (NextWord): only what differs is written. The vocabulary is locked."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM bulletins_vocabularyword old WHERE NOT EXISTS"
+                " (SELECT FROM bulletins_nextword next WHERE next.word = old.word)"
+            )
+            cursor.execute(
+                "INSERT INTO bulletins_vocabularyword (word, stem, passages)"
+                " SELECT next.word, next.stem, next.passages FROM bulletins_nextword next"
+                " LEFT JOIN bulletins_vocabularyword old ON old.word = next.word"
+                " WHERE (old.stem, old.passages) IS DISTINCT FROM (next.stem, next.passages)"
+                " ON CONFLICT (word) DO UPDATE SET stem = excluded.stem, passages = excluded.passages"
+            )
 
     def like(self, word: str) -> Self:
         """Those that are written nearly so, the most alike first, then the most common."""
@@ -251,3 +268,35 @@ class VocabularyWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class NextWord(models.Model):
+    """A word as it is counted anew, beside the vocabulary that readers use meanwhile (publishing/index.py)."""
+
+    word = models.CharField(primary_key=True)
+    stem = models.CharField()
+    passages = models.PositiveIntegerField()
+
+    objects = VocabularyWordQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()  # written by verbs alone
+        verbose_name = _("word counted anew")
+        verbose_name_plural = _("words counted anew")
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class CountedBulletin(models.Model):
+    """A bulletin whose words are in `NextWord`."""
+
+    bulletin = models.OneToOneField(Bulletin, models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()  # written by verbs alone
+        verbose_name = _("bulletin counted anew")
+        verbose_name_plural = _("bulletins counted anew")
+
+    def __str__(self) -> str:
+        return str(self.bulletin_id)

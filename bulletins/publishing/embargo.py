@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from bulletins.drafts.rights import require_for
 from bulletins.models import Bulletin
 from bulletins.publishing.index import index
+from bulletins.publishing.purge import addresses_of, purge_when_committed
 from bulletins.publishing.record import record_versions
 from bulletins.publishing.withdrawal import lock_versions
 from forum.models import Act
@@ -36,4 +37,5 @@ def change_embargo(
     versions.update(public_from=Greatest(F("published_at"), wanted))
     current = versions.with_place().get(superseded=False)
     index(current)
+    purge_when_committed(addresses_of(current))
     record_versions(Act.EMBARGO_CHANGED, current, by=by, why=note.strip())

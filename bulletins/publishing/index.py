@@ -5,18 +5,35 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, RosterEntry, points, with_points, with_speakers
 from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
-from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
+from bulletins.models import (
+    CountedBulletin,
+    NextWord,
+    Passage,
+    Publication,
+    SearchEntry,
+    SpeakerName,
+    Statement,
+    Topic,
+    VocabularyWord,
+)
 from bulletins.models.revision import REVISIONS
 from bulletins.search import indexing
 from bulletins.statements import Statement as Said
 from bulletins.statements import statements
-from forum.locks import lock_forum, lock_people, lock_vocabulary, share_people
+from forum.locks import (
+    is_reindexing,
+    lock_forum,
+    lock_people,
+    lock_vocabulary,
+    reindexing,
+    share_people,
+)
 from forum.models import Forum, Session
 from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
@@ -63,17 +80,25 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
 
 
 @atomic_with_retry
-def index(publication: Publication) -> int:
-    """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
+def index(publication: Publication, *, anew: bool = False) -> int:
+    """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements.
+
+    `anew` as a part of making the whole index anew: its words are counted in the next vocabulary, too.
+    """
     # Whatever is made public or taken back: pages of this process know at once.
     transaction.on_commit(REVISIONS.forget)
     before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
     speakers = {pk for passage in before for pk in passage.speakers}
+    # What stands before the sections has no passage that it could go with.
+    Statement.objects.filter(publication__bulletin=publication.bulletin_id).delete()
     Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()
     gone = publication.superseded or publication.withdrawn_at is not None
     passages, count = ([], 0) if gone else _written(publication)
+    words = indexing.Words(gone=before, come=passages)
     lock_vocabulary()
-    indexing.count_words(gone=before, come=passages)
+    words.count()
+    if anew or is_reindexing():
+        words.count_anew(publication.bulletin_id)
     indexing.name(speakers.union(*(passage.speakers for passage in passages)))
     return count
 
@@ -108,9 +133,44 @@ def _written(publication: Publication) -> tuple[list[Passage], int]:
     return passages, len(rows)
 
 
-@atomic_with_retry
 def reindex() -> int:
-    """Make the whole index anew from the Publications alone. Gives the number of statements."""
+    """Make the index anew from the Publications alone, while people publish and read. Gives the number of statements.
+
+    A bulletin at a time: whoever publishes waits for one at most, and readers see of each all its old rows or all
+    its new ones. Words, which bulletins share, are counted beside the vocabulary, and take its place at the end.
+    """
+    with reindexing():
+        NextWord.objects.all().delete()
+        CountedBulletin.objects.all().delete()
+        bulletins = Publication.objects.current().order_by("pk").values_list("bulletin", "forum")
+        count = sum(_index_anew(bulletin, forum) for bulletin, forum in list(bulletins))
+        _take_over()
+    return count
+
+
+@atomic_with_retry
+def _index_anew(bulletin: int, forum: int) -> int:
+    share_people()
+    lock_forum(forum)
+    return index(Publication.objects.current().get(bulletin=bulletin), anew=True)
+
+
+@atomic_with_retry
+def _take_over() -> None:
+    """Let go of rows that no publication has any more, and let the vocabulary be what was counted anew."""
+    lock_vocabulary()
+    gone = Q(publication__superseded=True) | Q(publication__withdrawn_at__isnull=False)
+    Statement.objects.filter(gone).delete()
+    Passage.objects.filter(gone).delete()
+    SpeakerName.objects.exclude(speaker__in=Statement.objects.values("speaker")).delete()
+    VocabularyWord.objects.take_over()
+    NextWord.objects.all().delete()
+    CountedBulletin.objects.all().delete()
+
+
+@atomic_with_retry
+def reindex_at_once() -> int:
+    """Make the whole index anew in one transaction, while nobody publishes. Gives the number of statements."""
     share_people()
     for pk in Forum.objects.order_by("pk").values_list("pk", flat=True):
         lock_forum(pk)

@@ -6,7 +6,6 @@ one after the other and numbers stay consecutive.
 
 import dataclasses
 import datetime
-import hashlib
 from dataclasses import dataclass
 
 import msgspec
@@ -15,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, Imprint, reason_of, to_json, validated
+from bulletins.document import Document, Finding, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rights import require_for
@@ -25,8 +24,9 @@ from bulletins.language import of
 from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection
 from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
+from bulletins.publishing.purge import addresses_of, purge_when_committed
 from bulletins.publishing.record import record_publication
-from bulletins.rendering import FORMATS
+from bulletins.publishing.renderings import described, keep, rendered
 from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
@@ -79,12 +79,12 @@ def publish(
     publication = _freeze(bulletin, document, last, by)
     _set_public_from(publication, last, approval)
     _record_approval(publication, checks.warnings(findings), spoken)
+    files = rendered(publication.document, publication.imprint)
+    publication.renderings = described(files)
     _advance_counters(bulletin)
-    if last is not None:
-        last.superseded = True
-        last.save(update_fields=["superseded"])
-    publication.save()
+    _store(publication, last, files)
     index(publication)
+    purge_when_committed(addresses_of(publication))
     record_publication(publication, by=by)
     _settle(publication, last)
     return publication
@@ -192,16 +192,14 @@ def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], ap
         {"code": finding.code, "where": finding.where, "message": finding.message} for finding in doubtful
     ]
     publication.acceptance = approval.acceptance.strip() if doubtful else ""
-    publication.renderings = renderings(publication.document, publication.imprint)
 
 
-def renderings(document: Document, imprint: Imprint) -> dict[str, dict[str, str | int]]:
-    """Give the SHA-256 and the size in bytes of every rendering that stays the same on every site, by its name."""
-    rendered = {name: form.render(document, imprint) for name, form in FORMATS.items() if not form.cites}
-    return {
-        name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-        for name, data in rendered.items()
-    }
+def _store(publication: Publication, last: Publication | None, files: dict[str, bytes]) -> None:
+    if last is not None:
+        last.superseded = True
+        last.save(update_fields=["superseded"])
+    publication.save()
+    keep(publication, files)
 
 
 def _advance_counters(bulletin: Bulletin) -> None:

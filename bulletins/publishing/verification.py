@@ -14,9 +14,10 @@ from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
 
 from bulletins.models import Publication
-from bulletins.publishing.index import reindex
+from bulletins.publishing.index import reindex_at_once
 from bulletins.publishing.index_digests import digests
 from bulletins.publishing.record import fixed_columns, moving_columns, subject_of
+from bulletins.publishing.renderings import is_whole
 from forum.ledger import NOTHING_BEFORE, Subject, values_of
 from forum.models import Act, LedgerEntry
 from forum.signing import Statement
@@ -93,7 +94,9 @@ def _stated(statement: Statement | None) -> Iterator[str]:
 
 def _publications(told: _Told) -> Iterator[str]:
     stored = set()
-    for one in Publication.objects.with_place().order_by("pk").iterator(chunk_size=100):
+    for one in (
+        Publication.objects.with_place().prefetch_related("files").order_by("pk").iterator(chunk_size=100)
+    ):
         stored.add(one.pk)
         known = told.publications.get(one.pk)
         if known is None:
@@ -103,9 +106,20 @@ def _publications(told: _Told) -> Iterator[str]:
         yield from _differing(_name(one), known, fixed_columns(one))
         states = told.versions.get(subject_of(one.bulletin_id), {})
         yield from _differing(_name(one), states.get(str(one.version), {}), moving_columns(one))
+        yield from _files(one, known.get("renderings", {}))
     for pk in sorted(told.publications.keys() - stored):
         gone = told.publications[pk]
         yield f"publication {pk} (“{gone['series_title']}”, version {gone['version']}): it is missing"
+
+
+def _files(publication: Publication, told: dict[str, Any]) -> Iterator[str]:
+    name, rows = _name(publication), {row.format: row for row in publication.files.all()}
+    yield from (f"{name}: no file {one} is kept" for one in sorted(told.keys() - rows.keys()))
+    for row in rows.values():
+        if told.get(row.format) != {"sha256": row.sha256, "bytes": row.size}:
+            yield f"{name}: the file {row.format} is not what the ledger tells"
+        if not is_whole(row):
+            yield f"{name}: the file {row.format} ({row.sha256}) is missing, or was changed"
 
 
 def _differing(name: str, told: dict[str, Any], stored: dict[str, Any]) -> Iterator[str]:
@@ -169,7 +183,7 @@ def _id(tie: str) -> str:
 def _index() -> Iterator[str]:
     before = digests()
     try:
-        reindex()
+        reindex_at_once()
     except msgspec.MsgspecError as error:
         yield f"index: it cannot be made anew, for a document cannot be read: {error}"
         return

@@ -8,6 +8,7 @@ from bulletins.drafts.rights import require_for
 from bulletins.models import Bulletin, Publication
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.publishing.index import index
+from bulletins.publishing.purge import addresses_of, purge_when_committed
 from bulletins.publishing.record import record_versions
 from forum.locks import lock_forum, share_people
 from forum.models import Act
@@ -48,7 +49,9 @@ def restore(bulletin: Bulletin, *, by: User | None, note: str = "") -> None:
 def _indexed(versions: PublicationQuerySet, changed: int, act: Act, *, by: User | None, why: str) -> None:
     if changed:
         current = versions.with_place().get(superseded=False)
+        addresses = addresses_of(current)
         index(current)
+        purge_when_committed({*addresses, *addresses_of(current)})
         record_versions(act, current, by=by, why=why)
 
 

@@ -1,10 +1,13 @@
 """JSON-LD in the words of schema.org: what an issue is, whom it credits, and where."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document import Document, Imprint, points
 from bulletins.inline import lead_text
@@ -15,6 +18,15 @@ from speakers.models import Position, Speaker
 type Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+
+# As Django's json_script has it: nothing in the data can end the element it stands in.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def script(data: Any) -> SafeString:
+    """Write it into a page: data for programs, which no browser runs, so the content security policy lets it be."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 (escaped above)
 
 
 def issue(document: Document, imprint: Imprint) -> Node:

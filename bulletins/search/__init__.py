@@ -4,12 +4,14 @@ from bulletins.search.facets import NOBODY, Label, labels, values_of
 from bulletins.search.query import LONGEST
 from bulletins.search.results import PER_PAGE, RANKED, Counts, Criteria, Group, Order, Search
 from bulletins.search.suggestions import Suggestion, corrected, single_words, without_filters
+from bulletins.search.turns import TURNS, TooManySearchesError
 
 __all__ = [
     "LONGEST",
     "NOBODY",
     "PER_PAGE",
     "RANKED",
+    "TURNS",
     "Counts",
     "Criteria",
     "Group",
@@ -17,6 +19,7 @@ __all__ = [
     "Order",
     "Search",
     "Suggestion",
+    "TooManySearchesError",
     "corrected",
     "labels",
     "single_words",

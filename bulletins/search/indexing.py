@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 
 from bulletins.language.words import STOP, Token, pairs, tokens, words
-from bulletins.models import Facet, Passage, SearchEntry, SpeakerName, Statement, Topic, VocabularyWord
+from bulletins.models import (
+    CountedBulletin,
+    Facet,
+    NextWord,
+    Passage,
+    SearchEntry,
+    SpeakerName,
+    Statement,
+    Topic,
+    VocabularyWord,
+)
 from bulletins.models.search import SAMPLES, as_number
 from forum.models import Edition
 from speakers.models import Organisation, Speaker
@@ -42,11 +52,23 @@ def write_facets(passages: Sequence[Passage]) -> None:
     SearchEntry.objects.bulk_update(entries.values(), ["facets"], batch_size=500)
 
 
-def count_words(*, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
-    """Count the words of passages that came, and no more those of passages that went."""
-    before, after = _count(gone), _count(come)
-    VocabularyWord.objects.forget(before - after)
-    VocabularyWord.objects.learn(after - before)
+class Words:
+    """How many passages have each word: of a bulletin as it was in the index, and as it is now."""
+
+    def __init__(self, *, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
+        self._gone, self._come = _count(gone), _count(come)
+
+    def count(self) -> None:
+        """Count those that came, and no more those that went. The vocabulary is locked."""
+        VocabularyWord.objects.forget(self._gone - self._come)
+        VocabularyWord.objects.learn(self._come - self._gone)
+
+    def count_anew(self, bulletin: int) -> None:
+        """Count them beside the vocabulary, where a bulletin may be counted already. The vocabulary is locked."""
+        _counted, is_first = CountedBulletin.objects.get_or_create(bulletin_id=bulletin)
+        gone: Counter[str] = Counter() if is_first else self._gone
+        NextWord.objects.forget(gone - self._come)
+        NextWord.objects.learn(self._come - gone)
 
 
 def name(speakers: Iterable[int]) -> None:

@@ -1,21 +1,16 @@
 """What templates of public pages say in the reader's language, or must write with care."""
 
-import json
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bulletins.rendering import jsonld
 from forum import languages
 from speakers.models import Position
 
 register = template.Library()
-
-# As Django's json_script has it: nothing in the data can end the element it stands in.
-_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 # The parts of a bulletin that have no place of their own, by the Document's names.
@@ -60,11 +55,7 @@ def credited(position: Position | str) -> str:
     return position.credit(languages.reader()) if isinstance(position, Position) else ""
 
 
-@register.simple_tag
-def linked_data(data: Any) -> SafeString:
-    """Write JSON-LD: data for programs, which no browser runs, so the content security policy lets it be."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 (escaped above)
+register.simple_tag(jsonld.script, name="linked_data")
 
 
 @register.simple_tag(takes_context=True)

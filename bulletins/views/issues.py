@@ -1,7 +1,6 @@
 """The issues themselves: the page, its files, and how to cite them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,24 +8,29 @@ from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bulletins.document import Document, Imprint, points
 from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
 from bulletins.language import anchored
-from bulletins.models import Passage, Publication, Statement, Topic
-from bulletins.models.revision import TOPICS, forum_scope, organisation_scope, speaker_scope
+from bulletins.models import Publication
+from bulletins.models.revision import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
-from bulletins.rendering import FORMATS, jsonld
+from bulletins.publishing.renderings import MissingFileError, kept_file, parts_of
+from bulletins.rendering import FORMATS
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
-from bulletins.rendering.html import render_fragment
 from bulletins.rendering.ris import ris
-from bulletins.rendering.view import contents, point_view
+from bulletins.rendering.view import point_view
+from bulletins.views.issue_page import Around, People, sessions_of, topics_of, with_page
 from bulletins.views.tombstone import public_version, with_tombstone
-from speakers.models import Position, Role, Speaker
+
+# Seconds: somebody must look for a file that is lost, and put it back from a backup.
+LOST = {"Retry-After": "3600", "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8"}
+# What a version's own file is never changes. A cache that others share asks again soon: it may be withdrawn.
+FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable"
 
 
 @require_safe
@@ -38,34 +42,28 @@ def bulletin(
     """One issue: its newest version at its own address, each version at one that shows it for ever."""
     if "version" in request.GET:
         return _moved_version(request, "bulletin-version", forum, year, number)
-    publication = public_version(forum, year, number, version)
-    document, imprint = publication.document, _imprint(request, publication)
-    known = Speaker.objects.by_key(publication.people)
-    people = _people(publication, document, known)
-    current = Publication.objects.public().current().listed()
+    publication = public_version(forum, year, number, version, with_page())
+    cite_url = _cite_url(publication)
+    origin = f"{request.scheme}://{request.get_host()}"
+    parts = parts_of(publication).at(origin, publication.version_url, cite_url)
+    people, around = People(publication, parts.roster), Around(publication)
     context = {
         "publication": publication,
-        "document": document,
-        "address": imprint.address,
-        "canonical": request.build_absolute_uri(publication.get_absolute_url()),
-        "fragment": mark_safe(render_fragment(document, imprint, _cite_url(publication))),  # noqa: S308 (our own template's output)
-        "contents": contents(document),
-        **_indexed(publication, document),
-        "people": people,
+        "parts": parts,
+        "canonical": f"{origin}{publication.get_absolute_url()}",
+        "sessions": sessions_of(publication, parts),
+        "topics": topics_of(publication),
+        "people": people.rows,
         "downloads": _downloads(publication),
-        "cite_url": _cite_url(publication),
+        "cite_url": cite_url,
         "newer_url": publication.get_absolute_url() if publication.superseded else None,
-        "versions": publication.versions(),
-        "previous": current.before(publication).first(),
-        "next": current.after(publication).first(),
-        "data": jsonld.issue(document, imprint),
+        "around": around,
     }
     return showing(
         render(request, "bulletins/bulletin_detail.html", context),
         forum_scope(publication.forum_id),
         TOPICS,
-        *(speaker_scope(slug) for slug in {*publication.people, *(one.slug for one in known.values())}),
-        *(organisation_scope(one["now"].organisation_id) for one in people if one["now"]),
+        *people.scopes(),
     )
 
 
@@ -149,17 +147,28 @@ def download(  # noqa: PLR0913 (the parts of an address)
     request: HttpRequest, forum: str, year: int, number: int, extension: str, version: int | None = None
 ) -> HttpResponse:
     """One issue in another format, with a file name that says which."""
-    form = next((form for form in FORMATS.values() if form.extension == extension), None)
+    form = next((name for name, form in FORMATS.items() if form.extension == extension), None)
     if form is None:
         raise Http404
     if "version" in request.GET:
         return _moved_version(request, "download-version", forum, year, number, extension)
     publication = public_version(forum, year, number, version)
-    imprint = _imprint(request, publication)
-    response = HttpResponse(form.render(publication.document, imprint), content_type=form.media_type)
+    try:
+        kept = kept_file(publication, form)
+    except MissingFileError:
+        return HttpResponse(_("This file is not at hand just now."), status=503, headers=LOST)
+    data = kept if kept is not None else _made_file(request, publication, form)
+    response = HttpResponse(data, content_type=FORMATS[form].media_type)
+    if kept is not None and version is not None:
+        response["Cache-Control"] = FOR_EVER
     suffix = f"-v{publication.version}" if publication.version > 1 else ""
     response["Content-Disposition"] = f'inline; filename="{forum}-{year}-{number}{suffix}.{extension}"'
     return showing(response, forum_scope(publication.forum_id))
+
+
+def _made_file(request: HttpRequest, publication: Publication, form: str) -> bytes:
+    """Make a file that tells the site's address, or that was not kept when it was published."""
+    return FORMATS[form].render(publication.document, _imprint(request, publication))
 
 
 def _moved_version(
@@ -204,38 +213,4 @@ def _downloads(publication: Publication, *, cites: bool = False) -> list[dict[st
         }
         for name, form in FORMATS.items()
         if form.cites == cites
-    ]
-
-
-def _indexed(publication: Publication, document: Document) -> dict[str, Any]:
-    """What the index knows of the issue: its topics, and which of the sessions that it names have a page."""
-    tied = Passage.objects.public().filter(publication__bulletin=publication.bulletin_id)
-    rows = list(tied.values_list("sessions", "topics"))
-    sessions = {str(pk) for sessions, _ in rows for pk in sessions}
-    topics = {pk for _, topics in rows for pk in topics}
-    return {
-        "sessions": [{"session": one, "has_page": one.key in sessions} for one in document.sessions],
-        "topics": Topic.objects.filter(pk__in=topics).in_order(),
-    }
-
-
-def _people(publication: Publication, document: Document, known: dict[str, Speaker]) -> list[dict[str, Any]]:
-    """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
-    spoke = Statement.objects.public().filter(speaker__in=known.values()).tallied(publication)
-    others = {pk: total - here for pk, total, here in spoke}
-    held = Position.objects.on(timezone.localdate()).filter(speaker__in=known.values())
-    now = {position.speaker_id: position for position in reversed(held.select_related("organisation"))}
-    roles = dict(Role.choices)
-    return [
-        {
-            "entry": entry,
-            "role": roles.get(entry.role or ""),
-            "url": speaker.get_absolute_url() if speaker and speaker.pk in others else "",
-            "now": position,
-            "position": position if position and position.credit(document.language) != entry.credit else None,
-            "others": others.get(speaker.pk, 0) if speaker else 0,
-        }
-        for entry in document.roster
-        for speaker in [known.get(entry.speaker)]
-        for position in [now.get(speaker.pk) if speaker else None]
     ]

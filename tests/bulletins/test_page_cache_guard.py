@@ -32,8 +32,11 @@ from tests.factories import document, hold, make_bulletin, make_copies, make_edi
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# Tables that a kept page may read although their changes are not noted, each with the reason. So far there are none.
-NEED_NOT_NOTE = {}
+# Tables that a kept page may read although their changes are not noted, each with the reason.
+NEED_NOT_NOTE = {
+    "bulletins_rendering": "written with its publication, and never changed",
+    "bulletins_settext": "another style of the same text; what is on a page of before stays right",
+}
 # Pages that are made anew for each reader, so that nothing of them can be stale.
 NEVER_KEPT = {
     "search": "its addresses are endless",
@@ -136,6 +139,7 @@ def test_every_table_that_a_kept_page_reads_notes_its_changes_and_no_other_does(
 
 def test_a_trigger_that_is_missing_or_half_is_seen(client, site):
     read, _kept = tables_read(client)
+    read -= NEED_NOT_NOTE.keys()
     missed = {}
     for table in sorted(read):
         for remedy in (
@@ -179,7 +183,8 @@ urlpatterns = [path("drafts/", drafts, name="drafts"), path("", include("forum.u
 def test_a_page_that_reads_another_table_is_seen(client, site):
     read, kept = tables_read(client)
 
-    assert ("drafts" in kept, read - tables_that_note_changes()) == (True, {"bulletins_bulletin"})
+    unseen = read - tables_that_note_changes() - NEED_NOT_NOTE.keys()
+    assert ("drafts" in kept, unseen) == (True, {"bulletins_bulletin"})
 
 
 CHANGES = {

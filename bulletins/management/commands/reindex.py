@@ -10,7 +10,7 @@ from bulletins.publishing.index import reindex
 class Command(BaseCommand):
     """`manage.py reindex`."""
 
-    help = "Make the index of who said what anew, from the Publications alone."
+    help = "Make the index of who said what anew, from the Publications alone, while people work."
 
     def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
         count = reindex()

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from bulletins.models import Publication
+from bulletins.models import Publication, Rendering
 from bulletins.models.revision import REVISIONS
 from bulletins.page_cache import PAGE_CACHE
 from bulletins.publishing.publication import Approval, publish
@@ -20,6 +20,7 @@ from bulletins.rendering import FORMATS
 from bulletins.sitemaps import PARTS
 from forum.ledger import Subject, record, values_of
 from forum.models import Act, Session
+from forum.storage import storage_at
 from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses
 from tests.factories import make_bulletin
@@ -110,6 +111,20 @@ def test_every_page_is_what_it_was_and_all_of_it_is_verified(client, site, tmp_p
     assert [path for path in before if before[path] != after[path]] == []
     assert (found, verify()) == ([], [])
     assert ("entries: 5\n" in told, restored.endswith("and verified.\n")) == (True, True)
+
+
+def test_a_backup_has_every_file_and_puts_it_back_byte_by_byte(client, site, settings, tmp_path):
+    before = client.get("/rain/2026/1/v1.pdf").content
+    run("backup", tmp_path / "all.tar")
+
+    settings.STORAGES = settings.STORAGES | {"renderings": storage_at(str(tmp_path / "files"))}
+    with empty_database():
+        run("restore", tmp_path / "all.tar")
+        after = client.get("/rain/2026/1/v1.pdf").content
+        names = {one.sha256 for one in Rendering.objects.all()}
+
+    assert after == before
+    assert names <= {path.name for path in (tmp_path / "files").rglob("*") if path.is_file()}
 
 
 def test_people_go_on_working_and_the_backup_is_of_one_moment(site, editor, tmp_path):

@@ -11,8 +11,8 @@ from django.db import connection, transaction
 
 from bulletins.document import Point, Section, Text
 from bulletins.models import Bulletin, Publication, Statement
-from bulletins.publishing import publication as publishing
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.renderings import described, rendered
 from forum.models import Edition, Forum
 from forum.refusal import Refusal
 from tests.factories import document, make_bulletin, make_edition, make_user
@@ -130,7 +130,7 @@ def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
 def test_every_rendering_is_kept_by_its_hash_and_size(editor):
     publication = publish(make_bulletin(), by=editor, approval=SAID)
 
-    assert publishing.renderings(publication.document, publication.imprint) == publication.renderings
+    assert described(rendered(publication.document, publication.imprint)) == publication.renderings
 
 
 @pytest.mark.django_db(transaction=True)

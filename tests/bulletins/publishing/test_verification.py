@@ -88,7 +88,11 @@ TAMPERING = {
         ],
     ),
     "a publication removed": (
-        "DELETE FROM bulletins_publication WHERE number = 2",
+        (
+            "DELETE FROM bulletins_rendering USING bulletins_publication p WHERE p.id = publication_id AND number = 2;"
+            "DELETE FROM bulletins_settext USING bulletins_publication p WHERE p.id = publication_id AND number = 2;"
+            "DELETE FROM bulletins_publication WHERE number = 2"
+        ),
         ["rain/2026: number 2 is missing", "rain: volume 2 is missing", "publication {2} ("],
     ),
     "a publication slipped in": (

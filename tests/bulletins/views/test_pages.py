@@ -30,7 +30,7 @@ QUERIES = {
     "/archive/": 4,
     "/rain/": 3,
     "/rain/2026/": 4,
-    "/rain/2026/1/": 9,
+    "/rain/2026/1/": 3,
     "/rain/2026/1/cite/": 1,
     "/rain/2026/sessions/{session}/": 4,
     "/speakers/": 4,

@@ -1,0 +1,93 @@
+"""The parts of an issue's page that never change: set once, and only put together when somebody reads.
+
+They are the same for every reader in every language of the site. Addresses may change (a host, a forum's key):
+they stand in the parts as marks, which `PageParts.at` fills in.
+"""
+
+import hashlib
+from functools import cache
+
+import msgspec
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from bulletins.document import Document, Imprint
+from bulletins.rendering import jsonld
+from bulletins.rendering.html import render_fragment
+from bulletins.rendering.view import contents
+from forum.home import BASE_DIR, TEMPLATES_DIR
+
+# Nobody types these: a host that there cannot be, and with it the page of the version.
+_ORIGIN = "https://origin-7d1f0b52c94a.invalid"
+_VERSION = f"{_ORIGIN}/version/"
+_CITE = "https://cite-7d1f0b52c94a.invalid/"
+
+# What the parts are made of.
+_SOURCES = ("bulletins/rendering", "bulletins/language")
+_ALONE = ("bulletins/document.py", "bulletins/inline.py", "bulletins/statements.py")
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """What the page says of somebody in the roster."""
+
+    speaker: str
+    name: str
+    credit: str
+    role: str
+
+
+class SessionTitle(msgspec.Struct, frozen=True):
+    """What the page says of a session."""
+
+    key: str
+    title: str
+
+
+class PageParts(msgspec.Struct, frozen=True):
+    """HTML of the text, of the list of contents and of what programs read; who is credited; sessions."""
+
+    article: str
+    contents: str
+    head: str
+    roster: tuple[Credit, ...]
+    sessions: tuple[SessionTitle, ...]
+
+    def at(self, origin: str, version: str, cite: str) -> "PageParts":
+        """Give the parts for a site: its origin, the path of the version's page, and that of how to cite it."""
+        head = self.head.replace(_VERSION, f"{origin}{version}").replace(_ORIGIN, origin)
+        return msgspec.structs.replace(
+            self,
+            article=_safe(self.article.replace(_CITE, cite)),
+            contents=_safe(self.contents),
+            head=_safe(head),
+        )
+
+
+def page_parts(document: Document, imprint: Imprint) -> PageParts:
+    """Set the parts of a version's page."""
+    imprint = msgspec.structs.replace(imprint, address=_VERSION)
+    shown = {"document": document, "address": _VERSION, "pdf": f"{_VERSION.rstrip('/')}.pdf"}
+    return PageParts(
+        article=render_fragment(document, imprint, _CITE) + "",  # plain again: msgspec refuses a SafeString
+        contents=render_to_string("bulletins/_contents.html", {"contents": contents(document)}) + "",
+        head=f"{render_to_string('bulletins/_scholar.html', shown)}{jsonld.script(jsonld.issue(document, imprint))}",
+        roster=tuple(Credit(one.speaker, one.name, one.credit, one.role or "") for one in document.roster),
+        sessions=tuple(SessionTitle(one.key, one.title) for one in document.sessions),
+    )
+
+
+@cache
+def page_style() -> str:
+    """Give the SHA-256 of all that parts are made of besides the Document: two of one style are the same."""
+    root = BASE_DIR
+    files = [root / name for name in _ALONE]
+    for folder in (*(root / name for name in _SOURCES), TEMPLATES_DIR / "bulletins"):
+        files += [path for path in folder.rglob("*") if path.suffix in {".py", ".html", ".txt"}]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308 (our own templates' output)

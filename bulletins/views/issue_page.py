@@ -1,0 +1,120 @@
+"""What the page of an issue shows beside the text that never changes: in three queries, however long the issue is."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+from django.utils import timezone
+
+from bulletins.models import Passage, Publication, Statement, Topic
+from bulletins.models.publication import PublicationQuerySet
+from bulletins.models.revision import organisation_scope, speaker_scope
+from bulletins.rendering.page import Credit, PageParts
+from speakers.models import Organisation, Position, Role, Speaker
+
+
+def with_page() -> PublicationQuerySet:
+    """Give versions with their set text, and what the index knows of their bulletins: sessions and topics."""
+    tied = Passage.objects.public().filter(publication__bulletin=OuterRef("bulletin")).order_by()
+    inner = Passage.objects.public().filter(publication__bulletin=OuterRef(OuterRef("bulletin"))).order_by()
+    topics = Topic.objects.filter(pk__in=inner.values(one=Func("topics", function="unnest"))).in_order()
+    return (
+        Publication.objects.with_place()
+        .select_related("set_text")
+        .defer("frozen", "accepted")
+        .annotate(
+            session_ids=ArraySubquery(tied.values(one=Func("sessions", function="unnest")).distinct()),
+            tied_topics=ArraySubquery(
+                topics.values(json=JSONObject(slug="slug", name="name", names="names"))
+            ),
+        )
+    )
+
+
+def topics_of(publication: Any) -> list[Topic]:
+    """Give the topics of a version that was read `with_page`."""
+    return [Topic(**told) for told in publication.tied_topics]
+
+
+def sessions_of(publication: Any, parts: PageParts) -> list[dict[str, Any]]:
+    """Give the sessions that an issue names, and whether each has a page."""
+    known = {str(pk) for pk in publication.session_ids}
+    return [{"session": one, "has_page": one.key in known} for one in parts.sessions]
+
+
+class Around:
+    """The versions of an issue, and the forum's issues before and after it."""
+
+    def __init__(self, publication: Publication) -> None:
+        current = Publication.objects.public().current()
+        beside = (current.before(publication), current.after(publication))
+        wanted = [Q(pk=Subquery(some.values("pk")[:1])) for some in beside]
+        rows = Publication.objects.public().listed()
+        found = rows.filter(Q(bulletin=publication.bulletin_id) | wanted[0] | wanted[1]).order_by("-version")
+        self.versions: list[Publication] = []
+        self.previous: Publication | None = None
+        self.next: Publication | None = None
+        for one in found:
+            if one.bulletin_id == publication.bulletin_id:
+                self.versions.append(one)
+            elif one.volume < publication.volume:
+                self.previous = one
+            else:
+                self.next = one
+
+
+class People:
+    """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
+
+    def __init__(self, publication: Publication, roster: Iterable[Credit]) -> None:
+        self._known = {row.slug: row for row in _speakers(publication)}
+        self._language = publication.language
+        self.rows = [self._row(credit) for credit in roster]
+
+    def _row(self, credit: Credit) -> dict[str, Any]:
+        row = self._known.get(credit.speaker)
+        speaks = row if row is not None and row.total is not None else None
+        position = _position(row.now) if row is not None else None
+        return {
+            "entry": credit,
+            "role": dict(Role.choices).get(credit.role),
+            "url": (speaks.merged_into or speaks).get_absolute_url() if speaks else "",
+            "position": position if position and position.credit(self._language) != credit.credit else None,
+            "others": speaks.total - (speaks.here or 0) if speaks else 0,
+        }
+
+    def scopes(self) -> list[str]:
+        """Give the parts of the site that are shown here."""
+        rows = self._known.values()
+        kept = {row.merged_into.slug for row in rows if row.merged_into}
+        held = {row.now["organisation"]["id"] for row in rows if row.now}
+        return [*map(speaker_scope, {*self._known, *kept}), *map(organisation_scope, held)]
+
+
+def _speakers(publication: Publication) -> Iterable[Any]:
+    said = Statement.objects.public().filter(speaker=OuterRef("kept")).order_by().values("speaker")
+    counted = said.annotate(count=Count("pk")).values("count")
+    organisation = JSONObject(id="organisation_id", name="organisation__name", names="organisation__names")
+    now = Position.objects.on(timezone.localdate()).filter(speaker=OuterRef("kept"))
+    return (
+        Speaker.objects.filter(slug__in=publication.people)
+        .select_related("merged_into")
+        .annotate(
+            kept=Coalesce(F("merged_into_id"), F("pk")),
+            total=Subquery(counted),
+            here=Subquery(counted.filter(publication=publication)),
+            now=Subquery(
+                now.values(json=JSONObject(title="title", titles="titles", organisation=organisation))[:1]
+            ),
+        )
+    )
+
+
+def _position(told: dict[str, Any] | None) -> Position | None:
+    if told is None:
+        return None
+    return Position(
+        title=told["title"], titles=told["titles"], organisation=Organisation(**told["organisation"])
+    )

@@ -1,0 +1,74 @@
+"""Where files are kept: a folder of this machine, or a bucket that all machines share."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import FileSystemStorage, storages
+
+
+class FolderStorage(FileSystemStorage):
+    """A folder in which a file is there as a whole or not at all, also after the power failed."""
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 (Django's signature)
+        """Give the name itself: files are named after what is in them."""
+        return name
+
+    def _save(self, name: str, content: File) -> str:
+        path = Path(self.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
+            shutil.copyfileobj(content, part)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(part.name).replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        return name
+
+
+def storage_at(place: str) -> dict[str, Any]:
+    """Give Django's settings of a storage: a folder, or `s3://bucket/folder` with django-storages installed."""
+    told = urlsplit(place)
+    if told.scheme != "s3":
+        return {"BACKEND": "forum.storage.FolderStorage", "OPTIONS": {"location": place}}
+    options = {
+        "bucket_name": told.netloc,
+        "location": told.path.strip("/"),
+        "default_acl": None,
+        "file_overwrite": True,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+def kept_files() -> Iterator[tuple[str, bytes]]:
+    """Give the place and the bytes of every file that was published."""
+    storage = storages["renderings"]
+    with suppress(FileNotFoundError):
+        for folder in sorted(storage.listdir("")[0]):
+            for name in sorted(storage.listdir(folder)[1]):
+                if not name.startswith("."):
+                    with storage.open(f"{folder}/{name}") as file:
+                        yield f"{folder}/{name}", file.read()
+
+
+def put_back(folder: Path) -> None:
+    """Put files from a folder into the storage. Raises ValueError for a damaged one."""
+    storage = storages["renderings"]
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            data, place = path.read_bytes(), path.relative_to(folder).as_posix()
+            if hashlib.sha256(data).hexdigest() != path.name:
+                raise ValueError(f"{place} is not what it was")
+            storage.delete(place)
+            storage.save(place, ContentFile(data))

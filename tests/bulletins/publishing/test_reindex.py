@@ -1,0 +1,107 @@
+"""Making the index anew while people work: nobody waits for it, and readers see a whole index all the time."""
+
+import threading
+import time
+
+import pytest
+from django.db import connection, transaction
+
+from bulletins.document import Mention, Text
+from bulletins.models import CountedBulletin, NextWord, Passage, Statement, VocabularyWord
+from bulletins.publishing.index import reindex, reindex_at_once
+from bulletins.publishing.index_digests import digests
+from bulletins.publishing.publication import publish
+from bulletins.publishing.withdrawal import withdraw
+from forum.locks import lock_forum
+from tests.bulletins.conftest import SAID
+from tests.factories import document, make_bulletin, make_edition, make_forum
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def in_thread(verb, took):
+    def run():
+        begun = time.monotonic()
+        try:
+            verb()
+            took.append(time.monotonic() - begun)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def until(condition):
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come to that")
+
+
+@pytest.fixture
+def two_forums(editor):
+    """An issue in each of two forums; the index of words is wrong, so that it shows when it is made anew."""
+    editions = [make_edition(make_forum(slug=slug)) for slug in ("rain", "snow")]
+    issues = [publish(make_bulletin(edition), by=editor, approval=SAID) for edition in editions]
+    VocabularyWord.objects.update(passages=999)
+    VocabularyWord.objects.create(word="nowhere", stem="nowher", passages=1)
+    return issues
+
+
+def test_publishers_and_readers_do_not_notice_a_reindex_that_is_held_in_the_middle(two_forums, editor):
+    first, second = two_forums
+    draft = make_bulletin(first.edition, content=document(title="Hail, and what it leaves"))
+    old = make_bulletin(first.edition)
+    publish(old, by=editor, approval=SAID)
+    reindexed, published = [], []
+
+    with transaction.atomic():
+        lock_forum(second.forum_id)
+        making = in_thread(reindex, reindexed)
+        until(lambda: CountedBulletin.objects.filter(bulletin=first.bulletin_id).exists())
+
+        def work():
+            publish(draft, by=editor, approval=SAID)
+            withdraw(old, by=editor, note="Wrong.")
+
+        in_thread(work, published).join(30)
+        during = (
+            making.is_alive(),
+            len(published),
+            Passage.objects.count(),
+            VocabularyWord.objects.filter(word="nowhere").exists(),
+            VocabularyWord.objects.filter(passages__gte=999).exists(),
+        )
+    making.join(30)
+
+    assert during == (True, 1, 3, True, True)
+    assert (len(reindexed), VocabularyWord.objects.filter(passages__gte=999).count()) == (1, 0)
+    assert (NextWord.objects.count(), CountedBulletin.objects.count()) == (0, 0)
+    after = digests()
+    reindex_at_once()
+    assert after == digests()
+
+
+def test_a_reindex_that_was_broken_off_leaves_the_index_whole_and_the_next_one_mends_it(two_forums, editor):
+    NextWord.objects.create(word="left", stem="left", passages=3)
+    CountedBulletin.objects.create(bulletin=two_forums[0].bulletin)
+
+    reindex()
+
+    after = digests()
+    reindex_at_once()
+    assert after == digests()
+
+
+def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
+    lede = ((Mention("berg-ada"), Text(" said that it rains.")),)
+    publish(make_bulletin(edition, document(lede=lede)), by=editor, approval=SAID)
+    before = digests()
+
+    reindex()
+    reindex()
+
+    assert (digests(), Statement.objects.filter(passage=None).count()) == (before, 1)
