@@ -5,6 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.db import connection
 
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import publish
@@ -28,6 +29,7 @@ def cdn(settings):
             data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             # What is told is committed: another connection sees it.
             told.append((set(data["addresses"]), Publication.objects.filter(withdrawn_at=None).count()))
+            connection.close()
             self.send_response(status[0])
             self.end_headers()
 
