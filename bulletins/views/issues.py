@@ -89,7 +89,7 @@ def cite(
         "credits": credits_of(point, document) if point else [],
         "address": cited["URL"],
         "back": f"{publication.url}#{anchor}" if anchor else publication.url,
-        "citations": citations(document, imprint, anchor, accessed=timezone.localdate()),
+        "citations": citations(document, imprint, anchor),
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }
