@@ -29,7 +29,6 @@ def _lines(cited: Item) -> Iterator[tuple[str, str]]:
     yield "VL", cited.get("volume", "")
     yield "IS", cited.get("issue", "")
     yield "SN", cited.get("ISSN", "")
-    yield "ET", cited.get("version", "")
     if "issued" in cited:
         year, month, day = cited["issued"]["date-parts"][0]
         yield "PY", str(year)
