@@ -1,8 +1,8 @@
 """Public addresses. Every address of a bulletin, a session, a person, an institution and a topic is permanent."""
 
-from django.urls import path
+from django.urls import include, path
 
-from bulletins import feeds, sitemaps, views
+from bulletins import api, feeds, sitemaps, views
 
 ISSUE = "<slug:forum>/<int:year>/<int:number>"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap-part"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("api/v1/", include(api.urlpatterns)),
     path("<slug:forum>/", views.forum, name="forum"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
     path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),

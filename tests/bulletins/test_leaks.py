@@ -22,6 +22,10 @@ from tests.factories import document, make_bulletin, make_edition, make_forum, m
 
 pytestmark = pytest.mark.django_db
 
+API_LISTS = [
+    f"api-{name}"
+    for name in ("bulletins", "versions", "statements", "people", "bodies", "topics", "sessions")
+]
 HIDDEN = {"draft": 2, "withdrawn": 3, "embargoed": 4}
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 UNDER_EMBARGO = Approval(acceptance="Read.", public_from=timezone.now() + datetime.timedelta(days=3))
@@ -97,7 +101,15 @@ def everything():
         "point": ["a000000001", "0000000000"],
         "section": list(PARTS),
     }
+    asked = [
+        *(f"q=Zyx{name}" for name in HIDDEN),
+        *(f"topic=zyx{name}" for name in HIDDEN),
+        *(f"speaker=zyx{name}-ada" for name in HIDDEN),
+        *(f"organisation={slug}" for slug in organisations),
+        *(f"session={pk}" for pk in sessions),
+    ]
     queries = {
+        **dict.fromkeys(API_LISTS, asked),
         "bulletin": versions,
         "download": versions,
         "changes": ["since=1", "since=1&version=2"],
@@ -116,7 +128,7 @@ def everything():
 
 @pytest.mark.slow
 def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
-    answers = {path: client.get(path).content.decode(errors="replace") for path in everything()}
+    answers = {path: client.get(path).getvalue().decode(errors="replace") for path in everything()}
     # Every page repeats its own address.
     own_address = re.compile(r'next=[^"]*"|value="[^"]*"|href="[^"]*"')
     words = [f"zyx{name}" for name in HIDDEN]
@@ -206,6 +218,25 @@ def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidd
         "/feeds/rain.atom",
         "/sitemap-issues.xml",
         "/sitemap-speakers.xml",
+        *(
+            f"/api/v1/{path}"
+            for path in (
+                "bulletins/",
+                "versions/",
+                "statements/",
+                "people/",
+                "bodies/",
+                "topics/",
+                "sessions/",
+                "bulletins/rain/2026/5/",
+                "versions/rain/2026/5/1/",
+                "people/zyxopen-ada/",
+                f"bodies/{organisation.slug}/",
+                "topics/zyxopen/",
+                f"sessions/{session.pk}/",
+                "bulk.jsonl",
+            )
+        ),
     ]
-    told = {path: client.get(path).content.decode().lower() for path in paths}
+    told = {path: client.get(path).getvalue().decode().lower() for path in paths}
     assert [path for path, text in told.items() if not re.search("zyxopen|/rain/2026/5/", text)] == []
