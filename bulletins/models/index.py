@@ -34,7 +34,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place")
+        return self.order_by("-date", "-publication_id", "place")
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the bulletin."""
@@ -122,7 +122,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place", "number", "pk")
+        return self.order_by("-date", "-publication_id", "place", "number", "pk")
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the passage and its bulletin."""

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.harvesting import MEDIA_TYPES
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
@@ -88,7 +89,7 @@ def everything():
         "forum": ["rain"],
         "year": [2026],
         "number": [1, *HIDDEN.values(), 99],
-        "extension": [form.extension for form in FORMATS.values()],
+        "extension": [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],
         "pk": [*sessions, 99999],
         "slug": [
             *Speaker.objects.values_list("slug", flat=True),
@@ -109,7 +110,7 @@ def everything():
         *(f"session={pk}" for pk in sessions),
     ]
     queries = {
-        **dict.fromkeys(API_LISTS, asked),
+        **dict.fromkeys([*API_LISTS, "search-file"], asked),
         "bulletin": versions,
         "download": versions,
         "changes": ["since=1", "since=1&version=2"],
@@ -218,6 +219,10 @@ def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidd
         "/feeds/rain.atom",
         "/sitemap-issues.xml",
         "/sitemap-speakers.xml",
+        *(f"/speakers/zyxopen-ada.{form}" for form in MEDIA_TYPES),
+        *(f"/organisations/{organisation.slug}.{form}" for form in MEDIA_TYPES),
+        *(f"/topics/zyxopen.{form}" for form in MEDIA_TYPES),
+        *(f"/search.{form}?q=zyxopen" for form in MEDIA_TYPES),
         *(
             f"/api/v1/{path}"
             for path in (

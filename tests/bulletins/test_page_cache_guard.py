@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from bulletins import api
 from bulletins.document import points
+from bulletins.harvesting import MEDIA_TYPES
 from bulletins.merging_speakers import merge
 from bulletins.models import Bulletin, DraftPoint, Passage, Publication, Topic
 from bulletins.models.revision import REVISIONS
@@ -38,6 +39,7 @@ NEED_NOT_NOTE = {}
 # Pages that are made anew for each reader, so that nothing of them can be stale.
 NEVER_KEPT = {
     "search": "its addresses are endless",
+    "search-file": "its addresses are endless",
     **dict.fromkeys(
         (pattern.name for pattern in api.urlpatterns if pattern.name),
         "endless too, and made for programs, which ask each but once",
@@ -75,7 +77,7 @@ def public_addresses(*extensions):
         "forum": ["rain", "drizzle"],
         "year": [2026],
         "number": list(Publication.objects.current().values_list("number", flat=True)),
-        "extension": extensions or [form.extension for form in FORMATS.values()],
+        "extension": extensions or [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],
         "pk": list(Session.objects.values_list("pk", flat=True)),
         "slug": [
             slug
@@ -238,7 +240,7 @@ CHANGES = {
 
 def answers(client):
     """What each address answers: status, and the bytes or where it leads."""
-    found = {path: client.get(path) for _name, path in public_addresses("md", "json")}
+    found = {path: client.get(path) for _name, path in public_addresses("md", "json", "atom", "jsonl")}
     return {
         path: (one.status_code, one.headers.get("Location"), one.getvalue().decode("utf-8", "replace"))
         for path, one in found.items()
