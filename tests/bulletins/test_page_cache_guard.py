@@ -40,6 +40,7 @@ NEED_NOT_NOTE = {}
 NEVER_KEPT = {
     "search": "its addresses are endless",
     "search-file": "its addresses are endless",
+    "catalogue": "the sentences of the scripts, with a tag of its own",
     **dict.fromkeys(
         (pattern.name for pattern in api.urlpatterns if pattern.name),
         "endless too, and made for programs, which ask each but once",
