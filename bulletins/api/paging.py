@@ -51,12 +51,12 @@ def page_of[Row: Any, Record](
 
 
 def _after(order: Sequence[str], values: Sequence[Any]) -> Q:
-    """Condition of rows behind one: (a > 1) or (a = 1 and b > 2) or …"""
+    """Condition of rows behind one: (a > 1) or (a = 1 and b > 2) or …, which all have a >= 1: an index knows those."""
     behind = Q()
     for place, name in enumerate(order):
         same = dict(zip(order[:place], values, strict=False))
         behind |= Q(**same, **{f"{name}__gt": values[place]})
-    return behind
+    return Q(**{f"{order[0]}__gte": values[0]}) & behind
 
 
 def _address(request: HttpRequest, last: list[Any]) -> str:

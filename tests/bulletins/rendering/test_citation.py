@@ -152,9 +152,7 @@ def test_all_files_for_reference_managers_tell_the_same(book, imprint, where):
         "date": f"{year:04}/{month:02}/{day:02}",
         "urls": [cited["URL"]],
         "language": cited["language"],
-    } | ({"edition": cited["version"]} if "version" in cited else {}) | (
-        {"notes": [cited["note"]]} if "note" in cited else {}
-    )
+    } | ({"notes": [cited["note"]]} if "note" in cited else {})
     assert (key, {name: str(Rich.from_latex(text)) for name, text in entry.fields.items()}) == (
         cited["id"],
         {
