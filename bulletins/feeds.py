@@ -7,27 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bulletins.exports.atom import CONTROL, NEWEST, Feed
 from bulletins.models import Publication, Statement
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.revision import forum_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.search.telling import ToldIssue, by_issue
 from forum.models import Forum
-
-NEWEST = 30
-# XML has no place for them, and one would take the whole feed away.
-CONTROL = dict.fromkeys({*range(32)} - {*b"\t\n\r"})
-
-
-class Feed(Atom1Feed):
-    """A feed that is the same whenever it is made."""
-
-    def latest_post_date(self) -> datetime.datetime:
-        return super().latest_post_date() if self.items else datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 @require_safe

@@ -179,5 +179,7 @@ def part(request: HttpRequest, section: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Where the sitemap is; results of searches and the editors' room are nobody's to index."""
     address = request.build_absolute_uri(reverse("sitemap"))
-    rules = "User-agent: *\nDisallow: /admin/\nDisallow: /search/?\nDisallow: /language/\n"
+    rules = (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/?\nDisallow: /search.\nDisallow: /language/\n"
+    )
     return HttpResponse(f"{rules}\nSitemap: {address}\n", content_type="text/plain; charset=utf-8")

@@ -1,26 +1,31 @@
 """Public addresses. Every address of a bulletin, a session, a person, an institution and a topic is permanent."""
 
-from django.urls import path
+from django.urls import include, path
 
-from bulletins import feeds, sitemaps, views
+from bulletins import api, feeds, harvesting, sitemaps, views
 
 ISSUE = "<slug:forum>/<int:year>/<int:number>"
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("search.<slug:extension>", harvesting.search, name="search-file"),
     path("archive/", views.archive, name="archive"),
     path("speakers/", views.speakers, name="speakers"),
     path("speakers/<slug:slug>/", views.speaker, name="speaker"),
+    path("speakers/<slug:slug>.<slug:extension>", harvesting.speaker, name="speaker-file"),
     path("organisations/", views.organisations, name="organisations"),
     path("organisations/<slug:slug>/", views.organisation, name="organisation"),
+    path("organisations/<slug:slug>.<slug:extension>", harvesting.organisation, name="organisation-file"),
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("topics/<slug:slug>.<slug:extension>", harvesting.topic, name="topic-file"),
     path("feeds/all.atom", feeds.everything, name="feed"),
     path("feeds/<slug:forum>.atom", feeds.of_forum, name="forum-feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap-part"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("api/v1/", include(api.urlpatterns)),
     path("<slug:forum>/", views.forum, name="forum"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
     path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),

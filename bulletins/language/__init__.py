@@ -52,7 +52,8 @@ class Grammar(Protocol):
     GAP: str  # between words, between sentences, and behind a label
     FULL_CREDIT: str  # "{name}" and "{credit}" in their order
     BETWEEN_PEOPLE: str
-    REPORTED: str  # before a citation of a point: "{who}" said it
+    REPORTED: str  # in a citation of a point: "{who}" said it
+    HAS_VOLUMES: bool  # whether citations tell the running number of all issues as a volume
 
     SECTION_STYLE: SectionStyleName  # those of a manuscript that shows none
     POINT_STYLES: Mapping[PointStyleName, str]  # each with an example; the first is the usual one
@@ -85,6 +86,9 @@ class Grammar(Protocol):
 
     def forum_in(self, series_title: str) -> str | None:
         """The forum's name in a running title; None where it is not made as ours are."""
+
+    def series_in(self, series_title: str) -> str:
+        """The name of the series in a running title: without year and number."""
 
     def version_line(self, version: int) -> str:
         """Which version this is: "Version 2"."""

@@ -27,7 +27,8 @@ ADDRESS_OF = "Permanent address of"
 GAP = " "
 FULL_CREDIT = "{name}, {credit}"
 BETWEEN_PEOPLE = "; "
-REPORTED = "{who}, as reported in: "
+REPORTED = "statement of {who}, as reported"
+HAS_VOLUMES = True
 
 SECTION_STYLE: SectionStyleName = "roman"
 POINT_STYLES: Mapping[PointStyleName, str] = {
@@ -107,6 +108,8 @@ ROLE_WORDS: dict[RoleName, tuple[str, str]] = {
 
 
 _LAST_ROMAN = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
+_YEAR = re.compile(r"^\d{4}\s+")
+_NUMBER = re.compile(r"[\s,]+(?:No\.?\s*)?(?:[IVXLC]+|\d{1,3})\s*$")
 _SERIES = re.compile(r"^(?:\d{4}\s+)?(?P<forum>.+?)\s+Bulletin\b", re.IGNORECASE)
 
 
@@ -179,6 +182,11 @@ def forum_in(series_title: str) -> str | None:
     """The forum's name in a running title; None where it is not made as ours are."""
     found = _SERIES.match(series_title)
     return found["forum"].strip() if found else None
+
+
+def series_in(series_title: str) -> str:
+    """The name of the series in a running title: "… Bulletin" of "2021 … Bulletin VI"."""
+    return _NUMBER.sub("", _YEAR.sub("", series_title)).strip()
 
 
 def version_line(version: int) -> str:

@@ -27,8 +27,10 @@ ADDRESS_OF = "永久地址"
 GAP = ""
 FULL_CREDIT = "{credit}{name}"
 BETWEEN_PEOPLE = "；"
-# 转引自 is what Chinese calls a quotation at second hand.
-REPORTED = "{who}，转引自："
+# As Chinese papers say of a text that others wrote down.
+REPORTED = "据{who}发言整理"
+# 总第141期 counts issues: it is nobody's volume (卷).
+HAS_VOLUMES = False
 
 SECTION_STYLE: SectionStyleName = "chinese"
 POINT_STYLES: Mapping[PointStyleName, str] = {
@@ -56,6 +58,8 @@ ROLE_WORDS: dict[RoleName, str] = {
 
 LARGEST_NUMERAL = 99
 _LAST_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?\s*$")
+_YEAR = re.compile(r"^\d{4}\s*年?\s*(?:度)?")
+_NUMBER = re.compile(r"\s*(?:（[^（）]{1,4}）|\([^()]{1,4}\)|第[^第]{1,4}[期号])(?:（总[^（）]+）)?\s*$")
 _SERIES = re.compile(r"^(?:\d{4}\s*年?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
 
 
@@ -129,6 +133,11 @@ def forum_in(series_title: str) -> str | None:
     """The forum's name in a running title; None where it is not made as ours are."""
     found = _SERIES.match(series_title)
     return found["forum"].strip() if found else None
+
+
+def series_in(series_title: str) -> str:
+    """The name of the series in a running title: …简报 of 2021…简报（六）."""
+    return _NUMBER.sub("", _YEAR.sub("", series_title)).strip()
 
 
 def version_line(version: int) -> str:

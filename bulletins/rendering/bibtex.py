@@ -28,23 +28,22 @@ def render_bibtex(document: Document, imprint: Imprint) -> bytes:
 
 def bibtex(cited: Item) -> str:
     """Write CSL data as a BibTeX entry."""
-    part = "collection-title" in cited
     fields = {
         "author": " and ".join(_name(name) for name in cited.get("author", [])),
         "title": _braced(cited.get("title", "")),
-        "booktitle" if part else "journal": _braced(cited["container-title"]),
-        "series": _braced(cited.get("collection-title", "")),
+        "journal": _braced(cited["container-title"]),
         "publisher": _escaped(cited.get("publisher", "")),
         "volume": cited.get("volume", ""),
         "number": cited.get("issue", ""),
         "issn": cited.get("ISSN", ""),
+        "version": cited.get("version", ""),
         **_date(cited),
         "url": cited.get("URL", ""),
         "note": _escaped(cited.get("note", "")),
         "langid": of(cited["language"]).BIBTEX_LANGUAGE,
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    return f"@{'incollection' if part else 'article'}{{{cited['id']},\n{''.join(lines)}}}\n"
+    return f"@article{{{cited['id']},\n{''.join(lines)}}}\n"
 
 
 def _date(cited: Item) -> dict[str, str]:

@@ -18,15 +18,13 @@ def ris(cited: Item) -> str:
 
 
 def _lines(cited: Item) -> Iterator[tuple[str, str]]:
-    part = "collection-title" in cited
-    yield "TY", "CHAP" if part else "JOUR"
+    yield "TY", "JOUR"
     yield "ID", cited["id"]
     for name in cited.get("author", []):
         parts = (name.get("literal") or name["family"], name.get("given", ""), name.get("suffix", ""))
         yield "AU", ", ".join(filter(None, parts))
     yield "TI", cited.get("title", "")
     yield "T2", cited["container-title"]
-    yield "T3", cited.get("collection-title", "")
     yield "PB", cited.get("publisher", "")
     yield "VL", cited.get("volume", "")
     yield "IS", cited.get("issue", "")

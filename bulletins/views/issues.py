@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -87,7 +86,7 @@ def cite(
         "credits": credits_of(point, document) if point else [],
         "address": cited["URL"],
         "back": f"{publication.url}#{anchor}" if anchor else publication.url,
-        "citations": citations(document, imprint, anchor, accessed=timezone.localdate()),
+        "citations": citations(document, imprint, anchor),
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }

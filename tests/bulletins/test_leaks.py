@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.harvesting import MEDIA_TYPES
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
@@ -22,6 +23,10 @@ from tests.factories import document, make_bulletin, make_edition, make_forum, m
 
 pytestmark = pytest.mark.django_db
 
+API_LISTS = [
+    f"api-{name}"
+    for name in ("bulletins", "versions", "statements", "people", "bodies", "topics", "sessions")
+]
 HIDDEN = {"draft": 2, "withdrawn": 3, "embargoed": 4}
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 UNDER_EMBARGO = Approval(acceptance="Read.", public_from=timezone.now() + datetime.timedelta(days=3))
@@ -84,7 +89,7 @@ def everything():
         "forum": ["rain"],
         "year": [2026],
         "number": [1, *HIDDEN.values(), 99],
-        "extension": [form.extension for form in FORMATS.values()],
+        "extension": [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],
         "pk": [*sessions, 99999],
         "slug": [
             *Speaker.objects.values_list("slug", flat=True),
@@ -97,28 +102,29 @@ def everything():
         "point": ["a000000001", "0000000000"],
         "section": list(PARTS),
     }
+    asked = [
+        # Asked for with a letter missing, so that a word of the answer is one that the site knows.
+        *(f"q=Zyx{name[:-1]}" for name in HIDDEN),
+        *(f"topic=zyx{name}" for name in HIDDEN),
+        *(f"speaker=zyx{name}-ada" for name in HIDDEN),
+        *(f"organisation={slug}" for slug in organisations),
+        *(f"session={pk}" for pk in sessions),
+    ]
     queries = {
+        **dict.fromkeys([*API_LISTS, "search", "search-file"], asked),
         "bulletin": versions,
         "download": versions,
         "changes": ["since=1", "since=1&version=2"],
         "cite": [*versions, "point=i-1"],
-        "search": [
-            # Asked for with a letter missing, so that a word of the answer is one that the site knows.
-            *(f"q=Zyx{name[:-1]}" for name in HIDDEN),
-            *(f"topic=zyx{name}" for name in HIDDEN),
-            *(f"speaker=zyx{name}-ada" for name in HIDDEN),
-            *(f"organisation={slug}" for slug in organisations),
-            *(f"session={pk}" for pk in sessions),
-        ],
     }
     return [path for _name, path in addresses(values, queries)]
 
 
 @pytest.mark.slow
 def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
-    answers = {path: client.get(path).content.decode(errors="replace") for path in everything()}
+    answers = {path: client.get(path).getvalue().decode(errors="replace") for path in everything()}
     # Every page repeats its own address.
-    own_address = re.compile(r'next=[^"]*"|value="[^"]*"|href="[^"]*"')
+    own_address = re.compile(r'next=[^"]*"|value="[^"]*"|href="[^"]*"|<id>[^<]*/search/[^<]*</id>')
     words = [f"zyx{name}" for name in HIDDEN]
 
     told = [
@@ -206,6 +212,29 @@ def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidd
         "/feeds/rain.atom",
         "/sitemap-issues.xml",
         "/sitemap-speakers.xml",
+        *(f"/speakers/zyxopen-ada.{form}" for form in MEDIA_TYPES),
+        *(f"/organisations/{organisation.slug}.{form}" for form in MEDIA_TYPES),
+        *(f"/topics/zyxopen.{form}" for form in MEDIA_TYPES),
+        *(f"/search.{form}?q=zyxopen" for form in MEDIA_TYPES),
+        *(
+            f"/api/v1/{path}"
+            for path in (
+                "bulletins/",
+                "versions/",
+                "statements/",
+                "people/",
+                "bodies/",
+                "topics/",
+                "sessions/",
+                "bulletins/rain/2026/5/",
+                "versions/rain/2026/5/1/",
+                "people/zyxopen-ada/",
+                f"bodies/{organisation.slug}/",
+                "topics/zyxopen/",
+                f"sessions/{session.pk}/",
+                "bulk.jsonl",
+            )
+        ),
     ]
-    told = {path: client.get(path).content.decode().lower() for path in paths}
+    told = {path: client.get(path).getvalue().decode().lower() for path in paths}
     assert [path for path, text in told.items() if not re.search("zyxopen|/rain/2026/5/", text)] == []

@@ -15,7 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 from django.utils import timezone
 
+from bulletins import api
 from bulletins.document import points
+from bulletins.harvesting import MEDIA_TYPES
 from bulletins.merging_speakers import merge
 from bulletins.models import Bulletin, DraftPoint, Passage, Publication, Topic
 from bulletins.models.revision import REVISIONS
@@ -40,6 +42,12 @@ NEED_NOT_NOTE = {
 # Pages that are made anew for each reader, so that nothing of them can be stale.
 NEVER_KEPT = {
     "search": "its addresses are endless",
+    "search-file": "its addresses are endless",
+    "catalogue": "the sentences of the scripts, with a tag of its own",
+    **dict.fromkeys(
+        (pattern.name for pattern in api.urlpatterns if pattern.name),
+        "endless too, and made for programs, which ask each but once",
+    ),
     "language": "sets a cookie",
     "changes": "leads to a comparison",
 }
@@ -73,7 +81,7 @@ def public_addresses(*extensions):
         "forum": ["rain", "drizzle"],
         "year": [2026],
         "number": list(Publication.objects.current().values_list("number", flat=True)),
-        "extension": extensions or [form.extension for form in FORMATS.values()],
+        "extension": extensions or [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],
         "pk": list(Session.objects.values_list("pk", flat=True)),
         "slug": [
             slug
@@ -110,8 +118,8 @@ def tables_read(client):
     stored, read, kept = stored_tables(), set(), set()
     for name, address in public_addresses():
         with CaptureQueriesContext(connection) as queries:
-            answer = client.get(address)
-        if "ETag" in answer.headers:
+            client.get(address)
+        if address in {path for _host, path, *_rest in PAGE_CACHE._pages}:
             kept.add(name)
             read |= stored & {word for query in queries for word in re.findall(r"\w+", query["sql"])}
     return read, kept
@@ -238,9 +246,9 @@ CHANGES = {
 
 def answers(client):
     """What each address answers: status, and the bytes or where it leads."""
-    found = {path: client.get(path) for _name, path in public_addresses("md", "json")}
+    found = {path: client.get(path) for _name, path in public_addresses("md", "json", "atom", "jsonl")}
     return {
-        path: (one.status_code, one.headers.get("Location"), one.content.decode("utf-8", "replace"))
+        path: (one.status_code, one.headers.get("Location"), one.getvalue().decode("utf-8", "replace"))
         for path, one in found.items()
     }
 

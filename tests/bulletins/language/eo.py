@@ -26,7 +26,8 @@ ADDRESS_OF = "Daŭra adreso de"
 GAP = " "
 FULL_CREDIT = "{name} ({credit})"
 BETWEEN_PEOPLE = "; "
-REPORTED = "{who}, laŭ: "
+REPORTED = "laŭ {who}"
+HAS_VOLUMES = True
 
 SECTION_STYLE: SectionStyleName = "arabic"
 POINT_STYLES: Mapping[PointStyleName, str] = {"unue": "Unue, Due", "arabic": "1. 2. 3."}
@@ -96,6 +97,10 @@ def number_in(series_title: str) -> int | None:
 def forum_in(series_title: str) -> str | None:
     found = re.match(r"(.+) \d{4}, Bulteno", series_title)
     return found[1] if found else None
+
+
+def series_in(series_title: str) -> str:
+    return re.sub(r" \d{4}, (Bulteno) \d+$", r" \1", series_title)
 
 
 def version_line(version: int) -> str:

@@ -100,8 +100,8 @@ def test_a_bulletin_is_written_published_and_printed_in_it(esperanto, editor, cl
 def test_a_point_is_cited_in_it(esperanto):
     document = document_of(bulletin_in_esperanto())
 
-    assert citations(document, Imprint(), document.sections[0].points[0].id)["APA"].startswith(
-        "Ada Berg (Estro de akvo), laŭ: Lund, I. (2026)."
+    assert citations(document, Imprint(), document.sections[0].points[0].id)["APA"] == (
+        "Lund, I. (2026). Malgrandaj verkoj venas unue [laŭ Ada Berg (Estro de akvo)]. Pluva Forumo."
     )
 
 

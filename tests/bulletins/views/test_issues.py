@@ -41,7 +41,7 @@ def test_the_page_to_cite_a_point_has_its_text_credit_and_address(client, publis
     page = client.get("/rain/2026/1/cite/?point=i-1").content.decode()
 
     assert "Small works come before large ones" in page
-    assert "Ada Berg, Head of Drains, City of Ulm-on-Sea, as reported in: " in page
+    assert "[statement of Ada Berg, Head of Drains, City of Ulm-on-Sea, as reported]" in page
     assert "http://testserver/rain/2026/1/v1/a000000001/" in page
 
 

@@ -1,0 +1,47 @@
+"""Who and what is public: those whom a public bulletin credits, and what its points are tied to."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from bulletins.models import Passage, Statement, Topic
+from bulletins.models.index import PassageQuerySet, StatementQuerySet
+from forum.models import Session
+from speakers.models import Organisation, Speaker
+
+
+def people(said: StatementQuerySet | None = None) -> QuerySet[Speaker]:
+    """Those who made one of these statements, or any public one."""
+    said = Statement.objects.public() if said is None else said
+    return Speaker.objects.filter(pk__in=said.order_by().values("speaker"))
+
+
+def bodies(said: StatementQuerySet | None = None) -> QuerySet[Organisation]:
+    """Institutions for which one of these statements was made, or any public one."""
+    said = Statement.objects.public() if said is None else said
+    return Organisation.objects.filter(pk__in=said.order_by().values("organisation"))
+
+
+def topics(passages: PassageQuerySet | None = None) -> QuerySet[Topic]:
+    """Topics of these points, or of any public one, with all wider ones: each has a page."""
+    passages = Passage.objects.public() if passages is None else passages
+    found = with_wider({pk for tags, _count in passages.counts_by_topics() for pk in tags})
+    return Topic.objects.filter(pk__in=found).select_related("parent")
+
+
+def with_wider(ids: Iterable[int]) -> set[int]:
+    """Give the ids of topics and of all that are wider."""
+    parents = dict(Topic.objects.values_list("pk", "parent"))
+    found: set[int] = set()
+    for pk in ids:
+        at: int | None = pk
+        while at is not None and at not in found:
+            found.add(at)
+            at = parents.get(at)
+    return found
+
+
+def sessions(passages: PassageQuerySet | None = None) -> QuerySet[Session]:
+    """Sessions that one of these points reports, or any public one."""
+    passages = Passage.objects.public() if passages is None else passages
+    return Session.objects.filter(pk__in=passages.order_by().session_ids()).select_related("edition__forum")
