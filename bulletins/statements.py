@@ -6,7 +6,8 @@ open who spoke, a sentence is nobody's: a wrong credit is worse than none. A bor
 before all of this.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -84,6 +85,20 @@ def statements(document: Document) -> Iterator[Statement]:
                 run.append(sentence)
 
 
+def around(text: str, shown: Iterable[str]) -> list[str]:
+    """Give the pieces of a text, in order, that are none of what is shown beside it; white space is no difference."""
+    at = [place for place, letter in enumerate(text) if not letter.isspace()]
+    letters = "".join(text[place] for place in at)
+    left = [True] * len(at)
+    for one in shown:
+        words = "".join(one.split())
+        start = letters.find(words) if words else -1
+        if start >= 0:
+            left[start : start + len(words)] = [False] * len(words)
+    runs = (list(run) for is_left, run in groupby(range(len(at)), key=left.__getitem__) if is_left)
+    return [text[at[run[0]] : at[run[-1]] + 1] for run in runs]
+
+
 def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sentence, ...]:
     saying = of(document.language).SAYING
     roster = {entry.speaker for entry in document.roster}
@@ -100,6 +115,8 @@ def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sen
             here = [one for one in line.places if start <= one.start < end]
             speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
             pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
+            if end == len(line.text) and paragraph is not paragraphs[-1]:
+                text += "\n"
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
             found.append(Sentence(text=text, entries=entries, line=number, start=start))

@@ -2,16 +2,19 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Self
+from functools import reduce
+from operator import or_
+from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Func, Max, Q
+from django.db.models import Count, Exists, Func, Max, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.publication import Publication
+from bulletins.statements import around
 from forum import languages
 from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Speaker
@@ -34,7 +37,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place")
+        return self.order_by("-date", "-publication_id", "place")
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the bulletin."""
@@ -107,10 +110,14 @@ class Passage(models.Model):
         """Permanent address of the point."""
         return f"{self.publication.get_absolute_url()}#{self.anchor}"
 
-    @property
-    def rest(self) -> str:
-        """The text after the lead."""
-        return self.text.removeprefix(self.lead).strip()
+    def heading_beside(self, shown: Iterable[str]) -> str:
+        """The lead, where it is not part of what is shown; or else nothing."""
+        first = next(iter(around(self.text, shown)), "")
+        return self.lead if first.startswith(self.lead) else ""
+
+    def around(self, shown: Iterable[str]) -> list[str]:
+        """What the point says beside its lead and what is shown of it."""
+        return around(self.text, [self.lead, *shown])
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -122,7 +129,16 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def newest_first(self) -> Self:
         """By date, then as their bulletins print them."""
-        return self.order_by("-date", "-publication", "place", "number", "pk")
+        return self.order_by("-date", "-publication_id", "place", "anchor", "number", "pk")
+
+    def one_each(self) -> Self:
+        """The newest first, one row of each statement, whoever else made it too."""
+        return self.newest_first().distinct("date", "publication_id", "place", "anchor", "number")
+
+    def of_same(self, rows: Iterable["Statement"]) -> Self:
+        """All rows of the statements that some rows are of, in the order of their points."""
+        keys = [Q(publication=row.publication_id, anchor=row.anchor, number=row.number) for row in rows]
+        return self.filter(reduce(or_, keys)) if keys else self.none()
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the passage and its bulletin."""
@@ -130,11 +146,27 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 
+    def of_all(self, conditions: Iterable[Q]) -> Self:
+        """Those of statements that each condition meets in one of its rows: all of them said it together."""
+        same = Statement.objects.filter(passage=OuterRef("passage"), number=OuterRef("number"))
+        return self.filter(*(Exists(same.filter(condition)) for condition in conditions))
+
+    def passages_by(self, column: str) -> dict[Any, int]:
+        """In how many passages each value of a column made some of these."""
+        tied = self.order_by().exclude(**{f"{column}__isnull": True})
+        return dict(tied.values_list(column).annotate(count=Count("passage", distinct=True)))
+
     def counts(self, of: str) -> dict[int, int]:
         """How many of these each `of` (speaker, organisation) has, by its id."""
         return dict(
             self.filter(**{f"{of}__isnull": False}).values_list(of).annotate(count=Count("pk")).order_by()
         )
+
+    def counts_once(self, of: str) -> dict[int, int]:
+        """How many of these each `of` has, by its id; what several said together for one counts once."""
+        statement = Func("publication", "anchor", "number", function="ROW", output_field=models.TextField())
+        made = self.filter(**{f"{of}__isnull": False}).order_by().values_list(of)
+        return dict(made.annotate(count=Count(statement, distinct=True)))
 
     def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
         """Of each speaker: id, number of these, and how many of them stand in a publication."""

@@ -1,6 +1,6 @@
 """What search looks through: a entry for each passage, the names of those who speak, the words that occur."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import IntEnum
 from typing import Self
 
@@ -8,12 +8,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField, TrigramSimilarity
 from django.db import connection, models
-from django.db.models import Count, F, Func, QuerySet, Value
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.language.words import stem
-from bulletins.models.index import Passage
+from bulletins.models.index import Passage, Statement
 from bulletins.models.publication import Publication
 from speakers.models import Speaker
 
@@ -54,6 +54,20 @@ def as_letters(number: int) -> str:
     return number.to_bytes((number.bit_length() + 7) // 8, "big").decode("ascii")
 
 
+# Facets of who said something, by the column of a statement that tells it. One statement must meet all that are chosen.
+WHO = {
+    Facet.SPEAKER: "speaker",
+    Facet.ORGANISATION: "organisation",
+    Facet.COUNTRY: "organisation__country",
+}
+
+
+def said_by(facet: Facet, values: Iterable[int]) -> Q:
+    """Tell which rows of statements have one of a facet's values."""
+    known = [as_letters(value) if facet == Facet.COUNTRY else value for value in values if value]
+    return Q(**{f"{WHO[facet]}__in": known})
+
+
 class TermsQuery(SearchQuery):
     """A query in PostgreSQL's own notation; its lexemes are ours already, and no dictionary changes them."""
 
@@ -91,6 +105,13 @@ class SearchEntryQuerySet(QuerySet["SearchEntry"]):
     def with_any(self, codes: list[int]) -> Self:
         """Those that have one of these codes."""
         return self.filter(facets__overlap=codes)
+
+    def with_statement(self, conditions: Collection[Q]) -> Self:
+        """Those with a statement that meets all conditions; facets alone tell where there is but one."""
+        if len(conditions) < 2:
+            return self
+        here = Statement.objects.filter(passage=OuterRef("passage"))
+        return self.filter(Exists(here.of_all(conditions)))
 
     def tied(self, facet: Facet, values: Iterable[int]) -> set[int]:
         """Those of a facet's values that one of these has; one short query each."""

@@ -5,7 +5,7 @@ list only the newest are ranked, and counts are estimated from an even part of a
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from bulletins.models import Facet, Passage, Publication, SearchEntry, SpeakerName
 from bulletins.models.search import SAMPLES, SearchEntryQuerySet
+from bulletins.search import said
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
 from forum.scripts import is_han
@@ -65,14 +66,18 @@ class Found:
     lead: SafeString
     excerpt: SafeString
 
+    statements: Sequence[said.Said] = ()
+    around: Sequence[SafeString] = ()
+
     @property
-    def speakers(self) -> list[tuple[str, str, str]]:
-        """Keys, names and credits of those who said it."""
-        language = self.passage.language
-        said = {one.speaker_id: one for one in reversed(self.passage.statements.all())}
-        return [
-            (one.speaker.slug, one.speaker.name_in(language), one.credit) for one in reversed(said.values())
-        ]
+    def speakers(self) -> list[said.Credit]:
+        """Whom the point credits."""
+        return said.credits_of(self.passage.statements.all(), self.passage.language)
+
+    @property
+    def has_lead_beside(self) -> bool:
+        """Whether the lead is none of the words that are shown as somebody's."""
+        return bool(self.passage.heading_beside(one.text for one in self.statements))
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,11 @@ class Search:
         return not self.query.wanted and not any(self.criteria.facets.values())
 
     @cached_property
+    def asks_who(self) -> bool:
+        """Whether a filter tells who said it: then statements are shown, not the points that they stand in."""
+        return bool(said.conditions(self.criteria.facets))
+
+    @cached_property
     def _tsquery(self) -> str:
         return self.query.tsquery(self.names)
 
@@ -126,7 +136,7 @@ class Search:
         for facet, values in criteria.facets.items():
             if values:
                 entries = entries.with_any([facet.code(value) for value in values])
-        return entries
+        return entries.with_statement(said.conditions(criteria.facets))
 
     @cached_property
     def _years(self) -> dict[int, int]:
@@ -194,7 +204,12 @@ class Search:
         placed = Publication.objects.with_place().defer("frozen", "renderings", "summary")
         publications = placed.in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
-        prefetch_related_objects([one for group in kept for one in group[:SHOWN]], "statements__speaker")
+        shown = [one for group in kept for one in group[:SHOWN]]
+        tied = [
+            "statements__speaker",
+            *(["statements__organisation"] if self.criteria.facets.get(Facet.COUNTRY) else []),
+        ]
+        prefetch_related_objects(shown, *tied)
         return [self._group(publications[group[0].publication_id], group) for group in kept]
 
     def _group(self, publication: Publication, passages: list[Passage]) -> Group:
@@ -209,8 +224,14 @@ class Search:
     def _found(self, passage: Passage) -> Found:
         marker = self.marker
         body = passage.text.removeprefix(passage.lead).strip()
+        statements = said.of(passage, self.criteria.facets, marker) if self.asks_who else []
         return Found(
-            passage, marker.marked(passage.section_title), marker.marked(passage.lead), marker.excerpt(body)
+            passage,
+            marker.marked(passage.section_title),
+            marker.marked(passage.lead),
+            marker.excerpt(body),
+            statements,
+            [marker.marked(piece) for piece in passage.around(one.text for one in statements)],
         )
 
     @cached_property
@@ -219,20 +240,21 @@ class Search:
         if not self.hits:
             return Counts()
         is_whole = len(self.hits) < RANKED and not self._is_large
+        chosen = [facet for facet, some in self.criteria.facets.items() if some]
+        others = [facet for facet in Facet if facet not in chosen]
         counts = (
-            _exactly(SearchEntry.objects.of(passage for passage, _ in self.hits))
+            _exactly(SearchEntry.objects.of(passage for passage, _ in self.hits), self.criteria, others)
             if is_whole
-            else self._counts(self.criteria)
+            else self._counts(self.criteria, others)
         )
         values = dict(counts.values)
-        for facet, chosen in self.criteria.facets.items():
-            if chosen:
-                values[facet] = self._counts(self.criteria.without(facet)).values.get(facet, {})
+        for facet in chosen:
+            values[facet] = self._counts(self.criteria.without(facet), [facet]).values.get(facet, {})
         return replace(counts, values=values)
 
-    def _counts(self, criteria: Criteria) -> Counts:
+    def _counts(self, criteria: Criteria, wanted: Collection[Facet]) -> Counts:
         samples = self._samples(criteria)
-        part = _exactly(self._entries(criteria).in_samples(samples))
+        part = _exactly(self._entries(criteria).in_samples(samples), criteria, wanted)
         if samples == SAMPLES:
             return part
         values = {
@@ -250,11 +272,12 @@ class Search:
         return samples
 
 
-def _exactly(entries: SearchEntryQuerySet) -> Counts:
+def _exactly(entries: SearchEntryQuerySet, criteria: Criteria, wanted: Collection[Facet]) -> Counts:
     values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
     for code, count in entries.counts():
         facet, value = Facet.of(code)
         values[facet][value] = count
+    values.update(said.counts(entries, criteria.facets, wanted))
     return Counts(sum(values[Facet.YEAR].values()), True, values)
 
 

@@ -10,6 +10,7 @@ from bulletins.models.revision import forum_scope, organisation_scope, speaker_s
 from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
 from bulletins.views.lists import page_of
+from bulletins.views.statements import by_issue
 from speakers.models import Organisation, Position, Speaker
 
 NAMES_A_PAGE = 200
@@ -44,6 +45,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "positions": positions,
         "today": timezone.localdate(),
         "page": page,
+        "issues": by_issue(page),
         "data": jsonld.person(found, positions, request.build_absolute_uri(request.path)),
     }
     return showing(
@@ -58,7 +60,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 @cached_page("page")
 def organisations(request: HttpRequest) -> HttpResponse:
     """Every institution for which somebody spoke, by name, with the number of statements."""
-    counts = Statement.objects.public().counts("organisation")
+    counts = Statement.objects.public().counts_once("organisation")
     page = page_of(request, Organisation.objects.filter(pk__in=counts), NAMES_A_PAGE)
     named = [(organisation, counts[organisation.pk]) for organisation in page]
     return render(request, "bulletins/organisation_list.html", {"page": page, "organisations": named})
@@ -70,12 +72,18 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One institution: who spoke for it, and every statement by time."""
     found = get_object_or_404(Organisation, slug=slug)
     statements = Statement.objects.public().filter(organisation=found)
-    page = page_of(request, statements.with_bulletin().select_related("speaker").newest_first())
+    page = page_of(request, statements.with_bulletin().one_each())
     if not page.paginator.count:
         raise Http404
+    together = Statement.objects.of_same(page.object_list).with_bulletin().select_related("speaker")
     counts = statements.counts("speaker")
     people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
-    context = {"organisation": found, "people": people, "page": page}
+    context = {
+        "organisation": found,
+        "people": people,
+        "page": page,
+        "issues": by_issue(together.newest_first()),
+    }
     return showing(
         render(request, "bulletins/organisation_detail.html", context),
         organisation_scope(found.pk),

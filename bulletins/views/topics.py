@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from bulletins.models import Passage, Topic
 from bulletins.page_cache import cached_page
 from bulletins.views.lists import page_of
-from speakers.models import Speaker
+from bulletins.views.statements import of_passages
 
 
 @dataclass
@@ -59,17 +59,16 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cached_page("page")
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """One topic: wider and narrower ones, and every point on it by time."""
+    """One topic: wider and narrower ones, and by time who said what in every point on it."""
     path = _path(grown(), slug)
     if not path:
         raise Http404
     passages = Passage.objects.public().on(path[-1].ids).with_bulletin().newest_first()
-    page = page_of(request, passages)
-    speakers = Speaker.objects.in_bulk({pk for passage in page for pk in passage.speakers})
+    page = page_of(request, passages.prefetch_related("statements__speaker"))
     context = {
         "branch": path[-1],
         "wider": path[:-1],
         "page": page,
-        "points": [(one, [speakers[pk] for pk in one.speakers if pk in speakers]) for one in page],
+        "issues": of_passages(page),
     }
     return render(request, "bulletins/topic_detail.html", context)

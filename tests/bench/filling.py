@@ -132,9 +132,9 @@ def _load_issues(library):
     for issue in library.issues():
         batch.append(issue)
         if len(batch) == BATCH:
-            _load_batch(batch, user, counts)
+            _load_batch(library, batch, user, counts)
             batch = []
-    _load_batch(batch, user, counts)
+    _load_batch(library, batch, user, counts)
     copy(
         VocabularyWord,
         "word, stem, passages",
@@ -142,7 +142,7 @@ def _load_issues(library):
     )
 
 
-def _load_batch(issues, user, counts):
+def _load_batch(library, issues, user, counts):
     Bulletin.objects.bulk_create(
         Bulletin(
             pk=one.pk,
@@ -209,22 +209,26 @@ def _load_batch(issues, user, counts):
     )
     copy(
         Statement,
-        "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor, credit",
+        "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor,"
+        " number, text, credit",
         (
             (
                 p.pk,
                 p.publication_id,
                 speaker,
-                p.organisations[0],
+                library.people[speaker - 1].organisation,
                 p.sessions[0],
                 p.public_from,
                 p.date,
                 p.place,
                 p.anchor,
+                # Of half of all points everybody said all together.
+                count if p.place % 2 else 1,
+                p.text,
                 "Director",
             )
             for p in passages
-            for speaker in p.speakers
+            for count, speaker in enumerate(p.speakers, 1)
         ),
     )
     copy(

@@ -21,7 +21,8 @@ from django.urls import reverse
 from psycopg import sql
 
 from bulletins.language.words import STOP, stem, tokens, whole_words
-from bulletins.models import Facet, Passage, VocabularyWord
+from bulletins.models import Facet, Passage, Statement, VocabularyWord
+from bulletins.models.search import as_number
 from bulletins.publishing.publication import Approval, publish
 from bulletins.search import Criteria, Search
 from forum.models import Edition
@@ -250,6 +251,38 @@ def test_filters_with_their_counts(library, capsys):
 
     say(capsys, "filters with counts", times)
     assert p95(times) <= 200
+
+
+def test_filters_of_who_said_it_met_by_one_statement(library, capsys):
+    chance = seeded(11)
+    heavy = list(VocabularyWord.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
+    top = Statement.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    said = Statement.objects.filter(pk__in=chance.sample(range(1, top), QUERIES), organisation__isnull=False)
+    several = []
+    for one in said.select_related("organisation").order_by("pk"):
+        country = (as_number(one.organisation.country),)
+        who = {
+            Facet.SPEAKER: (one.speaker_id,),
+            Facet.ORGANISATION: (one.organisation_id,),
+            Facet.COUNTRY: country,
+        }
+        # The commonest speaker and country of all, too: those are the slowest.
+        often = {Facet.SPEAKER: (1, 2, 3), Facet.COUNTRY: country}
+        left_out = chance.choice(list(who))
+        fewer = {facet: who[facet] for facet in who if facet != left_out}
+        several += [Criteria(chance.choice(["", *heavy]), facets) for facets in (who, fewer, often)]
+    for criteria in several[::3]:
+        _ = Search(criteria).counts
+    finding, counting = [], []
+    for criteria in several:
+        search = Search(criteria)
+        finding.append(timed(lambda search=search: search.page(1)))
+        counting.append(timed(lambda search=search: search.counts))
+
+    say(capsys, "filters of who said it, finding", finding)
+    say(capsys, "filters of who said it, counts", counting)
+    assert p95(finding) <= 200
+    assert p95(counting) <= 200
 
 
 def test_the_whole_page(library, capsys, settings):

@@ -1,0 +1,75 @@
+"""Who said what in what was found: filters of who said it meet one statement, and count statements."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Q
+from django.utils.safestring import SafeString
+
+from bulletins.models import Facet, Passage, Statement
+from bulletins.models.search import WHO, SearchEntryQuerySet, as_number, said_by
+from bulletins.search.highlight import Highlighter
+
+type Chosen = Mapping[Facet, tuple[int, ...]]
+type Credit = tuple[str, str, str]  # the speaker's key, the name, the credit
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement as results show it: its words, with those that were looked for in <mark>, and who said them."""
+
+    text: str
+    marked: SafeString
+    speakers: list[Credit]
+
+
+def conditions(chosen: Chosen) -> list[Q]:
+    """Give what is asked of who said it, a condition for each facet; all of them of one statement."""
+    return [said_by(facet, values) for facet, values in chosen.items() if facet in WHO and values]
+
+
+def of(passage: Passage, chosen: Chosen, marker: Highlighter) -> list[Said]:
+    """Give those statements of a passage that meet what is asked of who said it."""
+    made = sorted(passage.statements.all(), key=lambda row: (row.number, row.pk))
+    several = (list(rows) for _, rows in groupby(made, key=lambda row: row.number))
+    return [
+        Said(rows[0].text, marker.marked(rows[0].text), credits_of(rows, passage.language))
+        for rows in several
+        if all(_meets(rows, facet, values) for facet, values in chosen.items() if facet in WHO and values)
+    ]
+
+
+def credits_of(rows: Iterable[Statement], language: str) -> list[Credit]:
+    """Give those who made statements, each once, in the order of the first."""
+    first: dict[int, Statement] = {}
+    for row in rows:
+        first.setdefault(row.speaker_id, row)
+    return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in first.values()]
+
+
+def counts(
+    entries: SearchEntryQuerySet, chosen: Chosen, wanted: Collection[Facet]
+) -> Iterator[tuple[Facet, dict[int, int]]]:
+    """Count, of each wanted facet of who said it, passages with a statement that is also of all that is chosen."""
+    asked = conditions(chosen)
+    if not asked:
+        return
+    made = Statement.objects.filter(passage__in=entries.order_by().values("passage")).of_all(asked)
+    for facet, column in [(facet, WHO[facet]) for facet in wanted if facet in WHO]:
+        found = made.passages_by(column)
+        if facet == Facet.COUNTRY:
+            found = {as_number(letters): count for letters, count in found.items() if letters}
+        yield facet, found
+
+
+def _meets(rows: Collection[Statement], facet: Facet, values: Collection[int]) -> bool:
+    return any(_value(row, facet) in values for row in rows)
+
+
+def _value(row: Statement, facet: Facet) -> int | None:
+    if facet == Facet.SPEAKER:
+        return row.speaker_id
+    if facet == Facet.ORGANISATION or row.organisation is None:
+        return row.organisation_id
+    return as_number(row.organisation.country)

@@ -1,0 +1,139 @@
+"""Who said what among what is found: several filters of who said it are met by one statement, and it alone is shown."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.models import Facet
+from bulletins.models.search import as_number
+from bulletins.publishing.publication import publish
+from bulletins.search import Criteria, Search
+from tests.bulletins.conftest import SAID
+from tests.factories import document, make_bulletin, make_edition, make_organisation, make_speaker
+
+pytestmark = pytest.mark.django_db
+NAMES = {"berg-ada": "Ada Berg", "lund-ivo": "Ivo Lund"}
+
+
+@pytest.fixture
+def rows(forum):
+    """Two people of two institutions in two countries, by short names."""
+    return {
+        "rain": make_organisation("Academy of Rain", country="NO"),
+        "sun": make_organisation("Office of the Sun", country="SE"),
+        "berg": make_speaker("berg-ada"),
+        "lund": make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"),
+    }
+
+
+@pytest.fixture
+def told(rows, forum, editor):
+    """Publish a bulletin: each argument is a point, as text with [berg-ada] for a credit."""
+    edition = make_edition(forum)
+
+    def publish_points(*points):
+        roster = (
+            RosterEntry(
+                speaker="berg-ada", name="Ada Berg", credit="Head of Drains", organisation="academy-of-rain"
+            ),
+            RosterEntry(
+                speaker="lund-ivo", name="Ivo Lund", credit="Keeper", organisation="office-of-the-sun"
+            ),
+        )
+        made = tuple(Point(lead=(Text("works come first."),), body=(_inlines(text),)) for text in points)
+        content = document(roster=roster, sections=(Section(numeral="I", title="Works", points=made),))
+        return publish(make_bulletin(edition, content), by=editor, approval=SAID)
+
+    return publish_points
+
+
+def _inlines(text):
+    parts = re.split(r"\[([a-z-]+)\]", text)
+    return tuple(Mention(part) if index % 2 else Text(part) for index, part in enumerate(parts) if part)
+
+
+APART = "[berg-ada] said that rain pays. [lund-ivo] said that pumps pay."
+TOGETHER = "[berg-ada] and [lund-ivo] proposed a fund for rain."
+
+
+def found(text="", **facets):
+    search = Search(Criteria(text, {Facet[name]: values for name, values in facets.items()}))
+    return [one for group in search.page(1) for one in group.shown]
+
+
+def test_a_speaker_and_an_institution_are_found_where_one_statement_is_of_both(told, rows):
+    told(APART)
+
+    berg, lund = (rows["berg"].pk,), (rows["lund"].pk,)
+    rain, sun = (rows["rain"].pk,), (rows["sun"].pk,)
+    assert len(found(SPEAKER=berg, ORGANISATION=rain)) == 1
+    assert found(SPEAKER=berg, ORGANISATION=sun) == []
+    assert found("pumps", SPEAKER=lund, COUNTRY=(as_number("NO"),)) == []
+    assert found(ORGANISATION=sun, COUNTRY=(as_number("NO"),)) == []
+    assert len(found(SPEAKER=lund, ORGANISATION=sun, COUNTRY=(as_number("SE"),))) == 1
+
+
+def test_what_two_said_together_is_of_both_and_of_both_institutions(told, rows):
+    told(TOGETHER, APART)
+
+    hits = found(SPEAKER=(rows["berg"].pk,), ORGANISATION=(rows["sun"].pk,))
+
+    assert [[said.text for said in one.statements] for one in hits] == [
+        ["Ada Berg, Head of Drains and Ivo Lund, Keeper proposed a fund for rain."]
+    ]
+    assert [name for _, name, _ in hits[0].statements[0].speakers] == ["Ada Berg", "Ivo Lund"]
+
+
+def test_what_is_filtered_by_who_said_it_shows_their_words_alone_with_what_was_found_marked(told, rows):
+    told(APART)
+
+    (hit,) = found("rain", SPEAKER=(rows["berg"].pk,))
+
+    (said,) = hit.statements
+    assert said.marked == "Ada Berg, Head of Drains said that <mark>rain</mark> pays."
+    assert said.speakers == [("berg-ada", "Ada Berg", "Head of Drains")]
+    assert [one.text for one in found("rain")[0].statements] == []
+
+
+def test_filters_of_who_said_it_are_counted_by_statements(told, rows):
+    told(APART, TOGETHER)
+
+    berg, lund = rows["berg"].pk, rows["lund"].pk
+    rain, sun = rows["rain"].pk, rows["sun"].pk
+    counts = Search(Criteria("", {Facet.ORGANISATION: (sun,)})).counts
+    assert counts.total == 2
+    assert counts.values[Facet.SPEAKER] == {berg: 1, lund: 2}
+    assert counts.values[Facet.COUNTRY] == {as_number("NO"): 1, as_number("SE"): 2}
+    assert counts.values[Facet.ORGANISATION] == {rain: 2, sun: 2}
+    both = Search(Criteria("", {Facet.SPEAKER: (berg,), Facet.ORGANISATION: (sun,)})).counts
+    assert (both.total, both.values[Facet.SPEAKER]) == (1, {berg: 1, lund: 2})
+    assert both.values[Facet.ORGANISATION] == {rain: 2, sun: 1}
+
+
+def test_each_count_is_what_the_filter_then_finds(told, rows):
+    told(APART, TOGETHER, "[berg-ada] said no.", "[lund-ivo] said that [berg-ada] is right.")
+
+    for facet, value in [
+        (Facet.SPEAKER, rows["berg"].pk),
+        (Facet.ORGANISATION, rows["sun"].pk),
+        (Facet.COUNTRY, as_number("SE")),
+    ]:
+        criteria = Criteria("", {facet: (value,)})
+        for other, counts in Search(criteria).counts.values.items():
+            for choice, count in counts.items():
+                facets = {**criteria.facets, other: (choice,)}
+                assert Search(Criteria("", facets)).extent == (count, True), (facet, other)
+
+
+def test_the_page_shows_the_statement_with_its_credit_and_the_point_on_demand(told, rows):
+    told(APART)
+
+    page = Client().get(reverse("search"), {"q": "rain", "speaker": "berg-ada"}).content.decode()
+
+    shown, _, around = page.partition("<details")
+    assert "said that <mark>rain</mark> pays." in shown
+    assert ("pumps" in shown, "Keeper" in shown) == (False, False)
+    assert "said that pumps pay." in around.partition("</details>")[0]
