@@ -11,11 +11,11 @@ from itertools import groupby
 
 import msgspec
 
-from bulletins.document import Document, Mention, Paragraph, Text, points
-from bulletins.inline import printed
+from bulletins.document import Document, Mention, Paragraph, Point, Text, points
+from bulletins.inline import plain, printed
 from bulletins.language import of
 from bulletins.language.saying import Saying
-from bulletins.language.sentences import sentences
+from bulletins.language.sentences import Span, sentences
 
 type Keys = tuple[str, ...]
 
@@ -58,17 +58,20 @@ class _Line(msgspec.Struct, frozen=True):
     places: tuple[_Place, ...]
 
 
+class _Turn(msgspec.Struct, frozen=True):
+    """Whose turn it is: who goes on, the last two who spoke in one sentence, and the last sentence."""
+
+    on: Keys = ()
+    pair: Keys = ()
+    text: str = ""
+
+
 def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     """Give every part that may hold statements by its path, with its sentences in printed order."""
     yield "editors_note", _sentences(document.editors_note, document)
     yield "lede", _sentences(document.lede, document)
     for where, point in points(document):
-        lead, gap = point.lead, Text(of(document.language).GAP)
-        first, *rest = point.body or ((),)
-        yield (
-            where,
-            _sentences(((*lead, gap, *first) if lead and first else (*lead, *first), *rest), document),
-        )
+        yield where, _of_point(point, document)
 
 
 def statements(document: Document) -> Iterator[Statement]:
@@ -78,7 +81,10 @@ def statements(document: Document) -> Iterator[Statement]:
         for sentence in (*found, None):
             if run and (sentence is None or sentence.entries != run[-1].entries):
                 if run[-1].entries:
-                    text = "".join(one.text for one in run).strip()
+                    lines = [
+                        "".join(one.text for one in some) for _, some in groupby(run, lambda one: one.line)
+                    ]
+                    text = "\n".join(lines).strip()
                     yield Statement(where=where, entries=run[-1].entries, text=text)
                 run = []
             if sentence is not None:
@@ -99,28 +105,61 @@ def around(text: str, shown: Iterable[str]) -> list[str]:
     return [text[at[run[0]] : at[run[-1]] + 1] for run in runs]
 
 
-def _sentences(paragraphs: Sequence[Paragraph], document: Document) -> tuple[Sentence, ...]:
+def _of_point(point: Point, document: Document) -> tuple[Sentence, ...]:
+    """Give a point's sentences; its lead and the first paragraph of its body are one, and one line."""
+    lead, (first, *rest) = point.lead, point.body or ((),)
+    if not lead or not first:
+        return _sentences(((*lead, *first), *rest), document)
+    gap = of(document.language).GAP
+    title = len(plain(lead, document)) + len(gap) if _is_title(lead, first, document) else 0
+    return _sentences(((*lead, Text(gap), *first), *rest), document, title)
+
+
+def _is_title(lead: Paragraph, first: Paragraph, document: Document) -> bool:
+    """Tell whether a lead stands alone, without a stop: then nobody who is credited after it said it."""
+    alone = of(document.language).SAYING.title.fullmatch(plain(lead, document))
+    begins = plain(first, document).lstrip()[:1].isupper()
+    return alone is not None and begins and not any(isinstance(one, Mention) for one in lead)
+
+
+def _sentences(paragraphs: Sequence[Paragraph], document: Document, title: int = 0) -> tuple[Sentence, ...]:
+    """Give the sentences of paragraphs; as many letters as `title` are one, at the beginning."""
     saying = of(document.language).SAYING
     roster = {entry.speaker for entry in document.roster}
     found: list[Sentence] = []
-    speaking: Keys = ()
-    pair: Keys = ()
+    turn = _Turn()
     for number, paragraph in enumerate(paragraphs):
         line = _line(paragraph, document)
-        speaking = speaking if _goes_on_from(line.text, saying) else ()
-        for start, end in sentences(
-            line.text, document.language, [(one.start, one.end) for one in line.places]
-        ):
+        if not _goes_on_from(line.text, saying):
+            turn = msgspec.structs.replace(turn, on=())
+        for start, end in _spans(line, document.language, 0 if number else title):
             text = line.text[start:end]
-            here = [one for one in line.places if start <= one.start < end]
-            speaking = _speaking(text, _moved(here, -start), speaking, pair, saying)
-            pair = speaking if len(speaking) == 2 else pair if set(speaking) & set(pair) else ()
-            if end == len(line.text) and paragraph is not paragraphs[-1]:
-                text += "\n"
+            here = [_moved(one, -start) for one in line.places if start <= one.start < end]
+            speaking = _speaking(text, here, turn, saying)
+            turn = _next(text, here, speaking, turn, saying)
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
             found.append(Sentence(text=text, entries=entries, line=number, start=start))
     return tuple(found)
+
+
+def _spans(line: _Line, language: str, title: int) -> list[Span]:
+    places = [(one.start - title, one.end - title) for one in line.places]
+    rest = [(start + title, end + title) for start, end in sentences(line.text[title:], language, places)]
+    return [(0, title), *rest] if title else rest
+
+
+def _next(text: str, places: list[_Place], speaking: Keys, turn: _Turn, saying: Saying) -> _Turn:
+    """Give the turn after a sentence: those who spoke one after the other in it leave open who goes on."""
+    as_one = not places or any(
+        {one.key for one in chain} == {*speaking} for chain in _chains(text, places, saying)
+    )
+    pair = turn.pair if {*speaking} & {*turn.pair} else ()
+    return _Turn(
+        on=speaking if len(speaking) < 2 or as_one else (),
+        pair=speaking if len(speaking) == 2 else pair,
+        text=text,
+    )
 
 
 def _line(paragraph: Paragraph, document: Document) -> _Line:
@@ -143,8 +182,8 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
     return _Line(text, tuple(places))
 
 
-def _moved(places: list[_Place], by: int) -> list[_Place]:
-    return [msgspec.structs.replace(one, start=one.start + by, end=one.end + by) for one in places]
+def _moved(place: _Place, by: int) -> _Place:
+    return msgspec.structs.replace(place, start=place.start + by, end=place.end + by)
 
 
 def _goes_on_from(text: str, saying: Saying) -> bool:
@@ -152,21 +191,27 @@ def _goes_on_from(text: str, saying: Saying) -> bool:
     return text.lstrip().startswith(("“", "「", '"', "‘")) or saying.goes_on.match(text) is not None
 
 
-def _speaking(text: str, places: list[_Place], before: Keys, pair: Keys, saying: Saying) -> Keys:
-    """Give who says a sentence, after those who said the one before it, and the last two who spoke together."""
+def _speaking(text: str, places: list[_Place], turn: _Turn, saying: Saying) -> Keys:
+    """Give who says a sentence."""
     if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
         return borders
+    goes_on = saying.goes_on.match(text) is not None
     if credited := _credited(text, places, saying):
-        return credited
+        # "She asked for time, and Lund asked for money."
+        return tuple(dict.fromkeys((*turn.on, *credited))) if goes_on and len(turn.on) == 1 else credited
     if saying.everybody.match(text) or (not places and saying.others.match(text)):
         return ()
-    if pair and saying.former.match(text):
-        return pair[:1]
-    if pair and saying.latter.match(text):
-        return pair[1:]
-    if len(before) > 1 and saying.goes_on.match(text):
-        return ()
-    return before
+    if turn.pair and saying.former.match(text):
+        return turn.pair[:1]
+    if turn.pair and saying.latter.match(text):
+        return turn.pair[1:]
+    is_open = goes_on and (len(turn.on) > 1 or saying.another.search(turn.text) is not None)
+    return () if is_open or _is_about(text, places, turn.on) else turn.on
+
+
+def _is_about(text: str, places: list[_Place], speaking: Keys) -> bool:
+    """Tell whether somebody else is what a sentence begins with: it may be that one's words, or about that one."""
+    return bool(places) and not text[: places[0].start].strip() and places[0].key not in speaking
 
 
 def _credited(text: str, places: list[_Place], saying: Saying) -> Keys:

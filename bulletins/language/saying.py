@@ -12,7 +12,8 @@ class Saying(NamedTuple):
     ("moderated by", "chaired"). `joins` is all that may stand between credits of one sentence that say it
     together. `everybody` marks a sentence that speaks for many, `others` one that names an author who is not in
     the roster, `goes_on` one that goes on for whoever spoke last ("She added"); `former` and `latter` choose
-    one of two.
+    one of two; `another` finds in a sentence somebody else whom "he" in the next may mean. `title` is met by a lead
+    that stands alone, without a stop.
     """
 
     before: re.Pattern[str]
@@ -25,6 +26,8 @@ class Saying(NamedTuple):
     goes_on: re.Pattern[str]
     former: re.Pattern[str]
     latter: re.Pattern[str]
+    another: re.Pattern[str]
+    title: re.Pattern[str]
 
 
 _EN_SAID = (
@@ -45,6 +48,10 @@ _EN_IRREGULAR = (
 _EN_VERB = rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|replie[sd]|{_EN_IRREGULAR}|[a-z]{{2,}}ed)"
 _EN_PARTICIPLE = (
     rf"(?:(?:{_EN_SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
+)
+_EN_MODAL = (
+    r"(?:would|will)(?: not)? (?:show|give|tell|make|put|draw|take|hold|return|begin|keep|find|see|write|like|"
+    r"rather|prefer|want)"
 )
 _EN_ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
@@ -74,7 +81,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{{1,160}},\s*|,\s*)?(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}\b(?!\s+by\b)"
+        rf"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
         r"|\s*(?:\([^()]*\)\s*)?[:：](?!//)"
         r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
@@ -118,7 +125,7 @@ ENGLISH = Saying(
         r"audience) "
         rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted)\b"
-        r"|everybody|everyone|nobody (?:disagreed|objected))",
+        r"|everybody|everyone|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
         re.IGNORECASE,
     ),
     others=re.compile(
@@ -149,6 +156,12 @@ ENGLISH = Saying(
     ),
     former=re.compile(r"^\W*(?:[a-z]+ly, )?the former\b", re.IGNORECASE),
     latter=re.compile(r"^\W*(?:[a-z]+ly, )?the latter\b", re.IGNORECASE),
+    another=re.compile(
+        r"\b(?:thanked|contradicted|answered|told|asked|joined|praised|replied to) (?:him|her)\b(?! \w+s\b)"
+    ),
+    title=re.compile(
+        r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
+    ),
 )
 
 _ZH_VERB = (
@@ -195,4 +208,6 @@ CHINESE = Saying(
     ),
     former=re.compile(r"^\W*前者"),
     latter=re.compile(r"^\W*后者"),
+    another=re.compile(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
+    title=re.compile(r"[^。！？，；：…]*[^。！？，；：…\s]"),
 )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -120,6 +120,11 @@ class Passage(models.Model):
         return around(self.text, [self.lead, *shown])
 
 
+def _statement() -> Func:
+    """Tell which statement a row is of."""
+    return Func("publication", "anchor", "number", function="ROW", output_field=models.TextField())
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     """Named queries over statements."""
 
@@ -151,11 +156,6 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         same = Statement.objects.filter(passage=OuterRef("passage"), number=OuterRef("number"))
         return self.filter(*(Exists(same.filter(condition)) for condition in conditions))
 
-    def passages_by(self, column: str) -> dict[Any, int]:
-        """In how many passages each value of a column made some of these."""
-        tied = self.order_by().exclude(**{f"{column}__isnull": True})
-        return dict(tied.values_list(column).annotate(count=Count("passage", distinct=True)))
-
     def counts(self, of: str) -> dict[int, int]:
         """How many of these each `of` (speaker, organisation) has, by its id."""
         return dict(
@@ -164,9 +164,12 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def counts_once(self, of: str) -> dict[int, int]:
         """How many of these each `of` has, by its id; what several said together for one counts once."""
-        statement = Func("publication", "anchor", "number", function="ROW", output_field=models.TextField())
         made = self.filter(**{f"{of}__isnull": False}).order_by().values_list(of)
-        return dict(made.annotate(count=Count(statement, distinct=True)))
+        return dict(made.annotate(count=Count(_statement(), distinct=True)))
+
+    def count_once(self) -> int:
+        """How many statements these are; what several said together counts once."""
+        return int(self.aggregate(count=Count(_statement(), distinct=True))["count"])
 
     def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
         """Of each speaker: id, number of these, and how many of them stand in a publication."""

@@ -1,5 +1,6 @@
 """Who said what in what was found: filters of who said it meet one statement, and count statements."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,7 @@ from bulletins.models.search import WHO, SearchEntryQuerySet, as_number, said_by
 from bulletins.search.highlight import Highlighter
 
 type Chosen = Mapping[Facet, tuple[int, ...]]
+type Counted = tuple[Facet, dict[int, int]]
 type Credit = tuple[str, str, str]  # the speaker's key, the name, the credit
 
 
@@ -48,19 +50,40 @@ def credits_of(rows: Iterable[Statement], language: str) -> list[Credit]:
     return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in first.values()]
 
 
-def counts(
-    entries: SearchEntryQuerySet, chosen: Chosen, wanted: Collection[Facet]
-) -> Iterator[tuple[Facet, dict[int, int]]]:
-    """Count, of each wanted facet of who said it, passages with a statement that is also of all that is chosen."""
-    asked = conditions(chosen)
-    if not asked:
+def counts(entries: SearchEntryQuerySet, chosen: Chosen, wanted: Collection[Facet]) -> Iterator[Counted]:
+    """Count, of each wanted facet of who said it, passages with a statement that is also of all that is chosen.
+
+    The rows of the statements are read once and counted here: to join them with themselves takes ten times as long.
+    """
+    asked = {facet: set(values) for facet, values in chosen.items() if facet in WHO and values}
+    facets = [facet for facet in wanted if facet in WHO]
+    if not asked or not facets:
         return
-    made = Statement.objects.filter(passage__in=entries.order_by().values("passage")).of_all(asked)
-    for facet, column in [(facet, WHO[facet]) for facet in wanted if facet in WHO]:
-        found = made.passages_by(column)
-        if facet == Facet.COUNTRY:
-            found = {as_number(letters): count for letters, count in found.items() if letters}
-        yield facet, found
+    found: dict[Facet, defaultdict[int, set[int]]] = {facet: defaultdict(set) for facet in facets}
+    for passage, values in _made(entries):
+        if all(not some.isdisjoint(values[facet]) for facet, some in asked.items()):
+            for facet in facets:
+                for value in values[facet]:
+                    found[facet][value].add(passage)
+    for facet, passages in found.items():
+        yield facet, {value: len(some) for value, some in passages.items()}
+
+
+def _made(entries: SearchEntryQuerySet) -> Iterator[tuple[int, dict[Facet, set[int]]]]:
+    """Give the statements of passages: the passage, and the values of each facet of who said it."""
+    rows = Statement.objects.filter(passage__in=entries.order_by().values("passage"))
+    made: dict[tuple[int, int], dict[Facet, set[int]]] = {}
+    for passage, number, speaker, organisation, country in rows.order_by().values_list(
+        "passage", "number", *WHO.values()
+    ):
+        values = made.setdefault((passage, number), {facet: set() for facet in WHO})
+        values[Facet.SPEAKER].add(speaker)
+        if organisation is not None:
+            values[Facet.ORGANISATION].add(organisation)
+        if country:
+            values[Facet.COUNTRY].add(as_number(country))
+    for (passage, _number), values in made.items():
+        yield passage, values
 
 
 def _meets(rows: Collection[Statement], facet: Facet, values: Collection[int]) -> bool:

@@ -67,11 +67,13 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     sessions = (
         found.sessions.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
     )
+    said = Statement.objects.public().filter(publication__in=publications)
     by_day = groupby(sessions, key=lambda session: session.day)
     context = {
         "edition": found,
         "days": [(day, list(some)) for day, some in by_day],
         "publications": publications,
+        "statements": said.count_once(),
     }
     return showing(render(request, "bulletins/edition_detail.html", context), forum_scope(found.forum_id))
 
@@ -91,14 +93,14 @@ def session(request: HttpRequest, forum: str, year: int, pk: int) -> HttpRespons
         raise Http404
     roster = _roster(publications, found)
     known = Speaker.objects.by_key(roster)
-    spoke = set(
-        Statement.objects.public().filter(speaker__in=known.values()).values_list("speaker", flat=True)
-    )
+    said = Statement.objects.public().filter(speaker__in=known.values())
+    spoke = set(said.values_list("speaker", flat=True))
+    here = said.filter(publication__in=publications).counts("speaker")
     context = {
         "session": found,
         "publications": publications,
         "roster": [
-            (entry, speaker if speaker and speaker.pk in spoke else None)
+            (entry, speaker, here.get(speaker.pk, 0)) if speaker and speaker.pk in spoke else (entry, None, 0)
             for entry in roster.values()
             for speaker in [known.get(entry.speaker)]
         ],

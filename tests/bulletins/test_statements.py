@@ -76,6 +76,16 @@ def speakers(*paragraphs, language="en"):
         ("[B] said drains leak. [X|Tobias Marl, Director of the Quay], doubted it. He left.", "B--"),
         ("Facing the flood, [B] proposed three things: firstly, mend; secondly, wait. All cost money.", "BB"),
         ("[B]’s proposal is a fund. It shall be large.", "BB"),
+        ("[B] asked what it costs. [L|Lund] would show a photograph.", "BL"),
+        ("[B] asked what it costs. [L|Lund] is no engineer. It costs much.", "B--"),
+        (
+            "[B] said no. She asked for time, and [L|Lund] asked for money. It was granted.",
+            ["B", "BL", "-"],
+        ),
+        ("[B] said drains leak, while [L|Lund] argued that they do not. They stink.", ["BL", "-"]),
+        ("[B] and [L] proposed a plan. It costs little.", ["BL", "BL"]),
+        ("[B] thanked him and asked for more. He has promised it.", "B-"),
+        ("[B] objected to goats. Nobody else did.", "B-"),
     ],
 )
 def test_english_sentences_are_theirs_who_said_them(text, expected):
@@ -106,6 +116,24 @@ def test_a_new_paragraph_is_nobodys_unless_it_goes_on_with_what_was_said():
     assert speakers("[B] said drains leak.", "Rain falls.") == ["B", "-"]
     assert speakers("[B] said drains leak.", "She added that they stink.") == ["B", "B"]
     assert speakers("[B] said drains leak.", "“They stink.”") == ["B", "B"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("Digging is a trade", "[B] asked for a school.", ["-", "B"]),
+        ("Digging is a trade", "According to [B], it pays.", ["-", "B"]),
+        ("As [B] said, digging", "is a trade. It pays.", ["B", "B"]),
+        ("digging, according to", "[B], is a trade.", ["B"]),
+    ],
+)
+def test_a_lead_that_ends_like_a_title_is_no_part_of_the_first_sentence(lead, text, expected):
+    point = Point(lead=paragraph(lead), body=(paragraph(text),))
+    _note, _lede, (_where, found) = attributed(
+        Document(roster=ROSTER["en"], sections=(Section(points=(point,)),))
+    )
+
+    assert ["".join(one.entries) or "-" for one in found] == expected
 
 
 def test_statements_are_runs_of_sentences_of_the_same_entries():

@@ -42,6 +42,8 @@ SAYING = Saying(
     goes_on=re.compile(r"(?:Ŝi|Li)\b"),
     former=re.compile(r"La unua\b"),
     latter=re.compile(r"La lasta\b"),
+    another=re.compile(r"\b(?:lin|ŝin)\b"),
+    title=re.compile(r"[^.!?,;:]+"),
 )
 
 _NUMBERS = ("Unue", "Due", "Trie", "Kvare", "Kvine")

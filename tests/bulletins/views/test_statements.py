@@ -125,3 +125,10 @@ def test_a_point_that_nobody_of_the_roster_spoke_in_is_told_without_a_name(clien
     told = text_of(client, "/topics/water/")
 
     assert ("it rains." in told, "Drains leak." in told, "Ada Berg" in told) == (True, True, False)
+
+
+def test_an_edition_counts_its_statements_and_a_session_those_of_each_person(client, tied):
+    session = tied.bulletin.sessions.get()
+
+    assert "Bulletins 1 statement" in text_of(client, "/rain/2026/")
+    assert "Ada Berg 1 statement" in text_of(client, session.get_absolute_url())
