@@ -1,18 +1,21 @@
 """Atom feeds: the newest bulletins of all forums, and of one."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Publication
+from bulletins.models import Publication, Statement
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.revision import forum_scope
 from bulletins.page_cache import cached_page, showing
+from bulletins.search.telling import ToldPoint, by_issue
 from forum.models import Forum
 
 NEWEST = 30
@@ -49,7 +52,9 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
 
 
 def _feed(request: HttpRequest, title: str, link: str, public: PublicationQuerySet) -> HttpResponse:
-    newest = public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST]
+    newest = list(public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST])
+    rows = Statement.objects.filter(publication__in=newest).with_bulletin().select_related("speaker")
+    told = {one.publication.pk: one.points for one in by_issue(rows.newest_first())}
     feed = Feed(
         title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
@@ -62,7 +67,7 @@ def _feed(request: HttpRequest, title: str, link: str, public: PublicationQueryS
         feed.add_item(
             title=f"{one.issue_line} · {one.title}".translate(CONTROL),
             link=address,
-            description=one.summary.translate(CONTROL),
+            description=_who_said_what(request, one, told.get(one.pk, ())).translate(CONTROL),
             unique_id=address,
             pubdate=_day(one.date),
             updateddate=one.public_from,
@@ -70,6 +75,15 @@ def _feed(request: HttpRequest, title: str, link: str, public: PublicationQueryS
             categories=[one.edition.forum.name.translate(CONTROL)],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _who_said_what(request: HttpRequest, publication: Publication, points: Sequence[ToldPoint]) -> str:
+    context = {
+        "publication": publication,
+        "points": points,
+        "site": request.build_absolute_uri("/").rstrip("/"),
+    }
+    return render_to_string("bulletins/feed_entry.html", context).strip()
 
 
 def _day(date: datetime.date) -> datetime.datetime:

@@ -1,15 +1,15 @@
 """JSON-LD in the words of schema.org: what an issue is, whom it credits, and where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
 from django.urls import reverse
 
-from bulletins.document import Document, Imprint, points
+from bulletins.document import Document, Imprint, RosterEntry, SessionRef, points
 from bulletins.inline import lead_text
 from bulletins.language import of
-from bulletins.statements import statements
+from bulletins.statements import Statement, statements
 from speakers.models import Position, Speaker
 
 type Node = dict[str, Any]
@@ -18,10 +18,17 @@ CONTEXT = "https://schema.org"
 
 
 def issue(document: Document, imprint: Imprint) -> Node:
-    """Give a published bulletin, which is both an issue of a series and a report on events, with its points."""
+    """Give a published bulletin, which is both an issue of a series and a report on events, with what was said."""
     address = imprint.address
-    sessions = [_event(place, title, date) for place, (title, date) in enumerate(_sessions(document), 1)]
-    people = [_person(entry.speaker, entry.name, entry.credit, address) for entry in document.roster]
+    edition = _edition(document, address)
+    sessions = [_session(one, address, edition) for one in document.sessions]
+    said = list(statements(document))
+    # Only those who said something have a page.
+    speaking = {key for one in said for key in one.entries}
+    people = {
+        one.speaker: _person(one, address if one.speaker in speaking else "") for one in document.roster
+    }
+    events = sessions or ([edition] if edition else [])
     return {
         "@context": CONTEXT,
         "@graph": [
@@ -41,14 +48,18 @@ def issue(document: Document, imprint: Imprint) -> Node:
                     "publisher": {"@type": "Organization", "name": document.publisher}
                     if document.publisher
                     else None,
-                    "author": [{"@type": "Person", "name": name} for name in document.summarized_by],
-                    "about": [{"@id": event["@id"]} for event in sessions],
-                    "mentions": [{"@id": person["@id"]} for person in people],
-                    "hasPart": list(_reported(document, address)),
+                    "author": _authors(document),
+                    "about": _ids(events),
+                    "mentions": _ids(people.values()),
+                    "hasPart": [
+                        _reported(number, one, document, address, people)
+                        for number, one in enumerate(said, 1)
+                    ],
                 }
             ),
+            *([edition] if edition else []),
             *sessions,
-            *people,
+            *people.values(),
         ],
     }
 
@@ -95,37 +106,83 @@ def _volume(document: Document) -> Node:
     return _filled({"@type": "PublicationVolume", "volumeNumber": document.volume, "isPartOf": series})
 
 
-def _sessions(document: Document) -> Iterator[tuple[str, str | None]]:
-    for session in document.sessions:
-        yield session.title, session.date.isoformat() if session.date else None
+def _ids(nodes: Iterable[Node]) -> list[Node]:
+    return [{"@id": node["@id"]} for node in nodes]
 
 
-def _event(place: int, title: str, date: str | None) -> Node:
-    return _filled({"@type": "Event", "@id": f"#session-{place}", "name": title, "startDate": date})
+def _authors(document: Document) -> list[Node]:
+    return [{"@type": "Person", "name": name} for name in document.summarized_by]
 
 
-def _person(key: str, name: str, credit: str, address: str) -> Node:
-    page = urljoin(address, reverse("speaker", args=[key])) if address else None
+def _edition(document: Document, address: str) -> Node | None:
+    """Give the year's forum that the bulletin reports on; its page is two steps above a version's."""
+    if not document.forum or document.edition is None:
+        return None
+    page = urljoin(address, "../../") if address else ""
     return _filled(
-        {"@type": "Person", "@id": f"#who-{key}", "name": name, "description": credit, "url": page}
+        {
+            "@type": "Event",
+            "@id": page or "#edition",
+            "url": page,
+            "name": f"{document.forum} {document.edition}",
+        }
     )
 
 
-def _reported(document: Document, address: str) -> Iterator[Node]:
-    """Give each statement with who made it: reported in a summary's words, and so no verbatim quotation."""
-    places = dict(points(document))
-    events = [f"#session-{place}" for place, _ in enumerate(document.sessions, 1)]
-    for statement in statements(document):
-        point = places.get(statement.where)
-        yield _filled(
-            {
-                "@type": "CreativeWork",
-                "genre": "reported speech",
-                "url": f"#{point.id}" if point and point.id else None,
-                "name": lead_text(point, document) if point else None,
-                "abstract": statement.text,
-                "creator": [{"@id": f"#who-{key}"} for key in statement.entries],
-                "isPartOf": {"@id": address} if address else None,
-                "recordedIn": [{"@id": event} for event in events],
-            }
-        )
+def _session(session: SessionRef, address: str, edition: Node | None) -> Node:
+    page = urljoin(address, f"../../sessions/{session.key}/") if address and session.key.isdecimal() else ""
+    return _filled(
+        {
+            "@type": "Event",
+            "@id": page or f"#session-{session.key}",
+            "url": page,
+            "name": session.title,
+            "startDate": session.date.isoformat() if session.date else None,
+            "superEvent": {"@id": edition["@id"]} if edition else None,
+        }
+    )
+
+
+def _person(entry: RosterEntry, address: str) -> Node:
+    """Give somebody as credited; with a page, its address is the id, as on the page itself."""
+    page = urljoin(address, reverse("speaker", args=[entry.speaker])) if address else ""
+    return _filled(
+        {
+            "@type": "Person",
+            "@id": page or f"#who-{entry.speaker}",
+            "name": entry.name,
+            "description": entry.credit,
+            "url": page,
+        }
+    )
+
+
+def _reported(
+    number: int, statement: Statement, document: Document, address: str, people: Mapping[str, Node]
+) -> Node:
+    """Give a statement: a claim in the words of those who summed it up, and so no Quotation, which is verbatim."""
+    point = dict(points(document)).get(statement.where)
+    place = f"#{point.id}" if point and point.id else ""
+    return _filled(
+        {
+            "@type": "Claim",
+            "@id": f"{address}#statement-{number}",
+            "genre": "reported speech",
+            "url": f"{address}{place}",
+            "name": lead_text(point, document) if point else None,
+            "text": statement.text,
+            "inLanguage": of(document.language).TAG,
+            "author": _ids(people[key] for key in statement.entries),
+            "claimInterpreter": _authors(document),
+            "appearance": {"@id": address} if address else None,
+            "recordedIn": _recorded_in(statement, document, address),
+        }
+    )
+
+
+def _recorded_in(statement: Statement, document: Document, address: str) -> list[Node]:
+    """Give the session in which it was said, where only one can be meant."""
+    entries = [entry for key in statement.entries if (entry := document.entry(key))]
+    keys = {key for entry in entries for key in entry.sessions}
+    sessions = [one for one in document.sessions if one.key in keys] or list(document.sessions)
+    return _ids([_session(sessions[0], address, None)]) if len(sessions) == 1 else []

@@ -9,8 +9,8 @@ from bulletins.models import Statement
 from bulletins.models.revision import forum_scope, organisation_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
+from bulletins.search.telling import by_issue
 from bulletins.views.lists import page_of
-from bulletins.views.statements import by_issue
 from speakers.models import Organisation, Position, Speaker
 
 NAMES_A_PAGE = 200

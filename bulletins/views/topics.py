@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from bulletins.models import Passage, Topic
 from bulletins.page_cache import cached_page
+from bulletins.search.telling import of_passages
 from bulletins.views.lists import page_of
-from bulletins.views.statements import of_passages
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """Feeds: what is new, for readers' programs."""
 
+import re
+
 import feedparser
 import pytest
 
@@ -26,6 +28,21 @@ def test_the_feeds_read_back_to_what_is_public(client, tied):
             ("http://testserver/rain/2026/2/", f"No. 2, Vol. 2 · {tied.title}"),
             ("http://testserver/rain/2026/1/", f"No. 1, Vol. 1 · {tied.title}"),
         ]
+
+
+def test_an_entry_tells_who_said_what_with_their_credits_and_no_whole_point(client, tied):
+    (entry,) = feedparser.parse(client.get("/feeds/all.atom").content).entries
+
+    told = [line.strip() for line in re.sub(r"<[^>]+>", "\n", entry.summary).splitlines() if line.strip()]
+    assert told == [
+        tied.summary,
+        "Firstly, small works come before large ones.",
+        "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
+        "Ada Berg",
+        ", Head of Drains, City of Ulm-on-Sea",
+    ]
+    assert 'href="http://testserver/speakers/berg-ada/"' in entry.summary
+    assert 'href="http://testserver/rain/2026/1/#a000000001"' in entry.summary
 
 
 @pytest.mark.parametrize("letter", ["\x0b", "\x01", "\ufffe", "\uffff"])

@@ -39,7 +39,7 @@ QUERIES = {
     "/organisations/academy-of-rain/": 6,
     "/topics/": 2,
     "/topics/drainage/": 6,
-    "/feeds/all.atom": 1,
+    "/feeds/all.atom": 2,
     "/sitemap.xml": 18,
     "/sitemap-issues.xml": 2,
     "/sitemap-speakers.xml": 2,
