@@ -1,7 +1,7 @@
 """Atom feeds: the newest bulletins of all forums, and of one."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from bulletins.models import Publication, Statement
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.models.revision import forum_scope
+from bulletins.models.revision import forum_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
-from bulletins.search.telling import ToldPoint, by_issue
+from bulletins.search.telling import ToldIssue, by_issue
 from forum.models import Forum
 
 NEWEST = 30
@@ -34,7 +34,8 @@ class Feed(Atom1Feed):
 @cached_page()
 def everything(request: HttpRequest) -> HttpResponse:
     """The newest bulletins of every forum."""
-    return _feed(request, _("Forum bulletins"), reverse("home"), Publication.objects.public())
+    newest = _newest(Publication.objects.public())
+    return _feed(request, _("Forum bulletins"), reverse("home"), newest, _told(newest))
 
 
 @require_safe
@@ -42,19 +43,31 @@ def everything(request: HttpRequest) -> HttpResponse:
 def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
     found = get_object_or_404(Forum, slug=forum)
-    public = Publication.objects.public().filter(forum=found)
-    if not public.exists():
+    newest = _newest(Publication.objects.public().filter(forum=found))
+    if not newest:
         raise Http404
+    told = _told(newest)
+    speakers = {slug for issue in told.values() for slug in issue.speakers}
     return showing(
-        _feed(request, found.name, found.get_absolute_url(), public),
+        _feed(request, found.name, found.get_absolute_url(), newest, told),
         forum_scope(found.pk),
+        *(speaker_scope(slug) for slug in speakers),
     )
 
 
-def _feed(request: HttpRequest, title: str, link: str, public: PublicationQuerySet) -> HttpResponse:
-    newest = list(public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST])
+def _newest(public: PublicationQuerySet) -> list[Publication]:
+    return list(public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST])
+
+
+def _told(newest: Sequence[Publication]) -> dict[int, ToldIssue]:
+    """Give what bulletins tell, by their ids; those that credit nobody are left out."""
     rows = Statement.objects.filter(publication__in=newest).with_bulletin().select_related("speaker")
-    told = {one.publication.pk: one.points for one in by_issue(rows.newest_first())}
+    return {one.publication.pk: one for one in by_issue(rows.newest_first())}
+
+
+def _feed(
+    request: HttpRequest, title: str, link: str, newest: Sequence[Publication], told: Mapping[int, ToldIssue]
+) -> HttpResponse:
     feed = Feed(
         title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
@@ -67,7 +80,7 @@ def _feed(request: HttpRequest, title: str, link: str, public: PublicationQueryS
         feed.add_item(
             title=f"{one.issue_line} · {one.title}".translate(CONTROL),
             link=address,
-            description=_who_said_what(request, one, told.get(one.pk, ())).translate(CONTROL),
+            description=_who_said_what(request, one, told.get(one.pk)).translate(CONTROL),
             unique_id=address,
             pubdate=_day(one.date),
             updateddate=one.public_from,
@@ -77,10 +90,10 @@ def _feed(request: HttpRequest, title: str, link: str, public: PublicationQueryS
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _who_said_what(request: HttpRequest, publication: Publication, points: Sequence[ToldPoint]) -> str:
+def _who_said_what(request: HttpRequest, publication: Publication, issue: ToldIssue | None) -> str:
     context = {
         "publication": publication,
-        "points": points,
+        "points": issue.points if issue else (),
         "site": request.build_absolute_uri("/").rstrip("/"),
     }
     return render_to_string("bulletins/feed_entry.html", context).strip()

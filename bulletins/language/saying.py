@@ -125,7 +125,8 @@ ENGLISH = Saying(
         r"audience) "
         rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted)\b"
-        r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
+        r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b"
+        r"|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
         re.IGNORECASE,
     ),
     others=re.compile(

@@ -33,6 +33,11 @@ class ToldIssue:
     publication: Publication
     points: Sequence[ToldPoint]
 
+    @property
+    def speakers(self) -> set[str]:
+        """The keys of all who made what is told."""
+        return {row.speaker.slug for point in self.points for one in point.statements for row in one.rows}
+
 
 def by_issue(rows: Iterable[Statement]) -> list[ToldIssue]:
     """Give statements as they are told, in the order of their rows."""

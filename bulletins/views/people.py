@@ -78,15 +78,12 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     together = Statement.objects.of_same(page.object_list).with_bulletin().select_related("speaker")
     counts = statements.counts("speaker")
     people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
-    context = {
-        "organisation": found,
-        "people": people,
-        "page": page,
-        "issues": by_issue(together.newest_first()),
-    }
+    issues = by_issue(together.newest_first())
+    context = {"organisation": found, "people": people, "page": page, "issues": issues}
+    speaking = {one.slug for one, _count in people}.union(*(issue.speakers for issue in issues))
     return showing(
         render(request, "bulletins/organisation_detail.html", context),
         organisation_scope(found.pk),
         *(forum_scope(statement.publication.forum_id) for statement in page),
-        *(speaker_scope(one.slug) for one, _count in people),
+        *(speaker_scope(slug) for slug in speaking),
     )
