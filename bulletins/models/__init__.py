@@ -10,6 +10,7 @@ from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.revision import Revision
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import Facet, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "RosterLine",
     "ScheduledCorrection",
     "SearchEntry",
+    "Snapshot",
     "SpeakerName",
     "Statement",
     "Topic",

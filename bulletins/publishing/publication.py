@@ -19,9 +19,10 @@ from bulletins.document import Document, Finding, Imprint, reason_of, to_json, v
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rows import document_of
+from bulletins.drafts.snapshots import take_snapshot
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection
+from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection, Snapshot
 from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
 from bulletins.publishing.record import record_publication
@@ -80,10 +81,9 @@ def publish(
     _set_public_from(publication, last, approval)
     _record_approval(publication, checks.warnings(findings), spoken)
     _advance_counters(bulletin)
-    if last is not None:
-        last.superseded = True
-        last.save(update_fields=["superseded"])
+    _supersede(last)
     publication.save()
+    take_snapshot(bulletin, Snapshot.Reason.STATE, by=by)
     index(publication)
     record_publication(publication, by=by)
     _settle(publication, last)
@@ -158,6 +158,12 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         published_by=by,
         public_from=now,
     )
+
+
+def _supersede(last: Publication | None) -> None:
+    if last is not None:
+        last.superseded = True
+        last.save(update_fields=["superseded"])
 
 
 def _set_public_from(publication: Publication, last: Publication | None, approval: Approval) -> None:
