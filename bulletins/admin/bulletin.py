@@ -7,9 +7,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -21,6 +20,7 @@ from bulletins.admin import writing
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
+from bulletins.admin.history import HistoryPages
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
@@ -38,7 +38,6 @@ from bulletins.publishing.scheduling import cancel_correction, schedule_correcti
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment
 from forum import languages
-from forum.admin import LockedModelAdmin
 from forum.refusal import Refusal
 from forum.rights import may, user_of
 from forum.time_zone import with_zone
@@ -79,7 +78,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(LockedModelAdmin):
+class BulletinAdmin(HistoryPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
@@ -296,20 +295,6 @@ class BulletinAdmin(LockedModelAdmin):
             request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
         )
         return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
-
-    def _bulletin(self, request: HttpRequest, object_id: str) -> Bulletin:
-        bulletin: Bulletin | None = self.get_object(request, object_id)
-        if bulletin is None:
-            raise Http404
-        return bulletin
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:
-        everywhere = self.admin_site.each_context(request) | {
-            "opts": self.opts,
-            "model_admin": self,
-            "original": context.get("bulletin"),
-        }
-        return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
 
 
 def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
