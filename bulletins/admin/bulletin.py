@@ -18,6 +18,7 @@ from unfold.decorators import action, display
 from bulletins import manuscript
 from bulletins.admin import writing
 from bulletins.admin.attribution import AttributionForm
+from bulletins.admin.bin import BinPages
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
 from bulletins.admin.history import HistoryPages
@@ -78,7 +79,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(HistoryPages):
+class BulletinAdmin(HistoryPages, BinPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
@@ -93,7 +94,7 @@ class BulletinAdmin(HistoryPages):
     )
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
-    actions_list = ("import_manuscript",)
+    actions_list = ("import_manuscript", "bin")
     actions_detail = ("preview", "findings", "who_said_it", "publish")
     fields = ("edition", "language", "sessions", "title")
 

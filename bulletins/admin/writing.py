@@ -48,21 +48,28 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
 
     @functools.wraps(view)
     def opened(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
-        bulletin = get_object_or_404(Bulletin.objects.select_related("edition__forum"), pk=object_id)
+        bulletin = get_object_or_404(Bulletin.with_bin.select_related("edition__forum"), pk=object_id)
         if not model_admin.has_change_permission(request, bulletin):
             raise PermissionDenied
-        try:
-            return view(request, bulletin)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            return refusal(str(error), status=400)
-        except DataError:
-            return refusal(gettext("This cannot be stored."), status=400)
-        except Refusal as error:
-            return refusal(error.message)
-        except PermissionDenied as error:
-            return refusal(str(error), status=403)
+        return in_the_bin(bulletin) or answered(view, request, bulletin)
 
     return opened
+
+
+def answered(view: Door, request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
+    """Give a view's answer, or say plainly what was wrong with the request."""
+    try:
+        return view(request, bulletin)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return refusal(str(error), status=400)
+    except DataError:
+        return refusal(gettext("This cannot be stored."), status=400)
+    except Refusal as error:
+        return refusal(error.message)
+    except PermissionDenied as error:
+        return refusal(str(error), status=403)
+    except Bulletin.DoesNotExist:  # deleted since it was found
+        return in_the_bin(get_object_or_404(Bulletin.with_bin, pk=bulletin.pk)) or refusal("", status=404)
 
 
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
@@ -78,6 +85,18 @@ def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:
 def refusal(message: str, status: int = 422) -> HttpResponse:
     """Say why something is not done."""
     return answer(protocol.Refused(message), status)
+
+
+def in_the_bin(bulletin: Bulletin) -> HttpResponse | None:
+    """Say who deleted a draft and how it comes back, if it is in the bin."""
+    if bulletin.binned_at is None:
+        return None
+    who = bulletin.binned_by and (bulletin.binned_by.get_full_name() or bulletin.binned_by.get_username())
+    message = gettext(
+        "%(name)s deleted this draft. What you have not saved is kept in this browser, and saved once somebody"
+        " takes the draft out of the bin (Bulletins, Bin)."
+    )
+    return refusal(message % {"name": who or gettext("Somebody")}, status=410)
 
 
 @require_GET

@@ -61,3 +61,22 @@ def test_two_moments_are_chosen_and_compared(signed_in, live_server):
 
     expect(signed_in.locator(".history-two")).to_contain_text("“Before the chair saw it”")
     expect(signed_in.locator(".redline > li")).to_have_count(1)
+
+
+def test_whoever_has_a_deleted_draft_open_is_told_at_once_and_keeps_the_words(
+    signed_in, second_page, live_server
+):
+    bulletin = make_bulletin()
+    open_to_write(signed_in, live_server, bulletin)
+    second_page.goto(live_server.url + reverse("admin:bulletins_bulletin_delete", args=[bulletin.pk]))
+    second_page.locator("form [type=submit]").last.click()
+    expect(second_page.get_by_text("stays in the bin for 30 days")).to_be_visible()
+
+    signed_in.fill(TITLE, "Typed after it was deleted")
+    expect(signed_in.locator("#status")).to_contain_text("second deleted this draft.")
+    expect(signed_in.locator(TITLE)).to_have_value("Typed after it was deleted")
+    second_page.goto(live_server.url + reverse("admin:bulletins_bulletin_bin"))
+    second_page.get_by_role("button", name="Take out").click()
+
+    saved(signed_in)
+    assert document_of(bulletin).title == "Typed after it was deleted"

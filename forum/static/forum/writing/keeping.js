@@ -46,8 +46,9 @@ export class Keeper {
     this.savedAt = Date.now()
     /** @type {number | null} */
     this.recoveredAt = null
-    /** @type {"" | "offline" | "refused" | "signed-out"} */
+    /** @type {"" | "offline" | "refused" | "signed-out" | "gone"} */
     this.trouble = ""
+    this.told = "" // what the server said of it
     this.delay = AUTOSAVE_DELAY
     /** @type {Promise<void> | null} */
     this.saving = null
@@ -177,8 +178,8 @@ export class Keeper {
   }
 
   backOff(error) {
-    const unusable = error.status === 400 || error.status === 404
-    this.trouble = error instanceof SignedOut ? "signed-out" : unusable ? "refused" : "offline"
+    this.trouble = error instanceof SignedOut ? "signed-out" : TROUBLES[error.status] ?? "offline"
+    this.told = error.told ?? ""
     this.delay = Math.min(this.delay * 1.7, LONGEST_BACKOFF)
   }
 
@@ -228,6 +229,9 @@ export class Keeper {
     this.show(this)
   }
 }
+
+/** @type {Record<number, "refused" | "gone">} */
+const TROUBLES = { 400: "refused", 404: "gone", 410: "gone" }
 
 // What a change is after: a refusal stands until something else is wanted.
 const wantedBy = (change) => change.now ?? change
