@@ -320,6 +320,7 @@ MODULES = (
     "status",
     "tabs",
     "targets",
+    "undoing",
     "units",
     "upload",
     "words",

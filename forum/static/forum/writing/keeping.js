@@ -63,7 +63,8 @@ export class Keeper {
     setInterval(() => this.poll(), POLL_INTERVAL)
     setInterval(() => this.tell(), 1000)
     window.addEventListener("pagehide", () => this.remember())
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush())
+    document.addEventListener("visibilitychange", () => document.hidden ? this.flush() : this.hurry())
+    for (const event of ["online", "focus"]) window.addEventListener(event, () => this.hurry())
     this.poll()
   }
 
@@ -194,13 +195,18 @@ export class Keeper {
       this.others = given.others
       if (this.trouble) {
         this.answersAgain()
-        this.schedule(0)
+        this.flush()
       }
       if (given.sheet && !this.saving && given.sheet.version > this.known.version) this.adopt(given.sheet)
     } catch (error) {
       this.backOff(error)
     }
     this.tell()
+  }
+
+  /** The line may be good again: ask now, and save what waits. */
+  hurry() {
+    if (this.trouble && !this.saving) this.poll()
   }
 
   answersAgain() {
