@@ -307,6 +307,7 @@ export interface Suggestion {
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   organisation: string | null
   search: string
+  forms: string[]
 }
 
 export interface Text {
