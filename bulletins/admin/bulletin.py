@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
@@ -25,6 +27,7 @@ from bulletins.admin.history import HistoryPages
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
+from bulletins.drafts.beginning import duplicate, number_as_usual
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
@@ -36,7 +39,7 @@ from bulletins.models import Bulletin, ScheduledCorrection
 from bulletins.models.bulletin import SectionStyle, point_styles
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.scheduling import cancel_correction, schedule_correction
-from bulletins.rendering import FORMATS
+from bulletins.rendering import FORMATS, Format
 from bulletins.rendering.html import render_fragment
 from forum import languages
 from forum.refusal import Refusal
@@ -95,7 +98,7 @@ class BulletinAdmin(HistoryPages, BinPages):
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript", "bin")
-    actions_detail = ("preview", "findings", "who_said_it", "publish")
+    actions_detail = ("preview", "findings", "who_said_it", "publish", "duplicate")
     fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
@@ -116,6 +119,7 @@ class BulletinAdmin(HistoryPages, BinPages):
     def save_model(self, request: HttpRequest, obj: Bulletin, form: Any, change: bool) -> None:
         if not change:
             obj.created_by = user_of(request)
+            number_as_usual(obj)
         super().save_model(request, obj, form, change)
 
     def get_urls(self) -> list[Any]:
@@ -155,6 +159,8 @@ class BulletinAdmin(HistoryPages, BinPages):
             "page": writing.page_data(request, bulletin),
             "import_map": writing.import_map(),
             "may_publish": self.has_publish_permission(request),
+            "may_add": self.has_add_permission(request),
+            "publisher": bulletin.edition.forum.publisher_in(bulletin.language),
             "section_styles": SectionStyle.choices,
             "point_styles": point_styles(),
             "languages": languages.choices(),
@@ -202,13 +208,25 @@ class BulletinAdmin(HistoryPages, BinPages):
         document = numbered_document(bulletin)
         form = FORMATS.get(request.GET.get("format", ""))
         if form is not None:
-            return HttpResponse(form.render(document, Imprint()), content_type=form.media_type)
+            return _file(form, document, download="download" in request.GET)
         context = {
             "bulletin": bulletin,
             "fragment": mark_safe(render_fragment(document, Imprint())),  # noqa: S308 (our own template's output)
             "formats": FORMATS,
         }
         return self._page(request, "preview", context)
+
+    def has_duplicate_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    @action(description=_("Duplicate"), url_path="duplicate", permissions=["duplicate"], icon="content_copy")
+    def duplicate(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Begin another bulletin with the words of this one."""
+        bulletin = self._bulletin(request, object_id)
+        if request.method == "POST":
+            bulletin = duplicate(bulletin, by=user_of(request))
+            messages.success(request, gettext("This is the copy. Give it its date and its title."))
+        return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
     @action(description=_("Findings"), url_path="findings", permissions=["view"], icon="rule")
     def findings(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -296,6 +314,14 @@ class BulletinAdmin(HistoryPages, BinPages):
             request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
         )
         return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
+
+
+def _file(form: Format, document: Document, *, download: bool) -> HttpResponse:
+    response = HttpResponse(form.render(document, Imprint()), content_type=form.media_type)
+    if download:
+        name = f"{slugify(document.title or '', allow_unicode=True) or 'bulletin'}.{form.extension}"
+        response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,6 +25,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
 from bulletins.drafts.findings import findings_of
+from bulletins.drafts.history import Touch, last_touches
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
@@ -127,7 +130,7 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         protocol.Preview(
             html=render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
             findings=tuple(_preview_findings(bulletin, document)),
-            parts=tuple(_printed_parts(sheet, document)),
+            parts=tuple(_printed_parts(sheet, document, last_touches(bulletin))),
             series_title=document.series_title,
             words=word_count(document),
         )
@@ -142,7 +145,9 @@ def _preview_findings(bulletin: Bulletin, document: Document) -> Iterator[protoc
         )
 
 
-def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.PrintedPart]:
+def _printed_parts(
+    sheet: Sheet, document: Document, touches: dict[str, Touch]
+) -> Iterator[protocol.PrintedPart]:
     """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
     grammar = of(document.language)
     for row, section in zip(sheet.sections, document.sections, strict=True):
@@ -150,7 +155,16 @@ def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.Printe
         yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
         for item, point in zip(row.points, section.points, strict=True):
             prefix = grammar.ordinal_prefix(point.ordinal) if point.ordinal else ""
-            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix)
+            changed = _told(touches.get(point.id))
+            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix, changed=changed)
+
+
+def _told(touch: Touch | None) -> str:
+    """Say who changed a point last and when, if that is known."""
+    if touch is None or not touch.who:
+        return ""
+    at = date_format(timezone.localtime(touch.at), "DATETIME_FORMAT")
+    return gettext("last changed by %(who)s, %(at)s") % {"who": touch.who, "at": at}
 
 
 @require_POST

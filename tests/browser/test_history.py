@@ -31,6 +31,7 @@ def test_what_somebody_wrote_is_seen_and_brought_back_and_an_open_page_learns_of
     saved(signed_in)
 
     open_to_write(second_page, live_server, bulletin)
+    second_page.locator(".more summary").click()
     second_page.get_by_role("link", name="History").click()
     second_page.get_by_role("link", name="since then").click()
     expect(second_page.locator(".redline ins")).to_have_text(["roofs"])
@@ -43,6 +44,21 @@ def test_what_somebody_wrote_is_seen_and_brought_back_and_an_open_page_learns_of
     second_page.get_by_role("link", name="since then").first.click()
     second_page.get_by_role("button", name="Bring the whole draft back to the first").click()
     expect(signed_in.locator(TITLE)).to_have_value("Rain gardens and the roofs that need them")
+
+
+def test_the_menu_of_a_point_tells_who_changed_it_last(signed_in, second_page, live_server):
+    bulletin = make_bulletin()
+    open_to_write(second_page, live_server, bulletin)
+    second_page.locator("#text .point-text p").last.click()
+    second_page.keyboard.press("End")
+    second_page.keyboard.type(" It rains.")
+    saved(second_page)
+
+    open_to_write(signed_in, live_server, bulletin)
+    signed_in.wait_for_timeout(800)
+    signed_in.locator("#text .handle").first.click()
+
+    expect(signed_in.locator(".last-changed")).to_contain_text("last changed by second,")
 
 
 def test_two_moments_are_chosen_and_compared(signed_in, live_server):
@@ -80,3 +96,23 @@ def test_whoever_has_a_deleted_draft_open_is_told_at_once_and_keeps_the_words(
 
     saved(signed_in)
     assert document_of(bulletin).title == "Typed after it was deleted"
+
+
+def test_the_writing_page_gives_word_and_pdf_with_what_was_typed_last_and_duplicates(signed_in, live_server):
+    bulletin = make_bulletin()
+    open_to_write(signed_in, live_server, bulletin)
+    signed_in.fill(TITLE, "Roofs before gardens")
+    signed_in.locator(".more summary").click()
+
+    names = []
+    for name in ("As Word", "As PDF"):
+        with signed_in.expect_download() as download:
+            signed_in.get_by_role("link", name=name).click()
+        names.append(download.value.suggested_filename)
+    signed_in.get_by_role("button", name="Duplicate").click()
+    signed_in.wait_for_url(lambda url: f"/{bulletin.pk}/" not in url)
+    signed_in.wait_for_selector("html[data-writing=ready]")
+
+    assert names == ["roofs-before-gardens.docx", "roofs-before-gardens.pdf"]
+    expect(signed_in.locator(TITLE)).to_have_value("Roofs before gardens")
+    assert document_of(bulletin).title == "Roofs before gardens"

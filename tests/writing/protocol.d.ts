@@ -170,6 +170,7 @@ export interface PrintedPart {
   id: string
   anchor: string
   prefix: string
+  changed: string
 }
 
 export interface Printing {

@@ -119,6 +119,14 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault()
 })
 
+for (const form of all("form[data-saves]")) {
+  form.addEventListener("submit", async (event) => {
+    if (!keeper.dirty) return
+    event.preventDefault()
+    await keeper.flush()
+    form.submit()
+  })
+}
 for (const button of all("[data-closes]")) {
   button.addEventListener("click", () => button.closest("dialog").close())
 }
@@ -127,7 +135,7 @@ window.addEventListener("beforeunload", (event) => {
   keeper.remember()
   if (keeper.trouble && keeper.dirty) event.preventDefault()
 })
-for (const link of all("[data-saves]")) {
+for (const link of all("a[data-saves]")) {
   link.addEventListener("click", async (event) => {
     if (!keeper.dirty) return
     event.preventDefault()
