@@ -55,7 +55,7 @@ def test_the_menu_of_a_point_tells_who_changed_it_last(signed_in, second_page, l
     saved(second_page)
 
     open_to_write(signed_in, live_server, bulletin)
-    signed_in.wait_for_timeout(800)
+    signed_in.wait_for_selector("[data-prefix='Firstly, ']")  # the preview has come
     signed_in.locator("#text .handle").first.click()
 
     expect(signed_in.locator(".last-changed")).to_contain_text("last changed by second,")
