@@ -16,7 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_builtins, with_speakers
-from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine
+from bulletins.drafts.snapshots import take_snapshot
+from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine, Snapshot
 from bulletins.publishing.index import index
 from bulletins.search import indexing
 from forum.ledger import Subject, record
@@ -49,7 +50,7 @@ def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):
         raise Refusal(_("One of the two was merged before. Load the page again."))
     published = _publications_of(merged)
-    _hold_drafts(_drafts_naming(merged))
+    _hold_drafts(_drafts_naming(merged), by=by)
     done = {
         "positions": list(_move_positions(kept, merged)),
         **_move(Appearance, "session_id", _APPEARANCE, kept, merged),
@@ -82,7 +83,7 @@ def undo_merge(merger: SpeakerMerge, *, by: User | None) -> None:
         )
     published = _publications_of(merger.kept)
     done, merged = merger.done, merger.merged
-    _hold_drafts(_drafts_in(done))
+    _hold_drafts(_drafts_in(done), by=by)
     Speaker.objects.filter(pk=merged.pk).update(merged_into=None)
     Speaker.objects.filter(pk__in=done["people"]).update(merged_into=merged)
     Position.objects.filter(pk__in=done["positions"]).update(speaker=merged)
@@ -176,9 +177,11 @@ def _drafts_in(done: dict[str, Any]) -> set[int]:
     return drafts
 
 
-def _hold_drafts(drafts: set[int]) -> None:
+def _hold_drafts(drafts: set[int], *, by: User | None) -> None:
     """Let nobody write these drafts until the end, and let the pages that have them open read them again."""
-    held = Bulletin.objects.select_for_update().filter(pk__in=drafts).order_by("pk")
+    held = list(Bulletin.objects.select_for_update().filter(pk__in=drafts).order_by("pk"))
+    for bulletin in held:
+        take_snapshot(bulletin, Snapshot.Reason.MERGE, by=by)
     Bulletin.objects.filter(pk__in=[bulletin.pk for bulletin in held]).update(version=F("version") + 1)
 
 

@@ -14,7 +14,7 @@ from forum import languages
 from forum.scripts import is_han
 from speakers.models import Organisation, Speaker
 from speakers.name_parts import in_small_letters, latin_name, name_parts, without_honorifics
-from speakers.names import fold, forms_to_compare, key, romanised, same_person_likelihood, words_key
+from speakers.names import fold, forms_to_compare, key, romanised, same_person_likelihood, spoken, words_key
 
 # Found by trying on rosters: one letter in a name of two words is above it, a shared family name below.
 DOUBT = 0.88
@@ -126,10 +126,14 @@ class Directory:
 def _likeness(words: list[str], query: str, name: str) -> float:
     """Tell from 0 to 1 how well typed words fit a name: each begins a word of it, or all are nearly it."""
     parts = romanised(name)
+    joined, whole = "".join(words), parts.replace(" ", "")
+    if joined == whole:
+        return 1.2
     if query.strip() in name or all(any(part.startswith(word) for part in parts.split()) for word in words):
-        return 1.0
-    joined = "".join(words)
-    if len(joined) > 2 and joined in parts.replace(" ", ""):
+        return 1.1 if words[0] == parts.split()[0] else 1.0
+    if len(joined) > 1 and joined == "".join(part[0] for part in spoken(name).split()):
+        return 0.97
+    if len(joined) > 2 and joined in whole:
         return 0.95
     likely = same_person_likelihood(" ".join(words), name)
     return likely if likely >= NEAR else 0.0
@@ -141,6 +145,14 @@ def _of_institution(query: str, limit: int, without: set[int]) -> list[Speaker]:
     columns = ("positions__organisation__name", *languages.paths("positions__organisation__names"))
     named = functools.reduce(operator.or_, (Q((f"{column}__icontains", query)) for column in columns))
     return list(Speaker.objects.filter(named).exclude(pk__in=without).distinct().order_by("slug")[:limit])
+
+
+def forms_typed(speaker: Speaker) -> tuple[str, ...]:
+    """Give the folded forms by which somebody may be typed: each name as written, in pinyin, and by its syllables."""
+    names = tuple(_spellings(speaker))
+    return tuple(
+        dict.fromkeys(form for name in names for form in (fold(name), romanised(name), spoken(name)) if form)
+    )
 
 
 def _spellings(speaker: Speaker) -> Iterable[str]:

@@ -48,6 +48,17 @@ def romanised(name: str) -> str:
     return fold(" ".join(latin_syllables(parts.family, parts.given)))
 
 
+def spoken(name: str) -> str:
+    """Give a folded name by its spoken parts, a Chinese one syllable by syllable: "huang ren wei"."""
+    bare = without_honorifics(name)
+    parts = name_parts(bare)
+    if not is_han(bare) or not parts.given:
+        return romanised(name)
+    family, _given = latin_syllables(parts.family, parts.given)
+    first = [family] if len(parts.family) == 1 else map(pinyin, parts.family)
+    return fold(" ".join((*first, *map(pinyin, parts.given))))
+
+
 def ways_to_write(*names: str) -> frozenset[str]:
     """Give the folded ways in which readers may write a person's names, each with its words sorted.
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
@@ -19,11 +20,14 @@ from unfold.decorators import action, display
 from bulletins import manuscript
 from bulletins.admin import writing
 from bulletins.admin.attribution import AttributionForm
+from bulletins.admin.bin import BinPages
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm, ReadersForm
+from bulletins.admin.history import HistoryPages
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
+from bulletins.drafts.beginning import duplicate, number_as_usual
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
@@ -36,10 +40,9 @@ from bulletins.models import Bulletin, ScheduledCorrection
 from bulletins.models.bulletin import SectionStyle, point_styles
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.scheduling import cancel_correction, schedule_correction
-from bulletins.rendering import FORMATS
+from bulletins.rendering import FORMATS, Format
 from bulletins.rendering.html import render_fragment
 from forum import languages
-from forum.admin import LockedModelAdmin
 from forum.admin_scope import limited
 from forum.models import Edition
 from forum.refusal import Refusal
@@ -82,7 +85,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(LockedModelAdmin):
+class BulletinAdmin(HistoryPages, BinPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
@@ -103,8 +106,8 @@ class BulletinAdmin(LockedModelAdmin):
     )
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
-    actions_list = ("import_manuscript",)
-    actions_detail = ("preview", "findings", "who_said_it", "publish", "readers")
+    actions_list = ("import_manuscript", "bin")
+    actions_detail = ("preview", "findings", "who_said_it", "publish", "readers", "duplicate")
     fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
@@ -125,6 +128,7 @@ class BulletinAdmin(LockedModelAdmin):
     def save_model(self, request: HttpRequest, obj: Bulletin, form: Any, change: bool) -> None:
         if not change:
             obj.created_by = user_of(request)
+            number_as_usual(obj)
         super().save_model(request, obj, form, change)
 
     def get_urls(self) -> list[Any]:
@@ -164,6 +168,8 @@ class BulletinAdmin(LockedModelAdmin):
             "page": writing.page_data(request, bulletin),
             "import_map": writing.import_map(),
             "may_publish": self.has_publish_permission(request),
+            "may_add": self.has_add_permission(request),
+            "publisher": bulletin.edition.forum.publisher_in(bulletin.language),
             "section_styles": SectionStyle.choices,
             "point_styles": point_styles(),
             "languages": languages.choices(),
@@ -212,13 +218,25 @@ class BulletinAdmin(LockedModelAdmin):
         document = numbered_document(bulletin)
         form = FORMATS.get(request.GET.get("format", ""))
         if form is not None:
-            return HttpResponse(form.render(document, Imprint()), content_type=form.media_type)
+            return _file(form, document, download="download" in request.GET)
         context = {
             "bulletin": bulletin,
             "fragment": mark_safe(render_fragment(document, Imprint())),  # noqa: S308 (our own template's output)
             "formats": FORMATS,
         }
         return self._page(request, "preview", context)
+
+    def has_duplicate_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    @action(description=_("Duplicate"), url_path="duplicate", permissions=["duplicate"], icon="content_copy")
+    def duplicate(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Begin another bulletin with the words of this one."""
+        bulletin = self._bulletin(request, object_id)
+        if request.method == "POST":
+            bulletin = duplicate(bulletin, by=user_of(request))
+            messages.success(request, gettext("This is the copy. Give it its date and its title."))
+        return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
     @action(description=_("Findings"), url_path="findings", permissions=["view"], icon="rule")
     def findings(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -321,19 +339,13 @@ class BulletinAdmin(LockedModelAdmin):
         messages.success(request, gettext("Who may see this draft is changed."))
         return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
-    def _bulletin(self, request: HttpRequest, object_id: str) -> Bulletin:
-        bulletin: Bulletin | None = self.get_object(request, object_id)
-        if bulletin is None:
-            raise Http404
-        return bulletin
 
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> TemplateResponse:
-        everywhere = self.admin_site.each_context(request) | {
-            "opts": self.opts,
-            "model_admin": self,
-            "original": context.get("bulletin"),
-        }
-        return TemplateResponse(request, f"admin/bulletins/bulletin/{name}.html", everywhere | context)
+def _file(form: Format, document: Document, *, download: bool) -> HttpResponse:
+    response = HttpResponse(form.render(document, Imprint()), content_type=form.media_type)
+    if download:
+        name = f"{slugify(document.title or '', allow_unicode=True) or 'bulletin'}.{form.extension}"
+        response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:

@@ -81,11 +81,15 @@ class PreviewFinding(ListedFinding, frozen=True, kw_only=True):
 
 
 class PrintedPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A section or point as it prints: its row's key, its address, and what prints before its text ("Firstly, ")."""
+    """A section or point as it prints: its row's key, its address, and what prints before its text ("Firstly, ").
+
+    `changed` says of a point who changed it last and when, as far as that is saved.
+    """
 
     id: str
     anchor: str
     prefix: str = ""
+    changed: str = ""
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):

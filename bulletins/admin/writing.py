@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,6 +25,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
 from bulletins.drafts.findings import findings_of
+from bulletins.drafts.history import Touch, last_touches
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
@@ -49,22 +52,29 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
     @functools.wraps(view)
     def opened(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
         bulletin = get_object_or_404(
-            Bulletin.objects.visible_to(request.user).select_related("edition__forum"), pk=object_id
+            Bulletin.with_bin.visible_to(request.user).select_related("edition__forum"), pk=object_id
         )
         if not model_admin.has_change_permission(request, bulletin):
             raise PermissionDenied
-        try:
-            return view(request, bulletin)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            return refusal(str(error), status=400)
-        except DataError:
-            return refusal(gettext("This cannot be stored."), status=400)
-        except Refusal as error:
-            return refusal(error.message)
-        except PermissionDenied as error:
-            return refusal(str(error), status=403)
+        return in_the_bin(bulletin) or answered(view, request, bulletin)
 
     return opened
+
+
+def answered(view: Door, request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
+    """Give a view's answer, or say plainly what was wrong with the request."""
+    try:
+        return view(request, bulletin)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return refusal(str(error), status=400)
+    except DataError:
+        return refusal(gettext("This cannot be stored."), status=400)
+    except Refusal as error:
+        return refusal(error.message)
+    except PermissionDenied as error:
+        return refusal(str(error), status=403)
+    except Bulletin.DoesNotExist:  # deleted since it was found
+        return in_the_bin(get_object_or_404(Bulletin.with_bin, pk=bulletin.pk)) or refusal("", status=404)
 
 
 def sent[T](request: HttpRequest, kind: type[T]) -> T:
@@ -80,6 +90,18 @@ def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:
 def refusal(message: str, status: int = 422) -> HttpResponse:
     """Say why something is not done."""
     return answer(protocol.Refused(message), status)
+
+
+def in_the_bin(bulletin: Bulletin) -> HttpResponse | None:
+    """Say who deleted a draft and how it comes back, if it is in the bin."""
+    if bulletin.binned_at is None:
+        return None
+    who = bulletin.binned_by and (bulletin.binned_by.get_full_name() or bulletin.binned_by.get_username())
+    message = gettext(
+        "%(name)s deleted this draft. What you have not saved is kept in this browser, and saved once somebody"
+        " takes the draft out of the bin (Bulletins, Bin)."
+    )
+    return refusal(message % {"name": who or gettext("Somebody")}, status=410)
 
 
 @require_GET
@@ -110,7 +132,7 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         protocol.Preview(
             html=render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
             findings=tuple(_preview_findings(bulletin, document)),
-            parts=tuple(_printed_parts(sheet, document)),
+            parts=tuple(_printed_parts(sheet, document, last_touches(bulletin))),
             series_title=document.series_title,
             words=word_count(document),
         )
@@ -125,7 +147,9 @@ def _preview_findings(bulletin: Bulletin, document: Document) -> Iterator[protoc
         )
 
 
-def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.PrintedPart]:
+def _printed_parts(
+    sheet: Sheet, document: Document, touches: dict[str, Touch]
+) -> Iterator[protocol.PrintedPart]:
     """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
     grammar = of(document.language)
     for row, section in zip(sheet.sections, document.sections, strict=True):
@@ -133,7 +157,16 @@ def _printed_parts(sheet: Sheet, document: Document) -> Iterator[protocol.Printe
         yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
         for item, point in zip(row.points, section.points, strict=True):
             prefix = grammar.ordinal_prefix(point.ordinal) if point.ordinal else ""
-            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix)
+            changed = _told(touches.get(point.id))
+            yield protocol.PrintedPart(id=str(item.id), anchor=point.id, prefix=prefix, changed=changed)
+
+
+def _told(touch: Touch | None) -> str:
+    """Say who changed a point last and when, if that is known."""
+    if touch is None or not touch.who:
+        return ""
+    at = date_format(timezone.localtime(touch.at), "DATETIME_FORMAT")
+    return gettext("last changed by %(who)s, %(at)s") % {"who": touch.who, "at": at}
 
 
 @require_POST
@@ -303,6 +336,7 @@ MODULES = (
     "status",
     "tabs",
     "targets",
+    "undoing",
     "units",
     "upload",
     "words",

@@ -14,6 +14,7 @@ import msgspec
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import to_builtins, with_speakers
@@ -45,6 +46,7 @@ from bulletins.drafts.sheet import (
     tidy_point,
     tidy_prose,
 )
+from bulletins.drafts.snapshots import snapshot_before_writing
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from forum.locks import share_people
 from forum.models import Session
@@ -80,9 +82,12 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
     share_people()
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
-    applier = _ChangeApplier(bulletin)
+    snapshot = snapshot_before_writing(bulletin, by=by)
+    applier = _ChangeApplier(bulletin, by)
     outcomes = tuple(applier.carry_out(change) for change in changes)
     if any(outcome.status == "done" for outcome in outcomes):
+        if snapshot is not None:
+            snapshot.save()
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=outcomes)
@@ -91,8 +96,9 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
 class _ChangeApplier:
     """Carries out changes on one locked bulletin."""
 
-    def __init__(self, bulletin: Bulletin) -> None:
+    def __init__(self, bulletin: Bulletin, by: User | None) -> None:
         self.bulletin = bulletin
+        self.by = by
         self._sheet: Sheet | None = None
         self.did_more = False  # than the page asked for: it must read everything again
 
@@ -147,7 +153,7 @@ class _ChangeApplier:
         setattr(self.bulletin, name, list(value) if name == "summarized_by" else _as_kept(name, value))
         others = {field.name for field in Bulletin._meta.get_fields()} - {name}
         self.bulletin.full_clean(exclude=others, validate_constraints=False)
-        self.bulletin.validate_constraints(exclude=others - {"forum", "edition"})
+        self.bulletin.validate_constraints(exclude=others - {"forum", "edition", "binned_at"})
         self.bulletin.save(update_fields=[name])
 
     def _set_sessions(self, keys: Sequence[int]) -> None:
@@ -207,6 +213,8 @@ class _ChangeApplier:
             numbered=now.numbered,
             lead=to_builtins(now.lead),
             body=to_builtins(now.body),
+            changed_by=self.by,
+            changed_at=timezone.now(),
         )
         row.topics.set(Topic.objects.filter(slug__in=now.topics))
         return DONE
@@ -220,6 +228,7 @@ class _ChangeApplier:
     def _save_point(self, key: UUID, now: PointText) -> Outcome:
         row = DraftPoint.objects.get(key=key)
         row.numbered, row.lead, row.body = now.numbered, to_builtins(now.lead), to_builtins(now.body)
+        row.changed_by, row.changed_at = self.by, timezone.now()
         row.save()
         row.topics.set(Topic.objects.filter(slug__in=now.topics))
         return DONE

@@ -28,8 +28,9 @@ from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.people import speakers_of, with_people
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
+from bulletins.drafts.snapshots import take_snapshot
 from bulletins.language import of
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, Snapshot
 from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
@@ -91,7 +92,8 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     document = _with_free_numbers(document, edition, findings)
     speakers = speakers_of(document, findings)
     document = with_people(document, speakers, Affiliations(target.by, _day_of(document, target)), findings)
-    write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
+    rostered = {speaker.slug: speaker for speaker in speakers.values()}
+    write_document(bulletin, document, rostered, by=target.by)
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
     _write_appearances(document, sessions, speakers, findings)
@@ -126,7 +128,8 @@ def import_into(
     document = _with_masthead_of(document, before)
     document = with_people(document, speakers, Affiliations(by, document.date), findings)
     document = _with_points_of(document, before)
-    write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()})
+    take_snapshot(bulletin, Snapshot.Reason.IMPORT, by=by)
+    write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()}, by=by)
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
     _log_import(bulletin, by)

@@ -16,7 +16,7 @@ from forum.transactions import atomic_with_retry
 def require_for(by: User | None, permission: str, bulletin: Bulletin) -> None:
     """Raise PermissionDenied where somebody may not do this with this draft."""
     require(by, permission, forum=bulletin.forum_id)
-    if not Bulletin.objects.visible_to(by).filter(pk=bulletin.pk).exists():
+    if not Bulletin.with_bin.visible_to(by).filter(pk=bulletin.pk).exists():
         raise PermissionDenied(_("This draft is kept to other people. Ask whoever made it."))
 
 

@@ -17,13 +17,16 @@ from forum import languages
 from forum.locks import lock_names, share_people
 from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
-from speakers.directory import Directory, Match, Organisations, create_speaker
+from speakers.directory import Directory, Match, Organisations, create_speaker, forms_typed
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import family_name
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of the directory: names and credits in every language, as they are on the bulletin's day."""
+    """Somebody of the directory: names and credits in every language, as they are on the bulletin's day.
+
+    `forms` are what the names are typed as, `search` all else that somebody is found by.
+    """
 
     speaker: str
     names: dict[LanguageCode, str]
@@ -32,6 +35,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     role: RoleName | None = None
     organisation: str | None = None
     search: str = ""
+    forms: tuple[str, ...] = ()
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +105,7 @@ def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appeara
         role=cast("RoleName", appearance.role) if appearance and appearance.role else None,
         organisation=organisation.slug if organisation else None,
         search=f"{speaker.slug} {speaker.name} {speaker.own_name} {organisation or ''}".lower(),
+        forms=forms_typed(speaker),
     )
 
 

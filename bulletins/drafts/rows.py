@@ -4,10 +4,14 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from bulletins.document import (
     Document,
+    Paragraph,
+    Prose,
     RoleName,
     SectionStyleName,
     SessionRef,
@@ -155,7 +159,9 @@ def _series_title(bulletin: Bulletin) -> str | None:
 
 
 @transaction.atomic
-def write_document(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:
+def write_document(
+    bulletin: Bulletin, document: Document, speakers: dict[str, Speaker], *, by: User | None = None
+) -> None:
     """Put a Document into a draft's rows: masthead, texts, roster and body; what was there is replaced.
 
     `speakers` has the Speaker of every roster key, and the Document's keys are those Speakers' slugs.
@@ -177,7 +183,7 @@ def write_document(bulletin: Bulletin, document: Document, speakers: dict[str, S
         bulletin.series_title = document.series_title or ""
     bulletin.save()
     _write_roster(bulletin, document, speakers)
-    _write_body(bulletin, document)
+    _write_body(bulletin, document, by)
 
 
 def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:
@@ -202,10 +208,10 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
     RosterLine.objects.bulk_create(lines)
 
 
-def _write_body(bulletin: Bulletin, document: Document) -> None:
+def _write_body(bulletin: Bulletin, document: Document, by: User | None) -> None:
     # A page that has the draft open knows rows by their keys: what has the id of a row keeps its key.
-    points_there = DraftPoint.objects.filter(section__bulletin=bulletin).values_list("key", flat=True)
-    keys = {id_of(key): key for key in (*points_there, *bulletin.sections.values_list("key", flat=True))}
+    there = {row.key: row for row in DraftPoint.objects.filter(section__bulletin=bulletin)}
+    keys = {id_of(key): key for key in (*there, *bulletin.sections.values_list("key", flat=True))}
     bulletin.sections.all().delete()
     sections = DraftSection.objects.bulk_create(
         DraftSection(
@@ -217,7 +223,7 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
         )
         for order, section in enumerate(document.sections)
     )
-    points = DraftPoint.objects.bulk_create(
+    rows = [
         DraftPoint(
             section=row,
             key=keys.pop(point.id, None) or key_of(point.id),
@@ -228,8 +234,23 @@ def _write_body(bulletin: Bulletin, document: Document) -> None:
         )
         for row, section in zip(sections, document.sections, strict=True)
         for order, point in enumerate(section.points)
-    )
+    ]
+    for row in rows:
+        _note_change(row, there.get(row.key), by)
+    points = DraftPoint.objects.bulk_create(rows)
     _write_topics(points, [point.topics for section in document.sections for point in section.points])
+
+
+def _note_change(row: DraftPoint, before: DraftPoint | None, by: User | None) -> None:
+    """Note who changed a point last; one with the same words keeps what it had."""
+    if before is not None and _words(before) == _words(row):
+        row.changed_by_id, row.changed_at = before.changed_by_id, before.changed_at
+    else:
+        row.changed_by, row.changed_at = by, timezone.now()
+
+
+def _words(row: DraftPoint) -> tuple[Paragraph, Prose]:
+    return paragraph_from_builtins(row.lead), prose_from_builtins(row.body)
 
 
 def _write_topics(points: list[DraftPoint], keys: list[tuple[str, ...]]) -> None:

@@ -11,6 +11,7 @@ from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.revision import Revision
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import CountedBulletin, Facet, NextWord, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ScheduledCorrection",
     "SearchEntry",
     "SetText",
+    "Snapshot",
     "SpeakerName",
     "Statement",
     "Topic",

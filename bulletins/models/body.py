@@ -1,5 +1,6 @@
 """The body of a bulletin: numbered sections of thematic points."""
 
+from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,11 @@ class DraftPoint(models.Model):
     lead = models.JSONField(_("lead"), default=list, blank=True)
     body = models.JSONField(_("body"), default=list, blank=True)
     topics = models.ManyToManyField(Topic, related_name="points", blank=True, verbose_name=_("topics"))
+    # Who changed its words last; nobody, where they came before this was kept.
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    changed_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         default_permissions = ()  # a part of its bulletin

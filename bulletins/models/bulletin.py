@@ -63,6 +63,10 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
             | (~Exists(users) & ~Exists(groups))
         )
 
+    def in_bin(self) -> Self:
+        """Those that were put into the bin, the last first."""
+        return self.filter(binned_at__isnull=False).order_by("-binned_at", "-pk")
+
     def drafts(self) -> Self:
         """Those of which nothing is published yet."""
         return self.filter(publications__isnull=True)
@@ -94,9 +98,16 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         )
 
 
+class BulletinManager(models.Manager["Bulletin"]):
+    """All bulletins but those in the bin: no verb and no page comes upon one of those by accident."""
+
+    def get_queryset(self) -> BulletinQuerySet:
+        return BulletinQuerySet(self.model, using=self._db).filter(binned_at__isnull=True)
+
+
 def sessions_without_bulletin(at: datetime.datetime) -> models.QuerySet[Session]:
     """Sessions that are over at a moment and that no bulletin reports on, the newest first."""
-    return Session.objects.over(at).filter(bulletins__isnull=True)
+    return Session.objects.over(at).exclude(Exists(Bulletin.objects.filter(sessions=OuterRef("pk"))))
 
 
 class Bulletin(models.Model):
@@ -173,7 +184,14 @@ class Bulletin(models.Model):
     # SHA-256 of the manuscript it came from, so that importing a file twice changes nothing.
     manuscript_hash = models.CharField(max_length=64, blank=True, editable=False)
 
-    objects = BulletinQuerySet.as_manager()
+    # Who deleted it, and when: it stays in the bin for a while.
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    objects = BulletinManager.from_queryset(BulletinQuerySet)()
+    with_bin = BulletinQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bulletin")
@@ -188,19 +206,21 @@ class Bulletin(models.Model):
             models.UniqueConstraint(
                 "forum",
                 "volume",
+                condition=Q(binned_at=None),
                 name="one_bulletin_a_volume",
                 violation_error_message=_("Another bulletin of this forum has this volume."),
             ),
             models.UniqueConstraint(
                 "edition",
                 "number",
+                condition=Q(binned_at=None),
                 name="one_bulletin_a_number",
                 violation_error_message=_("Another bulletin of this edition has this number."),
             ),
             models.UniqueConstraint(
                 "edition",
                 "manuscript_hash",
-                condition=~Q(manuscript_hash=""),
+                condition=~Q(manuscript_hash="") & Q(binned_at=None),
                 name="one_bulletin_a_manuscript",
             ),
             models.CheckConstraint(

@@ -19,9 +19,10 @@ from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
+from bulletins.drafts.snapshots import take_snapshot
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection
+from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection, Snapshot
 from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
 from bulletins.publishing.purge import addresses_of, purge_when_committed
@@ -83,15 +84,16 @@ def publish(
     publication.renderings = described(files)
     _advance_counters(bulletin)
     _store(publication, last, files)
+    take_snapshot(bulletin, Snapshot.Reason.STATE, by=by)
     index(publication)
-    purge_when_committed(addresses_of(publication))
     record_publication(publication, by=by)
     _settle(publication, last)
     return publication
 
 
 def _settle(publication: Publication, last: Publication | None) -> None:
-    """Tell other bulletins of corrected credits; what was scheduled is out, or this takes its place."""
+    """Tell other bulletins and a CDN of what changed; what was scheduled is out, or this takes its place."""
+    purge_when_committed(addresses_of(publication))
     notice_credits(publication, last.document if last else None)
     ScheduledCorrection.objects.filter(bulletin=publication.bulletin_id).delete()
 

@@ -4,6 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from bulletins.drafts.bin import put_into_bin
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.sheet import RemovePoint
+from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
 from speakers.models import Speaker
@@ -22,6 +27,10 @@ def addresses(editor):
     make_speaker("berg-adda", given_name="Adda", family_name="Berg")
     hold(Speaker.objects.get(slug="berg-ada"), "Dean")
     Topic.objects.create(slug="drainage", name="Drainage")
+    kept = name_snapshot(bulletin, "Good", by=editor)
+    put_into_bin(make_bulletin(bulletin.edition), by=editor)
+    (point,) = sheet_of(bulletin).sections[0].points
+    apply_changes(bulletin, [RemovePoint(id=point.id, was=point.said())], by=editor, seen=0)
     one = [bulletin.pk]
     return [
         reverse("admin:index"),
@@ -30,6 +39,9 @@ def addresses(editor):
         reverse("admin:bulletins_bulletin_findings", args=one),
         reverse("admin:bulletins_bulletin_publish", args=one),
         reverse("admin:bulletins_bulletin_preview", args=one),
+        reverse("admin:bulletins_bulletin_history", args=one),
+        reverse("admin:bulletins_bulletin_history_compare", args=one) + f"?before=s{kept.pk}&after=now",
+        reverse("admin:bulletins_bulletin_bin"),
         reverse("admin:bulletins_bulletin_import_manuscript"),
         reverse("admin:forum_session_programme"),
         reverse("admin:speakers_speaker_duplicates"),

@@ -120,3 +120,23 @@ def test_a_long_list_of_names_is_compared_with_a_large_directory_at_once():
     matches = [directory.find(f"{first[one % 5]}x{one} {last[one // 5 % 5]}") for one in range(600)]
 
     assert (len(matches), time.process_time() - start < 3) == (600, True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["qinwenbo", "qwb", "wenboqin", "QIN Wenbo", "秦文波", "wenbo", "qinw"])
+def test_a_chinese_name_is_found_however_its_pinyin_is_typed(query):
+    qin = make_speaker(
+        "qin-wenbo", family_name="Qin", given_name="Wenbo", own_name="秦文波", name_order="family"
+    )
+    make_speaker("berg-ada")
+
+    assert Directory.load().suggest(query) == [qin]
+
+
+@pytest.mark.django_db
+def test_whoever_is_meant_exactly_comes_first():
+    longer = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", name_order="family")
+    exact = make_speaker("li-xiao", family_name="Li", given_name="Xiao", name_order="family")
+    given = make_speaker("xiao-li", family_name="Xiao", given_name="Lixing", name_order="family")
+
+    assert Directory.load().suggest("li xiao") == [exact, longer, given]

@@ -170,6 +170,7 @@ export interface PrintedPart {
   id: string
   anchor: string
   prefix: string
+  changed: string
 }
 
 export interface Printing {
@@ -307,6 +308,7 @@ export interface Suggestion {
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   organisation: string | null
   search: string
+  forms: string[]
 }
 
 export interface Text {

@@ -54,3 +54,43 @@ def test_a_rapporteur_whom_no_bulletin_names_filters_nothing(client, editor):
     for name in ("Nobody", "\0"):
         page = client.get(reverse("admin:bulletins_bulletin_changelist"), {"rapporteur": name})
         assert list(page.context["cl"].result_list) == [draft]
+
+
+@pytest.mark.parametrize(
+    ("language", "numbering"), [("en", ("roman", "firstly")), ("zh", ("chinese", "yishi"))]
+)
+def test_a_new_bulletin_numbers_as_its_language_does(client, editor, language, numbering):
+    client.force_login(editor)
+    fields = {"edition": make_edition().pk, "language": language, "title": "Rain"}
+
+    client.post(reverse("admin:bulletins_bulletin_add"), fields)
+
+    bulletin = Bulletin.objects.get()
+    assert (bulletin.section_style, bulletin.point_style) == numbering
+
+
+def test_a_bulletin_is_duplicated_and_the_copy_opened(client, editor):
+    client.force_login(editor)
+    bulletin = make_bulletin()
+    address = reverse("admin:bulletins_bulletin_duplicate", args=[bulletin.pk])
+
+    client.get(address)
+    assert Bulletin.objects.count() == 1
+    answer = client.post(address)
+
+    copy = Bulletin.objects.exclude(pk=bulletin.pk).get()
+    assert answer.headers["Location"] == reverse("admin:bulletins_bulletin_change", args=[copy.pk])
+
+
+@pytest.mark.parametrize(("name", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_draft_is_taken_away_as_a_file(client, editor, name, begins):
+    client.force_login(editor)
+    bulletin = make_bulletin()
+    address = reverse("admin:bulletins_bulletin_preview", args=[bulletin.pk])
+
+    answer = client.get(address, {"format": name, "download": 1})
+
+    assert answer.headers["Content-Disposition"] == (
+        f'attachment; filename="rain-gardens-and-the-streets-that-need-them.{name}"'
+    )
+    assert answer.content.startswith(begins)

@@ -9,6 +9,7 @@ const COMMA = /\s*[,，、]\s*/u
 /** @param {Session} session */
 export function createFields(session) {
   const { draft, page } = session
+  let begun = null // the field that is being typed in, as it was before
 
   function show() {
     for (const input of all("[data-field]")) showField(input)
@@ -48,11 +49,20 @@ export function createFields(session) {
     const input = event.target.closest?.("[data-field]")
     if (!input) return
     const name = input.dataset.field
+    begun ??= { name, value: draft.fields[name] }
     set(name, read(input))
     if (input.tagName === "TEXTAREA") grow(input)
     if (name === "language") session.roster.refresh()
     if (name === "language" || input.type === "checkbox") show()
     session.changed()
+  })
+
+  // What was typed into a field at a stretch is undone at once.
+  document.addEventListener("change", (/** @type {any} */ event) => {
+    if (!begun || !event.target.closest?.("[data-field]")) return
+    const { name, value } = begun
+    begun = null
+    session.undoing.record({ fields: { ...draft.fields, [name]: value } })
   })
 
   return { show, showRefusals, set }

@@ -100,7 +100,7 @@ export function createFindings(session) {
   }
 
   function mendField(name, fix) {
-    session.fields.set(name, draft.fields[name].replace(fix.old, fix.new))
+    session.undoing.doing(() => session.fields.set(name, draft.fields[name].replace(fix.old, fix.new)))
     session.fields.show()
     session.changed()
   }

@@ -46,8 +46,9 @@ export class Keeper {
     this.savedAt = Date.now()
     /** @type {number | null} */
     this.recoveredAt = null
-    /** @type {"" | "offline" | "refused" | "signed-out"} */
+    /** @type {"" | "offline" | "refused" | "signed-out" | "gone"} */
     this.trouble = ""
+    this.told = "" // what the server said of it
     this.delay = AUTOSAVE_DELAY
     /** @type {Promise<void> | null} */
     this.saving = null
@@ -62,7 +63,8 @@ export class Keeper {
     setInterval(() => this.poll(), POLL_INTERVAL)
     setInterval(() => this.tell(), 1000)
     window.addEventListener("pagehide", () => this.remember())
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush())
+    document.addEventListener("visibilitychange", () => document.hidden ? this.flush() : this.hurry())
+    for (const event of ["online", "focus"]) window.addEventListener(event, () => this.hurry())
     this.poll()
   }
 
@@ -177,8 +179,8 @@ export class Keeper {
   }
 
   backOff(error) {
-    const unusable = error.status === 400 || error.status === 404
-    this.trouble = error instanceof SignedOut ? "signed-out" : unusable ? "refused" : "offline"
+    this.trouble = error instanceof SignedOut ? "signed-out" : TROUBLES[error.status] ?? "offline"
+    this.told = error.told ?? ""
     this.delay = Math.min(this.delay * 1.7, LONGEST_BACKOFF)
   }
 
@@ -193,13 +195,18 @@ export class Keeper {
       this.others = given.others
       if (this.trouble) {
         this.answersAgain()
-        this.schedule(0)
+        this.flush()
       }
       if (given.sheet && !this.saving && given.sheet.version > this.known.version) this.adopt(given.sheet)
     } catch (error) {
       this.backOff(error)
     }
     this.tell()
+  }
+
+  /** The line may be good again: ask now, and save what waits. */
+  hurry() {
+    if (this.trouble && !this.saving) this.poll()
   }
 
   answersAgain() {
@@ -228,6 +235,9 @@ export class Keeper {
     this.show(this)
   }
 }
+
+/** @type {Record<number, "refused" | "gone">} */
+const TROUBLES = { 400: "refused", 404: "gone", 410: "gone" }
 
 // What a change is after: a refusal stands until something else is wanted.
 const wantedBy = (change) => change.now ?? change

@@ -20,7 +20,7 @@ const HINTS = new Map([
 
 const marginKey = new PluginKey("margin")
 
-/** What stands in the margin now: prefixes, findings and others by the keys of rows, and hits of a search. */
+/** What stands in the margin now: prefixes, findings, others and who changed it last by the keys of rows; hits of a search. */
 export const marginOf = (state) => marginKey.getState(state)
 
 /** Show something else in the margin; what is not named stays. */
@@ -29,7 +29,7 @@ export const showInMargin = (view, news) => view.dispatch(view.state.tr.setMeta(
 export const margin = new Plugin({
   key: marginKey,
   state: {
-    init: () => ({ prefixes: {}, findings: {}, others: {}, hits: [] }),
+    init: () => ({ prefixes: {}, changed: {}, findings: {}, others: {}, hits: [] }),
     apply: (tr, value) => {
       const news = tr.getMeta(marginKey)
       if (news) return { ...value, ...news }

@@ -23,12 +23,14 @@ import { ask } from "rapporteur/server"
 import { createSession } from "rapporteur/session"
 import { createStatus } from "rapporteur/status"
 import { createTabs } from "rapporteur/tabs"
+import { createUndoing } from "rapporteur/undoing"
 import { createUpload } from "rapporteur/upload"
 
 const page = JSON.parse($("#page-data").textContent)
 const session = createSession(page)
 const { roster } = session
 
+session.undoing = createUndoing(session)
 session.fields = createFields(session)
 session.rosterPanel = createRosterPanel(session)
 session.status = createStatus(session)
@@ -54,6 +56,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   })],
   onChange(tr) {
     if (!tr.docChanged) return
+    session.undoing.follow(tr)
     if (!tr.getMeta("fromServer")) keeper.changed()
     session.preview.refreshSoon()
   },
@@ -104,20 +107,35 @@ for (const button of all("[data-tool]")) {
   button.addEventListener("click", () => TOOLS[button.dataset.tool]())
 }
 
+// In a field or in the text, undo is theirs.
+const isTyping = ({ target }) => target.closest("input, textarea, select, [contenteditable=true]") !== null
 document.addEventListener("keydown", (event) => {
   const mod = event.ctrlKey || event.metaKey
   const key = event.key.toLowerCase()
   if (mod && key === "s") keeper.flush()
   else if (mod && key === "f" && !event.shiftKey) session.find.toggle(true)
+  else if (mod && key === "z" && !isTyping(event)) run(view, event.shiftKey ? redo : undo)
   else return
   event.preventDefault()
 })
+
+for (const form of all("form[data-saves]")) {
+  form.addEventListener("submit", async (event) => {
+    if (!keeper.dirty) return
+    event.preventDefault()
+    await keeper.flush()
+    form.submit()
+  })
+}
+for (const button of all("[data-closes]")) {
+  button.addEventListener("click", () => button.closest("dialog").close())
+}
 
 window.addEventListener("beforeunload", (event) => {
   keeper.remember()
   if (keeper.trouble && keeper.dirty) event.preventDefault()
 })
-for (const link of all("[data-saves]")) {
+for (const link of all("a[data-saves]")) {
   link.addEventListener("click", async (event) => {
     if (!keeper.dirty) return
     event.preventDefault()

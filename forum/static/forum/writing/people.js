@@ -50,22 +50,60 @@ export class Roster {
     return this.people.get(speaker)?.credits[this.language]?.[0] ?? ""
   }
 
-  /** Those on the roster whom a query might mean, as the directory describes people. */
+  /**
+   * Those on the roster whom a query might mean, as the directory describes people: by name, the best first,
+   * and by title.
+   * @param {string} query
+   * @returns {{ named: Suggestion[], titled: Suggestion[] }}
+   */
   matching(query) {
-    const parts = query.toLowerCase().split(/\s+/u).filter(Boolean)
-    return this.draft.roster
+    const words = fold(query).split(" ").filter(Boolean)
+    const ranked = this.draft.roster
       .map((entry) => this.people.get(entry.speaker) ?? undescribed(entry))
-      .filter((person) => {
-        const text = `${person.search} ${this.line(person.speaker)}`.toLowerCase()
-        return parts.every((part) => text.includes(part))
-      })
+      .map((person) => ({ person, rank: this.rank(person, words) }))
+      .filter(({ rank }) => rank < NOT_MEANT)
+      .sort((one, other) => one.rank - other.rank) // stable: equals stay in the roster's order
       .slice(0, 8)
+    const those = (fits) => ranked.filter(({ rank }) => fits(rank)).map(({ person }) => person)
+    return { named: those((rank) => rank < BY_TITLE), titled: those((rank) => rank === BY_TITLE) }
+  }
+
+  rank(person, words) {
+    const names = [...person.forms, fold(this.name(person.speaker))]
+    const rank = Math.min(...names.map((form) => nameRank(form, words)))
+    if (rank < BY_TITLE) return rank
+    const told = [...names, fold(`${person.search} ${this.line(person.speaker)}`)]
+    return words.every((word) => told.some((text) => begins(text, word))) ? BY_TITLE : NOT_MEANT
   }
 
   /** Print every chip anew. */
   refresh() {
     for (const chip of this.chips) chip.show()
   }
+}
+
+const BY_TITLE = 4
+const NOT_MEANT = 5
+const HAN = /\p{Script=Han}/u
+
+/** A text without case, accents and punctuation. */
+const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+
+/** Whether a word begins one of a text's words; Chinese has no spaces between them. */
+const begins = (text, word) =>
+  HAN.test(word) ? text.includes(word) : text.split(" ").some((part) => part.startsWith(word))
+
+/** How well typed words fit a name: whole, by the beginnings of its words, by initials, by letters within. */
+function nameRank(form, words) {
+  const parts = form.split(" ")
+  const [whole, typed] = [parts.join(""), words.join("")]
+  if (typed === whole) return 0
+  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return 1
+  const initials = parts.map((part) => part[0]).join("")
+  if (whole.startsWith(typed) || (typed.length > 1 && initials === typed)) return 2
+  const isEnough = typed.length > 2 || HAN.test(typed)
+  return isEnough && whole.includes(typed) ? 3 : BY_TITLE
 }
 
 /** @returns {Suggestion} */
@@ -77,4 +115,5 @@ const undescribed = ({ speaker, name }) => ({
   role: null,
   organisation: null,
   search: speaker,
+  forms: [fold(name || speaker)],
 })

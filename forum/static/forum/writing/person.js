@@ -17,7 +17,6 @@ export function createPersonDialog(session) {
   let made = null
 
   form.addEventListener("submit", async (event) => {
-    if (event.submitter?.value === "cancel") return
     event.preventDefault()
     const { name, own_name, credit } = form.elements
     try {

@@ -7,7 +7,8 @@ import { fill, gettext, ngettext } from "rapporteur/words"
 const { Plugin } = pm.state
 const { nodes } = schema
 
-const TYPED = /(?:^|[^\p{L}\p{N}@])@([^@\n]{0,40})$/u
+// Behind a letter of a word or an address "@" is no mention; Chinese words stand without spaces. ＠ is its full width.
+const TYPED = /(?:^|[^\p{L}\p{N}@＠]|\p{Script=Han})[@＠]([^@＠\n]{0,40})$/u
 const SEARCH_DELAY = 120 // debounce: the directory is asked when the typing pauses
 const WIDTH = 544
 const EDGE = 12
@@ -27,7 +28,7 @@ export function picker(options) {
           return false
         },
       },
-      handleKeyDown: (view, event) => list.isOpen && list.press(view, event),
+      handleKeyDown: (view, event) => list.isOpen ? list.press(view, event) : list.waits(event),
     },
   })
 }
@@ -49,6 +50,12 @@ class Picker {
 
   get isOpen() {
     return Boolean(this.typed && !this.dom.hidden && this.choices.length)
+  }
+
+  /** Whether an Enter was meant for the list, which is not there yet since the directory has not answered. */
+  waits(event) {
+    const isName = /^\p{L}/u.test(this.typed?.query ?? "")
+    return event.key === "Enter" && isName && this.found === null && !event.isComposing
   }
 
   /** Open, go on or close, as what stands before the cursor says. */
@@ -113,13 +120,22 @@ class Picker {
 
   choicesNow() {
     const { query } = this.typed
-    const listed = this.roster.matching(query).map((person) => ({ person }))
-    const strangers = (this.found ?? [])
-      .filter((person) => !this.roster.entry(person.speaker))
-      .map((person) => ({ person, stranger: true }))
+    const { named, titled } = this.roster.matching(query)
+    const known = new Set(named.map((person) => person.speaker))
+    const others = (this.found ?? [])
+      .filter((person) => !known.has(person.speaker))
+      .map((person) => ({ person, stranger: !this.roster.entry(person.speaker) }))
+    const found = new Set(others.map(({ person }) => person.speaker))
+    // Who is meant by a title only comes behind all who are meant by name: the directory has answered by then.
+    const byTitle = this.found === null ? [] : titled.filter((person) => !found.has(person.speaker))
     const name = query.trim()
     const mayCreate = name.length > 1 && this.found !== null
-    return [...listed, ...strangers, ...(mayCreate ? [{ create: name }] : [])]
+    return [
+      ...named.map((person) => ({ person })),
+      ...others,
+      ...byTitle.map((person) => ({ person })),
+      ...(mayCreate ? [{ create: name }] : []),
+    ]
   }
 
   option(view, choice, index) {

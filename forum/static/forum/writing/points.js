@@ -4,6 +4,7 @@ import { removeNode, setAttribute, TextSelection } from "rapporteur/commands"
 import { startDrag } from "rapporteur/drag"
 import { run } from "rapporteur/editor"
 import { $, element } from "rapporteur/elements"
+import { marginOf } from "rapporteur/margin"
 import { openMenu } from "rapporteur/menu"
 import { fill, gettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
@@ -97,17 +98,24 @@ export function createPoints(session) {
       [gettext("Topics"), () => openTopics(handle, id)],
       [gettext("Remove the point"), () => run(view, removeNode(id))],
     ]
+    const buttons = actions.map(([label, action, key]) => {
+      const onclick = () => (close(), action())
+      return element(
+        "button",
+        { type: "button", role: "menuitem", onclick },
+        label,
+        key && element("kbd", {}, key),
+      )
+    })
+    const changed = marginOf(view.state).changed[id]
     const close = openMenu(handle, {
       attributes: { class: "point-menu", role: "menu", "aria-label": gettext("Point: move, merge, topics") },
-      entries: actions.map(([label, action, key]) => {
-        const onclick = () => (close(), action())
-        return element(
-          "button",
-          { type: "button", role: "menuitem", onclick },
-          label,
-          key && element("kbd", {}, key),
-        )
-      }),
+      entries: [
+        ...buttons,
+        ...(changed
+          ? [element("p", { class: "last-changed", role: "menuitem", "aria-disabled": "true" }, changed)]
+          : []),
+      ],
       onescape: () => view.focus(),
     })
   }

@@ -62,6 +62,7 @@ export function createPreview(session) {
     frame.show(given.html)
     showInMargin(session.view, {
       prefixes: Object.fromEntries(parts.map(({ id, prefix }) => [id, prefix])),
+      changed: Object.fromEntries(parts.map(({ id, changed }) => [id, changed])),
       findings: session.findings.countsOf(given.findings, sheet),
     })
     $("#series-title").placeholder = given.series_title ?? gettext("made of year, forum and number")

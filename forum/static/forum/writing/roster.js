@@ -1,5 +1,7 @@
 // The roster: who is in the bulletin, in which order, and with which credit and role.
 import { $, element, focused } from "rapporteur/elements"
+import { marginOf } from "rapporteur/margin"
+import { schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { fill, gettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
@@ -7,6 +9,7 @@ import { fill, gettext } from "rapporteur/words"
 /** @param {Session} session */
 export function createRosterPanel(session) {
   const { draft, page, roster } = session
+  const undoing = () => session.undoing
   let asked = new Set() // people whom the server was asked to describe
 
   function show() {
@@ -42,10 +45,13 @@ export function createRosterPanel(session) {
   }
 
   function creditArea(entry, name, differs) {
+    let before = draft.roster
     const area = element("textarea", {
       rows: 2,
       "aria-label": fill(gettext("Credit of %(name)s"), { name }),
       "data-entry": entry.speaker,
+      onfocus: () => (before = draft.roster),
+      onchange: () => undoing().record({ roster: withEntryOf(before, entry.speaker) }),
       oninput() {
         change(entry.speaker, { credit: area.value.replace(/\n/g, " ") })
         differs.textContent = howItDiffers(entry.speaker, area.value.trim())
@@ -60,7 +66,8 @@ export function createRosterPanel(session) {
       "select",
       {
         "aria-label": fill(gettext("Role of %(name)s"), { name }),
-        onchange: (event) => change(entry.speaker, { role: event.target.value || null }),
+        onchange: (event) =>
+          undoing().doing(() => change(entry.speaker, { role: event.target.value || null })),
       },
       ...[["", gettext("No role")], ...Object.entries(page.roles)].map(([value, label]) =>
         element("option", { value, selected: value === (entry.role ?? "") }, label)
@@ -79,9 +86,19 @@ export function createRosterPanel(session) {
     session.changed()
   }
 
-  function remove(speaker) {
-    draft.roster = draft.roster.filter((entry) => entry.speaker !== speaker)
-    changed()
+  /** The roster with one entry as it was before. */
+  const withEntryOf = (before, speaker) =>
+    draft.roster.map((entry) =>
+      before.find((one) => one.speaker === speaker && one.speaker === entry.speaker) ?? entry
+    )
+
+  async function remove(speaker) {
+    const places = placesOf(session.view.state, speaker)
+    if (places.length && !(await askToRemove(roster.name(speaker), places))) return
+    undoing().doing(() => {
+      draft.roster = draft.roster.filter((entry) => entry.speaker !== speaker)
+      changed()
+    })
   }
 
   function move(speaker, step) {
@@ -89,22 +106,26 @@ export function createRosterPanel(session) {
     const index = list.findIndex((entry) => entry.speaker === speaker)
     const [entry] = list.splice(index, 1)
     list.splice(index + step, 0, entry)
-    draft.roster = list
-    changed()
+    undoing().doing(() => {
+      draft.roster = list
+      changed()
+    })
     $(`#roster-list [data-speaker="${CSS.escape(speaker)}"] button`)?.focus()
   }
 
   /** Put somebody on the roster whom the server has described. */
   function add(person) {
     roster.learn(person)
-    draft.roster = [...draft.roster, {
-      speaker: person.speaker,
-      name: "",
-      credit: roster.firstCredit(person.speaker),
-      role: person.role ?? null,
-      organisation: person.organisation ?? null,
-    }]
-    changed()
+    undoing().doing(() => {
+      draft.roster = [...draft.roster, {
+        speaker: person.speaker,
+        name: "",
+        credit: roster.firstCredit(person.speaker),
+        role: person.role ?? null,
+        organisation: person.organisation ?? null,
+      }]
+      changed()
+    })
   }
 
   function changed() {
@@ -137,4 +158,42 @@ export function createRosterPanel(session) {
   }
 
   return { show, add, learn, learnMissing }
+}
+
+const { nodes } = schema
+const LONGEST_PLACE = 80
+
+/** Where somebody is credited, as one would say it. */
+function placesOf(state, speaker) {
+  const { prefixes } = marginOf(state)
+  const places = []
+  const visit = (block, name) => {
+    let found = false
+    block.descendants((node) => {
+      found ||= node.type === nodes.mention && node.attrs.speaker === speaker
+      return !found
+    })
+    if (found) places.push(name.length > LONGEST_PLACE ? `${name.slice(0, LONGEST_PLACE)} …` : name)
+  }
+  visit(state.doc.child(0), gettext("Editor’s note"))
+  visit(state.doc.child(1), gettext("Lede"))
+  state.doc.descendants((node) => {
+    if (node.type === nodes.point) {
+      visit(node, `${prefixes[node.attrs.id] ?? ""}${node.firstChild.textContent}`)
+    }
+    return node.type === nodes.section
+  })
+  return places
+}
+
+/** Ask whether somebody who is credited is to be taken off the roster all the same. */
+function askToRemove(name, places) {
+  const dialog = $("#remove-person")
+  $("#remove-person h2").textContent = fill(gettext("Take %(name)s off the roster?"), { name })
+  $("#remove-person ul").replaceChildren(...places.map((place) => element("li", {}, place)))
+  return new Promise((done) => {
+    dialog.returnValue = ""
+    dialog.onclose = () => done(dialog.returnValue === "remove")
+    dialog.showModal()
+  })
 }

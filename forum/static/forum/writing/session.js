@@ -32,6 +32,11 @@ import { FIELDS } from "rapporteur/units"
  *   learn: (entries: SheetEntry[]) => Promise<void>,
  *   learnMissing: (entries: SheetEntry[]) => Promise<void>,
  * }} rosterPanel
+ * @property {{
+ *   record: (before: Partial<Draft>) => void,
+ *   doing: (act: () => void) => void,
+ *   follow: (tr: any) => void,
+ * }} undoing
  * @property {{ show: (keeper: Keeper) => void }} status
  * @property {{ show: (keeper: Keeper) => void }} conflicts
  * @property {{

@@ -30,6 +30,10 @@ function textOf(keeper) {
   if (keeper.trouble === "signed-out") {
     return gettext("You are signed out. What you type is kept in this browser; sign in again to save it.")
   }
+  if (keeper.trouble === "gone") {
+    return keeper.told ||
+      gettext("This draft was deleted for good. What you see here is in this browser only.")
+  }
   if (keeper.trouble) {
     return gettext(
       "The server does not answer. What you type is kept in this browser and sent as soon as it does.",

@@ -1,0 +1,160 @@
+"""The history of a draft in the admin: seen, compared, gone back to."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import RemovePoint, SetField, id_of
+from bulletins.publishing.publication import publish
+from tests.bulletins.conftest import SAID
+from tests.factories import document, make_bulletin, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_user("chief", is_superuser=True, first_name="Ada", last_name="Chief"))
+    return client
+
+
+def page_of(bulletin, name="", **query):
+    address = reverse(f"admin:bulletins_bulletin_history{name}", args=[bulletin.pk])
+    return address + ("?" + "&".join(f"{key}={value}" for key, value in query.items()) if query else "")
+
+
+def write(bulletin, title, by=None):
+    was = sheet_of(bulletin).title
+    apply_changes(bulletin, [SetField("title", was=was, now=title)], by=by, seen=0)
+
+
+def words(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_a_draft_of_which_nothing_is_kept_says_so(desk):
+    assert "Nothing is kept yet" in words(desk.get(page_of(make_bulletin())))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_history_is_listed_with_a_constant_number_of_queries(desk, count, django_assert_num_queries):
+    bulletin = make_bulletin()
+    for number in range(count):
+        desk.post(page_of(bulletin, "_keep"), {"name": f"State {number}"})
+    desk.get(page_of(bulletin))
+
+    with django_assert_num_queries(5):
+        listed = words(desk.get(page_of(bulletin)))
+
+    assert [f"“State {number}”" in listed for number in range(count)] == [True] * count
+    assert "Ada Chief" in listed
+
+
+def test_two_moments_are_compared_word_by_word_whichever_is_named_first(desk):
+    bulletin = make_bulletin()
+    write(bulletin, "Rain gardens and the roofs that need them")
+    key = f"s{bulletin.snapshots.get().pk}"
+
+    for two in ({"before": key, "after": "now"}, {"before": "now", "after": key}):
+        shown = desk.get(page_of(bulletin, "_compare", **two)).content.decode()
+        assert ("<ins>roofs</ins>" in shown, "<del>streets</del>" in shown) == (True, True)
+
+
+def test_a_draft_is_compared_with_what_is_published(desk, editor):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    write(bulletin, "Gardens")
+
+    shown = words(desk.get(page_of(bulletin, "_compare", before="v1", after="now")))
+
+    assert "version 1, published" in shown
+    assert "1 place differs." in shown
+
+
+def test_the_comparison_tells_who_changed_a_point_last(desk):
+    bulletin = make_bulletin()
+    desk.post(page_of(bulletin, "_keep"), {"name": "Good"})
+    (point,) = sheet_of(bulletin).sections[0].points
+    sent = {
+        "seen": 0,
+        "changes": [
+            {
+                "op": "point",
+                "id": str(point.id),
+                "was": {
+                    "numbered": True,
+                    "lead": [{"type": "text", "text": "small works come before large ones."}],
+                    "body": [
+                        [
+                            {"type": "text", "text": "According to "},
+                            {"type": "mention", "speaker": "berg-ada"},
+                            {"type": "text", "text": ", a garden a street is enough."},
+                        ]
+                    ],
+                },
+                "now": {"lead": [{"type": "text", "text": "large works come later."}]},
+            }
+        ],
+    }
+    save = reverse("admin:bulletins_bulletin_write_save", args=[bulletin.pk])
+    answer = desk.post(save, sent, content_type="application/json")
+    assert answer.json()["outcomes"][0]["status"] == "done"
+    key = f"s{bulletin.snapshots.get(reason='named').pk}"
+
+    shown = words(desk.get(page_of(bulletin, "_compare", before=key, after="now")))
+
+    assert "last changed by Ada Chief," in shown
+
+
+def test_one_point_and_the_whole_are_restored_from_the_page(desk):
+    bulletin = make_bulletin()
+    first = document_of(bulletin)
+    (point,) = sheet_of(bulletin).sections[0].points
+    write(bulletin, "Gardens")
+    apply_changes(bulletin, [RemovePoint(id=point.id, was=point.said())], by=None, seen=0)
+    key = f"s{bulletin.snapshots.get().pk}"
+
+    told = words(
+        desk.post(page_of(bulletin, "_restore"), {"moment": key, "part": id_of(point.id)}, follow=True)
+    )
+    half = document_of(bulletin)
+    desk.post(page_of(bulletin, "_restore"), {"moment": key})
+
+    assert "Restored. What stood before is kept" in told
+    assert (half.title, half.sections) == ("Gardens", first.sections)
+    assert document_of(bulletin) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("_compare", {"before": "s1", "after": "now"}),
+        ("_compare", {"before": "now", "after": "now"}),
+        ("_compare", {}),
+        ("_restore", {}),
+        ("_keep", {}),
+    ],
+)
+def test_what_cannot_be_shown_leads_back_to_the_history(desk, name, query):
+    bulletin = make_bulletin()
+
+    assert desk.get(page_of(bulletin, name, **query)).headers["Location"] == page_of(bulletin)
+
+
+def test_whoever_may_not_look_is_turned_away_and_whoever_may_not_change_cannot_restore(client):
+    bulletin = make_bulletin()
+    write(bulletin, "Gardens")
+    client.force_login(make_user("guest"))
+    key = f"s{bulletin.snapshots.get().pk}"
+
+    answers = [
+        client.get(page_of(bulletin)),
+        client.post(page_of(bulletin, "_restore"), {"moment": key}),
+        client.post(page_of(bulletin, "_keep"), {"name": "Mine"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+    assert document_of(bulletin).title != document().title

@@ -1,0 +1,54 @@
+"""A draft begins with the numbering of its language, or as a copy of another."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from bulletins.drafts.beginning import duplicate
+from bulletins.drafts.rows import document_of
+from bulletins.models import Bulletin
+from tests.factories import make_bulletin, make_session, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_copy_has_the_words_the_people_and_the_sessions_but_no_number_and_no_date(editor):
+    bulletin = make_bulletin(number=6, volume=141)
+    bulletin.sessions.set([make_session(bulletin.edition)])
+    original = document_of(bulletin)
+
+    copy = duplicate(bulletin, by=editor)
+
+    copied = document_of(copy)
+    assert (copied.number, copied.volume, copied.date, copy.created_by) == (None, None, None, editor)
+    assert (copied.title, copied.roster, copied.lede, copied.sessions) == (
+        original.title,
+        original.roster,
+        original.lede,
+        original.sessions,
+    )
+    assert [one.body for one in copied.sections[0].points] == [
+        one.body for one in original.sections[0].points
+    ]
+    assert document_of(bulletin) == original
+
+
+def test_sections_and_points_of_a_copy_have_ids_of_their_own(editor):
+    bulletin = make_bulletin()
+
+    documents = [document_of(one) for one in (bulletin, duplicate(bulletin, by=editor))]
+
+    ids = [
+        one.id
+        for document in documents
+        for section in document.sections
+        for one in (section, *section.points)
+    ]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_copying_asks_for_the_right_to_add():
+    bulletin = make_bulletin()
+
+    with pytest.raises(PermissionDenied):
+        duplicate(bulletin, by=make_user("reader"))
+    assert Bulletin.objects.count() == 1
