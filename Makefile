@@ -22,7 +22,7 @@ LOCAL := set -a; . ./.env; set +a
 # Tests run side by side; each worker has a database of its own.
 WORKERS ?= 2
 
-.PHONY: help run test quick check format bench stop lock pictures
+.PHONY: help run test quick check format bench mutate stop lock pictures
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -69,6 +69,9 @@ quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
 
 bench: $(TEST_READY) ## measure, as ratios within one run
 	$(VENV)/bin/pytest tests/bench --benchmark-columns=min,median,max --no-cov -o addopts="--import-mode=importlib --reuse-db"
+
+mutate: $(TEST_READY) ## change one place of the code at a time (FILES, SAMPLE, SEED), and see what no test notices
+	@FILES="$(FILES)" SAMPLE="$(or $(SAMPLE),50)" SEED="$(or $(SEED),1)" $(PY) -m tests.mutate
 
 format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	$(VENV)/bin/ruff format .

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
@@ -20,16 +22,20 @@ from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum import languages
+from forum.admin_scope import ScopedAdmin
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
-from forum.models import Act, Edition, Forum, LedgerEntry, Session
+from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
+from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
 
-admin.site.unregister([User, Group])
+# An address is a part of the user here.
+admin.site.unregister([User, Group, EmailAddress])
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as django-allauth documents
 admin.site.index_title = _("Desk")
 
 
-class RecordedModelAdmin(ModelAdmin):
+class RecordedModelAdmin(ScopedAdmin, ModelAdmin):
     """Enters into the ledger, in the same transaction, what is added, changed and deleted."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
@@ -93,6 +99,26 @@ class LockedModelAdmin(RecordedModelAdmin):
         return view(*rest)
 
 
+class LimitsInline(TabularInline):
+    """The forums that rights are limited to; with none, they hold in all."""
+
+    model = ForumMembership
+    extra = 0
+    fields = ("forum",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, f"auth.view_{self._holder()}")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # Who is limited gives nobody more, not themselves either.
+        return may_everywhere(request.user, f"auth.change_{self._holder()}")
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+    def _holder(self) -> str:
+        return str(self.parent_model._meta.model_name)
+
+
 @admin.register(User)
 class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
@@ -105,10 +131,16 @@ class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 (Django's name)
         return super().user_change_password(request, id, form_url)
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[TabularInline]]:
+        """Limits are set once somebody is there to be limited."""
+        return [LimitsInline] if obj else []
+
 
 @admin.register(Group)
 class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
     """Rights that several people share."""
+
+    inlines = [LimitsInline]
 
 
 @admin.register(Forum)
@@ -133,6 +165,9 @@ class ForumAdmin(LockedModelAdmin):
         ),
     )
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_everywhere(request.user, "forum.add_forum")
+
 
 class SessionInline(TabularInline):
     """The sessions of an edition, at a glance."""
@@ -149,7 +184,7 @@ class EditionAdmin(LockedModelAdmin):
     """Editions with their sessions."""
 
     list_display = ("forum", "year", "theme", "starts_on", "ends_on", "next_number")
-    list_filter = ("forum",)
+    list_filter = (("forum", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("forum",)
     search_fields = ("forum__name", *languages.paths("forum__names"), "year", "theme")
     inlines = [SessionInline]
@@ -163,7 +198,11 @@ class SessionAdmin(LockedModelAdmin):
     """Sessions; who appears in them is added below by the speakers app."""
 
     list_display = ("title", "edition", "kind", "day", "starts_at", "room")
-    list_filter = ("edition__forum", "edition", "kind")
+    list_filter = (
+        ("edition__forum", admin.RelatedOnlyFieldListFilter),
+        ("edition", admin.RelatedOnlyFieldListFilter),
+        "kind",
+    )
     list_select_related = ("edition__forum",)
     search_fields = ("title", "theme", "room")
     autocomplete_fields = ("edition",)

@@ -23,6 +23,26 @@ def admin_policy(
     return middleware
 
 
+# No page asks a browser for any of these; what passkeys need stays as browsers have it, for the site itself.
+_UNUSED = (
+    "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
+)
+PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED.split())
+
+
+def permissions_policy(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Tell browsers what no page of the site may use."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+    return middleware
+
+
 def note_origin(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:

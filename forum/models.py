@@ -5,6 +5,8 @@ import hashlib
 import json
 from typing import Self
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MinValueValidator, RegexValidator
@@ -150,6 +152,43 @@ class Edition(models.Model):
     def url(self) -> str:
         """The same, for templates."""
         return self.get_absolute_url()
+
+
+class ForumMembership(models.Model):
+    """A forum that the rights of a user, or of everybody in a group, are limited to. Who has no such row has all."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("user"),
+    )
+    group = models.ForeignKey(
+        Group,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("group"),
+    )
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="memberships", verbose_name=_("forum"))
+
+    class Meta:
+        default_permissions = ()  # a part of its user or group
+        verbose_name = _("limit to a forum")
+        verbose_name_plural = _("limits to forums")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=True) ^ Q(group__isnull=True), name="membership_of_a_user_or_a_group"
+            ),
+            models.UniqueConstraint("user", "forum", name="one_membership_a_user_and_forum"),
+            models.UniqueConstraint("group", "forum", name="one_membership_a_group_and_forum"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user or self.group} · {self.forum}"
 
 
 class TimeSpan(Func):

@@ -68,9 +68,18 @@ else:
         f"Set DATABASE_URL to {EXAMPLE}, or RAPPORTEUR_DATA to the folder of an embedded PostgreSQL."
     )
 
+# How people of the office log in besides by a password; each is off until it is turned on (docs: README, Log-in).
+TOTP = env_bool("RAPPORTEUR_TOTP", default=False)
+PASSKEYS = env_bool("RAPPORTEUR_PASSKEYS", default=False)
+OPENID_URL = os.environ.get("RAPPORTEUR_OPENID_URL", "")
+
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
+    "allauth",
+    "allauth.account",
+    *(["allauth.mfa"] if TOTP or PASSKEYS else []),
+    *(["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OPENID_URL else []),
     # Before auth: its `createsuperuser` is ours, which the ledger knows of.
     "forum.apps.ForumConfig",
     "django.contrib.auth",
@@ -88,6 +97,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "forum.middleware.permissions_policy",
     "forum.health.answer_health",
     "forum.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
@@ -102,12 +112,45 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "forum.middleware.admin_policy",
     "forum.middleware.note_origin",
 ]
 
 LOGIN_REDIRECT_URL = "admin:index"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "forum.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators make accounts, and write down whose address is whose
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("RAPPORTEUR_BEHIND_PROXY", default=False) else 0
+MFA_SUPPORTED_TYPES = [*(["totp"] if TOTP else []), *(["webauthn"] if PASSKEYS else []), "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
+MFA_TOTP_ISSUER = "Rapporteur"
+SOCIALACCOUNT_ADAPTER = "forum.single_sign_on.SingleSignOnAdapter"
+# The provider has checked the address: whoever has an account here with the same one is let in.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": os.environ.get("RAPPORTEUR_OPENID_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("RAPPORTEUR_OPENID_CLIENT", ""),
+                "secret": os.environ.get("RAPPORTEUR_OPENID_SECRET", ""),
+                "settings": {"server_url": OPENID_URL},
+            }
+        ]
+    }
+}
+# Failed log-ins are counted for all processes together.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "forum_cache"},
+}
 ROOT_URLCONF = "forum.urls"
 WSGI_APPLICATION = "forum.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -123,6 +166,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "forum.accounts.admin_look",
             ],
         },
     },
@@ -169,6 +213,8 @@ ADMIN_CSP = SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
+    # A browser asks this of where a form leads to in the end, too.
+    "form-action": [CSP.SELF, *(["https:"] if OPENID_URL else [])],
 }
 
 SECURE_SSL_REDIRECT = HTTPS

@@ -58,6 +58,7 @@ catalogue = etag(catalogue_version)(JavaScriptCatalog.as_view(packages=["forum"]
 
 urlpatterns = [
     path("admin/catalogue.js", catalogue, name="catalogue"),
+    path("admin/account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon),
     path(".well-known/rapporteur.pub", signing_public_key),

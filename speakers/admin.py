@@ -18,6 +18,7 @@ from unfold.decorators import action
 from forum import languages
 from forum.admin import LockedModelAdmin
 from forum.admin import SessionAdmin as PlainSessionAdmin
+from forum.admin_scope import limited
 from forum.models import Edition, Session
 from forum.rights import may, user_of
 from speakers.directory import free_slug
@@ -126,6 +127,7 @@ class SessionAdmin(PlainSessionAdmin):
     def programme(self, request: HttpRequest) -> HttpResponse:
         """Look at a programme first, then take it over."""
         form = ProgrammeForm(request.POST or None, request.FILES or None)
+        form.offer(limited(Edition.objects.select_related("forum"), request.user))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -2,10 +2,11 @@
 
 import base64
 import binascii
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
@@ -32,6 +33,11 @@ class ProgrammeForm(forms.Form):
         ),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def offer(self, editions: QuerySet[Edition]) -> None:
+        """Offer these editions only."""
+        field = cast("forms.ModelChoiceField", self.fields["edition"])
+        field.queryset = editions
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -35,7 +35,7 @@ class ProgrammeImported:
 @atomic_with_retry
 def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
     """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
-    require(by, "forum.import_programme")
+    require(by, "forum.import_programme", forum=edition.forum_id)
     lock_names()
     share_people()
     directory = Directory.load()

@@ -39,7 +39,7 @@ def page(chromium):
 def sign_in(page, live_server, name="editor"):
     """Sign somebody in who exists."""
     page.goto(live_server.url + reverse("admin:login"))
-    page.fill("[name=username]", name)
+    page.fill("[name=login]", name)
     page.fill("[name=password]", f"{name}-password")
     page.click("[type=submit]")
     page.wait_for_load_state()

@@ -32,7 +32,7 @@ def wait_for(address: str) -> bytes:
 def write(page: Page, site: str) -> None:
     """Sign the demo's rapporteur in, and take a picture of the newest draft as it is written."""
     page.goto(f"{site}/admin/login/")
-    page.fill("[name=username]", "rapporteur")
+    page.fill("[name=login]", "rapporteur")
     page.fill("[name=password]", "rapporteur-demo")
     page.click("[type=submit]")
     page.get_by_role("link", name="Harbours for the Next Sea").first.click()

@@ -18,6 +18,7 @@ _DIGEST = hashlib.sha256(b"".join(path.read_bytes() for path in _MIGRATIONS)).he
 DATABASES["default"]["TEST"] = {"NAME": f"test_rapporteur_{_DIGEST}"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -48,7 +48,9 @@ class BinPages(BulletinPages):
         """What was deleted in the last thirty days, to be taken out again."""
         if request.method == "POST":
             return self._taken_out(request)
-        drafts = Bulletin.with_bin.in_bin().select_related("edition__forum", "binned_by")
+        drafts = (
+            Bulletin.with_bin.visible_to(request.user).in_bin().select_related("edition__forum", "binned_by")
+        )
         context = {
             "title": gettext("Bin"),
             "drafts": [(one, _gone_on(one)) for one in drafts],
@@ -57,7 +59,9 @@ class BinPages(BulletinPages):
         return self._page(request, "bin", context)
 
     def _taken_out(self, request: HttpRequest) -> HttpResponse:
-        bulletin = get_object_or_404(Bulletin.with_bin, pk=key_of(request.POST.get("draft", "")))
+        bulletin = get_object_or_404(
+            Bulletin.with_bin.visible_to(request.user), pk=key_of(request.POST.get("draft", ""))
+        )
         try:
             lost = take_out_of_bin(bulletin, by=user_of(request))
         except Refusal as error:
@@ -72,7 +76,7 @@ class BinPages(BulletinPages):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Lead whoever looks for a deleted draft to the bin."""
-        if Bulletin.with_bin.in_bin().filter(pk=key_of(object_id)).exists():
+        if Bulletin.with_bin.visible_to(request.user).in_bin().filter(pk=key_of(object_id)).exists():
             messages.info(request, gettext("This draft was deleted. It can be taken out of the bin."))
             return redirect("admin:bulletins_bulletin_bin")
         return super().change_view(request, object_id, form_url, extra_context)

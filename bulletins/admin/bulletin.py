@@ -22,7 +22,7 @@ from bulletins.admin import writing
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.bin import BinPages
 from bulletins.admin.findings import listed, listed_for
-from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm
+from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm, ReadersForm
 from bulletins.admin.history import HistoryPages
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, Imprint
@@ -32,6 +32,7 @@ from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.redline import redline
+from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of
 from bulletins.language import of
@@ -42,6 +43,8 @@ from bulletins.publishing.scheduling import cancel_correction, schedule_correcti
 from bulletins.rendering import FORMATS, Format
 from bulletins.rendering.html import render_fragment
 from forum import languages
+from forum.admin_scope import limited
+from forum.models import Edition
 from forum.refusal import Refusal
 from forum.rights import may, user_of
 from forum.time_zone import with_zone
@@ -74,7 +77,7 @@ class RapporteurFilter(admin.SimpleListFilter):
     parameter_name = "rapporteur"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in Bulletin.objects.rapporteurs()]
+        return [(name, name) for name in Bulletin.objects.visible_to(request.user).rapporteurs()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         known = self.value() in Bulletin.objects.rapporteurs()
@@ -87,7 +90,13 @@ class BulletinAdmin(HistoryPages, BinPages):
 
     form = BulletinForm
     list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
-    list_filter = (StateFilter, "edition__forum", "edition", RapporteurFilter, "language")
+    list_filter = (
+        StateFilter,
+        ("edition__forum", admin.RelatedOnlyFieldListFilter),
+        ("edition", admin.RelatedOnlyFieldListFilter),
+        RapporteurFilter,
+        "language",
+    )
     search_fields = (
         "title",
         "series_title",
@@ -98,11 +107,11 @@ class BulletinAdmin(HistoryPages, BinPages):
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
     actions_list = ("import_manuscript", "bin")
-    actions_detail = ("preview", "findings", "who_said_it", "publish", "duplicate")
+    actions_detail = ("preview", "findings", "who_said_it", "publish", "readers", "duplicate")
     fields = ("edition", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
-        return super().get_queryset(request).with_versions()
+        return super().get_queryset(request).visible_to(request.user).with_versions()
 
     @display(description=_("Issue"), ordering="volume")
     def issue(self, bulletin: Bulletin) -> str:
@@ -175,6 +184,7 @@ class BulletinAdmin(HistoryPages, BinPages):
     def import_manuscript(self, request: HttpRequest) -> HttpResponse:
         """Upload a manuscript, and go to the draft made of it."""
         form = ImportForm(request.POST or None, request.FILES or None)
+        form.offer(limited(Edition.objects.select_related("forum"), request.user))
         if form.is_valid():
             try:
                 return self._imported(request, form)
@@ -314,6 +324,20 @@ class BulletinAdmin(HistoryPages, BinPages):
             request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
         )
         return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
+
+    @action(description=_("Who may see it"), url_path="readers", permissions=["change"], icon="lock")
+    def readers(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Keep a draft to some people and groups, or to nobody."""
+        bulletin = self._bulletin(request, object_id)
+        initial = {"users": bulletin.readers.all(), "groups": bulletin.reader_groups.all()}
+        form = ReadersForm(request.POST if request.method == "POST" else None, initial=initial)
+        if not form.is_valid():
+            return self._page(
+                request, "readers", {"title": str(bulletin), "bulletin": bulletin, "form": form}
+            )
+        limit_readers(bulletin, by=user_of(request), **form.cleaned_data)
+        messages.success(request, gettext("Who may see this draft is changed."))
+        return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
 
 def _file(form: Format, document: Document, *, download: bool) -> HttpResponse:

@@ -9,7 +9,8 @@ from bulletins import checks
 from bulletins.admin.findings import listed
 from bulletins.drafts.findings import findings_of_each
 from bulletins.models import Bulletin, CreditNotice, Publication
-from bulletins.models.bulletin import sessions_without_bulletin
+from bulletins.models.bulletin import BulletinQuerySet, sessions_without_bulletin
+from forum.admin_scope import limited
 
 SHOWN = 8
 
@@ -18,25 +19,30 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Add to the context of the admin's index: drafts, sessions without a bulletin, errors, publications."""
     if not request.user.has_perm("bulletins.view_bulletin"):
         return context
-    drafts = Bulletin.objects.drafts().newest_first().select_related("edition__forum", "created_by")
+    visible = Bulletin.objects.visible_to(request.user)
+    drafts = visible.drafts().newest_first().select_related("edition__forum", "created_by")
     mine = drafts.filter(created_by=request.user.pk)
     return context | {
         "desk": {
             "mine": mine[:SHOWN],
             "others": drafts.exclude(created_by=request.user.pk)[:SHOWN],
-            "sessions": sessions_without_bulletin(timezone.now()).select_related("edition__forum")[:SHOWN],
-            "blocked": _blocked(),
-            "credits": CreditNotice.objects.select_related("bulletin", "speaker", "because__edition__forum")[
-                :SHOWN
-            ],
-            "published": Publication.objects.with_place().order_by("-published_at")[:SHOWN],
+            "sessions": limited(sessions_without_bulletin(timezone.now()), request.user).select_related(
+                "edition__forum"
+            )[:SHOWN],
+            "blocked": _blocked(visible),
+            "credits": CreditNotice.objects.filter(bulletin__in=visible.values("pk")).select_related(
+                "bulletin", "speaker", "because__edition__forum"
+            )[:SHOWN],
+            "published": Publication.objects.with_place()
+            .filter(bulletin__in=visible.values("pk"))
+            .order_by("-published_at")[:SHOWN],
         }
     }
 
 
-def _blocked() -> list[dict[str, Any]]:
+def _blocked(visible: BulletinQuerySet) -> list[dict[str, Any]]:
     """Give the newest drafts in which errors stand, with the first of them."""
-    newest = Bulletin.objects.drafts().newest_first().values_list("pk", flat=True)[: 2 * SHOWN]
+    newest = visible.drafts().newest_first().values_list("pk", flat=True)[: 2 * SHOWN]
     drafts = Bulletin.objects.filter(pk__in=list(newest)).newest_first()
     found = ((bulletin, checks.errors(findings)) for bulletin, findings in findings_of_each(drafts))
     return [

@@ -1,10 +1,12 @@
 """What may come in through a form: a new bulletin, manuscripts as files, a word of approval."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +63,28 @@ class ImportForm(forms.Form):
         widget=UnfoldAdminSelectWidget,
         empty_label=_("as the manuscript says"),
         help_text=_("Left empty, it is found by the manuscript’s forum and year, or made."),
+    )
+
+    def offer(self, editions: QuerySet[Edition]) -> None:
+        """Offer these editions only."""
+        field = cast("forms.ModelChoiceField", self.fields["edition"])
+        field.queryset = editions
+
+
+class ReadersForm(forms.Form):
+    """Whom a draft is kept to, besides whoever made it."""
+
+    users = forms.ModelMultipleChoiceField(
+        User.objects.filter(is_staff=True, is_active=True).order_by("username"),
+        label=_("people who may see it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.order_by("name"),
+        label=_("groups that may see it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
 from bulletins.admin.forms import EmbargoForm, PutBackForm, WithdrawalForm
-from bulletins.models import Publication
+from bulletins.models import Bulletin, Publication
 from bulletins.publishing.embargo import change_embargo
 from bulletins.publishing.record import subject_of
 from bulletins.publishing.withdrawal import restore, withdraw
@@ -31,7 +32,7 @@ class PublicationAdmin(ModelAdmin):
     """Every version that was published, newest first."""
 
     list_display = ("series_title", "version", "title", "date", "state", "published_at", "published_by")
-    list_filter = ("edition__forum", "language", "superseded")
+    list_filter = (("edition__forum", admin.RelatedOnlyFieldListFilter), "language", "superseded")
     search_fields = ("title", "series_title")
     list_select_related = ("published_by", "edition__forum")
     actions_detail = ("withdraw", "restore", "embargo")
@@ -90,6 +91,10 @@ class PublicationAdmin(ModelAdmin):
             (with_zone(one.at), one.get_act_display(), one.actor or one.origin, one.why) for one in entries
         )
         return format_html_join("", "<p>{} · <b>{}</b> · {} · {}</p>", told) or "–"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
+        visible = Bulletin.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(bulletin__in=visible)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

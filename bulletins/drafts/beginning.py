@@ -4,11 +4,11 @@ import msgspec
 from django.contrib.auth.models import User
 
 from bulletins.document import with_points
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
 from bulletins.models import Bulletin
 from forum.locks import share_people
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.models import Speaker
 
@@ -27,7 +27,7 @@ def duplicate(bulletin: Bulletin, *, by: User | None) -> Bulletin:
     Number, volume, date and series title are not copied: they are what tells two issues apart, and without a
     date nothing is published by mistake. Its sections and points are new ones, with ids of their own.
     """
-    require(by, "bulletins.add_bulletin")
+    require_for(by, "bulletins.add_bulletin", bulletin)
     share_people()
     document = document_of(bulletin)
     sections = (msgspec.structs.replace(section, id="") for section in document.sections)

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
+from bulletins.drafts.rights import require_for
 from bulletins.models import Bulletin
 from forum.ledger import Subject, record
 from forum.locks import lock_forum
 from forum.models import Act
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 KEPT = datetime.timedelta(days=30)
@@ -21,7 +21,7 @@ KEPT = datetime.timedelta(days=30)
 @atomic_with_retry
 def put_into_bin(bulletin: Bulletin, *, by: User | None) -> None:
     """Delete a draft, so that it can be taken back. Raises Refusal where a version of it is published."""
-    require(by, "bulletins.delete_bulletin")
+    require_for(by, "bulletins.delete_bulletin", bulletin)
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     if bulletin.publications.exists():
         raise Refusal(_("This bulletin is published. Withdraw it instead."))
@@ -32,7 +32,7 @@ def put_into_bin(bulletin: Bulletin, *, by: User | None) -> None:
 @atomic_with_retry
 def take_out_of_bin(bulletin: Bulletin, *, by: User | None) -> tuple[str, ...]:
     """Give a draft back as it was. Gives what it could not keep, since another bulletin has that by now."""
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     lock_forum(bulletin.forum_id)
     found = Bulletin.with_bin.in_bin().select_for_update(of=("self",)).filter(pk=bulletin.pk).first()
     if found is None:

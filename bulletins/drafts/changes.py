@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import to_builtins, with_speakers
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -50,7 +51,6 @@ from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Top
 from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
@@ -74,7 +74,7 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
 
     Raises Refusal where there are too many at once.
     """
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     if len(changes) > MOST_CHANGES:
         raise Refusal(
             _("These are more than %(count)s changes at once. Save them in parts.") % {"count": MOST_CHANGES}

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from bulletins import checks
 from bulletins.document import Document, Finding
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import documents_of
 from bulletins.models import AcceptedFinding, Bulletin
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.refusal import Refusal
-from forum.rights import require
 
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
@@ -53,7 +53,7 @@ def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str |
 
 def accept(bulletin: Bulletin, *, code: str, message: str, reason: str, by: User) -> AcceptedFinding:
     """Let a warning stand, with a reason. Accepting it again keeps the first word. Raises Refusal."""
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     if not reason.strip():
         raise Refusal(_("Say in a word why this may stand."))
     accepted, _made = AcceptedFinding.objects.get_or_create(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from bulletins.document import Document, RosterEntry, Section, with_speakers
 from bulletins.drafts.changes import MOST_CHANGES, apply_changes
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Change, Sheet, SheetEntry, SheetPoint, SheetSection, id_of, key_of
 from bulletins.drafts.sheet_changes import all_points, changes_between, with_point_of
@@ -19,7 +20,6 @@ from bulletins.models import Bulletin, DraftPoint, Publication, Snapshot
 from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.models import Speaker
 
@@ -105,7 +105,7 @@ def restore(bulletin: Bulletin, key: str, part: str = "", *, by: User | None) ->
     `part` is the id of a point or one of RESTORED_ALONE. Gives why some of it could not be restored, if so.
     Raises Refusal where there is nothing to restore.
     """
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     share_people()
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
     then = _sheet_then(bulletin, document_at(bulletin, key))

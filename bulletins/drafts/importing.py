@@ -26,6 +26,7 @@ from bulletins.document import (
 )
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.people import speakers_of, with_people
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.language import of
@@ -33,7 +34,7 @@ from bulletins.models import Bulletin, Snapshot
 from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
-from forum.rights import may, require
+from forum.rights import may_everywhere, may_in, require
 from forum.transactions import atomic_with_retry
 from speakers.affiliations import Affiliations
 from speakers.models import Appearance, Organisation, Speaker
@@ -78,10 +79,12 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     share_people()
     findings: list[Finding] = []
     edition = target.edition or _edition_of(document, target.by, findings)
+    require(target.by, "bulletins.add_bulletin", forum=edition.forum_id)
     # One import at a time in a forum: two of the same file find each other.
     edition.forum = lock_forum(edition.forum_id)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:
+        require_for(target.by, "bulletins.add_bulletin", known)
         return Imported(known, created=False)
     bulletin = Bulletin(
         edition=edition, forum=edition.forum, manuscript_hash=fingerprint, created_by=target.by
@@ -112,7 +115,7 @@ def import_into(
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
     `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     document = validated(document)
     lock_names()
     share_people()
@@ -178,7 +181,7 @@ def _edition_of(document: Document, by: User | None, findings: list[Finding]) ->
         )
     edition = Edition.objects.filter(forum=forum, year=year).first()
     if edition is None:
-        if not may(by, "forum.add_edition"):
+        if not may_in(by, "forum.add_edition", forum=forum.pk):
             raise Refusal(
                 _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
                 % {"forum": forum, "year": year}
@@ -217,7 +220,7 @@ def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> F
                 " Choose the edition."
             )
         )
-    if not may(by, "forum.add_forum"):
+    if not may_everywhere(by, "forum.add_forum"):
         raise Refusal(
             _("The forum “%(forum)s” is not known, and you may not add one. Choose the edition.")
             % {"forum": name}

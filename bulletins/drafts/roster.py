@@ -10,12 +10,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.drafts.rights import require_for
 from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum import languages
 from forum.locks import lock_names, share_people
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Match, Organisations, create_speaker, forms_typed
 from speakers.models import Appearance, Position, Speaker
@@ -112,7 +112,7 @@ def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appeara
 @atomic_with_retry
 def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | None) -> Suggestion:
     """Put a new person into the directory. Raises Refusal where exactly this name is there already."""
-    require(by, "speakers.add_speaker")
+    require_for(by, "speakers.add_speaker", bulletin)
     name = " ".join(name.split())
     if not name:
         raise Refusal(_("Type the person’s name."))
@@ -162,7 +162,7 @@ def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understo
 @atomic_with_retry
 def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User | None) -> int:
     """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
-    require(by, "speakers.add_speaker")
+    require_for(by, "speakers.add_speaker", bulletin)
     people, _rest = _read(bulletin, text)
     lock_names()
     share_people()

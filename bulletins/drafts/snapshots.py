@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import to_json
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Snapshot
 from forum.refusal import Refusal
-from forum.rights import require
 
 # While somebody writes, one snapshot in this time is enough.
 SITTING = datetime.timedelta(minutes=10)
@@ -38,7 +38,7 @@ def snapshot_before_writing(bulletin: Bulletin, *, by: User | None) -> Snapshot 
 
 def name_snapshot(bulletin: Bulletin, name: str, *, by: User | None) -> Snapshot:
     """Keep how a draft stands under a name."""
-    require(by, "bulletins.change_bulletin")
+    require_for(by, "bulletins.change_bulletin", bulletin)
     name = " ".join(name.split())[:100]
     if not name:
         raise Refusal(_("Give what you want to keep a name."))

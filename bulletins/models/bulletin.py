@@ -4,6 +4,7 @@ import datetime
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.language import GRAMMARS
 from forum import languages
 from forum.models import Edition, Forum, Session
+from forum.rights import Actor, forums_of, sees_all
 from speakers.models import Organisation, Role, Speaker
 
 
@@ -45,6 +47,25 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     def in_bin(self) -> Self:
         """Those that were put into the bin, the last first."""
         return self.filter(binned_at__isnull=False).order_by("-binned_at", "-pk")
+
+    def visible_to(self, by: Actor) -> Self:
+        """Those of the forums that somebody's rights hold in, without drafts that others keep to themselves.
+
+        What the right itself is, to view or to change, is asked beside this.
+        """
+        if sees_all(by):
+            return self
+        forums = forums_of(by)
+        mine = self if forums is None else self.filter(forum_id__in=forums)
+        users = Bulletin.readers.through.objects.filter(bulletin=OuterRef("pk"))
+        groups = Bulletin.reader_groups.through.objects.filter(bulletin=OuterRef("pk"))
+        user = by.pk if by else None
+        return mine.filter(
+            Q(created_by=user)
+            | Exists(users.filter(user=user))
+            | Exists(groups.filter(group__user=user))
+            | (~Exists(users) & ~Exists(groups))
+        )
 
     def drafts(self) -> Self:
         """Those of which nothing is published yet."""
@@ -148,6 +169,13 @@ class Bulletin(models.Model):
         blank=True,
         editable=False,
         related_name="bulletins",
+    )
+    # Who may see the draft, besides whoever made it; with neither, everybody who has the right in its forum.
+    readers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="+", blank=True, verbose_name=_("people who may see it")
+    )
+    reader_groups = models.ManyToManyField(
+        Group, related_name="+", blank=True, verbose_name=_("groups that may see it")
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)

@@ -8,13 +8,13 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletins.drafts.rights import require_for
 from bulletins.models import Bulletin
 from bulletins.publishing.index import index
 from bulletins.publishing.record import record_versions
 from bulletins.publishing.withdrawal import lock_versions
 from forum.models import Act
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 
@@ -26,7 +26,7 @@ def change_embargo(
 
     Raises Refusal where nothing is under an embargo, or where the note says nothing.
     """
-    require(by, "bulletins.publish_bulletin")
+    require_for(by, "bulletins.publish_bulletin", bulletin)
     versions, now = lock_versions(bulletin), timezone.now()
     if not note.strip():
         raise Refusal(_("Say in a note why the embargo is changed."))

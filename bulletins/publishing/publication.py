@@ -18,6 +18,7 @@ from bulletins import checks
 from bulletins.document import Document, Finding, Imprint, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.inline import plain_prose
@@ -29,7 +30,6 @@ from bulletins.publishing.record import record_publication
 from bulletins.rendering import FORMATS
 from forum.locks import lock_edition, lock_forum, share_people
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 SUMMARY_LENGTH = 280
@@ -63,7 +63,7 @@ def publish(
     warnings have no word of acceptance, or where
     a correction does not say what it corrects; then nothing has changed.
     """
-    require(by, "bulletins.publish_bulletin")
+    require_for(by, "bulletins.publish_bulletin", bulletin)
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
     bulletin.number, bulletin.volume = allot_numbers(bulletin)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import from_json, to_json
+from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Publication, ScheduledCorrection
 from bulletins.publishing.publication import Approval, publish
@@ -17,7 +18,6 @@ from bulletins.publishing.record import record_versions
 from bulletins.publishing.withdrawal import lock_versions
 from forum.models import Act
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def schedule_correction(
 
     Raises what `publish` raises, and Refusal where nothing is published yet or the moment has passed.
     """
-    require(by, "bulletins.publish_bulletin")
+    require_for(by, "bulletins.publish_bulletin", bulletin)
     lock_versions(bulletin)
     if at <= timezone.now():
         raise Refusal(_("This moment has passed. Choose a later one, or publish now."))
@@ -58,7 +58,7 @@ def schedule_correction(
 @atomic_with_retry
 def cancel_correction(bulletin: Bulletin, *, by: User) -> None:
     """Take a scheduled correction back; nothing happens where there is none."""
-    require(by, "bulletins.publish_bulletin")
+    require_for(by, "bulletins.publish_bulletin", bulletin)
     lock_versions(bulletin)
     count, _rows = ScheduledCorrection.objects.filter(bulletin=bulletin).delete()
     if count:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletins.drafts.rights import require_for
 from bulletins.models import Bulletin, Publication
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.publishing.index import index
@@ -11,7 +12,6 @@ from bulletins.publishing.record import record_versions
 from forum.locks import lock_forum, share_people
 from forum.models import Act
 from forum.refusal import Refusal
-from forum.rights import require
 from forum.transactions import atomic_with_retry
 
 
@@ -21,7 +21,7 @@ def withdraw(bulletin: Bulletin, *, by: User, note: str) -> None:
 
     Raises Refusal where nothing is published, or where the note says nothing.
     """
-    require(by, "bulletins.withdraw_bulletin")
+    require_for(by, "bulletins.withdraw_bulletin", bulletin)
     versions = lock_versions(bulletin)
     if not note.strip():
         raise Refusal(_("Say in a note why this bulletin is withdrawn."))
@@ -37,7 +37,7 @@ def restore(bulletin: Bulletin, *, by: User | None, note: str = "") -> None:
 
     That it was withdrawn, by whom and why, stays in the ledger.
     """
-    require(by, "bulletins.withdraw_bulletin")
+    require_for(by, "bulletins.withdraw_bulletin", bulletin)
     versions = lock_versions(bulletin)
     changed = versions.filter(withdrawn_at__isnull=False).update(
         withdrawn_at=None, withdrawn_by=None, withdrawal_note=""

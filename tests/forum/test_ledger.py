@@ -102,11 +102,11 @@ def test_an_act_that_is_rolled_back_leaves_no_entry_and_no_gap():
 
 @pytest.mark.django_db
 def test_logging_in_and_failing_to_are_entries_with_the_address(client, editor):
-    login = reverse("admin:login")
-    client.post(login, {"username": "editor", "password": "wrong"}, REMOTE_ADDR="203.0.113.5")
-    client.post(login, {"username": "my-secret-word", "password": ""}, REMOTE_ADDR="203.0.113.5")
-    client.post(login, {"username": "my-secret-word", "password": "x"}, REMOTE_ADDR="203.0.113.5")
-    client.post(login, {"username": "editor", "password": "editor-password"}, REMOTE_ADDR="203.0.113.6")
+    login = reverse("account_login")
+    client.post(login, {"login": "editor", "password": "wrong"}, REMOTE_ADDR="203.0.113.5")
+    client.post(login, {"login": "my-secret-word", "password": ""}, REMOTE_ADDR="203.0.113.5")
+    client.post(login, {"login": "my-secret-word", "password": "x"}, REMOTE_ADDR="203.0.113.5")
+    client.post(login, {"login": "editor", "password": "editor-password"}, REMOTE_ADDR="203.0.113.6")
 
     assert told() == [
         ("login failed", "", "editor"),
@@ -124,8 +124,8 @@ def test_logging_in_and_failing_to_are_entries_with_the_address(client, editor):
 def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_adds(client, editor, settings):
     settings.BEHIND_PROXY = True
     client.post(
-        reverse("admin:login"),
-        {"username": "editor", "password": "wrong"},
+        reverse("account_login"),
+        {"login": "editor", "password": "wrong"},
         REMOTE_ADDR="127.0.0.1",
         headers={"X-Forwarded-For": "made up, 203.0.113.5"},
     )
@@ -157,6 +157,8 @@ def test_accounts_and_their_rights_are_entries_without_passwords(client, editor)
             "groups": [group.pk],
             "date_joined_0": "2026-01-01",
             "date_joined_1": "10:00",
+            "memberships-TOTAL_FORMS": "0",
+            "memberships-INITIAL_FORMS": "0",
         },
     )
     client.post(

@@ -121,6 +121,43 @@ def test_ris_of_a_point_is_a_part_of_its_bulletin():
     )
 
 
+def test_an_ris_record_is_this_whole_and_no_more():
+    assert render_ris(BOOK, HERE).decode().split("\r\n") == [
+        "TY  - JOUR",
+        "ID  - lamps-2026-6",
+        "AU  - Castellan, Wren",
+        "TI  - How a Harbour Is Lit",
+        "T2  - 2026 Lamp Forum Bulletin VI",
+        "PB  - Office of Lamps",
+        "VL  - 141",
+        "IS  - 6",
+        "PY  - 2026",
+        "DA  - 2026/06/16",
+        "UR  - https://bulletins.example/lamps/2026/6/",
+        "LA  - en",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_a_bibtex_entry_is_this_whole_and_no_more():
+    assert render_bibtex(BOOK, HERE).decode().splitlines() == [
+        "@article{lamps-2026-6,",
+        "  author = {Castellan, Wren},",
+        "  title = {{How a Harbour Is Lit}},",
+        "  journal = {{2026 Lamp Forum Bulletin VI}},",
+        "  publisher = {Office of Lamps},",
+        "  volume = {141},",
+        "  number = {6},",
+        "  year = {2026},",
+        "  month = {6},",
+        "  date = {2026-06-16},",
+        "  url = {https://bulletins.example/lamps/2026/6/},",
+        "  langid = {english},",
+        "}",
+    ]
+
+
 def test_csl_is_a_list_of_one():
     assert msgspec.json.decode(render_csl(BOOK, HERE)) == [item(BOOK, HERE)]
 

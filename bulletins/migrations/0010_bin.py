@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0008_snapshots"),
+        ("bulletins", "0009_snapshots"),
         ("forum", "0002_outgoingmail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0007_scheduledcorrection"),
+        ("bulletins", "0008_limits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,35 @@
+"""Whose a draft is: the right, the forum, and the people it is kept to, asked together."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from bulletins.models import Bulletin
+from forum.ledger import Subject, record
+from forum.models import Act
+from forum.rights import require
+from forum.transactions import atomic_with_retry
+
+
+def require_for(by: User | None, permission: str, bulletin: Bulletin) -> None:
+    """Raise PermissionDenied where somebody may not do this with this draft."""
+    require(by, permission, forum=bulletin.forum_id)
+    if not Bulletin.with_bin.visible_to(by).filter(pk=bulletin.pk).exists():
+        raise PermissionDenied(_("This draft is kept to other people. Ask whoever made it."))
+
+
+@atomic_with_retry
+def limit_readers(
+    bulletin: Bulletin, *, by: User | None, users: Iterable[User] = (), groups: Iterable[Group] = ()
+) -> None:
+    """Keep a draft to some people and groups, besides whoever made it and who does this; with neither, to nobody."""
+    require_for(by, "bulletins.change_bulletin", bulletin)
+    people, sharing = set(users), list(groups)
+    if by is not None and (people or sharing):
+        people.add(by)  # nobody locks themselves out
+    bulletin.readers.set(people)
+    bulletin.reader_groups.set(sharing)
+    names = sorted([str(one) for one in people] + [str(one) for one in sharing])
+    record(Act.CHANGED, Subject.of(bulletin), by=by, details={"may see it": names})
