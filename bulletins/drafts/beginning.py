@@ -41,4 +41,6 @@ def duplicate(bulletin: Bulletin, *, by: User | None) -> Bulletin:
     people = Speaker.objects.in_bulk([entry.speaker for entry in document.roster], field_name="slug")
     write_document(copy, document, people, by=by)
     copy.sessions.set(bulletin.sessions.all())
+    copy.readers.set(bulletin.readers.all())  # whoever may not see the one may not see the other
+    copy.reader_groups.set(bulletin.reader_groups.all())
     return copy

@@ -52,3 +52,12 @@ def test_copying_asks_for_the_right_to_add():
     with pytest.raises(PermissionDenied):
         duplicate(bulletin, by=make_user("reader"))
     assert Bulletin.objects.count() == 1
+
+
+def test_a_copy_of_a_draft_that_is_kept_to_some_is_kept_to_the_same(editor):
+    bulletin, reader = make_bulletin(), make_user("reader")
+    bulletin.readers.set([reader])
+
+    copy = duplicate(bulletin, by=editor)
+
+    assert list(copy.readers.all()) == [reader]

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
@@ -111,3 +112,14 @@ def test_after_thirty_days_a_draft_goes_for_good_and_the_ledger_says_so(editor, 
     assert LedgerEntry.objects.filter(act="deleted", subject=f"bulletin/{old.pk}").count() == 1
     assert Speaker.objects.count() == 1
     assert empty_bin() == 0
+
+
+def test_a_draft_that_is_kept_to_some_is_theirs_in_the_bin_too(editor):
+    bulletin, other = make_bulletin(created_by=editor), make_user("other")
+    other.user_permissions.set(Permission.objects.filter(content_type__app_label="bulletins"))
+    bulletin.readers.set([editor])
+    put_into_bin(bulletin, by=editor)
+
+    with pytest.raises(PermissionDenied):
+        take_out_of_bin(bulletin, by=User.objects.get(pk=other.pk))
+    assert not Bulletin.with_bin.visible_to(other).exists()
