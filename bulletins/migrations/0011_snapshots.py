@@ -8,8 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-<        ("bulletins", "0010_next_words"),
-=        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("bulletins", "0010_next_words"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

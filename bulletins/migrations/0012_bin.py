@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-<        ("bulletins", "0011_snapshots"),
-=        ("forum", "0002_outgoingmail"),
+        ("bulletins", "0011_snapshots"),
+        ("forum", "0002_outgoingmail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
