@@ -6,6 +6,7 @@ they stand in the parts as marks, which `PageParts.at` fills in.
 
 import hashlib
 from functools import cache
+from urllib.parse import urljoin
 
 import msgspec
 from django.template.loader import render_to_string
@@ -19,7 +20,8 @@ from forum.home import BASE_DIR, TEMPLATES_DIR
 
 # Nobody types these: a host that there cannot be, and with it the page of the version.
 _ORIGIN = "https://origin-7d1f0b52c94a.invalid"
-_VERSION = f"{_ORIGIN}/version/"
+_EDITION = f"{_ORIGIN}/edition/"
+_VERSION = f"{_EDITION}number/version/"  # as deep as addresses are: some are told from it
 _CITE = "https://cite-7d1f0b52c94a.invalid/"
 
 # What the parts are made of.
@@ -54,7 +56,8 @@ class PageParts(msgspec.Struct, frozen=True):
 
     def at(self, origin: str, version: str, cite: str) -> "PageParts":
         """Give the parts for a site: its origin, the path of the version's page, and that of how to cite it."""
-        head = self.head.replace(_VERSION, f"{origin}{version}").replace(_ORIGIN, origin)
+        head = self.head.replace(_VERSION, f"{origin}{version}")
+        head = head.replace(_EDITION, f"{origin}{urljoin(version, '../../')}").replace(_ORIGIN, origin)
         return msgspec.structs.replace(
             self,
             article=_safe(self.article.replace(_CITE, cite)),

@@ -11,7 +11,7 @@ def patterns(resolver=None):
     """Give every named pattern outside the editors' room."""
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLResolver):
-            if str(pattern.pattern).strip("/") not in NOT_PUBLIC:
+            if str(pattern.pattern).split("/")[0] not in NOT_PUBLIC:
                 yield from patterns(pattern)
         elif pattern.name:
             yield pattern

@@ -37,10 +37,10 @@ def stored():
     return digests
 
 
-def in_a_process_of_its_own(verb, kill_after=None):
+def in_a_process_of_its_own(verb, folder, kill_after=None):
     """Do a verb in a process of its own, which may be killed meanwhile. Give whether it ended, and its seconds."""
     database = connection.settings_dict["NAME"]
-    child = PROCESSES.Process(target=killed.run, args=(database, verb))
+    child = PROCESSES.Process(target=killed.run, args=(database, folder, verb))
     child.start()
     began = time.monotonic()
     if kill_after is not None:
@@ -52,12 +52,13 @@ def in_a_process_of_its_own(verb, kill_after=None):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_a_verb_that_is_killed_is_done_wholly_or_not_at_all(editor):
+def test_a_verb_that_is_killed_is_done_wholly_or_not_at_all(editor, settings, tmp_path):
+    settings.STORAGES = killed.files_in(tmp_path)
     office = Office(editor)
     dice = random.Random(os.environ.get("RAPPORTEUR_SEED", "4711"))  # noqa: S311 (no secret)
     takes = {}
     for verb in VERBS:
-        ended, takes[verb] = in_a_process_of_its_own(verb(office))
+        ended, takes[verb] = in_a_process_of_its_own(verb(office), tmp_path)
         assert ended, verb.__name__
 
     known = verify()  # accounts that tests make are in no ledger
@@ -66,7 +67,9 @@ def test_a_verb_that_is_killed_is_done_wholly_or_not_at_all(editor):
         verb = VERBS[number % len(VERBS)]
         done = verb(office)
         before = stored()
-        ended, _seconds = in_a_process_of_its_own(done, kill_after=dice.uniform(0, 1.1) * takes[verb])
+        ended, _seconds = in_a_process_of_its_own(
+            done, tmp_path, kill_after=dice.uniform(0, 1.1) * takes[verb]
+        )
         changed = stored() != before
         # A change that stands although its process was killed is whole: the ledger and the index agree with all rows.
         cut[verb.__name__] += not ended and not changed

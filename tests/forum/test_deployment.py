@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from bulletins.manuscript.source import LARGEST_FILE
-from bulletins.rendering.citation import STYLES
 from forum.command_line import read_environment
 from tests.serving import ROOT
 
@@ -46,10 +45,6 @@ def test_no_address_of_an_index_is_written_anywhere():
     ]
 
     assert [text for text in texts if "index-url" in text or "simple/" in text or "https://" in text] == []
-
-
-def test_the_image_keeps_the_citation_styles_that_are_printed():
-    assert set(re.findall(r"! -name (\S+)\.csl", DOCKERFILE)) == set(STYLES.values())
 
 
 def test_compose_waits_for_the_database_and_then_for_the_tables():

@@ -107,11 +107,11 @@ def test_logging_in_failing_to_and_logging_out_have_a_line_each_without_the_pass
     user = make_user("editor", is_superuser=True)
     user.set_password("right-horse-7")
     user.save()
-    login = reverse("admin:login")
+    login = reverse("account_login")
 
-    client.post(login, {"username": "editor", "password": "wrong-horse-7"})
-    client.post(login, {"username": "right-horse-7", "password": "right-horse-7"})
-    client.post(login, {"username": "editor", "password": "right-horse-7"})
+    client.post(login, {"login": "editor", "password": "wrong-horse-7"})
+    client.post(login, {"login": "right-horse-7", "password": "right-horse-7"})
+    client.post(login, {"login": "editor", "password": "right-horse-7"})
     client.post(reverse("admin:logout"))
     told = [re.sub(r"^.*\] |, ledger \d+$", "", line) for line in lines("forum.ledger", "forum.logins")]
 

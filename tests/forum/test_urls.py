@@ -49,7 +49,7 @@ def test_the_language_link_leads_to_no_other_site(client, back):
 def test_no_address_of_the_site_itself_is_taken_for_a_forums():
     own = {str(one.pattern).split("/")[0] for one in urls.urlpatterns if not str(one.pattern).startswith("<")}
 
-    assert {name: resolve(f"/{name}/").url_name for name in own & set(RESERVED_ADDRESSES) - {"feeds"}} == {
-        name: name for name in own & set(RESERVED_ADDRESSES) - {"feeds"}
-    }
+    assert {
+        name: resolve(f"/{name}/").url_name for name in own & set(RESERVED_ADDRESSES) - {"feeds", "api"}
+    } == {name: name for name in own & set(RESERVED_ADDRESSES) - {"feeds", "api"}}
     assert {name for name in own if name and "." not in name} <= set(RESERVED_ADDRESSES)
