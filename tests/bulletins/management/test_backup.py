@@ -90,12 +90,13 @@ def every_page(client):
         + ["drainage"],
         "code": ["en"],
         "version": [1, 2],
+        "since": [1],
         "point": ["a000000001"],
         "section": list(PARTS),
     }
     queries = {"bulletin": versions, "search": ["q=garden", "speaker=berg-ada"]}
     answers = ((path, client.get(path)) for _name, path in addresses(values, queries))
-    return {path: (answer.status_code, answer.content) for path, answer in answers}
+    return {path: (answer.status_code, answer.getvalue()) for path, answer in answers}
 
 
 def test_every_page_is_what_it_was_and_all_of_it_is_verified(client, site, tmp_path):
@@ -114,13 +115,13 @@ def test_every_page_is_what_it_was_and_all_of_it_is_verified(client, site, tmp_p
 
 
 def test_a_backup_has_every_file_and_puts_it_back_byte_by_byte(client, site, settings, tmp_path):
-    before = client.get("/rain/2026/1/v1.pdf").content
+    before = client.get("/rain/2026/1/v1.pdf").getvalue()
     run("backup", tmp_path / "all.tar")
 
     settings.STORAGES = settings.STORAGES | {"renderings": storage_at(str(tmp_path / "files"))}
     with empty_database():
         run("restore", tmp_path / "all.tar")
-        after = client.get("/rain/2026/1/v1.pdf").content
+        after = client.get("/rain/2026/1/v1.pdf").getvalue()
         names = {one.sha256 for one in Rendering.objects.all()}
 
     assert after == before
