@@ -59,9 +59,10 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
-# The browser's tests come after the others, for they wait by the clock.
+# The browser's tests come after the others, for they wait by the clock. Files are taken in their order: the longest,
+# which have few tests, stand at the beginning, and at the end no core waits for another.
 test: check ## set up everything and run all checks and tests
-	$(VENV)/bin/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
+	$(VENV)/bin/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
 	$(VENV)/bin/pytest tests/browser --cov --cov-append --cov-report=term
 
 quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser

@@ -24,11 +24,15 @@ def own_seconds(function, runs=1):
 
 
 def growths(make, count, work):
-    """How many times longer each of three doublings takes; what looks bad is measured again."""
+    """How many times longer each of three doublings takes; what looks bad is measured again, both lengths together."""
     inputs = [make(count * 2**step) for step in range(4)]
     times = [own_seconds(lambda data=data: work(data)) for data in inputs]
-    for step in range(3):
-        for runs in (2, 3):
-            if times[step + 1] > MOST * max(times[step], FLOOR):
-                times[step + 1] = min(times[step + 1], own_seconds(lambda: work(inputs[step + 1]), runs))  # noqa: B023 (called at once)
-    return [after / max(before, FLOOR) for before, after in itertools.pairwise(times)]
+    found = [after / max(before, FLOOR) for before, after in itertools.pairwise(times)]
+    for step, runs in itertools.product(range(3), (2, 3)):
+        if found[step] > MOST:
+            # A machine that is slower for a while is so for both.
+            before, after = (
+                own_seconds(lambda data=data: work(data), runs) for data in inputs[step : step + 2]
+            )
+            found[step] = min(found[step], after / max(before, FLOOR))
+    return found

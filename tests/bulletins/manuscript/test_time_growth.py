@@ -105,11 +105,12 @@ def too_fast_growths(make, count, work):
     return [growth for growth in growths(make, count, work) if growth > MOST]
 
 
+# From 200 on: below some fifty paragraphs a text is read in fewer steps.
 @pytest.mark.parametrize("shape", SHAPES)
 def test_plain_text(shape):
     assert (
         too_fast_growths(
-            lambda count: "Rain and streets\n\n" + text(shape, count), 100, lambda data: read("a.txt", data)
+            lambda count: "Rain and streets\n\n" + text(shape, count), 200, lambda data: read("a.txt", data)
         )
         == []
     )
