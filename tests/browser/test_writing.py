@@ -708,7 +708,7 @@ def test_a_session_that_ended_is_told_and_signing_in_elsewhere_saves(signed_in, 
 
     with page.context.expect_page() as tab:
         page.click("#sign-in")
-    tab.value.fill("[name=username]", "editor")
+    tab.value.fill("[name=login]", "editor")
     tab.value.fill("[name=password]", "editor-password")
     tab.value.click("[type=submit]")
     expect(page.locator("#status")).to_have_text(SAVED, timeout=30_000)
