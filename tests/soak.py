@@ -18,11 +18,19 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import django
+
 from tests.serving import Site, environment_with
 
-ACTING = """
-import os, random, django
+# The site's own settings are for its processes; here static files are looked for.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
+
+ACTING = """
+import itertools, os, random, django
+django.setup()
+from tests import factories
+factories._count = itertools.count(os.getpid() * 1000)  # forums of a name of their own
 from django.contrib.auth.models import User
 from forum.refusal import Refusal
 from tests.bulletins.office import VERBS, Office
@@ -34,6 +42,9 @@ while True:
         verb(office)()
     except Refusal:
         pass  # such as a merger that the other process made
+    except Exception as error:
+        print("failed:", verb.__name__, repr(error)[:200], flush=True)
+        continue
     print(verb.__name__, flush=True)
 """
 SETTING_UP = """
@@ -74,6 +85,7 @@ class Acting:
     def __init__(self, environment, counts):
         self._environment, self._counts = environment, counts
         self.begin()
+        time.sleep(8)  # what both need is made by the first
 
     def begin(self):
         self.process = subprocess.Popen(
@@ -141,14 +153,19 @@ def soaked(variables, environment, minutes):
         f"{len(kills)} kills; verbs: {dict(verbs)}; answers: {dict(answers)}; "
         f"{len(failures)} requests broke off, {len(alone)} of them beside no kill\n"
     )
-    return not alone and not any(status >= 500 for status in answers)
+    failed = any(name.startswith("failed") for name in verbs)
+    return not failed and not alone and not any(status >= 500 for status in answers)
 
 
 def main(minutes):
     """Run, and give whether all was well."""
     with tempfile.TemporaryDirectory(prefix="rapporteur-soak-") as data:
         Path(data).chmod(0o755)
-        variables = {"RAPPORTEUR_DATA": data, "RAPPORTEUR_FILES": f"{data}/files"}
+        variables = {
+            "RAPPORTEUR_DATA": data,
+            "RAPPORTEUR_FILES": f"{data}/files",
+            "RAPPORTEUR_HOSTS": "bulletins.example.org,localhost",
+        }
         environment = environment_with(**variables, DJANGO_SETTINGS_MODULE="forum.settings")
         subprocess.run([sys.executable, "-c", SETTING_UP], env=environment, check=True)
         in_order = soaked(variables, environment, minutes)

@@ -17,7 +17,7 @@ from bulletins.models import Bulletin
 from bulletins.publishing.index import reindex
 from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import restore, withdraw
-from speakers.models import SpeakerMerge
+from speakers.models import Speaker, SpeakerMerge
 from speakers.programme import Participant, PlannedSession, Programme, Row
 from speakers.programme_import import import_programme
 from tests.bulletins.conftest import SAID
@@ -55,7 +55,8 @@ class Office:
         self.count = itertools.count(1)
         given = {slug: name.split()[0] for slug, name in PEOPLE.items()}
         self.people = {
-            slug: make_speaker(slug, family_name=PEOPLE[slug].split()[1], given_name=given[slug])
+            slug: Speaker.objects.filter(slug=slug).first()
+            or make_speaker(slug, family_name=PEOPLE[slug].split()[1], given_name=given[slug])
             for slug in PEOPLE
         }
         self.draft = make_bulletin(self.edition, content=crediting_all("Draft"))
