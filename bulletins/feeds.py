@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from bulletins.exports.atom import CONTROL, NEWEST, Feed
 from bulletins.models import Publication, Statement
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.models.revision import forum_scope, speaker_scope
+from bulletins.models.site_state import forum_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.search.telling import ToldIssue, by_issue
 from forum.models import Forum

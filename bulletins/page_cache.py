@@ -2,7 +2,7 @@
 
 A page is kept under its address: the path, and of the query those parameters alone that its view has declared.
 With it goes the state that it was made in, and the parts of the site that it shows; it holds until one of
-them moves on (bulletins/models/revision.py). State and page are read in one snapshot, so nothing that is
+them moves on (bulletins/models/site_state.py). State and page are read in one snapshot, so nothing that is
 committed meanwhile is missed. Every process learns of a change within a tenth of a second.
 """
 
@@ -22,7 +22,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-from bulletins.models.revision import REVISIONS, SITE, SiteState, in_transaction, snapshot
+from bulletins.models.site_state import REVISIONS, SITE, SiteState, in_transaction, snapshot
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 type Key = tuple[str, str, str, str]

@@ -5,7 +5,7 @@ import os
 import pytest
 from django.utils import translation
 
-from bulletins.models.revision import REVISIONS
+from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE
 from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo

@@ -28,8 +28,8 @@ from bulletins.manuscript.body import (
     ordinal_of,
     turn_of,
 )
-from bulletins.manuscript.foot import names_in_row, take_foot
-from bulletins.manuscript.foot import told_of as foot_told
+from bulletins.manuscript.colophon import names_in_row, take_foot
+from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people

@@ -8,9 +8,9 @@ from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
-from bulletins.models.revision import Revision
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import CountedBulletin, Facet, NextWord, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
 

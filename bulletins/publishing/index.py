@@ -22,7 +22,7 @@ from bulletins.models import (
     Topic,
     VocabularyWord,
 )
-from bulletins.models.revision import REVISIONS
+from bulletins.models.site_state import REVISIONS
 from bulletins.search import indexing
 from bulletins.statements import Statement as Said
 from bulletins.statements import statements

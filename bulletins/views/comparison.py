@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bulletins.drafts.redline import redline
-from bulletins.models.revision import forum_scope, speaker_scope
+from bulletins.models.site_state import forum_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.views.tombstone import public_version, with_tombstone
 from speakers.models import Speaker

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from bulletins.models import Passage, Publication, Statement, Topic
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.models.revision import organisation_scope, speaker_scope
+from bulletins.models.site_state import organisation_scope, speaker_scope
 from bulletins.rendering.page import Credit, PageParts
 from speakers.models import Organisation, Position, Role, Speaker
 

@@ -15,7 +15,7 @@ from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
 from bulletins.language import anchored
 from bulletins.models import Publication
-from bulletins.models.revision import TOPICS, forum_scope
+from bulletins.models.site_state import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.publishing.renderings import MissingFileError, kept_file, parts_of
 from bulletins.rendering import FORMATS

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from bulletins.document import RosterEntry
 from bulletins.filters.archive import ArchiveFilter
 from bulletins.models import Passage, Publication, Statement
-from bulletins.models.revision import forum_scope
+from bulletins.models.site_state import forum_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.views.lists import page_of
 from forum.models import Edition, Forum, Session

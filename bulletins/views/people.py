@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.models import Statement
-from bulletins.models.revision import forum_scope, organisation_scope, speaker_scope
+from bulletins.models.site_state import forum_scope, organisation_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
 from bulletins.search.telling import by_issue

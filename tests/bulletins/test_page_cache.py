@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bulletins.models import Bulletin, Publication, Revision, Topic
-from bulletins.models.revision import LONGEST_UNASKED, REVISIONS, snapshot
+from bulletins.models.site_state import LONGEST_UNASKED, REVISIONS, snapshot
 from bulletins.page_cache import PAGE_CACHE
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import restore, withdraw

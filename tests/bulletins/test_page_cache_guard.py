@@ -20,7 +20,7 @@ from bulletins.document import points
 from bulletins.harvesting import MEDIA_TYPES
 from bulletins.merging_speakers import merge
 from bulletins.models import Bulletin, DraftPoint, Passage, Publication, Topic
-from bulletins.models.revision import REVISIONS
+from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE, cached_page
 from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import withdraw

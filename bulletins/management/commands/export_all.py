@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from bulletins.exports.bulk import FILES, README, everything, line
-from bulletins.models.revision import snapshot
+from bulletins.models.site_state import snapshot
 
 
 class Command(BaseCommand):

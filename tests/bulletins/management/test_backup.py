@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from bulletins.models import Publication, Rendering
-from bulletins.models.revision import REVISIONS
+from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.verification import verify
