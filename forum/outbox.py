@@ -1,11 +1,9 @@
 """Mails: written by verbs in their transaction, sent after it, each once."""
 
 import logging
-import threading
-from functools import partial
 
 from django.core.mail import send_mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from forum.models import OutgoingMail
@@ -14,24 +12,12 @@ log = logging.getLogger(__name__)
 
 
 def post(to: str, subject: str, body: str) -> None:
-    """Write a mail. It goes out when the transaction is committed, and never where it is not.
+    """Write a mail. It goes out within seconds of the commit, and never where there is none.
 
-    Sending has a thread of its own, so that a slow mail server makes nobody wait; what was not taken then,
-    since the process ended, is sent by `manage.py send_mail`.
+    Serving processes send what waits (forum/timer.py), so that a slow mail server makes nobody wait;
+    `manage.py send_mail` does the same.
     """
     OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:300], body=body)
-    transaction.on_commit(partial(_start, _deliver_and_close), robust=True)
-
-
-def _start(work: object) -> None:
-    threading.Thread(target=work, name="outbox", daemon=True).start()  # type: ignore[arg-type]
-
-
-def _deliver_and_close() -> None:
-    try:
-        deliver()
-    finally:
-        connection.close()
 
 
 def deliver() -> int:
