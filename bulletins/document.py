@@ -17,6 +17,8 @@ from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
+from forum.first_use import ready
+
 SCHEMA: Final = "rapporteur/document/2"
 NOBODY: Final = "-"  # no person's key
 
@@ -204,6 +206,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     def message(self) -> str:
         """The sentence in English, filled in."""
         return self.template.format_map(self.params)
+
+
+ready(Document)  # before there are threads
 
 
 def to_json(document: Document) -> bytes:

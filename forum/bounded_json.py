@@ -8,6 +8,8 @@ import re
 
 import msgspec
 
+from forum.first_use import ready
+
 # A string, or what is left of one at the end; possessive, so that nothing is ever tried twice.
 _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
 _NOT_STRUCTURE = bytes(sorted(set(range(256)) - set(b"[]{},")))
@@ -39,7 +41,7 @@ def decode[Value](data: bytes, kind: type[Value], bounds: Bounds = DEFAULT) -> V
     """Decode JSON of a known type. Raises msgspec.DecodeError or msgspec.ValidationError."""
     require(data, bounds)
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(data, type=ready(kind))
     except UnicodeDecodeError as error:
         raise msgspec.DecodeError(f"Not UTF-8 at byte {error.start}") from error
 

@@ -19,6 +19,7 @@ from unfold.decorators import action, display
 
 from bulletins import manuscript
 from bulletins.admin import writing
+from bulletins.admin.archive import ArchivePages
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.bin import BinPages
 from bulletins.admin.findings import listed, listed_for
@@ -85,7 +86,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(HistoryPages, BinPages):
+class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
@@ -106,7 +107,7 @@ class BulletinAdmin(HistoryPages, BinPages):
     )
     list_select_related = ("edition__forum",)
     autocomplete_fields = ("edition", "sessions")
-    actions_list = ("import_manuscript", "bin")
+    actions_list = ("import_manuscript", "import_archive", "bin")
     actions_detail = ("preview", "findings", "who_said_it", "publish", "readers", "duplicate")
     fields = ("edition", "language", "sessions", "title")
 

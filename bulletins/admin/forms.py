@@ -48,14 +48,9 @@ class BulletinForm(forms.ModelForm):
         return cleaned
 
 
-class ImportForm(forms.Form):
-    """A manuscript, and the edition it belongs to if it does not say so itself."""
+class EditionForm(forms.Form):
+    """The edition that manuscripts belong to if they do not say so themselves."""
 
-    manuscript = forms.FileField(
-        label=_("Manuscript"),
-        widget=UnfoldAdminFileFieldWidget,
-        help_text=_("Word, ODT, HTML, Markdown or plain text, in English or Chinese; at most 20 MB."),
-    )
     edition = forms.ModelChoiceField(
         Edition.objects.select_related("forum"),
         label=_("Edition"),
@@ -69,6 +64,43 @@ class ImportForm(forms.Form):
         """Offer these editions only."""
         field = cast("forms.ModelChoiceField", self.fields["edition"])
         field.queryset = editions
+
+
+class ImportForm(EditionForm):
+    """A manuscript."""
+
+    manuscript = forms.FileField(
+        label=_("Manuscript"),
+        widget=UnfoldAdminFileFieldWidget,
+        help_text=_("Word, ODT, HTML, Markdown or plain text, in English or Chinese; at most 20 MB."),
+    )
+    field_order = ("manuscript", "edition")
+
+
+class _ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class _ManyFilesField(forms.FileField):
+    """Files, at least one."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return [super(_ManyFilesField, self).clean(one, initial) for one in data or [None]]
+
+
+class ArchiveForm(EditionForm):
+    """Manuscripts, as many as somebody chooses."""
+
+    manuscripts = _ManyFilesField(
+        allow_empty_file=True,  # its row says that it is empty
+        label=_("Manuscripts"),
+        widget=_ManyFiles(attrs={"multiple": True}),
+        help_text=_(
+            "Word, ODT, PDF with text, HTML, Markdown or plain text, in English or Chinese; each at most 20 MB. "
+            "What was imported before is skipped, so an interrupted import is simply begun again."
+        ),
+    )
+    field_order = ("manuscripts", "edition")
 
 
 class ReadersForm(forms.Form):

@@ -48,6 +48,7 @@ from bulletins.drafts.sheet import (
 )
 from bulletins.drafts.snapshots import snapshot_before_writing
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
+from forum.first_use import ready
 from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
@@ -342,7 +343,7 @@ def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:
 
 def _typed(name: str, value: Any) -> Any:
     """Read a field's value as the type it has. Raises msgspec.ValidationError."""
-    typed = msgspec.convert(value, type=_FIELD_TYPES[name])
+    typed = msgspec.convert(value, type=ready(_FIELD_TYPES[name]))
     if name in {"editors_note", "lede"}:
         return tidy_prose(typed)
     if isinstance(typed, str):

@@ -20,6 +20,7 @@ from bulletins.document import Document, Imprint
 from bulletins.models import Publication, Rendering, SetText
 from bulletins.rendering import FORMATS
 from bulletins.rendering.page import PageParts, page_parts, page_style
+from forum.first_use import ready
 from forum.refusal import Refusal
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def parts_of(publication: Publication) -> PageParts:
     text = getattr(publication, "set_text", None)
     if text is None or text.style != page_style():
         return page_parts(publication.document, publication.imprint)
-    return msgspec.convert(text, type=PageParts, from_attributes=True)
+    return msgspec.convert(text, type=ready(PageParts), from_attributes=True)
 
 
 def kept_file(publication: Publication, name: str) -> bytes | None:

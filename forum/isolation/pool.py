@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from forum.first_use import ready
 from forum.isolation import errors, frames
 from forum.isolation.limits import Limits
 
@@ -153,9 +154,9 @@ class Pool:
 
     def _understood[Result](self, kind: int, body: bytes, result: type[Result]) -> Result:
         if kind == frames.DONE:
-            return msgspec.msgpack.decode(body, type=result)
+            return msgspec.msgpack.decode(body, type=ready(result))
         if kind == frames.REFUSED:
-            refusal = msgspec.msgpack.decode(body, type=frames.Refusal)
+            refusal = msgspec.msgpack.decode(body, type=ready(frames.Refusal))
             raise errors.RefusedError(refusal.code, refusal.template, **refusal.params)
         log.error("A reader of %s stumbled:\n%s", self._module, body.decode("utf-8", "replace"))
         raise errors.crashed()

@@ -43,6 +43,7 @@ def addresses(editor):
         reverse("admin:bulletins_bulletin_history_compare", args=one) + f"?before=s{kept.pk}&after=now",
         reverse("admin:bulletins_bulletin_bin"),
         reverse("admin:bulletins_bulletin_import_manuscript"),
+        reverse("admin:bulletins_bulletin_import_archive"),
         reverse("admin:forum_session_programme"),
         reverse("admin:speakers_speaker_duplicates"),
     ]

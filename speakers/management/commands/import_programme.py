@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from forum.models import Edition
+from forum.management.naming import edition_at
 from forum.refusal import Refusal
 from speakers.programme import Programme, outline, read_programme
 from speakers.programme_import import import_programme
@@ -52,18 +52,9 @@ class Command(BaseCommand):
             self.stderr.write(f"columns that were not understood: {', '.join(programme.unknown)}")
 
     def _import(self, programme: Programme, reference: str, *, quiet: bool) -> None:
-        done = import_programme(programme, _edition(reference), by=None)
+        done = import_programme(programme, edition_at(reference), by=None)
         for refused in done.refused:
             self.stderr.write(refused)
         if not quiet:
             made = f"{done.sessions} sessions, {done.speakers} people, {done.appearances} appearances"
             self.stdout.write(self.style.SUCCESS(f"Taken over: {made}"))
-
-
-def _edition(reference: str) -> Edition:
-    slug, _, year = reference.partition("/")
-    found = Edition.objects.filter(forum__slug=slug, year=int(year) if year.isdecimal() else 0).first()
-    if found is None:
-        known = ", ".join(f"{one.forum.slug}/{one.year}" for one in Edition.objects.select_related("forum"))
-        raise CommandError(f"Name the edition with --edition FORUM/YEAR. There are: {known or 'none yet'}.")
-    return found

@@ -1,6 +1,7 @@
 """`import_bulletin`: what it prints, and what it leaves."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -98,3 +99,52 @@ def test_a_file_that_holds_no_bulletin_gets_one_clear_sentence(tmp_path, name, d
 
     with pytest.raises(CommandError, match=told):
         call_command("import_bulletin", str(path))
+
+
+def test_a_folder_comes_in_with_a_table_and_a_second_time_all_is_skipped(rain, tmp_path, capsys):
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "snow.md").write_text(RAIN.replace("No. 4, Vol. 27", "No. 5, Vol. 28"))
+    (tmp_path / "~$snow.docx").write_text("Word has it open")
+    (tmp_path / "picture.png").write_text("no manuscript")
+
+    call_command("import_bulletin", str(tmp_path))
+    first = capsys.readouterr().out.splitlines()
+    call_command("import_bulletin", str(tmp_path), "--json")
+    again = json.loads(capsys.readouterr().out)
+
+    drafts = Bulletin.objects.order_by("number")
+    assert [line.split()[-1] for line in first[1:3]] == [
+        f"/admin/bulletins/bulletin/{drafts[1].pk}/change/",
+        f"/admin/bulletins/bulletin/{drafts[0].pk}/change/",
+    ]
+    assert first[3] == "2 imported, 0 known, skipped, 0 REFUSED"
+    assert [(one["became"], one["bulletin"]) for one in again] == [
+        ("known", drafts[1].pk),
+        ("known", drafts[0].pk),
+    ]
+
+
+def test_of_several_files_those_that_could_not_come_in_are_counted_at_the_end(rain, tmp_path, capsys):
+    empty = tmp_path / "empty.md"
+    empty.touch()
+
+    with pytest.raises(CommandError, match="1 of 2 files were not imported"):
+        call_command("import_bulletin", str(rain), str(empty))
+
+    assert "REFUSED   –" in capsys.readouterr().out
+    assert Bulletin.objects.count() == 1
+
+
+def test_a_dry_run_of_several_prints_an_outline_of_each(rain, tmp_path, capsys, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        call_command("import_bulletin", str(tmp_path), "--dry-run", "--json")
+
+    assert [(Path(one["file"]).name, one["number"]) for one in json.loads(capsys.readouterr().out)] == [
+        ("rain.md", 4)
+    ]
+
+
+def test_drafts_belong_to_whom_the_operator_names(rain, editor):
+    call_command("import_bulletin", str(rain), "--as", "editor")
+
+    assert Bulletin.objects.get().created_by == editor
