@@ -1,10 +1,11 @@
 """What the page of an issue shows beside the text that never changes: in three queries, however long the issue is."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Func, OuterRef, Q, Subquery
+from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -12,16 +13,19 @@ from bulletins.models import Passage, Publication, Statement, Topic
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.site_state import organisation_scope, speaker_scope
 from bulletins.rendering.page import Credit, PageParts
+from bulletins.views.tombstone import at_place
+from forum.compiled_query import CompiledQuery
 from speakers.models import Organisation, Position, Role, Speaker
 
 
-def with_page() -> PublicationQuerySet:
-    """Give versions with their set text, and what the index knows of their bulletins: sessions and topics."""
+def _with_page() -> PublicationQuerySet:
+    """Give public versions with their set text, and what the index knows of their bulletins: sessions and topics."""
     tied = Passage.objects.public().filter(publication__bulletin=OuterRef("bulletin")).order_by()
     inner = Passage.objects.public().filter(publication__bulletin=OuterRef(OuterRef("bulletin"))).order_by()
     topics = Topic.objects.filter(pk__in=inner.values(one=Func("topics", function="unnest"))).in_order()
     return (
-        Publication.objects.with_place()
+        Publication.objects.public()
+        .with_place()
         .select_related("set_text")
         .defer("frozen", "accepted")
         .annotate(
@@ -30,7 +34,32 @@ def with_page() -> PublicationQuerySet:
                 topics.values(json=JSONObject(slug="slug", name="name", names="names"))
             ),
         )
+        .order_by()
     )
+
+
+_NEWEST = CompiledQuery(
+    Publication,
+    lambda **place: at_place(_with_page(), version=None, **place)[:1],
+    forum="a forum",
+    year=32_001,
+    number=2_000_000_002,
+)
+_VERSION = CompiledQuery(
+    Publication,
+    lambda **place: at_place(_with_page(), **place)[:1],
+    forum="a forum",
+    year=32_001,
+    number=2_000_000_002,
+    version=2_000_000_003,
+)
+
+
+def with_page(forum: str, year: int, number: int, version: int | None) -> list[Publication]:
+    """Find a version, or the newest, with all that its page shows of it."""
+    if version is None:
+        return _NEWEST.rows(forum=forum, year=year, number=number)
+    return _VERSION.rows(forum=forum, year=year, number=number, version=version)
 
 
 def topics_of(publication: Any) -> list[Topic]:
@@ -44,15 +73,29 @@ def sessions_of(publication: Any, parts: PageParts) -> list[dict[str, Any]]:
     return [{"session": one, "has_page": one.key in known} for one in parts.sessions]
 
 
+def _beside(bulletin: int, forum: int, volume: int) -> PublicationQuerySet:
+    """Give a bulletin's versions, and the forum's issues before and after it."""
+    one = Publication(bulletin_id=bulletin, forum_id=forum, volume=volume)
+    current = Publication.objects.public().current()
+    before, after = (
+        Q(pk=Subquery(some.values("pk")[:1])) for some in (current.before(one), current.after(one))
+    )
+    rows = Publication.objects.public().listed()
+    return rows.filter(Q(bulletin=bulletin) | before | after).order_by("-version")
+
+
+_BESIDE = CompiledQuery(
+    Publication, _beside, bulletin=2_000_000_001, forum=2_000_000_002, volume=2_000_000_003
+)
+
+
 class Around:
     """The versions of an issue, and the forum's issues before and after it."""
 
     def __init__(self, publication: Publication) -> None:
-        current = Publication.objects.public().current()
-        beside = (current.before(publication), current.after(publication))
-        wanted = [Q(pk=Subquery(some.values("pk")[:1])) for some in beside]
-        rows = Publication.objects.public().listed()
-        found = rows.filter(Q(bulletin=publication.bulletin_id) | wanted[0] | wanted[1]).order_by("-version")
+        found = _BESIDE.rows(
+            bulletin=publication.bulletin_id, forum=publication.forum_id, volume=publication.volume
+        )
         self.versions: list[Publication] = []
         self.previous: Publication | None = None
         self.next: Publication | None = None
@@ -69,7 +112,9 @@ class People:
     """Everybody in the roster: the credit of that day, the title now, and how much else they said in public."""
 
     def __init__(self, publication: Publication, roster: Iterable[Credit]) -> None:
-        self._known = {row.slug: row for row in _speakers(publication)}
+        self._known = {
+            row.slug: row for row in _CREDITED.rows(publication=publication.pk, today=timezone.localdate())
+        }
         self._language = publication.language
         self.rows = [self._row(credit) for credit in roster]
 
@@ -93,13 +138,15 @@ class People:
         return [*map(speaker_scope, {*self._known, *kept}), *map(organisation_scope, held)]
 
 
-def _speakers(publication: Publication) -> Iterable[Any]:
+def _credited(publication: int, today: datetime.date) -> QuerySet[Speaker]:
+    """Give everybody whom a version credits, with the number of their statements in all and here, and their post."""
     said = Statement.objects.public().filter(speaker=OuterRef("kept")).order_by().values("speaker")
     counted = said.annotate(count=Count("pk")).values("count")
     organisation = JSONObject(id="organisation_id", name="organisation__name", names="organisation__names")
-    now = Position.objects.on(timezone.localdate()).filter(speaker=OuterRef("kept"))
+    now = Position.objects.on(today).filter(speaker=OuterRef("kept"))
+    people = Publication.objects.filter(pk=publication).values(one=Func("people", function="unnest"))
     return (
-        Speaker.objects.filter(slug__in=publication.people)
+        Speaker.objects.filter(slug__in=people)
         .select_related("merged_into")
         .annotate(
             kept=Coalesce(F("merged_into_id"), F("pk")),
@@ -110,6 +157,9 @@ def _speakers(publication: Publication) -> Iterable[Any]:
             ),
         )
     )
+
+
+_CREDITED = CompiledQuery(Speaker, _credited, publication=2_000_000_001, today=datetime.date(1901, 2, 3))
 
 
 def _position(told: dict[str, Any] | None) -> Position | None:

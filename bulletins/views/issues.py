@@ -41,7 +41,7 @@ def bulletin(
     """One issue: its newest version at its own address, each version at one that shows it for ever."""
     if "version" in request.GET:
         return _moved_version(request, "bulletin-version", forum, year, number)
-    publication = public_version(forum, year, number, version, with_page())
+    publication = public_version(forum, year, number, version, with_page)
     cite_url = _cite_url(publication)
     origin = f"{request.scheme}://{request.get_host()}"
     parts = parts_of(publication).at(origin, publication.version_url, cite_url)

@@ -1,6 +1,6 @@
 """What stands at the addresses of a bulletin that was withdrawn: that it was, when and why, and none of its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Concatenate
 
@@ -11,6 +11,7 @@ from django.shortcuts import render
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
 
+type Find = Callable[[str, int, int, int | None], Iterable[Publication]]
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -22,20 +23,29 @@ class WithdrawnError(Exception):
         self.publication = publication
 
 
+def at_place(
+    versions: PublicationQuerySet, forum: str, year: int, number: int, version: int | None
+) -> PublicationQuerySet:
+    """Give the version of an issue, or the newest."""
+    wanted = Q(superseded=False) if version is None else Q(version=version)
+    return versions.filter(wanted, edition__forum__slug=forum, edition__year=year, number=number)
+
+
+def _found(forum: str, year: int, number: int, version: int | None) -> Iterable[Publication]:
+    # One at most: nothing needs to be put in order for it.
+    return at_place(Publication.objects.with_place().public(), forum, year, number, version).order_by()[:1]
+
+
 def public_version(
-    forum: str, year: int, number: int, version: int | None, among: PublicationQuerySet | None = None
+    forum: str, year: int, number: int, version: int | None, find: Find = _found
 ) -> Publication:
-    """Give a version, or the newest, that readers may see; `among` tells what is read of it.
+    """Give a version, or the newest, that readers may see; `find` asks for it.
 
     Raises WithdrawnError where it was public once, and Http404 where readers never saw it.
     """
-    wanted = Q(superseded=False) if version is None else Q(version=version)
-    place = Q(edition__forum__slug=forum, edition__year=year, number=number)
-    versions = Publication.objects.with_place()
-    # One at most: nothing needs to be put in order for it.
-    if found := list((versions if among is None else among).filter(wanted, place).public().order_by()[:1]):
+    if found := list(find(forum, year, number, version)):
         return found[0]
-    there = versions.filter(wanted, place)
+    there = at_place(Publication.objects.with_place(), forum, year, number, version)
     # What was withdrawn before its embargo ended was never public; a correction of since shares its bulletin's fate.
     once_public = Q(bulletin__publications__public_from__lte=F("withdrawn_at"))
     if (gone := there.filter(once_public).first()) is not None:

@@ -115,10 +115,10 @@ def stored_tables():
         return {name for (name,) in cursor.fetchall()}
 
 
-def tables_read(client):
+def tables_read(client, asked):
     """Give the tables that kept pages read, and the names of the pages that were kept."""
     stored, read, kept = stored_tables(), set(), set()
-    for name, address in public_addresses():
+    for name, address in asked:
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
         if address in {path for _host, path, *_rest in PAGE_CACHE._pages}:
@@ -140,16 +140,18 @@ def tables_that_note_changes():
         return {name for (name,) in cursor.fetchall()}
 
 
-def test_every_table_that_a_kept_page_reads_notes_its_changes_and_no_other_does(client, site):
-    read, kept = tables_read(client)
+@pytest.mark.slow
+def test_every_table_that_a_kept_page_reads_notes_its_changes_and_a_missing_trigger_is_seen(client, site):
+    read, kept = tables_read(client, public_addresses())
+    read -= NEED_NOT_NOTE.keys()
 
     assert {pattern.name for pattern in patterns()} - kept == NEVER_KEPT.keys()
-    assert read - NEED_NOT_NOTE.keys() == tables_that_note_changes()
+    assert read == tables_that_note_changes()
+    assert missed_without_trigger(read) == {table: [{table}] * 2 for table in read}
 
 
-def test_a_trigger_that_is_missing_or_half_is_seen(client, site):
-    read, _kept = tables_read(client)
-    read -= NEED_NOT_NOTE.keys()
+def missed_without_trigger(read):
+    """Give for each table which tables are seen not to note their changes when it has no trigger, or a disabled one."""
     missed = {}
     for table in sorted(read):
         for remedy in (
@@ -161,8 +163,7 @@ def test_a_trigger_that_is_missing_or_half_is_seen(client, site):
                 cursor.execute(remedy.format(table))
                 missed.setdefault(table, []).append(read - tables_that_note_changes())
                 transaction.set_rollback(True)
-
-    assert missed == {table: [{table}] * 2 for table in read}
+    return missed
 
 
 @pytest.mark.parametrize("event", ["INSERT", "UPDATE", "DELETE"])
@@ -190,22 +191,21 @@ urlpatterns = [path("drafts/", drafts, name="drafts"), path("", include("forum.u
 
 
 @pytest.mark.urls(__name__)
-def test_a_page_that_reads_another_table_is_seen(client, site):
-    read, kept = tables_read(client)
+def test_a_page_that_reads_another_table_is_seen(client, db):
+    read, kept = tables_read(client, [("drafts", "/drafts/")])
 
     unseen = read - tables_that_note_changes() - NEED_NOT_NOTE.keys()
     assert ("drafts" in kept, unseen) == (True, {"bulletins_bulletin"})
 
 
+# One after the other on one site: each finds the pages kept as the one before left them.
 CHANGES = {
     "forum": lambda one: Forum.objects.filter(slug="rain").update(
         name="Mist Forum", names={"zh": "雾论坛"}, publisher="Mist Office", issn="1234-567X"
     ),
-    "a forum's address": lambda one: Forum.objects.filter(slug="drizzle").update(slug="mist"),
     "edition": lambda one: Edition.objects.filter(pk=one.edition_id).update(
         theme="Mist", venue="Ulm", starts_on=datetime.date(2026, 11, 1)
     ),
-    "an edition's year": lambda one: Edition.objects.filter(pk=one.edition_id).update(year=2030),
     "session": lambda one: Session.objects.update(title="Mist", room="Hall", theme="Fog", kind="panel"),
     "a session of another edition": lambda one: Session.objects.update(
         edition=Edition.objects.exclude(pk=one.edition_id).get()
@@ -213,21 +213,17 @@ CHANGES = {
     "speaker": lambda one: Speaker.objects.filter(slug="berg-ada").update(
         family_name="Mist", own_name="雾", orcid="0000-0000-0000-0001"
     ),
-    "a speaker's key": lambda one: Speaker.objects.filter(slug="berg-ada").update(slug="berg-eda"),
     "position": lambda one: Position.objects.update(title="Rector", titles={"zh": "校长"}),
     "a new position": lambda one: hold(
-        Speaker.objects.get(slug="berg-ada"), "Rector", datetime.date(2020, 1, 1)
+        Speaker.objects.get(slug="berg-ada"), "Provost", datetime.date(2020, 1, 1)
     ),
-    "a position that goes": lambda one: Position.objects.all().delete(),
     "organisation": lambda one: Organisation.objects.update(
         name="House of Mist", names={"zh": "雾"}, country="CN"
     ),
+    "a position that goes": lambda one: Position.objects.all().delete(),
     "topic": lambda one: Topic.objects.filter(slug="drainage").update(name="Mist", names={"zh": "雾"}),
     "a wider topic": lambda one: Topic.objects.filter(slug="drainage").update(
-        parent=Topic.objects.create(slug="mist", name="Mist")
-    ),
-    "an embargo": lambda one: Publication.objects.filter(forum=one.forum_id).update(
-        public_from=timezone.now() + datetime.timedelta(days=1)
+        parent=Topic.objects.create(slug="haze", name="Haze")
     ),
     "passage": lambda one: Passage.objects.filter(forum=one.forum_id).update(
         lead="Mist", section_title="Fog"
@@ -239,10 +235,17 @@ CHANGES = {
         approval=SAID,
     ),
     "the next issue": lambda one: publish(make_bulletin(one.edition), by=one.published_by, approval=SAID),
-    "a withdrawal": lambda one: withdraw(one.bulletin, by=one.published_by, note="Wrong."),
     "a withdrawal in another forum": lambda one: withdraw(
-        Bulletin.objects.exclude(forum=one.forum_id).get(), by=one.published_by, note="Wrong."
+        Bulletin.objects.exclude(forum=one.forum_id).first(), by=one.published_by, note="Wrong."
     ),
+    "a withdrawal": lambda one: withdraw(one.bulletin, by=one.published_by, note="Wrong."),
+    "an edition's year": lambda one: Edition.objects.filter(pk=one.edition_id).update(year=2030),
+    "an embargo": lambda one: Publication.objects.filter(forum=one.forum_id).update(
+        public_from=timezone.now() + datetime.timedelta(days=1)
+    ),
+    "a forum's address": lambda one: Forum.objects.filter(slug="drizzle").update(slug="mist"),
+    # Last: publications name people by their keys, and no verb changes one.
+    "a speaker's key": lambda one: Speaker.objects.filter(slug="berg-ada").update(slug="berg-eda"),
 }
 
 
@@ -256,16 +259,16 @@ def answers(client):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("change", CHANGES)
-def test_no_kept_page_differs_from_the_page_made_anew(client, site, change):
+def test_no_kept_page_differs_from_the_page_made_anew(client, site):
     before = answers(client)
+    for name, change in CHANGES.items():
+        with transaction.atomic():
+            change(site)
+        REVISIONS.forget()
+        kept = answers(client)
+        PAGE_CACHE.clear()
+        anew = answers(client)
 
-    with transaction.atomic():
-        CHANGES[change](site)
-    REVISIONS.forget()
-    kept = answers(client)
-    PAGE_CACHE.clear()
-    anew = answers(client)
-
-    assert kept == anew
-    assert anew != before
+        assert kept == anew, name
+        assert anew != before, name
+        before = anew
