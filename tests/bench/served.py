@@ -18,9 +18,10 @@ def empty(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(BYTES, headers=headers)
 
 
-# The site's middleware asks for the admin's address.
+# The site's middleware asks for the addresses of the admin and of the log-in.
 urlpatterns = [
     path("", empty),
+    path("accounts/login/", empty, name="account_login"),
     path("admin/", include(([path("", empty, name="index")], "admin"), namespace="admin")),
 ]
 
@@ -28,12 +29,13 @@ urlpatterns = [
 def served() -> WSGIHandler:
     """Set up what BENCH_WHAT asks for: the whole site, or an empty view with Django's middleware or with none."""
     what = os.environ.get("BENCH_WHAT", "site")
+    django.setup(set_prefix=False)
     if what != "site":
         settings.ROOT_URLCONF = "tests.bench.served"
+        # Not before: an app refuses to be set up without the middleware of its own.
         settings.MIDDLEWARE = [
             name for name in settings.MIDDLEWARE if what == "empty" and "page_cache" not in name
         ]
-    django.setup(set_prefix=False)
     if what == "site":
         settings.DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]
     return WSGIHandler()
