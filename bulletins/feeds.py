@@ -45,7 +45,8 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
 
 
 def _newest(public: PublicationQuerySet) -> list[Publication]:
-    return list(public.current().listed().order_by("-public_from", "-volume", "-pk")[:NEWEST])
+    # By their own days: an archive that moves in is no news.
+    return list(public.current().listed().order_by("-date", "-public_from", "-volume", "-pk")[:NEWEST])
 
 
 def _told(newest: Sequence[Publication]) -> dict[int, ToldIssue]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from babel import Locale
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from forum import languages
 from forum.rights import Actor, may
@@ -14,6 +15,9 @@ from speakers.models import Organisation, Position, Speaker
 from speakers.names import fold
 
 LONGEST = 300  # letters of a title or a name
+_DAY = datetime.timedelta(days=1)
+_STILL_HELD = datetime.timedelta(days=366)  # nobody says so, but nobody doubts it either
+_SAME_TERM = datetime.timedelta(days=732)  # between two issues that print the same title
 
 
 @dataclass
@@ -22,6 +26,7 @@ class Affiliations:
 
     by: Actor
     day: datetime.date | None
+    today: datetime.date = field(default_factory=timezone.localdate)
     organisations: Organisations = field(default_factory=Organisations.load)
     unsure: list[str] = field(default_factory=list)
     alike: list[tuple[str, str]] = field(default_factory=list)
@@ -38,8 +43,12 @@ class Affiliations:
         if self.day is not None and may(self.by, "speakers.add_position"):
             for post, organisation in held:
                 if post.title:
-                    hold(speaker, post.title[:LONGEST], organisation, self.day)
+                    hold(speaker, post.title[:LONGEST], organisation, self.day, self._until(self.day))
         return held[0][1] if held else None
+
+    def _until(self, day: datetime.date) -> datetime.date | None:
+        """Give until when a title that was printed on a day is known to be held: of one long ago, that day alone."""
+        return None if day > self.today - _STILL_HELD else day + _DAY
 
     def _held(self, speaker: Speaker, credit: str) -> Organisation | None:
         """Give the institution of a position that the person holds that day and that prints as this very credit."""
@@ -95,6 +104,11 @@ def hold(
         # It was known from a later day; now it is known that the person held it before.
         later.held = DateRange(day, later.held.upper)
         later.save(update_fields=["held"])
+        return False
+    before = mine.filter(title=title, held__endswith__range=(day - _SAME_TERM, day)).first()
+    if before is not None and before.held is not None:
+        before.held = DateRange(before.held.lower, until)
+        before.save(update_fields=["held"])
         return False
     language = languages.of(title)
     Position.objects.create(

@@ -37,7 +37,7 @@ class ArchivePages(BulletinPages):
         form.offer(limited(Edition.objects.select_related("forum"), request.user))
         context: dict[str, Any] = {"form": form, "title": gettext("Import many manuscripts")}
         if form.is_valid():
-            target = Target(edition=form.cleaned_data["edition"], by=user_of(request))
+            target = Target(edition=form.cleaned_data["edition"], by=user_of(request), as_archive=True)
             context["outcomes"] = [
                 (outcome, listed(outcome.findings))
                 for outcome in import_many(_files(form.cleaned_data["manuscripts"]), target)

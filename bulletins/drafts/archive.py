@@ -16,13 +16,16 @@ from django.utils.translation import gettext as _
 
 from bulletins import checks, manuscript
 from bulletins.document import Finding
-from bulletins.drafts.importing import NOWHERE_IN_PARTICULAR, Target, import_document
+from bulletins.drafts.importing import Target, import_document
 from bulletins.models import Bulletin
 from forum.refusal import Refusal
 
 _AT_ONCE = 2  # as many as the pool has reading processes
 _AHEAD = 6  # readings that may wait to be written: they are held in memory
 _TRIES = 30  # for a reading process, each a second: others read as well
+
+
+AN_ARCHIVE = Target(as_archive=True)
 
 
 class File(NamedTuple):
@@ -51,7 +54,7 @@ class _Waiting(NamedTuple):
     reading: Future[manuscript.Reading]
 
 
-def import_many(files: Iterable[File], target: Target = NOWHERE_IN_PARTICULAR) -> Iterator[Outcome]:
+def import_many(files: Iterable[File], target: Target = AN_ARCHIVE) -> Iterator[Outcome]:
     """Import each file, in their order, and say at once what became of it. No file stops the others."""
     waiting: deque[_Waiting | Outcome] = deque()
     with ThreadPoolExecutor(_AT_ONCE) as readers:

@@ -52,6 +52,8 @@ class Target:
     edition: Edition | None = None
     sessions: tuple[Session, ...] = ()
     by: User | None = None
+    # Of an archive nobody knows the sessions: none is assumed that its manuscripts do not name.
+    as_archive: bool = False
 
 
 @dataclass
@@ -292,7 +294,7 @@ def _sessions_of(
     if target.sessions:
         return {str(session.pk): session for session in target.sessions}
     named = {ref.key: _session(edition, ref.title, ref.date) for ref in document.sessions}
-    if named or not document.roster:
+    if named or not document.roster or target.as_archive:
         return named
     session = _session(edition, document.title or edition.theme or str(edition), None)
     findings.append(

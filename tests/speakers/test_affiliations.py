@@ -23,7 +23,7 @@ def positions():
 
 
 def test_a_credit_makes_its_institution_and_the_position_from_that_day_on():
-    affiliations = Affiliations(None, DAY)
+    affiliations = Affiliations(None, DAY, DAY)
 
     found = affiliations.take(make_speaker(), "Dean, School of Knots, University of Skerry, Norway")
 
@@ -33,7 +33,7 @@ def test_a_credit_makes_its_institution_and_the_position_from_that_day_on():
 
 
 def test_a_chinese_credit_does_the_same():
-    Affiliations(None, DAY).take(make_speaker(), "雾港大学副校长")
+    Affiliations(None, DAY, DAY).take(make_speaker(), "雾港大学副校长")
 
     organisation = Organisation.objects.get()
     assert (organisation.name, organisation.names, organisation.slug) == (
@@ -50,7 +50,7 @@ def test_a_known_institution_is_found_by_any_of_its_names():
     speaker = make_speaker()
 
     found = [
-        Affiliations(None, DAY).take(speaker, credit)
+        Affiliations(None, DAY, DAY).take(speaker, credit)
         for credit in ("Director, Old Quay Institute", "Keeper of Maps of the Harbour institute")
     ]
 
@@ -60,7 +60,7 @@ def test_a_known_institution_is_found_by_any_of_its_names():
 
 def test_a_name_nearly_known_is_made_and_told():
     make_organisation("Harbour Institute of Tides")
-    affiliations = Affiliations(None, DAY)
+    affiliations = Affiliations(None, DAY, DAY)
 
     affiliations.take(make_speaker(), "Dean, Harbor Institute of Tides")
 
@@ -69,7 +69,7 @@ def test_a_name_nearly_known_is_made_and_told():
 
 
 def test_a_doubtful_institution_is_made_and_told():
-    affiliations = Affiliations(None, DAY)
+    affiliations = Affiliations(None, DAY, DAY)
 
     affiliations.take(make_speaker(), "Editor, The Long String")
 
@@ -116,3 +116,25 @@ def test_a_credit_that_is_a_known_position_makes_no_other_whatever_it_seems_to_s
     )
 
     assert (found, list(Position.objects.all())) == (works, [held])
+
+
+def test_a_title_in_an_old_issue_is_held_on_its_day_and_between_issues_that_print_it():
+    speaker, today = make_speaker(), datetime.date(2030, 1, 1)
+    issues = [datetime.date(1990, 6, 1), datetime.date(1991, 6, 1), datetime.date(2001, 6, 1)]
+
+    for day in issues:
+        Affiliations(None, day, today).take(speaker, "Director, Harbour Institute")
+
+    assert [(lower, upper) for *_rest, lower, upper in positions()] == [
+        (datetime.date(1990, 6, 1), datetime.date(1991, 6, 2)),
+        (datetime.date(2001, 6, 1), datetime.date(2001, 6, 2)),
+    ]
+
+
+def test_a_title_that_is_still_printed_is_held_on():
+    speaker = make_speaker()
+
+    for day in (datetime.date(2025, 3, 1), DAY):
+        Affiliations(None, day, DAY).take(speaker, "Director, Harbour Institute")
+
+    assert [(lower, upper) for *_rest, lower, upper in positions()] == [(datetime.date(2025, 3, 1), None)]

@@ -5,6 +5,7 @@ import json
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,9 @@ class Command(BaseCommand):
         elif options["dry_run"]:
             self._look_at(list(_files(paths)), as_json=options["json"])
         else:
-            self._many(list(_files(paths)), _target(options), as_json=options["json"])
+            self._many(
+                list(_files(paths)), replace(_target(options), as_archive=True), as_json=options["json"]
+            )
 
     def _one(self, file: Path, options: Any) -> None:
         data = _bytes_of(file)

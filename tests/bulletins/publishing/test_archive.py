@@ -1,0 +1,82 @@
+"""An archive that becomes public."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from bulletins.drafts.archive import import_many
+from bulletins.models import Bulletin, Publication
+from bulletins.publishing.archive import publish_archive, unpublished_archive
+from forum.models import Session
+from tests.bulletins.drafts.test_archive import issues
+from tests.factories import make_bulletin, make_user
+
+pytestmark = pytest.mark.django_db
+WHY = "As it was printed."
+
+
+@pytest.fixture
+def archive(db):
+    return [one.bulletin for one in import_many(issues(3, 5))]
+
+
+@pytest.mark.slow
+def test_issues_come_out_with_the_numbers_volumes_and_dates_that_they_had(archive, editor):
+    outcomes = list(publish_archive(unpublished_archive(editor), by=editor, acceptance=WHY))
+
+    assert [one.why for one in outcomes] == ["", ""]
+    told = Publication.objects.order_by("volume").values_list("number", "volume", "date__year", "acceptance")
+    assert list(told) == [(3, 3, 2026, WHY), (5, 5, 2026, WHY)]
+    assert list(unpublished_archive(editor)) == []
+
+
+def test_an_issue_whose_manuscript_told_no_volume_gets_none_and_stays_a_draft(archive, editor):
+    Bulletin.objects.filter(pk=archive[0].pk).update(volume=None, date=None)
+
+    outcome = next(
+        publish_archive(unpublished_archive(editor).filter(pk=archive[0].pk), by=editor, acceptance=WHY)
+    )
+
+    assert (outcome.publication, outcome.why) == (
+        None,
+        "The manuscript did not tell: volume, date. Type it in the draft; nothing is made up for an archive.",
+    )
+
+
+def test_drafts_that_somebody_writes_are_no_archive(archive, editor):
+    make_bulletin()
+
+    assert set(unpublished_archive(editor)) == set(archive)
+
+
+def test_the_verb_asks_for_the_right_of_each_forum(archive):
+    nobody = make_user("nobody")
+
+    outcomes = list(publish_archive(unpublished_archive(nobody), by=nobody, acceptance=WHY))
+
+    assert [(one.publication, "bulletins.publish_bulletin" in one.why) for one in outcomes] == [
+        (None, True)
+    ] * 2
+
+
+def test_no_session_is_made_up_for_an_archive(archive):
+    assert Session.objects.count() == 0
+
+
+def test_without_a_word_of_acceptance_the_command_leaves_drafts_and_says_how_many(archive, editor, capsys):
+    with pytest.raises(CommandError, match="2 of 2 drafts were not published"):
+        call_command("publish_bulletin", "--all", "--as", "editor")
+
+    assert "0 published, 2 left as drafts" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_command_publishes_a_draft_that_is_named(archive, editor, capsys):
+    call_command("publish_bulletin", str(archive[0].pk), "--accept", WHY, "--as", "editor")
+
+    assert capsys.readouterr().out == f"{archive[0].publications.get().get_absolute_url()} v1\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["1", "--all"]])
+def test_the_command_asks_for_drafts_or_for_all(editor, arguments):
+    with pytest.raises(CommandError, match="Name drafts, or give --all"):
+        call_command("publish_bulletin", *arguments, "--as", "editor")
