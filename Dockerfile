@@ -1,4 +1,4 @@
-# The site in an image: `docker build -f deploy/Dockerfile -t rapporteur .` in the checkout.
+# The site in an image: `docker build -t rapporteur .` in the checkout.
 # Python's packages are pinned by hash (requirements.txt); pin the base image by its digest where you build for others.
 FROM python:3.13-slim-trixie AS build
 
