@@ -79,7 +79,7 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "allauth",
     "allauth.account",
-    *(["allauth.mfa"] if TOTP or PASSKEYS else []),
+    *(["allauth.mfa", "django.contrib.humanize"] if TOTP or PASSKEYS else []),  # the latter for its templates
     *(["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OPENID_URL else []),
     # Before auth: its `createsuperuser` is ours, which the ledger knows of.
     "forum.apps.ForumConfig",
@@ -286,6 +286,15 @@ UNFOLD = {
     },
     "DASHBOARD_CALLBACK": "bulletins.admin.desk.desk",
     "SHOW_HISTORY": True,
+    "ACCOUNT": {
+        "navigation": [
+            *(
+                [{"title": _("Second factors"), "link": reverse_lazy("mfa_index")}]
+                if TOTP or PASSKEYS
+                else []
+            ),
+        ],
+    },
     "STYLES": [lambda _request: static("forum/admin.css"), lambda _request: static("forum/redline.css")],
     "SIDEBAR": {
         "show_search": True,

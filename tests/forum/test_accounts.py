@@ -158,6 +158,14 @@ def there(name):
     except NoReverseMatch:
         return False
 print(*map(there, ("mfa_activate_totp", "mfa_login_webauthn", "openid_connect_login")))
+
+import pathlib, allauth
+from django.apps import apps
+from django.template.loader import get_template
+folder = pathlib.Path(allauth.__file__).parent / "templates"
+for app in ("account", "mfa", "socialaccount"):
+    for page in (folder / app).rglob("*.html") if apps.is_installed(f"allauth.{app}") else ():
+        get_template(str(page.relative_to(folder)))
 """
 
 
@@ -171,7 +179,9 @@ print(*map(there, ("mfa_activate_totp", "mfa_login_webauthn", "openid_connect_lo
         ({"RAPPORTEUR_OPENID_URL": "https://login.office.example/"}, "False False True"),
     ],
 )
-def test_second_factors_and_single_sign_on_are_off_until_they_are_turned_on(turned_on, expected):
+def test_second_factors_and_single_sign_on_are_off_until_turned_on_and_their_pages_can_be_shown(
+    turned_on, expected
+):
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"} | turned_on
 
     told = subprocess.run(
