@@ -124,8 +124,27 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     points: Many[Point] = ()
 
 
+class Hand(msgspec.Struct, frozen=True):
+    """Somebody who worked on the issue; `role` is as printed before the name ("责任编辑", "Editor")."""
+
+    role: Name
+    name: Name
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A line at the foot of the sheet: whom it goes to ("报", "送"), or how to reach the publisher ("电话")."""
+
+    label: Name
+    text: Line
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A whole bulletin, as it prints."""
+    """A whole bulletin, as it prints.
+
+    `summarized_by` are its rapporteurs, whom citations name; `summarized_label` is what prints before them where
+    that is not the usual word. `hands` are all others who worked on it. `distribution` and `copies` print on paper
+    and are nothing that readers of the site are shown: `for_readers` leaves them out.
+    """
 
     schema: Literal["rapporteur/document/2"] = SCHEMA
     language: LanguageCode = "en"
@@ -144,6 +163,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lede: Prose = ()
     sections: Many[Section] = ()
     summarized_by: Many[Line] = ()
+    summarized_label: Name | None = None
+    hands: Many[Hand] = ()
+    marking: Line | None = None
+    contact: Many[Labelled] = ()
+    distribution: Many[Labelled] = ()
+    copies: Count | None = None
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
 
@@ -264,6 +289,11 @@ def paragraph_from_builtins(value: Any) -> Paragraph:
     """Read one Paragraph from what a JSON column keeps. Raises msgspec.ValidationError."""
     paragraph: Paragraph = msgspec.convert(value, type=Paragraph)
     return paragraph
+
+
+def for_readers(document: Document) -> Document:
+    """Give a Document without what prints on paper only: whom it was sent to, and how many were printed."""
+    return msgspec.structs.replace(document, distribution=(), copies=None)
 
 
 def json_schema() -> dict[str, Any]:

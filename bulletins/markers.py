@@ -12,8 +12,10 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Hand,
     Id,
     Key,
+    Labelled,
     LanguageCode,
     Line,
     Many,
@@ -57,6 +59,11 @@ STYLES = {
     "point": "Point",
     "text": "Body Text",
     "summarized-by": "Summarized By",
+    "marking": "Marking",
+    "hands": "Hands",
+    "contact": "Contact",
+    "distribution": "Distribution",
+    "copies": "Copies",
 }
 
 
@@ -92,6 +99,10 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     points: Many[Id] = ()
     strangers: Many[Key] = ()
     rapporteurs: Many[Line] = ()
+    rapporteurs_label: Name | None = None
+    hands: Many[Hand] = ()
+    contact: Many[Labelled] = ()
+    distribution: Many[Labelled] = ()
     borders: Many[Border] = ()
 
     def __post_init__(self) -> None:
@@ -118,6 +129,10 @@ def unprinted(document: Document) -> str:
         points=tuple(point.id for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
+        rapporteurs_label=document.summarized_label,
+        hands=document.hands,
+        contact=document.contact,
+        distribution=document.distribution,
         borders=tuple(borders(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())

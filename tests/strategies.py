@@ -14,7 +14,19 @@ import datetime
 
 from hypothesis import strategies as st
 
-from bulletins.document import NOBODY, Document, Mention, Point, RosterEntry, Section, SessionRef, Text, tidy
+from bulletins.document import (
+    NOBODY,
+    Document,
+    Hand,
+    Labelled,
+    Mention,
+    Point,
+    RosterEntry,
+    Section,
+    SessionRef,
+    Text,
+    tidy,
+)
 from bulletins.language import renumbered
 
 HOSTILE = [
@@ -232,6 +244,25 @@ def sections(draw, language, keys):
     return tuple(result)
 
 
+ROLES = {"en": ["Editor", "Reviewed by"], "zh": ["责任编辑", "审核", "签发"]}
+
+
+@st.composite
+def feet(draw, language):
+    """What stands at the foot of the sheet, and its marking."""
+    hands = st.builds(Hand, role=st.sampled_from(ROLES[language]), name=st.sampled_from(NAMES[language]))
+    lines = st.lists(
+        st.builds(Labelled, label=st.sampled_from(["报", "To"]), text=plain_phrases(language)), max_size=2
+    )
+    return {
+        "hands": tuple(draw(st.lists(hands, max_size=3))),
+        "marking": draw(st.none() | plain_phrases(language)),
+        "contact": tuple(draw(lines)),
+        "distribution": tuple(draw(lines)),
+        "copies": draw(st.none() | st.integers(1, 999)),
+    }
+
+
 @st.composite
 def documents(draw, language=None):
     """A Document in normal form, in English or Chinese."""
@@ -262,6 +293,7 @@ def documents(draw, language=None):
         lede=draw(prose),
         sections=draw(sections(language, keys)),
         summarized_by=tuple(draw(st.lists(st.sampled_from(NAMES[language]), unique=True, max_size=2))),
+        **draw(feet(language)),
         section_style=draw(st.sampled_from(section_styles)),
         point_style=draw(st.sampled_from(point_styles)),
     )

@@ -26,7 +26,7 @@ from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm, ReadersForm
 from bulletins.admin.history import HistoryPages
 from bulletins.checks import errors, warnings
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, for_readers
 from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.beginning import duplicate, number_as_usual
 from bulletins.drafts.findings import findings_of, reasons_for
@@ -294,6 +294,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
             "form": form,
             "findings": listed_for(bulletin, found),
             "errors": errors(found),
+            "marking": document.marking,
             "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],
             **_compared(bulletin, document),
         }
@@ -354,7 +355,7 @@ def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
     last = bulletin.publications.filter(superseded=False).first()
     if last is None:
         return {"is_correction": False}
-    parts = redline(last.document, document, same=Speaker.objects.known_as(last.people))
+    parts = redline(last.document, for_readers(document), same=Speaker.objects.known_as(last.people))
     return {
         "is_correction": True,
         "last": last,

@@ -128,6 +128,12 @@ class ApprovalForm(forms.Form):
         required=False,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
     )
+    marking_consent = forms.CharField(
+        label=_("Why it may be public with its marking"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("Who allowed it, and when. Kept with the publication; readers do not see it."),
+    )
     correction_note = forms.CharField(
         label=_("What this version corrects"),
         required=False,

@@ -21,6 +21,7 @@ from bulletins.models import Bulletin, Publication
 from bulletins.publishing.embargo import change_embargo
 from bulletins.publishing.record import subject_of
 from bulletins.publishing.withdrawal import restore, withdraw
+from bulletins.rendering.pdf import render_pdf
 from forum.models import LedgerEntry
 from forum.refusal import Refusal
 from forum.rights import may, user_of
@@ -35,7 +36,7 @@ class PublicationAdmin(ModelAdmin):
     list_filter = (("edition__forum", admin.RelatedOnlyFieldListFilter), "language", "superseded")
     search_fields = ("title", "series_title")
     list_select_related = ("published_by", "edition__forum")
-    actions_detail = ("withdraw", "restore", "embargo")
+    actions_detail = ("paper", "withdraw", "restore", "embargo")
     fields = (
         "state",
         "bulletin",
@@ -56,6 +57,7 @@ class PublicationAdmin(ModelAdmin):
         "correction_note",
         "warnings",
         "acceptance",
+        "marking_consent",
         "files",
         "acts",
     )
@@ -104,6 +106,16 @@ class PublicationAdmin(ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def has_paper_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "bulletins.view_publication")
+
+    @action(description=_("Paper copy"), url_path="paper", permissions=["paper"], icon="print")
+    def paper(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give the PDF to be printed and sent: with whom it goes to, which no file on the site tells."""
+        publication = self._publication(request, object_id)
+        pdf = render_pdf(publication.paper_document, publication.imprint)
+        return HttpResponse(pdf, content_type="application/pdf")
 
     def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
         return may(request.user, "bulletins.withdraw_bulletin")

@@ -316,6 +316,7 @@ MODULES = (
     "findings",
     "journal",
     "keeping",
+    "labelled",
     "margin",
     "mentions",
     "menu",

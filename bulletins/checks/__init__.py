@@ -7,6 +7,7 @@ family; `RULES` lists them in the order they are reported.
 from collections.abc import Iterable
 
 from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.marking import MARKING
 from bulletins.checks.numbering import NUMBERING
 from bulletins.checks.roster import ROSTER
 from bulletins.checks.structure import STRUCTURE
@@ -16,7 +17,7 @@ from bulletins.document import Document, Finding
 __all__ = ["RULES", "Facts", "Rule", "check", "errors", "warnings"]
 
 NO_FACTS = Facts()
-RULES: tuple[Rule, ...] = (*STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY)
+RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY)
 _ORDER = ("error", "warning", "hint")
 
 

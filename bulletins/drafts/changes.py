@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import to_builtins, with_speakers
+from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import sheet_of
@@ -151,6 +152,8 @@ class _ChangeApplier:
         return DONE
 
     def _save_field(self, name: str, value: Any) -> None:
+        if name == "marking":
+            refuse_state_secret(value)
         setattr(self.bulletin, name, list(value) if name == "summarized_by" else _as_kept(name, value))
         others = {field.name for field in Bulletin._meta.get_fields()} - {name}
         self.bulletin.full_clean(exclude=others, validate_constraints=False)
@@ -353,7 +356,9 @@ def _typed(name: str, value: Any) -> Any:
 
 def _as_kept(name: str, value: Any) -> Any:
     """Give a field's value as its column keeps it."""
-    return to_builtins(value) if name in {"editors_note", "lede"} else value
+    return (
+        to_builtins(value) if name in {"editors_note", "lede", "hands", "contact", "distribution"} else value
+    )
 
 
 def in_order[Key](stands: Sequence[Key], wanted: Sequence[Key]) -> list[Key]:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from bulletins.document import Document, Point, points
 from bulletins.inline import plain_prose, point_text
+from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.manuscript.completeness import words
 
 type Kind = Literal["added", "removed", "changed"]
@@ -109,7 +110,8 @@ def _fields(before: Document, after: Document) -> Iterator[Difference]:
         "title",
         "editors_note",
         "lede",
-        "summarized_by",
+        "marking",
+        *FOOT_PARTS,
     ):
         old, new = (_field_text(document, name) for document in (before, after))
         if old != new:
@@ -119,8 +121,9 @@ def _fields(before: Document, after: Document) -> Iterator[Difference]:
 def _field_text(document: Document, name: str) -> str:
     if name in {"editors_note", "lede"}:
         return plain_prose(getattr(document, name), document)
-    value = getattr(document, name)
-    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+    if name in FOOT_PARTS:
+        return printed_part(document, name)
+    return str(getattr(document, name) or "")
 
 
 def _roster(before: Document, after: Document) -> Iterator[Difference]:

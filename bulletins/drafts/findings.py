@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from bulletins import checks
+from bulletins.checks.marking import state_secret
 from bulletins.document import Document, Finding
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
 from bulletins.drafts.rights import require_for
@@ -43,6 +44,12 @@ def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int])
         taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,
     )
+
+
+def refuse_state_secret(marking: str) -> None:
+    """Refuse a marking that says that the issue is a state secret. Raises Refusal."""
+    if found := state_secret(marking):
+        raise Refusal(_(found.template).format_map(found.params), (found,))
 
 
 def reasons_for(bulletin: Bulletin, findings: tuple[Finding, ...]) -> list[str | None]:

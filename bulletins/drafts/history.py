@@ -25,7 +25,19 @@ from speakers.models import Speaker
 
 NOW = "now"
 # What of a bulletin is restored by itself, besides points.
-RESTORED_ALONE = {"date", "title", "series_title", "editors_note", "lede", "summarized_by"}
+RESTORED_ALONE = {
+    "date",
+    "title",
+    "series_title",
+    "editors_note",
+    "lede",
+    "summarized_by",
+    "hands",
+    "marking",
+    "contact",
+    "distribution",
+    "copies",
+}
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +96,7 @@ def document_at(bulletin: Bulletin, key: str) -> Document:
         published = bulletin.publications.filter(version=number).first() if kind == "v" else None
         kept: Snapshot | Publication | None = snapshot or published
         if kept is not None:
-            return kept.document
+            return kept.paper_document if isinstance(kept, Publication) else kept.document
     raise Refusal(_("This state of the draft is not kept."))
 
 
@@ -164,6 +176,12 @@ def _sheet_then(bulletin: Bulletin, document: Document) -> Sheet:
         editors_note=with_speakers(document.editors_note, known),
         lede=with_speakers(document.lede, known),
         summarized_by=document.summarized_by,
+        summarized_label=document.summarized_label or "",
+        hands=document.hands,
+        marking=document.marking or "",
+        contact=document.contact,
+        distribution=document.distribution,
+        copies=document.copies,
         section_style=document.section_style,
         point_style=document.point_style,
         roster=tuple(_roster(document, known)),

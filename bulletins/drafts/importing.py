@@ -25,6 +25,7 @@ from bulletins.document import (
     with_points,
 )
 from bulletins.drafts.comparing import matched, partners
+from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.people import speakers_of, with_people
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
@@ -66,6 +67,11 @@ class Imported:
 
 
 NOWHERE_IN_PARTICULAR = Target()
+# What a manuscript tells of the masthead and the foot; where it is silent, what the draft says stays.
+_TAKEN = (
+    *("date", "title", "series_title", "editors_note", "lede", "summarized_by", "summarized_label"),
+    *("hands", "marking", "contact", "distribution", "copies"),
+)
 
 
 @atomic_with_retry
@@ -76,6 +82,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     """
     require(target.by, "bulletins.add_bulletin")
     document = validated(document)
+    refuse_state_secret(document.marking or "")
     # The second of two that name a new forum, edition or person finds what the first made.
     lock_names()
     share_people()
@@ -119,6 +126,7 @@ def import_into(
     """
     require_for(by, "bulletins.change_bulletin", bulletin)
     document = validated(document)
+    refuse_state_secret(document.marking or "")
     lock_names()
     share_people()
     bulletin = Bulletin.objects.select_for_update().select_related("edition__forum").get(pk=bulletin.pk)
@@ -140,7 +148,7 @@ def import_into(
 
 def _with_masthead_of(document: Document, before: Document) -> Document:
     kept = {"number": before.number, "volume": before.volume, "language": before.language}
-    for name in ("date", "title", "series_title", "editors_note", "lede", "summarized_by"):
+    for name in _TAKEN:
         kept[name] = getattr(document, name) or getattr(before, name)
     return msgspec.structs.replace(document, **kept)
 

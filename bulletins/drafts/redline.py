@@ -12,11 +12,16 @@ from bulletins.document import Document, Inline, LanguageCode, Paragraph, Prose,
 from bulletins.drafts.comparing import partners
 from bulletins.inline import printed
 from bulletins.language import anchored, credit_line, of
+from bulletins.language.colophon import FOOT_PARTS, printed_part
 from forum.scripts import HAN_LETTERS
 
 type Mark = Literal["kept", "inserted", "deleted"]
 type Kind = Literal["same", "added", "removed", "changed"]
 
+_MASTHEAD = (
+    *("marking", "forum", "publisher", "number", "volume", "date", "series_title", "title"),
+    *FOOT_PARTS,
+)
 # A Han letter, a word, or one other sign: what is compared as one.
 _TOKEN = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+|\s+|.", re.DOTALL)
 _LETTER = re.compile(r"\w")
@@ -72,7 +77,7 @@ def redline(before: Document, after: Document, *, same: Mapping[str, str] | None
 
 
 def _masthead(before: Document, after: Document) -> Iterator[Part]:
-    for name in ("forum", "publisher", "number", "volume", "date", "series_title", "title", "summarized_by"):
+    for name in _MASTHEAD:
         texts = (_field(document, name) for document in (before, after))
         old, new = (list(_tokens_of(text)) for text in texts)
         if old or new:
@@ -80,9 +85,7 @@ def _masthead(before: Document, after: Document) -> Iterator[Part]:
 
 
 def _field(document: Document, name: str) -> str:
-    value = getattr(document, name)
-    grammar = of(document.language)
-    return grammar.names_in_list(value) if isinstance(value, tuple) else str(value or "")
+    return printed_part(document, name) if name in FOOT_PARTS else str(getattr(document, name) or "")
 
 
 def _roster(before: Document, after: Document, known: Mapping[str, str]) -> Iterator[Part]:

@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from bulletins.document import (
     Document,
+    Hand,
+    Labelled,
     Paragraph,
     Prose,
     RoleName,
@@ -80,6 +83,12 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         editors_note=prose_from_builtins(bulletin.editors_note),
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),
+        summarized_label=bulletin.summarized_label,
+        hands=msgspec.convert(bulletin.hands, tuple[Hand, ...]),
+        marking=bulletin.marking,
+        contact=msgspec.convert(bulletin.contact, tuple[Labelled, ...]),
+        distribution=msgspec.convert(bulletin.distribution, tuple[Labelled, ...]),
+        copies=bulletin.copies,
         section_style=cast("SectionStyleName", bulletin.section_style),
         point_style=bulletin.point_style,
         roster=tuple(_entry(line) for line in bulletin.roster.all()),
@@ -179,6 +188,11 @@ def write_document(
     bulletin.editors_note = to_builtins(document.editors_note)
     bulletin.lede = to_builtins(document.lede)
     bulletin.summarized_by = list(document.summarized_by)
+    bulletin.summarized_label = document.summarized_label or ""
+    bulletin.marking = document.marking or ""
+    for name in ("hands", "contact", "distribution"):
+        setattr(bulletin, name, to_builtins(getattr(document, name)))
+    bulletin.copies = document.copies
     if document.series_title != _series_title(bulletin):
         bulletin.series_title = document.series_title or ""
     bulletin.save()

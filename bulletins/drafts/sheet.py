@@ -13,6 +13,8 @@ import msgspec
 
 from bulletins.document import (
     Document,
+    Hand,
+    Labelled,
     LanguageCode,
     Paragraph,
     Point,
@@ -100,6 +102,12 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: Prose = ()
     lede: Prose = ()
     summarized_by: tuple[str, ...] = ()
+    summarized_label: str = ""
+    hands: tuple[Hand, ...] = ()
+    marking: str = ""
+    contact: tuple[Labelled, ...] = ()
+    distribution: tuple[Labelled, ...] = ()
+    copies: int | None = None
     section_style: SectionStyleName = "roman"
     point_style: PointStyleName = "firstly"
 
@@ -283,6 +291,12 @@ def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
         lede=sheet.lede,
         sections=tuple(_section(section) for section in sheet.sections),
         summarized_by=sheet.summarized_by,
+        summarized_label=sheet.summarized_label or None,
+        hands=sheet.hands,
+        marking=sheet.marking or None,
+        contact=sheet.contact,
+        distribution=sheet.distribution,
+        copies=sheet.copies,
         section_style=sheet.section_style,
         point_style=sheet.point_style,
     )

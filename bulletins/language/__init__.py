@@ -44,6 +44,7 @@ class Grammar(Protocol):
     WITHDRAWN: str
     NOTE_LABEL: str
     SUMMARIZED_BY: str
+    LABEL_END: str  # behind a label at the foot of the sheet
     ROSTER_LABEL: str
     NOTE_MARK: str
     CITE: str
@@ -101,6 +102,9 @@ class Grammar(Protocol):
 
     def place(self, spot: Spot) -> str:
         """A place as an editor says it: "II.2, second paragraph"."""
+
+    def copies_line(self, copies: int) -> str:
+        """How many were printed."""
 
     def names_in_list(self, names: Sequence[str]) -> str:
         """Names joined as a list in prose."""

@@ -19,6 +19,7 @@ DRAFT = "DRAFT"
 WITHDRAWN = "WITHDRAWN"
 NOTE_LABEL = "Editor’s Note:"
 SUMMARIZED_BY = "Summarized by"
+LABEL_END = ":"
 ROSTER_LABEL = "Speakers"
 NOTE_MARK = "Note 1"
 CITE = "Cite"
@@ -207,6 +208,11 @@ def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> st
     # The comma ends the apposition: "Ada Berg, Dean of Rain, made a speech."
     comma = "," if after_credit else ""
     return f"{comma} {ROLE_WORDS[role][count > 1]}."
+
+
+def copies_line(copies: int) -> str:
+    """How many were printed: "50 copies"."""
+    return "1 copy" if copies == 1 else f"{copies} copies"
 
 
 def names_in_list(names: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ DRAFT = "草稿"
 WITHDRAWN = "已撤回"
 NOTE_LABEL = "编者按："
 SUMMARIZED_BY = "整理："
+LABEL_END = "："
 ROSTER_LABEL = "与会嘉宾"
 NOTE_MARK = "注1"
 CITE = "引用"
@@ -154,6 +155,11 @@ def correction_label(version: int, date: datetime.date | None) -> str:
 def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:  # noqa: ARG001 (English needs them)
     """How the sentence about people with one role ends: 作专题报告。"""
     return f"{ROLE_WORDS[role]}。" if role else "。"
+
+
+def copies_line(copies: int) -> str:
+    """How many were printed: 共印50份."""
+    return f"共印{copies}份"
 
 
 def names_in_list(names: Sequence[str]) -> str:

@@ -4,39 +4,58 @@ import re
 
 import msgspec
 
-from bulletins.document import Finding, gettext_noop
+from bulletins.document import Finding, Hand, Labelled, gettext_noop
+from bulletins.language import zh
 from bulletins.manuscript.blocks import Block, line_of, lines, text_of
-from bulletins.manuscript.han_names import unspaced
-from bulletins.manuscript.vocabulary import WROTE
+from bulletins.manuscript.vocabulary import WROTE, number_of
 from forum.scripts import is_han, simplified
 
-_HANDS = (
-    rf"{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发"
-    rf"|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|联系人|联络人|终审|初审|复审"
+_WORKED = (
+    rf"(?:{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发"
+    r"|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|终审|初审|复审)(?:人|者|员)?"
 )
-_LABEL = re.compile(rf"(?:本期)?({_HANDS})(?:人|者|员)?\s*[:：]\s*")
-_SENT = re.compile(r"(?:主\s*)?(?:报|送|发|抄送|抄报|分送|呈报|呈送|主送)(?:\s*(?:报|送|发))?\s*[:：]")
-_OTHER = re.compile(
-    r"(?:[（(]?\s*共印\s*\d+\s*份|印数\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|"
-    r"邮\s*箱\s*[:：]|电子邮[箱件]\s*[:：]|地\s*址\s*[:：]|网\s*址\s*[:：]|邮\s*编\s*[:：]|"
-    r"联系(?:电话|方式)\s*[:：]|欢迎(?:投稿|赐稿)|来源\s*[:：]|附件\s*[:：\d])"
+_SENT = r"(?:主\s*)?(?:报|送|发|抄\s*送|抄\s*报|分\s*送|呈\s*报|呈\s*送|主\s*送)(?:\s*(?:报|送|发))?"
+_REACHED = (
+    r"联系人|联络人|电\s*话|传\s*真|邮\s*箱|电子邮[箱件]|地\s*址|网\s*址|邮\s*编|联系(?:电话|方式)|投稿邮箱"
 )
-_BRACKETED = re.compile(rf"[（(]\s*(.{{2,40}}?)\s*(?:{WROTE})\s*[）)]")
+_OTHER = re.compile(r"(?:欢迎(?:投稿|赐稿)|来源\s*[:：]|附件\s*[:：\d])")
+_LABEL = re.compile(
+    rf"(?:(?<=[\s；;])|^)(?:本期)?(?:(?P<hands>{_WORKED})|(?P<distribution>{_SENT})|(?P<contact>{_REACHED})"
+    r"|(?P<copies>印\s*数))\s*[:：]\s*"
+)
+_COPIES = re.compile(
+    r"[（(]?\s*共\s*印\s*(?P<figure>\d{1,6}|[一二三四五六七八九十百]{1,5})\s*份\s*[）)]?[。]?"
+)
+_COUNT = re.compile(r"(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*份?[。]?")
+_BRACKETED = re.compile(rf"[（(]\s*(.{{2,40}}?)\s*({WROTE})\s*[）)]")
+_USUAL = zh.SUMMARIZED_BY.removesuffix(zh.LABEL_END)
 _LONGEST = 160
 _MOST = 16  # blocks from the end that may be the foot
-_NAMES = re.compile(r"\s*[、，,;；/]\s*|\s{2,}|\u3000+|\s+(?=\S{2,4}(?:\s|$))|(?<=\S)和(?=\S)")
+_BETWEEN = re.compile(r"\s*[、，,;；/]\s*|(?<=\S)和(?=\S)")
+_BETWEEN_LATIN = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 
 
 class Foot(msgspec.Struct):
-    """What the foot says: names by what they did, and the lines for which a Document has no place."""
+    """What the foot says: the parts of a Document that it prints, and the lines for which there is no place."""
 
-    hands: list[tuple[str, str]] = []
+    authors: list[str] = []
+    label: str = _USUAL
+    hands: list[Hand] = []
+    contact: list[Labelled] = []
+    distribution: list[Labelled] = []
+    copies: int | None = None
     others: list[str] = []
 
-    @property
-    def authors(self) -> list[str]:
-        """Those who wrote it up."""
-        return [name for role, name in self.hands if re.fullmatch(WROTE, role)]
+    def fields(self) -> dict[str, object]:
+        """Give what it says as fields of a Document."""
+        told = {
+            "summarized_label": f"{self.label}{zh.LABEL_END}" if self.label != _USUAL else None,
+            "hands": tuple(self.hands),
+            "contact": tuple(self.contact),
+            "distribution": tuple(self.distribution),
+            "copies": self.copies,
+        }
+        return {name: value for name, value in told.items() if value}
 
 
 def take_foot(blocks: list[Block]) -> tuple[list[Block], Foot]:
@@ -48,7 +67,7 @@ def take_foot(blocks: list[Block]) -> tuple[list[Block], Foot]:
     taken = [block for block in blocks[end:] if block.kind != "rule"]
     for block in taken:
         for line in lines(block.runs):
-            _take_line(foot, " ".join(text_of(line).split("\n")))
+            _take_line(foot, " ".join(text_of(line).split("\n")).strip())
     return (blocks[:end], foot) if taken else (blocks, foot)
 
 
@@ -57,46 +76,84 @@ def _is_foot(block: Block) -> bool:
     if not is_han(text) or block.kind != "paragraph" or len(text) > 3 * _LONGEST:
         return False
     parts = [simplified(text_of(line)).strip() for line in lines(block.runs)]
-    return all(_opens(part) for part in parts if part)
+    return all(opens_foot(part) for part in parts if part)
 
 
-def _opens(text: str) -> bool:
+def opens_foot(text: str) -> bool:
+    """Whether a line begins as one of the foot does: with a label, or with how many were printed."""
     return (
-        len(text) <= _LONGEST and any(pattern.match(text) for pattern in (_LABEL, _SENT, _OTHER))
+        len(text) <= _LONGEST and any(pattern.match(text) for pattern in (_LABEL, _COPIES, _OTHER))
     ) or _BRACKETED.fullmatch(text) is not None
 
 
 def _take_line(foot: Foot, line: str) -> None:
     plain = simplified(line)
+    if bracketed := _BRACKETED.fullmatch(plain):
+        _take_hands(foot, bracketed.group(2), bracketed.group(1))
+        return
+    if (copies := _COPIES.search(plain)) and not plain[copies.end() :].strip():
+        foot.copies = number_of(copies.group("figure"))
+        line, plain = line[: copies.start()].rstrip(), plain[: copies.start()].rstrip()
     labels = list(_LABEL.finditer(plain))
-    if bracketed := _BRACKETED.fullmatch(plain.strip()):
-        foot.hands.extend(("整理", name) for name in names_in_row(bracketed.group(1)))
-    elif not labels or plain[: labels[0].start()].strip():
-        foot.others.append(line.strip())
+    if not labels or plain[: labels[0].start()].strip():
+        foot.others.extend(filter(None, [line]))
+        return
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    for label, end in zip(labels, ends, strict=True):
+        _take_labelled(foot, label, line[label.end() : end].strip(" \u3000；;"))
+
+
+def _take_labelled(foot: Foot, label: re.Match[str], text: str) -> None:
+    kind = str(label.lastgroup)
+    word = "".join(label[kind].split())
+    if kind == "hands":
+        _take_hands(foot, word, text)
+    elif kind == "copies" and (count := _COUNT.fullmatch(text)):
+        foot.copies = number_of(count.group(1))
     else:
-        ends = [*(label.start() for label in labels[1:]), len(line)]
-        for label, end in zip(labels, ends, strict=True):
-            told = line[label.end() : end].strip(" \u3000。.")
-            foot.hands.extend((label.group(1), name) for name in names_in_row(told))
+        (foot.distribution if kind == "distribution" else foot.contact).append(Labelled(word, text))
+
+
+def _take_hands(foot: Foot, role: str, text: str) -> None:
+    names = names_in_row(text.strip("。."))
+    if re.fullmatch(rf"(?:{WROTE})(?:人|者|员)?", role) and (not foot.authors or role == foot.label):
+        foot.label = role
+        foot.authors.extend(names)
+    else:
+        foot.hands.extend(Hand(role, name) for name in names)
 
 
 def names_in_row(text: str) -> list[str]:
-    """Cut names that stand in a row; two spaces part them as well as a comma does."""
-    parts = _NAMES.split(unspaced(text)) if is_han(text) else re.split(r"\s*(?:[,;&]|\band\b)\s*", text)
-    return [part.strip() for part in parts if part.strip()]
+    """Cut names that stand in a row: spaces part Chinese ones as well as commas do, and pad those of two letters."""
+    if not is_han(text):
+        return [part.strip() for part in _BETWEEN_LATIN.split(text) if part.strip()]
+    return [name for part in _BETWEEN.split(text) for name in _names_between_spaces(part)]
+
+
+def _names_between_spaces(text: str) -> list[str]:
+    if not is_han(text):
+        return [text.strip()] if text.strip() else []
+    names: list[str] = []
+    begun = False  # a name whose first letter stands alone
+    for piece in text.split():
+        if begun and len(piece) == 1:
+            names[-1] += piece
+            begun = False
+        else:
+            names.append(piece)
+            begun = len(piece) == 1
+    return names
 
 
 def told_of(foot: Foot) -> list[Finding]:
     """Say what of the foot a Document has no place for."""
-    hands = [f"{role}：{name}" for role, name in foot.hands if not re.fullmatch(WROTE, role)]
-    lines_ = [*hands, *foot.others]
-    if not lines_:
+    if not foot.others:
         return []
     return [
         Finding(
             code="foot-of-the-sheet",
             severity="hint",
             template=gettext_noop("The foot of the sheet was read and is no part of the text: {lines}."),
-            params={"lines": "；".join(lines_)},
+            params={"lines": "；".join(foot.others)},
         )
     ]

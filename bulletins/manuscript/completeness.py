@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from bulletins.document import Document, Finding, mentions
 from bulletins.inline import plain_prose, point_text
 from bulletins.language import credit_line
+from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
 from forum.scripts import HAN_LETTERS
 
@@ -165,7 +166,8 @@ def _texts(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield f"{section.numeral or ''} {section.title}"
         yield from (point_text(point, document) for point in section.points)
-    yield from document.summarized_by
+    yield document.marking or ""
+    yield from (printed_line(line, document.language) for line in foot_lines(document))
 
 
 def _computed(document: Document) -> str:

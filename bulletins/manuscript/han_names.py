@@ -98,4 +98,11 @@ def unspaced(text: str) -> str:
 
 def _closed(found: re.Match[str]) -> str:
     name = "".join(found.group().split())
-    return name if is_name(name) else found.group()
+    return name if is_name(name) and not _parts_two_names(found) else found.group()
+
+
+def _parts_two_names(found: re.Match[str]) -> bool:
+    """Whether the space stands between two names: 宇文舒　尉迟安 is no 舒尉."""
+    text, (start, end) = found.string, found.span()
+    before = any(is_name(text[max(place, 0) : start + 1]) for place in range(start - 3, start))
+    return before and any(is_name(text[end - 1 : place]) for place in range(end + 1, end + 4))

@@ -9,7 +9,9 @@ import msgspec
 from bulletins.document import (
     Document,
     Finding,
+    Hand,
     Inline,
+    Labelled,
     Mention,
     Paragraph,
     Point,
@@ -25,6 +27,7 @@ from bulletins.document import (
 )
 from bulletins.inline import plain
 from bulletins.language import of
+from bulletins.language.colophon import hand_lines, printed_line
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     Block,
@@ -39,6 +42,7 @@ from bulletins.manuscript.blocks import (
     unplaced,
 )
 from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
+from bulletins.manuscript.colophon import names_in_row
 from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.vocabulary import CREDITS, role_in
 from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Border, Unprinted, digest, letters
@@ -46,7 +50,12 @@ from forum.bounded_json import decode
 from speakers import names
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
-_FIELDS = {"publisher": "publisher", "series-title": "series_title", "title": "title"}
+_FIELDS = {
+    "publisher": "publisher",
+    "series-title": "series_title",
+    "title": "title",
+    "marking": "marking",
+}
 _LONGEST_LINE = 400
 _FIGURE = re.compile(r"\s*(\d+)\.\s*")
 
@@ -233,12 +242,62 @@ def _ordinal(text: str) -> tuple[str, int] | None:
 
 def _take_credits(parts: Parts, block: Block) -> None:
     text = " ".join(text_of(block.runs).split())
-    grammar, known = of(parts.language), parts.unprinted.rapporteurs if parts.unprinted else ()
-    told = text.removeprefix(grammar.SUMMARIZED_BY).strip()
-    if told == grammar.names_in_list(known):
-        parts.summarized_by = list(known)
+    grammar, unprinted = of(parts.language), parts.unprinted or Unprinted()
+    label = unprinted.rapporteurs_label
+    if label is not None and text.startswith(label):
+        parts.head.fields["summarized_label"] = label
+    told = text.removeprefix(label or grammar.SUMMARIZED_BY).strip()
+    if told == grammar.names_in_list(unprinted.rapporteurs):
+        parts.summarized_by = list(unprinted.rapporteurs)
     elif found := CREDITS.fullmatch(text):
         parts.summarized_by = [name for name in re.split(r"\s*(?:[,、]|\band\b)\s*", found.group(1)) if name]
+
+
+def _take_hands(parts: Parts, block: Block) -> None:
+    """Take a line that tells who did one thing for the issue: as it was, if that is what it printed."""
+    line = _line(block)
+    known = parts.unprinted.hands if parts.unprinted else ()
+    for _role, some in itertools.groupby(known, key=lambda hand: hand.role):
+        hands = tuple(some)
+        printed = next(hand_lines(hands, parts.language))
+        if _same(printed_line(printed, parts.language), line):
+            _add(parts, "hands", *hands)
+            return
+    label, text = _label_and_text(line)
+    _add(parts, "hands", *(Hand(label, name) for name in names_in_row(text)))
+
+
+def _take_labelled(parts: Parts, block: Block) -> None:
+    line, grammar = _line(block), of(parts.language)
+    known = getattr(parts.unprinted, block.label, ())
+    for one in known:
+        label = f"{one.label}{grammar.LABEL_END}" if one.label else ""
+        if _same(f"{label}{grammar.GAP if label else ''}{one.text}", line):
+            _add(parts, block.label, one)
+            return
+    _add(parts, block.label, Labelled(*_label_and_text(line)))
+
+
+def _take_copies(parts: Parts, block: Block) -> None:
+    if figure := re.search(r"\d{1,9}", _line(block)):
+        parts.head.fields["copies"] = max(int(figure.group()), 1)
+
+
+def _line(block: Block) -> str:
+    return text_of(block.runs).strip()
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _label_and_text(line: str) -> tuple[str, str]:
+    found = re.match(r"([^:：]{1,40})[:：]\s*", line)
+    return (found.group(1).strip(), line[found.end() :]) if found else ("", line)
+
+
+def _add(parts: Parts, name: str, *values: Hand | Labelled) -> None:
+    parts.head.fields[name] = (*parts.head.fields.get(name, ()), *values)
 
 
 def _take_text(parts: Parts, block: Block) -> None:
@@ -355,4 +414,9 @@ _HANDLERS = {
     "section": _take_section,
     "point": _take_point,
     "summarized-by": _take_credits,
+    "marking": _take_field,
+    "hands": _take_hands,
+    "contact": _take_labelled,
+    "distribution": _take_labelled,
+    "copies": _take_copies,
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from bulletins.document import Finding, gettext_noop
+from bulletins.document import Finding
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -108,7 +108,8 @@ def take_line(head: Head, line: str) -> bool:
     """Take number, volume, date, ISSN, publisher and marking from a line; tell whether that was all of it."""
     plain = simplified(line)
     if len(line) <= _LONGEST_MARKING and _MARKING.match(plain):
-        head.findings.append(marking(line.strip()))
+        told = [head.fields.get("marking", ""), " ".join(line.split())]
+        head.fields["marking"] = " ".join(filter(None, told))
         return True
     rest = _numbers(head, plain)
     words = [word for word in fold(rest).split() if word not in _FILLERS and not _YEAR.fullmatch(word)]
@@ -121,18 +122,6 @@ def take_line(head: Head, line: str) -> bool:
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
         return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
     return False
-
-
-def marking(text: str) -> Finding:
-    """Say that an issue bears a marking."""
-    return Finding(
-        code="marking",
-        severity="warning",
-        template=gettext_noop(
-            "The manuscript is marked “{text}”. Look who may read it before it is published."
-        ),
-        params={"text": text},
-    )
 
 
 def _is_series(text: str) -> bool:

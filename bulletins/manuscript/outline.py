@@ -5,6 +5,7 @@ from typing import Any
 
 from bulletins.document import Document, Finding, Mention, Point, point_mentions
 from bulletins.inline import plain, plain_prose, point_text, printed
+from bulletins.language.colophon import printed_part
 from bulletins.language.places import place_in_words
 from bulletins.manuscript.blocks import Reading
 from bulletins.manuscript.kinds import kind_of
@@ -52,8 +53,22 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
             for index, section in enumerate(document.sections)
         ],
         "summarized_by": list(document.summarized_by),
+        **_foot(document),
         "findings": [_finding(finding, document) for finding in findings],
     }
+
+
+def _foot(document: Document) -> dict[str, Any]:
+    """Give marking and foot, as far as the bulletin has them."""
+    told = {
+        "summarized_label": document.summarized_label,
+        "hands": [{"role": hand.role, "name": hand.name} for hand in document.hands],
+        "marking": document.marking,
+        "contact": printed_part(document, "contact").splitlines(),
+        "distribution": printed_part(document, "distribution").splitlines(),
+        "copies": document.copies,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _point(point: Point, document: Document, said: list[Statement]) -> dict[str, Any]:

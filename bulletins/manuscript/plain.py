@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
+from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.page_breaks import starts_something
 from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
 from bulletins.manuscript.turns import LABELLED
@@ -42,7 +43,8 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
     part = [lines[0]]
     for before, after in itertools.pairwise(lines):
         ends = is_han(before) and (ends_sentence(before) or before.endswith(("：", ":")))
-        if ends or (is_han(after) and starts_something(after)) or LABELLED.match(after):
+        opens = is_han(after) and (starts_something(after) or opens_foot(after))
+        if ends or opens or LABELLED.match(after):
             yield part
             part = []
         part.append(after)

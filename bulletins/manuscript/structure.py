@@ -169,6 +169,7 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     blocks, foot = take_foot(blocks)
     parts.findings.extend(foot_told(foot))
     parts.summarized_by = foot.authors
+    parts.head.fields |= foot.fields()
     for place in range(len(blocks) - 1, -1, -1):
         text = line_of(blocks[place])
         found = (

@@ -158,6 +158,15 @@ class Bulletin(models.Model):
         blank=True,
         help_text=_("Names of the rapporteurs, separated by commas."),
     )
+    summarized_label = models.CharField(_("printed before the rapporteurs"), max_length=200, blank=True)
+    # Who else worked on it, how to reach the publisher, and whom it goes to: as the Document has them.
+    hands = models.JSONField(_("worked on by"), default=list, blank=True)
+    contact = models.JSONField(_("contact"), default=list, blank=True)
+    distribution = models.JSONField(_("distribution"), default=list, blank=True)
+    copies = models.PositiveIntegerField(
+        _("copies"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    marking = models.CharField(_("marking"), blank=True)
     section_style = models.CharField(
         _("sections"), max_length=8, choices=SectionStyle, default=SectionStyle.ROMAN
     )

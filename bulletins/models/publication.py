@@ -1,8 +1,9 @@
 """What was published: frozen Documents."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
+import msgspec
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -13,11 +14,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.document import Document, Imprint, from_json
+from bulletins.document import Document, Imprint, Labelled, for_readers, from_json, to_builtins
 from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
 from forum import languages
 from forum.models import Edition, Forum, Session
+
+
+def paper_of(document: Document) -> dict[str, Any]:
+    """Give what of a Document prints on paper only; nothing where it has none."""
+    public = for_readers(document)
+    kept = {name: getattr(document, name) for name in ("distribution", "copies")}
+    told: dict[str, Any] = to_builtins(
+        {name: value for name, value in kept.items() if value != getattr(public, name)}
+    )
+    return told
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -42,7 +53,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def listed(self) -> Self:
         """Fetch what a line of a list needs, and leave the long texts where they are."""
-        return self.with_place().defer("frozen", "renderings", "accepted")
+        return self.with_place().defer("frozen", "paper", "renderings", "accepted")
 
     def editions(self) -> models.QuerySet[Edition]:
         """The editions that these stand in, newest first, each with their `count`."""
@@ -99,6 +110,8 @@ class Publication(models.Model):
     version = models.PositiveIntegerField(_("version"))
     superseded = models.BooleanField(_("superseded"), default=False)
     frozen = models.TextField(_("document"))
+    # Of the Document what prints on paper only (`paper_of`): no reader of the site is shown it.
+    paper = models.JSONField(_("for paper only"), default=dict, blank=True)
     # Of each format: the SHA-256 and the size in bytes of what it rendered to.
     renderings = models.JSONField(_("renderings"), default=dict)
     number = models.PositiveIntegerField(_("number"))
@@ -132,6 +145,8 @@ class Publication(models.Model):
     )
     accepted = models.JSONField(_("accepted warnings"), default=list, blank=True)
     acceptance = models.TextField(_("why they were accepted"), blank=True)
+
+    marking_consent = models.TextField(_("why it may be public with its marking"), blank=True)
 
     objects = PublicationQuerySet.as_manager()
 
@@ -185,8 +200,15 @@ class Publication(models.Model):
 
     @property
     def document(self) -> Document:
-        """The frozen Document."""
+        """The frozen Document, as readers are shown it."""
         return from_json(self.frozen)
+
+    @property
+    def paper_document(self) -> Document:
+        """The Document with whom it was sent to and how many were printed: for its editors."""
+        distribution = msgspec.convert(self.paper.get("distribution", ()), tuple[Labelled, ...])
+        copies = self.paper.get("copies")
+        return msgspec.structs.replace(self.document, distribution=distribution, copies=copies)
 
     @property
     def version_url(self) -> str:

@@ -21,6 +21,7 @@ class ScheduledCorrection(models.Model):
     acceptance = models.TextField(blank=True)
     correction_note = models.TextField()
     correction_kind = models.CharField(max_length=16, choices=CorrectionKind)
+    marking_consent = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="scheduled_corrections")
     approved_at = models.DateTimeField(default=timezone.now)
     failure = models.TextField(blank=True)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, reason_of, to_json, validated
+from bulletins.document import Document, Finding, for_readers, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
 from bulletins.drafts.rights import require_for
@@ -23,6 +23,7 @@ from bulletins.drafts.snapshots import take_snapshot
 from bulletins.inline import plain_prose
 from bulletins.language import of
 from bulletins.models import Bulletin, CorrectionKind, Publication, ScheduledCorrection, Snapshot
+from bulletins.models.publication import paper_of
 from bulletins.publishing.credit_notices import notice_credits
 from bulletins.publishing.index import index
 from bulletins.publishing.purge import addresses_of, purge_when_committed
@@ -39,12 +40,14 @@ SUMMARY_LENGTH = 280
 class Approval:
     """What the one who publishes says: why open warnings are accepted, what a correction corrects, since when.
 
+    `marking_consent` says why an issue with a marking may be public all the same.
     `public_from` puts a bulletin under an embargo until then; its corrections share it.
     """
 
     acceptance: str = ""
     correction_note: str = ""
     correction_kind: str = CorrectionKind.CORRECTION
+    marking_consent: str = ""
     public_from: datetime.datetime | None = None
 
 
@@ -69,7 +72,7 @@ def publish(
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
     bulletin.save(update_fields=["number", "volume"])
     document = approved or document_of(bulletin)
-    if last is not None and last.document == document:
+    if last is not None and last.document == for_readers(document):
         return last
     _require_bounds(document)
     findings = findings_of(bulletin, document)
@@ -79,7 +82,7 @@ def publish(
         raise Refusal(_("This bulletin is published. Say in a note what the new version corrects."))
     publication = _freeze(bulletin, document, last, by)
     _set_public_from(publication, last, approval)
-    _record_approval(publication, checks.warnings(findings), spoken)
+    _record_approval(publication, last, checks.warnings(findings), spoken)
     files = rendered(publication.document, publication.imprint)
     publication.renderings = described(files)
     _advance_counters(bulletin)
@@ -136,6 +139,23 @@ def _with_accepted(bulletin: Bulletin, doubtful: tuple[Finding, ...], approval: 
     return dataclasses.replace(approval, acceptance=told)
 
 
+def _consent_to_marking(document: Document, last: Publication | None, approval: Approval) -> str:
+    """Give what was said of a marking: an issue that bears one is not public unless somebody says that it may be.
+
+    What was said of a version holds for its corrections, as long as they bear the same marking.
+    """
+    if not document.marking:
+        return ""
+    before = last.marking_consent if last is not None and last.document.marking == document.marking else ""
+    consent = approval.marking_consent.strip() or before
+    if not consent:
+        raise Refusal(
+            _("This issue is marked “%(marking)s”. Say why it may be public, or do not publish it here.")
+            % {"marking": document.marking}
+        )
+    return consent
+
+
 def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by: User) -> Publication:
     if not (
         document.number and document.volume and document.date and document.series_title and document.title
@@ -147,7 +167,8 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         forum=bulletin.edition.forum,
         edition=bulletin.edition,
         version=last.version + 1 if last else 1,
-        frozen=to_json(document).decode(),
+        frozen=to_json(for_readers(document)).decode(),
+        paper=paper_of(document),
         number=document.number,
         volume=document.volume,
         date=document.date,
@@ -186,7 +207,10 @@ def _summary(document: Document) -> str:
     return f"{cut.rsplit(gap, 1)[0] if gap else cut}…"
 
 
-def _record_approval(publication: Publication, doubtful: tuple[Finding, ...], approval: Approval) -> None:
+def _record_approval(
+    publication: Publication, last: Publication | None, doubtful: tuple[Finding, ...], approval: Approval
+) -> None:
+    publication.marking_consent = _consent_to_marking(publication.document, last, approval)
     if publication.version > 1:
         publication.correction_note = approval.correction_note.strip()
         publication.correction_kind = approval.correction_kind or CorrectionKind.CORRECTION

@@ -4,6 +4,8 @@ import datetime
 import hashlib
 from typing import Any
 
+import msgspec
+
 from bulletins.models import Bulletin, Publication
 from forum.ledger import Subject, record
 from forum.models import Act, LedgerEntry
@@ -19,12 +21,15 @@ def subject_of(bulletin: Bulletin | int) -> str:
 
 
 def fixed_columns(publication: Publication) -> dict[str, Any]:
-    """Give all that never changes of a version, as plain JSON; of the Document, its SHA-256."""
+    """Give all that never changes of a version, as plain JSON; of the Document and what is for paper, the SHA-256."""
     return {
         field.attname: _plain(getattr(publication, field.attname))
         for field in Publication._meta.concrete_fields
-        if field.attname not in {*MOVING, "frozen"}
-    } | {"frozen": hashlib.sha256(publication.frozen.encode()).hexdigest()}
+        if field.attname not in {*MOVING, "frozen", "paper"}
+    } | {
+        "frozen": hashlib.sha256(publication.frozen.encode()).hexdigest(),
+        "paper": hashlib.sha256(msgspec.json.encode(publication.paper, order="deterministic")).hexdigest(),
+    }
 
 
 def moving_columns(publication: Publication) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def schedule_correction(
             "acceptance": approval.acceptance,
             "correction_note": approval.correction_note,
             "correction_kind": approval.correction_kind,
+            "marking_consent": approval.marking_consent,
             "by": by,
             "approved_at": timezone.now(),
             "failure": "",
@@ -99,6 +100,7 @@ def _published(pk: int) -> bool:
         acceptance=scheduled.acceptance,
         correction_note=scheduled.correction_note,
         correction_kind=scheduled.correction_kind,
+        marking_consent=scheduled.marking_consent,
     )
     by = scheduled.by
     if not by.is_active:

@@ -5,25 +5,25 @@ from functools import cache
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, for_readers
 from bulletins.rendering.view import view
 
 STYLES = ("tokens", "base", "bulletin", "print")
 
 
 def render_fragment(document: Document, imprint: Imprint, cite_url: str = "") -> str:
-    """Give the `<article>` of a bulletin, with no style and no script in it.
+    """Give the `<article>` of a bulletin, with no style and no script in it, and nothing that is for paper only.
 
     With `cite_url`, every point has a link to how it is cited: that address with the point's anchor behind it.
     """
-    context = {"view": view(document, imprint), "cite_url": cite_url}
+    context = {"view": view(for_readers(document), imprint), "cite_url": cite_url}
     return render_to_string("bulletins/_bulletin.html", context)
 
 
 def render_html(document: Document, imprint: Imprint) -> bytes:
     """Give a whole page that needs no other file."""
     context = {
-        "view": view(document, imprint),
+        "view": view(for_readers(document), imprint),
         "fragment": render_fragment(document, imprint),
         "styles": _styles(),
     }

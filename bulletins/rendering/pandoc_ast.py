@@ -16,6 +16,7 @@ from bulletins import language
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Text
 from bulletins.inline import printed
 from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
+from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.markers import CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER
 
 type Node = dict[str, Any]
@@ -100,6 +101,7 @@ def _correction(document: Document, imprint: Imprint, form: Form) -> Iterator[No
 def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
     grammar = of(document.language)
     lines = {
+        "marking": document.marking,
         "issue": grammar.issue_line(document.number, document.volume),
         "publisher": document.publisher,
         "date": grammar.date_in_words(document.date) if document.date else None,
@@ -188,11 +190,13 @@ def _lead(document: Document, point: Point, form: Form) -> list[Node]:
 
 
 def _credits(document: Document, form: Form) -> Iterator[Node]:
-    if document.summarized_by:
-        grammar = of(document.language)
-        names = text(grammar.names_in_list(document.summarized_by))
-        line = [*text(grammar.SUMMARIZED_BY), *_gap(document), *names]
-        yield form.block("summarized-by", "summarized-by", strong(line))
+    for place, line in enumerate(foot_lines(document)):
+        part = line.part.replace("_", "-")
+        inlines = text(printed_line(line, document.language))
+        if line.part == "summarized_by":
+            yield form.block(part, part, strong(inlines))
+        else:
+            yield form.block(part, f"{part}-{place + 1}", inlines)
 
 
 def _roster(document: Document, form: Form) -> list[Node]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose, point_text
 from bulletins.language import correction, of, roster_text, state
+from bulletins.language.colophon import foot_lines, printed_line
 
 RULE = "----------"
 
@@ -20,6 +21,7 @@ def _head(document: Document, imprint: Imprint) -> Iterator[str]:
     corrected = correction(document, imprint)
     lines = (
         state(document, imprint),
+        document.marking,
         grammar.issue_line(document.number, document.volume),
         document.publisher,
         grammar.date_in_words(document.date) if document.date else "",
@@ -53,9 +55,7 @@ def _body(document: Document) -> Iterator[str]:
 
 
 def _foot(document: Document) -> Iterator[str]:
-    grammar = of(document.language)
-    if document.summarized_by:
-        yield f"{grammar.SUMMARIZED_BY}{grammar.GAP}{grammar.names_in_list(document.summarized_by)}"
+    yield from (printed_line(line, document.language) for line in foot_lines(document))
     if document.roster:
         yield RULE
         yield "".join(_roster(document))

@@ -13,6 +13,7 @@ from bulletins import language
 from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Prose, Section, Text
 from bulletins.inline import lead_text, printed
 from bulletins.language import Placed, anchored, of, roster_text
+from bulletins.language.colophon import foot_lines
 
 type View = dict[str, Any]
 
@@ -31,6 +32,7 @@ def view(document: Document, imprint: Imprint) -> View:
             "cite": grammar.CITE,
             "address_of": grammar.ADDRESS_OF,
         },
+        "marking": document.marking or "",
         "state": language.state(document, imprint),
         "issue_line": grammar.issue_line(document.number, document.volume),
         "publisher": document.publisher or "",
@@ -48,8 +50,7 @@ def view(document: Document, imprint: Imprint) -> View:
         "sections": [
             _section(placed, section, some, document, imprint) for placed, section, some in anchored(document)
         ],
-        "summarized_label": grammar.SUMMARIZED_BY,
-        "summarized_by": grammar.names_in_list(document.summarized_by),
+        "foot": msgspec.to_builtins(foot_lines(document)),
         "correction": {"label": correction[0], "note": correction[1]} if correction else None,
         "address": imprint.address,
     }

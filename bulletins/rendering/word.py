@@ -49,6 +49,11 @@ _PARAGRAPHS = {
     ),
     "Lede": ("", ""),
     "Point": ("", ""),
+    "Marking": ('<w:spacing w:before="0" w:after="120"/><w:jc w:val="left"/>', _BOLD),
+    "Hands": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', ""),
+    "Contact": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="20"/>'),
+    "Distribution": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="20"/>'),
+    "Copies": ('<w:spacing w:before="120" w:after="0"/><w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
     "Summarized By": ('<w:spacing w:before="320"/><w:jc w:val="right"/>', ""),
 }
 _CHARACTERS = ("Lead", "Roster Name", "Roster Credit")

@@ -9,7 +9,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.document import Labelled, Mention, Point, RosterEntry, Section, Text
 from bulletins.harvesting import MEDIA_TYPES
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
@@ -135,6 +135,18 @@ def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
 
     assert len(answers) > 100
     assert told == []
+
+
+@pytest.mark.slow
+def test_no_address_tells_whom_an_issue_was_sent_to(client, editor):
+    sent = {"distribution": (Labelled("To", "Zyxwhom Council"),), "copies": 98765}
+    edition = make_edition(make_forum(slug="rain", name="Rain Forum"))
+    publish(make_bulletin(edition, number=1, volume=1, content=document(**sent)), by=editor, approval=SAID)
+
+    answers = {path: client.get(path).getvalue() for path in everything()}
+
+    told = [path for path, text in answers.items() if b"Zyxwhom" in text or b"98765" in text]
+    assert (len(answers) > 100, told) == (True, [])
 
 
 @pytest.mark.parametrize("name", HIDDEN)

@@ -53,6 +53,16 @@ export interface Fix {
   new: string
 }
 
+export interface Hand {
+  role: string
+  name: string
+}
+
+export interface Labelled {
+  label: string
+  text: string
+}
+
 export interface ListedFinding {
   code: string
   severity: "error" | "hint" | "warning"
@@ -260,6 +270,12 @@ export interface Sheet {
   editors_note: (Text | Mention)[][]
   lede: (Text | Mention)[][]
   summarized_by: string[]
+  summarized_label: string
+  hands: Hand[]
+  marking: string
+  contact: Labelled[]
+  distribution: Labelled[]
+  copies: number | null
   section_style: "arabic" | "chinese" | "roman"
   point_style: string
   version: number

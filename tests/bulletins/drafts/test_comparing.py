@@ -44,7 +44,7 @@ def test_equal_documents_differ_in_nothing():
             "Speakers compared what small works can do for old streets.",
             "One.\nTwo.",
         ),
-        ("summarized_by", ("Ivo Lund", "Eva Hill"), "Ivo Lund", "Ivo Lund, Eva Hill"),
+        ("summarized_by", ("Ivo Lund", "Eva Hill"), "Ivo Lund", "Ivo Lund and Eva Hill"),
     ],
 )
 def test_a_field_is_told_as_it_printed_and_prints(field, value, before, after):

@@ -1,5 +1,6 @@
 // The fields around the text: masthead, title, sessions, numbering.
 import { $, all, focused, say } from "rapporteur/elements"
+import { readHands, readLabelled, showHands, showLabelled } from "rapporteur/labelled"
 import { same } from "rapporteur/merge"
 import { gettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
@@ -23,7 +24,7 @@ export function createFields(session) {
     const value = draft.fields[input.dataset.field]
     if (input.type === "checkbox") input.checked = value.includes(Number(input.value))
     else if (focused() !== input || !same(read(input), value)) {
-      input.value = Array.isArray(value) ? value.join(", ") : (value ?? "")
+      input.value = shown(input, value, draft.fields.language)
     }
     if (input.tagName === "TEXTAREA") grow(input)
   }
@@ -68,8 +69,16 @@ export function createFields(session) {
   return { show, showRefusals, set }
 }
 
+function shown({ dataset }, value, language) {
+  if (dataset.field === "hands") return showHands(value, language)
+  if ("labelled" in dataset) return showLabelled(value, language)
+  return Array.isArray(value) ? value.join(", ") : (value ?? "")
+}
+
 function read(input) {
   const { field } = input.dataset
+  if (field === "hands") return readHands(input.value)
+  if ("labelled" in input.dataset) return readLabelled(input.value)
   if (field === "sessions") return chosenSessions()
   if (field === "summarized_by") return input.value.split(COMMA).map((one) => one.trim()).filter(Boolean)
   if (input.type === "number") return input.value === "" ? null : Math.trunc(Number(input.value))

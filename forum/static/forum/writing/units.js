@@ -12,6 +12,12 @@ export const FIELDS = [
   "editors_note",
   "lede",
   "summarized_by",
+  "summarized_label",
+  "hands",
+  "marking",
+  "contact",
+  "distribution",
+  "copies",
   "section_style",
   "point_style",
 ]
