@@ -10,7 +10,7 @@ import msgspec
 
 from bulletins.document import Finding, from_json, gettext_noop, reason_of
 from bulletins.language import of
-from bulletins.manuscript import front_matter, pandoc, pandoc_ast, plain, web, word_file
+from bulletins.manuscript import front_matter, pandoc, pandoc_ast, pdf, plain, web, word_file
 from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run
 from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
@@ -72,6 +72,8 @@ def _reading(manuscript: Manuscript) -> Reading:
 def _blocks(source: Source) -> Manuscript:
     if source.form == "text":
         return plain.manuscript(source.text)
+    if source.form == "pdf":
+        return pdf.manuscript(source.data)
     if source.form == "html":
         return _of_web_page(source)
     if source.form == "markdown":

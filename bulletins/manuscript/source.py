@@ -14,7 +14,7 @@ from bulletins.manuscript.errors import ManuscriptError
 from bulletins.markers import PROPERTY
 from forum.scripts import HAN_LETTERS
 
-type Form = Literal["markdown", "docx", "odt", "html", "text", "document"]
+type Form = Literal["markdown", "docx", "odt", "html", "text", "document", "pdf"]
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 20 * MEGABYTE
@@ -32,7 +32,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _COMMON_CHINESE = re.compile(f"[{HAN_LETTERS}，。、；：？！“”‘’《》（）—…　·]")
 _CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _OTHERS = (
-    (b"%PDF", "a PDF"),
     (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -66,6 +65,8 @@ def recognise(data: bytes, filename: str) -> Source:
                 "This is {what}. Save the bulletin as Word (.docx), ODT, HTML, Markdown or text.",
                 what=what,
             )
+    if data.startswith(b"%PDF"):
+        return Source("pdf", data=data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _from_zip(data)
     return _from_text(decoded(data), filename)

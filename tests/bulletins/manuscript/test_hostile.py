@@ -38,7 +38,7 @@ def tried(data, name):
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"<!doctype html><body><p></p></body>", "empty"),
-        (b"%PDF-1.7 ...", "not-readable"),
+        (b"%PDF-1.7 ...", "damaged"),
         (b"{\\rtf1 hello}", "not-readable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old-word"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),

@@ -1,0 +1,214 @@
+"""PDF with text → our blocks. A PDF keeps letters and their places; lines and paragraphs are told from those.
+
+How sure that is, a finding says: how many ends of paragraphs the page shows, and how many were guessed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from bulletins.document import Finding, gettext_noop
+from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, cut, merged, text_of
+from bulletins.manuscript.errors import ManuscriptError
+from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
+from bulletins.manuscript.pdf_pages import HAN, Line, pages_of, usual, without_running_lines
+
+_NOTE_MARK = re.compile(r"\s*[\[(（]?(\d{1,3}|[*①-⑳])[\])）]?\s*")
+_NOTE_SIZE = 0.92  # of the body's: smaller lines at a page's foot are notes
+_TITLE_SIZE = 1.12
+_INDENT = 0.8  # of a first line, in widths of a letter
+_HAN_INDENT = (1.6, 2.6)  # two characters
+
+
+def manuscript(data: bytes) -> Manuscript:
+    """Read the text of a PDF. Raises ManuscriptError where it holds none, or is locked."""
+    pages = pages_of(data)
+    if not any(pages):
+        raise ManuscriptError(
+            "scanned",
+            "This PDF holds pictures of pages, and no text. Have it recognised (OCR), or type it as Word.",
+        )
+    running, pages = without_running_lines(pages)
+    body = usual(line.size for lines in pages for line in lines)
+    feet, lines = _parted(pages, body)
+    told = _Told()
+    heads = [Block("paragraph", (Run(text),), label="page-line") for text in running]
+    notes = [_without_mark(block) for block in _paragraphs(feet, body * _NOTE_SIZE, told)]
+    marks = {mark for mark, _block in notes if mark}
+    blocks = [_without_marks(block, marks) for block in _paragraphs(lines, body, told)]
+    return Manuscript(
+        (*heads, *blocks),
+        tuple((block,) for _mark, block in notes),
+        findings=(told.finding(len(pages)), *_unread(pages)),
+    )
+
+
+def _parted(pages: list[list[Line]], body: float) -> tuple[list[Line], list[Line]]:
+    """Part the notes at the pages' feet from the rest."""
+    notes, rest = [], []
+    for lines in pages:
+        end = len(lines)
+        while end and lines[end - 1].size < _NOTE_SIZE * body:
+            end -= 1
+        first = next(
+            (n for n in range(end, len(lines)) if re.match(r"[\[(（]?\d|[①-⑳*]", lines[n].text)), len(lines)
+        )
+        rest += lines[:first]
+        notes += lines[first:]
+    return notes, rest
+
+
+class _Told:
+    """How often a page showed where a paragraph ends, and how often that was guessed."""
+
+    def __init__(self) -> None:
+        self.shown = self.guessed = 0
+
+    def count(self, ends: bool, *, shown: bool) -> None:
+        """Count an end that the page shows; from one page or column to the next, either answer is a guess."""
+        self.shown += shown and ends
+        self.guessed += not shown
+
+    def finding(self, pages: int) -> Finding:
+        whole = max(self.shown + self.guessed, 1)
+        return Finding(
+            code="read-from-pdf",
+            severity="warning",
+            template=gettext_noop(
+                "This was read from a PDF of {pages} pages, which keeps letters and no paragraphs. {sure} % of its "
+                "paragraphs end where the page shows it, the others by guess. Compare it with the original."
+            ),
+            params={"pages": str(pages), "sure": str(round(100 * self.shown / whole))},
+        )
+
+
+def _unread(pages: list[list[Line]]) -> Iterator[Finding]:
+    """Tell of pages without text, and of signs that the PDF does not say the letters of."""
+    if empty := [str(number) for number, lines in enumerate(pages, 1) if not lines]:
+        yield Finding(
+            code="pdf-page-without-text",
+            severity="error",
+            template=gettext_noop(
+                "These pages of the PDF hold no text that can be read: {pages}. They may be scans."
+            ),
+            params={"pages": ", ".join(empty)},
+        )
+    unknown = sum(_is_unknown(sign) for lines in pages for line in lines for sign in line.text)
+    if unknown:
+        yield Finding(
+            code="pdf-letters-unknown",
+            severity="error",
+            template=gettext_noop(
+                "The PDF does not say which letters {count} of its signs are. Compare the text."
+            ),
+            params={"count": str(unknown)},
+        )
+
+
+def _is_unknown(sign: str) -> bool:
+    return sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff"
+
+
+def _paragraphs(lines: Sequence[Line], body: float, told: _Told) -> Iterator[Block]:
+    if not lines:
+        return
+    usual = [line for line in lines if line.size <= body * _TITLE_SIZE] or lines
+    left, right = min(line.left for line in usual), max(line.right for line in usual)
+    leading = _leading(lines)
+    part = [lines[0]]
+    for before, after in pairwise(lines):
+        ends = _ends(before, after, (left, right, leading, body))
+        told.count(ends, shown=before.page == after.page and before.base > after.base)
+        if ends:
+            yield _block(part, body)
+            part = []
+        part.append(after)
+    yield _block(part, body)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    steps = [
+        a.base - b.base for a, b in pairwise(lines) if a.page == b.page and 0 < a.base - b.base < 3 * a.size
+    ]
+    return median(steps) if steps else lines[0].size
+
+
+def _ends(before: Line, after: Line, page: tuple[float, float, float, float]) -> bool:
+    """Whether a paragraph ends between two lines."""
+    left, right, leading, body = page
+    short = before.right + _first_word(after) < right - 0.5 * before.size
+    step = before.base - after.base if before.page == after.page else 0
+    titles = _strong(before) and _strong(after)
+    large = before.size > body * _TITLE_SIZE
+    if abs(before.size - after.size) > 0.08 * before.size or step > 1.35 * max(leading, 1.2 * before.size):
+        return True
+    if (_strong(before) != _strong(after) and (short or _strong(after))) or _starts(after):
+        return True
+    indent = (after.left - left) / after.size
+    if _HAN_INDENT[0] < indent < _HAN_INDENT[1] and HAN.match(after.text):
+        return True
+    if indent > _INDENT and not titles:
+        return short or abs(after.left - before.left) > _INDENT * after.size
+    # The next word would have had a place here.
+    return short and not (titles and large)
+
+
+def _first_word(line: Line) -> float:
+    """Give how wide the first word of a line is: a Han character, or letters up to a space."""
+    word = line.text[:1] if HAN.match(line.text) else line.text.split(" ", 1)[0]
+    return (line.right - line.left) * len(word) / max(len(line.text), 1)
+
+
+def _starts(line: Line) -> bool:
+    """Whether a line begins with a mark of a list or of a note."""
+    return line.runs[0].raised or re.match(r"(?:[•·▪●–]\s|\d{1,2}[.)]\s)", line.text) is not None
+
+
+def _strong(line: Line) -> bool:
+    shown = [run for run in line.runs if run.text.strip() and not run.raised]
+    return bool(shown) and all(run.strong for run in shown)
+
+
+def _block(lines: Sequence[Line], body: float) -> Block:
+    large = lines[0].size > body * _TITLE_SIZE
+    runs: list[Run] = []
+    for line in lines:
+        if runs and runs[-1].text == "\xad":
+            while runs[-1].text == "\xad":
+                runs.pop()
+        elif runs:
+            runs.append(Run(SOFT, strong=runs[-1].strong and line.runs[0].strong))
+        runs += [msgspec.structs.replace(run, strong=run.strong or large) for run in _trimmed(line.runs)]
+    return Block("paragraph", _cleaned(runs))
+
+
+def _without_mark(block: Block) -> tuple[str, Block]:
+    """Take the number off a note."""
+    found = _NOTE_MARK.match(text_of(block.runs))
+    if found is None:
+        return "", block
+    return found[1], msgspec.structs.replace(block, runs=cut(block.runs, found.end())[1])
+
+
+def _without_marks(block: Block, marks: set[str]) -> Block:
+    """Leave out the raised numbers of notes, which print anew."""
+    kept = (run for run in block.runs if not (run.raised and run.text.strip() in marks))
+    return msgspec.structs.replace(block, runs=merged(kept))
+
+
+def _trimmed(runs: Sequence[Run]) -> Sequence[Run]:
+    start, end = 0, len(runs)
+    while start < end and runs[start].text.isspace():
+        start += 1
+    while end > start and runs[end - 1].text.isspace():
+        end -= 1
+    return runs[start:end]
+
+
+def _cleaned(runs: Iterable[Run]) -> Runs:
+    return unbroken(
+        msgspec.structs.replace(run, text=SOFT if run.text == SOFT else clean(run.text)) for run in runs
+    )
