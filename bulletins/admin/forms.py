@@ -72,7 +72,9 @@ class ImportForm(EditionForm):
     manuscript = forms.FileField(
         label=_("Manuscript"),
         widget=UnfoldAdminFileFieldWidget,
-        help_text=_("Word, ODT, PDF with text, HTML, Markdown or plain text, in English or Chinese; at most 20 MB."),
+        help_text=_(
+            "Word, ODT, PDF with text, HTML, Markdown or plain text, in English or Chinese; at most 20 MB."
+        ),
     )
     field_order = ("manuscript", "edition")
 
