@@ -67,6 +67,12 @@ _EN_TALK = (
     r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
     r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
 )
+# Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
+_EN_BESIDE = (
+    r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
+    r"opposed by|joined by|backed by|seconded by|representing)\s[^.;“”\"]{2,160}?(?=,\s(?:and\s|opposed|supported|"
+    r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))*"
+)
 _EN_ROLE = r"(?:who |he |she )?(?:had |has |was |were |is )?"
 
 ENGLISH = Saying(
@@ -77,11 +83,12 @@ ENGLISH = Saying(
         rf"|\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
         rf"|[,”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
         rf"explained)"
+        r"|[”\"][\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        rf"\s*(?:\([^()]*\)\s*)?{_EN_BESIDE}(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
         r"|\s*(?:\([^()]*\)\s*)?[:：](?!//)"
         r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
@@ -93,7 +100,7 @@ ENGLISH = Saying(
         r"invit(?:ed|es|ing)|joined by|accompanied by|followed by|attended by|(?:question|comment)s? (?:from|"
         r"by)|ask(?:ed|s|ing)|"
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
-        r"quot(?:ed|es|ing)|"
+        r"quot(?:ed|es|ing)|opposed by|supported by|backed by|seconded by|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
         r"such as)\s*$",
         re.IGNORECASE,
@@ -110,7 +117,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     joins=re.compile(
-        r"\s*(?:,|and|, and|&|as well as|, as well as|together with|along with|or|both|\bthe\b)*\s*",
+        r"(?:\s|[,;&]|\band\b|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|\bboth\b|\bthe\b)*",
         re.IGNORECASE,
     ),
     everybody=re.compile(
@@ -126,6 +133,19 @@ ENGLISH = Saying(
         r"audience) "
         rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted)\b"
+        # What somebody tells of the event, not what the last speaker said.
+        r"|(?:this|it) was followed by\b"
+        r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
+        r"lively |concluding |closing |plenary )*(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
+        r"event|forum|workshop|conference|seminar|symposium|exchange)(?: that followed)? (?:then |also )?(?:was|were|"
+        r"began|ended|closed|concluded|opened|focus+ed|cent(?:re|er)d|touched|covered|explored|stressed|turned|"
+        r"revolved|featured|took place|brought)\b"
+        r"|(?:a|the) (?:video|recording|summary|full report|transcript|list)\b[^.]{0,60}\b(?:is|are|will be|can be)\b"
+        r"|in the (?:afternoon|morning|evening|latter half|second half|second session|next session)\b"
+        r"|(?:for [a-z ]{3,30}, )?(?:opinions|views|ideas) were (?:exchanged|shared)\b"
+        rf"|[^.;:“”\"]{{0,120}}\b(?:panel|panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|"
+        r"experts|attendees|contributors|moderators)\b[^.;:?!“”\"]{0,90}?\b(?:included|includes|including|featured|"
+        r"comprised|consisted of|were|are)\s(?:the\s|also\s)?(?-i:[A-Z])"
         r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b"
         r"|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
         re.IGNORECASE,
@@ -143,7 +163,9 @@ ENGLISH = Saying(
         r"When|While|All|Both|"
         r"Each|Such|One|He|She|I|You)\b)[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|van|de|der|den|von|bin|al|e|af|"
         r"zu)){1,4})"
-        r"(?:,[^.;]{1,160},|\s*\([^()]*\))?\s+(?:also |then |further |however, )*(?:said|says|stated|argued|"
+        r"(?:,[^.;]{1,160},|\s*\([^()]*\))?\s+(?:also |then |further |however, )*(?:said|says|stated|read|delivered|"
+        r"gave|presented|introduced|welcomed|thanked|opened|closed|moderated|chaired|joined|spoke|described|outlined|"
+        r"discussed|highlighted|responded|agreed|offered|provided|shared|expressed|raised|underscored|addressed|argued|"
         r"argues|suggested|noted|"
         r"stressed|proposed|added|pointed out|believed|observed|warned|explained|emphasi[sz]ed|recommended|"
         r"concluded|recalled|"

@@ -11,6 +11,17 @@ type Span = tuple[int, int]
 # What may still belong to a sentence that ended: closing quotation marks and brackets.
 _CLOSING = re.compile(r"[”’」』）)\]】\"']+")
 
+# After these an English sentence goes on: titles before names, and a country's initials before a capital word that
+# begins no sentence ("U.S. Under Secretary").
+_GOES_ON = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Profs|Messrs|Hon|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Mme|Dept|Univ|Cllr|H\.E|H\.H)\.\s*)$"
+)
+_INITIALS = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|E\.U)\.\s*$")
+_OPENS = re.compile(
+    r"(?:The|This|That|These|Those|It|He|She|They|We|I|In|On|At|But|And|As|For|By|A|An|All|Both|There|When|While|If|So|"
+    r"Such|Its|His|Her|Their|Our|However|Then|Later|After|Before|According|Moreover|Also)\b|[^A-Z]"
+)
+
 
 def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[Span]:
     """Give the sentences of a paragraph as (start, end), which follow each other and together are all of it.
@@ -26,11 +37,21 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
             left.popleft()
         if end < len(text) and left and left[0][0] < end:
             continue
+        if language == "en" and _goes_on(text, start, end):
+            continue
         spans.append((start, end))
         start = end
     if start < len(text):
         spans.append((start, len(text)))
     return _with_closing(text, spans)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence was cut behind an abbreviation."""
+    before = text[max(start, end - 12) : end]
+    if _GOES_ON.search(before):
+        return end < len(text)
+    return _INITIALS.search(before) is not None and end < len(text) and _OPENS.match(text, end) is None
 
 
 def _with_closing(text: str, spans: list[Span]) -> list[Span]:

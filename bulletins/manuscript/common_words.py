@@ -17,6 +17,21 @@ def _dictionary() -> frozenset[str]:
     return frozenset(word for line in lines[1:] if (word := line.partition("/")[0].strip()).islower())
 
 
+@cache
+def _proper_words() -> frozenset[str]:
+    """The words that stand in the dictionary with a capital: names of people, of places, of peoples."""
+    lines = (files("spylls") / "hunspell/data/en/en_US.dic").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0].strip()).istitle())
+
+
+def may_be_given_name(name: str) -> bool:
+    """Whether the first word of a name is one that the dictionary has as a name: "Claudia Lund", not "Norrland Lund"."""
+    first = name.split()[0]
+    if len(first) < 3:
+        return False
+    return first.lower() in _GIVEN or (first in _proper_words() and first.lower() not in _countries())
+
+
 def is_common(word: str) -> bool:
     """Whether a word, or each part of it that a hyphen joins, is a word of English and no given name."""
     parts = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s").replace("‑", "-").split("-")

@@ -122,12 +122,12 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
             families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
     result: dict[str, _Person] = {}
     for key, person in people.items():
-        if " " in person.name or is_han(person.name) or not person.sightings[0].honorific:
+        if " " in person.name or is_han(person.name):
             result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
             continue
         bearers = families.get(key, [])
         if not bearers:
-            name = f"{person.sightings[0].honorific} {person.name}"
+            name = f"{person.sightings[0].honorific} {person.name}".strip()
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
     return result
 

@@ -19,7 +19,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 NOT_NAMES = _listed("not_names.txt")
-_OPENERS = _listed("sentence_openers.txt")
+OPENERS = _listed("sentence_openers.txt")
 PARTICLES = frozenset(
     """
     de da di do del dela della der den des dem van von vom zu zum zur bin bint ibn al el la le les los las dos das du
@@ -29,8 +29,8 @@ PARTICLES = frozenset(
 _MONTHS = frozenset({"may", "june", "april", "august"})
 _HONORIFICS = frozenset(
     """
-    dr prof mr mrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he professor doctor his her
-    excellency ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
+    dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he professor doctor his her
+    excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
     """.split()  # noqa: SIM905 (the same)
 )
 # Posts that are family names as well.
@@ -55,6 +55,20 @@ _RATHER_NAMES = frozenset(
         "singer",
         "steward",
     ]
+)
+_ENDS_OF_POSTS = frozenset(
+    """
+    general elect emeritus designate operating executive technical financial tem plenipotentiary extraordinary
+    generals nominate deputy assistant associate
+    """.split()  # noqa: SIM905 (the same)
+)
+# Posts by which people are called with the family name alone: "Chair Lund", not "Head Lund".
+_BEFORE_FAMILY = frozenset(
+    """
+    chair co-chair vice-chair chairman chairwoman chairperson vice-chairman president vice-president minister premier
+    ambassador senator judge justice professor governor mayor councillor counsellor commissioner congressman
+    congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
+    """.split()  # noqa: SIM905 (the same)
 )
 _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
@@ -138,11 +152,12 @@ def _trimmed(row: list[Word]) -> list[Word]:
 
 def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     row = row[-12:]
-    while row and row[0].plain in _OPENERS and row[0].plain not in _HONORIFICS:
+    while row and row[0].plain in OPENERS and row[0].plain not in _HONORIFICS:
         row = row[1:]
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
-    last += _words_before_name(row[last + 1 :])
+    if last < 0 or row[last].plain not in _HONORIFICS:
+        last += _words_before_name(row[last + 1 :])
     words, before = row[last + 1 :], row[: last + 1]
     titled = 0
     while titled < len(before) and before[len(before) - 1 - titled].plain in _HONORIFICS:
@@ -151,7 +166,10 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     posts = before[: len(before) - titled]
     while words and not _is_capital(words[0]):
         words = words[1:]
-    if not _is_name(words, alone=bool(honorific)) or (not honorific and _is_no_person(words)):
+    after_post = bool(posts) and len(words) == 1 and posts[-1].plain in _BEFORE_FAMILY and _may_follow_post(words[0])
+    if not _is_name(words, alone=bool(honorific) or after_post):
+        return
+    if not honorific and not after_post and _is_no_person(words):
         return
     start = honorific[0].start if honorific else words[0].start
     end = words[-1].end
@@ -166,6 +184,11 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         text[posts[0].start : posts[-1].end] if posts else "",
         text[honorific[0].start : honorific[-1].end] if honorific else "",
     )
+
+
+def _may_follow_post(word: Word) -> bool:
+    """Whether one word after a post may be a name: "Chair Lund", not "Director General"."""
+    return len(word.plain) > 2 and word.plain not in _ENDS_OF_POSTS and not is_place([word.text])
 
 
 def _is_before_name(word: Word) -> bool:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
+from bulletins.manuscript import mentions_en
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.turns import label_of
@@ -62,6 +63,11 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         return {entry.speaker: entry for entry in reversed(self.roster)}
 
     @functools.cached_property
+    def known(self) -> mentions_en.Known:
+        """The people whom no list named, in an English text."""
+        return mentions_en.Known(entry for entry in self.roster if not is_han(entry.name))
+
+    @functools.cached_property
     def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
         """The roster by how names begin, each name once, with its rank: longer names go first."""
         names_once: dict[str, RosterEntry] = {}
@@ -103,7 +109,8 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     if not creditable.exact:
         spans = _fitting(spans, _labelled(text, creditable))
     strong = bold_places(runs)
-    spans = _fitting(spans, iter(_credits(text, [*_named(text, creditable)], creditable, strong)))
+    named = _fitting([*_introduced(text, creditable)], _named(text, creditable))
+    spans = _fitting(spans, iter(_credits(text, named, creditable, strong)))
     if not creditable.exact:
         spans = _fitting(spans, _short(text, creditable))
         spans = _fitting(spans, _strangers(runs, creditable))
@@ -150,27 +157,34 @@ def _credits(text: str, spans: list[Span], creditable: Creditable, strong: froze
 
     Names of a list in Latin letters are credits wherever they stand, as a bulletin's house has it.
     """
+    joins = of(creditable.language).SAYING.joins
     kept: list[Span] = []
-    after: Span | None = None
-    for span in sorted(spans, key=lambda one: one.start, reverse=True):
-        entry = creditable.entries[span.speaker]
-        if is_han(entry.name):
-            fits = span.start in strong or names_somebody(text, span.start, span.end, entry)
-        elif span.speaker in creditable.introduced:
-            joined = after is not None and of(creditable.language).SAYING.joins.fullmatch(
-                text, span.end, after.start
-            )
-            fits = (
-                span.start in strong
-                or bool(joined)
-                or speaks(text, span.start, span.end, creditable.language)
-            )
-        else:
-            fits = True
-        if fits:
-            kept.append(span)
-            after = span
+    chain: list[Span] = []
+    for span in [*sorted(spans, key=lambda one: one.start), None]:
+        if chain and (span is None or not joins.fullmatch(text, chain[-1].end, span.start)):
+            together = speaks(text, chain[0].start, chain[-1].end, creditable.language)
+            kept.extend(one for one in chain if _is_credit(text, one, creditable, strong, together=together))
+            chain = []
+        if span is not None:
+            chain.append(span)
     return [span for span in spans if span in kept]
+
+
+def _is_credit(text: str, span: Span, creditable: Creditable, strong: frozenset[int], *, together: bool) -> bool:
+    """Whether a name credits somebody; `together` where the words around it and its neighbours make them speak."""
+    entry = creditable.entries[span.speaker]
+    is_strong = any(span.start <= place < span.end for place in strong)
+    if is_han(entry.name):
+        return is_strong or names_somebody(text, span.start, span.end, entry)
+    return span.speaker not in creditable.introduced or is_strong or together
+
+
+def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find those whom the text itself introduces, with posts and credits as they stand there."""
+    if creditable.introduced and creditable.language == "en" and not creditable.exact:
+        for place in mentions_en.places(text, creditable.known):
+            if place.entry.speaker in creditable.introduced:
+                yield Span(place.start, place.end, place.entry.speaker)
 
 
 def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:

@@ -1,0 +1,237 @@
+"""What stands around an English name and belongs to it: the post before it, the credit after it.
+
+"Bureau Director Petra Lund", "the Director, Petra Lund,", "Petra Lund (Weir Office)", "Petra Lund of the Weir
+Office", "Petra Lund, Director, Weir Office,".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bulletins.document import RoleName
+from bulletins.language.saying import ENGLISH
+from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
+from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
+
+ADVERB = (
+    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|both|all|"
+    r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|for (?:his|her|their) part|"
+    r"on the other hand)"
+)
+SAYS = re.compile(rf"(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})\b(?!\s+by\b)")
+DOES = re.compile(
+    rf"(?:{ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|"
+    r"chairs|facilitated|facilitates|hosted|presided|delivered|compered|"
+    r"gave|gives|opened|closed|spoke|speaks|introduced|led|leads|presented|presents|kicked off|took the floor|"
+    r"contributed|contributes|summed up|read|served as)\b(?!\s+by\b)"
+)
+_ASIDE = re.compile(r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)")
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
+_CAPITAL = r"(?:[A-Z0-9][\w’'&./+‑-]{0,40}|&)"
+_LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
+_PROPER = re.compile(rf"(?:(?:the|The)\s)?{_CAPITAL}(?:\s(?:{_LINK}\s){{0,3}}{_CAPITAL})*")
+_PLACE = re.compile(r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?")
+_BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
+_COMMA = re.compile(r"\s?,\s")
+_BREAK = re.compile(r"[;:]|\s[–—-]+\s|—|\s\(|[”\"]")
+_PIECE = re.compile(r",\s+")
+_STOPS = re.compile(
+    r"\s(?:were|was|is|are|has|had|have|who|which|that|when|while|but|will|would|can|could|on stage)\b"
+    rf"|\s(?:{ADVERB}\s)?(?:{SPEAKING_VERBS})\s"
+    r"|\s(?:moderated|chaired|opened|closed|spoke|led|presented|introduced|gave|delivered|hosted|compered|contributed|"
+    r"served|read|joined|attended|participated)\b"
+)
+_NO_CREDIT = re.compile(
+    r"(?:who|which|that|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there|where|after|before|during|"
+    r"both|all|including|such)\b"
+)
+_POST_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|"
+    rf"the\s|and\s){{0,8}}(?:[a-z-]{{2,20}}\s)?(?i:{POSTS.pattern}))\s$"
+)
+_POST_COMMA = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
+    rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
+)
+INTRODUCES = re.compile(
+    r"\b(?:panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|panels?|experts|attendees|"
+    r"contributors|moderators|facilitators|line-?up|session|event|"
+    r"webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
+    r"(?:\b(?:included|includes|including|were|are|featured|features|featuring|comprised|comprising|consisted of|"
+    r"brought together|joined by|composed of|made up of)\b|:|—)",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
+_TALK_BY = re.compile(
+    r"\b(?:keynotes?|speech|speeches|address|addresses|presentations?|remarks|talks?|lectures?|introduction|greetings|"
+    r"interventions?|statements?|contributions?|delivered|given|presented|made|described|reported|outlined|proposed|"
+    r"discussed|explained|summari[sz]ed|opened|closed)"
+    r"(?: jointly)?\s+(?:by|from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_KEYNOTE = re.compile(
+    r"\b(?:keynote|guest|opening|invited|first|second|third|next|final|last) speaker,?\s$", re.IGNORECASE
+)
+_QUOTE_OF = re.compile(r"[”\"’'][\s*]*[—–-]{1,2}\s*$")
+_WINDOW = 180
+LONGEST_CREDIT = 200
+
+
+_ENDING = re.compile(
+    r"(?:(?:\s*,)?\s+(?:and|&|as well as|together with|followed by)|[\s,“”\"]+|(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)\.)+$"
+)
+
+
+class Unit(NamedTuple):
+    """A name in a sentence with all that belongs to it, from the post before it to the end of its credit."""
+
+    name: Found
+    start: int
+    end: int
+    credit: str
+    role: RoleName | None = None
+
+
+def units_of(text: str, listed_from: int | None = None) -> list[Unit]:
+    """Give the names of a sentence, each with what belongs to it; from `listed_from` on all names are people's."""
+    found = [
+        name
+        for name in names_in(text)
+        if (" " in name.name or name.honorific or name.before)
+        and ((listed_from is not None and name.start >= listed_from) or not _is_where(text, name))
+    ]
+    return [*_units(text, found)]
+
+
+def _is_where(text: str, name: Found) -> bool:
+    """Whether words before a name make it a place or an institution: "Actuary at Halvard Mutual"."""
+    if name.honorific:
+        return False
+    before = text[max(0, name.start - _WINDOW) : name.start]
+    return _WHERE.search(before) is not None and not is_quoted(before)
+
+
+def is_quoted(before: str) -> bool:
+    """Whether what stands before a name makes what is told its bearer's words."""
+    return any(pattern.search(before) for pattern in (ENGLISH.before, _TALK_BY, _QUOTE_OF, _KEYNOTE))
+
+
+def _units(text: str, found: list[Found]) -> Iterator[Unit]:
+    floor = 0
+    for place, name in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        limit = len(text) if following is None else _opening(text, following)
+        prior, start = _credit_before(text, name, floor)
+        credit, end = credit_after(text, name.end, limit)
+        yield Unit(name, start, end, _with_post(credit, prior), role_in(prior) if prior else None)
+        floor = end
+
+
+def _with_post(credit: str, prior: str) -> str:
+    """Prefer what stands after a name; a post alone before it joins an institution alone after it."""
+    if credit and prior and POSTS.search(credit) is None and len(prior) < 40:
+        return f"{prior}, {credit}"
+    return credit or prior
+
+
+def _opening(text: str, name: Found) -> int:
+    return text.rfind(name.before, 0, name.start) if name.before else name.start
+
+
+def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
+    """Give the post that stands before a name, and where it begins; nothing and the name's place where none does."""
+    before = text[max(floor, name.start - _WINDOW) : name.start]
+    found = _POST_COMMA.search(before) or _POST_BEFORE.search(before)
+    if found is None:
+        return name.before, _opening(text, name)
+    words = found.group(1).split()
+    while len(words) > 1 and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
+        words.pop(0)
+    post = " ".join(words)
+    start = name.start - len(before) + found.end(1) - len(found.group(1))
+    return post, start + found.group(1).find(words[0])
+
+
+def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
+    """Give the credit that follows a name, and where it ends; the name's own end where none follows."""
+    if aside := _ASIDE.match(text, end):
+        end = aside.end()
+    if bracket := _BRACKET.match(text, end):
+        _, closed = _apposition(text, bracket.end(), limit)
+        return bracket.group(1).strip(), closed
+    if (place := _PLACE.match(text, end)) and (proper := _PROPER.match(text, place.end(), limit)):
+        more, closed = _apposition(text, proper.end(), limit)
+        post = more if more and POSTS.search(more) else ""
+        institution = text[place.end() : proper.end()].strip()
+        return (f"{post}, {institution}" if post else institution), closed if post else proper.end()
+    return _apposition(text, end, limit)
+
+
+def _apposition(text: str, end: int, limit: int) -> tuple[str, int]:
+    """Give the credit between commas: pieces that tell a post, an institution or a place, up to the first that does not."""
+    opens = _COMMA.match(text, end) or _BESIDE.match(text, end)
+    if opens is None:
+        return "", end
+    start = opens.end()
+    stop = min(limit, start + LONGEST_CREDIT)
+    if broken := _BREAK.search(text, start, stop):
+        stop = broken.start()
+    taken = start
+    for piece, piece_end in _pieces(text, start, stop):
+        length = _length_in_credit(piece, first=taken == start, beside=not text[end:start].startswith(","))
+        if length:
+            taken = piece_end - len(piece) + length
+        if length < len(piece):
+            break
+    credit = _ENDING.sub("", text[start:taken])
+    if not credit or (not re.match(r"an?\s", credit) and not POSTS.search(credit) and not _names_institution(text, credit, taken)):
+        return "", end
+    return credit.strip(), start + len(credit)
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
+    place = start
+    for comma in [*_PIECE.finditer(text, start, stop), None]:
+        end = stop if comma is None else comma.start()
+        if text[place:end].strip():
+            yield text[place:end], end
+        if comma is not None:
+            place = comma.end()
+
+
+def _length_in_credit(piece: str, *, first: bool, beside: bool) -> int:
+    """Give how many letters of a piece belong to a credit: all, those before a verb, or none."""
+    if _NO_CREDIT.match(piece) or SAYS.match(piece) or DOES.match(piece):
+        return 0
+    stops = _STOPS.search(piece)
+    told = piece[: stops.start()] if stops else piece
+    if POSTS.search(told) and (first or not re.match(r"(?:and|but)\s[a-z]", told)):
+        return len(told)
+    if first and beside:
+        return 0
+    if first and re.match(r"an?\s[a-z]", told) and told.count(" ") < 14:
+        return len(told)
+    bare = re.sub(r"^and\s", "", told)
+    proper = _PROPER.match(bare)
+    if proper is None:
+        return 0
+    whole = len(told) - len(bare) + proper.end()
+    if not told[whole:].strip(" ."):
+        return len(told)
+    return whole if stops or re.match(r"\s(?:and|&)\s*$", told[whole:]) else 0
+
+
+def _names_institution(text: str, credit: str, end: int) -> bool:
+    """Whether a credit without a post names an institution: by a word of such, by capitals, or before a verb."""
+    words = re.findall(r"[^\W\d_][\w’'&-]*", credit)
+    if any(word.lower() in NOT_NAMES for word in words) or any(len(word) > 1 and word.isupper() for word in words):
+        return True
+    after = verb_place(text, end)
+    return len(words) < 7 and (SAYS.match(text, after) or DOES.match(text, after)) is not None
+
+
+def verb_place(text: str, end: int) -> int:
+    """Give where a verb may stand after a name or its credit."""
+    while end < len(text) and text[end] in ', \u00a0)”"':
+        end += 1
+    return end

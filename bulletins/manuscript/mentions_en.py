@@ -1,0 +1,60 @@
+"""Where English text credits those whom it introduces itself: the name with the post before it and the credit after it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bulletins.document import RosterEntry
+from bulletins.language.sentences import sentences
+from bulletins.manuscript.credits_en import INTRODUCES, Unit, units_of
+from speakers import names
+
+
+class Place(NamedTuple):
+    """A credited place of a text: from, to, whom."""
+
+    start: int
+    end: int
+    entry: RosterEntry
+
+
+class Known:
+    """The people of a roster, by whole name, by family name, and by any one word of their names."""
+
+    def __init__(self, roster: Iterable[RosterEntry]) -> None:
+        people = list(roster)
+        self._by_name = {names.fold(entry.name): entry for entry in reversed(people)}
+        families = Counter(names.fold(names.family_name(entry.name)) for entry in people)
+        words = Counter(word for entry in people for word in set(names.fold(entry.name).split()))
+        self._by_family = {
+            family: entry for entry in people if families[family := names.fold(names.family_name(entry.name))] == 1
+        }
+        self._by_word = {
+            word: entry for entry in people for word in names.fold(entry.name).split() if words[word] == 1
+        }
+
+    def meant(self, unit: Unit) -> RosterEntry | None:
+        """Give who is meant by a name; by a part of one only where that leaves no doubt."""
+        name = names.fold(unit.name.name)
+        whole = self._by_name.get(name) or self._by_name.get(names.fold(f"{unit.name.honorific} {unit.name.name}"))
+        if whole or " " in name:
+            return whole
+        return self._by_family.get(name) or (self._by_word.get(name) if unit.name.honorific else None)
+
+
+def places(text: str, known: Known) -> Iterator[Place]:
+    """Give the places of a paragraph that name somebody of the roster, sentence by sentence."""
+    for start, end in sentences(text, "en"):
+        sentence = text[start:end]
+        introduced = INTRODUCES.search(sentence)
+        for unit in units_of(sentence, introduced.end() if introduced else None):
+            entry = known.meant(unit)
+            if entry is not None:
+                yield Place(start + _start(sentence, unit), start + unit.end, entry)
+
+
+def _start(text: str, unit: Unit) -> int:
+    """Leave the article before a post out of a credit."""
+    article = re.match(r"(?:the|an?)\s", text[unit.start : unit.name.start], re.IGNORECASE)
+    return unit.start + article.end() if article else unit.start
