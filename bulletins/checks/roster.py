@@ -21,10 +21,14 @@ from bulletins.document import (
 from bulletins.inline import printed
 from bulletins.language import credit_line, of
 from forum.scripts import is_han
+from speakers.name_parts import without_honorifics
 from speakers.names import family_name, fold, sorted_words
 
 # Two or more capitalised words in a row, as names stand in running English text.
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,3}\b")
+
+_ANYBODY = "Anybody"  # in a name's place, where only what stands before it is asked about
+_WORDS_OF_POST = 3  # before a name may stand a post that the roster has otherwise: "President Lund"
 
 # Names that are compared letter by letter; a bulletin has a score or two, and every one costs all the others.
 _MOST_COMPARED = 2_000
@@ -85,7 +89,7 @@ def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
         if entry is None or mention.printed is None:
             continue
         wanted = credit_line(document.language, entry)
-        if _is_full(mention.printed, entry) and mention.printed not in _layouts(entry, wanted):
+        if _is_full(mention.printed, entry) and not _agrees(mention.printed, entry, wanted):
             template = gettext_noop("The text credits “{printed}”, the roster “{wanted}”. Make them agree.")
             yield Finding(
                 code="credit-mismatch",
@@ -95,6 +99,17 @@ def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
                 params={"printed": mention.printed, "wanted": wanted},
                 fix=Fix(where=where, old=mention.printed, new=wanted),
             )
+
+
+def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
+    """Whether a printed credit is the roster's, in another layout, with an honorific, or in part."""
+    if text in _layouts(entry, wanted):
+        return True
+    before, _, after = text.partition(entry.name)
+    post = fold(without_honorifics(f"{before}{_ANYBODY}").replace(_ANYBODY, ""))
+    pieces = {fold(piece) for piece in re.split(r"[,，(（)）]", entry.credit)}
+    told = {fold(piece) for piece in re.split(r"[,，(（)）]", after)} - {""}
+    return told <= pieces and (post in fold(entry.credit) or (not told and post.count(" ") < _WORDS_OF_POST))
 
 
 def _layouts(entry: RosterEntry, wanted: str) -> set[str]:

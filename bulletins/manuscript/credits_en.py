@@ -25,6 +25,15 @@ DOES = re.compile(
     r"gave|gives|opened|closed|spoke|speaks|introduced|led|leads|presented|presents|kicked off|took the floor|"
     r"contributed|contributes|summed up|read|served as)\b(?!\s+by\b)"
 )
+# Of somebody whom a post, a title or a credit makes a person, nearly any past verb says what was done here.
+_ACTS = re.compile(
+    rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:attended|joined|participated|based|located|arrived|retired|died|graduated|received|"
+    r"served|worked|lived|moved|appointed|elected|named|awarded|entitled|titled|used|needed|seemed|appeared|moderated|"
+    r"called|followed|accompanied|assisted|represented|invited|pictured|received|remained|turned|passed|entered)\b)"
+    r"(?:[a-z]{3,}ed|made (?:a|an|the|his|her|two|three|some) (?:[a-z]+ )?(?:presentations?|statements?|points?|case|"
+    r"proposals?|remarks|speech|suggestions?|comments?|intervention|call|appeal)|gave|took part in the discussion|"
+    r"drew|put forward|set out|laid out|went on|began|sought)\b(?!\s+by\b)"
+)
 _ASIDE = re.compile(r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
 _CAPITAL = r"(?:[A-Z0-9][\w’'&./+‑-]{0,40}|&)"
@@ -224,10 +233,15 @@ def _length_in_credit(piece: str, *, first: bool, beside: bool) -> int:
 def _names_institution(text: str, credit: str, end: int) -> bool:
     """Whether a credit without a post names an institution: by a word of such, by capitals, or before a verb."""
     words = re.findall(r"[^\W\d_][\w’'&-]*", credit)
-    if any(word.lower() in NOT_NAMES for word in words) or any(len(word) > 1 and word.isupper() for word in words):
+    if any(len(word) > 1 and word.lower() in NOT_NAMES for word in words) or any(len(word) > 1 and word.isupper() for word in words):
         return True
     after = verb_place(text, end)
     return len(words) < 7 and (SAYS.match(text, after) or DOES.match(text, after)) is not None
+
+
+def acts(text: str, place: int) -> bool:
+    """Whether words tell what somebody of whom more is known than the name did here."""
+    return _ACTS.match(text, place) is not None
 
 
 def verb_place(text: str, end: int) -> int:

@@ -9,10 +9,10 @@ import msgspec
 from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
 from bulletins.manuscript import bodies, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
-from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.turns import label_of
+from bulletins.manuscript.turns import label_of, meant
 from forum.scripts import is_han
 from speakers import names
 
@@ -44,7 +44,8 @@ def introduced(
 ) -> Introduced:
     """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
     people: dict[str, _Person] = {}
-    for sighting in _all(paragraphs, turns, language):
+    called = _called(turns, paragraphs, roster) if turns and language == "en" else {}
+    for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
     people = _without_longer_names(_without_short_names(people))
@@ -60,7 +61,13 @@ def introduced(
     others = {key: person for key, person in people.items() if key not in listed and key not in posts}
     told = {key: person for key, person in others.items() if _is_told(person, beside_list=bool(roster))}
     found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
-    doubtful = [entry for key, person in others.items() if key not in told and (entry := _entry(person))]
+    doubtful = [
+        entry
+        for key, person in others.items()
+        if key not in told
+        and any(one.speaks and not one.acts for one in person.sightings)
+        and (entry := _entry(person))
+    ]
     return Introduced(
         unique((*known, *found)),
         len(known),
@@ -76,18 +83,29 @@ def _stretches(texts: Iterable[str]) -> set[str]:
 
 def _is_told(person: _Person, *, beside_list: bool) -> bool:
     """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
-    if any(one.sure and (one.credit or not beside_list) for one in person.sightings):
+    if any(one.sure and ((one.credit and not one.acts) or not beside_list) for one in person.sightings):
         return True
     return not beside_list and sum(one.speaks for one in person.sightings) > 1
 
 
-def _all(paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode) -> Iterator[Sighting]:
+def _called(
+    turns: frozenset[str], paragraphs: Sequence[Runs], roster: Sequence[RosterEntry]
+) -> dict[str, str]:
+    """Give the whole name of those whom labels call by a part of it, where roster or text tell it."""
+    people = {entry.name for entry in roster}
+    people |= {name.name for runs in paragraphs for name in names_in(text_of(runs)) if name.name not in turns}
+    return {label: name for label in turns if (name := meant(label, people))}
+
+
+def _all(
+    paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode, called: dict[str, str]
+) -> Iterator[Sighting]:
     see = _SIGHTINGS.get(language, sightings_en.sightings)
     for runs in paragraphs:
         text = text_of(runs).replace("\n", " ")
         label = label_of(text, language)
         if label and label[0] in turns:
-            name, honorific = without_honorific(label[0])
+            name, honorific = without_honorific(called.get(label[0], label[0]))
             yield Sighting(
                 "".join(name.split()) if is_han(name) else name if " " in name or not honorific else label[0],
                 _credit_of_label(text[label[1] : label[2]], label[0]),
@@ -129,6 +147,9 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
         if not bearers:
             name = f"{person.sightings[0].honorific} {person.name}".strip()
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
+        elif len(bearers) == 1:
+            bearer = people[bearers[0]]
+            result.setdefault(bearers[0], _Person(bearer.name)).sightings.extend(person.sightings)
     return result
 
 
@@ -212,6 +233,7 @@ def told_of(people: Introduced) -> Iterator[Finding]:
 def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str, str]:
     """Give for each label before a speech the key of whom it means: by whole name, else by the one who bears a part."""
     by_name = {names.fold(entry.name): entry.speaker for entry in roster}
+    people = [entry.name for entry in roster]
     by_part: dict[str, set[str]] = {}
     for entry in roster:
         for part in {*names.fold(entry.name).split(), names.fold(names.family_name(entry.name))}:
@@ -225,6 +247,7 @@ def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str,
             by_name.get(plain)
             or by_name.get(names.fold(label))
             or (next(iter(holders)) if len(holders) == 1 else "")
+            or by_name.get(names.fold(meant(label, people) or ""))
         )
         if key:
             found[label] = key

@@ -63,8 +63,9 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40
+_WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
 _BY = re.compile(
-    r"\s*(?:by\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
+    r"\s*(?:by:?\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
 )
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
 
@@ -176,6 +177,8 @@ def settle(head: Head) -> None:
         head.printed.add(fold(title))
     elif "series_title" in head.fields:
         head.fields["title"] = head.fields.pop("series_title")
+    elif len(str(head.fields.get("publisher", "")).split()) > _WORDS_OF_PUBLISHER:
+        head.fields["title"] = head.fields.pop("publisher")
     _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
 
 
@@ -184,7 +187,7 @@ def _take_authors(head: Head) -> None:
     kept: list[tuple[Block, str]] = []
     for block, text in head.candidates:
         by = _BY.match(text)
-        name = text[by.end() :].strip() if by else text
+        name = text[by.end() :].partition("/")[0].strip() if by else text
         bare = "".join(name.split())
         plainly = block.kind == "paragraph" and block.label != "title" and not all_strong(block.runs)
         han = is_han(bare) and is_han_name(bare) and bool(kept) and plainly

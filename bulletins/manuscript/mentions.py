@@ -106,8 +106,10 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     text = text_of(runs)
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
-    if not creditable.exact:
-        spans = _fitting(spans, _labelled(text, creditable))
+    labels = [] if creditable.exact else [*_labelled(text, creditable)]
+    if labels:
+        # Whoever else is named in a speech is spoken of.
+        return tidy(tuple(_cut(runs, _fitting(spans, iter(labels)), explicit, creditable)))
     strong = bold_places(runs)
     named = _fitting([*_introduced(text, creditable)], _named(text, creditable))
     spans = _fitting(spans, iter(_credits(text, named, creditable, strong)))

@@ -9,7 +9,7 @@ import msgspec
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
-from forum.scripts import simplified
+from forum.scripts import is_han, simplified
 from speakers.names import fold
 
 _PAGE_NUMBER = re.compile(
@@ -19,6 +19,7 @@ _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
+_MOSTLY = 0.8  # of a title's longer words begin with a capital
 _LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
 
@@ -37,7 +38,7 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
     for block in blocks:
         if _is_page_number(block):
             findings.append(unplaced(line_of(block), "as a page number"))
-        elif result and _goes_on(result[-1], block) and not _is_title(result[-1], twice):
+        elif result and _goes_on(result[-1], block) and not _is_title(result[-1], twice, first=len(result) == 1):
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:
             result.append(block)
@@ -51,9 +52,15 @@ def _printed_twice(blocks: list[Block]) -> set[str]:
     return {text for text, times in seen.items() if times > 1}
 
 
-def _is_title(block: Block, twice: set[str]) -> bool:
+def _is_title(block: Block, twice: set[str], *, first: bool) -> bool:
+    """Whether a block is a title: printed twice, in capitals as titles are, or a line in marks above all others."""
     line = line_of(block)
-    return len(line) <= _LONGEST_TITLE and fold(line) in twice
+    if len(line) > _LONGEST_TITLE:
+        return False
+    long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and not is_han(word)]
+    capitals = sum(word[0].isupper() for word in long_words)
+    headline = len(long_words) > 2 and capitals >= _MOSTLY * len(long_words)
+    return fold(line) in twice or headline or (first and line.endswith(("”", "\"")))
 
 
 def _is_page_number(block: Block) -> bool:

@@ -15,7 +15,7 @@ from bulletins.document import RoleName
 from bulletins.language.saying import ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import may_be_given_name
-from bulletins.manuscript.credits_en import DOES, INTRODUCES, SAYS, Unit, is_quoted, units_of, verb_place
+from bulletins.manuscript.credits_en import DOES, INTRODUCES, SAYS, Unit, acts, is_quoted, units_of, verb_place
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import REPORTING, SPEAKING_VERBS, role_in
 
@@ -93,7 +93,9 @@ def _of_chain(
     chaired = _CHAIRED.search(before) is not None
     does = DOES.match(text, after)
     quoted = is_quoted(before)
-    says = SAYS.match(text, after) is not None or does is not None
+    told_of = all(unit.credit or unit.name.honorific for unit in chain)
+    plainly = SAYS.match(text, after) is not None or does is not None
+    says = plainly or (told_of and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
     for unit in chain:
@@ -111,6 +113,7 @@ def _of_chain(
             speaks=speaks and (not listed or made_sure or may_be_given_name(unit.name.name)),
             sure=made_sure or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name)),
             honorific=unit.name.honorific,
+            acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )
 
 

@@ -10,6 +10,7 @@ from bulletins.manuscript.han_names import is_name, is_word
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.vocabulary import POSTS
 from forum.scripts import is_han
+from speakers.names import fold
 
 _LABEL = re.compile(
     r"(?P<list>[-*•–—]?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
@@ -83,12 +84,28 @@ def speakers_of(blocks: Iterable[Block], language: LanguageCode) -> frozenset[st
         if found:
             seen[found[0]] += 1
     turns = sum(seen.values())
-    return frozenset(name for name, times in seen.items() if _is_speaker(name, times, turns))
+    in_capitals = sum(name.isupper() for name in seen)
+    return frozenset(
+        name for name, times in seen.items() if _is_speaker(name, times, turns, in_capitals=in_capitals)
+    )
 
 
-def _is_speaker(name: str, times: int, turns: int) -> bool:
+def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int) -> bool:
     if is_han(name):
         return not is_word(name) or times > 2
     if is_person(without_honorific(name)[0]):
         return True
-    return times > 1 and turns > 3
+    return (times > 1 and turns > 3) or (name.isupper() and len(name) > 2 and in_capitals > 2)
+
+
+def meant(label: str, people: Iterable[str]) -> str | None:
+    """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant."""
+    wanted = fold(without_honorific(label)[0]).split()
+    found = {name for name in people if " " in name and _fits(wanted, fold(name).split())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _fits(wanted: list[str], words: list[str]) -> bool:
+    initials = {word[0] for word in words}
+    whole = [word for word in wanted if word in words]
+    return bool(whole) and all(word in whole or (len(word) == 1 and word in initials) for word in wanted)
