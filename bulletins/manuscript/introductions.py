@@ -83,7 +83,7 @@ def _stretches(texts: Iterable[str]) -> set[str]:
 
 def _is_told(person: _Person, *, beside_list: bool) -> bool:
     """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
-    if any(one.sure and ((one.credit and not one.acts) or not beside_list) for one in person.sightings):
+    if any(one.turn or (one.sure and ((one.credit and not one.acts) or not beside_list)) for one in person.sightings):
         return True
     return not beside_list and sum(one.speaks for one in person.sightings) > 1
 
@@ -93,7 +93,8 @@ def _called(
 ) -> dict[str, str]:
     """Give the whole name of those whom labels call by a part of it, where roster or text tell it."""
     people = {entry.name for entry in roster}
-    people |= {name.name for runs in paragraphs for name in names_in(text_of(runs)) if name.name not in turns}
+    people |= {name.name for runs in paragraphs for name in names_in(text_of(runs))}
+    people = {name for name in people if len(name.split()[-1].strip(".")) > 1}  # "Dan P" is nobody’s whole name
     return {label: name for label in turns if (name := meant(label, people))}
 
 
@@ -111,6 +112,7 @@ def _all(
                 _credit_of_label(text[label[1] : label[2]], label[0]),
                 speaks=True,
                 sure=True,
+                turn=True,
                 honorific=honorific,
             )
         yield from see(text, _bold(runs))
@@ -135,7 +137,10 @@ def _bold(runs: Runs) -> list[tuple[int, int]]:
 def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
     """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
     families: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
     for key, person in people.items():
+        if " " in person.name and not is_han(person.name):
+            given.setdefault(key.split()[0], []).append(key)
         if " " in person.name or is_han(person.name):
             families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
     result: dict[str, _Person] = {}
@@ -143,7 +148,7 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
         if " " in person.name or is_han(person.name):
             result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
             continue
-        bearers = families.get(key, [])
+        bearers = families.get(key) or (given.get(key, []) if person.sightings[0].honorific else [])
         if not bearers:
             name = f"{person.sightings[0].honorific} {person.name}".strip()
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)

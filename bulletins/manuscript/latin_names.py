@@ -76,6 +76,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
+_ROMAN_FAMILIES = frozenset({"LI", "XI"})  # and nothing comes as the fifty-first or the eleventh before a name
 LONGEST_NAME = 90
 
 
@@ -225,10 +226,12 @@ def _is_name(words: list[Word], *, alone: bool) -> bool:
 
 def _is_no_name(word: Word, *, last: bool) -> bool:
     plain = word.plain.removesuffix("’s").removesuffix("'s")
-    if _ROMAN.fullmatch(word.text) and len(word.text) > 1 and not last:
+    if _ROMAN.fullmatch(word.text) and len(word.text) > 1 and not last and word.text not in _ROMAN_FAMILIES:
         return True
     if plain in _MONTHS:
         return not last
+    if _INITIAL.fullmatch(word.text):
+        return False
     return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
 
 

@@ -183,9 +183,13 @@ def _is_credit(text: str, span: Span, creditable: Creditable, strong: frozenset[
 
 def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find those whom the text itself introduces, with posts and credits as they stand there."""
-    if creditable.introduced and creditable.language == "en" and not creditable.exact:
+    if creditable.language == "en" and not creditable.exact:
         for place in mentions_en.places(text, creditable.known):
-            if place.entry.speaker in creditable.introduced:
+            listed = place.entry.speaker not in creditable.introduced
+            if not listed or (
+                place.entry.name not in text[place.start : place.end]
+                and speaks(text, place.start, place.end, creditable.language)
+            ):
                 yield Span(place.start, place.end, place.entry.speaker)
 
 

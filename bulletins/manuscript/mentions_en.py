@@ -38,9 +38,21 @@ class Known:
         """Give who is meant by a name; by a part of one only where that leaves no doubt."""
         name = names.fold(unit.name.name)
         whole = self._by_name.get(name) or self._by_name.get(names.fold(f"{unit.name.honorific} {unit.name.name}"))
-        if whole or " " in name:
+        if whole:
             return whole
+        if " " in name:
+            return self._with_initials(name.split())
         return self._by_family.get(name) or (self._by_word.get(name) if unit.name.honorific else None)
+
+    def _with_initials(self, words: list[str]) -> RosterEntry | None:
+        """Give the one whose name has the same words, but for initials: "Romeo Gagui" is Romeo R. GAGUI."""
+        wanted = {word for word in words if len(word) > 1}
+        found = [
+            entry
+            for entry in self._by_name.values()
+            if len(wanted) > 1 and wanted == {word for word in names.fold(entry.name).split() if len(word) > 1}
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def places(text: str, known: Known) -> Iterator[Place]:

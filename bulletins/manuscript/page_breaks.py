@@ -8,6 +8,7 @@ import msgspec
 
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
+from bulletins.manuscript.turns import LABELLED
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
 from speakers.names import fold
@@ -84,7 +85,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         or first.endswith((":", "："))
     ):
         return False
-    if ROSTER.match(first) or starts_something(second):
+    if ROSTER.match(first) or starts_something(second) or LABELLED.match(second):
         return False
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
 

@@ -25,12 +25,16 @@ _TRAILING = re.compile(r"(?:\b(?:and|respectively|who|all|have|has)|以及|分�
 _TRAILING_SIGNS = " \t\r\n\f\v\u00a0\u2028\u2029\u3000,;:.，；。、："
 _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
+_OPENING = 40  # letters by which a piece of a text is found again
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
 _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 # Where a "credit" says something, a sentence was taken for a list of people.
-_SAYS = re.compile(rf"(?:,|;|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)")
+_SAYS = re.compile(
+    rf"(?:,|;|—|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)"
+    r"|\b(?:was|were)\s|[a-z]{3}\. (?:Mr|Ms|Mrs|Dr|Prof|The|He|She|They|It)\b"
+)
 _SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
 _HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
@@ -228,6 +232,10 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
     people = read_people(text, language)
     if _says_something(people, language):
         return None
+    if people.rest and not note and ROSTER.match(simplified(text)) is None:
+        opens = text.split(people.rest[0][:_OPENING], 1)
+        if len(opens) > 1 and not any(entry.name in opens[0] for entry in people.entries):
+            return None  # what begins with something else than somebody is running text
     credited = [entry for entry in people.entries if entry.credit]
     alone = ROSTER.match(simplified(text)) or (note and role_in(text) and not people.rest)
     if len(credited) < (1 if alone else 2):

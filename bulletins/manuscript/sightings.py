@@ -9,7 +9,7 @@ class Sighting(msgspec.Struct, frozen=True):
     """One place where a text names somebody. `speaks` where it lets them say or do something here.
 
     `sure` where a credit, a title, bold type or a list stands by the name; a bare name before a verb is not.
-    `acts` where only a verb of doing follows: "doubted the sums".
+    `acts` where only a verb of doing follows: "doubted the sums"; `turn` where a label opens a speech.
     """
 
     name: str
@@ -18,4 +18,5 @@ class Sighting(msgspec.Struct, frozen=True):
     speaks: bool = False
     sure: bool = False
     acts: bool = False
+    turn: bool = False
     honorific: str = ""

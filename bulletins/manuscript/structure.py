@@ -12,6 +12,7 @@ from bulletins.manuscript.blocks import (
     CJK,
     Block,
     Manuscript,
+    Run,
     cut,
     line_of,
     merged,
@@ -30,9 +31,10 @@ from bulletins.manuscript.body import (
 )
 from bulletins.manuscript.colophon import names_in_row, take_foot
 from bulletins.manuscript.colophon import told_of as foot_told
+from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people
+from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people, unique
 from bulletins.manuscript.turns import speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 from forum.scripts import simplified
@@ -119,6 +121,12 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         label = ROSTER.match(simplified(text))
         if block.label == "person":
             _set_people(parts, read_people(text, parts.language))
+            place += 1
+            continue
+        if by_label := people_by_label(block, parts.language):
+            parts.roster = unique((*parts.roster, *by_label.people))
+            if by_label.above:
+                rest.append(msgspec.structs.replace(block, runs=(Run("\n".join(by_label.above)),)))
             place += 1
             continue
         # A list in which nobody was found holds nobody from its middle on either.

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
     r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")

@@ -1,0 +1,90 @@
+"""Lists of people by what they do: "Chairpersons: LI Mo (Norland)" over a line for each other, "Moderator: Ada Berg"."""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.manuscript.blocks import Block, text_of
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.roster import one_person
+from bulletins.manuscript.vocabulary import POSTS
+from speakers import names
+
+_LABEL = re.compile(
+    r"(?P<label>(?:session |panel |workshop |co-?)?(?:chair(?:persons?|man|men|woman|s)?|moderators?|panel(?:l)?ists?|"
+    r"(?:keynote |guest |invited )?speakers?|presenters?|co-?ordinators?|facilitators?|discussants?|respondents?|"
+    r"lecturers?|commentators?|hosts?)(?: and (?:chair|moderator|panel(?:l)?ists|speakers|discussants))?)"
+    r"\s*(?:[:：]\s*|$)",
+    re.IGNORECASE,
+)
+_ROLES: tuple[tuple[str, RoleName], ...] = (
+    ("moderat", "moderator"),
+    ("facilitat", "moderator"),
+    ("chair", "moderator"),
+    ("keynote", "keynote"),
+    ("panel", "panelist"),
+    ("host", "host"),
+)
+_LEAST_LINES = 2
+_BETWEEN = re.compile(r"\s+and\s+|\s*,\s*and\s+|\s*&\s*")
+_COMMAS = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+")
+
+
+class Labelled(NamedTuple):
+    """The people of such a list, and the lines above it that are none."""
+
+    people: tuple[RosterEntry, ...]
+    above: tuple[str, ...]
+
+
+def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
+    """Read a paragraph whose lines are labels and people and nothing else; None where it is no such list."""
+    if block.kind != "paragraph" or language != "en":
+        return None
+    lines = [line.strip(" \t*-•") for line in text_of(block.runs).split("\n") if line.strip(" \t*-•")]
+    if len(lines) < _LEAST_LINES or ";" in text_of(block.runs):
+        return None
+    above: list[str] = []
+    found: list[RosterEntry] = []
+    role: RoleName | None = None
+    labelled = False
+    for line in lines:
+        label = _LABEL.match(line)
+        if label:
+            labelled = True
+            role = _role(label["label"])
+        rest = line[label.end() :] if label else line
+        people = _people(rest, role) if rest else []
+        if people is None or (not labelled and people):
+            people = None if labelled else []
+        if people is None:
+            return None
+        if not labelled:
+            above.append(line)
+        found.extend(people)
+    return Labelled(tuple(found), tuple(above)) if labelled and found else None
+
+
+def _role(label: str) -> RoleName | None:
+    return next((role for start, role in _ROLES if start in label.lower()), None)
+
+
+def _people(text: str, role: RoleName | None) -> list[RosterEntry] | None:
+    """Read one person or several; None where something else stands there."""
+    text = text.rstrip(" .;,")
+    for parts in ([text], _BETWEEN.split(text), _COMMAS.split(text)):
+        people = [_person(part, role) for part in parts if part]
+        if all(people):
+            return [person for person in people if person]
+    return None
+
+
+def _person(text: str, role: RoleName | None) -> RosterEntry | None:
+    bare = without_honorific(text)[0]
+    if is_person(bare, listed=True) and "," not in bare:
+        return RosterEntry(speaker=names.key(bare), name=bare, role=role)
+    entry = one_person(text, "en", role)
+    told = entry is not None and (POSTS.search(entry.credit) or entry.credit[:1].isupper())
+    return msgspec.structs.replace(entry, role=role) if entry and told and len(text) < 200 else None
