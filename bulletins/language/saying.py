@@ -106,7 +106,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*)?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
         r"moderat(?:ed|es)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
         r"was (?:present|there|welcomed|"

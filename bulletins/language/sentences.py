@@ -17,6 +17,7 @@ _GOES_ON = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Profs|Messrs|Hon|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Mme|Dept|Univ|Cllr|H\.E|H\.H)\.\s*)$"
 )
 _INITIALS = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|E\.U)\.\s*$")
+_SIGNED = re.compile(r"[—–-]{1,2}\s?[A-Z]")  # “We pay.” — Petra Lund
 _OPENS = re.compile(
     r"(?:The|This|That|These|Those|It|He|She|They|We|I|In|On|At|But|And|As|For|By|A|An|All|Both|There|When|While|If|So|"
     r"Such|Its|His|Her|Their|Our|However|Then|Later|After|Before|According|Moreover|Also)\b|[^A-Z]"
@@ -48,6 +49,8 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence was cut behind an abbreviation."""
+    if _SIGNED.match(text, end) and text[start:end].rstrip()[-1:] in '”"':
+        return True
     before = text[max(start, end - 12) : end]
     if _GOES_ON.search(before):
         return end < len(text)

@@ -25,7 +25,7 @@ def _proper_words() -> frozenset[str]:
 
 
 def may_be_given_name(name: str) -> bool:
-    """Whether the first word of a name is one that the dictionary has as a name: "Claudia Lund", not "Norrland Lund"."""
+    """Whether the dictionary has the first word of a name as a name: "Claudia Lund", not "Norrland Lund"."""
     first = name.split()[0]
     if len(first) < 3:
         return False

@@ -34,12 +34,16 @@ _ACTS = re.compile(
     r"proposals?|remarks|speech|suggestions?|comments?|intervention|call|appeal)|gave|took part in the discussion|"
     r"drew|put forward|set out|laid out|went on|began|sought)\b(?!\s+by\b)"
 )
-_ASIDE = re.compile(r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)")
+_ASIDE = re.compile(
+    r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
+)
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
 _CAPITAL = r"(?:[A-Z0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
 _PROPER = re.compile(rf"(?:(?:the|The)\s)?{_CAPITAL}(?:\s(?:{_LINK}\s){{0,3}}{_CAPITAL})*")
-_PLACE = re.compile(r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?")
+_PLACE = re.compile(
+    r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?"
+)
 _BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
 _COMMA = re.compile(r"\s?,\s")
 _BREAK = re.compile(r"[;:]|\s[–—-]+\s|—|\s\(|[”\"]")
@@ -57,6 +61,10 @@ _NO_CREDIT = re.compile(
 _POST_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|"
     rf"the\s|and\s){{0,8}}(?:[a-z-]{{2,20}}\s)?(?i:{POSTS.pattern}))\s$"
+)
+_POST_OF_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?i:{POSTS.pattern})\s(?:of|for)\s(?:the\s)?"
+    r"(?:[A-Z][\w’'&.-]{0,30}\s){1,5})$"
 )
 _POST_COMMA = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
@@ -87,7 +95,8 @@ LONGEST_CREDIT = 200
 
 
 _ENDING = re.compile(
-    r"(?:(?:\s*,)?\s+(?:and|&|as well as|together with|followed by)|[\s,“”\"]+|(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)\.)+$"
+    r"(?:(?:\s*,)?\s+(?:and|&|as well as|together with|followed by)|[\s,“”\"]+"
+    r"|(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)\.)+$"
 )
 
 
@@ -150,7 +159,7 @@ def _opening(text: str, name: Found) -> int:
 def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     """Give the post that stands before a name, and where it begins; nothing and the name's place where none does."""
     before = text[max(floor, name.start - _WINDOW) : name.start]
-    found = _POST_COMMA.search(before) or _POST_BEFORE.search(before)
+    found = _POST_COMMA.search(before) or _POST_BEFORE.search(before) or _POST_OF_BEFORE.search(before)
     if found is None:
         return name.before, _opening(text, name)
     words = found.group(1).split()
@@ -177,7 +186,7 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
 
 
 def _apposition(text: str, end: int, limit: int) -> tuple[str, int]:
-    """Give the credit between commas: pieces that tell a post, an institution or a place, up to the first that does not."""
+    """Give the credit between commas: pieces that tell a post, an institution or a place, up to one that does not."""
     opens = _COMMA.match(text, end) or _BESIDE.match(text, end)
     if opens is None:
         return "", end
@@ -193,7 +202,11 @@ def _apposition(text: str, end: int, limit: int) -> tuple[str, int]:
         if length < len(piece):
             break
     credit = _ENDING.sub("", text[start:taken])
-    if not credit or (not re.match(r"an?\s", credit) and not POSTS.search(credit) and not _names_institution(text, credit, taken)):
+    if not credit or (
+        not re.match(r"an?\s", credit)
+        and not POSTS.search(credit)
+        and not _names_institution(text, credit, taken)
+    ):
         return "", end
     return credit.strip(), start + len(credit)
 
@@ -233,7 +246,9 @@ def _length_in_credit(piece: str, *, first: bool, beside: bool) -> int:
 def _names_institution(text: str, credit: str, end: int) -> bool:
     """Whether a credit without a post names an institution: by a word of such, by capitals, or before a verb."""
     words = re.findall(r"[^\W\d_][\w’'&-]*", credit)
-    if any(len(word) > 1 and word.lower() in NOT_NAMES for word in words) or any(len(word) > 1 and word.isupper() for word in words):
+    if any(len(word) > 1 and word.lower() in NOT_NAMES for word in words) or any(
+        len(word) > 1 and word.isupper() for word in words
+    ):
         return True
     after = verb_place(text, end)
     return len(words) < 7 and (SAYS.match(text, after) or DOES.match(text, after)) is not None

@@ -83,7 +83,10 @@ def _stretches(texts: Iterable[str]) -> set[str]:
 
 def _is_told(person: _Person, *, beside_list: bool) -> bool:
     """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
-    if any(one.turn or (one.sure and ((one.credit and not one.acts) or not beside_list)) for one in person.sightings):
+    if any(
+        one.turn or (one.sure and ((one.credit and not one.acts) or not beside_list))
+        for one in person.sightings
+    ):
         return True
     return not beside_list and sum(one.speaks for one in person.sightings) > 1
 
@@ -94,7 +97,9 @@ def _called(
     """Give the whole name of those whom labels call by a part of it, where roster or text tell it."""
     people = {entry.name for entry in roster}
     people |= {name.name for runs in paragraphs for name in names_in(text_of(runs))}
-    people = {name for name in people if len(name.split()[-1].strip(".")) > 1}  # "Dan P" is nobody’s whole name
+    people = {
+        name for name in people if len(name.split()[-1].strip(".")) > 1
+    }  # "Dan P" is nobody’s whole name
     return {label: name for label in turns if (name := meant(label, people))}
 
 
@@ -134,8 +139,8 @@ def _bold(runs: Runs) -> list[tuple[int, int]]:
     return found
 
 
-def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
-    """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
+def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Give who bears each family name, and each given name."""
     families: dict[str, list[str]] = {}
     given: dict[str, list[str]] = {}
     for key, person in people.items():
@@ -143,6 +148,12 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
             given.setdefault(key.split()[0], []).append(key)
         if " " in person.name or is_han(person.name):
             families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
+    return families, given
+
+
+def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
+    """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
+    families, given = _bearers(people)
     result: dict[str, _Person] = {}
     for key, person in people.items():
         if " " in person.name or is_han(person.name):

@@ -1,4 +1,4 @@
-"""Lists of people by what they do: "Chairpersons: LI Mo (Norland)" over a line for each other, "Moderator: Ada Berg"."""
+"""Lists of people by what they do: "Moderator: Ada Berg", and below it "Panellists" with a line for each."""
 
 import re
 from typing import NamedTuple
@@ -46,25 +46,21 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
     lines = [line.strip(" \t*-•") for line in text_of(block.runs).split("\n") if line.strip(" \t*-•")]
     if len(lines) < _LEAST_LINES or ";" in text_of(block.runs):
         return None
-    above: list[str] = []
+    first = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
+    above, listed = lines[:first], lines[first:]
+    if any(_people(line, None) for line in above):
+        return None
     found: list[RosterEntry] = []
     role: RoleName | None = None
-    labelled = False
-    for line in lines:
+    for line in listed:
         label = _LABEL.match(line)
-        if label:
-            labelled = True
-            role = _role(label["label"])
+        role = _role(label["label"]) if label else role
         rest = line[label.end() :] if label else line
         people = _people(rest, role) if rest else []
-        if people is None or (not labelled and people):
-            people = None if labelled else []
         if people is None:
             return None
-        if not labelled:
-            above.append(line)
         found.extend(people)
-    return Labelled(tuple(found), tuple(above)) if labelled and found else None
+    return Labelled(tuple(found), tuple(above)) if found else None
 
 
 def _role(label: str) -> RoleName | None:

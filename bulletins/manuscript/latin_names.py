@@ -29,8 +29,9 @@ PARTICLES = frozenset(
 _MONTHS = frozenset({"may", "june", "april", "august"})
 _HONORIFICS = frozenset(
     """
-    dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he professor doctor his her
-    excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
+    dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he
+    professor doctor his her excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt
+    ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
     """.split()  # noqa: SIM905 (the same)
 )
 # Posts that are family names as well.
@@ -76,7 +77,9 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
-_ROMAN_FAMILIES = frozenset({"LI", "XI"})  # and nothing comes as the fifty-first or the eleventh before a name
+_ROMAN_FAMILIES = frozenset(
+    {"LI", "XI"}
+)  # and nothing comes as the fifty-first or the eleventh before a name
 LONGEST_NAME = 90
 
 
@@ -152,9 +155,7 @@ def _trimmed(row: list[Word]) -> list[Word]:
 
 
 def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
-    row = row[-12:]
-    while row and row[0].plain in OPENERS and row[0].plain not in _HONORIFICS:
-        row = row[1:]
+    row = _without_openers(row[-12:])
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
     if last < 0 or row[last].plain not in _HONORIFICS:
@@ -167,8 +168,10 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     posts = before[: len(before) - titled]
     while words and not _is_capital(words[0]):
         words = words[1:]
-    after_post = bool(posts) and len(words) == 1 and posts[-1].plain in _BEFORE_FAMILY and _may_follow_post(words[0])
-    if not _is_name(words, alone=bool(honorific) or after_post):
+    after_post = (
+        bool(posts) and len(words) == 1 and posts[-1].plain in _BEFORE_FAMILY and _may_follow_post(words[0])
+    )
+    if not _is_name(words, alone=bool(honorific) or after_post, titled=bool(honorific)):
         return
     if not honorific and not after_post and _is_no_person(words):
         return
@@ -185,6 +188,12 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         text[posts[0].start : posts[-1].end] if posts else "",
         text[honorific[0].start : honorific[-1].end] if honorific else "",
     )
+
+
+def _without_openers(row: list[Word]) -> list[Word]:
+    while row and row[0].plain in OPENERS and row[0].plain not in _HONORIFICS:
+        row = row[1:]
+    return row
 
 
 def _may_follow_post(word: Word) -> bool:
@@ -213,7 +222,7 @@ def _is_no_person(words: list[Word]) -> bool:
     return all(map(is_common, told)) or is_place(told)
 
 
-def _is_name(words: list[Word], *, alone: bool) -> bool:
+def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:
     proper = [word for word in words if _is_capital(word)]
     if not proper or len(words) > 6 or words[-1].end - words[0].start > LONGEST_NAME:
         return False
@@ -221,7 +230,11 @@ def _is_name(words: list[Word], *, alone: bool) -> bool:
         return False
     if all(_INITIAL.fullmatch(word.text) or len(word.plain) < 2 for word in proper):
         return False
-    return not any(_is_no_name(word, last=word is words[-1]) for word in proper)
+    # "Mr. Per Vik": after a title, what may begin a sentence is a name.
+    return not any(
+        _is_no_name(word, last=word is words[-1]) and not (titled and word.plain in OPENERS)
+        for word in proper
+    )
 
 
 def _is_no_name(word: Word, *, last: bool) -> bool:

@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 
 from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
-from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript import mentions_en
+from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.turns import label_of
@@ -31,6 +31,7 @@ _BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
 _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
+_SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
 _PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
 _LONGEST_TITLE = 30
 _LONGEST_CONTEXT = 200
@@ -172,7 +173,9 @@ def _credits(text: str, spans: list[Span], creditable: Creditable, strong: froze
     return [span for span in spans if span in kept]
 
 
-def _is_credit(text: str, span: Span, creditable: Creditable, strong: frozenset[int], *, together: bool) -> bool:
+def _is_credit(
+    text: str, span: Span, creditable: Creditable, strong: frozenset[int], *, together: bool
+) -> bool:
     """Whether a name credits somebody; `together` where the words around it and its neighbours make them speak."""
     entry = creditable.entries[span.speaker]
     is_strong = any(span.start <= place < span.end for place in strong)
@@ -334,8 +337,15 @@ def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
     """Match a family name at a place, with the title before it if it has one."""
     if is_han(family) or family.isupper():
         return _short_pattern(family).match(text, place)
+    if _SAID_BY.search(text, max(place - _LONGEST_TITLE, 0), place):
+        return _whole_word(family).match(text, place)
     titled = _TITLE.search(text, max(place - _LONGEST_TITLE, 0), place)
     return _short_pattern(family).match(text, titled.start() if titled else place)
+
+
+@functools.lru_cache(maxsize=4096)
+def _whole_word(family: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({re.escape(family)})(?![\w-])")
 
 
 _family = functools.lru_cache(maxsize=4096)(names.family_name)

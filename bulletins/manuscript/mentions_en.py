@@ -1,4 +1,4 @@
-"""Where English text credits those whom it introduces itself: the name with the post before it and the credit after it."""
+"""Where English text credits people whom it introduces itself: a name with the post before and the credit after it."""
 
 import re
 from collections import Counter
@@ -28,7 +28,9 @@ class Known:
         families = Counter(names.fold(names.family_name(entry.name)) for entry in people)
         words = Counter(word for entry in people for word in set(names.fold(entry.name).split()))
         self._by_family = {
-            family: entry for entry in people if families[family := names.fold(names.family_name(entry.name))] == 1
+            family: entry
+            for entry in people
+            if families[family := names.fold(names.family_name(entry.name))] == 1
         }
         self._by_word = {
             word: entry for entry in people for word in names.fold(entry.name).split() if words[word] == 1
@@ -37,7 +39,9 @@ class Known:
     def meant(self, unit: Unit) -> RosterEntry | None:
         """Give who is meant by a name; by a part of one only where that leaves no doubt."""
         name = names.fold(unit.name.name)
-        whole = self._by_name.get(name) or self._by_name.get(names.fold(f"{unit.name.honorific} {unit.name.name}"))
+        whole = self._by_name.get(name) or self._by_name.get(
+            names.fold(f"{unit.name.honorific} {unit.name.name}")
+        )
         if whole:
             return whole
         if " " in name:
@@ -50,7 +54,8 @@ class Known:
         found = [
             entry
             for entry in self._by_name.values()
-            if len(wanted) > 1 and wanted == {word for word in names.fold(entry.name).split() if len(word) > 1}
+            if len(wanted) > 1
+            and wanted == {word for word in names.fold(entry.name).split() if len(word) > 1}
         ]
         return found[0] if len(found) == 1 else None
 

@@ -39,7 +39,11 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
     for block in blocks:
         if _is_page_number(block):
             findings.append(unplaced(line_of(block), "as a page number"))
-        elif result and _goes_on(result[-1], block) and not _is_title(result[-1], twice, first=len(result) == 1):
+        elif (
+            result
+            and _goes_on(result[-1], block)
+            and not _is_title(result[-1], twice, first=len(result) == 1)
+        ):
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:
             result.append(block)
@@ -61,7 +65,7 @@ def _is_title(block: Block, twice: set[str], *, first: bool) -> bool:
     long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and not is_han(word)]
     capitals = sum(word[0].isupper() for word in long_words)
     headline = len(long_words) > 2 and capitals >= _MOSTLY * len(long_words)
-    return fold(line) in twice or headline or (first and line.endswith(("”", "\"")))
+    return fold(line) in twice or headline or (first and line.endswith(("”", '"')))
 
 
 def _is_page_number(block: Block) -> bool:

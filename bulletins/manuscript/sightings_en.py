@@ -15,9 +15,18 @@ from bulletins.document import RoleName
 from bulletins.language.saying import ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import may_be_given_name
-from bulletins.manuscript.credits_en import DOES, INTRODUCES, SAYS, Unit, acts, is_quoted, units_of, verb_place
+from bulletins.manuscript.credits_en import (
+    DOES,
+    INTRODUCES,
+    SAYS,
+    Unit,
+    acts,
+    is_quoted,
+    units_of,
+    verb_place,
+)
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import REPORTING, SPEAKING_VERBS, role_in
+from bulletins.manuscript.vocabulary import SPEAKING_VERBS, role_in
 
 _CHAIRED = re.compile(
     r"\b(?:moderated|chaired|facilitated|hosted|led|presided over|steered) (?:jointly )?by\s+(?:the\s+)?$"
@@ -26,11 +35,12 @@ _CHAIRED = re.compile(
 )
 _SHE = re.compile(r"(?:[A-Z][a-z]+ly, |Later, |Then |In turn, )?(?:He|She|he|she)\s")
 _JOINS = re.compile(
-    r"\s*[,;]?\s*(?:and|&|as well as|along with|together with|followed by|then|or)?\s*(?:the\s|by\s)?", re.IGNORECASE
+    r"\s*[,;]?\s*(?:and|&|as well as|along with|together with|followed by|then|or)?\s*(?:the\s|by\s)?",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r",?\s*(?:who|whose|also|pictured|speaking|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|joining|"
-    r"responding|answering|representing|acting|introducing|drawing|opening|closing|referring|quoting|citing)\b"
+    r",?\s*(?:who|whose|also|pictured|speaking|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
+    r"joining|responding|answering|representing|acting|introducing|drawing|opening|closing|referring|quoting|citing)\b"
     r"[^;:.“”\"]{0,140}?,\s(?=[a-z])"
 )
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
@@ -111,7 +121,8 @@ def _of_chain(
             unit.credit,
             role or (unit.role if speaks else None),
             speaks=speaks and (not listed or made_sure or may_be_given_name(unit.name.name)),
-            sure=made_sure or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name)),
+            sure=made_sure
+            or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name)),
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )

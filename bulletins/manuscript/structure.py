@@ -62,7 +62,7 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     page_lines = [block for block in blocks if block.label == "page-line"]
     blocks = tuple(block for block in blocks if block.label != "page-line")
     _take_notes(parts, manuscript.notes)
-    rest = _take_people(parts, _take_credits(parts, list(blocks)))
+    rest = _take_people(parts, _take_labelled_people(parts, _take_credits(parts, list(blocks))))
     rest = _take_head(parts, rest)
     _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
@@ -112,6 +112,20 @@ def _set_people(parts: Parts, people: People) -> None:
     parts.findings.extend(unplaced(text, "in the list of people") for text in people.rest)
 
 
+def _take_labelled_people(parts: Parts, blocks: list[Block]) -> list[Block]:
+    """Take the lists of people by what they do; a line above such a list stays."""
+    rest: list[Block] = []
+    for block in blocks:
+        found = people_by_label(block, parts.language)
+        if found is None:
+            rest.append(block)
+            continue
+        parts.roster = unique((*parts.roster, *found.people))
+        if found.above:
+            rest.append(msgspec.structs.replace(block, runs=(Run("\n".join(found.above)),)))
+    return rest
+
+
 def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the list of people out of the blocks: a paragraph, or what follows a heading that says so."""
     rest: list[Block] = []
@@ -121,12 +135,6 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         label = ROSTER.match(simplified(text))
         if block.label == "person":
             _set_people(parts, read_people(text, parts.language))
-            place += 1
-            continue
-        if by_label := people_by_label(block, parts.language):
-            parts.roster = unique((*parts.roster, *by_label.people))
-            if by_label.above:
-                rest.append(msgspec.structs.replace(block, runs=(Run("\n".join(by_label.above)),)))
             place += 1
             continue
         # A list in which nobody was found holds nobody from its middle on either.
@@ -272,7 +280,9 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
     """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
-    parts.turns = parts.body.turns = speakers_of(shown, parts.language)
+    parts.turns = parts.body.turns = speakers_of(
+        shown, parts.language, [entry.name for entry in parts.roster]
+    )
     parts.body.language = parts.language
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
     lede = _length_of_lede(parts, shown)

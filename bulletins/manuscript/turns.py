@@ -76,8 +76,14 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     return letters and not known and (len(words) == 1 or bool(honorific))
 
 
-def speakers_of(blocks: Iterable[Block], language: LanguageCode) -> frozenset[str]:
-    """Give the names that label speeches: names of two words, and such of one as come again and again."""
+def speakers_of(
+    blocks: Iterable[Block], language: LanguageCode, people: Iterable[str] = ()
+) -> frozenset[str]:
+    """Give the names that label speeches: names of two words, and such of one as come again and again.
+
+    A part of the name of one of the known `people` needs to come but once.
+    """
+    known = list(people)
     seen: Counter[str] = Counter()
     for block in blocks:
         found = label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
@@ -86,7 +92,9 @@ def speakers_of(blocks: Iterable[Block], language: LanguageCode) -> frozenset[st
     turns = sum(seen.values())
     in_capitals = sum(name.isupper() for name in seen)
     return frozenset(
-        name for name, times in seen.items() if _is_speaker(name, times, turns, in_capitals=in_capitals)
+        name
+        for name, times in seen.items()
+        if _is_speaker(name, times, turns, in_capitals=in_capitals) or meant(name, known)
     )
 
 

@@ -1,0 +1,119 @@
+"""Reports, minutes and verbatim records as offices write them: who is there without a list, and who said what."""
+
+import pytest
+
+from bulletins.manuscript import outline_of_reading, reader
+
+HEAD = "# Rain and streets\n\nThe meeting was held in Fenmark.\n\n"
+
+
+def outline(text, name="a.md"):
+    return outline_of_reading(reader.read_bytes((HEAD + text).encode(), name))
+
+
+def said(outline):
+    """Who said what: names, and the first three words of it."""
+    return [
+        (statement["speakers"], " ".join(statement["text"].split()[:3]))
+        for section in outline["sections"]
+        for point in section["points"]
+        for statement in point["statements"]
+    ]
+
+
+STATEMENTS = {
+    "Ada Berg, president of the Rain Institute; Ivo Lund, senior planner at the Weir Office; and Omar Teal, former "
+    "mayor of Fenmark, talked about drains.": [
+        (["Ada Berg", "Ivo Lund", "Omar Teal"], "Ada Berg, president")
+    ],
+    "Talks were given by Ada Berg, Head of the Weir Office, Dr. Ivo L. Lund, Professor of Rain at Fen University, and "
+    "Omar Teal, Warden of Works. The following discussion was lively.": [
+        (["Ada Berg", "Ivo L. Lund", "Omar Teal"], "Talks were given")
+    ],
+    "“We pay late,” said Dr. Omar Teal, President of Fen University. “It costs us friends.”": [
+        (["Omar Teal"], "“We pay late,”")
+    ],
+    "Rain is free, says Ada Berg, deputy head of the U.S. Weir Office. Berg acknowledged that pipes are not.": [
+        (["Ada Berg"], "Rain is free,")
+    ],
+    "Chair Fernsby requested the delegates to be brief.": [(["Fernsby"], "Chair Fernsby requested")],
+    "The panel included Dr. Ada Berg, Head of the Weir Office, and Ivo Lund, Dean of Rain. Ada Berg said that it "
+    "rains. In the afternoon, guests were shown the weir.": [(["Ada Berg"], "Ada Berg said")],
+    "Ivo Lund (pictured, left) of the Weir Office and Ada Berg (pictured, right) of the Rain Institute discussed the "
+    "price of pipes. According to Berg, it will rise.": [
+        (["Ivo Lund", "Ada Berg"], "Ivo Lund (pictured,"),
+        (["Ada Berg"], "According to Berg,"),
+    ],
+    "“Rain is free.” — Ada Berg, Head of Drains": [(["Ada Berg"], "“Rain is free.”")],
+    "Ada Berg, host of the Rain Hour, moderated the discussion. It ended late.": [],
+    "Ada Berg (Weir Office) said that it rains. Director of Drains Ivo Lund read a letter. The letter was long.": [
+        (["Ada Berg"], "Ada Berg (Weir"),
+        (["Ivo Lund"], "Director of Drains"),
+    ],
+    "H.E. Ada Berg elucidated the plan. Mr. Ivo Lund (Norland), Ms. Omar Teal (Sutland) and Mr. Per Vik (Estland) gave "
+    "their views.": [(["Ada Berg"], "H.E. Ada Berg"), (["Ivo Lund", "Omar Teal", "Per Vik"], "Mr. Ivo Lund")],
+}
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_a_report_tells_who_said_what(text):
+    assert said(outline(text)) == STATEMENTS[text]
+
+
+LISTS = {
+    "Ada Berg, Head of Drains; Ivo Lund, Dean, were on the stage. Mr. Omar Teal, Warden of Works, spoke.": [
+        "Omar Teal"
+    ],
+    "Rain was debated by four speakers—Ada Berg, a fellow at Fen University; Ivo Lund, a professor of rain; and Omar "
+    "Teal, a warden—who agreed.": ["Ada Berg", "Ivo Lund", "Omar Teal"],
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_running_text_is_no_list_of_people(text):
+    found = outline(text)
+
+    assert (
+        [point["text"] for section in found["sections"] for point in section["points"]],
+        [who["name"] for who in found["roster"]],
+    ) == ([text], LISTS[text])
+
+
+def test_labels_call_people_by_parts_of_the_names_that_stand_elsewhere():
+    found = outline(
+        "Moderator: Ada Berg\nPanelists\nIvo J. Lund\nOmar Teal\n\nAda: Who pays?\n\nIvo L: We do.\n\n"
+        "Dan Vik: Omar said so last year.\n\nTEAL: I did.\n\nDan V: Thank you.\n"
+    )
+
+    assert ([(who["name"], who["role"]) for who in found["roster"]], said(found)) == (
+        [
+            ("Ada Berg", "moderator"),
+            ("Ivo J. Lund", "panelist"),
+            ("Omar Teal", "panelist"),
+            ("Dan Vik", None),
+        ],
+        [
+            (["Ada Berg"], "Ada: Who pays?"),
+            (["Ivo J. Lund"], "Ivo L: We"),
+            (["Dan Vik"], "Dan Vik: Omar"),
+            (["Omar Teal"], "TEAL: I did."),
+            (["Dan Vik"], "Dan V: Thank"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("By: Ada Berg/Staff Writer\n\nRain and the streets", "Rain and the streets"),
+        ("A Talk on Rain: A Conversation with Ada Berg and the Council of Weirs", None),
+        (
+            "The 9th Rain Forum: “Looking Back on Two Years of the Rain Forum: The Reason We Have to Pay for Pipes”",
+            None,
+        ),
+    ],
+)
+def test_a_title_in_any_shape_is_the_title(first, title):
+    text = f"{first}\n\nOn 4 May the guests of the forum met again, and they talked for two hours.\n"
+
+    assert outline_of_reading(reader.read_bytes(text.encode(), "a.txt"))["title"] == (title or first)
