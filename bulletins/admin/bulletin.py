@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from bulletins import manuscript
-from bulletins.admin import writing
+from bulletins.admin import answers, writing
 from bulletins.admin.archive import ArchivePages
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.bin import BinPages
@@ -137,7 +137,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
         doors = [
             path(
                 f"<int:object_id>/write/{name}/",
-                self.admin_site.admin_view(functools.partial(writing.door(view), self)),
+                self.admin_site.admin_view(functools.partial(answers.door(view), self)),
                 name=f"bulletins_bulletin_write_{name}",
             )
             for name, view in writing.DOORS.items()

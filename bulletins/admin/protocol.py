@@ -9,10 +9,12 @@ import msgspec
 
 from bulletins.admin.findings import ListedFinding
 from bulletins.document import Fix, LanguageCode
+from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
 from bulletins.drafts.roster import Suggestion
 from bulletins.drafts.sheet import Change, Outcome, Sheet
+from bulletins.drafts.whose import PageSentence
 
 
 class Saving(msgspec.Struct, frozen=True):
@@ -28,6 +30,14 @@ class Printing(msgspec.Struct, frozen=True):
 
     sheet: Sheet
     known: frozenset[str] = frozenset()
+
+
+class Whose(msgspec.Struct, frozen=True):
+    """The draft as typed; and sentences of it that shall be somebody's (nobody's, where there are none)."""
+
+    sheet: Sheet
+    chosen: tuple[Chosen, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class Acceptance(msgspec.Struct, frozen=True):
@@ -100,6 +110,13 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PrintedPart, ...]
     series_title: str | None
     words: int
+
+
+class WhoseWords(msgspec.Struct, frozen=True):
+    """Whose each sentence is; and where some were given to others, the draft as typed in which they are."""
+
+    sentences: tuple[PageSentence, ...]
+    sheet: Sheet | None = None
 
 
 class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,15 +1,11 @@
 """The writing page's doors: JSON in, one call, JSON out. The page is templates/admin/bulletins/bulletin/write.html."""
 
-import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
 import msgspec
-from django.core.exceptions import PermissionDenied
-from django.db import DataError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import manuscript
 from bulletins.admin import protocol
+from bulletins.admin.answers import Door, answer, refusal, sent
 from bulletins.admin.findings import listed, listed_for
 from bulletins.document import Document, Imprint, RosterEntry
 from bulletins.drafts.changes import apply_changes
@@ -32,76 +29,16 @@ from bulletins.drafts.presence import note_presence
 from bulletins.drafts.roster import Suggestion, add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
+from bulletins.drafts.whose import page_sentences, sheet_given
 from bulletins.inline import word_count
 from bulletins.language import GRAMMARS, credit_line, of
 from bulletins.models import Bulletin, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
 from forum import languages
-from forum.bounded_json import decode, letters_only
 from forum.refusal import Refusal
 from forum.rights import user_of
 from speakers.models import Role
-
-type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
-
-
-def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
-    """Make an admin view of a function: find the bulletin, ask for the right, answer bad input plainly."""
-
-    @functools.wraps(view)
-    def opened(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
-        bulletin = get_object_or_404(
-            Bulletin.with_bin.visible_to(request.user).select_related("edition__forum"), pk=object_id
-        )
-        if not model_admin.has_change_permission(request, bulletin):
-            raise PermissionDenied
-        return in_the_bin(bulletin) or answered(view, request, bulletin)
-
-    return opened
-
-
-def answered(view: Door, request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """Give a view's answer, or say plainly what was wrong with the request."""
-    try:
-        return view(request, bulletin)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        return refusal(str(error), status=400)
-    except DataError:
-        return refusal(gettext("This cannot be stored."), status=400)
-    except Refusal as error:
-        return refusal(error.message)
-    except PermissionDenied as error:
-        return refusal(str(error), status=403)
-    except Bulletin.DoesNotExist:  # deleted since it was found
-        return in_the_bin(get_object_or_404(Bulletin.with_bin, pk=bulletin.pk)) or refusal("", status=404)
-
-
-def sent[T](request: HttpRequest, kind: type[T]) -> T:
-    """Read what the page sent, within bounds and without control characters. Raises msgspec.DecodeError."""
-    return decode(letters_only(request.body), kind)
-
-
-def answer(value: msgspec.Struct, status: int = 200) -> HttpResponse:
-    """Give an answer as JSON."""
-    return HttpResponse(msgspec.json.encode(value), content_type="application/json", status=status)
-
-
-def refusal(message: str, status: int = 422) -> HttpResponse:
-    """Say why something is not done."""
-    return answer(protocol.Refused(message), status)
-
-
-def in_the_bin(bulletin: Bulletin) -> HttpResponse | None:
-    """Say who deleted a draft and how it comes back, if it is in the bin."""
-    if bulletin.binned_at is None:
-        return None
-    who = bulletin.binned_by and (bulletin.binned_by.get_full_name() or bulletin.binned_by.get_username())
-    message = gettext(
-        "%(name)s deleted this draft. What you have not saved is kept in this browser, and saved once somebody"
-        " takes the draft out of the bin (Bulletins, Bin)."
-    )
-    return refusal(message % {"name": who or gettext("Somebody")}, status=410)
 
 
 @require_GET
@@ -185,6 +122,20 @@ def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     )
 
 
+@require_POST
+def whose(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
+    """Whose each sentence of the draft as typed is; and the draft in which the chosen ones are another's."""
+    asked = sent(request, protocol.Whose)
+    sheet = asked.sheet
+    document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+    if asked.chosen:
+        sheet = sheet_given(sheet, document, asked.chosen, asked.to)
+        document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+    return answer(
+        protocol.WhoseWords(tuple(page_sentences(sheet, document)), sheet if asked.chosen else None)
+    )
+
+
 @require_GET
 def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Who in the directory might be meant by what was typed after the @; or those with given keys."""
@@ -254,6 +205,7 @@ DOORS: dict[str, Door] = {
     "save": save,
     "preview": preview,
     "pages": pages,
+    "whose": whose,
     "people": people,
     "person": person,
     "names": names,
@@ -340,6 +292,7 @@ MODULES = (
     "undoing",
     "units",
     "upload",
+    "whose",
     "words",
 )
 

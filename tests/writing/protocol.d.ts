@@ -22,6 +22,12 @@ export interface AddSection {
   now: SectionHead
 }
 
+export interface Chosen {
+  part: string
+  place: number
+  text: string
+}
+
 export interface Comparison {
   version: number
   differences: Difference[]
@@ -122,6 +128,15 @@ export interface PageData {
   credit_lines: Record<string, CreditLine>
   word_limit: number | null
   styles: string[]
+}
+
+export interface PageSentence {
+  part: string
+  place: number
+  row: string
+  stretches: Stretch[]
+  text: string
+  entries: string[]
 }
 
 export interface PastedPeople {
@@ -316,6 +331,12 @@ export interface State {
   sheet: Sheet | null
 }
 
+export interface Stretch {
+  paragraph: number
+  start: number
+  end: number
+}
+
 export interface Suggestion {
   speaker: string
   names: Record<string, string>
@@ -347,6 +368,17 @@ export interface Understood {
   known: string | null
   present: boolean
   doubtful: string[]
+}
+
+export interface Whose {
+  sheet: Sheet
+  chosen: Chosen[]
+  to: string[]
+}
+
+export interface WhoseWords {
+  sentences: PageSentence[]
+  sheet: Sheet | null
 }
 
 export type Change =

@@ -26,7 +26,7 @@ export function openMenu(button, { attributes, entries, onescape }) {
 }
 
 function press(menu, key, escape) {
-  const items = all("button, input", menu)
+  const items = all("button, input", menu).filter((item) => !item.hidden)
   const index = items.indexOf(focused())
   if (key === "ArrowDown") items[(index + 1) % items.length].focus()
   else if (key === "ArrowUp") items[(index - 1 + items.length) % items.length].focus()

@@ -25,6 +25,7 @@ import { createStatus } from "rapporteur/status"
 import { createTabs } from "rapporteur/tabs"
 import { createUndoing } from "rapporteur/undoing"
 import { createUpload } from "rapporteur/upload"
+import { createWhose } from "rapporteur/whose"
 
 const page = JSON.parse($("#page-data").textContent)
 const session = createSession(page)
@@ -42,18 +43,22 @@ session.print = createPrint(session)
 session.points = createPoints(session)
 session.find = createFind(session)
 session.tabs = createTabs(session)
+session.whose = createWhose(session)
 createNames(session)
 createUpload(session)
 
 const view = session.view = createView($("#text"), documentNode(page.sheet), {
   nodeViews: { mention: chipView(roster), point: session.points.draw },
-  plugins: [picker({
-    roster,
-    search: async (query) => (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people,
-    add: session.rosterPanel.add,
-    create: createPersonDialog(session),
-    announce: (text) => ($("#announcer").textContent = text),
-  })],
+  plugins: [
+    session.whose.plugin,
+    picker({
+      roster,
+      search: async (query) => (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people,
+      add: session.rosterPanel.add,
+      create: createPersonDialog(session),
+      announce: (text) => ($("#announcer").textContent = text),
+    }),
+  ],
   onChange(tr) {
     if (!tr.docChanged) return
     session.undoing.follow(tr)
@@ -95,6 +100,7 @@ const TOOLS = {
   section: () => run(view, addSection),
   split: () => run(view, splitPoint),
   merge: () => run(view, mergePoint),
+  whose: () => session.whose.toggle(),
   find: () => session.find.toggle(),
   "find-next": () => session.find.step(1),
   "find-previous": () => session.find.step(-1),

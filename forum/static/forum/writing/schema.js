@@ -198,7 +198,11 @@ export const textsOf = (doc) => {
 }
 
 // Change only what differs, so that cursor, undo and nodes elsewhere stay as they are.
-export function replaceDocument(state, next) {
+export const replaceDocument = (state, next) =>
+  rewrite(state, next)?.setMeta("addToHistory", false).setMeta("fromServer", true) ?? null
+
+/** The change that makes another document of this one; null where there is none. It can be undone. */
+export function rewrite(state, next) {
   const start = state.doc.content.findDiffStart(next.content)
   if (start === null) return null
   let { a, b } = state.doc.content.findDiffEnd(next.content)
@@ -207,8 +211,5 @@ export function replaceDocument(state, next) {
     a += overlap
     b += overlap
   }
-  return state.tr.replace(start, a, next.slice(start, b)).setMeta("addToHistory", false).setMeta(
-    "fromServer",
-    true,
-  )
+  return state.tr.replace(start, a, next.slice(start, b))
 }

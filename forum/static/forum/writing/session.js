@@ -57,6 +57,7 @@ import { FIELDS } from "rapporteur/units"
  *   replace: () => void,
  *   replaceAll: () => void,
  * }} find
+ * @property {{ plugin: any, toggle: (open?: boolean) => any, open: () => void }} whose
  * @property {{ show: (name: string) => void, showLast: () => void }} tabs
  */
 
