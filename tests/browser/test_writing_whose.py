@@ -41,11 +41,10 @@ def entries(bulletin):
 def test_the_margin_shows_whose_each_sentence_is_and_a_key_moves_the_border(signed_in, live_server):
     bulletin = two_speakers()
     page = open_page(signed_in, live_server, bulletin)
-    before = entries(bulletin)
+    seen = [entries(bulletin)]
 
     page.click("[data-tool=whose]")
     expect(page.locator(".point .whose")).to_have_text(["nobody", "Ada Berg", "Ivo Lund"])
-
     put_cursor(page, "It lasted a")
     expect(page.locator("#announcer")).to_have_text("Words of Ada Berg")
     page.keyboard.press("F8")
@@ -55,25 +54,19 @@ def test_the_margin_shows_whose_each_sentence_is_and_a_key_moves_the_border(sign
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#announcer")).to_have_text("Words of Ivo Lund")
-    page.keyboard.type("!")
-    page.keyboard.press("Backspace")
     saved(page)
-    given = entries(bulletin)
-    page.keyboard.press("Control+z")
+    seen.append(entries(bulletin))
+
     page.keyboard.press("Control+z")
     page.wait_for_function("!rapporteur.view.dom.querySelector('.border')")
     saved(page)
-    undone = entries(bulletin)
+    seen.append(entries(bulletin))
 
     put_cursor(page, "that nobody")
     page.keyboard.press("Shift+F8")
     expect(page.locator("#announcer")).to_have_text("Words of Ada Berg")
     saved(page)
+    seen.append(entries(bulletin))
 
     ada, ivo = ("berg-ada",), ("lund-ivo",)
-    assert [before, given, undone, entries(bulletin)] == [
-        [(), (), ada, ada, ivo],
-        [(), (), ada, ivo, ivo],
-        [(), (), ada, ada, ivo],
-        [(), (), ada, ada, ada],
-    ]
+    assert [tail[2:] for tail in seen] == [[ada, ada, ivo], [ada, ivo, ivo], [ada, ada, ivo], [ada, ada, ada]]

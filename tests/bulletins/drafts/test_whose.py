@@ -29,16 +29,32 @@ def placed(typed):
     ]
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        (sheet(note=((Text("It rained."),), (Text("It stopped. So what?"),))), [("editors_note", [(0, 0, 10)], ()), ("editors_note", [(1, 0, 11)], ()), ("editors_note", [(1, 12, 20)], ())]),
-        (sheet((Text("rain is cold."),), (ADA, Text(" said so."))), [(str(KEY), [(0, 0, 13)], ()), (str(KEY), [(1, 0, 10)], ("ada",))]),
-        (sheet((Text("rain is cold"),), (Text("and wet."),)), [(str(KEY), [(0, 0, 12), (1, 0, 8)], ())]),
-        (sheet((), (Text("😀 rain. Wind."),), (ADA, Text(" said no."))), [(str(KEY), [(1, 0, 8)], ()), (str(KEY), [(1, 9, 14)], ()), (str(KEY), [(2, 0, 10)], ("ada",))]),
-    ],
-    ids=["openings count their paragraphs", "a mention counts as one letter", "a sentence runs on from the lead", "what UTF-16 has as two counts as two"],
-)  # fmt: skip
+POINT = str(KEY)
+CASES = {
+    "openings count their paragraphs": (
+        sheet(note=((Text("It rained."),), (Text("It stopped. So what?"),))),
+        [
+            ("editors_note", [(0, 0, 10)], ()),
+            ("editors_note", [(1, 0, 11)], ()),
+            ("editors_note", [(1, 12, 20)], ()),
+        ],
+    ),
+    "a mention counts as one letter": (
+        sheet((Text("rain is cold."),), (ADA, Text(" said so."))),
+        [(POINT, [(0, 0, 13)], ()), (POINT, [(1, 0, 10)], ("ada",))],
+    ),
+    "a sentence runs on from the lead": (
+        sheet((Text("rain is cold"),), (Text("and wet."),)),
+        [(POINT, [(0, 0, 12), (1, 0, 8)], ())],
+    ),
+    "what UTF-16 has as two counts as two": (
+        sheet((), (Text("😀 rain. Wind."),), (ADA, Text(" said no."))),
+        [(POINT, [(1, 0, 8)], ()), (POINT, [(1, 9, 14)], ()), (POINT, [(2, 0, 10)], ("ada",))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), CASES.values(), ids=CASES)
 def test_a_sentence_is_told_by_its_row_and_its_places_there(typed, expected):
     assert placed(typed) == expected
 
