@@ -4,10 +4,12 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.language import GRAMMARS
 from forum import languages
+from forum.converters import Place
 from forum.timer import every_few_seconds
 
 
@@ -31,6 +33,7 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         checks.register(every_language_has_a_grammar)
+        register_converter(Place, "place")
         every_few_seconds(_publish_due)
 
 

@@ -42,6 +42,8 @@ type PointStyleName = Annotated[str, msgspec.Meta(pattern="^[a-z]{1,16}$")]
 type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
 type SectionStyleName = Literal["roman", "arabic", "chinese"]
+type HouseStyle = Literal["journal", "redhead"]
+type Paper = Literal["a4", "letter"]
 
 
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
@@ -90,6 +92,16 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     role: RoleName | None = None
     sessions: Many[Key] = ()
     organisation: Slug | None = None
+
+
+class SeriesRef(msgspec.Struct, frozen=True, kw_only=True):
+    """The forum's series that this is an issue of: its name, what the masthead says, and how it is set on paper."""
+
+    key: Slug
+    name: Name
+    masthead: Line
+    style: HouseStyle = "journal"
+    paper: Paper = "a4"
 
 
 class SessionRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +163,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     forum: Name | None = None
     edition: Year | None = None
     publisher: Name | None = None
+    series: SeriesRef | None = None
     issn: Annotated[str, msgspec.Meta(max_length=9, pattern=LETTERS)] | None = None
     number: Count | None = None
     volume: Count | None = None

@@ -6,14 +6,18 @@ from typing import Any
 _LOOK = [
     *(f"forum.view_{name}" for name in ("forum", "edition", "session")),
     *(f"speakers.view_{name}" for name in ("speaker", "organisation", "position", "appearance")),
-    *(f"bulletins.view_{name}" for name in ("bulletin", "topic", "publication")),
+    *(f"bulletins.view_{name}" for name in ("bulletin", "series", "topic", "publication")),
 ]
 # A manuscript's credits name people, institutions and titles: whoever brings it in makes all three.
 _WRITE = [
     *(f"bulletins.{verb}_bulletin" for verb in ("add", "change")),
     *(f"speakers.add_{name}" for name in ("speaker", "organisation", "position")),
 ]
-_EVENTS = [f"forum.{verb}_{name}" for verb in ("add", "change") for name in ("edition", "session")]
+_EVENTS = [
+    name
+    for verb in ("add", "change")
+    for name in (f"forum.{verb}_edition", f"forum.{verb}_session", f"bulletins.{verb}_series")
+]
 _PEOPLE = [
     f"speakers.{verb}_{name}"
     for name in ("speaker", "organisation", "position", "appearance")
@@ -58,4 +62,5 @@ def _permissions(permission_model: Any, rights: list[str]) -> Iterator[Any]:
         yield from permission_model.objects.filter(content_type__app_label__in=_ADMINISTERED)
     for right in rights:
         app, codename = right.split(".")
-        yield permission_model.objects.get(content_type__app_label=app, codename=codename)
+        # A right that came later is given by the migration that makes it.
+        yield from permission_model.objects.filter(content_type__app_label=app, codename=codename)

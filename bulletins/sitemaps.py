@@ -64,6 +64,20 @@ class Forums(_Part):
         return reverse("forum", args=item[:1])
 
 
+class SeriesOfForums(_Part):
+    """Series with an issue."""
+
+    def items(self) -> QuerySet[Any, Any]:
+        keys = ("series__forum__slug", "series__slug")
+        return _public().order_by(*keys).values_list(*keys).annotate(last=Max("public_from"))
+
+    def location(self, item: Any) -> str:
+        return reverse("series", args=item[:2])
+
+    def lastmod(self, item: Any) -> datetime.datetime:
+        return super().lastmod(item[1:])
+
+
 class Editions(_Part):
     """Editions with an issue."""
 
@@ -149,6 +163,7 @@ PARTS: dict[str, type[Sitemap] | Sitemap] = {
     "issues": Issues,
     "speakers": Speakers,
     "organisations": Organisations,
+    "series": SeriesOfForums,
     "sessions": Sessions,
     "topics": Topics,
 }

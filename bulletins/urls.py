@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from bulletins import api, feeds, harvesting, sitemaps, views
 
-ISSUE = "<slug:forum>/<int:year>/<int:number>"
+ISSUE = "<place:forum>/<int:year>/<int:number>"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/v1/", include(api.urlpatterns)),
     path("<slug:forum>/", views.forum, name="forum"),
     path("<slug:forum>/<int:year>/", views.edition, name="edition"),
+    path("<slug:forum>/<slug:series>/", views.series, name="series"),
     path("<slug:forum>/<int:year>/sessions/<int:pk>/", views.session, name="session"),
     path(f"{ISSUE}/", views.bulletin, name="bulletin"),
     path(f"{ISSUE}.<slug:extension>", views.download, name="download"),

@@ -147,7 +147,7 @@ class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
 class ForumAdmin(LockedModelAdmin):
     """Forums and how they number their bulletins."""
 
-    list_display = ("name", "publisher", "language", "next_volume")
+    list_display = ("name", "publisher", "language")
     search_fields = ("name", *languages.paths("names"), "publisher", *languages.paths("publisher_names"))
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
@@ -159,11 +159,18 @@ class ForumAdmin(LockedModelAdmin):
                     ("publisher", "publisher_names"),
                     "slug",
                     ("language", "issn"),
-                    ("next_volume", "word_limit"),
+                    "word_limit",
                 )
             },
         ),
     )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Its address stays once something is published there."""
+        return ("slug",) if obj and obj.publications.exists() else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj else self.prepopulated_fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_everywhere(request.user, "forum.add_forum")
@@ -183,13 +190,29 @@ class SessionInline(TabularInline):
 class EditionAdmin(LockedModelAdmin):
     """Editions with their sessions."""
 
-    list_display = ("forum", "year", "theme", "starts_on", "ends_on", "next_number")
+    list_display = ("forum", "year", "theme", "starts_on", "ends_on")
     list_filter = (("forum", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("forum",)
-    search_fields = ("forum__name", *languages.paths("forum__names"), "year", "theme")
+    search_fields = (
+        "forum__name",
+        *languages.paths("forum__names"),
+        "year",
+        "theme",
+        *languages.paths("themes"),
+    )
     inlines = [SessionInline]
     fieldsets = (
-        (None, {"fields": (("forum", "year"), "theme", ("starts_on", "ends_on"), "venue", "next_number")}),
+        (
+            None,
+            {
+                "fields": (
+                    ("forum", "year"),
+                    ("theme", "themes"),
+                    ("starts_on", "ends_on"),
+                    ("venue", "venues"),
+                )
+            },
+        ),
     )
 
 
@@ -204,11 +227,24 @@ class SessionAdmin(LockedModelAdmin):
         "kind",
     )
     list_select_related = ("edition__forum",)
-    search_fields = ("title", "theme", "room")
+    search_fields = ("title", *languages.paths("titles"), "theme", "room")
     autocomplete_fields = ("edition",)
     date_hierarchy = "starts_at"
     fieldsets = (
-        (None, {"fields": ("edition", "title", "theme", ("kind", "room"), ("starts_at", "ends_at"), "date")}),
+        (
+            None,
+            {
+                "fields": (
+                    "edition",
+                    ("title", "titles"),
+                    ("theme", "themes"),
+                    "kind",
+                    ("room", "rooms"),
+                    ("starts_at", "ends_at"),
+                    "date",
+                )
+            },
+        ),
     )
 
     @admin.display(description=_("day"))

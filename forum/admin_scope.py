@@ -9,7 +9,12 @@ from django.http import HttpRequest
 from forum.rights import Actor, forums_of
 
 # How rows of each model lead to their forum; models that are not here belong to the whole office.
-_TO_FORUM = {"forum.forum": "pk", "forum.edition": "forum", "forum.session": "edition__forum"}
+_TO_FORUM = {
+    "forum.forum": "pk",
+    "forum.edition": "forum",
+    "forum.session": "edition__forum",
+    "bulletins.series": "forum",
+}
 
 
 def limited(queryset: QuerySet[Any], by: Actor) -> QuerySet[Any]:

@@ -39,7 +39,7 @@ RESERVED_ADDRESSES = [
 
 
 class Forum(models.Model):
-    """The series and its publisher; what numbers its bulletins."""
+    """An event that comes back, and who holds it: what bulletins are of."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)
     names = InLanguages(_("name in other languages"), max_length=200)
@@ -57,12 +57,6 @@ class Forum(models.Model):
     language = models.CharField(
         _("default language"), max_length=3, choices=languages.choices, default=languages.main
     )
-    next_volume = models.PositiveIntegerField(
-        _("next running volume"),
-        default=1,
-        validators=[MinValueValidator(1)],
-        help_text=_("Given to the next bulletin that is published; counts on across editions."),
-    )
     word_limit = models.PositiveIntegerField(
         _("word limit"),
         null=True,
@@ -77,7 +71,6 @@ class Forum(models.Model):
         verbose_name_plural = _("forums")
         ordering = ["name"]
         constraints = [
-            models.CheckConstraint(condition=Q(next_volume__gte=1), name="volumes_count_from_one"),
             models.CheckConstraint(
                 condition=~Q(slug__in=RESERVED_ADDRESSES),
                 name="forum_address_is_free",
@@ -114,15 +107,11 @@ class Edition(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="editions", verbose_name=_("forum"))
     year = models.PositiveSmallIntegerField(_("year"), validators=[MinValueValidator(1900)])
     theme = models.CharField(_("theme"), max_length=300, blank=True)
+    themes = InLanguages(_("theme in other languages"), max_length=300)
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
-    next_number = models.PositiveIntegerField(
-        _("next number"),
-        default=1,
-        validators=[MinValueValidator(1)],
-        help_text=_("Given to the next bulletin of this edition that is published."),
-    )
+    venues = InLanguages(_("venue in other languages"), max_length=200)
 
     class Meta:
         verbose_name = _("edition")
@@ -135,7 +124,6 @@ class Edition(models.Model):
                 name="edition_ends_after_it_starts",
                 violation_error_message=_("The last day is before the first day."),
             ),
-            models.CheckConstraint(condition=Q(next_number__gte=1), name="numbers_count_from_one"),
             models.CheckConstraint(
                 condition=Q(year__gte=1900, year__lte=9999), name="edition_year_has_four_digits"
             ),
@@ -152,6 +140,14 @@ class Edition(models.Model):
     def url(self) -> str:
         """The same, for templates."""
         return self.get_absolute_url()
+
+    def theme_in(self, language: str) -> str:
+        """Give the theme in a language, or the one it has."""
+        return self.themes.get(language) or self.theme
+
+    def venue_in(self, language: str) -> str:
+        """Give the venue in a language, or the one it has."""
+        return self.venues.get(language) or self.venue
 
 
 class ForumMembership(models.Model):
@@ -230,7 +226,9 @@ class Session(models.Model):
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="sessions", verbose_name=_("edition"))
     title = models.CharField(_("title"))
+    titles = InLanguages(_("title in other languages"), max_length=300)
     theme = models.CharField(_("theme"), max_length=300, blank=True)
+    themes = InLanguages(_("theme in other languages"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SEMINAR)
     starts_at = models.DateTimeField(_("start"), null=True, blank=True)
     ends_at = models.DateTimeField(_("end"), null=True, blank=True)
@@ -238,6 +236,7 @@ class Session(models.Model):
         _("day"), null=True, blank=True, help_text=_("Where the hours are not known; a start tells the day.")
     )
     room = models.CharField(_("room"), max_length=100, blank=True)
+    rooms = InLanguages(_("room in other languages"), max_length=100)
 
     objects = SessionQuerySet.as_manager()
 
@@ -284,6 +283,18 @@ class Session(models.Model):
     def get_absolute_url(self) -> str:
         """Permanent address of the session; its edition and forum are fetched."""
         return reverse("session", args=[self.edition.forum.slug, self.edition.year, self.pk])
+
+    def name_in(self, language: str) -> str:
+        """Give the title in a language, or the one it has."""
+        return self.titles.get(language) or self.title
+
+    def theme_in(self, language: str) -> str:
+        """Give the theme in a language, or the one it has."""
+        return self.themes.get(language) or self.theme
+
+    def room_in(self, language: str) -> str:
+        """Give the room's name in a language, or the one it has."""
+        return self.rooms.get(language) or self.room
 
     @property
     def day(self) -> datetime.date | None:

@@ -56,6 +56,7 @@ class Office:
         row = next((row for key, row in self.rows.items() if name.startswith(f"admin:{key}_")), None)
         known = {
             "forum": "rain",
+            "series": "bulletin",
             "year": 2026,
             "number": 1,
             "version": 2 if name == "comparison" else 1,
@@ -124,6 +125,7 @@ def make_office() -> Office:
         rows={
             "bulletins_bulletin": draft,
             "bulletins_publication": published,
+            "bulletins_series": published.series,
             "bulletins_topic": Topic.objects.get(slug="rain"),
             "speakers_speaker": make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"),
             "speakers_organisation": academy,

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import write_document
-from bulletins.models import Bulletin, Publication
+from bulletins.models import Bulletin, Publication, Series
 from bulletins.publishing.index import index
 from forum.models import Edition, Forum, Session
 from speakers.directory import free_slug
@@ -25,7 +25,16 @@ def make_user(name="editor", **fields):
 def make_forum(**fields):
     defaults = {"name": f"Forum {next(_count)}", "publisher": "Office of the Forum"}
     fields = defaults | fields
-    return Forum.objects.create(slug=fields.pop("slug", None) or f"forum-{next(_count)}", **fields)
+    volume = fields.pop("next_volume", None)
+    forum = Forum.objects.create(slug=fields.pop("slug", None) or f"forum-{next(_count)}", **fields)
+    if volume is not None:
+        make_series(forum, "Bulletin", is_main=True, next_volume=volume)
+    return forum
+
+
+def make_series(forum, name="Special Report", **fields):
+    slug = fields.pop("slug", None) or name.lower().replace(" ", "-")
+    return Series.objects.create(forum=forum, name=name, slug=slug, **fields)
 
 
 def make_edition(forum=None, **fields):
@@ -125,7 +134,11 @@ def make_copies(publication, count):
     for step in range(1, count + 1):
         place = {"number": publication.number + step, "volume": publication.volume + step}
         bulletin = Bulletin.objects.create(
-            edition=publication.edition, forum=forum, title=publication.title, **place
+            edition=publication.edition,
+            forum=forum,
+            series=publication.series,
+            title=publication.title,
+            **place,
         )
         bulletin.sessions.set(publication.bulletin.sessions.all())
         values = {

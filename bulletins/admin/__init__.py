@@ -3,6 +3,7 @@
 from bulletins.admin.bulletin import BulletinAdmin
 from bulletins.admin.people import SpeakerAdmin
 from bulletins.admin.publication import PublicationAdmin
+from bulletins.admin.series import SeriesAdmin
 from bulletins.admin.topic import TopicAdmin
 
-__all__ = ["BulletinAdmin", "PublicationAdmin", "SpeakerAdmin", "TopicAdmin"]
+__all__ = ["BulletinAdmin", "PublicationAdmin", "SeriesAdmin", "SpeakerAdmin", "TopicAdmin"]

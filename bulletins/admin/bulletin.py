@@ -90,11 +90,12 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
-    list_display = ("title", "issue", "edition", "date", "language", "state", "updated_at")
+    list_display = ("title", "issue", "series", "edition", "date", "language", "state", "updated_at")
     list_filter = (
         StateFilter,
         ("edition__forum", admin.RelatedOnlyFieldListFilter),
         ("edition", admin.RelatedOnlyFieldListFilter),
+        ("series", admin.RelatedOnlyFieldListFilter),
         RapporteurFilter,
         "language",
     )
@@ -105,11 +106,11 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
         "roster__speaker__family_name",
         "roster__speaker__own_name",
     )
-    list_select_related = ("edition__forum",)
-    autocomplete_fields = ("edition", "sessions")
+    list_select_related = ("edition__forum", "series__forum")
+    autocomplete_fields = ("edition", "series", "sessions")
     actions_list = ("import_manuscript", "import_archive", "bin")
     actions_detail = ("preview", "findings", "who_said_it", "publish", "readers", "duplicate")
-    fields = ("edition", "language", "sessions", "title")
+    fields = ("edition", "series", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
         return super().get_queryset(request).visible_to(request.user).with_versions()

@@ -20,7 +20,7 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     if not request.user.has_perm("bulletins.view_bulletin"):
         return context
     visible = Bulletin.objects.visible_to(request.user)
-    drafts = visible.drafts().newest_first().select_related("edition__forum", "created_by")
+    drafts = visible.drafts().newest_first().select_related("edition__forum", "series", "created_by")
     mine = drafts.filter(created_by=request.user.pk)
     return context | {
         "desk": {
@@ -31,7 +31,7 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
             )[:SHOWN],
             "blocked": _blocked(visible),
             "credits": CreditNotice.objects.filter(bulletin__in=visible.values("pk")).select_related(
-                "bulletin", "speaker", "because__edition__forum"
+                "bulletin", "speaker", "because__edition__forum", "because__series"
             )[:SHOWN],
             "published": Publication.objects.with_place()
             .filter(bulletin__in=visible.values("pk"))

@@ -17,7 +17,7 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from bulletins.models import Bulletin, CorrectionKind
+from bulletins.models import Bulletin, CorrectionKind, Series
 from forum.models import Edition
 from forum.time_zone import zone
 
@@ -29,11 +29,21 @@ class BulletinForm(forms.ModelForm):
 
     class Meta:
         model = Bulletin
-        fields = ("edition", "language", "sessions", "title")
+        fields = ("edition", "series", "language", "sessions", "title")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "series" in self.fields:
+            self.fields["series"].required = False
+            self.fields["series"].help_text = _("Left empty, it is the forum’s main series.")
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        edition = self.cleaned_data.get("edition")
+        edition, series = self.cleaned_data.get("edition"), self.cleaned_data.get("series")
+        if edition and series and series.forum_id != edition.forum_id:
+            self.add_error("series", _("This is a series of another forum."))
+        if edition and series is None:
+            self.cleaned_data["series"] = Series.objects.main(edition.forum)
         strangers = [
             str(session) for session in self.cleaned_data.get("sessions", []) if session.edition != edition
         ]

@@ -35,7 +35,7 @@ class PublicationAdmin(ModelAdmin):
     list_display = ("series_title", "version", "title", "date", "state", "published_at", "published_by")
     list_filter = (("edition__forum", admin.RelatedOnlyFieldListFilter), "language", "superseded")
     search_fields = ("title", "series_title")
-    list_select_related = ("published_by", "edition__forum")
+    list_select_related = ("published_by", "edition__forum", "series")
     actions_detail = ("paper", "withdraw", "restore", "embargo")
     fields = (
         "state",

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any, TypedDict
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,7 +31,9 @@ from bulletins.exports.records import (
 from bulletins.filters.search import SearchForm
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
+from bulletins.models.series import PLACE
 from bulletins.search import Criteria
+from forum import converters
 from speakers.models import Speaker
 
 api = NinjaAPI(
@@ -50,6 +51,7 @@ MANY = 20
 KEYS = Annotated[list[str], Field(default_factory=list, max_length=MANY)]
 SLUG = r"^[-a-zA-Z0-9_]{1,80}$"
 Key = Annotated[str, Path(pattern=SLUG)]
+Place = Annotated[str, Path(pattern=f"^{converters.Place.regex}$")]
 Count = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
@@ -136,19 +138,19 @@ def versions(request: HttpRequest, asked: Query[Filters]) -> Any:
     return _versions(request, asked, selection.versions(_criteria(request)))
 
 
-def _versions(request: HttpRequest, asked: Filters, found: QuerySet[Publication]) -> PageOf[VersionRecord]:
+def _versions(request: HttpRequest, asked: Filters, found: PublicationQuerySet) -> PageOf[VersionRecord]:
     site = _site(request)
-    rows = found.select_related("edition__forum").defer("frozen", "renderings", "accepted")
+    rows = found.listed()
     return page_of(request, asked, rows, BY_NUMBER, lambda one: version_record(one, site))
 
 
 @api.get(
-    "bulletins/{slug:forum}/{int:year}/{int:number}/",
+    "bulletins/{place:forum}/{int:year}/{int:number}/",
     response={200: WholeBulletin, **PROBLEMS},
     url_name="api-bulletin",
     tags=["bulletins"],
 )
-def bulletin(request: HttpRequest, forum: Key, year: Count, number: Count) -> Any:
+def bulletin(request: HttpRequest, forum: Place, year: Count, number: Count) -> Any:
     """One bulletin."""
     newest = get_object_or_404(_at(forum, year, number).current())
     site = _site(request)
@@ -159,12 +161,12 @@ def bulletin(request: HttpRequest, forum: Key, year: Count, number: Count) -> An
 
 
 @api.get(
-    "versions/{slug:forum}/{int:year}/{int:number}/{int:version}/",
+    "versions/{place:forum}/{int:year}/{int:number}/{int:version}/",
     response={200: WholeVersion, **PROBLEMS},
     url_name="api-version",
     tags=["bulletins"],
 )
-def version(request: HttpRequest, forum: Key, year: Count, number: Count, version: Count) -> Any:
+def version(request: HttpRequest, forum: Place, year: Count, number: Count, version: Count) -> Any:
     """One version with all its words."""
     found = get_object_or_404(_at(forum, year, number), version=version)
     document = found.document
@@ -176,8 +178,8 @@ def version(request: HttpRequest, forum: Key, year: Count, number: Count, versio
 
 
 def _at(forum: str, year: int, number: int) -> PublicationQuerySet:
-    place = {"edition__forum__slug": forum, "edition__year": year, "number": number}
-    return Publication.objects.public().with_place().filter(**place)
+    public = Publication.objects.public().with_place().alias(place_of_series=PLACE)
+    return public.filter(place_of_series=forum, edition__year=year, number=number)
 
 
 @api.get(

@@ -37,7 +37,9 @@ def duplicate(bulletin: Bulletin, *, by: User | None) -> Bulletin:
         ),
         lambda point: msgspec.structs.replace(point, id=""),
     )
-    copy = Bulletin(edition=bulletin.edition, forum_id=bulletin.forum_id, created_by=by)
+    copy = Bulletin(
+        edition=bulletin.edition, forum_id=bulletin.forum_id, series=bulletin.series, created_by=by
+    )
     people = Speaker.objects.in_bulk([entry.speaker for entry in document.roster], field_name="slug")
     write_document(copy, document, people, by=by)
     copy.sessions.set(bulletin.sessions.all())

@@ -15,7 +15,6 @@ from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Change, Sheet, SheetEntry, SheetPoint, SheetSection, id_of, key_of
 from bulletins.drafts.sheet_changes import all_points, changes_between, with_point_of
 from bulletins.drafts.snapshots import take_snapshot
-from bulletins.language import of
 from bulletins.models import Bulletin, DraftPoint, Publication, Snapshot
 from forum.locks import share_people
 from forum.models import Session
@@ -191,8 +190,12 @@ def _sheet_then(bulletin: Bulletin, document: Document) -> Sheet:
 
 def _typed_series_title(bulletin: Bulletin, document: Document) -> str:
     """Give the series title, if it was typed and not made of year, forum and number."""
-    name, number = bulletin.edition.forum.name_in(document.language), document.number
-    usual = of(document.language).series_title(bulletin.edition.year, name, number) if number else None
+    edition, number = bulletin.edition, document.number
+    usual = (
+        bulletin.series.running_title(document.language, edition.forum, edition.year, number)
+        if number
+        else None
+    )
     return "" if document.series_title == usual else document.series_title or ""
 
 

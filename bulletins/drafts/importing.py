@@ -31,7 +31,8 @@ from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.language import of
-from bulletins.models import Bulletin, Snapshot
+from bulletins.language.series_words import word_in
+from bulletins.models import Bulletin, Series, Snapshot
 from forum.locks import lock_forum, lock_names, share_people
 from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
 from forum.refusal import Refusal
@@ -48,9 +49,10 @@ _YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 
 @dataclass(frozen=True)
 class Target:
-    """Where the draft goes: an edition and sessions, as far as the editor chose them; and who imports."""
+    """Where the draft goes: an edition, a series and sessions, as far as the editor chose them; and who imports."""
 
     edition: Edition | None = None
+    series: Series | None = None
     sessions: tuple[Session, ...] = ()
     by: User | None = None
     # Of an archive nobody knows the sessions: none is assumed that its manuscripts do not name.
@@ -95,10 +97,15 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     if known is not None:
         require_for(target.by, "bulletins.add_bulletin", known)
         return Imported(known, created=False)
+    series = target.series or _series_of(document, edition.forum, target.by, findings)
     bulletin = Bulletin(
-        edition=edition, forum=edition.forum, manuscript_hash=fingerprint, created_by=target.by
+        edition=edition,
+        forum=edition.forum,
+        series=series,
+        manuscript_hash=fingerprint,
+        created_by=target.by,
     )
-    document = _with_free_numbers(document, edition, findings)
+    document = _with_free_numbers(document, edition, series, findings)
     speakers = speakers_of(document, findings)
     document = with_people(document, speakers, Affiliations(target.by, _day_of(document, target)), findings)
     rostered = {speaker.slug: speaker for speaker in speakers.values()}
@@ -266,11 +273,37 @@ def _free_address(name: str) -> str:
     return next(slug for slug in (base, *(f"{base}-{count}" for count in range(2, 999))) if slug not in taken)
 
 
-def _with_free_numbers(document: Document, edition: Edition, findings: list[Finding]) -> Document:
+def _series_of(document: Document, forum: Forum, by: User | None, findings: list[Finding]) -> Series:
+    """Give the series that the masthead names; one that the forum does not have yet is made, if that is allowed."""
+    printed = document.series_title or ""
+    word = word_in(printed)
+    if (known := Series.objects.of_masthead(forum, printed)) is not None:
+        return known
+    if word is None or not may_in(by, "bulletins.add_series", forum=forum.pk):
+        return Series.objects.main(forum)
+    first = not forum.series.exists()
+    made = Series.objects.begin(forum, word, is_main=first)
+    if not first:
+        findings.append(
+            Finding(
+                code="series-created",
+                severity="hint",
+                template=gettext_noop(
+                    "The forum had no series “{series}”, and it was made. Look at its name, its address and its style."
+                ),
+                params={"series": word},
+            )
+        )
+    return made
+
+
+def _with_free_numbers(
+    document: Document, edition: Edition, series: Series, findings: list[Finding]
+) -> Document:
     """Leave out a number or volume that another bulletin has, and say so."""
     wanted = (
-        ("number", Bulletin.objects.filter(edition=edition, number=document.number)),
-        ("volume", Bulletin.objects.filter(forum=edition.forum_id, volume=document.volume)),
+        ("number", Bulletin.objects.filter(series=series, edition=edition, number=document.number)),
+        ("volume", Bulletin.objects.filter(series=series, volume=document.volume)),
     )
     for name, holders in wanted:
         holder = holders.first() if getattr(document, name) is not None else None

@@ -32,7 +32,6 @@ from bulletins.drafts.sheet import (
     id_of,
     key_of,
 )
-from bulletins.language import of
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.models import Session
@@ -98,21 +97,23 @@ def _sheet(bulletin: Bulletin) -> Sheet:
 
 def _frame(bulletin: Bulletin, sheet: Sheet, sessions: Iterable[Session], names: dict[str, str]) -> Frame:
     forum, year = bulletin.edition.forum, bulletin.edition.year
-    name = forum.name_in(sheet.language)
     ordered = _in_order(sessions)
     attended: dict[str, list[str]] = {}
     for session in ordered:
         for appearance in session.appearances.all():
             attended.setdefault(appearance.speaker.slug, []).append(str(session.pk))
     return Frame(
-        forum=name,
+        forum=forum.name_in(sheet.language),
         edition=year,
         publisher=forum.publisher_in(sheet.language),
         issn=forum.issn or None,
-        sessions=tuple(_session_ref(session) for session in ordered),
+        sessions=tuple(_session_ref(session, sheet.language) for session in ordered),
         names=names,
         attended={slug: tuple(keys) for slug, keys in attended.items()},
-        series_title=of(sheet.language).series_title(year, name, sheet.number) if sheet.number else None,
+        series=bulletin.series.ref(sheet.language, forum),
+        series_title=bulletin.series.running_title(sheet.language, forum, year, sheet.number)
+        if sheet.number
+        else None,
     )
 
 
@@ -127,8 +128,8 @@ def _moment(session: Session) -> tuple[bool, datetime.datetime]:
     return session.day is None, begins
 
 
-def _session_ref(session: Session) -> SessionRef:
-    return SessionRef(key=str(session.pk), title=session.title, date=session.day)
+def _session_ref(session: Session, language: str) -> SessionRef:
+    return SessionRef(key=str(session.pk), title=session.name_in(language), date=session.day)
 
 
 def _entry(line: RosterLine) -> SheetEntry:
@@ -163,8 +164,8 @@ def _point(row: DraftPoint) -> SheetPoint:
 def _series_title(bulletin: Bulletin) -> str | None:
     if bulletin.number is None:
         return None
-    name = bulletin.edition.forum.name_in(bulletin.language)
-    return of(bulletin.language).series_title(bulletin.edition.year, name, bulletin.number)
+    edition = bulletin.edition
+    return bulletin.series.running_title(bulletin.language, edition.forum, edition.year, bulletin.number)
 
 
 @transaction.atomic
@@ -177,6 +178,7 @@ def write_document(
     Sessions are the caller's: a Document knows them by the keys of this database only. A topic that is
     not in the tree yet is put there under its key.
     """
+    bulletin.take_series()
     bulletin.number = document.number
     bulletin.volume = document.volume
     bulletin.date = document.date

@@ -24,6 +24,7 @@ from bulletins.document import (
     RosterEntry,
     Section,
     SectionStyleName,
+    SeriesRef,
     SessionRef,
     tidy,
 )
@@ -254,6 +255,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     forum: str
     edition: int
     publisher: str
+    series: SeriesRef | None = None
     issn: str | None = None
     sessions: tuple[SessionRef, ...] = ()
     names: dict[str, str] = {}
@@ -279,6 +281,7 @@ def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
         forum=frame.forum,
         edition=frame.edition,
         publisher=frame.publisher,
+        series=frame.series,
         issn=frame.issn,
         number=sheet.number,
         volume=sheet.volume,

@@ -21,6 +21,7 @@ class VersionRecord(TypedDict):
     id: str
     address: str
     forum: str
+    series: str
     year: int
     number: int
     volume: int
@@ -142,6 +143,7 @@ def version_record(publication: Publication, site: str) -> VersionRecord:
         "id": f"{site}{publication.version_url}",
         "address": f"{site}{publication.get_absolute_url()}",
         "forum": publication.edition.forum.slug,
+        "series": publication.series.slug,
         "year": publication.edition.year,
         "number": publication.number,
         "volume": publication.volume,

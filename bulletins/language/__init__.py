@@ -79,8 +79,8 @@ class Grammar(Protocol):
     def issue_line(self, number: int | None, volume: int | None) -> str:
         """Number and volume as the masthead prints them: "No. 6, Vol. 141"."""
 
-    def series_title(self, year: int, forum: str, number: int) -> str:
-        """The running title of an issue: "2021 … Bulletin VI"."""
+    def series_title(self, year: int, forum: str, number: int, series: str) -> str:
+        """The running title of an issue of a series: "2021 … Bulletin VI"."""
 
     def number_in(self, series_title: str) -> int | None:
         """The number that a running title ends with; None where there is none."""

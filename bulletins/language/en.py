@@ -166,9 +166,9 @@ def issue_line(number: int | None, volume: int | None) -> str:
     return ", ".join(parts)
 
 
-def series_title(year: int, forum: str, number: int) -> str:
+def series_title(year: int, forum: str, number: int, series: str = BULLETIN) -> str:
     """The running title of an issue: "2021 … Bulletin VI"."""
-    return f"{year} {forum} Bulletin {roman(number)}"
+    return f"{year} {forum} {series} {roman(number)}"
 
 
 def number_in(series_title: str) -> int | None:

@@ -115,9 +115,9 @@ def issue_line(number: int | None, volume: int | None) -> str:
     return f"{line}（总第{volume}期）" if line else f"总第{volume}期"
 
 
-def series_title(year: int, forum: str, number: int) -> str:
+def series_title(year: int, forum: str, number: int, series: str = BULLETIN) -> str:
     """The running title of an issue: 2021…简报（六）, or with figures past 99."""
-    return f"{year}{forum}简报（{numeral(number) if number <= 99 else number}）"
+    return f"{year}{forum}{series}（{numeral(number) if number <= 99 else number}）"
 
 
 def number_in(series_title: str) -> int | None:

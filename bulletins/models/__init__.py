@@ -10,6 +10,7 @@ from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import CountedBulletin, Facet, NextWord, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.series import Series
 from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
@@ -32,6 +33,7 @@ __all__ = [
     "RosterLine",
     "ScheduledCorrection",
     "SearchEntry",
+    "Series",
     "SetText",
     "Snapshot",
     "SpeakerName",

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.language import GRAMMARS
+from bulletins.models.series import PLACE, Series
 from forum import languages
 from forum.models import Edition, Forum, Session
 from forum.rights import Actor, forums_of, sees_all
@@ -36,13 +37,17 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     """Named queries over bulletins."""
 
     def at(self, reference: str) -> "Bulletin":
-        """Give the bulletin at FORUM/YEAR/NUMBER, or with an id. Raises Bulletin.DoesNotExist."""
-        slug, *numbers = reference.strip("/").split("/")
-        if not numbers and slug.isdecimal():
-            return self.get(pk=int(slug))
-        if len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
+        """Give the bulletin at FORUM/YEAR/NUMBER or FORUM/SERIES/YEAR/NUMBER, or with an id.
+
+        Raises Bulletin.DoesNotExist.
+        """
+        if reference.isdecimal():
+            return self.get(pk=int(reference))
+        *place, year, number = ["", "", *reference.strip("/").split("/")][-4:]
+        if not (year.isdecimal() and number.isdecimal()):
             raise self.model.DoesNotExist
-        return self.get(forum__slug=slug, edition__year=int(numbers[0]), number=int(numbers[1]))
+        at = self.alias(place_of_series=PLACE).filter(place_of_series="/".join(filter(None, place)))
+        return at.get(edition__year=int(year), number=int(number))
 
     def visible_to(self, by: Actor) -> Self:
         """Those of the forums that somebody's rights hold in, without drafts that others keep to themselves.
@@ -90,7 +95,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
 
     def with_body(self) -> Self:
         """Fetch everything that a Document is made of, in a constant number of queries."""
-        return self.select_related("edition__forum").prefetch_related(
+        return self.select_related("edition__forum", "series").prefetch_related(
             "sessions__appearances__speaker",
             "roster__speaker",
             "roster__organisation",
@@ -120,7 +125,8 @@ class Bulletin(models.Model):
         PUBLISHED = "published", _("Published")
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="bulletins", verbose_name=_("edition"))
-    # The edition's forum, copied so that the database can hold volumes unique within it.
+    series = models.ForeignKey(Series, models.PROTECT, related_name="bulletins", verbose_name=_("series"))
+    # The edition's forum, copied: most lists ask for it.
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="bulletins", editable=False)
     sessions = models.ManyToManyField(
         Session, related_name="bulletins", blank=True, verbose_name=_("sessions")
@@ -130,14 +136,14 @@ class Bulletin(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Left empty, the next number of the edition is given at publication."),
+        help_text=_("Left empty, the next number of its series in the edition is given at publication."),
     )
     volume = models.PositiveIntegerField(
         _("volume"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Left empty, the forum’s next running volume is given at publication."),
+        help_text=_("Left empty, the next running volume of its series is given at publication."),
     )
     date = models.DateField(_("date"), null=True, blank=True)
     language = models.CharField(
@@ -213,18 +219,19 @@ class Bulletin(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                "forum",
+                "series",
                 "volume",
                 condition=Q(binned_at=None),
                 name="one_bulletin_a_volume",
-                violation_error_message=_("Another bulletin of this forum has this volume."),
+                violation_error_message=_("Another bulletin of this series has this volume."),
             ),
             models.UniqueConstraint(
+                "series",
                 "edition",
                 "number",
                 condition=Q(binned_at=None),
                 name="one_bulletin_a_number",
-                violation_error_message=_("Another bulletin of this edition has this number."),
+                violation_error_message=_("Another bulletin of this series and edition has this number."),
             ),
             models.UniqueConstraint(
                 "edition",
@@ -246,16 +253,27 @@ class Bulletin(models.Model):
     def __str__(self) -> str:
         return self.title or str(_("Untitled bulletin"))
 
+    def save(self, **kwargs: Any) -> None:
+        """Save; a bulletin is one of its forum's main series unless somebody says otherwise."""
+        self.take_series()
+        super().save(**kwargs)
+
     @property
     def state(self) -> State:
         """How far it is: published once a version was."""
         return self.State.PUBLISHED if self.publications.exists() else self.State.DRAFT
 
     def clean_fields(self, exclude: Any = None) -> None:
-        """Validate; the forum is always the edition's."""
+        """Validate; the forum is always the edition's, and the series one of the forum's."""
         if self.edition_id:
             self.forum_id = self.edition.forum_id
+            self.take_series()
         super().clean_fields(exclude=exclude)
+
+    def take_series(self) -> None:
+        """Be of the forum's main series where no other was chosen."""
+        if not self.series_id:
+            self.series = Series.objects.main(self.edition.forum)
 
 
 class RosterLine(models.Model):

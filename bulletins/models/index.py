@@ -41,7 +41,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the bulletin."""
-        return self.select_related("publication__edition__forum").defer(
+        return self.select_related("publication__edition__forum", "publication__series").defer(
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 
@@ -147,7 +147,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def with_bulletin(self) -> Self:
         """Fetch what a line of a list tells of the passage and its bulletin."""
-        return self.select_related("passage", "publication__edition__forum").defer(
+        return self.select_related("passage", "publication__edition__forum", "publication__series").defer(
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 

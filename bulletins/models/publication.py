@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.document import Document, Imprint, Labelled, for_readers, from_json, to_builtins
 from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
+from bulletins.models.series import Series
 from forum import languages
 from forum.models import Edition, Forum, Session
 
@@ -49,7 +50,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def with_place(self) -> Self:
         """Fetch what addresses and mastheads need."""
-        return self.select_related("edition__forum")
+        return self.select_related("edition__forum", "series")
 
     def listed(self) -> Self:
         """Fetch what a line of a list needs, and leave the long texts where they are."""
@@ -62,12 +63,12 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return found.order_by("-year", "forum__name")
 
     def before(self, publication: "Publication") -> Self:
-        """The forum's issues before this one, the nearest first."""
-        return self.filter(forum=publication.forum_id, volume__lt=publication.volume).order_by("-volume")
+        """The issues of its series before this one, the nearest first."""
+        return self.filter(series=publication.series_id, volume__lt=publication.volume).order_by("-volume")
 
     def after(self, publication: "Publication") -> Self:
-        """The forum's issues after this one, the nearest first."""
-        return self.filter(forum=publication.forum_id, volume__gt=publication.volume).order_by("volume")
+        """The issues of its series after this one, the nearest first."""
+        return self.filter(series=publication.series_id, volume__gt=publication.volume).order_by("volume")
 
     def about(self, session: Session) -> Self:
         """Those that report what was said in a session."""
@@ -104,6 +105,7 @@ class Publication(models.Model):
         Bulletin, models.PROTECT, related_name="publications", verbose_name=_("bulletin")
     )
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="publications", verbose_name=_("forum"))
+    series = models.ForeignKey(Series, models.PROTECT, related_name="publications", verbose_name=_("series"))
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="publications", verbose_name=_("edition")
     )
@@ -162,10 +164,10 @@ class Publication(models.Model):
             ),
             # Versions of one bulletin share its number; two bulletins never do.
             models.UniqueConstraint(
-                "edition", "number", "version", name="one_publication_a_number_and_version"
+                "series", "edition", "number", "version", name="one_publication_a_number_and_version"
             ),
             models.UniqueConstraint(
-                "forum", "volume", "version", name="one_publication_a_volume_and_version"
+                "series", "volume", "version", name="one_publication_a_volume_and_version"
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(
@@ -196,7 +198,12 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         """Permanent address of the issue; it shows the newest version."""
-        return reverse("bulletin", args=[self.edition.forum.slug, self.edition.year, self.number])
+        return reverse("bulletin", args=[self.place, self.edition.year, self.number])
+
+    @property
+    def place(self) -> str:
+        """What its addresses begin with: its forum's, and its series' where that is not the main one."""
+        return self.series.place_in(self.edition.forum)
 
     @property
     def document(self) -> Document:
@@ -213,9 +220,7 @@ class Publication(models.Model):
     @property
     def version_url(self) -> str:
         """Address of this version, for ever: what is cited."""
-        return reverse(
-            "bulletin-version", args=[self.edition.forum.slug, self.edition.year, self.number, self.version]
-        )
+        return reverse("bulletin-version", args=[self.place, self.edition.year, self.number, self.version])
 
     @property
     def url(self) -> str:

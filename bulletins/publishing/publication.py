@@ -85,7 +85,7 @@ def publish(
     _record_approval(publication, last, checks.warnings(findings), spoken)
     files = rendered(publication.document, publication.imprint)
     publication.renderings = described(files)
-    _advance_counters(bulletin)
+    _advance_counter(bulletin)
     _store(publication, last, files)
     take_snapshot(bulletin, Snapshot.Reason.STATE, by=by)
     index(publication)
@@ -104,7 +104,7 @@ def _settle(publication: Publication, last: Publication | None) -> None:
 def _locked(bulletin: Bulletin) -> Bulletin:
     share_people()
     forum, edition = lock_forum(bulletin.forum_id), lock_edition(bulletin.edition_id)
-    locked = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+    locked = Bulletin.objects.select_for_update(of=("self",)).select_related("series").get(pk=bulletin.pk)
     edition.forum = forum
     locked.edition = edition
     return locked
@@ -166,6 +166,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         bulletin=bulletin,
         forum=bulletin.edition.forum,
         edition=bulletin.edition,
+        series=bulletin.series,
         version=last.version + 1 if last else 1,
         frozen=to_json(for_readers(document)).decode(),
         paper=paper_of(document),
@@ -228,10 +229,8 @@ def _store(publication: Publication, last: Publication | None, files: dict[str, 
     keep(publication, files)
 
 
-def _advance_counters(bulletin: Bulletin) -> None:
-    """Move the counters past this bulletin's numbers, never back."""
-    forum, edition = bulletin.edition.forum, bulletin.edition
-    edition.next_number = max(edition.next_number, (bulletin.number or 0) + 1)
-    edition.save(update_fields=["next_number"])
-    forum.next_volume = max(forum.next_volume, (bulletin.volume or 0) + 1)
-    forum.save(update_fields=["next_volume"])
+def _advance_counter(bulletin: Bulletin) -> None:
+    """Move the series' counter past this bulletin's volume, never back."""
+    series = bulletin.series
+    series.next_volume = max(series.next_volume, (bulletin.volume or 0) + 1)
+    series.save(update_fields=["next_volume"])

@@ -31,6 +31,7 @@ def addresses_of(publication: Publication) -> list[str]:
     if not settings.PURGE:
         return []
     place: list[str | int] = [publication.edition.forum.slug, publication.edition.year]
+    issue: list[str | int] = [publication.place, publication.edition.year, publication.number]
     found = {
         reverse(name)
         for name in ("home", "archive", "speakers", "organisations", "topics", "feed", "sitemap")
@@ -38,9 +39,10 @@ def addresses_of(publication: Publication) -> list[str]:
     found |= {
         reverse("forum", args=place[:1]),
         reverse("forum-feed", args=place[:1]),
+        reverse("series", args=[place[0], publication.series.slug]),
         reverse("edition", args=place),
     }
-    found |= set(_of_issue([*place, publication.number], range(1, publication.version + 1)))
+    found |= set(_of_issue(issue, range(1, publication.version + 1)))
     found |= set(_tied(publication, place))
     return sorted(found)
 

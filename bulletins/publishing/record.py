@@ -43,7 +43,7 @@ def record_versions(
     """Enter an act into the ledger, with what readers see of each version since."""
     versions = Publication.objects.filter(bulletin=current.bulletin_id).defer("frozen").order_by("version")
     states = {str(version.version): moving_columns(version) for version in versions}
-    place = f"{current.forum.slug}/{current.edition.year}/{current.number}, v{current.version}"
+    place = f"{current.place}/{current.edition.year}/{current.number}, v{current.version}"
     return record(
         act,
         Subject(subject_of(current.bulletin_id), f"{current.series_title} ({place})"),

@@ -131,17 +131,15 @@ def _differing(name: str, told: dict[str, Any], stored: dict[str, Any]) -> Itera
 
 
 def _name(publication: Publication) -> str:
-    edition = publication.edition
-    place = f"{edition.forum.slug}/{edition.year}/{publication.number}"
+    place = f"{publication.place}/{publication.edition.year}/{publication.number}"
     return f"publication {publication.pk} ({place}, version {publication.version})"
 
 
 def _numbers() -> Iterator[str]:
     numbers, volumes = defaultdict(set), defaultdict(set)
-    place = ("edition__forum__slug", "edition__year", "number", "volume")
-    for forum, year, number, volume in Publication.objects.values_list(*place):
-        numbers[f"{forum}/{year}"].add(number)
-        volumes[forum].add(volume)
+    for one in Publication.objects.with_place().defer("frozen"):
+        numbers[f"{one.place}/{one.edition.year}"].add(one.number)
+        volumes[one.place].add(one.volume)
     for word, found in (("number", numbers), ("volume", volumes)):
         for where, some in sorted(found.items()):
             missing = sorted({*range(min(some), max(some))} - some)

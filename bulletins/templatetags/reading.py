@@ -43,8 +43,14 @@ def part_name(name: str) -> str:
 
 @register.filter
 def named(thing: Any) -> str:
-    """Give the name of a forum, speaker, organisation or topic in the reader's language."""
+    """Give the name of a forum, series, session, speaker, organisation or topic in the reader's language."""
     return str(thing.name_in(languages.reader()))
+
+
+@register.filter
+def told(thing: Any, field: str) -> str:
+    """Give the theme, venue or room of an edition or session in the reader's language."""
+    return str(getattr(thing, f"{field}_in")(languages.reader()))
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from bulletins.views.comparison import changes, comparison
 from bulletins.views.issues import bulletin, cite, download, point
-from bulletins.views.pages import archive, edition, forum, home, session
+from bulletins.views.pages import archive, edition, forum, home, series, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
 from bulletins.views.search import search
 from bulletins.views.topics import topic, topics
@@ -21,6 +21,7 @@ __all__ = [
     "organisations",
     "point",
     "search",
+    "series",
     "session",
     "speaker",
     "speakers",

@@ -73,9 +73,9 @@ def sessions_of(publication: Any, parts: PageParts) -> list[dict[str, Any]]:
     return [{"session": one, "has_page": one.key in known} for one in parts.sessions]
 
 
-def _beside(bulletin: int, forum: int, volume: int) -> PublicationQuerySet:
-    """Give a bulletin's versions, and the forum's issues before and after it."""
-    one = Publication(bulletin_id=bulletin, forum_id=forum, volume=volume)
+def _beside(bulletin: int, series: int, volume: int) -> PublicationQuerySet:
+    """Give a bulletin's versions, and the issues of its series before and after it."""
+    one = Publication(bulletin_id=bulletin, series_id=series, volume=volume)
     current = Publication.objects.public().current()
     before, after = (
         Q(pk=Subquery(some.values("pk")[:1])) for some in (current.before(one), current.after(one))
@@ -85,7 +85,7 @@ def _beside(bulletin: int, forum: int, volume: int) -> PublicationQuerySet:
 
 
 _BESIDE = CompiledQuery(
-    Publication, _beside, bulletin=2_000_000_001, forum=2_000_000_002, volume=2_000_000_003
+    Publication, _beside, bulletin=2_000_000_001, series=2_000_000_002, volume=2_000_000_003
 )
 
 
@@ -94,7 +94,7 @@ class Around:
 
     def __init__(self, publication: Publication) -> None:
         found = _BESIDE.rows(
-            bulletin=publication.bulletin_id, forum=publication.forum_id, volume=publication.volume
+            bulletin=publication.bulletin_id, series=publication.series_id, volume=publication.volume
         )
         self.versions: list[Publication] = []
         self.previous: Publication | None = None

@@ -160,8 +160,9 @@ def download(  # noqa: PLR0913 (the parts of an address)
     response = HttpResponse(data, content_type=FORMATS[form].media_type)
     if kept is not None and version is not None:
         response["Cache-Control"] = FOR_EVER
+    name = forum.replace("/", "-")
     suffix = f"-v{publication.version}" if publication.version > 1 else ""
-    response["Content-Disposition"] = f'inline; filename="{forum}-{year}-{number}{suffix}.{extension}"'
+    response["Content-Disposition"] = f'inline; filename="{name}-{year}-{number}{suffix}.{extension}"'
     return showing(response, forum_scope(publication.forum_id))
 
 
@@ -196,7 +197,7 @@ def _cite_url(publication: Publication) -> str:
 
 def _downloads(publication: Publication, *, cites: bool = False) -> list[dict[str, str]]:
     place = [
-        publication.edition.forum.slug,
+        publication.place,
         publication.edition.year,
         publication.number,
         publication.version,

@@ -2,13 +2,14 @@
 
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from bulletins.document import RosterEntry
 from bulletins.filters.archive import ArchiveFilter
-from bulletins.models import Passage, Publication, Statement
+from bulletins.models import Passage, Publication, Series, Statement
 from bulletins.models.site_state import forum_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.views.lists import page_of
@@ -28,9 +29,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cached_page("forum", "year", "language", "page")
+@cached_page("forum", "series", "year", "language", "page")
 def archive(request: HttpRequest) -> HttpResponse:
-    """Every bulletin, by forum, year and language."""
+    """Every bulletin, by forum, series, year and language."""
     public = Publication.objects.public().current().newest_first()
     narrowed = ArchiveFilter(request.GET, public)
     page = page_of(request, narrowed.qs.listed())
@@ -48,10 +49,24 @@ def forum(request: HttpRequest, forum: str) -> HttpResponse:
         raise Http404
     context = {
         "forum": found,
+        "series": Series.objects.of_forum(found).filter(Exists(public.filter(series=OuterRef("pk")))),
         "editions": public.editions(),
         "publications": publications,
     }
     return showing(render(request, "bulletins/forum_detail.html", context), forum_scope(found.pk))
+
+
+@require_safe
+@cached_page()
+def series(request: HttpRequest, forum: str, series: str) -> HttpResponse:
+    """One series of a forum: its newest bulletins, and the way to all of them."""
+    found = get_object_or_404(Series.objects.select_related("forum"), forum__slug=forum, slug=series)
+    public = Publication.objects.public().current().filter(series=found)
+    publications = list(public.listed().newest_first()[:NEWEST])
+    if not publications:
+        raise Http404
+    context = {"series": found, "forum": found.forum, "publications": publications}
+    return showing(render(request, "bulletins/series_detail.html", context), forum_scope(found.forum_id))
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
+from bulletins.models.series import PLACE
 
 type Find = Callable[[str, int, int, int | None], Iterable[Publication]]
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -28,7 +29,9 @@ def at_place(
 ) -> PublicationQuerySet:
     """Give the version of an issue, or the newest."""
     wanted = Q(superseded=False) if version is None else Q(version=version)
-    return versions.filter(wanted, edition__forum__slug=forum, edition__year=year, number=number)
+    return versions.alias(place_of_series=PLACE).filter(
+        wanted, place_of_series=forum, edition__year=year, number=number
+    )
 
 
 def _found(forum: str, year: int, number: int, version: int | None) -> Iterable[Publication]:

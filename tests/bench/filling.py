@@ -68,7 +68,6 @@ def _load_surroundings(library):
             names={"zh": f"第{pk}灯论坛"},
             slug=f"lamp-{pk}",
             publisher="Office",
-            next_volume=1_000_000,
         )
         for pk in range(1, FORUMS + 1)
     )
@@ -80,7 +79,6 @@ def _load_surroundings(library):
             year=year,
             starts_on=datetime.date(year, 1, 1),
             ends_on=datetime.date(year, 12, 31),
-            next_number=1_000_000,
         )
         for pk, forum, year in places
     )

@@ -87,6 +87,7 @@ def everything():
     versions = ["version=1", "version=2"]
     values = {
         "forum": ["rain"],
+        "series": ["bulletin"],
         "year": [2026],
         "number": [1, *HIDDEN.values(), 99],
         "extension": [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],

@@ -19,7 +19,7 @@ from bulletins import api
 from bulletins.document import points
 from bulletins.harvesting import MEDIA_TYPES
 from bulletins.merging_speakers import merge
-from bulletins.models import Bulletin, DraftPoint, Passage, Publication, Topic
+from bulletins.models import Bulletin, DraftPoint, Passage, Publication, Series, Topic
 from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE, cached_page
 from bulletins.publishing.publication import publish
@@ -30,7 +30,15 @@ from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Position, Speaker
 from tests.bulletins.addresses import addresses, patterns
 from tests.bulletins.conftest import SAID
-from tests.factories import document, hold, make_bulletin, make_copies, make_edition, make_forum, make_speaker
+from tests.factories import (
+    document,
+    hold,
+    make_bulletin,
+    make_copies,
+    make_edition,
+    make_forum,
+    make_speaker,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,6 +87,7 @@ def site(tied, editor):
 def public_addresses(*extensions):
     values = {
         "forum": ["rain", "drizzle"],
+        "series": ["bulletin"],
         "year": [2026],
         "number": list(Publication.objects.current().values_list("number", flat=True)),
         "extension": extensions or [*{*MEDIA_TYPES, *(form.extension for form in FORMATS.values())}],
@@ -202,6 +211,9 @@ def test_a_page_that_reads_another_table_is_seen(client, db):
 CHANGES = {
     "forum": lambda one: Forum.objects.filter(slug="rain").update(
         name="Mist Forum", names={"zh": "雾论坛"}, publisher="Mist Office", issn="1234-567X"
+    ),
+    "series": lambda one: Series.objects.filter(forum=one.forum_id).update(
+        name="Mist Report", mastheads={"en": "The Mist"}
     ),
     "edition": lambda one: Edition.objects.filter(pk=one.edition_id).update(
         theme="Mist", venue="Ulm", starts_on=datetime.date(2026, 11, 1)

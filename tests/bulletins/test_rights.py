@@ -115,15 +115,19 @@ def test_the_rights_on_rows_that_only_verbs_write_are_not_offered():
 
     assert list(offered.values_list("codename", flat=True)) == [
         "add_bulletin",
+        "add_series",
         "add_topic",
         "change_bulletin",
+        "change_series",
         "change_topic",
         "delete_bulletin",
+        "delete_series",
         "delete_topic",
         "publish_bulletin",
         "review_bulletin",
         "view_bulletin",
         "view_publication",
+        "view_series",
         "view_topic",
         "withdraw_bulletin",
     ]

@@ -48,6 +48,7 @@ def test_the_index_leads_to_every_public_page_with_its_last_change(client, tied)
         "/rain/2026/1/",
         "/rain/2026/",
         "/rain/",
+        "/rain/bulletin/",
         "/speakers/berg-ada/",
         "/organisations/academy-of-rain/",
         f"/rain/2026/sessions/{Session.objects.get().pk}/",

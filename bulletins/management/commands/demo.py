@@ -17,7 +17,7 @@ from bulletins import manuscript
 from bulletins.drafts.importing import Target, import_document
 from bulletins.groups import make_groups
 from bulletins.language import point_place
-from bulletins.models import Bulletin, DraftPoint, Topic
+from bulletins.models import Bulletin, DraftPoint, Series, Topic
 from bulletins.publishing.publication import Approval, publish
 from forum.ledger import record_account
 from forum.models import Edition, Forum, Session
@@ -70,6 +70,7 @@ def _load(facts: dict[str, Any]) -> None:
     users = {name: _user(name, groups) for name, groups in LOGINS.items()}
     speakers = _people(_read("people"))
     forum = Forum.objects.create(**facts["forum"])
+    Series.objects.bulk_create(Series(forum=forum, **one) for one in facts["series"])
     topics = _read("topics")
     _grow(topics["tree"])
     editions = {one["year"]: Edition.objects.create(forum=forum, **one) for one in facts["editions"]}
@@ -131,6 +132,7 @@ def _session(edition: Edition, facts: dict[str, Any]) -> Session:
         theme=facts["theme"],
         kind=facts["kind"],
         room=facts["room"],
+        **{name: facts[name] for name in ("titles", "themes", "rooms") if name in facts},
         starts_at=timezone.make_aware(datetime.datetime.fromisoformat(facts["start"])),
         ends_at=timezone.make_aware(datetime.datetime.fromisoformat(facts["end"])),
     )

@@ -111,7 +111,7 @@ def test_what_cannot_be_kept_is_refused_and_the_rest_is_written():
     ).outcomes
 
     assert [outcome.status for outcome in outcomes] == ["refused"] * 5 + ["done"]
-    assert outcomes[0].message == "Another bulletin of this edition has this number."
+    assert outcomes[0].message == "Another bulletin of this series and edition has this number."
     assert document_of(bulletin).title == "Gardens before dams"
 
 

@@ -11,23 +11,28 @@ from bulletins.drafts.numbers import (
     taken_volumes,
 )
 from bulletins.drafts.rows import sheet_of
-from tests.factories import make_bulletin, make_edition, make_forum
+from bulletins.publishing.publication import Approval, publish
+from tests.factories import make_bulletin, make_edition, make_forum, make_series, make_user
+
+SAID = Approval(acceptance="Read.")
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def edition():
-    return make_edition(make_forum(name="Rain Forum", next_volume=27), next_number=4)
+    edition = make_edition(make_forum(name="Rain Forum", next_volume=26))
+    publish(make_bulletin(edition, number=3), by=make_user("publisher", is_superuser=True), approval=SAID)
+    return edition
 
 
-def test_a_draft_gets_the_next_of_its_edition_and_of_its_forum(edition):
+def test_a_draft_gets_the_next_of_its_series_in_the_edition_and_of_its_series(edition):
     assert allot_numbers(make_bulletin(edition)) == (4, 27)
 
 
 def test_a_draft_keeps_the_numbers_it_has(edition):
     assert allot_numbers(make_bulletin(edition, number=2, volume=9)) == (2, 9)
-    assert allot_numbers(make_bulletin(edition, number=3)) == (3, 27)
+    assert allot_numbers(make_bulletin(edition, number=6)) == (6, 27)
 
 
 def test_numbers_that_others_have_are_passed_over(edition):
@@ -39,12 +44,17 @@ def test_numbers_that_others_have_are_passed_over(edition):
     assert allot_numbers(make_bulletin(edition)) == (6, 30)
 
 
-def test_an_edition_counts_for_itself_and_a_forum_for_all_its_editions(edition):
+def test_a_series_counts_numbers_in_each_edition_and_volumes_in_all(edition):
     mine = make_bulletin(edition, number=4, volume=27)
     make_bulletin(make_edition(edition.forum, year=2025), number=1, volume=1)
+    make_bulletin(edition, number=9, volume=9, series=make_series(edition.forum))
     make_bulletin(number=8, volume=8)
 
-    assert (taken_numbers(mine), taken_volumes(mine)) == (frozenset(), frozenset({1}))
+    assert (taken_numbers(mine), taken_volumes(mine)) == (frozenset({3}), frozenset({1, 26}))
+
+
+def test_another_series_of_the_forum_has_numbers_and_volumes_of_its_own(edition):
+    assert allot_numbers(make_bulletin(edition, series=make_series(edition.forum, next_volume=5))) == (1, 5)
 
 
 def test_a_draft_without_numbers_reads_as_it_would_be_published(edition):

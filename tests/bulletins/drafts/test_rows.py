@@ -6,7 +6,7 @@ import pytest
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, Series
 from tests.factories import (
     document,
     make_bulletin,
@@ -26,6 +26,7 @@ def as_in(edition, content):
         forum=forum.name,
         edition=edition.year,
         publisher=forum.publisher,
+        series=Series.objects.main(forum).ref(content.language, forum),
         series_title=content.series_title or f"{edition.year} {forum.name} Bulletin VI",
     )
 

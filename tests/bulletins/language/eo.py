@@ -85,8 +85,8 @@ def issue_line(number: int | None, volume: int | None) -> str:
     return ", ".join(f"{word} {value}" for word, value in told.items() if value is not None)
 
 
-def series_title(year: int, forum: str, number: int) -> str:
-    return f"{forum} {year}, Bulteno {number}"
+def series_title(year: int, forum: str, number: int, series: str = "Bulteno") -> str:
+    return f"{forum} {year}, {series} {number}"
 
 
 def number_in(series_title: str) -> int | None:

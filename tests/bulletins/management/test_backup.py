@@ -82,6 +82,7 @@ def every_page(client):
     versions = ["version=1", "version=2"]
     values = {
         "forum": ["rain"],
+        "series": ["bulletin"],
         "year": [2026],
         "number": [1, 2, 3],
         "extension": [form.extension for form in FORMATS.values()],

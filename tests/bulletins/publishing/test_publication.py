@@ -10,12 +10,11 @@ import pytest
 from django.db import connection, transaction
 
 from bulletins.document import Point, Section, Text
-from bulletins.models import Bulletin, Publication, Statement
+from bulletins.models import Bulletin, Publication, Series, Statement
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import described, rendered
-from forum.models import Edition, Forum
 from forum.refusal import Refusal
-from tests.factories import document, make_bulletin, make_edition, make_user
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
 
 ROOT = Path(__file__).resolve().parents[3]
 SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wrong.")
@@ -23,14 +22,13 @@ SAID = Approval(acceptance="Checked by hand.", correction_note="A figure was wro
 
 @pytest.mark.django_db
 def test_publishing_gives_the_next_number_and_volume(editor):
-    edition = make_edition(next_number=6)
-    Forum.objects.update(next_volume=141)
+    edition = make_edition(make_forum(next_volume=140))
+    publish(make_bulletin(edition, number=5), by=editor, approval=SAID)
 
     publication = publish(make_bulletin(edition), by=editor, approval=SAID)
 
     assert (publication.number, publication.volume, publication.version) == (6, 141, 1)
-    assert Edition.objects.get().next_number == 7
-    assert Forum.objects.get().next_volume == 142
+    assert Series.objects.get().next_volume == 142
 
 
 @pytest.mark.django_db
@@ -106,7 +104,7 @@ def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
     assert [(finding.code, finding.where) for finding in refusal.value.findings] == [
         ("missing-field", "title")
     ]
-    assert (bulletin.number, Publication.objects.count(), Edition.objects.get().next_number) == (None, 0, 1)
+    assert (bulletin.number, Publication.objects.count(), Series.objects.get().next_volume) == (None, 0, 1)
 
 
 @pytest.mark.django_db
@@ -216,7 +214,7 @@ def test_a_process_killed_while_publishing_leaves_the_old_state(statements):
         0,
         0,
     )
-    assert (Edition.objects.get().next_number, Forum.objects.get().next_volume) == (1, 1)
+    assert Series.objects.get().next_volume == 1
 
 
 @pytest.mark.django_db

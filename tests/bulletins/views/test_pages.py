@@ -28,7 +28,8 @@ pytestmark = pytest.mark.django_db
 QUERIES = {
     "/": 2,
     "/archive/": 4,
-    "/rain/": 3,
+    "/rain/": 4,
+    "/rain/bulletin/": 2,
     "/rain/2026/": 5,
     "/rain/2026/1/": 3,
     "/rain/2026/1/cite/": 1,
@@ -40,7 +41,7 @@ QUERIES = {
     "/topics/": 2,
     "/topics/drainage/": 6,
     "/feeds/all.atom": 2,
-    "/sitemap.xml": 18,
+    "/sitemap.xml": 20,
     "/sitemap-issues.xml": 2,
     "/sitemap-speakers.xml": 2,
     "/sitemap-topics.xml": 2,
