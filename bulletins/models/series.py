@@ -54,7 +54,8 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         while self.filter(forum=forum, slug=slug).exists():
             count += 1
             slug = f"{base}-{count}"
-        usual = names_of(word) or {code: of(code).BULLETIN for code in languages.codes() if is_main}
+        bulletin = {code: of(code).BULLETIN for code in languages.codes()}
+        usual = bulletin if word in bulletin.values() else names_of(word)
         names = {code: usual[code] for code in languages.codes() if code in usual}
         name = names.pop(languages.main(), word)
         return self.create(forum=forum, name=name, names=names, slug=slug, is_main=is_main)
