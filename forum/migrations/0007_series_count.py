@@ -1,10 +1,10 @@
-"""Numbers and volumes are counted by series (bulletins, migration 0014), no more by editions and forums."""
+"""Numbers and volumes are counted by series (bulletins, migration 0015), no more by editions and forums."""
 
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forum", "0006_names_in_every_language"), ("bulletins", "0014_series_of_bulletins")]
+    dependencies = [("forum", "0006_names_in_every_language"), ("bulletins", "0015_series_of_bulletins")]
 
     operations = [
         migrations.RemoveConstraint(

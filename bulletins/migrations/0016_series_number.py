@@ -49,7 +49,7 @@ def give_rights(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001 (the sig
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0014_series_of_bulletins")]
+    dependencies = [("bulletins", "0015_series_of_bulletins")]
 
     operations = [
         migrations.AlterField(

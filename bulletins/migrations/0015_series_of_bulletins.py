@@ -42,6 +42,6 @@ def take_series(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0013_series")]
+    dependencies = [("bulletins", "0014_series")]
 
     operations = [migrations.RunPython(give_series, take_series)]

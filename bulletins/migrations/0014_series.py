@@ -9,7 +9,7 @@ import forum.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0012_bin"),
+        ("bulletins", "0013_colophon"),
         ("forum", "0006_names_in_every_language"),
     ]
 
