@@ -1,6 +1,6 @@
 """Everything that the index keeps, without ids of its own: the same after `reindex`, whatever was done before."""
 
-from bulletins.models import Passage, SearchEntry, SpeakerName, Statement, VocabularyWord
+from bulletins.models import IssueEntry, Passage, SearchEntry, SpeakerName, Statement, VocabularyWord
 from bulletins.publishing.index import reindex
 
 
@@ -17,6 +17,11 @@ def index_rows():
         "entries": sorted(
             SearchEntry.objects.values_list(
                 "publication", "passage__place", "date", "facets", "terms", "pairs"
+            )
+        ),
+        "issues": sorted(
+            IssueEntry.objects.values_list(
+                "publication", "date", "facets", "speakers", "text", "terms", "pairs"
             )
         ),
         "names": sorted(SpeakerName.objects.values_list("speaker__slug", "name")),

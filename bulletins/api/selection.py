@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bulletins.models import Facet, Passage, Publication, Statement
 from bulletins.models.index import PassageQuerySet, StatementQuerySet
@@ -49,7 +49,11 @@ def points(criteria: Criteria) -> PassageQuerySet:
 def bulletins(criteria: Criteria) -> PublicationQuerySet:
     """Newest public versions of the bulletins that meet a criteria."""
     found, rest = _narrowed(Publication.objects.public().current(), criteria, _OF_BULLETINS)
-    return found.filter(pk__in=points(rest).order_by().values("publication")) if _asks(rest) else found
+    if not _asks(rest):
+        return found
+    search = Search(rest)
+    here, around = (some.values("publication") for some in (search.entries.order_by(), search.issue_entries))
+    return found.filter(Q(pk__in=here) | Q(pk__in=around))
 
 
 def versions(criteria: Criteria) -> PublicationQuerySet:

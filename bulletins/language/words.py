@@ -17,7 +17,7 @@ import rjieba
 import snowballstemmer
 
 from bulletins.language.spelling import american
-from forum.scripts import HAN_LETTERS, simplified
+from forum.scripts import HAN_LETTERS, is_han, simplified
 
 LONGEST = 60  # letters of a lexeme; PostgreSQL takes 2,046 bytes
 MOST = 12_000  # words of one text; PostgreSQL keeps positions up to 16,383
@@ -27,6 +27,7 @@ _WORD = rf"(?:(?![{HAN_LETTERS}])[^\W_]|[{_ACCENTS}])+"
 _PIECES = re.compile(
     rf"(?P<han>[{HAN_LETTERS}]+)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)+)"
+    r"|(?P<initials>\b[A-Za-z](?:&[A-Za-z])+\b)"
     rf"|(?P<word>{_WORD}(?:[-\u2010\u2011]{_WORD})*)(?:['’][a-zA-Z]{{1,2}}\b)?"
 )
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -67,6 +68,20 @@ def tokens(text: str) -> list[Token]:
     return _cut(text, "search")
 
 
+def single_letters(found: list[Token]) -> list[Token]:
+    """Give the Chinese letters within the words of a text, as far as they are none of its words: 水 of 雨水."""
+    known = {token.start for token in found if token.end == token.start + 1}
+    letters = {
+        token.start + count: Token(
+            letter, token.position + count, token.start + count, token.start + count + 1
+        )
+        for token in found
+        if is_han(token.lexeme) and len(token.lexeme) == token.end - token.start
+        for count, letter in enumerate(token.lexeme)
+    }
+    return [letter for start, letter in letters.items() if start not in known]
+
+
 def whole_words(text: str) -> list[Token]:
     """Cut a text into words, Chinese compounds not into their parts: as a reader's query means them."""
     return _cut(text, "default")
@@ -97,13 +112,24 @@ def _cut(text: str, mode: str) -> list[Token]:
     return [token for token in found if token.lexeme]
 
 
+def _lexeme(word: str) -> str:
+    """Give a word as the index knows it. What would be a stop word is a name in capitals: MOST, WHO, US."""
+    lexeme = stem(word)
+    return word if lexeme in STOP and len(word) > 1 and word.isascii() and word.isupper() else lexeme
+
+
+def is_name_in_capitals(lexeme: str) -> bool:
+    """Whether a lexeme is a name that in small letters would be a stop word."""
+    return lexeme.isupper() and lexeme.casefold() in STOP
+
+
 def _parts(word: str, position: int, start: int) -> list[Token]:
     """Cut at hyphens: "Ren-Wei" is "renwei", and also "ren" and "wei"."""
     if "-" not in word and not _HYPHEN.search(word):
-        return [Token(stem(word), position, start, start + len(word))]
+        return [Token(_lexeme(word), position, start, start + len(word))]
     parts, begin = [Token(stem(_HYPHEN.sub("", word)), position, start, start + len(word))], 0
     for count, part in enumerate(_HYPHEN.split(word)):
-        parts.append(Token(stem(part), position + count, start + begin, start + begin + len(part)))
+        parts.append(Token(_lexeme(part), position + count, start + begin, start + begin + len(part)))
         begin += len(part) + 1
     return parts
 
@@ -135,7 +161,8 @@ def _number(pair: str) -> int:
 
 
 def _figure(number: str) -> str:
-    return number.replace(",", "")[:LONGEST]
+    """Give a number without its commas, or initials ("S&T") in small letters."""
+    return number.replace(",", "").casefold()[:LONGEST]
 
 
 def words(text: str) -> set[str]:

@@ -9,7 +9,15 @@ from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.scheduled import ScheduledCorrection
-from bulletins.models.search import CountedBulletin, Facet, NextWord, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.search import (
+    CountedBulletin,
+    Facet,
+    IssueEntry,
+    NextWord,
+    SearchEntry,
+    SpeakerName,
+    VocabularyWord,
+)
 from bulletins.models.series import Series
 from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
@@ -24,6 +32,7 @@ __all__ = [
     "DraftPoint",
     "DraftSection",
     "Facet",
+    "IssueEntry",
     "NextWord",
     "Passage",
     "Presence",

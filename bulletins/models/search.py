@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField, TrigramSimilarity
 from django.db import connection, models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,8 @@ from bulletins.models.publication import Publication
 from speakers.models import Speaker
 
 SAMPLES = 256
+# Of words in offices, in texts and titles, in leads, and of whoever said something.
+WEIGHTS = [0.05, 0.2, 0.4, 1.0]
 
 
 class Facet(IntEnum):
@@ -83,8 +85,8 @@ class Unnest(Func):
     output_field = models.IntegerField()
 
 
-class SearchEntryQuerySet(QuerySet["SearchEntry"]):
-    """Named queries over entries."""
+class EntryQuerySet[Entry: models.Model](QuerySet[Entry]):
+    """Named queries over entries of any kind."""
 
     def public(self) -> Self:
         """Those whose embargo, if they had one, is over."""
@@ -94,10 +96,6 @@ class SearchEntryQuerySet(QuerySet["SearchEntry"]):
         """Those whose terms meet a query."""
         return self.filter(terms=TermsQuery(tsquery))
 
-    def of(self, passages: Iterable[int]) -> Self:
-        """Those of passages."""
-        return self.filter(pk__in=list(passages))
-
     def with_pairs(self, pairs: Iterable[int]) -> Self:
         """Those that have all of these pairs of words."""
         wanted = sorted(pairs)
@@ -106,6 +104,14 @@ class SearchEntryQuerySet(QuerySet["SearchEntry"]):
     def with_any(self, codes: list[int]) -> Self:
         """Those that have one of these codes."""
         return self.filter(facets__overlap=codes)
+
+
+class SearchEntryQuerySet(EntryQuerySet["SearchEntry"]):
+    """Named queries over entries of passages."""
+
+    def of(self, passages: Iterable[int]) -> Self:
+        """Those of passages."""
+        return self.filter(pk__in=list(passages))
 
     def with_statement(self, conditions: Collection[Q]) -> Self:
         """Those with a statement that meets all conditions; facets alone tell where there is but one."""
@@ -136,10 +142,17 @@ class SearchEntryQuerySet(QuerySet["SearchEntry"]):
         """The oldest."""
         return self.order_by("date", "passage_id")[:count]
 
-    def ranked(self, tsquery: str) -> "QuerySet[SearchEntry, tuple[int, int]]":
-        """Give passage and publication, those that meet a query best first, long ones not before short ones."""
-        rank = SearchRank(F("terms"), TermsQuery(tsquery), normalization=Value(1))
-        ranked = self.annotate(rank=rank).order_by("-rank", "-date", "-pk")
+    def ranked(self, tsquery: str, exact: Iterable[str] = ()) -> "QuerySet[SearchEntry, tuple[int, int]]":
+        """Give passage and publication, those that meet a query best first, long ones not before short ones.
+
+        Those that have all words as typed (patterns of whole words) count four times as much.
+        """
+        rank = SearchRank(F("terms"), TermsQuery(tsquery), weights=Value(WEIGHTS), normalization=Value(1))
+        as_typed = Q(
+            *(Q(passage__text__iregex=word) | Q(passage__section_title__iregex=word) for word in exact)
+        )
+        bonus = Case(When(as_typed, then=4.0), default=1.0) if as_typed else Value(1.0)
+        ranked = self.annotate(rank=rank * bonus).order_by("-rank", "-date", "-pk")
         return ranked.values_list("passage_id", "publication_id")
 
     def counts(self) -> "QuerySet[SearchEntry, tuple[int, int]]":
@@ -182,6 +195,52 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return str(self.passage_id)
+
+
+class IssueEntryQuerySet(EntryQuerySet["IssueEntry"]):
+    """Named queries over entries of issues."""
+
+    def listing(self, speakers: Iterable[int]) -> set[int]:
+        """Those of these speakers whom the roster of one lists."""
+        wanted = set(speakers)
+        rows = self.filter(speakers__overlap=list(wanted)).values_list("speakers", flat=True)
+        return wanted.intersection(pk for some in rows for pk in some)
+
+    def ranked(self, tsquery: str) -> Self:
+        """Those that meet a query, best first."""
+        rank = SearchRank(F("terms"), TermsQuery(tsquery), weights=Value(WEIGHTS), normalization=Value(1))
+        return self.annotate(rank=rank).order_by("-rank", "-date", "-pk")
+
+
+class IssueEntry(models.Model):
+    """A current publication as search sees it beside its points: titles, masthead, note, lede, roster, rapporteurs.
+
+    `speakers` are those whom the roster lists. They may have said nothing: facets are forum, year and language alone.
+    """
+
+    publication = models.OneToOneField(Publication, models.CASCADE, primary_key=True, related_name="entry")
+    public_from = models.DateTimeField()
+    date = models.DateField()
+    facets = ArrayField(models.IntegerField(), default=list)
+    speakers = ArrayField(models.BigIntegerField(), default=list)
+    text = models.TextField()
+    terms = SearchVectorField()
+    pairs = ArrayField(models.SmallIntegerField(), default=list)
+
+    objects = IssueEntryQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()  # written by verbs alone
+        verbose_name = _("search entry of an issue")
+        verbose_name_plural = _("search entries of issues")
+        ordering = ["-date", "-publication"]
+        indexes = [
+            GinIndex("terms", "facets", "pairs", name="issues_by_term_and_facet", fastupdate=False),
+            GinIndex("speakers", name="rosters_by_speaker"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.publication_id)
 
 
 class SpeakerNameQuerySet(QuerySet["SpeakerName"]):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 from django.db import transaction
@@ -13,6 +14,7 @@ from bulletins.inline import lead_text, point_text
 from bulletins.language import anchored
 from bulletins.models import (
     CountedBulletin,
+    IssueEntry,
     NextWord,
     Passage,
     Publication,
@@ -23,6 +25,7 @@ from bulletins.models import (
     VocabularyWord,
 )
 from bulletins.models.site_state import REVISIONS
+from bulletins.publishing.front import front_text
 from bulletins.search import indexing
 from bulletins.statements import Statement as Said
 from bulletins.statements import statements
@@ -45,6 +48,7 @@ class _Keys:
     def __init__(self, document: Document) -> None:
         roster = document.roster
         self.speakers = _speaker_ids({entry.speaker for entry in roster})
+        self.roster = set(self.speakers.values())
         self.organisations = _ids(
             Organisation, {entry.organisation for entry in roster if entry.organisation}
         )
@@ -79,6 +83,21 @@ def _speaker_ids(keys: set[str]) -> dict[str, int]:
     return dict(found)
 
 
+class _Indexed(NamedTuple):
+    """What the index has of a bulletin: texts with their titles, and everybody who is credited or listed."""
+
+    texts: list[str]
+    people: set[int]
+
+    @classmethod
+    def of(cls, bulletin: int) -> "_Indexed":
+        points = Passage.objects.filter(publication__bulletin=bulletin)
+        fronts = IssueEntry.objects.filter(publication__bulletin=bulletin)
+        told = list(points.values_list("text", "section_title", "speakers"))
+        told += [(text, "", speakers) for text, speakers in fronts.values_list("text", "speakers")]
+        return cls([f"{text} {title}" for text, title, _ in told], {pk for *_, some in told for pk in some})
+
+
 @atomic_with_retry
 def index(publication: Publication, *, anew: bool = False) -> int:
     """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements.
@@ -87,19 +106,20 @@ def index(publication: Publication, *, anew: bool = False) -> int:
     """
     # Whatever is made public or taken back: pages of this process know at once.
     transaction.on_commit(REVISIONS.forget)
-    before = list(Passage.objects.filter(publication__bulletin=publication.bulletin_id))
-    speakers = {pk for passage in before for pk in passage.speakers}
+    before = _Indexed.of(publication.bulletin_id)
     # What stands before the sections has no passage that it could go with.
     Statement.objects.filter(publication__bulletin=publication.bulletin_id).delete()
-    Passage.objects.filter(pk__in=[passage.pk for passage in before]).delete()
+    Passage.objects.filter(publication__bulletin=publication.bulletin_id).delete()
+    IssueEntry.objects.filter(publication__bulletin=publication.bulletin_id).delete()
     gone = publication.superseded or publication.withdrawn_at is not None
-    passages, count = ([], 0) if gone else _written(publication)
-    words = indexing.Words(gone=before, come=passages)
+    count = 0 if gone else _written(publication)
+    after = _Indexed.of(publication.bulletin_id)
+    words = indexing.Words(gone=before.texts, come=after.texts)
     lock_vocabulary()
     words.count()
     if anew or is_reindexing():
         words.count_anew(publication.bulletin_id)
-    indexing.name(speakers.union(*(passage.speakers for passage in passages)))
+    indexing.name(before.people | after.people)
     return count
 
 
@@ -120,8 +140,8 @@ def index_facets(passages: QuerySet[Passage]) -> None:
     indexing.write_facets(list(passages))
 
 
-def _written(publication: Publication) -> tuple[list[Passage], int]:
-    """Write the rows that are a publication's own. Gives its passages, and the number of statements."""
+def _written(publication: Publication) -> int:
+    """Write the rows that are a publication's own. Gives the number of statements."""
     keys = _Keys(publication.document)
     document = keys.one_a_person(publication.document)
     said: defaultdict[str, list[Said]] = defaultdict(list)
@@ -129,8 +149,10 @@ def _written(publication: Publication) -> tuple[list[Passage], int]:
         said[statement.where].append(statement)
     passages = Passage.objects.bulk_create(_passages(publication, document, said, keys))
     rows = Statement.objects.bulk_create(_statements(publication, document, said, passages, keys))
-    indexing.write(passages)
-    return passages, len(rows)
+    offices = {entry.credit for entry in document.roster}
+    indexing.write(passages, offices)
+    indexing.write_issue(publication, front_text(publication, document), keys.roster, offices)
+    return len(rows)
 
 
 def reindex() -> int:
@@ -162,7 +184,8 @@ def _take_over() -> None:
     gone = Q(publication__superseded=True) | Q(publication__withdrawn_at__isnull=False)
     Statement.objects.filter(gone).delete()
     Passage.objects.filter(gone).delete()
-    SpeakerName.objects.exclude(speaker__in=Statement.objects.values("speaker")).delete()
+    IssueEntry.objects.filter(gone).delete()
+    indexing.forget_names()
     VocabularyWord.objects.take_over()
     NextWord.objects.all().delete()
     CountedBulletin.objects.all().delete()
@@ -176,6 +199,7 @@ def reindex_at_once() -> int:
         lock_forum(pk)
     lock_vocabulary()
     SearchEntry.objects.all().delete()
+    IssueEntry.objects.all().delete()
     Statement.objects.all().delete()
     Passage.objects.remove_all()
     SpeakerName.objects.all().delete()

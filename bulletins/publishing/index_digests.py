@@ -15,6 +15,7 @@ _TABLES = {
         "publication_id",
         "(SELECT p.place FROM bulletins_passage p WHERE p.id = t.passage_id)",
     ),
+    "issues": ("bulletins_issueentry", "publication_id", "0"),
     "names": ("bulletins_speakername", "speaker_id", "0"),
     "words": ("bulletins_vocabularyword", "0", "0"),
 }

@@ -7,8 +7,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.language.words import tokens
-from forum.scripts import is_han
+from forum.scripts import is_han, simplified
 
+MARKED = 12  # words of one text that its page marks
 LENGTH = 260  # letters of an excerpt; Chinese ones count double
 
 type Span = tuple[int, int]
@@ -25,6 +26,11 @@ class Highlighter:
         """Give a text as HTML with all that was found in <mark>."""
         return _html(text, list(self._spans(text)), 0, len(text))
 
+    def found_in(self, text: str) -> list[str]:
+        """Give what of a text would be marked, in small letters, each once."""
+        found = (text[start:end].casefold() for start, end in self._spans(text))
+        return list(dict.fromkeys(found))[:MARKED]
+
     def excerpt(self, text: str) -> SafeString:
         """Give the part of a text where most was found, as HTML, with an ellipsis where it is cut."""
         length = LENGTH // 2 if is_han(text) else LENGTH
@@ -37,11 +43,12 @@ class Highlighter:
 
     def _spans(self, text: str) -> Iterator[Span]:
         found = [(token.start, token.end) for token in tokens(text) if token.lexeme in self.lexemes]
+        letters = simplified(text) if self.literals else ""
         for literal in self.literals:
-            at = text.find(literal)
+            at = letters.find(literal)
             while at >= 0:
                 found.append((at, at + len(literal)))
-                at = text.find(literal, at + len(literal))
+                at = letters.find(literal, at + len(literal))
         last: Span | None = None
         for span in sorted(found):
             if last is not None and span[0] <= last[1]:

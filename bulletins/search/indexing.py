@@ -1,16 +1,18 @@
 """What search keeps of passages: entries, words with their counts, names. Written and taken back with them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q
 
-from bulletins.language.words import STOP, Token, pairs, tokens, words
+from bulletins.language.words import STOP, Token, pairs, single_letters, tokens, words
 from bulletins.models import (
     CountedBulletin,
     Facet,
+    IssueEntry,
     NextWord,
     Passage,
+    Publication,
     SearchEntry,
     SpeakerName,
     Statement,
@@ -19,6 +21,7 @@ from bulletins.models import (
 )
 from bulletins.models.search import SAMPLES, as_number
 from forum.models import Edition
+from forum.scripts import simplified
 from speakers.models import Organisation, Speaker
 from speakers.names import ways_to_write
 
@@ -26,8 +29,8 @@ from speakers.names import ways_to_write
 GAP = 10
 
 
-def write(passages: Sequence[Passage]) -> None:
-    """Write the entries of passages."""
+def write(passages: Sequence[Passage], offices: Collection[str]) -> None:
+    """Write the entries of passages, in which the words of `offices` weigh least."""
     codes = FacetCodes(passages)
     SearchEntry.objects.bulk_create(
         SearchEntry(
@@ -36,10 +39,31 @@ def write(passages: Sequence[Passage]) -> None:
             public_from=passage.public_from,
             date=passage.date,
             facets=codes.facets(passage),
-            terms=terms(passage),
+            terms=terms(passage, offices),
             pairs=neighbours(passage),
         )
         for passage in passages
+    )
+
+
+def write_issue(
+    publication: Publication, text: str, roster: Collection[int], offices: Collection[str]
+) -> None:
+    """Write the entry of an issue: `text` begins with its title, `roster` has the ids of all in it."""
+    facets = {
+        Facet.FORUM: publication.forum_id,
+        Facet.YEAR: publication.edition.year,
+        Facet.LANGUAGE: as_number(publication.language),
+    }
+    IssueEntry.objects.create(
+        publication=publication,
+        public_from=publication.public_from,
+        date=publication.date,
+        facets=[facet.code(value) for facet, value in facets.items()],
+        speakers=sorted(roster),
+        text=text,
+        terms=_terms(text, len(publication.title), sorted(roster), offices),
+        pairs=sorted(pairs(text)),
     )
 
 
@@ -53,9 +77,9 @@ def write_facets(passages: Sequence[Passage]) -> None:
 
 
 class Words:
-    """How many passages have each word: of a bulletin as it was in the index, and as it is now."""
+    """How many texts have each word: of a bulletin as it was in the index, and as it is now."""
 
-    def __init__(self, *, gone: Iterable[Passage], come: Iterable[Passage]) -> None:
+    def __init__(self, *, gone: Iterable[str], come: Iterable[str]) -> None:
         self._gone, self._come = _count(gone), _count(come)
 
     def count(self) -> None:
@@ -72,22 +96,30 @@ class Words:
 
 
 def name(speakers: Iterable[int]) -> None:
-    """Note how the names of speakers may be written; those without statements lose theirs.
+    """Note how the names of speakers may be written; those whom no bulletin tells of lose theirs.
 
     The vocabulary is locked: two who note the same name at once would each write it.
     """
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
     spoken = set(Statement.objects.filter(speaker__in=ids).values_list("speaker", flat=True))
+    spoken |= IssueEntry.objects.listing(ids)
     ways: defaultdict[int, set[str]] = defaultdict(set)
     # Whoever was merged into another is found under both names.
     for one in Speaker.objects.filter(Q(pk__in=spoken) | Q(merged_into__in=spoken)):
         ways[one.merged_into_id or one.pk] |= ways_to_write(
-            f"{one.family_name} {one.given_name}", one.name, one.own_name
+            f"{one.family_name} {one.given_name}", one.name, one.own_name, simplified(one.own_name)
         )
     SpeakerName.objects.bulk_create(
         SpeakerName(speaker_id=pk, name=way) for pk in sorted(ways) for way in sorted(ways[pk])
     )
+
+
+def forget_names() -> None:
+    """Let go of the names of all whom no bulletin tells of."""
+    silent = SpeakerName.objects.exclude(speaker__in=Statement.objects.values("speaker"))
+    ids = set(silent.values_list("speaker", flat=True))
+    silent.filter(speaker__in=ids - IssueEntry.objects.listing(ids)).delete()
 
 
 def term_of(speaker: int) -> str:
@@ -95,34 +127,49 @@ def term_of(speaker: int) -> str:
     return f"@{speaker}"
 
 
-def terms(passage: Passage) -> str:
-    """Give the words of a passage with their positions, in the notation of PostgreSQL's tsvector.
+def terms(passage: Passage, offices: Collection[str] = ()) -> str:
+    """Give the words of a passage with their positions, in the notation of PostgreSQL's tsvector."""
+    return _terms(passage.text, len(passage.lead), passage.speakers, offices, passage.section_title)
 
-    Words of the lead weigh more than those of the titles above it, and these more than the body's.
+
+def _terms(text: str, lead: int, speakers: Iterable[int], offices: Collection[str], title: str = "") -> str:
+    """Give the words of a text and of the title above it; as many letters as `lead` weigh most.
+
+    Words of offices that people hold weigh least: who looks for water is not after everybody from its ministry.
     """
     positions: defaultdict[str, list[str]] = defaultdict(list)
-    last = 0
-    for token in tokens(passage.text):
-        _note(positions, token, 0, "B" if token.start < len(passage.lead) else "D")
-        last = token.position
-    for title in _titles(passage):
-        offset = last + GAP
-        for token in tokens(title):
-            _note(positions, token, offset, "C")
-            last = token.position + offset
-    for speaker in passage.speakers:
+    least = _spans(text, offices)
+    found = _with_letters(text)
+    for token in found:
+        is_office = any(start <= token.start < end for start, end in least)
+        _note(positions, token, 0, "B" if token.start < lead else "D" if is_office else "C")
+    last = max((token.position for token in found), default=0)
+    for token in _with_letters(title):
+        _note(positions, token, last + GAP, "C")
+    for speaker in speakers:
         positions[term_of(speaker)].append("1A")
     return " ".join(f"{quoted(lexeme)}:{','.join(found)}" for lexeme, found in positions.items())
 
 
+def _with_letters(text: str) -> list[Token]:
+    found = tokens(text)
+    return [*found, *single_letters(found)]
+
+
+def _spans(text: str, offices: Iterable[str]) -> list[tuple[int, int]]:
+    """Give from where to where a text has one of these."""
+    found = []
+    for office in {office for office in offices if office}:
+        at = text.find(office)
+        while at >= 0:
+            found.append((at, at + len(office)))
+            at = text.find(office, at + len(office))
+    return found
+
+
 def neighbours(passage: Passage) -> list[int]:
     """Give the numbers of the pairs of words that a passage has, smallest first."""
-    return sorted(pairs(passage.text).union(*(pairs(title) for title in _titles(passage))))
-
-
-def _titles(passage: Passage) -> list[str]:
-    """Give the title of a passage's section; the first of a bulletin also stands for the bulletin's own."""
-    return [passage.section_title, *([passage.publication.title] if passage.place == 1 else [])]
+    return sorted(pairs(passage.text) | pairs(passage.section_title))
 
 
 def _note(positions: dict[str, list[str]], token: Token, offset: int, weight: str) -> None:
@@ -135,10 +182,10 @@ def quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _count(passages: Iterable[Passage]) -> Counter[str]:
+def _count(texts: Iterable[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for passage in passages:
-        counts.update(words(" ".join((passage.text, *_titles(passage)))))
+    for text in texts:
+        counts.update(words(text))
     return counts
 
 

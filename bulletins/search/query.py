@@ -1,22 +1,26 @@
 """What a reader typed → what PostgreSQL is asked. Any text at all gives a query; none is an error.
 
-Words must all occur; words in quotes must follow each other; a minus keeps what has the word away.
+Words must all occur; words in quotes must follow each other; a minus keeps what has the word away; of words with
+OR or | between them one must occur.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bulletins.language.words import STOP, Token, pairs, whole_words
+from bulletins.language.spelling import american
+from bulletins.language.words import STOP, Token, is_name_in_capitals, pairs, whole_words
 from bulletins.search.indexing import quoted, term_of
-from forum.scripts import is_han
+from forum.scripts import is_han, simplified
 from speakers.names import sorted_words
 
 LONGEST = 300  # letters that are read
 MOST = 24  # words that are looked for
 NAME = 4  # words of a name
+EXACT = 4  # words that count for more where they stand as typed
 
+_OR = frozenset({"OR", "|", "||"})
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂", '"') | {"－": "-", "−": "-", "\0": " "})
 _TERM = re.compile(
     r'(?:(?<=\s)|^)(?P<minus>-(?=[^\s-]))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))|(?P<rest>[^\s"]+)'
@@ -31,6 +35,7 @@ class Term:
     tokens: tuple[Token, ...]
     phrase: bool = False
     excluded: bool = False
+    group: int = 0  # terms of one group are alternatives
 
     @property
     def condition(self) -> str:
@@ -62,21 +67,32 @@ class Query:
 
     def tsquery(self, speakers: Mapping[str, list[int]]) -> str:
         """Give it in PostgreSQL's notation; `speakers` says who has which name. "" where nothing is wanted."""
-        conditions = [f"({term.condition})" for term in self.wanted]
-        names: set[int] = set()
-        for start, end, name in self._runs():
-            ids = speakers.get(name)
-            if ids and names.isdisjoint(range(start, end)):
-                names.update(range(start, end))
-                said_by = " | ".join(quoted(term_of(pk)) for pk in ids)
-                conditions[start] = f"(({' & '.join(filter(None, conditions[start:end]))}) | {said_by})"
-                conditions[start + 1 : end] = [""] * (end - start - 1)
-        conditions += [f"!({term.condition})" for term in self.unwanted] if any(conditions) else []
-        return " & ".join(filter(None, conditions))
+        conditions = {place: f"({term.condition})" for place, term in enumerate(self.wanted)}
+        for start, end, ids in self._named(speakers):
+            said_by = " | ".join(quoted(term_of(pk)) for pk in ids)
+            words = " & ".join(conditions.pop(place) for place in range(start, end))
+            conditions[start] = f"(({words}) | {said_by})"
+        groups: dict[int, list[str]] = {}
+        for place in sorted(conditions):
+            groups.setdefault(self.wanted[place].group, []).append(conditions[place])
+        found = [some[0] if len(some) == 1 else f"({' | '.join(some)})" for some in groups.values()]
+        found += [f"!({term.condition})" for term in self.unwanted] if found else []
+        return " & ".join(found)
+
+    def exact(self, speakers: Mapping[str, list[int]]) -> list[str]:
+        """Give regular expressions of PostgreSQL that a text meets if it has the words as typed, names aside."""
+        named = {place for start, end, _ids in self._named(speakers) for place in range(start, end)}
+        typed = [term.text.casefold() for place, term in enumerate(self.wanted) if place not in named]
+        words = [word for word in typed if word.isascii() and word.isalpha() and word not in STOP]
+        return [rf"\y({word}|{american(word)})\y" for word in words[:EXACT]]
 
     def pairs(self) -> set[int]:
         """Give the pairs of neighbours that everything found has: those of the wanted phrases."""
-        return {pair for term in self.wanted if term.phrase for pair in pairs(term.text)}
+        wanted = self.wanted
+        alone = [
+            one for one in wanted if one.phrase and sum(one.group == other.group for other in wanted) == 1
+        ]
+        return {pair for term in alone for pair in pairs(term.text)}
 
     def lexemes(self) -> frozenset[str]:
         """Give the words to mark in what is found."""
@@ -89,27 +105,60 @@ class Query:
         runs = ("".join(token.lexeme for token in group) for group in groups if _is_single(group[0].lexeme))
         return frozenset(runs)
 
+    def _named(self, speakers: Mapping[str, list[int]]) -> Iterator[tuple[int, int, list[int]]]:
+        """Give the runs of words that are names, from and to, with those who have them; no two share a word."""
+        names: set[int] = set()
+        for start, end, name in self._runs():
+            ids = speakers.get(name)
+            if ids and names.isdisjoint(range(start, end)):
+                names.update(range(start, end))
+                yield start, end, ids
+
     def _runs(self) -> Iterator[tuple[int, int, str]]:
         """Give runs of neighbouring words, longest first, that do not lie in each other where both are names."""
         wanted = self.wanted
         for length in range(min(NAME, len(wanted)), 0, -1):
             for start in range(len(wanted) - length + 1):
                 run = wanted[start : start + length]
-                if any(term.phrase for term in run):
+                if any(term.phrase for term in run) or len({term.group for term in run}) < length:
                     continue
-                yield start, start + length, sorted_words(" ".join(term.text for term in run))
+                yield start, start + length, sorted_words(simplified(" ".join(term.text for term in run)))
 
 
 def parse(text: str) -> Query:
     """Read what was typed."""
     terms: list[Term] = []
+    group, is_alternative = 0, False
     for piece in _TERM.finditer(text[:LONGEST].translate(_QUOTES)):
         phrase = piece["phrase"] is not None
         typed = piece["phrase"] if phrase else piece["word"] or piece["rest"] or ""
+        if not phrase and typed in _OR:
+            is_alternative = bool(terms)
+            continue
         tokens = tuple(whole_words(typed))[:MOST]
         if tokens:
-            terms.append(Term(typed, tokens, phrase=phrase, excluded=piece["minus"] is not None))
-    return Query(tuple(terms[:MOST]))
+            group += not is_alternative
+            is_alternative = False
+            terms.append(Term(typed, tokens, phrase, piece["minus"] is not None, group))
+    return Query(tuple(_shouted(terms[:MOST])))
+
+
+def _shouted(terms: list[Term]) -> list[Term]:
+    """Take what is all in capitals with several stop words, such as "WHAT IS THE PLAN", for small letters."""
+    tokens = [token for term in terms for token in term.tokens]
+    capitals = sum(is_name_in_capitals(token.lexeme) for token in tokens)
+    if capitals < 2 or capitals == len(tokens) or not all(term.text.isupper() for term in terms):
+        return terms
+    return [
+        replace(
+            term,
+            tokens=tuple(
+                token._replace(lexeme=token.lexeme.casefold()) if token.lexeme.isupper() else token
+                for token in term.tokens
+            ),
+        )
+        for term in terms
+    ]
 
 
 def _loose(tokens: tuple[Token, ...]) -> Iterator[str]:

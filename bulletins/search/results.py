@@ -9,21 +9,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
 
-from bulletins.models import Facet, Passage, Publication, SearchEntry, SpeakerName
-from bulletins.models.search import SAMPLES, SearchEntryQuerySet
+from bulletins.models import Facet, IssueEntry, Passage, Publication, SearchEntry, SpeakerName
+from bulletins.models.search import SAMPLES, IssueEntryQuerySet, SearchEntryQuerySet
 from bulletins.search import said
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
-from forum.scripts import is_han
+from forum.scripts import is_han, simplified
 from speakers.models import Speaker
 
 RANKED = 500  # passages that are put in order
 FEW = 8_000  # passages that are counted one by one
 PER_PAGE = 10  # bulletins
+ISSUES = 5  # that are found beside their points
 SHOWN = 3  # passages of a bulletin that are shown in full
 
 
@@ -68,6 +70,12 @@ class Found:
 
     statements: Sequence[said.Said] = ()
     around: Sequence[SafeString] = ()
+    words: Sequence[str] = ()
+
+    @property
+    def url(self) -> str:
+        """Where the point stands, with the words for its page to mark (static/forum/reading.js)."""
+        return _marking(self.passage.url, self.words)
 
     @property
     def speakers(self) -> list[said.Credit]:
@@ -90,6 +98,21 @@ class Group:
     listed: list[Found]
 
 
+@dataclass(frozen=True)
+class Issue:
+    """A bulletin that was found by what stands around its points, and the part of that where most was found."""
+
+    publication: Publication
+    title: SafeString
+    excerpt: SafeString
+    words: Sequence[str] = ()
+
+    @property
+    def url(self) -> str:
+        """The issue's address, with the words for its page to mark."""
+        return _marking(self.publication.get_absolute_url(), self.words)
+
+
 class Search:
     """One criteria, looked for. Each part asks the database when it is first needed."""
 
@@ -107,7 +130,7 @@ class Search:
         """What to mark in the passages."""
         ids = {pk for found in self.names.values() for pk in found}
         own = Speaker.objects.filter(pk__in=ids).exclude(own_name="").values_list("own_name", flat=True)
-        names = frozenset(name for name in own if is_han(name))
+        names = frozenset(simplified(name) for name in own if is_han(name))
         return Highlighter(self.query.lexemes(), self.query.literals() | names)
 
     @property
@@ -137,6 +160,31 @@ class Search:
             if values:
                 entries = entries.with_any([facet.code(value) for value in values])
         return entries.with_statement(said.conditions(criteria.facets))
+
+    @property
+    def issue_entries(self) -> IssueEntryQuerySet:
+        """All issues that have the words beside their points; none that has but what is filtered by."""
+        if not self._tsquery:
+            return IssueEntry.objects.none()
+        entries = IssueEntry.objects.public().matching(self._tsquery).with_pairs(self.query.pairs())
+        for facet, values in self.criteria.facets.items():
+            entries = entries.with_any([facet.code(value) for value in values]) if values else entries
+        return entries
+
+    @cached_property
+    def issues(self) -> list[Issue]:
+        """The best of those issues, as far as none of their points was found."""
+        others = self.issue_entries.exclude(pk__in={publication for _, publication in self.hits})
+        found = list(others.ranked(self._tsquery)[:ISSUES])
+        rows = Publication.objects.listed().in_bulk([one.pk for one in found])
+        return [self._issue(rows[one.pk], one.text) for one in found if one.pk in rows]
+
+    def _issue(self, publication: Publication, text: str) -> Issue:
+        body = text.removeprefix(publication.title).strip()
+        marker = self.marker
+        return Issue(
+            publication, marker.marked(publication.title), marker.excerpt(body), marker.found_in(text)
+        )
 
     @cached_property
     def _years(self) -> dict[int, int]:
@@ -168,7 +216,8 @@ class Search:
             entries = entries.with_any(self._nearest_years(oldest_first))
         some = entries.oldest(RANKED) if oldest_first else entries.newest(RANKED)
         if self.criteria.order == Order.RELEVANCE and self._tsquery:
-            return list(SearchEntry.objects.filter(pk__in=some.values("pk")).ranked(self._tsquery))
+            listed = SearchEntry.objects.filter(pk__in=some.values("pk"))
+            return list(listed.ranked(self._tsquery, self.query.exact(self.names)))
         return list(some.values_list("passage_id", "publication_id"))
 
     def _nearest_years(self, oldest_first: bool) -> list[int]:
@@ -210,6 +259,8 @@ class Search:
             *(["statements__organisation"] if self.criteria.facets.get(Facet.COUNTRY) else []),
         ]
         prefetch_related_objects(shown, *tied)
+        for passage in (one for group in kept for one in group):
+            passage.publication = publications[passage.publication_id]
         return [self._group(publications[group[0].publication_id], group) for group in kept]
 
     def _group(self, publication: Publication, passages: list[Passage]) -> Group:
@@ -218,8 +269,13 @@ class Search:
             publication,
             self.marker.marked(publication.title),
             [self._found(passage) for passage in passages[:SHOWN]],
-            [Found(one, SafeString(), self.marker.marked(one.lead), SafeString()) for one in listed],
+            [self._line(one) for one in listed],
         )
+
+    def _line(self, passage: Passage) -> Found:
+        marker = self.marker
+        words = marker.found_in(passage.text)
+        return Found(passage, SafeString(), marker.marked(passage.lead), SafeString(), words=words)
 
     def _found(self, passage: Passage) -> Found:
         marker = self.marker
@@ -232,6 +288,7 @@ class Search:
             marker.excerpt(body),
             statements,
             [marker.marked(piece) for piece in passage.around(one.text for one in statements)],
+            marker.found_in(passage.text),
         )
 
     @cached_property
@@ -279,6 +336,12 @@ def _exactly(entries: SearchEntryQuerySet, criteria: Criteria, wanted: Collectio
         values[facet][value] = count
     values.update(said.counts(entries, criteria.facets, wanted))
     return Counts(sum(values[Facet.YEAR].values()), True, values)
+
+
+def _marking(address: str, words: Sequence[str]) -> str:
+    page, hash_mark, anchor = address.partition("#")
+    query = f"?{urlencode([('mark', word) for word in words])}" if words else ""
+    return f"{page}{query}{hash_mark}{anchor}"
 
 
 def _estimated(count: int) -> int:

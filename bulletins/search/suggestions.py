@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from bulletins.models import Facet, SpeakerName, VocabularyWord
 from bulletins.search.query import Term
@@ -13,6 +13,7 @@ from forum.scripts import is_han
 from speakers.names import fold, sorted_words
 
 ALIKE = 0.7  # of a word's letters that must agree
+LONG = 6  # letters of a word in which two may be wrong
 TRIED = 12  # spellings that are weighed
 WAYS = 5
 
@@ -32,7 +33,7 @@ def corrected(search: Search) -> Search | None:
     for text in dict.fromkeys((_with_name(search), _with_words(search))):
         if text and text != search.criteria.text:
             other = Search(replace(search.criteria, text=text))
-            if other.hits:
+            if other.hits or other.issues:
                 return other
     return None
 
@@ -88,15 +89,21 @@ def _mended(term: Term, known: set[str]) -> str:
     words = term.text
     for token in term.tokens:
         typed = term.text[token.start : token.end]
-        if token.lexeme not in known and not is_han(typed):
+        if token.lexeme not in known and not is_han(typed) and not _is_name(typed):
             words = words.replace(typed, _nearest(fold(typed)) or typed)
     return f"{'-' * term.excluded}{f'"{words}"' if term.phrase else words}"
 
 
+def _is_name(typed: str) -> bool:
+    """Whether a word is written as names are, and too short for its capital to be the telephone's."""
+    return not typed.islower() and len(typed) < LONG
+
+
 def _nearest(word: str) -> str | None:
+    """Give the word that a misspelt one most likely means: of those one slip away, or two of a long one."""
+    slips = 1 if len(word) < LONG else 2
     near = VocabularyWord.objects.like(word).values_list("word", "passages")[:TRIED]
-    likeness, _, nearest = max(
-        ((Indel.normalized_similarity(word, other), count, other) for other, count in near),
-        default=(0.0, 0, ""),
+    distance, _, nearest = min(
+        ((OSA.distance(word, other), -count, other) for other, count in near), default=(LONG, 0, "")
     )
-    return nearest if likeness >= ALIKE else None
+    return nearest if distance <= slips else None

@@ -47,7 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest) -> HttpResponse:
     asked = Search(SearchForm(request.GET).criteria)
-    better = None if asked.hits or asked.asks_nothing else corrected(asked)
+    better = None if asked.hits or asked.asks_nothing or asked.issues else corrected(asked)
     page = SearchPage(better or asked, _page(request))
     return render(
         request,

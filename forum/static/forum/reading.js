@@ -55,3 +55,27 @@ if (button && navigator.clipboard) {
     text.after(copy)
   }
 }
+
+// From a result of the search: mark the words that were found. The address stays what is cited.
+const found = new URLSearchParams(location.search).getAll("mark").filter(Boolean)
+if (found.length && CSS.highlights) {
+  // In Chinese no spaces part the words.
+  const patterns = found.map((word) => {
+    const plain = word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")
+    return /\p{Script=Han}/u.test(word) ? plain : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`
+  })
+  const pattern = new RegExp(patterns.join("|"), "giu")
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const texts = document.createTreeWalker(place ?? document.body, NodeFilter.SHOW_TEXT)
+  const ranges = new Highlight()
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { index, 0: word } of (text.nodeValue ?? "").matchAll(pattern)) {
+      const range = new Range()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      ranges.add(range)
+    }
+  }
+  CSS.highlights.set("found", ranges)
+  history.replaceState(null, "", location.pathname + location.hash)
+}

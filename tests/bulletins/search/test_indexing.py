@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bulletins.filters.search import SearchForm
 from bulletins.merging_speakers import merge
-from bulletins.models import Passage, Publication, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models import IssueEntry, Passage, Publication, SearchEntry, SpeakerName, VocabularyWord
 from bulletins.publishing.index import index, reindex
 from bulletins.publishing.publication import publish
 from bulletins.search import Search
@@ -62,10 +62,11 @@ def test_who_says_nothing_any_more_has_no_name_in_the_index(say, editor):
     index(publication)
 
     assert rows() == ([], [], [])
+    assert not IssueEntry.objects.exists()
 
 
 def test_words_are_counted_once_for_each_passage(say):
-    say(("rain on rain.", "said so."), ("rain again.", "said so."))
+    say(("rain on rain.", "said so."), ("rain again.", "said so."), title="Small works")
 
     assert VocabularyWord.objects.get(word="rain").passages == 2
 

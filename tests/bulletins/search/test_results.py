@@ -3,12 +3,15 @@
 import datetime
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
+from bulletins.filters.search import SearchForm
 from bulletins.models import Facet, Passage, Publication, SearchEntry, Topic
 from bulletins.models import search as search_models
 from bulletins.models.search import as_number
 from bulletins.publishing.index import index
+from bulletins.publishing.publication import publish
 from bulletins.search import (
     Criteria,
     Order,
@@ -19,6 +22,7 @@ from bulletins.search import (
     single_words,
     without_filters,
 )
+from tests.bulletins.conftest import SAID
 from tests.factories import make_session
 
 pytestmark = pytest.mark.django_db
@@ -94,9 +98,10 @@ def test_a_bulletin_is_found_by_its_title_and_a_point_by_its_section(say, leads)
         section="Volcanoes",
     )
 
-    assert leads('"price of a litre"') == ["pumps are loud."]
+    (issue,) = Search(Criteria('"price of a litre"')).issues
+    assert issue.title == "The <mark>price</mark> of a <mark>litre</mark>"
+    assert issue.url == "/lamps/2026/1/?mark=price&mark=litre"
     assert len(leads("volcano")) == 2
-    assert Search(Criteria("litre")).page(1)[0].title == "The price of a <mark>litre</mark>"
     assert leads('"volcanoes price"') == []
 
 
@@ -143,7 +148,7 @@ def test_a_session_filters(say, leads):
     Passage.objects.filter(publication=publication).update(sessions=[session.pk])
     passages = list(publication.passages.all())
     SearchEntry.objects.filter(publication=publication).delete()
-    indexing.write(passages)
+    indexing.write(passages, ())
 
     assert leads("rain", facets={Facet.SESSION: (session.pk,)}) == ["rain fell."]
 
@@ -254,3 +259,48 @@ def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(
     oldest = Search(Criteria("rain", order=Order.OLDEST))
     assert [group.publication.date.year for group in oldest.page(1)] == [2024]
     assert single_words(Search(Criteria("rain fell")))[0].exact is False
+
+
+def test_names_in_capitals_are_words_where_they_stand_so(say, leads):
+    say(
+        ("the plan is for all.", "said that most of us know who it is for."),
+        ("MOST will pay.", "said so to the WHO and the US, in IT."),
+    )
+
+    assert [leads(name) for name in ("MOST", "WHO", '"US"', "IT")] == [["MOST will pay."]] * 4
+    assert leads("most") == leads("WHAT IS IT FOR") == []
+    assert len(leads("WHO IS TO PAY")) == 1
+
+
+def test_words_as_typed_come_before_other_forms_and_offices_last(say, leads):
+    say(
+        ("urban gardens pay.", "said so."),
+        ("gardens pay.", "spoke of urbanization."),
+        ("roads pay.", "said that heads of roads differ."),
+        ("the head pays.", "said so."),
+        credit="Head of Roads",
+    )
+
+    assert leads("urbanization") == ["gardens pay.", "urban gardens pay."]
+    assert leads("urban") == ["urban gardens pay.", "gardens pay."]
+    assert leads("head roads")[0] == "roads pay."
+    assert leads("head")[0] == "the head pays."
+
+
+def test_initials_are_a_word(say, leads):
+    say(("R&D pays.", "said so."), ("S. and T. pay.", "said R and D."))
+
+    assert leads("R&D") == leads("r&d") == ["R&D pays."]
+
+
+def test_whoever_is_only_listed_is_found_by_the_name_in_either_script(say, editor, qiaoyun):
+    bulletin = say(("rain fell.", "said so.")).bulletin
+    bulletin.roster.create(speaker=qiaoyun, name="LIN Qiaoyun", order=9)
+
+    publish(bulletin, by=editor, approval=SAID)
+
+    assert [
+        [issue.publication.title for issue in Search(Criteria(name)).issues]
+        for name in ("林巧雲", "Qiaoyun Lin")
+    ] == [["Rain gardens"]] * 2
+    assert Search(SearchForm(QueryDict("speaker=lin-qiaoyun")).criteria).hits == []
