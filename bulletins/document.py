@@ -3,8 +3,7 @@
 Every reader produces a Document, every check and renderer consumes one. The JSON face of
 these structs is public and versioned (`SCHEMA`); `json_schema()` documents it.
 
-Text is a `Prose`: paragraphs of inlines. An inline is a run of text (plain, strong,
-emphasised) or a mention, which names a speaker by key and prints that speaker's credit.
+Text is a `Prose`, as `bulletins/prose.py` has it: paragraphs, lists and tables of inlines.
 
 The structs' types hold the bounds of everything in a Document: decoding checks them, `validated`
 checks a Document that was made otherwise, and the JSON Schema tells them.
@@ -17,22 +16,34 @@ from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 
+# A Document is one value: whoever reads one finds the types of its running text here too.
+from bulletins.prose import LETTERS as LETTERS
+from bulletins.prose import Block as Block
+from bulletins.prose import Change, lines_of, notes_of, with_line, with_lines
+from bulletins.prose import Inline as Inline
+from bulletins.prose import Key as Key
+from bulletins.prose import Line as Line
+from bulletins.prose import List as List
+from bulletins.prose import Many as Many
+from bulletins.prose import Mention as Mention
+from bulletins.prose import Note as Note
+from bulletins.prose import Paragraph as Paragraph
+from bulletins.prose import Prose as Prose
+from bulletins.prose import Table as Table
+from bulletins.prose import Text as Text
+from bulletins.prose import Words as Words
+from bulletins.prose import tidy as tidy
+from bulletins.prose import tidy_prose as tidy_prose
 from forum.first_use import ready
 
 SCHEMA: Final = "rapporteur/document/2"
 NOBODY: Final = "-"  # no person's key
 
-# Letters, not codes: no controls but tab and line ends, nothing that XML and UTF-8 refuse.
-LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$"
-type Words = Annotated[str, msgspec.Meta(max_length=200_000, pattern=LETTERS)]
-type Line = Annotated[str, msgspec.Meta(max_length=4_000, pattern=LETTERS)]
 type Name = Annotated[str, msgspec.Meta(max_length=200, pattern=LETTERS)]
-# Of a person, or of somebody whom a manuscript names without a roster; and of a row that has an address.
-type Key = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=LETTERS)]
+# Of a row that has an address.
 type Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"^[-a-zA-Z0-9_]+$(?!\n)")]
 type Count = Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
 type Year = Annotated[int, msgspec.Meta(ge=1900, le=9999)]
-type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
 # In addresses; "" where nothing has one yet.
 type Id = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[-a-zA-Z0-9_]*$(?!\n)")]
 
@@ -41,49 +52,17 @@ type LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
 type PointStyleName = Annotated[str, msgspec.Meta(pattern="^[a-z]{1,16}$")]
 type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
+type KindName = Literal["person", "body", "group"]
 type SectionStyleName = Literal["roman", "arabic", "chinese"]
 type HouseStyle = Literal["journal", "redhead"]
 type Paper = Literal["a4", "letter"]
 
 
-class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
-    """A run of characters that share their marks."""
-
-    text: Words
-    strong: bool = False
-    emphasis: bool = False
-
-
-class Mention(msgspec.Struct, frozen=True, tag="mention", tag_field="type", omit_defaults=True):
-    """A place where a speaker is credited.
-
-    `speaker` is the key of a roster entry (or of nobody yet: a finding says so). Without
-    `printed` the full credit prints, in bold; `printed` is the text that stands there instead
-    ("XU"), and `strong` says whether it is bold.
-
-    One that prints nothing ("") is a border that an editor set: from its sentence on the words are
-    `speaker`'s whatever they seem to say, or with `NOBODY` nobody's.
-    """
-
-    speaker: Key
-    printed: Line | None = None
-    strong: bool = False
-
-    @property
-    def is_border(self) -> bool:
-        """Whether it only says whose the words are, and prints nothing."""
-        return self.printed == ""
-
-
-type Inline = Text | Mention
-type Paragraph = Many[Inline]
-type Prose = Many[Paragraph]
-
-
 class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who appeared: the name as printed, and the credit as it stood that day.
+    """Somebody who may be credited: the name as printed, and the credit as it stood that day.
 
-    `organisation` is the key of the institution that the credit names, as far as it is known.
+    That is a person, a body (an organisation, a country, a delegation) or a group ("the guests"), which nobody
+    can look up. `organisation` is the key of the institution that the credit names, as far as it is known.
     """
 
     speaker: Key
@@ -92,6 +71,7 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     role: RoleName | None = None
     sessions: Many[Key] = ()
     organisation: Slug | None = None
+    kind: KindName = "person"
 
 
 class SeriesRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,13 +107,19 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     topics: Many[Slug] = ()
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A numbered part. `numeral` is as printed ("I"), without its stop; `id` is a point's."""
+class Subsection(msgspec.Struct, frozen=True, kw_only=True):
+    """A part with a title and points. `numeral` is as printed ("I"), without its stop; `id` is a point's."""
 
     id: Id = ""
     numeral: Name | None = None
     title: Line = ""
     points: Many[Point] = ()
+
+
+class Section(Subsection, frozen=True, kw_only=True):
+    """A part of the bulletin. Its own points stand before its sub-sections, which have none themselves."""
+
+    sections: Many[Subsection] = ()
 
 
 class Hand(msgspec.Struct, frozen=True):
@@ -314,59 +300,91 @@ def json_schema() -> dict[str, Any]:
     return msgspec.json.schema(Document)
 
 
-def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
-    """Give every paragraph of running text with its place, in printed order."""
-    for index, paragraph in enumerate(document.editors_note):
-        yield f"editors_note[{index}]", paragraph
-    for index, paragraph in enumerate(document.lede):
-        yield f"lede[{index}]", paragraph
-    for where, point in points(document):
-        yield f"{where}.lead", point.lead
-        for index, paragraph in enumerate(point.body):
-            yield f"{where}.body[{index}]", paragraph
+def sections(document: Document) -> Iterator[tuple[str, Subsection]]:
+    """Give every section and sub-section with its place, in printed order."""
+    for index, section in enumerate(document.sections):
+        yield f"sections[{index}]", section
+        for at, part in enumerate(section.sections):
+            yield f"sections[{index}].sections[{at}]", part
+
+
+def with_sections(document: Document, change: Callable[[Subsection], dict[str, Any]]) -> Document:
+    """Give the Document with fields of every section and sub-section changed, in printed order."""
+
+    def changed(section: Section) -> Section:
+        fields = change(section)
+        parts = tuple(msgspec.structs.replace(part, **change(part)) for part in section.sections)
+        return msgspec.structs.replace(section, **fields, sections=parts)
+
+    return msgspec.structs.replace(document, sections=tuple(map(changed, document.sections)))
 
 
 def points(document: Document) -> Iterator[tuple[str, Point]]:
     """Give every point with its place, in printed order."""
-    for section_index, section in enumerate(document.sections):
-        for point_index, point in enumerate(section.points):
-            yield f"sections[{section_index}].points[{point_index}]", point
+    for where, section in sections(document):
+        for at, point in enumerate(section.points):
+            yield f"{where}.points[{at}]", point
 
 
 def with_points(document: Document, change: Callable[[Point], Point]) -> Document:
     """Give the Document with every point changed, in printed order."""
-    sections = (
-        msgspec.structs.replace(section, points=tuple(change(point) for point in section.points))
-        for section in document.sections
-    )
-    return msgspec.structs.replace(document, sections=tuple(sections))
+    return with_sections(document, lambda section: {"points": tuple(map(change, section.points))})
 
 
-def with_paragraphs(document: Document, change: Callable[[str, Paragraph], Paragraph]) -> Document:
-    """Give the Document with every paragraph of running text changed, in printed order; `change` is told its place."""
+def runs_on(point: Point) -> bool:
+    """Tell whether a point's body runs on from its lead, in one printed paragraph; a list or a table does not."""
+    return bool(point.lead and point.body and isinstance(point.body[0], tuple) and point.body[0])
 
-    def point_changed(where: str, point: Point) -> Point:
-        body = tuple(change(f"{where}.body[{at}]", one) for at, one in enumerate(point.body))
-        return msgspec.structs.replace(point, lead=change(f"{where}.lead", point.lead), body=body)
 
-    note, lede = (
-        tuple(change(f"{name}[{at}]", one) for at, one in enumerate(getattr(document, name)))
-        for name in ("editors_note", "lede")
-    )
+def point_lines(point: Point) -> Iterator[tuple[str, Paragraph]]:
+    """Give a point's lead and every other paragraph of it with its place within the point; those of notes come last."""
+    yield "lead", point.lead
+    body = list(lines_of(point.body, "body"))
+    first_note = next((at for at, (where, _) in enumerate(body) if ".notes[" in where), len(body))
+    yield from body[:first_note]
+    yield from notes_of(point.lead, "lead")
+    yield from body[first_note:]
+
+
+def with_point_lines(point: Point, change: Change) -> Point:
+    """Give a point with its lead and every other paragraph of it changed; `change` is told where it stands in it."""
+    lead = with_line(point.lead, change, "lead")
+    return msgspec.structs.replace(point, lead=lead, body=with_lines(point.body, change, "body"))
+
+
+def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
+    """Give every paragraph of running text with its place, in printed order; those of notes end their part."""
+    yield from lines_of(document.editors_note, "editors_note")
+    yield from lines_of(document.lede, "lede")
+    for where, point in points(document):
+        for place, paragraph in point_lines(point):
+            yield f"{where}.{place}", paragraph
+
+
+def with_paragraphs(document: Document, change: Change) -> Document:
+    """Give the Document with every paragraph of running text changed; `change` is told its place."""
+    note, lede = (with_lines(getattr(document, name), change, name) for name in ("editors_note", "lede"))
     changed = msgspec.structs.replace(document, editors_note=note, lede=lede)
     places = (where for where, _ in points(document))
-    return with_points(changed, lambda point: point_changed(next(places), point))
+
+    def point_changed(point: Point) -> Point:
+        where = next(places)
+        return with_point_lines(point, lambda place, paragraph: change(f"{where}.{place}", paragraph))
+
+    return with_points(changed, point_changed)
 
 
 def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:
-    """Give an inline, a paragraph, a Prose or a point with speakers named by their new keys; others stay."""
+    """Give an inline, a block, a Prose or a point with speakers named by their new keys; others stay."""
     if isinstance(value, Mention):
-        return msgspec.structs.replace(value, speaker=keys.get(value.speaker, value.speaker))
+        behalf = None if value.behalf is None else keys.get(value.behalf, value.behalf)
+        return msgspec.structs.replace(value, speaker=keys.get(value.speaker, value.speaker), behalf=behalf)
     if isinstance(value, tuple):
         return cast("Value", tuple(with_speakers(part, keys) for part in value))
-    if isinstance(value, Point):
-        lead, body = with_speakers((value.lead, value.body), keys)
-        return msgspec.structs.replace(value, lead=lead, body=body)
+    if isinstance(value, Point | List | Table | Note):
+        parts = {name: getattr(value, name) for name in value.__struct_fields__}
+        changed = {name: with_speakers(part, keys) for name, part in parts.items() if isinstance(part, tuple)}
+        return msgspec.structs.replace(value, **changed)
     return value
 
 
@@ -380,42 +398,7 @@ def mentions(document: Document) -> Iterator[tuple[str, Mention]]:
 
 def point_mentions(point: Point) -> Iterator[Mention]:
     """Give the mentions of one point, in printed order."""
-    for paragraph in (point.lead, *point.body):
+    for _, paragraph in point_lines(point):
         for inline in paragraph:
             if isinstance(inline, Mention):
                 yield inline
-
-
-def tidy(paragraph: Paragraph) -> Paragraph:
-    """Merge neighbours with equal marks, drop empty runs, trim the ends: the one normal form."""
-    merged: list[Inline] = []
-    for inline in paragraph:
-        last = merged[-1] if merged else None
-        if isinstance(inline, Text) and not inline.text:
-            continue
-        if (
-            isinstance(inline, Text)
-            and isinstance(last, Text)
-            and (last.strong, last.emphasis) == (inline.strong, inline.emphasis)
-        ):
-            merged[-1] = msgspec.structs.replace(last, text=last.text + inline.text)
-        else:
-            merged.append(inline)
-    return _trimmed(merged)
-
-
-def _trimmed(inlines: list[Inline]) -> Paragraph:
-    # Marks on outer white space carry no meaning, so a run of nothing but spaces at an end goes.
-    while inlines and isinstance(first := inlines[0], Text):
-        left = first.text.lstrip(" \t\r\n")
-        if left:
-            inlines[0] = msgspec.structs.replace(first, text=left)
-            break
-        inlines.pop(0)
-    while inlines and isinstance(last := inlines[-1], Text):
-        right = last.text.rstrip(" \t\r\n")
-        if right:
-            inlines[-1] = msgspec.structs.replace(last, text=right)
-            break
-        inlines.pop()
-    return tuple(inlines)

@@ -1,9 +1,23 @@
 """Inlines as plain text."""
 
 import re
+from collections.abc import Iterator
 
-from bulletins.document import Document, Mention, Paragraph, Point, Prose, Text, points
+from bulletins.document import (
+    Block,
+    Document,
+    Mention,
+    Note,
+    Paragraph,
+    Point,
+    Prose,
+    Table,
+    Text,
+    points,
+    sections,
+)
 from bulletins.language import credit_line, of
+from bulletins.prose import lines_of, lines_of_block, notes_of
 from forum.scripts import HAN_LETTERS
 
 # A Chinese character, or letters and digits with what stands inside a word.
@@ -22,15 +36,33 @@ def printed(mention: Mention, document: Document) -> str:
 
 
 def plain(paragraph: Paragraph, document: Document) -> str:
-    """Text of one paragraph as printed, without marks."""
+    """Text of one paragraph as printed, without marks; footnotes stand elsewhere."""
     return "".join(
-        inline.text if isinstance(inline, Text) else printed(inline, document) for inline in paragraph
+        inline.text if isinstance(inline, Text) else printed(inline, document)
+        for inline in paragraph
+        if not isinstance(inline, Note)
     )
 
 
 def plain_prose(prose: Prose, document: Document) -> str:
-    """Text of several paragraphs as printed, one a line."""
-    return "\n".join(plain(paragraph, document) for paragraph in prose)
+    """Text of a prose as printed, one paragraph, item of a list or row of a table a line; footnotes come last."""
+    return "\n".join(_lines(prose, document))
+
+
+def _lines(prose: Prose, document: Document) -> Iterator[str]:
+    for block in prose:
+        yield from block_lines(block, document)
+    for _, paragraph in lines_of(prose):
+        yield from (plain(note, document) for _, note in notes_of(paragraph))
+
+
+def block_lines(block: Block, document: Document) -> Iterator[str]:
+    """Give the lines of a block: of a table its rows, with tabs between the cells."""
+    if isinstance(block, Table):
+        for row in (block.head, *block.rows):
+            yield "\t".join(plain(cell, document) for cell in row)
+    else:
+        yield from (plain(paragraph, document) for _, paragraph in lines_of_block(block))
 
 
 def lead_text(point: Point, document: Document) -> str:
@@ -44,14 +76,20 @@ def lead_text(point: Point, document: Document) -> str:
 def point_text(point: Point, document: Document) -> str:
     """A whole point as printed: ordinal, lead, and the body that runs on from it; one paragraph a line."""
     first = lead_text(point, document)
-    gap = of(document.language).GAP if first else ""
+    own = [plain(note, document) for _, note in notes_of(point.lead)]
     body = plain_prose(point.body, document)
-    return f"{first}{gap}{body}" if body else first
+    gap = of(document.language).GAP if opens_in_line(point) else "\n"
+    return "\n".join([gap.join(filter(None, (first, body))), *own])
+
+
+def opens_in_line(point: Point) -> bool:
+    """Tell whether what follows ordinal and lead stands in the same line; a list or a table does not."""
+    return not point.body or isinstance(point.body[0], tuple)
 
 
 def word_count(document: Document) -> int:
     """Length of the running text: words, where a Chinese character counts as one."""
     texts = (plain_prose(document.editors_note, document), plain_prose(document.lede, document))
     bodies = (point_text(point, document) for _, point in points(document))
-    titles = (section.title for section in document.sections)
+    titles = (section.title for _, section in sections(document))
     return sum(len(_WORD.findall(text)) for text in (*texts, *titles, *bodies))

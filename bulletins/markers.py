@@ -29,6 +29,7 @@ from bulletins.document import (
     mentions,
     paragraphs,
     points,
+    sections,
 )
 from bulletins.inline import plain
 from bulletins.language import of
@@ -56,6 +57,7 @@ STYLES = {
     "roster": "Footnote Text",
     "lede": "Lede",
     "section": "Heading 1",
+    "subsection": "Heading 2",
     "point": "Point",
     "text": "Body Text",
     "summarized-by": "Summarized By",
@@ -125,7 +127,7 @@ def unprinted(document: Document) -> str:
         attended=tuple(entry.sessions for entry in document.roster),
         organisations=tuple(entry.organisation for entry in document.roster),
         topics=tuple(point.topics for _, point in points(document)),
-        sections=tuple(section.id for section in document.sections),
+        sections=tuple(section.id for _, section in sections(document)),
         points=tuple(point.id for _, point in points(document)),
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,

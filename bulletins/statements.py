@@ -4,30 +4,45 @@ From the sentence in which somebody is credited up to the next credit, the parag
 speaks for all, the words are that one's. Sentences before the first credit are nobody's. Where the words leave
 open who spoke, a sentence is nobody's: a wrong credit is worse than none. A border that an editor set goes
 before all of this.
+
+The items of a list go on with the sentence that leads up to it, where that has no full stop ("Lund asked for three
+things:"), up to the first item that credits somebody of its own. Cells of tables and footnotes are like paragraphs
+with which nobody goes on.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
 
-from bulletins.document import Document, Mention, Paragraph, Point, Text, points
+from bulletins.document import (
+    Document,
+    Mention,
+    Paragraph,
+    Point,
+    Text,
+    point_lines,
+    points,
+    runs_on,
+)
 from bulletins.inline import plain, printed
 from bulletins.language import of
 from bulletins.language.saying import Saying
 from bulletins.language.sentences import Span, sentences
+from bulletins.prose import is_part, lines_of
 
 type Keys = tuple[str, ...]
 
+_STOPS = (".", "!", "?", "。", "！", "？")
 _LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence as printed, and the keys of the roster entries who said it; nobody's has none.
 
-    It begins in the part's paragraph number `line`, at the letter `start`; a point's lead and the first
-    paragraph of its body are one.
+    It begins in the part's paragraph number `line`, as `lines_of` counts them, at the letter `start`; a point's
+    lead and the paragraph that runs on from it are one.
     """
 
     text: str
@@ -71,8 +86,8 @@ class _Turn(msgspec.Struct, frozen=True):
 
 def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     """Give every part that may hold statements by its path, with its sentences in printed order."""
-    yield "editors_note", _sentences(document.editors_note, document)
-    yield "lede", _sentences(document.lede, document)
+    yield "editors_note", _sentences(lines_of(document.editors_note), document)
+    yield "lede", _sentences(lines_of(document.lede), document)
     for where, point in points(document):
         yield where, _of_point(point, document)
 
@@ -109,32 +124,41 @@ def around(text: str, shown: Iterable[str]) -> list[str]:
 
 
 def _of_point(point: Point, document: Document) -> tuple[Sentence, ...]:
-    """Give a point's sentences; its lead and the first paragraph of its body are one, and one line."""
-    lead, (first, *rest) = point.lead, point.body or ((),)
-    if not lead or not first:
-        return _sentences(((*lead, *first), *rest), document)
-    gap = of(document.language).GAP
-    title = len(plain(lead, document)) + len(gap) if _is_title(lead, first, document) else 0
-    return _sentences(((*lead, Text(gap), *first), *rest), document, title)
+    """Give a point's sentences; its lead and the paragraph that runs on from it are one, and one line."""
+    lead, *lines = point_lines(point)
+    if not runs_on(point):
+        return _sentences([lead, *lines] if point.lead or not lines else lines, document)
+    first, gap = lines[0][1], of(document.language).GAP
+    title = len(plain(point.lead, document)) + len(gap) if _is_title(point.lead, first, document) else 0
+    return _sentences([("lead", (*point.lead, Text(gap), *first)), *lines[1:]], document, title)
 
 
 def _is_title(lead: Paragraph, first: Paragraph, document: Document) -> bool:
     """Tell whether a lead stands alone, without a stop: then nobody who is credited after it said it."""
     alone = of(document.language).SAYING.title.fullmatch(plain(lead, document))
     begins = plain(first, document).lstrip()[:1].isupper()
-    return alone is not None and begins and not any(isinstance(one, Mention) for one in lead)
+    return (
+        alone is not None
+        and begins
+        and not any(isinstance(one, Mention) and not one.is_border for one in lead)
+    )
 
 
-def _sentences(paragraphs: Sequence[Paragraph], document: Document, title: int = 0) -> tuple[Sentence, ...]:
+def _sentences(
+    lines: Iterable[tuple[str, Paragraph]], document: Document, title: int = 0
+) -> tuple[Sentence, ...]:
     """Give the sentences of paragraphs; as many letters as `title` are one, at the beginning."""
     saying = of(document.language).SAYING
     roster = {entry.speaker for entry in document.roster}
     found: list[Sentence] = []
     turn = _Turn()
-    for number, paragraph in enumerate(paragraphs):
+    before = ""
+    for number, (where, paragraph) in enumerate(lines):
         line = _line(paragraph, document)
-        if not _goes_on_from(line.text, saying):
+        if not _goes_on(line.text, where, before, turn, saying):
             turn = msgspec.structs.replace(turn, on=())
+        # A list in which somebody has an item does not go on with who led up to it.
+        before = "" if line.places and _is_item(where) else where
         left = deque(line.places)
         for start, end in _spans(line, document.language, 0 if number else title):
             text = line.text[start:end]
@@ -185,7 +209,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
                 )
             )
             text += words
-        else:
+        elif isinstance(inline, Text):
             text += inline.text
     return _Line(text, tuple(places))
 
@@ -194,8 +218,19 @@ def _moved(place: _Place, by: int) -> _Place:
     return msgspec.structs.replace(place, start=place.start + by, end=place.end + by)
 
 
+def _goes_on(text: str, where: str, before: str, turn: _Turn, saying: Saying) -> bool:
+    """Tell whether a paragraph goes on with what somebody said in the one before it."""
+    if _is_item(where):
+        return bool(before) and (_is_item(before) or not turn.text.rstrip().endswith(_STOPS))
+    return not is_part(where) and _goes_on_from(text, saying)
+
+
+def _is_item(where: str) -> bool:
+    return ".items[" in where and ".notes[" not in where
+
+
 def _goes_on_from(text: str, saying: Saying) -> bool:
-    """Tell whether a paragraph goes on with what somebody said in the one before: all a quotation, or "She added"."""
+    """Tell whether a paragraph goes on with what somebody said: all a quotation, or "She added"."""
     return text.lstrip().startswith(("“", "「", '"', "‘")) or saying.goes_on.match(text) is not None
 
 

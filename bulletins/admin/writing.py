@@ -17,7 +17,7 @@ from bulletins import manuscript
 from bulletins.admin import protocol
 from bulletins.admin.answers import Door, answer, refusal, sent
 from bulletins.admin.findings import listed, listed_for
-from bulletins.document import Document, Imprint, RosterEntry
+from bulletins.document import Document, Imprint, RosterEntry, sections
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
@@ -89,7 +89,7 @@ def _printed_parts(
 ) -> Iterator[protocol.PrintedPart]:
     """Give the rows of a sheet in printed order, with what the Document made of it prints before each."""
     grammar = of(document.language)
-    for row, section in zip(sheet.sections, document.sections, strict=True):
+    for row, (_, section) in zip(sheet.sections, sections(document), strict=True):
         prefix = grammar.section_prefix(section.numeral) if section.numeral else ""
         yield protocol.PrintedPart(id=str(row.id), anchor=section.id, prefix=prefix)
         for item, point in zip(row.points, section.points, strict=True):

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
-from bulletins.document import Document, Finding, Fix, Section, gettext_noop
-from bulletins.language import of, section_numeral
+from bulletins.document import Document, Finding, Fix, Section, Subsection, gettext_noop, sections
+from bulletins.language import numerals, of
 
 # A bulletin may come out before its forum opens (a preview) and some weeks after it closes, while
 # reports are still coming in; a date further off is almost always a mistyped month or year.
@@ -65,17 +65,15 @@ def dates(document: Document, facts: Facts) -> Iterator[Finding]:
 
 def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Sections count on without a gap."""
-    place = 0
-    for index, section in enumerate(document.sections):
-        if section.numeral is None:
+    for (place, section), wanted in zip(sections(document), numerals(document), strict=True):
+        # Sub-sections are counted in as many ways as there are houses.
+        if section.numeral is None or wanted is None or not isinstance(section, Section):
             continue
-        place += 1
-        wanted = section_numeral(place, document.section_style)
         if section.numeral != wanted:
             template = gettext_noop(
                 "This section is numbered {printed}, and it is the {wanted}. Renumber it."
             )
-            where = f"sections[{index}].numeral"
+            where = f"{place}.numeral"
             yield Finding(
                 code="section-sequence",
                 severity="warning",
@@ -88,11 +86,11 @@ def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 def ordinal_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Points count on within their section."""
-    for index, section in enumerate(document.sections):
-        yield from _ordinals_of(document, index, section)
+    for where, section in sections(document):
+        yield from _ordinals_of(document, where, section)
 
 
-def _ordinals_of(document: Document, section_index: int, section: Section) -> Iterator[Finding]:
+def _ordinals_of(document: Document, section_where: str, section: Subsection) -> Iterator[Finding]:
     grammar = of(document.language)
     total = sum(point.ordinal is not None for point in section.points)
     place = 0
@@ -105,7 +103,7 @@ def _ordinals_of(document: Document, section_index: int, section: Section) -> It
             template = gettext_noop(
                 "This point opens with “{printed}”, and “{wanted}” is its turn. Change it."
             )
-            where = f"sections[{section_index}].points[{index}].ordinal"
+            where = f"{section_where}.points[{index}].ordinal"
             yield Finding(
                 code="ordinal-sequence",
                 severity="warning",

@@ -12,6 +12,7 @@ from bulletins.document import (
     Document,
     Finding,
     Fix,
+    Mention,
     RosterEntry,
     Text,
     gettext_noop,
@@ -167,7 +168,11 @@ def _names_in_text(document: Document) -> Iterator[tuple[str, str]]:
         for inline in paragraph:
             if isinstance(inline, Text):
                 yield from ((where, found.group()) for found in _CAPITALISED.finditer(inline.text))
-            elif inline.printed is not None and document.entry(inline.speaker) is None:
+            elif (
+                isinstance(inline, Mention)
+                and inline.printed is not None
+                and document.entry(inline.speaker) is None
+            ):
                 yield where, inline.printed.split(",")[0]
 
 

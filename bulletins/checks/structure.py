@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 
 from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
-from bulletins.document import Document, Finding, Point, Severity, gettext_noop, point_mentions, points
-from bulletins.inline import plain, word_count
+from bulletins.document import (
+    Document,
+    Finding,
+    Point,
+    Severity,
+    gettext_noop,
+    point_mentions,
+    points,
+    sections,
+)
+from bulletins.inline import point_text, word_count
 from bulletins.language.places import place_in_words
 from bulletins.language.quoting import beginning
 
@@ -39,30 +48,33 @@ def missing_fields(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Sections need titles, and points."""
-    for index, section in enumerate(document.sections):
-        where = f"sections[{index}]"
+    for where, section in sections(document):
+        place = section.numeral or place_in_words(where, document)
         if not section.title.strip():
             template = gettext_noop("Section {place} has no title. Type one.")
             yield Finding(
                 code="section-untitled",
                 severity="error",
                 template=template,
-                params={"place": section.numeral or str(index + 1)},
+                params={"place": place},
                 where=f"{where}.title",
             )
-        if not section.points and not _heads_others(document, index):
+        if not section.points and not _heads_others(document, where):
             template = gettext_noop("Section {place} has no points. Write one, or take the section out.")
             yield Finding(
                 code="section-empty",
                 severity="error",
                 template=template,
-                params={"place": section.numeral or str(index + 1)},
+                params={"place": place},
                 where=where,
             )
 
 
-def _heads_others(document: Document, index: int) -> bool:
-    """Whether a section without points is the heading above those that follow, which have no numeral of its kind."""
+def _heads_others(document: Document, where: str) -> bool:
+    """Whether a section without points heads sub-sections, or those that follow as if they were its own."""
+    index = int(where.removeprefix("sections[").partition("]")[0])
+    if document.sections[index].sections:
+        return ".sections" not in where
     following = document.sections[index + 1 : index + 2]
     if not following:
         return False
@@ -123,7 +135,7 @@ def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 
 def _opening(document: Document, point: Point) -> str:
-    return beginning(plain(point.lead or point.body[0], document), 60)
+    return beginning(point_text(point, document), 60)
 
 
 def too_long(document: Document, facts: Facts) -> Iterator[Finding]:

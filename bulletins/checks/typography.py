@@ -16,10 +16,13 @@ from bulletins.document import (
     gettext_noop,
     paragraphs,
     points,
+    runs_on,
+    sections,
 )
-from bulletins.inline import plain, plain_prose
+from bulletins.inline import block_lines, plain, plain_prose
 from bulletins.language import of
 from bulletins.language.quoting import around, beginning, ending
+from bulletins.prose import is_part
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
@@ -109,9 +112,7 @@ def _near(text: str, place: int) -> str:
 def bold_in_bodies(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Bold in a point's body is for credits; a bold run right after the lead is the lead's, run over."""
     for where, point in points(document):
-        if not point.body or not point.lead or not point.body[0]:
-            continue
-        first = point.body[0][0]
+        first = point.body[0][0] if runs_on(point) and isinstance(point.body[0], tuple) else None
         if isinstance(first, Text) and first.strong:
             template = gettext_noop("The bold of the lead runs on into “{text}”. End it where the lead ends.")
             yield Finding(
@@ -140,8 +141,8 @@ def double_spaces(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     yield "title", document.title or ""
-    for index, section in enumerate(document.sections):
-        yield f"sections[{index}].title", section.title
+    for where, section in sections(document):
+        yield f"{where}.title", section.title
     for where, paragraph in paragraphs(document):
         yield where, plain(paragraph, document)
 
@@ -167,6 +168,8 @@ def _unended(document: Document) -> Iterator[tuple[str, str]]:
     by_place = {f"{where}.lead": point for where, point in points(document)}
     listing = False
     for where, paragraph in paragraphs(document):
+        if is_part(where):
+            continue
         text = plain(paragraph, document).rstrip(_AFTER_END)
         unended = _is_unended(text)
         inside, listing = (
@@ -197,7 +200,7 @@ def _leads_are_headings(document: Document) -> bool:
 
 def _is_opening(point: Point, document: Document) -> bool:
     """Whether a lead runs on into its body in one sentence: "Firstly, as Berg said" + ", …"."""
-    text = plain(point.body[0], document) if point.body else ""
+    text = "".join(block_lines(point.body[0], document)) if point.body else ""
     return text[:1] in {",", ";", "，", "；", "、"} or text[:1].islower()
 
 

@@ -1,19 +1,35 @@
 """Whose the sentences of a draft are, and giving some to others: by borders, which print nothing."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from bulletins.document import NOBODY, Document, Inline, Mention, Paragraph, Point, Text, points, tidy
+from bulletins.document import (
+    NOBODY,
+    Document,
+    Inline,
+    Mention,
+    Paragraph,
+    Point,
+    Prose,
+    Text,
+    point_lines,
+    points,
+    runs_on,
+    tidy,
+    with_point_lines,
+    with_points,
+)
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
-from bulletins.drafts.sheet import Change, PointText, SetField, SetPoint, Sheet
+from bulletins.drafts.sheet import Change as Written
+from bulletins.drafts.sheet import PointText, SetField, SetPoint, Sheet
 from bulletins.inline import plain
 from bulletins.language import of
 from bulletins.models import Bulletin
+from bulletins.prose import Change, lines_of, with_lines
 from bulletins.statements import Keys, Sentence, attributed
 from forum.refusal import Refusal
 
@@ -70,44 +86,49 @@ def _settled(document: Document, part: Part, wanted: Sequence[Keys]) -> Document
 
 def _with_border(document: Document, part: Part, sentence: Sentence, to: Keys) -> Document:
     borders = tuple(Mention(key, printed="") for key in to or (NOBODY,))
-
-    def set_in(paragraph: Paragraph, start: int) -> Paragraph:
-        length = len(sentence.text)
-        return _inserted(
-            _without_borders(paragraph, start, start + length, document), start, borders, document
-        )
-
     if part in {"editors_note", "lede"}:
-        prose = list(getattr(document, part))
-        prose[sentence.line] = set_in(prose[sentence.line], sentence.start)
-        return msgspec.structs.replace(document, **{part: tuple(prose)})
+        prose: Prose = getattr(document, part)
+        place = [where for where, _ in lines_of(prose)][sentence.line]
+        changed = _bordered({place: (sentence.start, sentence.start + len(sentence.text))}, borders, document)
+        return msgspec.structs.replace(document, **{part: with_lines(prose, changed)})
     point = next(one for where, one in points(document) if where == part)
-    changed = _point_with(point, sentence, set_in, document)
-    return _with_point(document, part, changed)
+    spans = _spans_in(point, sentence, document)
+    return _with_point(document, part, with_point_lines(point, _bordered(spans, borders, document)))
 
 
-def _point_with(point: Point, sentence: Sentence, set_in: Any, document: Document) -> Point:
-    body = list(point.body)
-    start = sentence.start
-    if sentence.line == 0 and point.lead:
-        lead = plain(point.lead, document)
-        if start < len(lead) or not body:
-            return msgspec.structs.replace(point, lead=set_in(point.lead, start))
-        start = max(0, start - len(lead) - len(of(document.language).GAP))
-    body[sentence.line] = set_in(body[sentence.line], start)
-    return msgspec.structs.replace(point, body=tuple(body))
+def _spans_in(point: Point, sentence: Sentence, document: Document) -> dict[str, tuple[int, int]]:
+    """Give where a sentence stands in a point: from and to, by place. One may begin in the lead and end in the body."""
+    places = [where for where, paragraph in point_lines(point) if where != "lead" or paragraph]
+    start, end = sentence.start, sentence.start + len(sentence.text)
+    if not runs_on(point):
+        return {places[sentence.line]: (start, end)}
+    if sentence.line:
+        return {places[sentence.line + 1]: (start, end)}
+    lead = len(plain(point.lead, document))
+    shift = lead + len(of(document.language).GAP)
+    rest = {places[1]: (max(0, start - shift), end - shift)} if end > shift else {}
+    return {"lead": (start, end), **rest} if start < lead else rest
+
+
+def _bordered(
+    spans: Mapping[str, tuple[int, int]], borders: tuple[Mention, ...], document: Document
+) -> Change:
+    """Give the change that sets borders where the first of these spans begins, and takes those within them."""
+    first = next(iter(spans), None)
+
+    def change(where: str, paragraph: Paragraph) -> Paragraph:
+        if where not in spans:
+            return paragraph
+        start, end = spans[where]
+        cleared = _without_borders(paragraph, start, end, document)
+        return _inserted(cleared, start, borders, document) if where == first else cleared
+
+    return change
 
 
 def _with_point(document: Document, part: Part, changed: Point) -> Document:
     places = (where for where, _ in points(document))
-    sections = tuple(
-        msgspec.structs.replace(
-            section,
-            points=tuple(changed if next(places) == part else point for point in section.points),
-        )
-        for section in document.sections
-    )
-    return msgspec.structs.replace(document, sections=sections)
+    return with_points(document, lambda point: changed if next(places) == part else point)
 
 
 def _without_borders(paragraph: Paragraph, start: int, end: int, document: Document) -> Paragraph:
@@ -143,7 +164,7 @@ def _inserted(
                 msgspec.structs.replace(inline, text=inline.text[cut:]),
             ]
             left = ()
-        elif left and not isinstance(inline, Text) and start < at + length:
+        elif left and isinstance(inline, Mention) and start < at + length:
             inlines += [*left, inline]
             left = ()
         else:
@@ -152,9 +173,9 @@ def _inserted(
     return tidy((*inlines, *left))
 
 
-def _changes(sheet: Sheet, changed: Document) -> list[Change]:
+def _changes(sheet: Sheet, changed: Document) -> list[Written]:
     """Give what differs as a page would send it."""
-    changes: list[Change] = [
+    changes: list[Written] = [
         SetField(name=name, was=msgspec.to_builtins(was), now=msgspec.to_builtins(now))
         for name in ("editors_note", "lede")
         for was, now in [(getattr(sheet, name), getattr(changed, name))]

@@ -3,7 +3,7 @@
 import msgspec
 from django.contrib.auth.models import User
 
-from bulletins.document import with_points
+from bulletins.document import with_points, with_sections
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import of
@@ -30,10 +30,13 @@ def duplicate(bulletin: Bulletin, *, by: User | None) -> Bulletin:
     require_for(by, "bulletins.add_bulletin", bulletin)
     share_people()
     document = document_of(bulletin)
-    sections = (msgspec.structs.replace(section, id="") for section in document.sections)
     document = with_points(
         msgspec.structs.replace(
-            document, number=None, volume=None, date=None, series_title=None, sections=tuple(sections)
+            with_sections(document, lambda _part: {"id": ""}),
+            number=None,
+            volume=None,
+            date=None,
+            series_title=None,
         ),
         lambda point: msgspec.structs.replace(point, id=""),
     )

@@ -17,7 +17,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import to_builtins, with_speakers
+from bulletins.document import tidy_prose, to_builtins, with_speakers
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
@@ -45,7 +45,6 @@ from bulletins.drafts.sheet import (
     SheetPoint,
     SheetSection,
     tidy_point,
-    tidy_prose,
 )
 from bulletins.drafts.snapshots import snapshot_before_writing
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
@@ -174,6 +173,7 @@ class _ChangeApplier:
             defaults={
                 "title": change.now.title,
                 "numbered": change.now.numbered,
+                "level": change.now.level,
                 "order": len(self.sheet.sections),
             },
         )
@@ -185,7 +185,9 @@ class _ChangeApplier:
         return _compared(stands, change.was, change.now) or self._save_section(change.id, change.now)
 
     def _save_section(self, key: UUID, head: SectionHead) -> Outcome:
-        DraftSection.objects.filter(key=key).update(title=head.title.strip(), numbered=head.numbered)
+        DraftSection.objects.filter(key=key).update(
+            title=head.title.strip(), numbered=head.numbered, level=head.level
+        )
         return DONE
 
     def order_sections(self, change: OrderSections) -> Outcome:

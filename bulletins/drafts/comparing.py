@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import Indel, LCSseq
 
-from bulletins.document import Document, Point, points
+from bulletins.document import Document, Point, points, sections
 from bulletins.inline import plain_prose, point_text
 from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.manuscript.completeness import words
@@ -144,7 +144,7 @@ def _points(before: Document, after: Document) -> Iterator[Difference]:
         other = new[new_place] if new_place is not None else ""
         if one != other:
             yield _difference("point", one, other)
-    titles = [[section.title for section in document.sections] for document in (before, after)]
+    titles = [[section.title for _, section in sections(document)] for document in (before, after)]
     for place, new_place in matched(*titles):
         one = titles[0][place] if place is not None else ""
         other = titles[1][new_place] if new_place is not None else ""

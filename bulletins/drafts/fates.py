@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from bulletins.document import Document, Point, points
+from bulletins.document import Document, Point, points, sections
 from bulletins.inline import point_text
 from bulletins.language.sentences import sentences
 
@@ -69,7 +69,7 @@ def _shared(some: list[str], others: list[str]) -> float:
 
 def _place(point_id: str, document: Document) -> tuple[str, ...]:
     """Give where a point stands for a reader: its section's title, and how it is numbered there."""
-    for section in document.sections:
+    for _, section in sections(document):
         for index, point in enumerate(section.points):
             if point.id == point_id:
                 return section.id, point.ordinal or str(index)

@@ -8,7 +8,7 @@ import msgspec
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, RosterEntry, Section, with_speakers
+from bulletins.document import Document, RosterEntry, Section, Subsection, sections, with_speakers
 from bulletins.drafts.changes import MOST_CHANGES, apply_changes
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, sheet_of
@@ -184,7 +184,7 @@ def _sheet_then(bulletin: Bulletin, document: Document) -> Sheet:
         section_style=document.section_style,
         point_style=document.point_style,
         roster=tuple(_roster(document, known)),
-        sections=tuple(_section(section, keys, known) for section in document.sections),
+        sections=tuple(_section(section, keys, known) for _, section in sections(document)),
     )
 
 
@@ -222,11 +222,12 @@ def _roster(document: Document, known: Mapping[str, str]) -> Iterator[SheetEntry
         )
 
 
-def _section(section: Section, keys: Mapping[str, UUID], known: Mapping[str, str]) -> SheetSection:
+def _section(section: Subsection, keys: Mapping[str, UUID], known: Mapping[str, str]) -> SheetSection:
     return SheetSection(
         id=keys.get(section.id) or key_of(section.id),
         title=section.title,
         numbered=section.numeral is not None,
+        level=1 if isinstance(section, Section) else 2,
         points=tuple(
             SheetPoint(
                 id=keys.get(point.id) or key_of(point.id),

@@ -21,8 +21,10 @@ from bulletins.document import (
     Point,
     gettext_noop,
     points,
+    sections,
     validated,
     with_points,
+    with_sections,
 )
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
@@ -176,15 +178,11 @@ def _with_points_of(document: Document, before: Document) -> Document:
 
 
 def _with_section_ids(document: Document, before: Document) -> Document:
-    titles = [[section.title for section in one.sections] for one in (before, document)]
-    found = {new: old for old, new in matched(*titles)}
-    sections = (
-        msgspec.structs.replace(
-            section, id="" if (at := found.get(place)) is None else before.sections[at].id
-        )
-        for place, section in enumerate(document.sections)
-    )
-    return msgspec.structs.replace(document, sections=tuple(sections))
+    old, new = ([part for _, part in sections(one)] for one in (before, document))
+    pairs = matched([part.title for part in old], [part.title for part in new])
+    found = {new: old for old, new in pairs}
+    ids = iter(["" if (at := found.get(place)) is None else old[at].id for place in range(len(new))])
+    return with_sections(document, lambda _part: {"id": next(ids)})
 
 
 def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:

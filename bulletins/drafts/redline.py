@@ -8,11 +8,22 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from bulletins.document import Document, Inline, LanguageCode, Paragraph, Prose, RosterEntry, Text
+from bulletins.document import (
+    Document,
+    LanguageCode,
+    List,
+    Mention,
+    Note,
+    Paragraph,
+    Prose,
+    RosterEntry,
+    Text,
+)
 from bulletins.drafts.comparing import partners
 from bulletins.inline import printed
 from bulletins.language import anchored, credit_line, of
 from bulletins.language.colophon import FOOT_PARTS, printed_part
+from bulletins.prose import lines_of
 from forum.scripts import HAN_LETTERS
 
 type Mark = Literal["kept", "inserted", "deleted"]
@@ -24,6 +35,8 @@ _MASTHEAD = (
 )
 # A Han letter, a word, or one other sign: what is compared as one.
 _TOKEN = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+|\s+|.", re.DOTALL)
+_ITEM = re.compile(r"\[(\d+)\]\.items\[(\d+)\]\[0\]")
+_NEXT_CELL = re.compile(r"\.(?:head|rows\[\d+\])\[[1-9]\d*\]$")
 _LETTER = re.compile(r"\w")
 # Comparing takes the product of both numbers of tokens: longer texts are compared by sentences.
 _MOST_TOKENS = 4_000
@@ -206,20 +219,38 @@ def _tokens_of(text: str) -> Iterator[Token]:
 
 
 def _tokens(prose: Prose, document: Document, known: Mapping[str, str]) -> Iterator[Token]:
-    for index, paragraph in enumerate(prose):
+    for index, (where, paragraph) in enumerate(lines_of(prose)):
         if index:
-            yield "\n", ""
+            yield ("\t" if _NEXT_CELL.search(where) else "\n"), ""
+        yield from _tokens_of(_marker(where, prose))
         yield from _paragraph_tokens(paragraph, document, known)
+
+
+def _marker(where: str, prose: Prose) -> str:
+    """Give what stands before an item of a list: a paragraph that becomes an item is a change."""
+    found = _ITEM.fullmatch(where)
+    block = prose[int(found.group(1))] if found else None
+    if found is None or not isinstance(block, List):
+        return ""
+    return f"{block.start + int(found.group(2))}. " if block.ordered else "• "
 
 
 def _paragraph_tokens(paragraph: Paragraph, document: Document, known: Mapping[str, str]) -> Iterator[Token]:
     for inline in paragraph:
+        if isinstance(inline, Note):
+            continue  # its words stand at the end
         key = _credited(inline, known)
-        text = inline.text if isinstance(inline, Text) else printed(inline, document)
+        text = _shown(inline) if isinstance(inline, Text) else printed(inline, document)
         yield from ((token, key) for token in _TOKEN.findall(text) or ([""] if key else []))
 
 
-def _credited(inline: Inline, known: Mapping[str, str]) -> str:
+def _shown(text: Text) -> str:
+    """Give a text with what else of it a reader sees: where it leads, and whether it is raised or lowered."""
+    script = {"super": "^", "sub": "_"}.get(text.script or "", "")
+    return f"{script}{text.text}" + (f" <{text.link}>" if text.link else "")
+
+
+def _credited(inline: Text | Mention, known: Mapping[str, str]) -> str:
     return "" if isinstance(inline, Text) else known.get(inline.speaker, inline.speaker)
 
 

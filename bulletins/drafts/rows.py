@@ -16,10 +16,13 @@ from bulletins.document import (
     Paragraph,
     Prose,
     RoleName,
+    Section,
     SectionStyleName,
     SessionRef,
     paragraph_from_builtins,
+    points,
     prose_from_builtins,
+    sections,
     to_builtins,
 )
 from bulletins.drafts.sheet import (
@@ -147,6 +150,7 @@ def _section(row: DraftSection) -> SheetSection:
         id=row.key,
         title=row.title,
         numbered=row.numbered,
+        level=2 if row.level == 2 else 1,
         points=tuple(_point(point) for point in row.points.all()),
     )
 
@@ -229,15 +233,17 @@ def _write_body(bulletin: Bulletin, document: Document, by: User | None) -> None
     there = {row.key: row for row in DraftPoint.objects.filter(section__bulletin=bulletin)}
     keys = {id_of(key): key for key in (*there, *bulletin.sections.values_list("key", flat=True))}
     bulletin.sections.all().delete()
-    sections = DraftSection.objects.bulk_create(
+    parts = [part for _, part in sections(document)]
+    rows_of_parts = DraftSection.objects.bulk_create(
         DraftSection(
             bulletin=bulletin,
             key=keys.pop(section.id, None) or key_of(section.id),
             order=order,
             title=section.title,
             numbered=section.numeral is not None,
+            level=1 if isinstance(section, Section) else 2,
         )
-        for order, section in enumerate(document.sections)
+        for order, section in enumerate(parts)
     )
     rows = [
         DraftPoint(
@@ -248,13 +254,13 @@ def _write_body(bulletin: Bulletin, document: Document, by: User | None) -> None
             lead=to_builtins(point.lead),
             body=to_builtins(point.body),
         )
-        for row, section in zip(sections, document.sections, strict=True)
+        for row, section in zip(rows_of_parts, parts, strict=True)
         for order, point in enumerate(section.points)
     ]
     for row in rows:
         _note_change(row, there.get(row.key), by)
-    points = DraftPoint.objects.bulk_create(rows)
-    _write_topics(points, [point.topics for section in document.sections for point in section.points])
+    made = DraftPoint.objects.bulk_create(rows)
+    _write_topics(made, [point.topics for _, point in points(document)])
 
 
 def _note_change(row: DraftPoint, before: DraftPoint | None, by: User | None) -> None:

@@ -6,6 +6,7 @@ one that nobody touched, without locks and without revisions. `bulletins/drafts/
 """
 
 import datetime
+from collections.abc import Iterator
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
@@ -26,7 +27,9 @@ from bulletins.document import (
     SectionStyleName,
     SeriesRef,
     SessionRef,
+    Subsection,
     tidy,
+    tidy_prose,
 )
 from bulletins.language import of, renumbered
 
@@ -54,10 +57,11 @@ class SheetPoint(PointText, frozen=True, kw_only=True):
 
 
 class SectionHead(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's title, and whether it has a numeral."""
+    """A section's title, and whether it has a numeral. One of the second level is part of the section above it."""
 
     title: str = ""
     numbered: bool = True
+    level: Literal[1, 2] = 1
 
 
 class SheetSection(SectionHead, frozen=True, kw_only=True):
@@ -68,7 +72,7 @@ class SheetSection(SectionHead, frozen=True, kw_only=True):
 
     def head(self) -> SectionHead:
         """Its title, without key and points."""
-        return SectionHead(title=self.title, numbered=self.numbered)
+        return SectionHead(title=self.title, numbered=self.numbered, level=self.level)
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,12 +234,6 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     message: str = ""
 
 
-def tidy_prose(prose: Prose) -> Prose:
-    """Give paragraphs in their normal form, without empty ones."""
-    tidied = (tidy(paragraph) for paragraph in prose)
-    return tuple(paragraph for paragraph in tidied if paragraph)
-
-
 def tidy_point(point: PointText) -> PointText:
     """Give a point's text in its normal form: what two editors type alike compares equal."""
     return PointText(
@@ -292,7 +290,7 @@ def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
         roster=tuple(_roster_entry(entry, frame) for entry in sheet.roster),
         editors_note=sheet.editors_note,
         lede=sheet.lede,
-        sections=tuple(_section(section) for section in sheet.sections),
+        sections=tuple(_sections(sheet)),
         summarized_by=sheet.summarized_by,
         summarized_label=sheet.summarized_label or None,
         hands=sheet.hands,
@@ -317,12 +315,25 @@ def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:
     )
 
 
-def _section(section: SheetSection) -> Section:
-    return Section(
-        id=id_of(section.id),
-        numeral=NUMBERED if section.numbered else None,
-        title=section.title,
-        points=tuple(
+def _sections(sheet: Sheet) -> Iterator[Section]:
+    """Give the sections with their sub-sections in them; what has no section above it is one itself."""
+    above: list[Section] = []
+    for row in sheet.sections:
+        if row.level == 1 or not above:
+            yield from above
+            above = [Section(**_fields(row))]
+        else:
+            parts = (*above[0].sections, Subsection(**_fields(row)))
+            above = [msgspec.structs.replace(above[0], sections=parts)]
+    yield from above
+
+
+def _fields(section: SheetSection) -> dict[str, Any]:
+    return {
+        "id": id_of(section.id),
+        "numeral": NUMBERED if section.numbered else None,
+        "title": section.title,
+        "points": tuple(
             Point(
                 id=id_of(point.id),
                 ordinal=NUMBERED if point.numbered else None,
@@ -332,4 +343,4 @@ def _section(section: SheetSection) -> Section:
             )
             for point in section.points
         ),
-    )
+    }

@@ -1,22 +1,23 @@
 """Whose each sentence on the writing page is, by its place there; and the sheet in which some are another's.
 
-The page counts as its editor does: a letter as one (or two, where UTF-16 has two), and a mention as one.
+The page counts as its editor does: a letter as one (or two, where UTF-16 has two), and a mention or a footnote as one.
 """
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from bulletins.document import Document, Mention, Paragraph, points
+from bulletins.document import Document, Mention, Note, Paragraph, Point, Prose, point_lines, points, runs_on
 from bulletins.drafts.attribution import Chosen, Part, given
 from bulletins.drafts.sheet import Sheet
 from bulletins.inline import plain
 from bulletins.language import of
+from bulletins.prose import lines_of
 from bulletins.statements import Keys, Sentence, attributed
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Where a sentence stands in one paragraph. Of a point, the lead is paragraph 0."""
+    """Where a sentence stands in one paragraph, counted through all blocks; a lead is the first."""
 
     paragraph: int
     start: int
@@ -49,7 +50,7 @@ def page_sentences(sheet: Sheet, document: Document) -> Iterator[PageSentence]:
     keys = (str(point.id) for section in sheet.sections for point in section.points)
     for (where, point), key in zip(points(document), keys, strict=True):
         rows[where] = key
-        lines[where] = _lines_of_point(point.lead, point.body, document)
+        lines[where] = _lines_of_point(point, document)
     for part, found in attributed(document):
         for place, sentence in enumerate(found):
             yield PageSentence(
@@ -81,17 +82,18 @@ def sheet_given(sheet: Sheet, document: Document, chosen: Sequence[Chosen], to: 
     )
 
 
-def _lines_of_prose(prose: Sequence[Paragraph]) -> list[list[_Piece]]:
-    return [[_Piece(number, 0, paragraph)] for number, paragraph in enumerate(prose)]
+def _lines_of_prose(prose: Prose) -> list[list[_Piece]]:
+    return [[_Piece(number, 0, paragraph)] for number, (_, paragraph) in enumerate(lines_of(prose))]
 
 
-def _lines_of_point(lead: Paragraph, body: Sequence[Paragraph], document: Document) -> list[list[_Piece]]:
-    """Give a point's printed lines: its lead and the first paragraph of its body are one."""
-    first = [_Piece(0, 0, lead)] if lead else []
-    if body:
-        start = len(plain(lead, document)) + len(of(document.language).GAP) if lead else 0
-        first.append(_Piece(1, start, body[0]))
-    return [first, *([_Piece(number, 0, one)] for number, one in enumerate(body[1:], 2))]
+def _lines_of_point(point: Point, document: Document) -> list[list[_Piece]]:
+    """Give a point's printed lines: its lead and the paragraph that runs on from it are one."""
+    pieces = [_Piece(number, 0, paragraph) for number, (_, paragraph) in enumerate(point_lines(point))]
+    if not runs_on(point):
+        return [[one] for one in pieces if one.number or one.paragraph or len(pieces) == 1]
+    lead, body, *rest = pieces
+    start = len(plain(point.lead, document)) + len(of(document.language).GAP)
+    return [[lead, msgspec.structs.replace(body, start=start)], *([one] for one in rest)]
 
 
 def _stretches(sentence: Sentence, line: list[_Piece], document: Document) -> Iterator[Stretch]:
@@ -116,6 +118,8 @@ def _counted(paragraph: Paragraph, letter: int, document: Document, *, up: bool 
         length = len(plain((inline,), document))
         if isinstance(inline, Mention):
             count += up or at + length <= letter
+        elif isinstance(inline, Note):
+            count += 1
         else:
             count += len(inline.text[: letter - at].encode("utf-16-le")) // 2
         at += length

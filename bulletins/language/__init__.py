@@ -22,8 +22,9 @@ from bulletins.document import (
     RoleName,
     RosterEntry,
     Script,
-    Section,
     SectionStyleName,
+    Subsection,
+    with_sections,
 )
 from bulletins.language import en, zh
 from bulletins.language.saying import Saying
@@ -46,7 +47,8 @@ class Grammar(Protocol):
     SUMMARIZED_BY: str
     LABEL_END: str  # behind a label at the foot of the sheet
     ROSTER_LABEL: str
-    NOTE_MARK: str
+    NOTE_MARK: str  # before the figure of a note
+    NOTES: str
     CITE: str
     ADDRESS_OF: str
 
@@ -213,31 +215,53 @@ def section_place(index: int) -> str:
     return en.roman(index).lower()
 
 
-def point_place(section: int, point: int) -> str:
-    """Place of a point by its 1-based indexes: "ii-3". Places change; addresses are made of ids."""
-    return f"{section_place(section)}-{point}"
+def letters_of(index: int) -> str:
+    """Give what counts in letters: "A", …, "Z", "AA"."""
+    text = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = f"{chr(ord('A') + rest)}{text}"
+    return text
+
+
+def subsection_numeral(index: int, section: int, style: SectionStyleName) -> str:
+    """Numeral of the sub-section at 1-based `index` of a section: "A", "2.1" or "（一）"."""
+    if style == "arabic":
+        return f"{section}.{index}"
+    return letters_of(index) if style == "roman" else f"（{section_numeral(index, style)}）"
 
 
 class Placed(NamedTuple):
-    """A section or a point with where it stands ("ii-3") and its address within the bulletin."""
+    """A section or a point with where it stands ("ii-3", "ii-a-3") and its address within the bulletin.
+
+    A sub-section is of the second `level`.
+    """
 
     place: str
     anchor: str
+    level: int = 1
 
 
 def anchored(
     document: Document,
-) -> Iterator[tuple[Placed, Section, tuple[tuple[Placed, Point], ...]]]:
-    """Give every section with its place and address, and its points with theirs, in printed order.
+) -> Iterator[tuple[Placed, Subsection, tuple[tuple[Placed, Point], ...]]]:
+    """Give every section and sub-section with its place and address, and its points with theirs, in printed order.
 
     The address is its id, or where it has none yet, its place.
     """
     for index, section in enumerate(document.sections, 1):
-        points = tuple(
-            (Placed(place := point_place(index, at), point.id or place), point)
-            for at, point in enumerate(section.points, 1)
-        )
-        yield Placed(place := section_place(index), section.id or place), section, points
+        place = section_place(index)
+        yield Placed(place, section.id or place), section, _placed_points(place, section)
+        for at, part in enumerate(section.sections, 1):
+            inner = f"{place}-{letters_of(at).lower()}"
+            yield Placed(inner, part.id or inner, 2), part, _placed_points(inner, part)
+
+
+def _placed_points(place: str, section: Subsection) -> tuple[tuple[Placed, Point], ...]:
+    return tuple(
+        (Placed(f"{place}-{at}", point.id or f"{place}-{at}"), point)
+        for at, point in enumerate(section.points, 1)
+    )
 
 
 def renumbered(document: Document) -> Document:
@@ -247,17 +271,30 @@ def renumbered(document: Document) -> Document:
     those without one stay without.
     """
     grammar = of(document.language)
-    sections = []
+    wanted = numerals(document)
+    return with_sections(
+        document,
+        lambda section: {
+            "numeral": next(wanted),
+            "points": _renumbered_points(section, grammar, document.point_style),
+        },
+    )
+
+
+def numerals(document: Document) -> Iterator[str | None]:
+    """Give what the numerals of all sections and sub-sections should be, in printed order; None where none is."""
     place = 0
     for section in document.sections:
         place += section.numeral is not None
-        numeral = section_numeral(place, document.section_style) if section.numeral is not None else None
-        points = _renumbered_points(section, grammar, document.point_style)
-        sections.append(msgspec.structs.replace(section, numeral=numeral, points=points))
-    return msgspec.structs.replace(document, sections=tuple(sections))
+        yield section_numeral(place, document.section_style) if section.numeral is not None else None
+        inner = itertools.count(1)
+        for part in section.sections:
+            # Below a section without a numeral, a "0.1" would say nothing.
+            style = document.section_style if section.numeral is not None else "roman"
+            yield subsection_numeral(next(inner), place, style) if part.numeral is not None else None
 
 
-def _renumbered_points(section: Section, grammar: Grammar, style: PointStyleName) -> tuple[Point, ...]:
+def _renumbered_points(section: Subsection, grammar: Grammar, style: PointStyleName) -> tuple[Point, ...]:
     total = sum(point.ordinal is not None for point in section.points)
     places = itertools.count(1)
     return tuple(

@@ -21,7 +21,8 @@ NOTE_LABEL = "Editor’s Note:"
 SUMMARIZED_BY = "Summarized by"
 LABEL_END = ":"
 ROSTER_LABEL = "Speakers"
-NOTE_MARK = "Note 1"
+NOTE_MARK = "Note "
+NOTES = "Notes"
 CITE = "Cite"
 ADDRESS_OF = "Permanent address of"
 
@@ -147,8 +148,8 @@ def ordinal_prefix(ordinal: str) -> str:
 
 
 def section_prefix(numeral: str) -> str:
-    """The numeral as it stands before a section title: "I. "."""
-    return f"{numeral}. "
+    """The numeral as it stands before a section title: "I. ", "2.1 "."""
+    return f"{numeral} " if "." in numeral else f"{numeral}. "
 
 
 def date_in_words(date: datetime.date) -> str:

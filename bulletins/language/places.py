@@ -2,11 +2,13 @@
 
 import re
 
-from bulletins.document import Document
+from bulletins.document import Document, sections
 from bulletins.language import of
 from bulletins.language.spots import Spot
 
-_SECTION = re.compile(r"sections\[(\d+)\](?:\.points\[(\d+)\])?(?:\.(\w+)(?:\[(\d+)\])?)?")
+_SECTION = re.compile(
+    r"(sections\[\d+\](?:\.sections\[\d+\])?)(?:\.points\[(\d+)\])?(?:\.(\w+)(?:\[(\d+)\])?)?"
+)
 _PROSE = re.compile(r"(editors_note|lede)(?:\[(\d+)\])?")
 _ROSTER = re.compile(r"roster\[(\d+)\]")
 
@@ -16,7 +18,7 @@ def place_in_words(where: str, document: Document) -> str:
     grammar = of(document.language)
     if found := _SECTION.match(where):
         section, point, part, paragraph = found.groups()
-        numeral = _numeral(document, int(section))
+        numeral = _numeral(document, section)
         # The first paragraph of a body runs on from the lead.
         count = int(paragraph) + 1 if paragraph else 0
         return grammar.place(Spot(numeral, int(point) + 1 if point else 0, part or "", count))
@@ -29,6 +31,15 @@ def place_in_words(where: str, document: Document) -> str:
     return ""
 
 
-def _numeral(document: Document, place: int) -> str:
-    own = document.sections[place].numeral if place < len(document.sections) else None
-    return own or str(place + 1)
+def _numeral(document: Document, where: str) -> str:
+    """Give what a section is called by: its numeral or number; for a sub-section both that and its own ("II.A")."""
+    above, _, inner = where.partition("].")
+    own = next((section.numeral for place, section in sections(document) if place == where), None)
+    if not inner:
+        return own or str(_last_index(where) + 1)
+    shown = (own or str(_last_index(where) + 1)).strip("（）()")
+    return shown if "." in shown else f"{_numeral(document, f'{above}]')}.{shown}"
+
+
+def _last_index(where: str) -> int:
+    return int(where.rpartition("[")[2].rstrip("]"))

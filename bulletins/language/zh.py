@@ -21,7 +21,8 @@ NOTE_LABEL = "编者按："
 SUMMARIZED_BY = "整理："
 LABEL_END = "："
 ROSTER_LABEL = "与会嘉宾"
-NOTE_MARK = "注1"
+NOTE_MARK = "注"
+NOTES = "注释"
 CITE = "引用"
 ADDRESS_OF = "永久地址"
 
@@ -98,8 +99,10 @@ def ordinal_prefix(ordinal: str) -> str:
 
 
 def section_prefix(numeral: str) -> str:
-    """The numeral as it stands before a section title: 一、."""
-    return f"{numeral}、"
+    """The numeral as it stands before a section title: 一、, （一）, 2.1."""
+    if numeral.endswith("）"):
+        return numeral
+    return f"{numeral} " if "." in numeral else f"{numeral}、"
 
 
 def date_in_words(date: datetime.date) -> str:

@@ -8,7 +8,7 @@ Note", "Vol.", "整理", a role's verb) are computed anew when the bulletin prin
 import re
 from collections.abc import Iterable, Iterator
 
-from bulletins.document import Document, Finding, mentions
+from bulletins.document import Document, Finding, mentions, sections
 from bulletins.inline import plain_prose, point_text
 from bulletins.language import credit_line
 from bulletins.language.colophon import foot_lines, printed_line
@@ -163,7 +163,7 @@ def _texts(document: Document) -> Iterator[str]:
     for entry in document.roster:
         yield credit_line(document.language, entry)
     yield plain_prose(document.lede, document)
-    for section in document.sections:
+    for _, section in sections(document):
         yield f"{section.numeral or ''} {section.title}"
         yield from (point_text(point, document) for point in section.points)
     yield document.marking or ""

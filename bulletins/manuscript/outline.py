@@ -1,16 +1,28 @@
 """The outline: a Document's plain JSON face, as `import_bulletin --dry-run --json` prints it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bulletins.document import Document, Finding, Mention, Point, point_mentions
+from bulletins.document import (
+    Document,
+    Finding,
+    Mention,
+    Point,
+    Section,
+    Subsection,
+    point_mentions,
+    sections,
+)
 from bulletins.inline import plain, plain_prose, point_text, printed
 from bulletins.language.colophon import printed_part
 from bulletins.language.places import place_in_words
 from bulletins.manuscript.blocks import Reading
 from bulletins.manuscript.kinds import kind_of
 from bulletins.manuscript.roster import one_person
+from bulletins.prose import lines_of
 from bulletins.statements import Statement, statements
+
+type Said = dict[str, list[Statement]]
 
 SCHEMA = "rapporteur/outline/1"
 
@@ -22,7 +34,7 @@ def outline_of_reading(reading: Reading) -> dict[str, Any]:
 
 def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str, Any]:
     """Give the outline of a Document with these findings."""
-    said: dict[str, list[Statement]] = {}
+    said: Said = {}
     for statement in statements(document):
         said.setdefault(statement.where, []).append(statement)
     return {
@@ -46,11 +58,12 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
                 "numeral": section.numeral,
                 "title": section.title,
                 "points": [
-                    _point(point, document, said.get(f"sections[{index}].points[{place}]", []))
-                    for place, point in enumerate(section.points)
+                    *_points(where, section, document, said),
+                    *_points_below(where, section, document, said),
                 ],
             }
-            for index, section in enumerate(document.sections)
+            for where, section in sections(document)
+            if isinstance(section, Section)
         ],
         "summarized_by": list(document.summarized_by),
         **_foot(document),
@@ -71,6 +84,18 @@ def _foot(document: Document) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
+def _points(where: str, section: Subsection, document: Document, said: Said) -> Iterator[dict[str, Any]]:
+    for at, point in enumerate(section.points):
+        yield _point(point, document, said.get(f"{where}.points[{at}]", []))
+
+
+def _points_below(where: str, section: Section, document: Document, said: Said) -> Iterator[dict[str, Any]]:
+    """Give the points of sub-sections, each with the title of its own."""
+    for at, part in enumerate(section.sections):
+        for point in _points(f"{where}.sections[{at}]", part, document, said):
+            yield {"ordinal": point.pop("ordinal"), "subsection": part.title, **point}
+
+
 def _point(point: Point, document: Document, said: list[Statement]) -> dict[str, Any]:
     return {
         "ordinal": point.ordinal,
@@ -85,7 +110,8 @@ def _point(point: Point, document: Document, said: list[Statement]) -> dict[str,
 
 def _lede_speakers(document: Document) -> list[str]:
     """Give whom note and lede credit."""
-    inlines = (inline for paragraph in (*document.editors_note, *document.lede) for inline in paragraph)
+    lines = lines_of((*document.editors_note, *document.lede))
+    inlines = (inline for _, paragraph in lines for inline in paragraph)
     return _speakers((inline for inline in inlines if isinstance(inline, Mention)), document)
 
 

@@ -10,7 +10,7 @@ from bulletins.models.topic import Topic
 
 
 class DraftSection(models.Model):
-    """A part with a title. Its numeral is computed from its place."""
+    """A part with a title. Its numeral is computed from its place; one of level 2 is part of the one above it."""
 
     bulletin = models.ForeignKey(
         Bulletin, models.CASCADE, related_name="sections", verbose_name=_("bulletin")
@@ -20,12 +20,16 @@ class DraftSection(models.Model):
     order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
     title = models.CharField(_("title"), blank=True)
     numbered = models.BooleanField(_("numbered"), default=True)
+    level = models.PositiveSmallIntegerField(_("level"), default=1)
 
     class Meta:
         default_permissions = ()  # a part of its bulletin
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(level__in=[1, 2]), name="sections_have_two_levels"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -13,6 +13,7 @@ MARKDOWN = (
     "-line_blocks-header_attributes-auto_identifiers-bracketed_spans-fenced_divs-raw_attribute-inline_notes"
     "-link_attributes-yaml_metadata_block-pandoc_title_block"
 )
+_LEVELS = {"title": 1, "section": 2, "subsection": 3}
 _RISKS = r"&\[]*_`<^~|!"
 _AT_RISK = re.compile(r"(&(?=#?\w+;)|[\\\[\]*_`<^~|]|!(?=\[))")
 
@@ -51,7 +52,7 @@ def _run(anchor: str, _style: str, inlines: list[Node]) -> list[Node]:
 
 def _block(part: str, anchor: str, inlines: list[Node]) -> Node:
     inlines = span(anchor, "", inlines)
-    if part in {"title", "section"}:
-        return {"t": "Header", "c": [1 if part == "title" else 2, ["", [], []], inlines]}
+    if part in _LEVELS:
+        return {"t": "Header", "c": [_LEVELS[part], ["", [], []], inlines]}
     paragraph = {"t": "Para", "c": inlines}
     return {"t": "BlockQuote", "c": [paragraph]} if part == "editors-note" else paragraph

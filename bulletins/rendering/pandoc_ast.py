@@ -13,7 +13,19 @@ import msgspec
 import pypandoc
 
 from bulletins import language
-from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Text
+from bulletins.document import (
+    Block,
+    Document,
+    Imprint,
+    Inline,
+    List,
+    Note,
+    Paragraph,
+    Point,
+    Prose,
+    Table,
+    Text,
+)
 from bulletins.inline import printed
 from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
 from bulletins.language.colophon import foot_lines, printed_line
@@ -121,11 +133,21 @@ def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[No
 
 def _note(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
     grammar = of(document.language)
-    for place, paragraph in enumerate(document.editors_note):
-        label = [*strong(text(grammar.NOTE_LABEL)), *_gap(document)] if place == 0 else []
-        last = roster if place == len(document.editors_note) - 1 else []
-        inlines = [*label, *_paragraph(document, paragraph), *last]
-        yield form.block("editors-note", _numbered("editors-note", place), inlines)
+    note = document.editors_note
+    label = [*strong(text(grammar.NOTE_LABEL)), *_gap(document)]
+    # A label or a note's mark needs a paragraph to stand in.
+    if note and not isinstance(note[0], tuple):
+        yield form.block("editors-note", "editors-note", label[:-1])
+    for place, block in enumerate(note):
+        if isinstance(block, tuple):
+            before = label if place == 0 else []
+            last = roster if place == len(note) - 1 else []
+            inlines = [*before, *_paragraph(document, block), *last]
+            yield form.block("editors-note", _numbered("editors-note", place), inlines)
+        else:
+            yield _block(document, "editors-note", block, form)
+    if note and not isinstance(note[-1], tuple) and roster:
+        yield form.block("editors-note", _numbered("editors-note", len(note)), roster)
 
 
 def _numbered(part: str, place: int) -> str:
@@ -136,9 +158,41 @@ def _gap(document: Document) -> list[Node]:
     return text(of(document.language).GAP)
 
 
-def _prose(document: Document, part: str, prose: tuple[Paragraph, ...], form: Form) -> Iterator[Node]:
-    for place, paragraph in enumerate(prose):
-        yield form.block(part, _numbered(part, place), _paragraph(document, paragraph))
+def _prose(document: Document, part: str, prose: Prose, form: Form) -> Iterator[Node]:
+    for place, block in enumerate(prose):
+        if isinstance(block, tuple):
+            yield form.block(part, _numbered(part, place), _paragraph(document, block))
+        else:
+            yield _block(document, part, block, form)
+
+
+def _block(document: Document, part: str, block: Block, form: Form) -> Node:
+    """Give a block of a part; what stands in a list or a table is marked as that part's too, without a number."""
+
+    def one(paragraph: Paragraph) -> Node:
+        return form.block(part, "" if part == "text" else part, _paragraph(document, paragraph))
+
+    if isinstance(block, List):
+        items = [[one(paragraph) for paragraph in item] for item in block.items]
+        numbering = [block.start, {"t": "Decimal"}, {"t": "Period"}]
+        return (
+            {"t": "OrderedList", "c": [numbering, items]}
+            if block.ordered
+            else {"t": "BulletList", "c": items}
+        )
+    return _table(document, block) if isinstance(block, Table) else one(block)
+
+
+def _table(document: Document, table: Table) -> Node:
+    none = ["", [], []]
+
+    def row(cells: tuple[Paragraph, ...]) -> list[Any]:
+        shown = ([{"t": "Plain", "c": _paragraph(document, cell)}] if cell else [] for cell in cells)
+        return [none, [[none, {"t": "AlignDefault"}, 1, 1, blocks] for blocks in shown]]
+
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in table.head]
+    body = [none, 0, [], [row(cells) for cells in table.rows]]
+    return {"t": "Table", "c": [none, [None, []], columns, [none, [row(table.head)]], [body], [none, []]]}
 
 
 def _paragraph(document: Document, paragraph: Paragraph, lead: Form | None = None) -> list[Node]:
@@ -148,9 +202,9 @@ def _paragraph(document: Document, paragraph: Paragraph, lead: Form | None = Non
 
 def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]:
     if isinstance(inline, Text):
-        nodes = text(inline.text)
-        nodes = [{"t": "Emph", "c": nodes}] if inline.emphasis else nodes
-        return strong(nodes) if inline.strong and lead is None else nodes
+        return _text(inline, lead)
+    if isinstance(inline, Note):
+        return [{"t": "Note", "c": [{"t": "Para", "c": _paragraph(document, one)} for one in inline.blocks]}]
     if inline.is_border:
         return []  # told by what does not print (markers.unprinted)
     nodes = text(printed(inline, document))
@@ -162,24 +216,39 @@ def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]
     return [{"t": "Link", "c": [["", [], []], nodes, [f"#{SPEAKER}{inline.speaker}", ""]]}]
 
 
+def _text(run: Text, lead: Form | None) -> list[Node]:
+    nodes = text(run.text)
+    if run.script:
+        nodes = [{"t": "Superscript" if run.script == "super" else "Subscript", "c": nodes}]
+    nodes = [{"t": "Emph", "c": nodes}] if run.emphasis else nodes
+    nodes = strong(nodes) if run.strong and lead is None else nodes
+    return [{"t": "Link", "c": [["", [], []], nodes, [run.link, ""]]}] if run.link else nodes
+
+
 def _sections(document: Document, form: Form) -> Iterator[Node]:
     grammar = of(document.language)
     for placed, section, points in anchored(document):
         prefix = "" if section.numeral is None else grammar.section_prefix(section.numeral)
         if heading := f"{prefix}{section.title}".strip():
-            yield form.block("section", f"{SECTION}{placed.anchor}", text(heading))
+            part = "section" if placed.level == 1 else "subsection"
+            yield form.block(part, f"{SECTION}{placed.anchor}", text(heading))
         yield from _points(document, points, form)
 
 
 def _points(document: Document, points: tuple[tuple[Placed, Point], ...], form: Form) -> Iterator[Node]:
     for placed, point in points:
-        first, rest = point.body[:1], point.body[1:]
+        opening = point.body[:1] if point.body and isinstance(point.body[0], tuple) else ()
         lead = form.run(f"{POINT}{placed.anchor}", LEAD, strong(_lead(document, point, form)))
-        body = [node for paragraph in first for node in _paragraph(document, paragraph)]
+        body = [
+            node
+            for paragraph in opening
+            if isinstance(paragraph, tuple)
+            for node in _paragraph(document, paragraph)
+        ]
         gap = _gap(document) if body and (point.lead or point.ordinal) else []
         yield form.block("point", "", [*lead, *gap, *body])
-        for paragraph in rest:
-            yield form.block("text", "", _paragraph(document, paragraph))
+        for block in point.body[len(opening) :]:
+            yield _block(document, "text", block, form)
 
 
 def _lead(document: Document, point: Point, form: Form) -> list[Node]:

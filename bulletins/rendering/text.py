@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 
-from bulletins.document import Document, Imprint
-from bulletins.inline import plain_prose, point_text
+from bulletins.document import (
+    Block,
+    Document,
+    Imprint,
+    List,
+    Note,
+    Paragraph,
+    Point,
+    Prose,
+    Table,
+    Text,
+    sections,
+)
+from bulletins.inline import opens_in_line, plain
 from bulletins.language import correction, of, roster_text, state
 from bulletins.language.colophon import foot_lines, printed_line
 
@@ -12,8 +24,52 @@ RULE = "----------"
 
 def render_text(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as plain text in UTF-8, one paragraph a line."""
-    parts = [*_head(document, imprint), *_note(document), *_body(document), *_foot(document)]
+    notes = _Notes(document)
+    parts = [*_head(document, imprint), *_note(notes), *_body(notes), *_foot(document), *notes.written()]
     return ("\n\n".join(parts) + "\n").encode()
+
+
+class _Notes:
+    """Numbers footnotes as they come, and writes those and the addresses of links at the end."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.left: list[str] = []
+
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """Give a paragraph, with marks where its notes stand and addresses behind its links."""
+        text = ""
+        for place, inline in enumerate(paragraph):
+            text += plain((inline,), self.document)
+            following = paragraph[place + 1] if place + 1 < len(paragraph) else None
+            if isinstance(inline, Note):
+                self.left.append("\n".join(plain(one, self.document) for one in inline.blocks))
+                text += f"[{len(self.left)}]"
+            elif isinstance(inline, Text) and inline.link and getattr(following, "link", "") != inline.link:
+                text += "" if inline.text in inline.link else f" <{inline.link}>"
+        return text
+
+    def prose(self, prose: Prose) -> Iterator[str]:
+        """Give blocks: of a list the items with their markers, of a table the rows, one a line."""
+        for block in prose:
+            yield "\n".join(self._lines(block))
+
+    def _lines(self, block: Block) -> Iterator[str]:
+        if isinstance(block, List):
+            for number, (first, *rest) in enumerate(block.items, block.start):
+                yield f"{number}. {self.paragraph(first)}" if block.ordered else f"- {self.paragraph(first)}"
+                yield from (f"  {self.paragraph(one)}" for one in rest)
+        elif isinstance(block, Table):
+            for row in (block.head, *block.rows):
+                yield "\t".join(self.paragraph(cell) for cell in row)
+        else:
+            yield self.paragraph(block)
+
+    def written(self) -> Iterator[str]:
+        """Give the notes."""
+        if self.left:
+            yield RULE
+            yield "\n".join(f"[{number}] {note}" for number, note in enumerate(self.left, 1))
 
 
 def _head(document: Document, imprint: Imprint) -> Iterator[str]:
@@ -33,25 +89,34 @@ def _head(document: Document, imprint: Imprint) -> Iterator[str]:
     yield from (line for line in lines if line)
 
 
-def _note(document: Document) -> Iterator[str]:
-    grammar = of(document.language)
-    if document.editors_note:
-        yield f"{grammar.NOTE_LABEL}{grammar.GAP}{_prose(plain_prose(document.editors_note, document))}"
+def _note(notes: _Notes) -> Iterator[str]:
+    grammar = of(notes.document.language)
+    if blocks := list(notes.prose(notes.document.editors_note)):
+        yield f"{grammar.NOTE_LABEL}{grammar.GAP}{blocks[0]}"
+        yield from blocks[1:]
 
 
-def _prose(text: str) -> str:
-    return text.replace("\n", "\n\n")
-
-
-def _body(document: Document) -> Iterator[str]:
-    grammar = of(document.language)
-    if document.lede:
-        yield _prose(plain_prose(document.lede, document))
-    for section in document.sections:
+def _body(notes: _Notes) -> Iterator[str]:
+    yield from notes.prose(notes.document.lede)
+    grammar = of(notes.document.language)
+    for _, section in sections(notes.document):
         prefix = "" if section.numeral is None else grammar.section_prefix(section.numeral)
         if heading := f"{prefix}{section.title}".strip():
             yield heading
-        yield from (_prose(point_text(point, document)) for point in section.points)
+        for point in section.points:
+            yield from _point(notes, point)
+
+
+def _point(notes: _Notes, point: Point) -> Iterator[str]:
+    grammar = of(notes.document.language)
+    prefix = "" if point.ordinal is None else grammar.ordinal_prefix(point.ordinal)
+    lead = f"{prefix}{notes.paragraph(point.lead)}".rstrip()
+    blocks = list(notes.prose(point.body))
+    if lead and blocks and opens_in_line(point):
+        yield f"{lead}{grammar.GAP}{blocks.pop(0)}"
+    elif lead:
+        yield lead
+    yield from blocks
 
 
 def _foot(document: Document) -> Iterator[str]:

@@ -1,18 +1,36 @@
 """One prepared view of a Document: everything computed that a page or a PDF shows.
 
 Plain dicts, lists and strings, so that templates (Django's, Typst's) only show. A run of text is
-`{"text", "strong", "emphasis", "speaker"}`; `speaker` is the key of the roster entry that a
-mention credits, or None.
+`{"text", "strong", "emphasis", "script", "link", "speaker"}`; `speaker` is the key of the roster entry that a
+mention credits, or None. A run with a `mark` is that of a footnote: `note` is its paragraphs. One with `address`
+is where a link ends, whose address prints in a note on paper; on a screen it shows nothing. Blocks are
+`{"kind": "paragraph", "runs"}`, `{"kind": "list", "ordered", "start", "items"}` of items of paragraphs, and
+`{"kind": "table", "head", "rows"}` of cells of runs.
 """
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from bulletins import language
-from bulletins.document import Document, Imprint, Inline, Paragraph, Point, Prose, Section, Text
+from bulletins.document import (
+    Block,
+    Document,
+    Imprint,
+    List,
+    Mention,
+    Note,
+    Paragraph,
+    Point,
+    Prose,
+    Subsection,
+    Table,
+    Text,
+)
 from bulletins.inline import lead_text, printed
-from bulletins.language import Placed, anchored, of, roster_text
+from bulletins.language import Placed, anchored, letters_of, of, roster_text
 from bulletins.language.colophon import foot_lines
 
 type View = dict[str, Any]
@@ -20,6 +38,13 @@ type View = dict[str, Any]
 
 def view(document: Document, imprint: Imprint) -> View:
     """Give the view of a whole bulletin."""
+    runs = _Runs(document)
+    # In printed order, which gives the notes their numbers.
+    title_mark = "" if document.editors_note else runs.roster_mark()
+    note = runs.prose(document.editors_note)
+    roster_mark = title_mark or runs.roster_mark()
+    lede = runs.prose(document.lede)
+    parts = [_section(placed, part, some, runs, imprint) for placed, part, some in anchored(document)]
     grammar = of(document.language)
     correction = language.correction(document, imprint)
     return {
@@ -29,6 +54,7 @@ def view(document: Document, imprint: Imprint) -> View:
         "words": {
             "roster": grammar.ROSTER_LABEL,
             "note_mark": grammar.NOTE_MARK,
+            "notes": grammar.NOTES,
             "cite": grammar.CITE,
             "address_of": grammar.ADDRESS_OF,
         },
@@ -44,53 +70,110 @@ def view(document: Document, imprint: Imprint) -> View:
         "title": document.title or "",
         "gap": grammar.GAP,
         "note_label": grammar.NOTE_LABEL,
-        "editors_note": prose(document.editors_note, document),
-        "lede": prose(document.lede, document),
+        "editors_note": note,
+        "lede": lede,
+        "roster_mark": roster_mark,
         "roster": msgspec.to_builtins(roster_text(document)),
-        "sections": [
-            _section(placed, section, some, document, imprint) for placed, section, some in anchored(document)
-        ],
+        "sections": parts,
+        "notes": runs.notes,
         "foot": msgspec.to_builtins(foot_lines(document)),
         "correction": {"label": correction[0], "note": correction[1]} if correction else None,
         "address": imprint.address,
     }
 
 
-def prose(text: Prose, document: Document) -> list[list[View]]:
-    """Give paragraphs as lists of runs."""
-    return [runs(paragraph, document) for paragraph in text]
+class _Runs:
+    """Sets text as runs, and counts the notes: own ones in figures with the roster, addresses of links in letters."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.notes: list[View] = []
+        self._numbers = itertools.count(1)
+        self._letters = itertools.count(1)
+
+    def roster_mark(self) -> str:
+        """Give the mark of the note that is the roster; "" where there is none."""
+        return str(next(self._numbers)) if self.document.roster else ""
+
+    def prose(self, text: Prose) -> list[View]:
+        """Give blocks."""
+        return [self.block(block) for block in text]
+
+    def block(self, block: Block) -> View:
+        """Give one block."""
+        if isinstance(block, List):
+            items = [[self.paragraph(one) for one in item] for item in block.items]
+            return {"kind": "list", "ordered": block.ordered, "start": block.start, "items": items}
+        if isinstance(block, Table):
+            head, *rows = ([self.paragraph(cell) for cell in row] for row in (block.head, *block.rows))
+            return {"kind": "table", "head": head, "rows": rows}
+        return {"kind": "paragraph", "runs": self.paragraph(block)}
+
+    def paragraph(self, paragraph: Paragraph) -> list[View]:
+        """Give one paragraph as a list of runs."""
+        runs: list[View] = []
+        for place, inline in enumerate(paragraph):
+            if isinstance(inline, Text):
+                runs.append(_run(inline))
+                runs.extend(self._address(inline, paragraph[place + 1 : place + 2], paragraph[:place]))
+            elif isinstance(inline, Note):
+                runs.append(self._note(inline))
+            elif not inline.is_border:
+                runs.append(self._credit(inline))
+        return runs
+
+    def _credit(self, mention: Mention) -> View:
+        known = mention.speaker if self.document.entry(mention.speaker) else None
+        strong = mention.strong or mention.printed is None
+        return _run(Text(printed(mention, self.document), strong=strong)) | {"speaker": known}
+
+    def _note(self, note: Note) -> View:
+        mark = str(next(self._numbers))
+        shown = {"mark": mark, "note": [self.paragraph(one) for one in note.blocks]}
+        self.notes.append(shown)
+        return _run(Text("")) | shown
+
+    def _address(self, text: Text, following: Paragraph, before: Paragraph) -> Iterator[View]:
+        """Give the note of a link's address behind the last of its runs, where the text is not the address itself."""
+        if not text.link or (following and getattr(following[0], "link", "") == text.link):
+            return
+        same = itertools.takewhile(lambda one: getattr(one, "link", "") == text.link, reversed(before))
+        whole = "".join(one.text for one in reversed(list(same)) if isinstance(one, Text)) + text.text
+        address = text.link.removeprefix("mailto:")
+        if address.rstrip("/") not in {whole.rstrip("/"), f"https://{whole}".rstrip("/")}:
+            yield _run(Text("")) | {"mark": letters_of(next(self._letters)).lower(), "address": address}
 
 
-def runs(paragraph: Paragraph, document: Document) -> list[View]:
-    """Give one paragraph as a list of runs."""
-    return [
-        _run(inline, document) for inline in paragraph if isinstance(inline, Text) or not inline.is_border
-    ]
-
-
-def _run(inline: Inline, document: Document) -> View:
-    if isinstance(inline, Text):
-        return {"text": inline.text, "strong": inline.strong, "emphasis": inline.emphasis, "speaker": None}
-    known = inline.speaker if document.entry(inline.speaker) else None
-    strong = inline.strong or inline.printed is None
-    return {"text": printed(inline, document), "strong": strong, "emphasis": False, "speaker": known}
+def _run(text: Text) -> View:
+    return {
+        "text": text.text,
+        "strong": text.strong,
+        "emphasis": text.emphasis,
+        "script": text.script or "",
+        "link": text.link,
+        "speaker": None,
+        "mark": "",
+        "note": [],
+        "address": "",
+    }
 
 
 def _section(
     placed: Placed,
-    section: Section,
+    section: Subsection,
     points: tuple[tuple[Placed, Point], ...],
-    document: Document,
+    runs: _Runs,
     imprint: Imprint,
 ) -> View:
-    grammar = of(document.language)
+    grammar = of(runs.document.language)
     prefix = grammar.section_prefix(section.numeral) if section.numeral is not None else ""
     return {
         "anchor": placed.anchor,
         "first_place": _first_place(placed, imprint),
+        "level": placed.level,
         "prefix": prefix,
         "title": section.title,
-        "points": [_point(at, point, document, imprint) for at, point in points],
+        "points": [_point(at, point, runs, imprint) for at, point in points],
     }
 
 
@@ -101,30 +184,30 @@ def _first_place(placed: Placed, imprint: Imprint) -> str:
     return imprint.first_places.get(placed.anchor, "")
 
 
-def _point(placed: Placed, point: Point, document: Document, imprint: Imprint) -> View:
+def _point(placed: Placed, point: Point, runs: _Runs, imprint: Imprint) -> View:
+    document, notes = runs.document, len(runs.notes)
     grammar = of(document.language)
+    lead = runs.paragraph(point.lead)
+    opening = point.body[0] if point.body and isinstance(point.body[0], tuple) else ()
     return {
         "anchor": placed.anchor,
         "first_place": _first_place(placed, imprint),
         "place": placed.place.upper().replace("-", "."),
         "prefix": grammar.ordinal_prefix(point.ordinal) if point.ordinal is not None else "",
-        "lead": runs(point.lead, document),
+        "lead": lead,
         "label": lead_text(point, document),
-        "opening": runs(point.body[0], document) if point.body else [],
-        "rest": prose(point.body[1:], document),
+        "opening": runs.paragraph(opening),
+        "rest": runs.prose(point.body[1:] if opening else point.body),
+        "notes": runs.notes[notes:],
     }
 
 
 def point_view(document: Document, anchor: str) -> View:
     """Give one point as `view` has it, with the title of its section. Raises KeyError where there is none."""
-    for placed, section, points in anchored(document):
-        for at, point in points:
-            if at.anchor == anchor:
-                shown = _section(placed, section, (), document, Imprint())
-                return {
-                    **_point(at, point, document, Imprint()),
-                    "section": f"{shown['prefix']}{shown['title']}",
-                }
+    for section in view(document, Imprint())["sections"]:
+        for point in section["points"]:
+            if point["anchor"] == anchor:
+                return {**point, "section": f"{section['prefix']}{section['title']}"}
     raise KeyError(anchor)
 
 
@@ -133,6 +216,7 @@ def contents(document: Document) -> list[View]:
     return [
         {
             "anchor": section["anchor"],
+            "level": section["level"],
             "label": f"{section['prefix']}{section['title']}",
             "points": [{"anchor": point["anchor"], "label": point["label"]} for point in section["points"]],
         }

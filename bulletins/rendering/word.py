@@ -43,6 +43,10 @@ _PARAGRAPHS = {
         '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="140"/><w:outlineLvl w:val="0"/>',
         '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
+    "Heading 2": (
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="1"/>',
+        '<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>',
+    ),
     "Editors Note": (
         _BOXED + '<w:spacing w:before="0" w:after="240"/><w:ind w:left="120" w:right="120"/>',
         '<w:sz w:val="21"/>',
@@ -57,7 +61,7 @@ _PARAGRAPHS = {
     "Summarized By": ('<w:spacing w:before="320"/><w:jc w:val="right"/>', ""),
 }
 _CHARACTERS = ("Lead", "Roster Name", "Roster Credit")
-_WORD_STYLES = {"Title", "Subtitle", "Heading 1"}
+_WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2"}
 
 
 def render_word(document: Document, imprint: Imprint) -> bytes:
@@ -75,8 +79,8 @@ def _run(anchor: str, style: str, inlines: list[Node]) -> list[Node]:
 
 
 def _block(part: str, anchor: str, inlines: list[Node]) -> Node:
-    if part == "section":
-        return {"t": "Header", "c": [1, [anchor, [], []], inlines]}
+    if part in {"section", "subsection"}:
+        return {"t": "Header", "c": [1 if part == "section" else 2, [anchor, [], []], inlines]}
     return {"t": "Div", "c": [["", [], [["custom-style", STYLES[part]]]], [{"t": "Para", "c": inlines}]]}
 
 

@@ -69,6 +69,13 @@ export interface Labelled {
   text: string
 }
 
+export interface List {
+  type: "list"
+  items: (Text | Mention | Note)[][][]
+  ordered?: boolean
+  start?: number
+}
+
 export interface ListedFinding {
   code: string
   severity: "error" | "hint" | "warning"
@@ -82,6 +89,7 @@ export interface Mention {
   speaker: string
   printed?: string | null
   strong?: boolean
+  behalf?: string | null
 }
 
 export interface Names {
@@ -92,6 +100,11 @@ export interface Names {
 export interface NewPerson {
   name: string
   own_name: string
+}
+
+export interface Note {
+  type: "note"
+  blocks: (Text | Mention)[][]
 }
 
 export interface OrderPoints {
@@ -159,8 +172,8 @@ export interface PersonMade {
 
 export interface PointText {
   numbered: boolean
-  lead: (Text | Mention)[]
-  body: (Text | Mention)[][]
+  lead: (Text | Mention | Note)[]
+  body: ((Text | Mention | Note)[] | List | Table)[]
   topics: string[]
 }
 
@@ -238,6 +251,7 @@ export interface Saving {
 export interface SectionHead {
   title: string
   numbered: boolean
+  level: "1" | "2"
 }
 
 export interface SessionChoice {
@@ -282,8 +296,8 @@ export interface Sheet {
   title: string
   series_title: string
   sessions: number[]
-  editors_note: (Text | Mention)[][]
-  lede: (Text | Mention)[][]
+  editors_note: ((Text | Mention | Note)[] | List | Table)[]
+  lede: ((Text | Mention | Note)[] | List | Table)[]
   summarized_by: string[]
   summarized_label: string
   hands: Hand[]
@@ -308,8 +322,8 @@ export interface SheetEntry {
 
 export interface SheetPoint {
   numbered: boolean
-  lead: (Text | Mention)[]
-  body: (Text | Mention)[][]
+  lead: (Text | Mention | Note)[]
+  body: ((Text | Mention | Note)[] | List | Table)[]
   topics: string[]
   id: string
 }
@@ -317,6 +331,7 @@ export interface SheetPoint {
 export interface SheetSection {
   title: string
   numbered: boolean
+  level: "1" | "2"
   id: string
   points: SheetPoint[]
 }
@@ -348,11 +363,19 @@ export interface Suggestion {
   forms: string[]
 }
 
+export interface Table {
+  type: "table"
+  head: (Text | Mention | Note)[][]
+  rows: (Text | Mention | Note)[][][]
+}
+
 export interface Text {
   type: "text"
   text: string
   strong?: boolean
   emphasis?: boolean
+  script?: "sub" | "super" | null
+  link?: string
 }
 
 export interface TopicChoice {

@@ -51,9 +51,10 @@ export const sheet = (more = {}) => ({
       id: "s1",
       title: "Small Works",
       numbered: true,
+      level: 1,
       points: [point("p1", "small first."), point("p2", "rain.")],
     },
-    { id: "s2", title: "Large Works", numbered: true, points: [point("p3", "dams can wait.")] },
+    { id: "s2", title: "Large Works", numbered: true, level: 1, points: [point("p3", "dams can wait.")] },
   ],
   ...more,
 })
@@ -64,7 +65,7 @@ export function createWriters(random) {
   const next = () => (count += 1)
   const token = (who) => `${who}${next()}`
   const newPoint = (who) => point(`p${next()}`, token(who))
-  const newSection = (who, points) => ({ id: `x${next()}`, title: token(who), numbered: true, points })
+  const newSection = (who, points) => ({ id: `x${next()}`, title: token(who), numbered: true, level: 1, points })
   const withPoints = (s) => s.sections.find((one) => one.points.length)
   const at = (list) => random.below(list.length + 1)
 

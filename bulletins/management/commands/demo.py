@@ -16,7 +16,7 @@ from django.utils import timezone
 from bulletins import manuscript
 from bulletins.drafts.importing import Target, import_document
 from bulletins.groups import make_groups
-from bulletins.language import point_place
+from bulletins.language import section_place
 from bulletins.models import Bulletin, DraftPoint, Series, Topic
 from bulletins.publishing.publication import Approval, publish
 from forum.ledger import record_account
@@ -166,7 +166,7 @@ def _tag(bulletin: Bulletin, tags: dict[str, list[str]]) -> None:
     topics = {topic.slug: topic for topic in Topic.objects.all()}
     for section_index, section in enumerate(bulletin.sections.all(), 1):
         for point_index, point in enumerate(section.points.all(), 1):
-            keys = tags.get(point_place(section_index, point_index), [])
+            keys = tags.get(f"{section_place(section_index)}-{point_index}", [])
             point.topics.set(topics[key] for key in keys)
 
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from bulletins.document import Point, Section, Text
-from bulletins.language import of, point_place, renumbered, section_numeral, section_place
+from bulletins.document import Point, Section, Subsection, Text
+from bulletins.language import anchored, letters_of, of, renumbered, section_numeral, section_place
 from tests.factories import document
 
 
@@ -43,7 +43,45 @@ def test_sections_are_numbered_in_the_style_that_was_chosen(style, numerals):
 
 def test_addresses_are_the_same_in_all_languages():
     assert [section_place(1), section_place(21), section_place(100)] == ["i", "xxi", "c"]
-    assert [point_place(1, 1), point_place(4, 10), point_place(20, 100)] == ["i-1", "iv-10", "xx-100"]
+    content = document(sections=divided(("?", [True])))
+
+    assert [
+        (at.place, at.level, [point.place for point, _ in some]) for at, _, some in anchored(content)
+    ] == [
+        ("i", 1, ["i-1", "i-2"]),
+        ("i-a", 2, ["i-a-1"]),
+    ]
+
+
+def divided(*parts):
+    """A section of two points with sub-sections, each with its numeral and its points."""
+    [above] = sections([True, True])
+    below = (
+        Subsection(numeral=numeral, title="Works", points=sections(points)[0].points)
+        for numeral, points in parts
+    )
+    return (msgspec.structs.replace(above, sections=tuple(below)),)
+
+
+@pytest.mark.parametrize(
+    ("style", "numerals"),
+    [("roman", ["A", None, "B"]), ("arabic", ["1.1", None, "1.2"]), ("chinese", ["（一）", None, "（二）"])],
+)
+def test_sub_sections_count_within_their_section_and_so_do_their_points(style, numerals):
+    parts = [("?", [True, True]), (None, [True]), ("?", [True])]
+    [section] = renumbered(document(section_style=style, sections=divided(*parts))).sections
+
+    assert [part.numeral for part in section.sections] == numerals
+    assert [[point.ordinal for point in part.points] for part in (section, *section.sections)] == [
+        ["Firstly", "Secondly"],
+        ["Firstly", "Secondly"],
+        ["Firstly"],
+        ["Firstly"],
+    ]
+
+
+def test_letters_go_on_behind_the_last():
+    assert [letters_of(index) for index in (1, 26, 27, 703)] == ["A", "Z", "AA", "AAA"]
 
 
 def test_what_has_no_number_keeps_none_and_is_not_counted():

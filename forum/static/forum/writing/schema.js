@@ -19,8 +19,12 @@ export const schema = new Schema({
     section: {
       content: "heading point*",
       defining: true,
-      attrs: { id: { default: null }, numbered: { default: true } },
-      toDOM: (node) => ["section", { "data-part": "section", "data-id": node.attrs.id }, 0],
+      attrs: { id: { default: null }, numbered: { default: true }, level: { default: 1 } },
+      toDOM: (node) => [
+        "section",
+        { "data-part": "section", "data-id": node.attrs.id, "data-level": node.attrs.level },
+        0,
+      ],
       parseDOM: [{ tag: "section[data-part=section]" }],
     },
     heading: { content: "text*", marks: "", defining: true, ...block("h2", "heading") },
@@ -120,8 +124,8 @@ export const pointNode = ({ id, numbered = true, topics = [], lead = [], body = 
   ])
 
 /** @param {Partial<Omit<SheetSection, "points">> & { points?: Partial<SheetPoint>[] }} section */
-export const sectionNode = ({ id, numbered = true, title = "", points = [] }) =>
-  nodes.section.create({ id, numbered }, [
+export const sectionNode = ({ id, numbered = true, level = 1, title = "", points = [] }) =>
+  nodes.section.create({ id, numbered, level }, [
     nodes.heading.create(null, title ? schema.text(title) : null),
     ...points.map(pointNode),
   ])
@@ -191,8 +195,8 @@ export const textsOf = (doc) => {
     section.forEach((point) => {
       if (point.type === nodes.point) points.push({ ...pointText(point), id: point.attrs.id })
     })
-    const { id, numbered } = section.attrs
-    sections.push({ id, numbered, title: section.firstChild.textContent.trim(), points })
+    const { id, numbered, level } = section.attrs
+    sections.push({ id, numbered, level, title: section.firstChild.textContent.trim(), points })
   })
   return { editors_note: proseOf(doc.child(0)), lede: proseOf(doc.child(1)), sections }
 }

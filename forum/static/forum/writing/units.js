@@ -24,7 +24,7 @@ export const FIELDS = [
 
 // What a unit says, without its own key.
 export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
-export const head = ({ title, numbered }) => ({ title, numbered })
+export const head = ({ title, numbered, level = 1 }) => ({ title, numbered, level })
 export const printed = ({ name, credit, role, organisation }) => ({ name, credit, role, organisation })
 
 /** The key of the unit that a change changes. */
