@@ -251,7 +251,7 @@ export interface Saving {
 export interface SectionHead {
   title: string
   numbered: boolean
-  level: "1" | "2"
+  level: 1 | 2
 }
 
 export interface SessionChoice {
@@ -331,7 +331,7 @@ export interface SheetPoint {
 export interface SheetSection {
   title: string
   numbered: boolean
-  level: "1" | "2"
+  level: 1 | 2
   id: string
   points: SheetPoint[]
 }

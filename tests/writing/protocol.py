@@ -4,6 +4,7 @@
 asks whether it is up to date.
 """
 
+import json
 from pathlib import Path
 
 import django
@@ -51,7 +52,7 @@ def expression(kind, known):
     if type(kind) in PLAIN:
         return PLAIN[type(kind)]
     if isinstance(kind, inspect.LiteralType):
-        return " | ".join(f'"{value}"' for value in kind.values)
+        return " | ".join(json.dumps(value) for value in kind.values)
     if isinstance(kind, inspect.UnionType):
         return " | ".join(expression(one, known) for one in kind.types)
     if isinstance(kind, inspect.VarTupleType | inspect.FrozenSetType):

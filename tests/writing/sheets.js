@@ -65,7 +65,13 @@ export function createWriters(random) {
   const next = () => (count += 1)
   const token = (who) => `${who}${next()}`
   const newPoint = (who) => point(`p${next()}`, token(who))
-  const newSection = (who, points) => ({ id: `x${next()}`, title: token(who), numbered: true, level: 1, points })
+  const newSection = (who, points) => ({
+    id: `x${next()}`,
+    title: token(who),
+    numbered: true,
+    level: 1,
+    points,
+  })
   const withPoints = (s) => s.sections.find((one) => one.points.length)
   const at = (list) => random.below(list.length + 1)
 

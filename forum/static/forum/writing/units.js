@@ -24,7 +24,9 @@ export const FIELDS = [
 
 // What a unit says, without its own key.
 export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
-export const head = ({ title, numbered, level = 1 }) => ({ title, numbered, level })
+// A sheet that a browser kept from before there were sub-sections has no levels.
+/** @returns {import("rapporteur/protocol").SectionHead} */
+export const head = ({ title, numbered, level }) => ({ title, numbered, level: level ?? 1 })
 export const printed = ({ name, credit, role, organisation }) => ({ name, credit, role, organisation })
 
 /** The key of the unit that a change changes. */
