@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0016_series_number"),
+        ("bulletins", "0017_issue_entries"),
     ]
 
     operations = [
