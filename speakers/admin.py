@@ -1,5 +1,6 @@
 """People and institutions in the admin; a session's page gets its roster from here."""
 
+import dataclasses
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,10 +22,15 @@ from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.admin_scope import limited
 from forum.models import Edition, Session
 from forum.rights import may, user_of
-from speakers.directory import free_slug
-from speakers.forms import ProgrammeForm
+from speakers.directory import Directory, free_slug
+from speakers.forms import ProgrammeForm, StaffForm
 from speakers.models import Appearance, Organisation, Position, Speaker
-from speakers.programme_import import ProgrammeImported, doubts, import_programme
+from speakers.programme_changes import changes_of
+from speakers.programme_import import doubts, import_programme
+from speakers.programme_words import column_labels
+from speakers.staff_import import RIGHTS, import_people
+from speakers.staff_import import doubts as staff_doubts
+from speakers.staff_list import StaffList
 from speakers.timeline import timeline
 
 
@@ -63,10 +69,37 @@ class SpeakerAdmin(LockedModelAdmin):
     list_display: tuple[str, ...] = ("printed_name", "own_name", "slug", "orcid")
     search_fields = ("family_name", "given_name", "own_name", "slug")
     inlines = [PositionInline]
+    actions_list: tuple[str, ...] = ("staff",)
     readonly_fields = ("timeline",)
     fieldsets = (
         (None, {"fields": (("family_name", "given_name"), ("own_name", "name_order"), "orcid", "timeline")}),
     )
+
+    @action(
+        description=_("Import a list of people"), url_path="staff", permissions=["staff"], icon="group_add"
+    )
+    def staff(self, request: HttpRequest) -> HttpResponse:
+        """Look at a list of people first, then take it over."""
+        form = StaffForm(request.POST or None, request.FILES or None)
+        context = {**_around(self, request, gettext("Import a list of people")), "form": form}
+        if form.is_valid():
+            staff = form.cleaned_data["staff"]
+            if "take" in request.POST:
+                return self._staff_imported(request, staff)
+            context |= {"staff": staff, "kept": form.kept_data, "doubts": list(staff_doubts(staff))}
+        return TemplateResponse(request, "admin/speakers/speaker/staff.html", context)
+
+    def has_staff_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return all(may(request.user, right) for right in RIGHTS)
+
+    def _staff_imported(self, request: HttpRequest, staff: StaffList) -> HttpResponse:
+        taken = import_people(staff, by=user_of(request))
+        told = gettext(
+            "%(speakers)s people, %(organisations)s organisations and %(positions)s posts are new; "
+            "%(changed)s posts have other days."
+        )
+        messages.success(request, told % dataclasses.asdict(taken))
+        return redirect("admin:speakers_speaker_changelist")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Persons of their own: who was merged into another is found there."""
@@ -125,40 +158,28 @@ class SessionAdmin(PlainSessionAdmin):
         icon="table_view",
     )
     def programme(self, request: HttpRequest) -> HttpResponse:
-        """Look at a programme first, then take it over."""
+        """Look at a programme, and at what it would change, first; then take it over."""
         form = ProgrammeForm(request.POST or None, request.FILES or None)
         form.offer(limited(Edition.objects.select_related("forum"), request.user))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": gettext("Import a programme"),
-            "form": form,
-        }
+        context = {**_around(self, request, gettext("Import a programme")), "form": form}
         if form.is_valid():
-            read, edition = form.cleaned_data["programme"], form.cleaned_data["edition"]
+            told = form.cleaned_data
             if "take" in request.POST:
-                return self._programme_imported(
-                    request, import_programme(read, edition, by=user_of(request)), edition
-                )
-            context |= {
-                "programme": read,
-                "doubts": list(doubts(read)),
-                "kept": form.kept_data,
-                "edition": edition,
-            }
+                return self._programme_imported(request, told)
+            context |= {"edition": told["edition"], "kept": form.kept_data, **_looked_at(told)}
         return TemplateResponse(request, "admin/forum/session/programme.html", context)
 
     def has_programme_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
         return may(request.user, "forum.import_programme")
 
-    def _programme_imported(
-        self, request: HttpRequest, taken: ProgrammeImported, edition: Edition
-    ) -> HttpResponse:
-        messages.success(
-            request,
-            gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")
-            % {"sessions": taken.sessions, "speakers": taken.speakers, "appearances": taken.appearances},
+    def _programme_imported(self, request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
+        edition = told["edition"]
+        taken = import_programme(
+            told["programme"], edition, by=user_of(request), drop_what_is_gone=told["drop"]
         )
+        new = gettext("%(sessions)s sessions, %(speakers)s people and %(appearances)s appearances are new.")
+        other = gettext("%(changed)s are changed, %(gone)s taken away.")
+        messages.success(request, f"{new} {other}" % dataclasses.asdict(taken))
         for sentence in taken.refused:
             messages.warning(request, sentence)
         return redirect(f"{reverse('admin:forum_session_changelist')}?edition__id__exact={edition.pk}")
@@ -168,3 +189,27 @@ class SessionAdmin(PlainSessionAdmin):
             if isinstance(row.instance, Appearance) and row.has_changed() and row.instance.speaker_id:
                 row.instance.fill_credit()
         super().save_formset(request, form, formset, change)
+
+
+def _around(model_admin: Any, request: HttpRequest, title: str) -> dict[str, Any]:
+    return {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": title,
+        "choices": list(column_labels().items()),
+    }
+
+
+def _looked_at(told: dict[str, Any]) -> dict[str, Any]:
+    """Give what a page shows of a programme before it is taken over."""
+    programme = told["programme"]
+    changes = changes_of(programme, told["edition"], Directory.load())
+    if programme.problem:
+        changes = []
+    return {
+        "programme": programme,
+        "doubts": list(doubts(programme)),
+        "changes": changes,
+        "same": sum(one.kind == "same" for one in changes),
+        "gone": any("gone" in {one.kind, *(person.kind for person in one.people)} for one in changes),
+    }

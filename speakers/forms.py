@@ -1,56 +1,58 @@
-"""What may come in through a form: a programme as a file."""
+"""What may come in through a form: a programme or a list of people as a file, and what its columns mean."""
 
 import base64
 import binascii
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
+from unfold.widgets import (
+    UnfoldAdminDateWidget,
+    UnfoldAdminFileFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldBooleanSwitchWidget,
+)
 
 from forum.models import Edition
 from forum.refusal import Refusal
-from speakers.programme import Programme, read_programme
+from speakers.programme import Programme
+from speakers.programme_import import read_for
+from speakers.programme_words import COLUMNS
+from speakers.staff_import import read_for_directory
+from speakers.staff_list import StaffList
 
-LARGEST_PROGRAMME = 2 * 1024 * 1024
+LARGEST_TABLE = 2 * 1024 * 1024
+_MEANING = "meaning:"
 
 
-class ProgrammeForm(forms.Form):
-    """A programme and its edition. After the first look, `kept` carries the file, so that it is chosen once."""
+class TableForm(forms.Form):
+    """A table as a file. After the first look, `kept` carries the file, so that it is chosen once."""
 
-    edition = forms.ModelChoiceField(
-        Edition.objects.select_related("forum"), label=_("Edition"), widget=UnfoldAdminSelectWidget
-    )
-    file = forms.FileField(
-        label=_("Programme"),
-        required=False,
-        widget=UnfoldAdminFileFieldWidget,
-        help_text=_(
-            "CSV, XLSX or iCalendar, at most 2 MB. The first row names the columns: "
-            "session, date, start, end, room, name, title, organisation, role."
-        ),
-    )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def offer(self, editions: QuerySet[Edition]) -> None:
-        """Offer these editions only."""
-        field = cast("forms.ModelChoiceField", self.fields["edition"])
-        field.queryset = editions
+    @property
+    def kept_data(self) -> str:
+        """The file as the hidden field carries it."""
+        return base64.b64encode(self.data_read).decode()
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        try:
-            cleaned["programme"] = self._programme(cleaned)
-        except Refusal as error:
-            raise ValidationError(str(error)) from error
-        return cleaned
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What the person says that columns mean, by the keys of their headers."""
+        told = {
+            name.removeprefix(_MEANING): str(value)
+            for name, value in self.data.items()
+            if name.startswith(_MEANING)
+        }
+        return {key: value for key, value in told.items() if not value or value in COLUMNS}
 
-    def _programme(self, cleaned: dict[str, Any]) -> Programme:
+    def _data_of(self, cleaned: Mapping[str, Any]) -> bytes:
         file = cleaned.get("file")
         if file is not None:
-            if file.size > LARGEST_PROGRAMME:
+            if file.size > LARGEST_TABLE:
                 raise ValidationError(_("The file is larger than 2 MB. Split it by days."))
             self.data_read = file.read()
         elif cleaned.get("kept"):
@@ -60,9 +62,76 @@ class ProgrammeForm(forms.Form):
                 raise ValidationError(_("Choose the file again.")) from error
         else:
             raise ValidationError(_("Choose a file first."))
-        return read_programme(self.data_read)
+        return cast("bytes", self.data_read)
 
-    @property
-    def kept_data(self) -> str:
-        """The file as the hidden field carries it."""
-        return base64.b64encode(self.data_read).decode()
+
+class ProgrammeForm(TableForm):
+    """A programme and its edition."""
+
+    edition = forms.ModelChoiceField(
+        Edition.objects.select_related("forum"), label=_("Edition"), widget=UnfoldAdminSelectWidget
+    )
+    file = forms.FileField(
+        label=_("Programme"),
+        required=False,
+        widget=UnfoldAdminFileFieldWidget,
+        help_text=_(
+            "CSV, XLSX, iCalendar, or JSON of pretalx or Indico, at most 2 MB. A row names the columns: "
+            "session, date, start, end, room, name, title, organisation, role."
+        ),
+    )
+    drop = forms.BooleanField(
+        label=_("Take away what this version does not list any more"),
+        required=False,
+        widget=UnfoldBooleanSwitchWidget,
+    )
+    field_order = ("edition", "file")
+
+    def offer(self, editions: QuerySet[Edition]) -> None:
+        """Offer these editions only."""
+        field = cast("forms.ModelChoiceField", self.fields["edition"])
+        field.queryset = editions
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "edition" in cleaned:
+            cleaned["programme"] = self._programme(cleaned)
+        return cleaned
+
+    def _programme(self, cleaned: Mapping[str, Any]) -> Programme:
+        try:
+            return read_for(self._data_of(cleaned), cleaned["edition"], self.meanings)
+        except Refusal as error:
+            raise ValidationError(str(error)) from error
+
+
+class StaffForm(TableForm):
+    """A list of people, and the day from which its posts are held where it tells none."""
+
+    file = forms.FileField(
+        label=_("List of people"),
+        required=False,
+        widget=UnfoldAdminFileFieldWidget,
+        help_text=_(
+            "CSV or XLSX, at most 2 MB. A row names the columns: name, position, organisation, from, to."
+        ),
+    )
+    since = forms.DateField(
+        label=_("Posts without a date are held since"),
+        required=False,
+        initial=timezone.localdate,
+        widget=UnfoldAdminDateWidget,
+    )
+    field_order = ("file", "since")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        try:
+            cleaned["staff"] = self._staff(cleaned)
+        except Refusal as error:
+            raise ValidationError(str(error)) from error
+        return cleaned
+
+    def _staff(self, cleaned: Mapping[str, Any]) -> StaffList:
+        since = cleaned.get("since") or timezone.localdate()
+        return read_for_directory(self._data_of(cleaned), since, self.meanings)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import languages
 from forum.fields import InLanguages
-from forum.models import Session
+from forum.models import Forum, Session
 from forum.scripts import script
 from speakers.names import post_line
 
@@ -372,3 +372,24 @@ class Appearance(models.Model):
             if all(text == held.get(code) for code, text in typed.items()):
                 self.organisation = self.organisation or position.organisation
             self.credits = held | typed
+
+
+class ColumnMeaning(models.Model):
+    """What a person said that a column of a forum's programmes means; "" where it is left out. People have no forum."""
+
+    forum = models.ForeignKey(
+        Forum, models.CASCADE, null=True, blank=True, related_name="column_meanings", verbose_name=_("forum")
+    )
+    header = models.CharField(_("header"), max_length=100)
+    meaning = models.CharField(_("meaning"), max_length=20, blank=True)
+
+    class Meta:
+        default_permissions = ()  # kept by whoever takes a table over
+        verbose_name = _("meaning of a column")
+        verbose_name_plural = _("meanings of columns")
+        constraints = [
+            models.UniqueConstraint("forum", "header", name="one_meaning_for_a_header", nulls_distinct=False),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.header} → {self.meaning or '–'}"

@@ -6,8 +6,9 @@ The file is read in a process of its own. Reading touches nothing; each row that
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,17 +16,19 @@ from django.utils.translation import gettext as _
 from forum.isolation import Pool, RefusedError
 from forum.models import Session
 from forum.refusal import Refusal
+from speakers.columns import Column, Meanings, sheet_of
 from speakers.models import Role
 from speakers.names import fold
 from speakers.programme_calendar import MOST_ROWS, YEARS, Event, Fault
 from speakers.programme_file import ProgrammeFile
 from speakers.programme_times import Times, are_american, day_of, times_of
-from speakers.programme_words import column_of, header_row, role_of
+from speakers.programme_words import role_of
 
 LONGEST_SESSION = datetime.timedelta(days=31)
 _USUAL_LENGTH = datetime.timedelta(hours=1)
 _OPENS = datetime.time(9)
 _OF_SESSIONS = ("session", "date", "time", "start", "end", "room", "kind", "theme")
+NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 _READERS = Pool("speakers.programme_file", processes=1)
 
 
@@ -64,10 +67,17 @@ class Row:
 
 @dataclass
 class Programme:
-    """What was read. `unknown` are columns that nobody asked for."""
+    """What was read: of a table its columns too, what somebody said that they mean, and what is wrong with them all."""
 
     rows: list[Row] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    meanings: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Headers of columns that were not understood."""
+        return [column.header for column in self.columns if not column.meaning]
 
     @property
     def errors(self) -> list[Row]:
@@ -86,52 +96,48 @@ class Programme:
         return sessions
 
 
-def read_programme(data: bytes) -> Programme:
-    """Read CSV, XLSX or iCalendar. Raises Refusal where the file is none of them, or too long."""
+def read_programme(
+    data: bytes, meanings: Meanings = NO_MEANINGS, days: tuple[datetime.date, datetime.date] | None = None
+) -> Programme:
+    """Read CSV, XLSX, iCalendar or JSON; `meanings` says what columns mean that it would not understand.
+
+    Events that repeat are unfolded on `days`, an edition's first and last.
+
+    Raises Refusal where the file is none of them, or too long.
+    """
+    file = read_file(data, days)
+    if file.events is not None:
+        return Programme(rows=[_event(number, event) for number, event in enumerate(file.events, 1)])
+    return _from_table(file.table, meanings)
+
+
+def read_file(data: bytes, days: tuple[datetime.date, datetime.date] | None = None) -> ProgrammeFile:
+    """Read the cells or events of a file. Raises Refusal."""
     try:
-        file = _READERS.call("read", data, ProgrammeFile)
+        file = _READERS.call("read", data, ProgrammeFile, days="/".join(map(str, days or ())))
     except RefusedError as error:
         raise Refusal(_(error.template).format_map(error.params)) from error
     if max(len(file.table) - 1, len(file.events or ())) > MOST_ROWS:
         raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
-    if file.events is not None:
-        return Programme(rows=[_event(number, event) for number, event in enumerate(file.events, 1)])
-    return _from_table(file.table)
+    return file
 
 
-def _from_table(table: list[list[str]]) -> Programme:
-    top = header_row(table)
-    if top is None:
-        raise Refusal(
-            _(
-                "No row names the columns: session, date, start, end, room, name, title, organisation, role. "
-                "Write them above the others."
-            )
+def _from_table(table: list[list[str]], meanings: Meanings) -> Programme:
+    sheet = sheet_of(table, meanings, wanted=frozenset({"session", "name"}))
+    programme = Programme(columns=sheet.columns if sheet else (), meanings=dict(meanings))
+    if sheet is None or not {"session", "name"} & {column.meaning for column in sheet.columns}:
+        programme.problem = _(
+            "No row names the columns: session, date, start, end, room, name, title, organisation, role. "
+            "Write them above the others, or say what the columns mean."
         )
-    header = table[top]
-    columns = [column_of(name) for name in header]
-    programme = Programme(
-        unknown=[name for name, column in zip(header, columns, strict=True) if name and column is None]
-    )
-    lines = list(enumerate((_told(columns, cells) for cells in table[top + 1 :]), top + 2))
-    american = are_american(told.get("date", "") for _number, told in lines)
+        return programme
+    american = are_american(told.get("date", "") for _number, told in sheet.rows)
     before: dict[str, str] = {}
-    for number, line in lines:
-        if not any(line.values()):
-            continue
+    for number, line in sheet.rows:
         told = _continued(line, before)
         before = {column: told.get(column, "") for column in _OF_SESSIONS}
         programme.rows.append(_row(number, told, american=american))
     return programme
-
-
-def _told(columns: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:
-    """Give what a row says by its columns; of two columns of one name, the first that says something."""
-    told: dict[str, str] = {}
-    for column, cell in zip(columns, cells, strict=False):
-        if column and not told.get(column):
-            told[column] = cell
-    return told
 
 
 def _continued(told: dict[str, str], before: dict[str, str]) -> dict[str, str]:

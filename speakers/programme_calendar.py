@@ -38,11 +38,12 @@ class Fault(msgspec.Struct, frozen=True, tag=True):
     told: str = ""
 
 
-class _Zones(msgspec.Struct, frozen=True):
-    """The zone of moments that name none, and those that the calendar itself describes, by their names."""
+class _Frame(msgspec.Struct, frozen=True):
+    """The zone of moments that name none, those that the calendar itself describes, and the days that count."""
 
     usual: datetime.tzinfo | None
     own: Mapping[str, datetime.tzinfo]
+    days: tuple[datetime.date, datetime.date] | None
 
 
 def plain(text: str) -> str:
@@ -50,21 +51,21 @@ def plain(text: str) -> str:
     return text.translate(_CODES).strip()[:LONGEST_CELL]
 
 
-def events_of(text: str) -> list[Event | Fault]:
-    """Read the events of a calendar. Raises RefusedError where it is damaged."""
+def events_of(text: str, days: tuple[datetime.date, datetime.date] | None = None) -> list[Event | Fault]:
+    """Read the events of a calendar; one that repeats, on these days only. Raises RefusedError where it is damaged."""
     try:
         calendar = icalendar.Calendar.from_ical(text)
         events = calendar.walk("VEVENT")
     except (ValueError, LookupError) as error:
         raise RefusedError("damaged", "The calendar file is damaged. Export it anew.") from error
-    zones = _zones(calendar)
+    frame = _frame(calendar, days)
     found: list[Event | Fault] = []
     for event in events[: MOST_ROWS + 1]:
-        found.extend(_unfolded(event, zones))
+        found.extend(_unfolded(event, frame))
     return found[: MOST_ROWS + 1]
 
 
-def _zones(calendar: icalendar.cal.Component) -> _Zones:
+def _frame(calendar: icalendar.cal.Component, days: tuple[datetime.date, datetime.date] | None) -> _Frame:
     own = {}
     for zone in calendar.walk("VTIMEZONE"):
         name = str(zone.get("TZID", ""))
@@ -78,25 +79,23 @@ def _zones(calendar: icalendar.cal.Component) -> _Zones:
         usual = ZoneInfo(str(calendar["X-WR-TIMEZONE"])) if "X-WR-TIMEZONE" in calendar else None
     except (ValueError, OSError, ZoneInfoNotFoundError):
         usual = None
-    return _Zones(usual, own)
+    return _Frame(usual, own, days)
 
 
-def _unfolded(event: icalendar.cal.Component, zones: _Zones) -> Iterator[Event | Fault]:
-    """Give an event, or each time of one that repeats, as far as it says when it ends."""
-    first = _event(event, zones)
+def _unfolded(event: icalendar.cal.Component, frame: _Frame) -> Iterator[Event | Fault]:
+    """Give an event, or each time of one that repeats: on the days that count, or as far as it says when it ends."""
+    first = _event(event, frame)
     rule = event.get("RRULE")
     if rule is None or isinstance(first, Fault):
         yield first
         return
-    if isinstance(rule, list) or not (rule.get("COUNT") or rule.get("UNTIL")):
+    if isinstance(rule, list) or not (frame.days or rule.get("COUNT") or rule.get("UNTIL")):
         yield Fault("repeats")
         return
     lasts = first.end - first.start
     try:
-        times = recurring_ical_events.of(event).between(
-            first.start, first.start + datetime.timedelta(days=MOST_REPEATS)
-        )
-        starts = [_moment(one["DTSTART"], zones) for one in times[: MOST_REPEATS + 1]]
+        times = recurring_ical_events.of(event).between(*_between(first.start, frame.days))
+        starts = [_moment(one["DTSTART"], frame) for one in times[: MOST_REPEATS + 1]]
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         yield Fault("repeats")
         return
@@ -104,7 +103,17 @@ def _unfolded(event: icalendar.cal.Component, zones: _Zones) -> Iterator[Event |
         yield msgspec.structs.replace(first, start=start, end=start + lasts)
 
 
-def _event(event: icalendar.cal.Component, zones: _Zones) -> Event | Fault:
+def _between(
+    start: datetime.datetime, days: tuple[datetime.date, datetime.date] | None
+) -> tuple[datetime.datetime, datetime.datetime]:
+    if days is None:
+        return start, start + datetime.timedelta(days=MOST_REPEATS)
+    midnight = datetime.time()
+    first, last = (datetime.datetime.combine(day, midnight, start.tzinfo) for day in days)
+    return first, last + datetime.timedelta(days=1)
+
+
+def _event(event: icalendar.cal.Component, frame: _Frame) -> Event | Fault:
     told = {name: event.get(name) for name in ("SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION")}
     twice = next((name for name in ("DTSTART", "DTEND", "DURATION") if isinstance(told[name], list)), "")
     if twice:
@@ -114,7 +123,7 @@ def _event(event: icalendar.cal.Component, zones: _Zones) -> Event | Fault:
         return Fault("untitled")
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return Fault("cancelled", told=title[:80])
-    start, end = _moment(told["DTSTART"], zones), _end(told["DTEND"], zones)
+    start, end = _moment(told["DTSTART"], frame), _end(told["DTEND"], frame)
     if start is None or (told["DTEND"] is not None and end is None):
         return Fault("no-date", told=_raw(told["DTSTART" if start is None else "DTEND"]))
     if end is None:
@@ -134,21 +143,21 @@ def _is_day(value: Any) -> bool:
     return isinstance(moment, datetime.date) and not isinstance(moment, datetime.datetime)
 
 
-def _moment(value: Any, zones: _Zones) -> datetime.datetime | None:
+def _moment(value: Any, frame: _Frame) -> datetime.datetime | None:
     moment = _value(value)
     if not isinstance(moment, datetime.date) or moment.year not in YEARS:
         return None
     if not isinstance(moment, datetime.datetime):
-        return datetime.datetime.combine(moment, _OPENS, zones.usual)
-    zone = zones.own.get(str(getattr(value, "params", {}).get("TZID", "")))
+        return datetime.datetime.combine(moment, _OPENS, frame.usual)
+    zone = frame.own.get(str(getattr(value, "params", {}).get("TZID", "")))
     if zone is not None:
         return moment.replace(tzinfo=zone)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zones.usual)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=frame.usual)
 
 
-def _end(value: Any, zones: _Zones) -> datetime.datetime | None:
+def _end(value: Any, frame: _Frame) -> datetime.datetime | None:
     """Give when an event ends; of whole days, in the evening of the last: the day told is the one after it."""
-    moment = _moment(value, zones) if value is not None else None
+    moment = _moment(value, frame) if value is not None else None
     if moment is None or not _is_day(value):
         return moment
     return datetime.datetime.combine(moment.date() - datetime.timedelta(days=1), _CLOSES, moment.tzinfo)

@@ -39,20 +39,28 @@ class ProgrammeFile(msgspec.Struct, frozen=True):
     events: list[Event | Fault] | None = None
 
 
-def read(data: bytes) -> ProgrammeFile:
-    """Read CSV, XLSX or iCalendar. Raises RefusedError where the file is none of them."""
+def read(data: bytes, days: str = "") -> ProgrammeFile:
+    """Read CSV, XLSX, JSON or iCalendar, whose events repeat on `days` only: "2026-11-17/2026-11-19".
+
+    Raises RefusedError where the file is none of them.
+    """
     if not data.strip():
         raise RefusedError("empty", "The file is empty.")
     if data.startswith(b"PK"):
         return ProgrammeFile(_sheet(data))
     text = _decoded(data)
     if "BEGIN:VCALENDAR" in text[:2000].upper():
-        return ProgrammeFile(events=events_of(text))
+        return ProgrammeFile(events=events_of(text, _days(days)))
     if text.lstrip()[:1] == "{" and (table := programme_json.table_of(text)) is not None:
         return ProgrammeFile(table)
     if "\0" in text:
         raise RefusedError("no-programme", NO_PROGRAMME)
     return ProgrammeFile(_table(text))
+
+
+def _days(told: str) -> tuple[datetime.date, datetime.date] | None:
+    first, _, last = told.partition("/")
+    return (datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)) if last else None
 
 
 def _decoded(data: bytes) -> str:

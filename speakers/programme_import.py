@@ -1,103 +1,159 @@
 """A programme → rows: sessions, people, their positions and appearances.
 
-One transaction; doing it twice changes nothing.
+One transaction; doing it twice changes nothing, and of a later version just what differs is taken.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from forum import languages
 from forum.ledger import Subject, record
 from forum.locks import lock_names, share_people
 from forum.models import Act, Edition, Session
+from forum.refusal import Refusal
 from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.affiliations import hold
+from speakers.column_meanings import keep_meanings, meanings_of
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import post_line
-from speakers.programme import Participant, PlannedSession, Programme
+from speakers.programme import Participant, PlannedSession, Programme, read_programme
+from speakers.programme_changes import PersonChange, SessionChange, changes_of, speaker_of
 
 
 @dataclass(frozen=True)
 class ProgrammeImported:
-    """How many rows were made, and why some sessions were left out."""
+    """How many rows were made, changed and taken away, and why some sessions were left out."""
 
     sessions: int = 0
     speakers: int = 0
     appearances: int = 0
+    changed: int = 0
+    gone: int = 0
     refused: tuple[str, ...] = ()
 
 
+def read_for(data: bytes, edition: Edition, meanings: Mapping[str, str] | None = None) -> Programme:
+    """Read a programme of an edition, on its days and with what is known of its forum's columns. Raises Refusal."""
+    first, last = edition.starts_on, edition.ends_on
+    known = meanings_of(edition.forum) | dict(meanings or {})
+    return read_programme(data, known, (first, last) if first and last else None)
+
+
 @atomic_with_retry
-def import_programme(programme: Programme, edition: Edition, *, by: User | None) -> ProgrammeImported:
-    """Make the sessions, people, positions and appearances that are not there yet. Rows with errors are left out."""
+def import_programme(
+    programme: Programme, edition: Edition, *, by: User | None, drop_what_is_gone: bool = False
+) -> ProgrammeImported:
+    """Take over what a programme has and the edition has not, or has otherwise. Rows with errors are left out.
+
+    With `drop_what_is_gone`, sessions and appearances that it does not list any more go; but a session that
+    a bulletin reports on stays. Raises Refusal where the columns are not understood.
+    """
     require(by, "forum.import_programme", forum=edition.forum_id)
+    if programme.problem:
+        raise Refusal(programme.problem)
     lock_names()
     share_people()
-    directory = Directory.load()
-    organisations = Organisations.load()
-    made = {"sessions": 0, "speakers": 0, "appearances": 0}
-    refused = []
-    for planned, participants in programme.sessions.items():
-        try:
-            session, new = _session(planned, edition)
-        except ValidationError as error:
-            refused.append(f"{planned.title}: {' '.join(error.messages)}")
-            continue
-        made["sessions"] += new
-        for order, participant in enumerate(participants):
-            speaker, new = _speaker(participant, directory)
-            made["speakers"] += new
-            made["appearances"] += _appear(
-                session, speaker, participant, organisations.named(participant.organisation), order
-            )
+    taking = _Taking(edition)
+    for change in changes_of(programme, edition, taking.directory):
+        taking.take(change, drop=drop_what_is_gone)
+    keep_meanings(edition.forum, programme.meanings)
+    made = dict(taking.made)
     if any(made.values()):
         record(Act.IMPORTED, Subject.of(edition), by=by, details=made)
-    return ProgrammeImported(**made, refused=tuple(refused))
+    return ProgrammeImported(**made, refused=tuple(taking.refused))
 
 
-def _session(planned: PlannedSession, edition: Edition) -> tuple[Session, bool]:
-    """Give the stored session, or make it. Raises ValidationError where it cannot stand beside the others."""
-    stored = Session.objects.filter(edition=edition, title=planned.title)
-    known = stored.filter(starts_at=planned.start).first()
-    if known is not None:
-        return known, False
-    unknown = stored.filter(starts_at__isnull=True).first()
-    if unknown is not None:
-        # Made for a manuscript, which knew no hours.
-        unknown.starts_at, unknown.ends_at, unknown.date = planned.start, planned.end, None
-        unknown.room = unknown.room or planned.room
-        unknown.full_clean()
-        unknown.save()
-        return unknown, False
-    session = Session(
-        edition=edition,
-        title=planned.title,
-        starts_at=planned.start,
-        ends_at=planned.end,
-        room=planned.room,
-        kind=planned.kind,
-        theme=planned.theme,
-    )
-    session.full_clean()
-    session.save()
-    return session, True
+class _Taking:
+    """A programme being taken over."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.directory = Directory.load()
+        self.organisations = Organisations.load()
+        self.made: Counter[str] = Counter(sessions=0, speakers=0, appearances=0)
+        self.refused: list[str] = []
+
+    def take(self, change: SessionChange, *, drop: bool) -> None:
+        """Take one session over, or away."""
+        if change.planned is None:
+            if drop and change.stored is not None:
+                self._drop(change.stored)
+            return
+        try:
+            session = self._session(change.planned, change)
+        except ValidationError as error:
+            self.refused.append(f"{change.planned.title}: {' '.join(error.messages)}")
+            return
+        for person in change.people:
+            self._person(session, person, drop=drop)
+
+    def _drop(self, session: Session) -> None:
+        # The app above ties its bulletins to sessions.
+        reports = getattr(session, "bulletins", None)
+        if reports is not None and reports.exists():
+            self.refused.append(_("“%(session)s” stays: a bulletin reports on it.") % {"session": session})
+        else:
+            session.delete()
+            self.made["gone"] += 1
+
+    def _session(self, planned: PlannedSession, change: SessionChange) -> Session:
+        session = change.stored or Session(edition=self.edition, kind=planned.kind)
+        if change.stored is not None and not change.differences:
+            return session
+        had_hours = session.starts_at is not None
+        session.title, session.date = planned.title, None
+        session.starts_at, session.ends_at = planned.start, planned.end
+        session.room, session.theme = planned.room or session.room, planned.theme or session.theme
+        session.full_clean()
+        session.save()
+        self.made["sessions"] += change.stored is None
+        self.made["changed"] += had_hours
+        return session
+
+    def _person(self, session: Session, change: PersonChange, *, drop: bool) -> None:
+        participant, appearance = change.participant, change.appearance
+        if participant is None:
+            if drop and appearance is not None:
+                appearance.delete()
+                self.made["gone"] += 1
+            return
+        organisation = self.organisations.named(participant.organisation)
+        speaker = change.speaker or self._speaker(participant)
+        if appearance is None:
+            self.made["appearances"] += _appear(session, speaker, participant, organisation, change.order)
+        elif change.differences:
+            _hold(session, speaker, participant, organisation)
+            appearance.role = participant.role or appearance.role
+            appearance.credits = appearance.credits | _credits(participant, organisation)
+            appearance.organisation = organisation or appearance.organisation
+            appearance.save()
+            self.made["changed"] += 1
+
+    def _speaker(self, participant: Participant) -> Speaker:
+        # Somebody new may stand in several sessions.
+        if (known := speaker_of(participant, self.directory)) is not None:
+            return known
+        speaker = create_speaker(participant.name)
+        if participant.own_name:
+            speaker.own_name = participant.own_name
+            speaker.save(update_fields=["own_name"])
+        self.directory.add(speaker)
+        self.made["speakers"] += 1
+        return speaker
 
 
-def _speaker(participant: Participant, directory: Directory) -> tuple[Speaker, bool]:
-    for name in filter(None, (participant.name, participant.own_name)):
-        if (found := directory.find(name).speaker) is not None:
-            return found, False
-    speaker = create_speaker(participant.name)
-    if participant.own_name:
-        speaker.own_name = participant.own_name
-        speaker.save(update_fields=["own_name"])
-    directory.add(speaker)
-    return speaker, True
+def _hold(
+    session: Session, speaker: Speaker, participant: Participant, organisation: Organisation | None
+) -> None:
+    if participant.title and organisation is not None and session.day is not None:
+        hold(speaker, participant.title, organisation, session.day)
 
 
 def _appear(
@@ -107,9 +163,7 @@ def _appear(
     organisation: Organisation | None,
     order: int,
 ) -> bool:
-    day = session.day
-    if participant.title and organisation is not None and day is not None:
-        hold(speaker, participant.title, organisation, day)
+    _hold(session, speaker, participant, organisation)
     appearance = Appearance(session=session, speaker=speaker, organisation=organisation)
     appearance.credits = _credits(participant, organisation)
     appearance.fill_credit()

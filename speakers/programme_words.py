@@ -5,6 +5,7 @@ from functools import cache
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext
 
 from forum.scripts import simplified
 from speakers.models import Role
@@ -18,23 +19,26 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "date": ("date", "day", "session date", "日期", "会议日期"),
     "time": ("time", "times", "hours", "time slot", "slot", "时间", "时段", "起止时间", "会议时间"),
-    "start": ("start", "starts", "start time", "begin", "begins", "from", "开始", "开始时间"),
-    "end": ("end", "ends", "end time", "to", "until", "结束", "结束时间"),
+    "start": ("start", "starts", "start time", "begin", "begins", "from", "开始", "开始时间", "起始时间", "从", "自"),
+    "end": ("end", "ends", "end time", "to", "until", "结束", "结束时间", "终止时间", "截止时间", "至", "到"),
     "room": ("room", "place", "venue", "location", "hall", "会场", "地点", "会议室", "会议地点", "房间", "场地"),
     "kind": ("kind", "type", "session type", "类型", "形式"),
     "theme": ("theme", "主题"),
     "name": (
         "name", "speaker", "full name", "speaker name", "presenter", "participant", "guest",
         "姓名", "嘉宾", "嘉宾姓名", "发言人", "演讲人", "报告人", "主讲人", "演讲嘉宾", "发言嘉宾",
+        "专家", "专家姓名", "代表姓名", "人员",
     ),
     "own name": ("own name", "name in own script", "chinese name", "中文名", "中文姓名"),
     "title": (
-        "title", "position", "job title", "post", "job", "function", "职务", "职位", "职称", "职务 职称", "职务职称",
+        "title", "position", "job title", "post", "job", "function", "current position", "岗位", "现任职务",
+        "职务", "职位", "职称", "职务 职称", "职务职称",
         "单位及职务", "单位职务",
     ),
     "organisation": (
         "organisation", "organization", "affiliation", "institution", "company", "employer", "institute",
         "单位", "机构", "工作单位", "所在单位", "单位名称",
+        "所属单位", "供职单位", "单位全称",
     ),
     "role": ("role", "角色", "发言类型", "参会角色", "身份", "环节"),
     "since": ("since", "held from", "from date", "任职时间", "起", "任职起"),
@@ -72,10 +76,20 @@ _ROLES: dict[Role, tuple[str, ...]] = {
     ),
     Role.HOST: ("host", "organiser", "organizer", "主办方", "主办方代表", "承办方", "承办方代表"),
 }  # fmt: skip
-_HEADER_WITHIN = 15  # rows: above it stand banners and empty lines
 _PARTS = re.compile(
     r"[/|（()）\n]|(?<=[a-z])\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[a-z])", re.IGNORECASE
 )
+
+
+def column_labels() -> dict[str, str]:
+    """Give what columns may mean, in the reader's language."""
+    return {
+        "session": gettext("session"), "date": gettext("day"), "time": gettext("time"), "start": gettext("start"),
+        "end": gettext("end"), "room": gettext("room"), "kind": gettext("kind"), "theme": gettext("theme"),
+        "name": gettext("person’s name"), "own name": gettext("name in own script"), "title": gettext("position"),
+        "organisation": gettext("organisation"), "role": gettext("role"), "since": gettext("held since"),
+        "until": gettext("held until"),
+    }  # fmt: skip
 
 
 @cache
@@ -88,17 +102,6 @@ def column_of(header: str) -> str | None:
     plain = simplified(header)
     told = (fold(plain), "".join(fold(plain).split()), *map(fold, _PARTS.split(plain)))
     return next((column for name in told if name and (column := _columns().get(name))), None)
-
-
-def header_row(table: list[list[str]]) -> int | None:
-    """Give the place of the row that names the columns: of the first, the one that names most."""
-    counts = [
-        (len({*map(column_of, row)} - {None}), -place)
-        for place, row in enumerate(table[:_HEADER_WITHIN])
-        if {"session", "name"} & {*map(column_of, row)}
-    ]
-    best = max(counts, default=None)
-    return -best[1] if best is not None else None
 
 
 @cache

@@ -44,7 +44,7 @@ class SpeakerAdmin(PlainSpeakerAdmin):
     """People with their positions and the number of their statements."""
 
     list_display = ("printed_name", "own_name", "now", "statements", "orcid")
-    actions_list = ("duplicates",)
+    actions_list = ("staff", "duplicates")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return (

@@ -45,6 +45,7 @@ def addresses(editor):
         reverse("admin:bulletins_bulletin_import_manuscript"),
         reverse("admin:bulletins_bulletin_import_archive"),
         reverse("admin:forum_session_programme"),
+        reverse("admin:speakers_speaker_staff"),
         reverse("admin:speakers_speaker_duplicates"),
     ]
 

@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from speakers.models import Appearance
+from speakers.column_meanings import meanings_of
+from speakers.models import Appearance, Position
 from tests.factories import hold, make_edition, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,54 @@ def test_a_file_that_is_no_programme_is_told_at_the_form(client, editor):
     page = client.post(reverse("admin:forum_session_programme"), {"edition": make_edition().pk, "file": file})
 
     assert "No row names the columns" in page.content.decode()
+
+
+def test_the_page_shows_what_a_second_version_changes_and_takes_just_that(client, editor):
+    client.force_login(editor)
+    edition, address = make_edition(), reverse("admin:forum_session_programme")
+
+    def send(table, **more):
+        file = SimpleUploadedFile("programme.csv", table.encode())
+        return client.post(address, {"edition": edition.pk, "file": file, **more})
+
+    send("session,date,start,name\nRain,2026-11-18,9:00,Ada Berg\nDew,2026-11-18,12:00,Eva Hill\n", take=1)
+    second = "session,date,start,name\nRain,2026-11-18,10:00,Ada Berg\n"
+    looked = send(second)
+    send(second, take=1, drop=1)
+
+    changes = [(one.kind, one.title) for one in looked.context["changes"]]
+    assert (changes, looked.context["gone"]) == ([("changed", "Rain"), ("gone", "Dew")], True)
+    assert [(one.title, one.starts_at.hour) for one in edition.sessions.all()] == [("Rain", 2)]
+
+
+def test_columns_that_are_not_understood_are_named_in_the_look_and_kept(client, editor):
+    client.force_login(editor)
+    edition, address = make_edition(), reverse("admin:forum_session_programme")
+    file = SimpleUploadedFile("programme.csv", b"Wat,Wann,Wie\nRain,2026-11-18,Ada Berg\n")
+    named = {"meaning:wat": "session", "meaning:wann": "date", "meaning:wie": "name"}
+
+    first = client.post(address, {"edition": edition.pk, "file": file})
+    told = {"edition": edition.pk, "kept": first.context["kept"], **named}
+    looked = client.post(address, {**told, "look": "1"})
+    client.post(address, {**told, "take": "1"})
+
+    assert [one.header for one in first.context["programme"].columns] == ["Wat", "Wann", "Wie"]
+    assert [one.kind for one in looked.context["changes"]] == ["new"]
+    assert Appearance.objects.get().speaker.family_name == "Berg"
+    assert meanings_of(edition.forum) == {"wat": "session", "wann": "date", "wie": "name"}
+
+
+def test_a_list_of_people_is_looked_at_first_and_then_taken_over(client, editor):
+    client.force_login(editor)
+    address = reverse("admin:speakers_speaker_staff")
+    file = SimpleUploadedFile("staff.csv", "姓名,职务,单位,从\n李小明,院长,雨水学院,2019\n,,,\n".encode())
+
+    looked = client.post(address, {"file": file, "since": "2026-11-18"})
+    nothing_yet = Position.objects.count()
+    client.post(address, {"kept": looked.context["kept"], "since": "2026-11-18", "take": "1"})
+
+    assert (nothing_yet, looked.context["staff"].posts[0].name) == (0, "李小明")
+    assert str(Position.objects.get().held.lower) == "2019-01-01"
 
 
 def test_the_timeline_of_a_person_shows_every_position(client, editor):

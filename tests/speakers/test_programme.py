@@ -105,7 +105,6 @@ def test_a_row_that_cannot_be_read_says_why_and_the_others_stay(cells, told):
     [
         (b" \n", "The file is empty."),
         (b"PK\x03\x04nonsense", "damaged or encrypted"),
-        (b"a,b\n1,2\n", "No row names the columns"),
         (b"\x00\x01\x02\x00binary", "neither a CSV"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "calendar file is damaged"),
         (("name\n" + "x\n" * 5001).encode(), "more than 5000 rows"),

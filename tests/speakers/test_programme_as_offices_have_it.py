@@ -139,6 +139,18 @@ def test_an_event_that_repeats_is_unfolded_and_one_that_is_cancelled_is_told():
     ]
 
 
+def test_an_event_that_repeats_for_ever_is_unfolded_on_the_days_of_the_edition():
+    event = "SUMMARY:Dew\nDTSTART:20260101T010000Z\nDTEND:20260101T020000Z\nRRULE:FREQ=DAILY\n"
+    calendar = (
+        f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\n{event}END:VEVENT\nEND:VCALENDAR\n"
+    )
+    days = (DAY, DAY + datetime.timedelta(days=1))
+
+    found = read_programme(calendar.encode(), days=days).sessions
+
+    assert [f"{one.start:%d %H:%M}–{one.end:%H:%M}" for one in found] == ["18 01:00–02:00", "19 01:00–02:00"]
+
+
 def test_pretalx_and_indico_are_read():
     talk = {
         "title": "Rain", "date": "2026-11-18T09:00:00+01:00", "duration": "00:30",
