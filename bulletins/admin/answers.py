@@ -25,7 +25,8 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
     @functools.wraps(view)
     def opened(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
         bulletin = get_object_or_404(
-            Bulletin.with_bin.visible_to(request.user).select_related("edition__forum"), pk=object_id
+            Bulletin.with_bin.visible_to(request.user).select_related("edition__forum", "series"),
+            pk=object_id,
         )
         if not model_admin.has_change_permission(request, bulletin):
             raise PermissionDenied
