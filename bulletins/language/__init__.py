@@ -51,6 +51,7 @@ class Grammar(Protocol):
     NOTES: str
     CITE: str
     ADDRESS_OF: str
+    ADDRESS: str  # stands before it
 
     GAP: str  # between words, between sentences, and behind a label
     FULL_CREDIT: str  # "{name}" and "{credit}" in their order

@@ -25,6 +25,7 @@ NOTE_MARK = "Note "
 NOTES = "Notes"
 CITE = "Cite"
 ADDRESS_OF = "Permanent address of"
+ADDRESS = "Permanent address:"
 
 GAP = " "
 FULL_CREDIT = "{name}, {credit}"

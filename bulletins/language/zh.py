@@ -25,6 +25,7 @@ NOTE_MARK = "注"
 NOTES = "注释"
 CITE = "引用"
 ADDRESS_OF = "永久地址"
+ADDRESS = "永久地址："
 
 GAP = ""
 FULL_CREDIT = "{credit}{name}"

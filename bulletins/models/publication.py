@@ -273,6 +273,6 @@ class Publication(models.Model):
             version=self.version,
             published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
-            address=self.version_url,
+            address=f"{settings.SITE_ADDRESS}{self.version_url}",
             first_places=self.first_places() if self.version > 1 else {},
         )

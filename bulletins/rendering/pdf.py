@@ -9,13 +9,19 @@ from typing import Literal
 
 import pylopdf_fonts_zh_cn
 import typst
+from django.conf import settings
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, HouseStyle, Imprint
 from bulletins.language import of
+from bulletins.rendering.typesetting import qr_code, title_lines, with_names_kept
 from bulletins.rendering.view import view
 from forum.home import TEMPLATES_DIR
 
-TEMPLATE = Path("pdf") / "bulletin.typ"
+# Faces that are shipped: real bold, and Kai (bulletins/rendering/fonts/README.md).
+FACES = Path(__file__).parent / "fonts"
+TEMPLATES: dict[HouseStyle, str] = {"journal": "bulletin.typ", "redhead": "redhead.typ"}
+# How many ems a line of a title holds.
+_TITLE_LINE: dict[HouseStyle, float] = {"journal": 22, "redhead": 20}
 # The day printed in the file's metadata where the bulletin has none.
 NO_DATE = datetime.date(2000, 1, 1)
 
@@ -24,13 +30,24 @@ _compiling = threading.Lock()
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    folder = Path(pylopdf_fonts_zh_cn.__file__).parent
+def _fonts() -> typst.Fonts:
+    folders = [str(Path(pylopdf_fonts_zh_cn.__file__).parent), str(FACES)]
+    # The office's own, which may not be shipped (仿宋_GB2312, 方正小标宋), come first where they are at hand.
+    if settings.FACES:
+        folders.insert(0, settings.FACES)
     # No system fonts: what a machine has installed must not change what is printed.
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
-    return typst.Compiler(
-        TEMPLATES_DIR / TEMPLATE, root=TEMPLATES_DIR, font_paths=fonts, ignore_system_fonts=True
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+@cache
+def _compiler(style: HouseStyle) -> typst.Compiler:
+    template = TEMPLATES_DIR / "pdf" / TEMPLATES[style]
+    return typst.Compiler(template, root=TEMPLATES_DIR, font_paths=_fonts(), ignore_system_fonts=True)
+
+
+def style_of(document: Document) -> HouseStyle:
+    """Give the house style of a bulletin's series."""
+    return document.series.style if document.series else "journal"
 
 
 def render_pdf(document: Document, imprint: Imprint) -> bytes:
@@ -44,23 +61,25 @@ def render_pdf(document: Document, imprint: Imprint) -> bytes:
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     with _compiling:
         try:
-            return _compile(data, moment, "ua-1")
+            return _compile(style_of(document), data, moment, "ua-1")
         except typst.TypstError as error:
             if "PDF/UA" not in error.message:
                 raise
-            return _compile(data, moment, "1.7")
+            return _compile(style_of(document), data, moment, "1.7")
 
 
 def render_pages(document: Document, imprint: Imprint) -> list[bytes]:
     """Give the printed pages of a bulletin as SVG pictures, as a preview shows them."""
     data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
     with _compiling:
-        pages = _compiler().compile(format="svg", sys_inputs=data)
+        pages = _compiler(style_of(document)).compile(format="svg", sys_inputs=data)
     return [page for page in (pages if isinstance(pages, list) else [pages]) if page]
 
 
-def _compile(data: dict[str, str], moment: datetime.datetime, standard: Literal["ua-1", "1.7"]) -> bytes:
-    pdf = _compiler().compile(
+def _compile(
+    style: HouseStyle, data: dict[str, str], moment: datetime.datetime, standard: Literal["ua-1", "1.7"]
+) -> bytes:
+    pdf = _compiler(style).compile(
         format="pdf", sys_inputs=data, pdf_standards=[standard], timestamp=int(moment.timestamp())
     )
     if not isinstance(pdf, bytes):
@@ -69,9 +88,17 @@ def _compile(data: dict[str, str], moment: datetime.datetime, standard: Literal[
 
 
 def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
-    shown = view(document, imprint)
+    shown: dict[str, object] = with_names_kept(view(document, imprint), document)
+    series = document.series
+    address = imprint.address if "://" in imprint.address else ""
     title = " · ".join(part for part in (document.title, document.series_title) if part)
     return shown | {
+        "paper": series.paper if series else "a4",
+        "masthead": series.masthead if series else document.series_title or document.forum or "",
+        "title_lines": title_lines(document.title or "", longest=_TITLE_LINE[style_of(document)]),
+        "sessions": [one.title for one in document.sessions],
+        "address": address,
+        "qr": qr_code(address),
         "pdf_title": title or shown["issue_line"] or of(document.language).BULLETIN,
         "authors": list(document.summarized_by) or [document.publisher or ""],
         "keywords": [entry.name for entry in document.roster],

@@ -57,6 +57,7 @@ def view(document: Document, imprint: Imprint) -> View:
             "notes": grammar.NOTES,
             "cite": grammar.CITE,
             "address_of": grammar.ADDRESS_OF,
+            "address": grammar.ADDRESS,
         },
         "marking": document.marking or "",
         "state": language.state(document, imprint),

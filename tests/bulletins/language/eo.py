@@ -23,6 +23,7 @@ NOTE_MARK = "Noto "
 NOTES = "Notoj"
 CITE = "Citi"
 ADDRESS_OF = "Daŭra adreso de"
+ADDRESS = "Adreso:"
 
 GAP = " "
 FULL_CREDIT = "{name} ({credit})"

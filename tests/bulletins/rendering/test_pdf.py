@@ -3,13 +3,15 @@
 import datetime
 import os
 import re
+import statistics
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, Labelled, SeriesRef, Text
 from bulletins.rendering.pdf import render_pdf
 from tests import documents
 
@@ -92,10 +94,16 @@ def test_pages_carry_their_numbers_and_the_running_head():
     assert [page.lstrip().startswith("No. 6, Vol. 141") for page in pages] == [True] * len(pages)
 
 
-def test_a_roster_of_sixty_prints_everybody_once_in_the_footnote():
+def test_a_roster_of_sixty_prints_everybody_once():
     text = flat(text_of(render_pdf(documents.english(points=1, speakers=60), OUT)))
     counts = [text.count(f"Person{index}Surname{index},KeeperofLight{index},") for index in range(1, 60)]
     assert counts == [1] * 59
+
+
+def test_a_roster_of_120_ends_the_issue_on_pages_of_its_own():
+    pages = pages_of(render_pdf(documents.english(points=1, speakers=120), OUT))
+
+    assert [bool(re.search(r"Person1?\d\d Surname", page)) for page in pages] == [False, True, True]
 
 
 @pytest.mark.parametrize("lines", range(1, 12))
@@ -132,3 +140,93 @@ def test_a_bulletin_with_nearly_nothing_in_it_still_prints():
 def test_sections_and_points_are_in_the_outline():
     pdf = render_pdf(documents.english(points=3), OUT)
     assert pdf.count(b"/Title") >= 6
+
+
+def fonts_of(pdf):
+    done = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True)
+    return {line.split()[0].partition("+")[2] for line in done.stdout.decode().splitlines()[2:]}
+
+
+def in_series(document, **fields):
+    series = {"key": "x", "name": "简报", "masthead": "灯火论坛简报"} | fields
+    return msgspec.structs.replace(document, series=SeriesRef(**series))
+
+
+def red(document=None, **fields):
+    return in_series(document or documents.chinese(), style="redhead", **fields)
+
+
+def test_chinese_bold_is_a_bold_face():
+    assert "NotoSansSC-Bold" in fonts_of(render_pdf(documents.chinese(), OUT))
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [("a4", "595.276 x 841.89 pts (A4)"), ("letter", "612 x 792 pts (letter)")]
+)
+@pytest.mark.parametrize("style", ["journal", "redhead"])
+def test_a_series_chooses_its_paper(style, paper, size):
+    document = in_series(documents.chinese(), style=style, paper=paper)
+
+    assert facts_of(render_pdf(document, OUT))["Page size"] == size
+
+
+def test_a_line_of_the_journal_has_60_to_75_letters():
+    (page, *_rest) = pages_of(render_pdf(documents.english(points=4), OUT))
+    lines = [line.strip() for line in page.splitlines() if "tide" in line and "Light" not in line]
+
+    assert 60 <= statistics.median(map(len, lines)) <= 75
+
+
+def test_the_red_sheet_says_in_order_who_which_and_when():
+    (page,) = pages_of(render_pdf(red(), OUT))
+    lines = [re.sub(r"\s+", " ", line).strip() for line in page.splitlines() if line.strip()]
+
+    assert [flat(line) for line in lines[:4]] == [
+        "灯火论坛简报",
+        "第6期（总第141期）",
+        "灯火办公室2026年6月16日",
+        "港口的灯由谁点亮",
+    ]
+    assert flat(lines[-1]) == "—1—"
+
+
+def test_the_red_sheet_has_22_lines_of_28_characters():
+    body = (Text("水" * 28 * 60),)
+    (section,) = documents.chinese().sections
+    point = msgspec.structs.replace(section.points[0], ordinal=None, lead=(), body=(body,))
+    document = msgspec.structs.replace(
+        documents.chinese(), sections=(msgspec.structs.replace(section, points=(point,)),)
+    )
+    (_first, second, *_rest) = pages_of(render_pdf(red(document), OUT))
+
+    lines = [line.strip() for line in second.splitlines() if "水" in line]
+    assert (len(lines), {len(line) for line in lines}) == (22, {28})
+
+
+def test_whom_it_goes_to_stands_between_rules_at_the_foot_of_the_red_sheet():
+    document = msgspec.structs.replace(
+        red(), distribution=(Labelled("报", "市委办公室"), Labelled("发", "各成员单位")), copies=80
+    )
+    (page,) = pages_of(render_pdf(document, OUT))
+
+    foot = [flat(line) for line in page.splitlines() if line.strip()][-4:]
+    assert foot == ["报：市委办公室", "发：各成员单位", "灯火办公室共印80份", "—1—"]
+
+
+@pytest.mark.parametrize("style", ["journal", "redhead"])
+def test_the_address_is_printed_with_a_code_for_telephones(style):
+    imprint = msgspec.structs.replace(OUT, address="https://lamps.example/lamps/2026/6/v1/")
+    pdf = render_pdf(in_series(documents.chinese(), style=style), imprint)
+
+    assert "https://lamps.example/lamps/2026/6/v1/" in flat(text_of(pdf))
+    assert b"https://lamps.example/lamps/2026/6/v1/" in pdf
+
+
+@pytest.mark.parametrize("style", ["journal", "redhead"])
+def test_no_word_leaves_the_sheet(style):
+    word = "Lampsandlanternsandlights" * 8
+    document = msgspec.structs.replace(documents.english(points=1), title=word, lede=((Text(word),),))
+
+    words = text_of(render_pdf(in_series(document, style=style), OUT), "-bbox")
+    right = [float(found) for found in re.findall(r'xMax="([\d.]+)"', words)]
+    assert max(right) <= 595.276

@@ -135,5 +135,6 @@ def test_print_says_the_same_letter_by_letter(book, printed):
     letters = "".join(text.split())
     *body, roster = ("".join(line.split()) for line in printed)
     note = next(index for index, line in enumerate(body) if line.startswith(("Editor", "编者")))
-    body[note] += "1"  # the note's mark, and before the note itself
-    assert letters == "".join([*body, "1", roster, body[1], "1/1"])
+    body[note] += "1"  # the roster's mark, and before the roster itself, which stands beside the text
+    corrected = next(index for index, line in enumerate(body) if line.startswith(("Version", "第2版")))
+    assert letters == "".join([*body[:corrected], "1", roster, *body[corrected:], body[1], "1/1"])
