@@ -13,16 +13,21 @@ from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
 from bulletins.drafts.roster import Suggestion
+from bulletins.drafts.set_aside import Told
 from bulletins.drafts.sheet import Change, Outcome, Sheet
 from bulletins.drafts.whose import PageSentence
 
 
 class Saving(msgspec.Struct, frozen=True):
-    """What the page sends when it saves: the version it saw, its changes, and the key of the row being written in."""
+    """What the page sends when it saves: the version it saw, its changes, and the place that is written in.
+
+    `chosen` are the places, among the changes, of those that the writer chose over another's version.
+    """
 
     seen: int
     changes: tuple[Change, ...]
     cursor: str = ""
+    chosen: frozenset[int] = frozenset()
 
 
 class Printing(msgspec.Struct, frozen=True):
@@ -69,9 +74,10 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """Who else has the draft open; and the draft, if it changed since the version that the page has."""
+    """Who else has the draft open, whose choices set words aside; and the draft, if the page has an older one."""
 
     others: tuple[Somebody, ...]
+    set_aside: tuple[Told, ...] = ()
     sheet: Sheet | None = None
 
 

@@ -28,6 +28,7 @@ from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.presence import note_presence
 from bulletins.drafts.roster import Suggestion, add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
+from bulletins.drafts.set_aside import told_to
 from bulletins.drafts.sheet import Sheet
 from bulletins.drafts.whose import page_sentences, sheet_given
 from bulletins.inline import word_count
@@ -40,6 +41,8 @@ from forum.refusal import Refusal
 from forum.rights import user_of
 from speakers.models import Role
 
+MOST_READ = 100  # notices that a page says at once it has shown
+
 
 @require_GET
 def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
@@ -47,14 +50,19 @@ def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     others = note_presence(bulletin, user_of(request), request.GET.get("cursor", ""))
     current = Bulletin.objects.values_list("version", flat=True).get(pk=bulletin.pk)
     is_known = str(current) == request.GET.get("version")
-    return answer(protocol.State(others=others, sheet=None if is_known else sheet_of(bulletin)))
+    read = [int(key) for key in request.GET.getlist("read") if key.isascii() and key.isdigit()][:MOST_READ]
+    set_aside = told_to(user_of(request), bulletin, read)
+    sheet = None if is_known else sheet_of(bulletin)
+    return answer(protocol.State(others=others, set_aside=set_aside, sheet=sheet))
 
 
 @require_POST
 def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Carry out the page's changes; where others wrote too, give the whole draft."""
     saving = sent(request, protocol.Saving)
-    applied = apply_changes(bulletin, saving.changes, by=user_of(request), seen=saving.seen)
+    applied = apply_changes(
+        bulletin, saving.changes, by=user_of(request), seen=saving.seen, chosen=saving.chosen
+    )
     is_known = applied.alone and all(outcome.status == "done" for outcome in applied.outcomes)
     sheet = None if is_known else sheet_of(bulletin)
     return answer(protocol.Saved(version=applied.version, outcomes=applied.outcomes, sheet=sheet))
@@ -216,7 +224,8 @@ DOORS: dict[str, Door] = {
 
 def addresses(bulletin: Bulletin) -> dict[str, str]:
     """Where the page finds each door."""
-    return {name: reverse(f"admin:bulletins_bulletin_write_{name}", args=[bulletin.pk]) for name in DOORS}
+    doors = {name: reverse(f"admin:bulletins_bulletin_write_{name}", args=[bulletin.pk]) for name in DOORS}
+    return doors | {"compare": reverse("admin:bulletins_bulletin_history_compare", args=[bulletin.pk])}
 
 
 def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
@@ -260,6 +269,7 @@ def credit_lines() -> dict[str, protocol.CreditLine]:
 MODULES = (
     "commands",
     "conflicts",
+    "difference",
     "drag",
     "editor",
     "elements",
@@ -282,6 +292,8 @@ MODULES = (
     "points",
     "preview",
     "print",
+    "prose",
+    "restructure",
     "roster",
     "schema",
     "server",
@@ -289,6 +301,7 @@ MODULES = (
     "status",
     "tabs",
     "targets",
+    "told",
     "undoing",
     "units",
     "upload",

@@ -5,7 +5,7 @@ comes back as a conflict with what stands now, and the writer chooses. Changes o
 never meet. Carrying out a change that is done already changes nothing, so a page may send it again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -17,11 +17,12 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import tidy_prose, to_builtins, with_speakers
+from bulletins.document import Prose, tidy_prose, to_builtins, with_speakers
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
-from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.set_aside import Setting
 from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,
@@ -47,7 +48,8 @@ from bulletins.drafts.sheet import (
     tidy_point,
 )
 from bulletins.drafts.snapshots import snapshot_before_writing
-from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
+from bulletins.inline import plain_prose
+from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, SetAside, Topic
 from forum.first_use import ready
 from forum.locks import share_people
 from forum.models import Session
@@ -70,9 +72,17 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @atomic_with_retry
-def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | None, seen: int) -> Applied:
+def apply_changes(
+    bulletin: Bulletin,
+    changes: Sequence[Change],
+    *,
+    by: User | None,
+    seen: int,
+    chosen: Collection[int] = (),
+) -> Applied:
     """Carry out the changes of a page that last saw version `seen`. One that fails does not hold up the others.
 
+    Whoever's words give way to those that were `chosen` over them, by their places, is told.
     Raises Refusal where there are too many at once.
     """
     require_for(by, "bulletins.change_bulletin", bulletin)
@@ -84,14 +94,22 @@ def apply_changes(bulletin: Bulletin, changes: Sequence[Change], *, by: User | N
     bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     alone = bulletin.version == seen
     snapshot = snapshot_before_writing(bulletin, by=by)
+    setting = Setting(bulletin, by) if chosen else None
     applier = _ChangeApplier(bulletin, by)
-    outcomes = tuple(applier.carry_out(change) for change in changes)
+    outcomes: list[Outcome] = []
+    told: list[SetAside] = []
+    for place, change in enumerate(changes):
+        gives_way = list(applier.giving_way(change, setting)) if setting and place in chosen else []
+        outcomes.append(applier.carry_out(change))
+        told += gives_way if outcomes[-1].status == "done" else []
+    if setting is not None:
+        setting.save(told)
     if any(outcome.status == "done" for outcome in outcomes):
         if snapshot is not None:
             snapshot.save()
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
-    return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=outcomes)
+    return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=tuple(outcomes))
 
 
 class _ChangeApplier:
@@ -134,6 +152,21 @@ class _ChangeApplier:
 
     def entry(self, speaker: str) -> SheetEntry | None:
         return next((entry for entry in self.sheet.roster if entry.speaker == speaker), None)
+
+    def giving_way(self, change: Change, setting: Setting) -> Iterable[SetAside]:
+        """Give what is to be told to those whose words a change takes the place of."""
+        if isinstance(change, SetPoint | RemovePoint) and (point := self.point(change.id)):
+            if isinstance(change, SetPoint) and _has_all_of(change.now, point):
+                return ()
+            row = DraftPoint.objects.select_related("changed_by").filter(key=change.id).first()
+            return setting.of_point(row, self._plain((point.lead, *point.body)))
+        if isinstance(change, SetField) and change.name in {"editors_note", "lede", "title"}:
+            value = getattr(self.sheet, change.name)
+            return setting.of_text(value if isinstance(value, str) else self._plain(value))
+        return ()
+
+    def _plain(self, prose: Prose) -> str:
+        return plain_prose(prose, document_of(self.bulletin)).strip()
 
     def set_field(self, change: SetField) -> Outcome:
         if change.name not in _FIELD_TYPES:
@@ -335,6 +368,11 @@ def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
         named = {part: _naming(getattr(value, part), kept) for part in parts if hasattr(value, part)}
         return msgspec.structs.replace(value, **named)
     return with_speakers(value, kept)
+
+
+def _has_all_of(now: PointText, stands: PointText) -> bool:
+    """Tell whether every paragraph of a point stands in a new version of it too."""
+    return {stands.lead, *stands.body} <= {now.lead, *now.body}
 
 
 def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:

@@ -19,6 +19,7 @@ from bulletins.models.search import (
     VocabularyWord,
 )
 from bulletins.models.series import Series
+from bulletins.models.set_aside import SetAside
 from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
@@ -43,6 +44,7 @@ __all__ = [
     "ScheduledCorrection",
     "SearchEntry",
     "Series",
+    "SetAside",
     "SetText",
     "Snapshot",
     "SpeakerName",

@@ -20,6 +20,7 @@ class Snapshot(models.Model):
         IMPORT = "import", _("before a manuscript was put in")
         MERGE = "merge", _("before people were merged")
         RESTORE = "restore", _("before a restoration")
+        CHOICE = "choice", _("before a choice between two versions")
         STATE = "state", _("as it was published")
         NAMED = "named", _("named")
 
@@ -45,7 +46,7 @@ class Snapshot(models.Model):
                 name="named_snapshots_have_a_name",
             ),
             models.CheckConstraint(
-                condition=Q(reason__in=["writing", "import", "merge", "restore", "state", "named"]),
+                condition=Q(reason__in=["writing", "import", "merge", "restore", "choice", "state", "named"]),
                 name="snapshot_reason_is_known",
             ),
         ]

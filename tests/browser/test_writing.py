@@ -531,34 +531,6 @@ def test_two_people_in_different_points_both_keep_their_words(signed_in, second_
     assert one.locator("#conflicts section").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("choice", "kept"), [("Keep mine", "The second’s."), ("Take theirs", "The first’s.")]
-)
-def test_two_people_in_one_point_see_both_versions_and_choose(
-    signed_in, second_page, live_server, choice, kept
-):
-    bulletin = two_points()
-    first, second = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
-    second.route("**/write/**", lambda route: route.abort())  # the second's line is slow
-    put_cursor(second, "Nobody disagreed.")
-    second.keyboard.type(" The second’s.")
-    put_cursor(first, "Nobody disagreed.")
-    first.keyboard.type(" The first’s.")
-    saved(first)
-
-    second.unroute("**/write/**")
-    second.wait_for_selector("#conflicts section", timeout=30_000)
-    versions = second.locator("#conflicts .versions p").all_inner_texts()
-    second.get_by_role("button", name=choice).click()
-    saved(second)
-
-    assert versions == [
-        "dams can wait.\nNobody disagreed. The second’s.",
-        "dams can wait.\nNobody disagreed. The first’s.",
-    ]
-    assert printed(bulletin)[1] == [f"Firstly, dams can wait. Nobody disagreed. {kept}"]
-
-
 def test_undo_takes_back_ones_own_words_and_never_those_of_others(signed_in, second_page, live_server):
     bulletin = two_points()
     one, other = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
@@ -616,27 +588,6 @@ def test_the_language_may_change_in_the_middle(signed_in, live_server):
         page.locator(".sheet-text .mention").first.inner_text()
         == "Head of Drains, City of Ulm-on-SeaAda Berg"
     )
-
-
-def test_a_point_that_others_removed_is_not_lost_while_somebody_writes_in_it(
-    signed_in, second_page, live_server
-):
-    bulletin = two_points()
-    first, second = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
-    second.route("**/write/**", lambda route: route.abort())
-    put_cursor(second, "Nobody disagreed.")
-    second.keyboard.type(" Still wanted.")
-    put_cursor(first, "dams can")
-    first.locator(".point", has_text="dams can").locator(".handle").click()
-    first.get_by_role("menuitem", name="Remove the point").click()
-    saved(first)
-
-    second.unroute("**/write/**")
-    second.wait_for_selector("#conflicts section", timeout=30_000)
-    second.get_by_role("button", name="Keep mine").click()
-    saved(second)
-
-    assert printed(bulletin)[1] == ["Firstly, dams can wait. Nobody disagreed. Still wanted."]
 
 
 def test_a_server_that_does_not_answer_loses_nothing(signed_in, live_server):

@@ -117,7 +117,7 @@ Deno.test("of two journals about one unit the later is on the page, the earlier 
   const tab = new Tab(new Server(sheet()), store)
   tab.close()
 
-  deepEqual([tab.page.title, [...tab.keeper.conflicts]], ["Later", [["field:title", "Earlier"]]])
+  deepEqual([tab.page.title, [...tab.keeper.conflicts]], ["Later", [["field:title", { theirs: "Earlier" }]]])
 })
 
 Deno.test("the journals of other people and other bulletins are left alone", () => {

@@ -1,7 +1,18 @@
 // Two people's sheets come together. The laws hold for any changes: thousands of random ones are tried.
 import { deepEqual, equal } from "node:assert/strict"
 import { changesBetween, learn, merge, same } from "rapporteur/merge"
-import { createRandom, createWriters, entry, keysOf, point, sheet, text, tokensOf } from "./sheets.js"
+import { bothPoints } from "rapporteur/prose"
+import {
+  createRandom,
+  createWriters,
+  entry,
+  keysOf,
+  point,
+  sheet,
+  text,
+  tokensOf,
+  wordsIn,
+} from "./sheets.js"
 
 const ROUNDS = 2000
 
@@ -32,7 +43,91 @@ Deno.test("nothing comes twice", () =>
   always(({ merged }) => {
     const keys = keysOf(merged)
     equal(new Set(keys).size, keys.length)
+    const words = wordsIn(merged, "mine", "theirs")
+    equal(new Set(words).size, words.length)
   }))
+
+Deno.test("cutting and joining against typing takes both, and doubles no word", () => {
+  const writers = createWriters(createRandom(20261126))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const base = writers.sheet()
+    const [cut, typed] = [writers.cut(base), { ...writers.typed(base, "theirs"), version: 2 }]
+    for (const [mine, theirs] of [[cut, typed], [typed, cut]]) {
+      const { merged, conflicts } = merge(base, mine, theirs)
+
+      deepEqual([...conflicts], [])
+      deepEqual(wordsIn(merged, "base", "theirs"), wordsIn(typed, "base", "theirs"))
+      deepEqual(keysOf(merged).sort(), keysOf(cut).sort())
+    }
+  }
+})
+
+Deno.test("a cut that the server took in part is not doubled either", () => {
+  const base = sheet()
+  base.sections[0].points = [point("p1", "rain fell. wind came.")]
+  const mine = structuredClone(base)
+  mine.sections[0].points = [point("p1", "rain fell."), point("p9", "wind came.")]
+  const theirs = structuredClone(base)
+  theirs.sections[0].points = [point("p1", "rain fell. wind came. So what?"), point("p9", "wind came.")]
+  // The server took the new point, and not the change of the old one.
+  const learned = changesBetween(base, mine).filter(({ op }) => op === "add-point").reduce(learn, base)
+  const { merged, conflicts } = merge(learned, mine, theirs, new Map(), base)
+
+  deepEqual([merged.sections[0].points, conflicts.size], [
+    [point("p1", "rain fell."), point("p9", "wind came. So what?")],
+    0,
+  ])
+})
+
+Deno.test("different paragraphs of a point come together, and of the same one there are two versions", () => {
+  const [base, mine, theirs, both] = [
+    ["One is long.", "Two is long.", "Three is long."],
+    ["One is long.", "Two is short.", "Three is long.", "Four is new."],
+    ["One is warm.", "Two is long.", "Three is cold."],
+    ["One is warm.", "Two is loud.", "Three is long."],
+  ].map((lines) => {
+    const made = sheet()
+    made.sections[1].points = [point("p3", "A lead.", { body: lines.map(text) })]
+    return made
+  })
+  const bodyOf = ({ body }) => body.map((paragraph) => paragraph[0].text)
+
+  const calm = merge(base, mine, theirs)
+  const torn = merge(base, mine, both)
+  const conflict = torn.conflicts.get("point:p3")
+
+  deepEqual(
+    [calm.conflicts.size, bodyOf(calm.merged.sections[1].points[0])],
+    [0, ["One is warm.", "Two is short.", "Three is cold.", "Four is new."]],
+  )
+  deepEqual(
+    [torn.merged.sections[1].points[0], conflict?.theirs].map(bodyOf),
+    [
+      ["One is warm.", "Two is short.", "Three is long.", "Four is new."],
+      ["One is warm.", "Two is loud.", "Three is long.", "Four is new."],
+    ],
+  )
+  deepEqual(
+    bodyOf(bothPoints(torn.merged.sections[1].points[0], conflict?.theirs)),
+    ["One is warm.", "Two is short.", "Two is loud.", "Three is long.", "Four is new."],
+  )
+})
+
+Deno.test("a point that I removed while others wrote in it comes back, and the conflict says so", () => {
+  const base = sheet()
+  const mine = structuredClone(base)
+  mine.sections[1].points.pop()
+  const theirs = structuredClone(base)
+  theirs.sections[1].points[0].lead = text("Still written.")
+
+  const { merged, conflicts } = merge(base, mine, theirs)
+  const later = merge(theirs, merged, theirs, conflicts)
+
+  for (const { points } of [merged.sections[1], later.merged.sections[1]]) {
+    deepEqual(points, [point("p3", "Still written.")])
+  }
+  deepEqual([...conflicts.values(), ...later.conflicts.values()].map(({ removed }) => removed), [true, true])
+})
 
 Deno.test("where only one wrote, that one's sheet stands", () =>
   always(({ base, mine, theirs }) => {
@@ -75,7 +170,10 @@ Deno.test("two versions of one point stand as a conflict, mine on the page", () 
   const { merged, conflicts } = merge(base, mine, theirs)
 
   deepEqual(merged.sections[1].points, [point("p3", "Mine.")])
-  deepEqual([...conflicts], [["point:p3", { numbered: true, lead: text("Theirs."), body: [], topics: [] }]])
+  deepEqual([...conflicts], [[
+    "point:p3",
+    { theirs: { numbered: true, lead: text("Theirs."), body: [], topics: [] } },
+  ]])
 })
 
 Deno.test("a point that others removed while I wrote in it stays, and the conflict says so", () => {
@@ -88,7 +186,7 @@ Deno.test("a point that others removed while I wrote in it stays, and the confli
   const { merged, conflicts } = merge(base, mine, theirs)
 
   deepEqual(merged.sections[1].points, [point("p3", "Still wanted.")])
-  deepEqual([...conflicts], [["point:p3", null]])
+  deepEqual([...conflicts], [["point:p3", { theirs: null }]])
 })
 
 Deno.test("a point that I move and they rewrite is in my place with their words", () => {

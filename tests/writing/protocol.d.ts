@@ -246,6 +246,7 @@ export interface Saving {
   seen: number
   changes: (SetField | AddSection | SetSection | OrderSections | RemoveSection | AddPoint | SetPoint | OrderPoints | RemovePoint | SetEntry | OrderRoster)[]
   cursor: string
+  chosen: number[]
 }
 
 export interface SectionHead {
@@ -343,6 +344,7 @@ export interface Somebody {
 
 export interface State {
   others: Somebody[]
+  set_aside: Told[]
   sheet: Sheet | null
 }
 
@@ -376,6 +378,13 @@ export interface Text {
   emphasis?: boolean
   script?: "sub" | "super" | null
   link?: string
+}
+
+export interface Told {
+  id: number
+  by: string
+  words: string
+  moment: string
 }
 
 export interface TopicChoice {

@@ -64,7 +64,11 @@ export function createWriters(random) {
   let count = 0
   const next = () => (count += 1)
   const token = (who) => `${who}${next()}`
-  const newPoint = (who) => point(`p${next()}`, token(who))
+  const words = (who) => Array.from({ length: 1 + random.below(4) }, () => token(who)).join(" ")
+  const newPoint = (who) =>
+    point(`p${next()}`, words(who), {
+      body: Array.from({ length: random.below(3) }, () => text(words(who))),
+    })
   const newSection = (who, points) => ({
     id: `x${next()}`,
     title: token(who),
@@ -75,15 +79,78 @@ export function createWriters(random) {
   const withPoints = (s) => s.sections.find((one) => one.points.length)
   const at = (list) => random.below(list.length + 1)
 
-  const CHANGES = [
-    function rewriteAPoint(s, who) {
-      const points = s.sections.flatMap((one) => one.points)
-      if (points.length) random.pick(points).lead = text(token(who))
+  const anyPoint = (s) => {
+    const points = s.sections.flatMap((one) => one.points)
+    return points.length ? random.pick(points) : null
+  }
+  const written = (paragraph) => paragraph[0].text.split(" ")
+
+  /** What only cuts and joins: no word is written. */
+  const CUTS = [
+    function splitAPoint(s) {
+      const point = anyPoint(s)
+      const section = s.sections.find(({ points }) => points.includes(point))
+      if (!point?.body.length) return
+      const at = random.below(point.body.length)
+      const line = written(point.body[at])
+      const cut = random.below(line.length)
+      const moved = {
+        ...newPoint("none"),
+        lead: text(line.slice(cut).join(" ")),
+        body: point.body.slice(at + 1),
+      }
+      point.body = [...point.body.slice(0, at), ...(cut ? [text(line.slice(0, cut).join(" "))] : [])]
+      section.points.splice(section.points.indexOf(point) + 1, 0, moved)
     },
-    function addAPoint(s, who) {
+    function joinTwoPoints(s) {
+      const section = s.sections.find(({ points }) => points.length > 1)
+      if (!section) return
+      const [moved] = section.points.splice(1, 1)
+      const rest = moved.body[0] ? ` ${moved.body[0][0].text}` : ""
+      section.points[0].body.push(text(moved.lead[0].text + rest), ...moved.body.slice(1))
+    },
+    function breakAParagraph(s) {
+      const point = anyPoint(s)
+      if (!point?.body.length) return
+      const line = written(point.body[0])
+      const cut = random.below(line.length)
+      const halves = [line.slice(0, cut), line.slice(cut)].filter((half) => half.length)
+      point.body.splice(0, 1, ...halves.map((half) => text(half.join(" "))))
+    },
+  ]
+
+  const TYPING = [
+    function typeAtAnEnd(s, who) {
+      const point = anyPoint(s)
+      const paragraph = point && random.pick([point.lead, ...point.body])
+      if (paragraph) paragraph[0].text += ` ${token(who)}`
+    },
+    function typeAtABeginning(s, who) {
+      const point = anyPoint(s)
+      const paragraph = point && random.pick([point.lead, ...point.body])
+      if (paragraph) paragraph[0].text = `${token(who)} ${paragraph[0].text}`
+    },
+  ]
+
+  const ADDING = {
+    point(s, who) {
       if (!s.sections.length) return
       const { points } = random.pick(s.sections)
       points.splice(at(points), 0, newPoint(who))
+    },
+    section: (s, who) => s.sections.splice(at(s.sections), 0, newSection(who, [])),
+    person: (s, who) => s.roster.push(entry(`s${next()}`, token(who))),
+  }
+
+  const CHANGES = [
+    ...CUTS,
+    ...TYPING,
+    ...Object.values(ADDING),
+    (s, who) => anyPoint(s)?.body.push(text(words(who))),
+    (s) => anyPoint(s)?.body.shift(),
+    function rewriteAPoint(s, who) {
+      const points = s.sections.flatMap((one) => one.points)
+      if (points.length) random.pick(points).lead = text(token(who))
     },
     function removeAPoint(s) {
       const points = withPoints(s)?.points
@@ -96,7 +163,6 @@ export function createWriters(random) {
       const to = random.pick(s.sections)
       to.points.splice(at(to.points), 0, moved)
     },
-    (s, who) => s.sections.splice(at(s.sections), 0, newSection(who, [])),
     function removeAnEmptySection(s) {
       const index = s.sections.findIndex((one) => !one.points.length)
       if (index >= 0) s.sections.splice(index, 1)
@@ -105,7 +171,6 @@ export function createWriters(random) {
     (s, who) => (s.title = token(who)),
     (s, who) => s.roster.length && (random.pick(s.roster).credit = token(who)),
     (s) => s.roster.length && s.roster.splice(random.below(s.roster.length), 1),
-    (s, who) => s.roster.push(entry(`s${next()}`, token(who))),
     (s) => s.roster.length > 1 && s.roster.push(s.roster.shift()),
   ]
 
@@ -126,7 +191,19 @@ export function createWriters(random) {
     written(base, who) {
       const copy = structuredClone(base)
       if (!copy.sections.length) copy.sections.push(newSection(who, []))
-      random.pick([CHANGES[1], CHANGES[4], CHANGES[10]])(copy, who)
+      random.pick([ADDING.point, ADDING.section, ADDING.person])(copy, who)
+      return copy
+    },
+    /** Cut or joined in one place. */
+    cut(base) {
+      const copy = structuredClone(base)
+      random.pick(CUTS)(copy)
+      return copy
+    },
+    /** Typed at beginnings and ends of paragraphs. */
+    typed(base, who) {
+      const copy = structuredClone(base)
+      for (let n = random.below(3); n >= 0; n -= 1) random.pick(TYPING)(copy, who)
       return copy
     },
   }
@@ -134,8 +211,13 @@ export function createWriters(random) {
 
 /** The words in a value that certain writers wrote. */
 export function tokensOf(value, ...writers) {
-  const pattern = new RegExp(`"(?:${writers.join("|")})\\d+"`, "g")
-  return new Set(JSON.stringify(value).match(pattern) ?? [])
+  return new Set(wordsIn(value, ...writers))
+}
+
+/** The same, in their order, as often as they stand there. */
+export function wordsIn(value, ...writers) {
+  const pattern = new RegExp(`\\b(?:${writers.join("|")})\\d+\\b`, "g")
+  return JSON.stringify(value).match(pattern) ?? []
 }
 
 /** The keys of all rows of a sheet. */

@@ -30,9 +30,11 @@ export function nodeOfKey(doc, id) {
   return found
 }
 
-export const keyAt = (state) => {
-  const here = around(state.selection.$from, nodes.point) ?? around(state.selection.$from, nodes.section)
-  return here?.node.attrs.id ?? ""
+/** Where the cursor is, as others are told: the key of its row, and its paragraph there. */
+export const placeAt = (state) => {
+  const { $head } = state.selection
+  const here = around($head, nodes.point) ?? around($head, nodes.section)
+  return here ? `${here.node.attrs.id}:${Math.min($head.index(here.depth), 999)}` : ""
 }
 
 const caretAt = (tr, pos) =>

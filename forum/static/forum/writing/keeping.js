@@ -10,12 +10,12 @@ const POLL_INTERVAL = 4000
 const LONGEST_BACKOFF = 15_000
 const MOST_CHANGES = 500 // the server takes no more at once; the rest follows
 
-/** @import { Change, Saved, Sheet, Somebody, State } from "rapporteur/protocol" */
+/** @import { Change, Saved, Sheet, Somebody, State, Told } from "rapporteur/protocol" */
 /** @import { Journal } from "rapporteur/journal" */
 
 export class Keeper {
   /**
-   * `local()` gives the sheet as typed; `bring(sheet)` puts a merged one on the page; `show(keeper)` tells
+   * `local()` gives the sheet as typed; `bring(sheet, isChosen)` puts a merged one, or one that was chosen, on the page; `show(keeper)` tells
    * how it stands; `cursor()` gives the key of the row that is being written in.
    * @param {{
    *   urls: Record<string, string>,
@@ -23,7 +23,7 @@ export class Keeper {
    *   journal: Journal,
    *   ask: (url: string, body?: unknown) => Promise<any>,
    *   local: () => Sheet,
-   *   bring: (sheet: Sheet) => void,
+   *   bring: (sheet: Sheet, isChosen?: boolean) => void,
    *   show: (keeper: Keeper) => void,
    *   cursor: () => string,
    * }} options
@@ -37,12 +37,18 @@ export class Keeper {
     this.show = show
     this.cursor = cursor
     this.known = sheet
-    /** @type {Map<string, any>} what others made of a unit that both changed, by its key */
+    /** @type {Map<string, import("rapporteur/merge").Conflict>} of units that both changed, by their keys */
     this.conflicts = new Map()
+    /** @type {Set<string>} units of which the writer chose a version: the server is told that it was a choice */
+    this.chosen = new Set()
     /** @type {Map<string, { message: string, now: unknown }>} what the server does not take, likewise */
     this.refused = new Map()
     /** @type {Somebody[]} */
     this.others = []
+    /** @type {Told[]} words of this writer that gave way to another version */
+    this.setAside = []
+    /** @type {Set<number>} those of them that the writer has read */
+    this.read = new Set()
     this.savedAt = Date.now()
     /** @type {number | null} */
     this.recoveredAt = null
@@ -146,8 +152,9 @@ export class Keeper {
     if (!changes.length) return this.tell()
     try {
       const cursor = this.cursor()
+      const chosen = [...changes.keys()].filter((index) => this.chosen.has(unitKeyOf(changes[index])))
       /** @type {Saved} */
-      const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, cursor })
+      const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, cursor, chosen })
       this.settle(changes, saved)
       this.answersAgain()
       this.savedAt = Date.now()
@@ -164,18 +171,33 @@ export class Keeper {
    * @param {Saved} saved
    */
   settle(changes, saved) {
+    const origin = this.known
     for (const [index, outcome] of saved.outcomes.entries()) {
       const change = changes[index]
       const unitKey = unitKeyOf(change)
       this.refused.delete(unitKey)
-      if (outcome.status === "done") this.known = learn(this.known, change)
-      if (outcome.status === "conflict") this.conflicts.set(unitKey, outcome.theirs)
+      if (outcome.status === "done") {
+        this.known = learn(this.known, change)
+        this.chosen.delete(unitKey)
+      }
       if (outcome.status === "refused") {
         this.refused.set(unitKey, { message: outcome.message, now: wantedBy(change) })
       }
     }
     this.known = { ...this.known, version: saved.version }
-    if (saved.sheet) this.adopt(saved.sheet)
+    if (saved.sheet) this.adopt(saved.sheet, origin)
+    this.letStand(changes, saved)
+  }
+
+  /** What the server refuses to take over another version, and will refuse again, waits for the writer's choice. */
+  letStand(changes, saved) {
+    const again = this.pending()
+    for (const [index, { status, theirs }] of saved.outcomes.entries()) {
+      const isSame = (change) => same(change, changes[index])
+      if (status === "conflict" && again.some(isSame)) {
+        this.conflicts.set(unitKeyOf(changes[index]), { theirs })
+      }
+    }
   }
 
   backOff(error) {
@@ -189,10 +211,14 @@ export class Keeper {
   async poll() {
     if (this.saving) return
     try {
+      const read = [...this.read]
       const query = new URLSearchParams({ version: String(this.known.version), cursor: this.cursor() })
+      for (const id of read) query.append("read", String(id))
       /** @type {State} */
       const given = await this.ask(`${this.urls.state}?${query}`)
       this.others = given.others
+      this.setAside = given.set_aside ?? []
+      for (const id of read) this.read.delete(id)
       if (this.trouble) {
         this.answersAgain()
         this.flush()
@@ -209,14 +235,23 @@ export class Keeper {
     if (this.trouble && !this.saving) this.poll()
   }
 
+  /** The writer has read that words gave way. */
+  hasRead(id) {
+    this.read.add(id)
+    this.tell()
+  }
+
   answersAgain() {
     this.trouble = ""
     this.delay = AUTOSAVE_DELAY
   }
 
-  /** @param {Sheet} theirs */
-  adopt(theirs) {
-    const { merged, conflicts } = merge(this.known, this.local(), theirs, this.conflicts)
+  /**
+   * @param {Sheet} theirs
+   * @param {Sheet} origin what the server knew before it took what is saved here
+   */
+  adopt(theirs, origin = this.known) {
+    const { merged, conflicts } = merge(this.known, this.local(), theirs, this.conflicts, origin)
     this.conflicts = conflicts
     this.known = theirs
     this.bring(merged)
@@ -224,10 +259,16 @@ export class Keeper {
     this.tell()
   }
 
-  // The writer's choice: mine is saved over what stands, theirs comes onto the page.
-  resolve(unitKey, sheetWithTheirs) {
+  /**
+   * The writer's choice: what is on the page, or the sheet that is given, is saved over what stands.
+   * @param {string} unitKey
+   * @param {Sheet} [sheet]
+   */
+  resolve(unitKey, sheet) {
     this.conflicts.delete(unitKey)
-    if (sheetWithTheirs) this.bring(sheetWithTheirs)
+    this.chosen.add(unitKey)
+    if (sheet) this.bring(sheet, true)
+    if (!this.pending().some((change) => unitKeyOf(change) === unitKey)) this.chosen.delete(unitKey)
     this.changed()
   }
 

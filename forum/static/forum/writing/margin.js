@@ -1,5 +1,6 @@
 // What shows beside the text: numerals, ordinals, findings, others' cursors, search hits.
 import { pm } from "django-prose-editor/editor"
+import { element } from "rapporteur/elements"
 import { schema } from "rapporteur/schema"
 import { gettext } from "rapporteur/words"
 
@@ -48,7 +49,10 @@ function decorationsOf(state) {
   state.doc.descendants((node, pos) => {
     if (node.isInline) return false
     if (node.attrs.id) parent = node
-    if (node.type === nodes.point || node.type === nodes.section) beside(list, node, pos, findings, others)
+    if (node.type === nodes.point || node.type === nodes.section) {
+      beside(list, node, pos, findings)
+      for (const somebody of others[node.attrs.id] ?? []) showSomebody(list, node, pos, somebody)
+    }
     if (node.type === nodes.heading || node.type === nodes.lead) {
       const attributes = { "data-prefix": prefixes[parent.attrs.id] ?? "" }
       if (!node.content.size) attributes["data-hint"] = HINTS.get(node.type)
@@ -68,14 +72,24 @@ function decorationsOf(state) {
   return list
 }
 
-function beside(list, node, pos, findings, others) {
+function beside(list, node, pos, findings) {
   const found = findings[node.attrs.id]
-  const there = others[node.attrs.id]
-  const classes = [found && `has-${found.severity}`, there && "somebody-here"].filter(Boolean)
-  if (!classes.length) return
+  if (!found) return
   list.push(Decoration.node(pos, pos + node.nodeSize, {
-    class: classes.join(" "),
-    ...(found && { "data-findings": String(found.count) }),
-    ...(there && { "data-people": there.join(", ") }),
+    class: `has-${found.severity}`,
+    "data-findings": String(found.count),
   }))
 }
+
+/** Somebody else's cursor, at the paragraph that it is in. */
+function showSomebody(list, node, pos, { name, paragraph }) {
+  const index = Math.min(paragraph, node.childCount - 1)
+  let at = pos + 1
+  for (let before = 0; before < index; before += 1) at += node.child(before).nodeSize
+  list.push(
+    Decoration.node(at, at + node.child(index).nodeSize, { class: "somebody-here" }),
+    Decoration.widget(at + 1, () => nameTag(name), { side: -1, key: `somebody-${name}` }),
+  )
+}
+
+const nameTag = (name) => element("span", { class: "somebody", contenteditable: "false" }, name)

@@ -1,6 +1,8 @@
 // What changed, as the server's verbs; and how another's changes come in. No page, no editor: plain sheets.
 
-import { FIELDS, head, printed, said } from "rapporteur/units"
+import { mergedPoint, mergedProse, mergedWhole } from "rapporteur/prose"
+import { restructured } from "rapporteur/restructure"
+import { FIELDS, head, printed, PROSE, said } from "rapporteur/units"
 
 export function same(one, other) {
   if (one === other) return true
@@ -161,22 +163,40 @@ export function learn(known, change) {
 }
 
 /**
- * Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit
- * that both changed differently, with what the others made of it (null: they removed it).
+ * What both changed: what the others made of it (null: they removed it), and whether I removed it.
+ * @typedef {{ theirs: any, removed?: boolean }} Conflict
+ */
+
+/**
+ * Bring in what others wrote: `base` is what both started from. Gives the merged sheet, and each unit of which
+ * there are two versions: mine is on the sheet. `origin` is what mine started from, before the server took
+ * some of it.
  * @param {Sheet} base
  * @param {Sheet} mine
  * @param {Sheet} theirs
- * @param {Map<string, any>} standing
- * @returns {{ merged: Sheet, conflicts: Map<string, any> }}
+ * @param {Map<string, Conflict>} standing
+ * @param {Sheet} origin
+ * @returns {{ merged: Sheet, conflicts: Map<string, Conflict> }}
  */
-export function merge(base, mine, theirs, standing = new Map()) {
+export function merge(base, mine, theirs, standing = new Map(), origin = base) {
+  return mergeSettled(restructured(base, mine, theirs, origin), standing)
+}
+
+function mergeSettled({ base, mine, theirs }, standing) {
+  /** @type {Map<string, Conflict>} */
   const conflicts = new Map(standing)
   const choose = (unitKey, old, own, other) => {
-    if (same(own, other)) conflicts.delete(unitKey)
-    if (same(own, other) || same(other, old)) return own
-    if (same(own, old)) return other
-    conflicts.set(unitKey, other)
-    return own
+    const stands = standing.get(unitKey)
+    if (stands?.removed) conflicts.set(unitKey, { theirs: other, removed: true })
+    else if (same(own, other)) conflicts.delete(unitKey)
+    if (same(own, other)) return own
+    if (same(other, old)) return own
+    const versions = versionsOf(unitKey, old, own, other)
+    // Two versions stand already: what was written since comes into both.
+    if (stands?.theirs && !stands.removed) {
+      conflicts.set(unitKey, { theirs: versionsOf(unitKey, old, stands.theirs, other).theirs })
+    } else if (versions.isConflict) conflicts.set(unitKey, { theirs: versions.theirs })
+    return versions.mine
   }
   const merged = /** @type {Sheet} */ ({ version: theirs.version })
   for (const name of FIELDS) merged[name] = choose(`field:${name}`, base[name], mine[name], theirs[name])
@@ -192,6 +212,12 @@ export function merge(base, mine, theirs, standing = new Map()) {
   return { merged, conflicts }
 }
 
+function versionsOf(unitKey, old, own, other) {
+  if (old && unitKey.startsWith("point:")) return mergedPoint(old, own, other)
+  if (PROSE.some((name) => unitKey === `field:${name}`)) return mergedProse(old, own, other)
+  return mergedWhole(old, own, other)
+}
+
 function mergeList(base, mine, theirs, { key, kind, value, build, choose, conflicts }) {
   const [old, own, other] = [base, mine, theirs].map((list) => byKey(list, key))
   const keep = (id) => {
@@ -200,12 +226,17 @@ function mergeList(base, mine, theirs, { key, kind, value, build, choose, confli
     if (here && there) return build(choose(unitKey, was && value(was), value(here), value(there)), here)
     if (here) {
       if (!was) return here // mine, and new
-      if (same(value(was), value(here))) return null // they removed what I left alone
-      conflicts.set(unitKey, null)
+      if (same(value(was), value(here))) {
+        conflicts.delete(unitKey)
+        return null // they removed what I left alone
+      }
+      conflicts.set(unitKey, { theirs: null })
       return here
     }
     if (!was) return there // theirs, and new
-    return same(value(was), value(there)) ? null : there // I removed it; they wrote on: it comes back
+    if (same(value(was), value(there))) return null
+    conflicts.set(unitKey, { theirs: value(there), removed: true }) // I removed it; they wrote on: it comes back
+    return there
   }
   const order = sameOrder(base, mine, key) ? interleaved(theirs, mine, key) : interleaved(mine, theirs, key)
   return order.map(keep).filter(Boolean)

@@ -1,6 +1,6 @@
 // The writing page: its parts, and how they hang together.
-import { addPoint, addSection, keyAt, mergePoint, redo } from "rapporteur/commands"
-import { splitPoint, toggleMark, undo } from "rapporteur/commands"
+import { addPoint, addSection, mergePoint, redo } from "rapporteur/commands"
+import { placeAt, splitPoint, toggleMark, undo } from "rapporteur/commands"
 import { createConflicts } from "rapporteur/conflicts"
 import { createView, run } from "rapporteur/editor"
 import { $, all } from "rapporteur/elements"
@@ -18,11 +18,12 @@ import { createPoints } from "rapporteur/points"
 import { createPreview } from "rapporteur/preview"
 import { createPrint } from "rapporteur/print"
 import { createRosterPanel } from "rapporteur/roster"
-import { documentNode, replaceDocument, schema } from "rapporteur/schema"
+import { documentNode, replaceDocument, rewrite, schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { createSession } from "rapporteur/session"
 import { createStatus } from "rapporteur/status"
 import { createTabs } from "rapporteur/tabs"
+import { createTold } from "rapporteur/told"
 import { createUndoing } from "rapporteur/undoing"
 import { createUpload } from "rapporteur/upload"
 import { createWhose } from "rapporteur/whose"
@@ -36,6 +37,7 @@ session.fields = createFields(session)
 session.rosterPanel = createRosterPanel(session)
 session.status = createStatus(session)
 session.conflicts = createConflicts(session)
+const told = createTold(session)
 session.findings = createFindings(session)
 session.navigation = createNavigation(session)
 session.preview = createPreview(session)
@@ -73,12 +75,13 @@ const keeper = session.keeper = new Keeper({
   journal: new Journal(localStorage, `rapporteur:${page.id}:${page.user}`),
   ask,
   local: session.local,
-  cursor: () => keyAt(view.state),
-  bring(sheet) {
+  cursor: () => placeAt(view.state),
+  bring(sheet, isChosen) {
     session.take(sheet)
     session.fields.show()
     session.rosterPanel.show()
-    const tr = replaceDocument(view.state, documentNode(sheet))
+    const put = isChosen ? rewrite : replaceDocument // what was chosen can be undone
+    const tr = put(view.state, documentNode(sheet))
     if (tr) view.dispatch(tr)
     roster.refresh()
     session.preview.refreshSoon()
@@ -87,6 +90,7 @@ const keeper = session.keeper = new Keeper({
     session.status.show(state)
     session.fields.showRefusals(state.refused)
     session.conflicts.show(state)
+    told.show(state)
   },
 })
 

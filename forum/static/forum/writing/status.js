@@ -17,7 +17,10 @@ export function createStatus(session) {
 
   function showOthers(others) {
     const here = {}
-    for (const { name, cursor } of others) (here[cursor] ??= []).push(name)
+    for (const { name, cursor } of others) {
+      const [key, paragraph] = cursor.split(":")
+      ;(here[key] ??= []).push({ name, paragraph: Number(paragraph ?? 0) })
+    }
     if (!same(marginOf(session.view.state).others, here)) showInMargin(session.view, { others: here })
     const names = others.map(({ name }) => name).join(", ")
     say($("#others"), names && fill(gettext("Also here: %(names)s"), { names }))

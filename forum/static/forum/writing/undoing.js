@@ -70,7 +70,7 @@ export function createUndoing(session) {
   function carryOut({ before, after }) {
     const { merged, conflicts } = merge(sheetOf(before), sheetOf(after), sheetOf(now()))
     session.take(
-      [...conflicts].reduce((sheet, [unitKey, theirs]) => withUnit(sheet, unitKey, theirs), merged),
+      [...conflicts].reduce((sheet, [unitKey, { theirs }]) => withUnit(sheet, unitKey, theirs), merged),
     )
     session.fields.show()
     session.rosterPanel.show()

@@ -22,6 +22,9 @@ export const FIELDS = [
   "point_style",
 ]
 
+// The fields that are texts of several paragraphs.
+export const PROSE = ["editors_note", "lede"]
+
 // What a unit says, without its own key.
 export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
 // A sheet that a browser kept from before there were sub-sections has no levels.
