@@ -6,7 +6,6 @@ One transaction: everything or nothing. The same manuscript a second time change
 import datetime
 import itertools
 import logging
-import re
 from dataclasses import dataclass, field
 
 import msgspec
@@ -29,24 +28,21 @@ from bulletins.document import (
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.people import speakers_of, with_people
+from bulletins.drafts.placing import edition_of, learn_name
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.drafts.snapshots import take_snapshot
-from bulletins.language import of
 from bulletins.language.series_words import word_in
 from bulletins.models import Bulletin, Series, Snapshot
 from forum.locks import lock_forum, lock_names, share_people
-from forum.models import RESERVED_ADDRESSES, Edition, Forum, Session
+from forum.models import Edition, Forum, Session
 from forum.refusal import Refusal
-from forum.rights import may_everywhere, may_in, require
+from forum.rights import may_in, require
 from forum.transactions import atomic_with_retry
 from speakers.affiliations import Affiliations
 from speakers.models import Appearance, Organisation, Speaker
-from speakers.names import fold, words_key
 
 log = logging.getLogger(__name__)
-
-_YEAR = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -91,10 +87,11 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     lock_names()
     share_people()
     findings: list[Finding] = []
-    edition = target.edition or _edition_of(document, target.by, findings)
+    edition = target.edition or edition_of(document, target.by, findings)
     require(target.by, "bulletins.add_bulletin", forum=edition.forum_id)
     # One import at a time in a forum: two of the same file find each other.
     edition.forum = lock_forum(edition.forum_id)
+    learn_name(edition.forum, document, target.by, findings)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:
         require_for(target.by, "bulletins.add_bulletin", known)
@@ -183,92 +180,6 @@ def _with_section_ids(document: Document, before: Document) -> Document:
     found = {new: old for old, new in pairs}
     ids = iter(["" if (at := found.get(place)) is None else old[at].id for place in range(len(new))])
     return with_sections(document, lambda _part: {"id": next(ids)})
-
-
-def _edition_of(document: Document, by: User | None, findings: list[Finding]) -> Edition:
-    forum = _forum_of(document, by, findings)
-    year = document.edition or _year_of(document)
-    if year is None:
-        raise Refusal(
-            _(
-                "The manuscript has neither a date nor a year in its series title. Choose the edition it belongs to."
-            )
-        )
-    edition = Edition.objects.filter(forum=forum, year=year).first()
-    if edition is None:
-        if not may_in(by, "forum.add_edition", forum=forum.pk):
-            raise Refusal(
-                _("%(forum)s has no edition %(year)s, and you may not add one. Choose the edition.")
-                % {"forum": forum, "year": year}
-            )
-        edition = Edition.objects.create(forum=forum, year=year)
-        findings.append(
-            Finding(
-                code="edition-created",
-                severity="hint",
-                template=gettext_noop(
-                    "The edition {edition} did not exist and was made. Set its days and its theme."
-                ),
-                params={"edition": str(edition)},
-            )
-        )
-    return edition
-
-
-def _year_of(document: Document) -> int | None:
-    if document.date is not None:
-        return document.date.year
-    found = _YEAR.search(document.series_title or "")
-    return int(found.group()) if found else None
-
-
-def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> Forum:
-    name = document.forum or _forum_name(document)
-    wanted = {fold(text) for text in (name, document.publisher) if text}
-    for forum in Forum.objects.order_by("pk"):
-        if wanted & set(map(fold, forum.all_names())):
-            return forum
-    if name is None:
-        raise Refusal(
-            _(
-                "The manuscript names no forum: it has neither a series title nor a known publisher."
-                " Choose the edition."
-            )
-        )
-    if not may_everywhere(by, "forum.add_forum"):
-        raise Refusal(
-            _("The forum “%(forum)s” is not known, and you may not add one. Choose the edition.")
-            % {"forum": name}
-        )
-    forum = Forum.objects.create(
-        name=name,
-        slug=_free_address(name),
-        publisher=document.publisher or name,
-        issn=document.issn or "",
-        language=document.language,
-    )
-    findings.append(
-        Finding(
-            code="forum-created",
-            severity="hint",
-            template=gettext_noop(
-                "The forum “{forum}” did not exist and was made. Check its name, publisher and address."
-            ),
-            params={"forum": name},
-        )
-    )
-    return forum
-
-
-def _forum_name(document: Document) -> str | None:
-    series_title = " ".join((document.series_title or "").split())
-    return of(document.language).forum_in(series_title) or document.publisher
-
-
-def _free_address(name: str) -> str:
-    base = words_key(name)[:44].strip("-")
-    taken = {*Forum.objects.filter(slug__startswith=base).values_list("slug", flat=True), *RESERVED_ADDRESSES}
-    return next(slug for slug in (base, *(f"{base}-{count}" for count in range(2, 999))) if slug not in taken)
 
 
 def _series_of(document: Document, forum: Forum, by: User | None, findings: list[Finding]) -> Series:
