@@ -104,7 +104,7 @@ def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
     """Whether a printed credit is the roster's, in another layout, with an honorific, or in part."""
-    if text in _layouts(entry, wanted):
+    if not entry.credit or text in _layouts(entry, wanted):
         return True
     before, _, after = text.partition(entry.name)
     post = fold(without_honorifics(f"{before}{_ANYBODY}").replace(_ANYBODY, ""))

@@ -68,7 +68,7 @@ _EN_TALK = (
     r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
 )
 # Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
-_EN_BESIDE = (
+EN_BESIDE = (
     r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
     r"opposed by|joined by|backed by|seconded by|representing)\s[^.;“”\"]{2,160}?(?=,\s(?:and\s|opposed|supported|"
     r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))*"
@@ -83,13 +83,13 @@ ENGLISH = Saying(
         rf"|\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
         rf"|[,”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
         rf"explained)"
-        r"|[”\"][\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
+        r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"\s*(?:\([^()]*\)\s*)?{_EN_BESIDE}(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
-        r"|\s*(?:\([^()]*\)\s*)?[:：](?!//)"
+        rf"\s*(?:\([^()]*\)\s*)?{EN_BESIDE}(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        r"|\s*(?:\([^()]*\)\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?[:：](?!//)"
         r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
@@ -102,7 +102,7 @@ ENGLISH = Saying(
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
         r"quot(?:ed|es|ing)|opposed by|supported by|backed by|seconded by|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
-        r"such as)\s*$",
+        r"such as)\s*(?:the\s+)?$",
         re.IGNORECASE,
     ),
     not_after=re.compile(
@@ -175,7 +175,9 @@ ENGLISH = Saying(
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"
-        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)",
+        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)"
+        r"|^[^.;:“”\"]{2,120}?,\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|explained|warned|"
+        r"stressed|observed|recalled|went on)\b",
         re.IGNORECASE,
     ),
     former=re.compile(r"^\W*(?:[a-z]+ly, )?the former\b", re.IGNORECASE),

@@ -1,11 +1,14 @@
 """Parts as runs → the Document, with the findings that only now have a place."""
 
+import re
+
 import msgspec
 
 from bulletins.document import (
     Document,
     Finding,
     LanguageCode,
+    Mention,
     Point,
     Prose,
     RosterEntry,
@@ -20,6 +23,8 @@ from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
 
 
 class Parts(msgspec.Struct):
@@ -110,9 +115,24 @@ def _section(part: Part, creditable: Creditable) -> Section:
 
 
 def _point(draft: Draft, creditable: Creditable) -> Point:
-    return Point(
-        ordinal=draft.ordinal, lead=inlines(draft.lead, creditable), body=_prose(draft.body, creditable)
-    )
+    body = _turn(draft.body, creditable) if draft.turn else _prose(draft.body, creditable)
+    return Point(ordinal=draft.ordinal, lead=inlines(draft.lead, creditable), body=body)
+
+
+def _turn(paragraphs: list[Runs], creditable: Creditable) -> Prose:
+    """Set a speech of a verbatim record: where it says "I" or "we", it is still the speaker's, whoever it names."""
+    first, *others = _prose(paragraphs[:1], creditable), *paragraphs[1:]
+    speaker = next((one.speaker for one in first[0] if isinstance(one, Mention)), None) if first else None
+    if speaker is None:
+        return _prose(paragraphs, creditable)
+    spoken = []
+    for runs in others:
+        if _FIRST_PERSON.search(text_of(runs)):
+            plain = inlines(runs, Creditable(creditable.language))
+            spoken.append((Mention(speaker, printed=""), *plain))
+        else:
+            spoken.extend(_prose([runs], creditable))
+    return (*first, *spoken)
 
 
 def _overruns(parts: Parts) -> list[Finding]:

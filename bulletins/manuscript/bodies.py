@@ -1,8 +1,11 @@
 """Delegations and organisations that speak, as reports of negotiations print them: NORMARK and the RIVER UNION."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from bulletins.language.saying import EN_BESIDE, ENGLISH
+from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 from speakers.names import family_name
@@ -14,13 +17,19 @@ _OTHER_VERBS = (
     "endorses|rejected|rejects|aligned|introduced|tabled|accepted|insisted|cautioned|lamented|clarified|withdrew|drew|made|gave"
 )
 _SAYS = re.compile(
-    rf"(?:\s\([^()]{{2,60}}\))?(?:,\s(?:on behalf of|for|speaking for|"
-    rf"speaking on behalf of|supported by|with|opposed by|joined by|"
-    rf"representing)\s[^,;.]{{2,100}},)?"
+    rf"(?:\s\([^()]{{2,60}}\))?(?:{EN_BESIDE},)?"
     rf"\s(?:[a-z]+ly |also |further |then |therefore |however, )?(?:{SPEAKING_VERBS}|{_OTHER_VERBS})\b"
+)
+# A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
+_VOICES = r"(?:representatives?|delegates?|delegations?|observers?|spokes(?:man|woman|person)|negotiators?)"
+_PROPER = r"[A-Z][\w’'.-]{1,30}(?:\s(?:(?:of|and|the|of the)\s)?[A-Z][\w’'.-]{1,30}){0,5}"
+VOICE_OF = re.compile(
+    rf"(?:\b(?:[Tt]he\s)?(?:[Pp]ermanent\s)?{_VOICES}\s(?:of|from|for)\s(?:the\s)?(?P<of>{_PROPER})"
+    rf"|\b(?:[Tt]he\s)?(?P<own>{_PROPER})[’']s?\s{_VOICES}\b)"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
+_WITHIN = re.compile(r"\b(?:of|in|from|for|to|by|with|at|and)\s(?:the\s)?$")  # "the people of Norland said"
 _LEAST = 3  # bodies that speak before a text is one that lets bodies speak
 
 
@@ -31,8 +40,37 @@ def sightings(texts: Sequence[str], people: Sequence[str]) -> Iterator[Sighting]
     for text in texts:
         for name in _speaking(text, taken):
             found.setdefault(name)
+    voices = {name: None for text in texts for name in _voices(text, taken)}
+    yield from (
+        Sighting(name, speaks=True, sure=True, body=True) for name in {**voices, **_named(texts, voices)}
+    )
     if len(found) >= _LEAST:
-        yield from (Sighting(name, speaks=True, sure=True) for name in found)
+        yield from (Sighting(name, speaks=True, sure=True, body=True) for name in found)
+
+
+def _voices(text: str, taken: set[str]) -> Iterator[str]:
+    """Give the bodies for which a text lets somebody speak who has no name."""
+    for found in VOICE_OF.finditer(text):
+        name = found["of"] or found["own"]
+        if ENGLISH.after.match(text, found.end()) and not any(word in taken for word in name.split()):
+            yield name
+
+
+def _named(texts: Sequence[str], voices: Iterable[str]) -> dict[str, None]:
+    """Give the countries that speak themselves, in a text whose habit it is to let countries speak."""
+    found = {
+        one.group(): None
+        for text in texts
+        for one in _country().finditer(text)
+        if _SAYS.match(text, one.end()) and not _WITHIN.search(text[max(one.start() - 20, 0) : one.start()])
+    }
+    return found if len({*found, *voices}) >= _LEAST else {}
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    names = sorted(country_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))}|European Union)(?![\w’'-])")
 
 
 def _speaking(text: str, taken: set[str]) -> Iterator[str]:

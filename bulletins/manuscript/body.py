@@ -14,6 +14,7 @@ import re
 import msgspec
 
 from bulletins.document import Finding, LanguageCode, PointStyleName, SectionStyleName
+from bulletins.language import of
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -35,6 +36,9 @@ _LONGEST_HEADING = 240
 _LONGEST_ABBREVIATION = 12  # with the letter before it
 
 
+_ALL_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|「[^」]*」?")
+
+
 class Draft(msgspec.Struct):
     """A point as runs."""
 
@@ -42,6 +46,7 @@ class Draft(msgspec.Struct):
     lead: Runs = ()
     body: list[Runs] = []
     overrun: bool = False
+    turn: bool = False
 
 
 class Part(msgspec.Struct):
@@ -193,9 +198,9 @@ def _add_paragraph(body: Body, block: Block) -> None:
     if not runs:
         return
     if turn_of(body, block):
-        part.points.append(Draft(body=[stripped(block.runs)]))
+        part.points.append(Draft(body=[stripped(block.runs)], turn=True))
         part.opened, part.spoken = False, True
-    elif _continues(part, block):
+    elif _continues(part, block, body.language):
         part.points[-1].body.append(runs)
     else:
         _add_point_or_more_of_it(body, part, runs)
@@ -217,7 +222,16 @@ def _add_point_or_more_of_it(body: Body, part: Part, runs: Runs) -> None:
         part.points.append(Draft(body=[runs]))
 
 
-def _continues(part: Part, block: Block) -> bool:
+def _goes_on(before: str, text: str, language: LanguageCode) -> bool:
+    """Whether a paragraph goes on with what was said in the one before: "She added", or nothing but a quotation."""
+    text = text.strip()
+    quoted = _ALL_QUOTED.fullmatch(text) is not None
+    if before.rstrip().endswith((":", "：")) and text.startswith(("“", "「", '"')):
+        return True
+    return quoted or of(language).SAYING.goes_on.match(text) is not None
+
+
+def _continues(part: Part, block: Block, language: LanguageCode) -> bool:
     """Whether a paragraph goes on with the point before: a turn's next paragraph, an item of a list it leads up to."""
     if not part.points:
         return False
@@ -226,6 +240,8 @@ def _continues(part: Part, block: Block) -> bool:
         part.listing = part.listing or text_of(last.body[-1]).rstrip().endswith((":", "："))
         return part.listing
     part.listing = False
+    if last.body and not part.opened and _goes_on(text_of(last.body[-1]), text_of(block.runs), language):
+        return True
     return part.spoken and not ordinal_of(text_of(block.runs)) and not _bold_sentence(block.runs)
 
 

@@ -100,6 +100,13 @@ _ENDS_OF_PLACES = frozenset(
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """The names of countries, as English prints them."""
+    territories = Locale("en").territories
+    return frozenset(name for code, name in territories.items() if not code.isdigit())
+
+
+@cache
 def _countries() -> frozenset[str]:
     return frozenset(name.lower() for name in Locale("en").territories.values())
 

@@ -45,6 +45,7 @@ _PLACE = re.compile(
     r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?"
 )
 _BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w&/-]{1,14}\)")
 _COMMA = re.compile(r"\s?,\s")
 _BREAK = re.compile(r"[;:]|\s[–—-]+\s|—|\s\(|[”\"]")
 _PIECE = re.compile(r",\s+")
@@ -181,7 +182,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
         more, closed = _apposition(text, proper.end(), limit)
         post = more if more and POSTS.search(more) else ""
         institution = text[place.end() : proper.end()].strip()
-        return (f"{post}, {institution}" if post else institution), closed if post else proper.end()
+        end = _past_short_form(text, closed if post else proper.end())
+        return f"{post}, {institution}" if post else institution, end
     return _apposition(text, end, limit)
 
 
@@ -208,7 +210,13 @@ def _apposition(text: str, end: int, limit: int) -> tuple[str, int]:
         and not _names_institution(text, credit, taken)
     ):
         return "", end
-    return credit.strip(), start + len(credit)
+    return credit.strip(), _past_short_form(text, start + len(credit))
+
+
+def _past_short_form(text: str, end: int) -> int:
+    """Give where the bracket with an institution's initials ends: "Chair of the Rain Board (RB), said"."""
+    short = _SHORT_FORM.match(text, end)
+    return short.end() if short else end
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:

@@ -51,6 +51,8 @@ def introduced(
     people = _without_longer_names(_without_short_names(people))
     if language == "en":
         texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+        for again in sightings_en.short_sightings(texts, _families(people)):
+            people[names.fold(again.name)].sightings.append(again)
         known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
         for body in bodies.sightings(texts, known_names):
             people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
@@ -73,6 +75,16 @@ def introduced(
         len(known),
         tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
     )
+
+
+def _families(people: dict[str, _Person]) -> dict[str, str]:
+    """Give the whole name for each family name that one alone bears."""
+    families, _ = _bearers(people)
+    return {
+        names.family_name(people[keys[0]].name): people[keys[0]].name
+        for keys in families.values()
+        if len(keys) == 1 and not is_han(people[keys[0]].name)
+    }
 
 
 def _stretches(texts: Iterable[str]) -> set[str]:
@@ -145,7 +157,7 @@ def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str
     given: dict[str, list[str]] = {}
     for key, person in people.items():
         if " " in person.name and not is_han(person.name):
-            given.setdefault(key.split()[0], []).append(key)
+            given.setdefault(names.fold(person.name.split()[0]), []).append(key)
         if " " in person.name or is_han(person.name):
             families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
     return families, given
@@ -159,7 +171,7 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
         if " " in person.name or is_han(person.name):
             result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
             continue
-        bearers = families.get(key) or (given.get(key, []) if person.sightings[0].honorific else [])
+        bearers = families.get(key) or given.get(key, [])
         if not bearers:
             name = f"{person.sightings[0].honorific} {person.name}".strip()
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)

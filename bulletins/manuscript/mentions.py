@@ -89,7 +89,21 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         for place, (family, entry) in enumerate(zip(families, self.roster, strict=True)):
             if family and borne[family] == 1 and family != entry.name:
                 found[_start_of(family)].append((place, family, entry))
+        for place, given, entry in self._given_names(borne):
+            found[_start_of(given)].append((place, given, entry))
         return found
+
+    def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
+        """Give those whom a report without a list may call by their given names, as far as one person bears it."""
+        people = [
+            (place, entry.name.split()[0], entry)
+            for place, entry in enumerate(self.roster)
+            if entry.speaker in self.introduced and " " in entry.name and not is_han(entry.name)
+        ]
+        borne = Counter(given for _, given, _ in people)
+        for place, given, entry in people:
+            if borne[given] == 1 and given not in families and len(given) > 2 and not given.isupper():
+                yield place, given, entry
 
 
 class Span(msgspec.Struct, frozen=True):

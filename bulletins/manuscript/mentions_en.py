@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bulletins.document import RosterEntry
 from bulletins.language.sentences import sentences
+from bulletins.manuscript.bodies import VOICE_OF
 from bulletins.manuscript.credits_en import INTRODUCES, Unit, units_of
 from speakers import names
 
@@ -48,6 +49,10 @@ class Known:
             return self._with_initials(name.split())
         return self._by_family.get(name) or (self._by_word.get(name) if unit.name.honorific else None)
 
+    def named(self, name: str) -> RosterEntry | None:
+        """Give whoever bears exactly this name."""
+        return self._by_name.get(names.fold(name))
+
     def _with_initials(self, words: list[str]) -> RosterEntry | None:
         """Give the one whose name has the same words, but for initials: "Romeo Gagui" is Romeo R. GAGUI."""
         wanted = {word for word in words if len(word) > 1}
@@ -65,6 +70,10 @@ def places(text: str, known: Known) -> Iterator[Place]:
     for start, end in sentences(text, "en"):
         sentence = text[start:end]
         introduced = INTRODUCES.search(sentence)
+        for voice in VOICE_OF.finditer(sentence):
+            body = known.named(voice["of"] or voice["own"])
+            if body is not None:
+                yield Place(start + voice.start(), start + voice.end(), body)
         for unit in units_of(sentence, introduced.end() if introduced else None):
             entry = known.meant(unit)
             if entry is not None:

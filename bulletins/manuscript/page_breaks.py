@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(
     r"[-—–\s]*(?:page\s*|第\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*页?[-—–\s]*", re.IGNORECASE
 )
 _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS, *ORDINALS)))
+_SIGNED = re.compile(
+    r"[”\"’'*][\s*]*[—–-]{1,2}[\s*]*[A-Z][^.“”\"]{3,120}$"
+)  # “We pay.” — Petra Lund, Head of Drains
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
@@ -88,6 +91,8 @@ def _goes_on(before: Block, after: Block) -> bool:
         or ends_sentence(first)
         or first.endswith((":", "："))
     ):
+        return False
+    if _SIGNED.search(first[-_LONGEST_START:]):
         return False
     if ROSTER.match(first) or starts_something(second) or LABELLED.match(second):
         return False

@@ -153,7 +153,9 @@ class _Reader:
 
     def code(self, content: list[Any]) -> Iterator[Block]:
         for part in re.split(r"\n\s*\n", content[1]):
-            yield Block("paragraph", unbroken([Run(clean(part.strip()).replace("\n", SOFT))]))
+            # Prose that was set in by spaces is no code: its stars are marks.
+            text = part.replace("**", "") if part.lstrip().startswith(("**“", '**"')) else part
+            yield Block("paragraph", unbroken([Run(clean(text.strip()).replace("\n", SOFT))]))
 
     def line_block(self, content: list[list[Node]]) -> Iterator[Block]:
         nodes = [node for line in content for node in (*line, {"t": "LineBreak"})]

@@ -9,7 +9,8 @@ class Sighting(msgspec.Struct, frozen=True):
     """One place where a text names somebody. `speaks` where it lets them say or do something here.
 
     `sure` where a credit, a title, bold type or a list stands by the name; a bare name before a verb is not.
-    `acts` where only a verb of doing follows: "doubted the sums"; `turn` where a label opens a speech.
+    `acts` where only a verb of doing follows: "doubted the sums"; `turn` where a label opens a speech;
+    `body` of a delegation or an organisation.
     """
 
     name: str
@@ -19,4 +20,5 @@ class Sighting(msgspec.Struct, frozen=True):
     sure: bool = False
     acts: bool = False
     turn: bool = False
+    body: bool = False
     honorific: str = ""

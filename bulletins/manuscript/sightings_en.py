@@ -14,7 +14,7 @@ import msgspec
 from bulletins.document import RoleName
 from bulletins.language.saying import ENGLISH
 from bulletins.language.sentences import sentences
-from bulletins.manuscript.common_words import may_be_given_name
+from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
 from bulletins.manuscript.credits_en import (
     DOES,
     INTRODUCES,
@@ -25,6 +25,7 @@ from bulletins.manuscript.credits_en import (
     units_of,
     verb_place,
 )
+from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS, role_in
 
@@ -39,19 +40,24 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r",?\s*(?:who|whose|also|pictured|speaking|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
-    r"joining|responding|answering|representing|acting|introducing|drawing|opening|closing|referring|quoting|citing)\b"
+    r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
+    r"(?!according|including|during)[a-z]{3,}ing)\b"
     r"[^;:.“”\"]{0,140}?,\s(?=[a-z])"
 )
+_ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 _WINDOW = 180
 
 
 def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sighting]:
     """Give whom an English paragraph names, with what it says of them. `bold` are its bold stretches."""
+    alone = ""
     before: list[Sighting] = []
     for start, end in sentences(text, "en"):
         sentence = text[start:end]
+        if alone and _SHE.match(sentence):
+            yield Sighting(alone, speaks=True, sure=True)
+        alone = _one_word(sentence)
         if len(before) == 1 and before[0].speaks and _SHE.match(sentence):
             yield msgspec.structs.replace(before[0], sure=True)
         else:
@@ -59,6 +65,21 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         inner = [(left - start, right - start) for left, right in bold if start <= left < end]
         before = [*_in_sentence(sentence, inner)]
     yield from before
+
+
+def _one_word(sentence: str) -> str:
+    """Give the family name that opens a sentence and speaks: a person's, where the next goes on with "he" or "she"."""
+    found = _ALONE.match(sentence)
+    name = found.group(1) if found else ""
+    if (
+        not found
+        or is_common(name)
+        or is_place([name])
+        or name.lower() in NOT_NAMES | OPENERS
+        or name.isupper()
+    ):
+        return ""
+    return name if SAYS.match(sentence, found.end()) or DOES.match(sentence, found.end()) else ""
 
 
 def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[Sighting]:

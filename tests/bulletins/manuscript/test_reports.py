@@ -53,6 +53,38 @@ STATEMENTS = {
     "H.E. Ada Berg elucidated the plan. Mr. Ivo Lund (Norland), Ms. Omar Teal (Sutland) and Mr. Per Vik (Estland) gave "
     "their views.": [(["Ada Berg"], "H.E. Ada Berg"), (["Ivo Lund", "Omar Teal", "Per Vik"], "Mr. Ivo Lund")],
 }
+STATEMENTS |= {
+    "Lofgren closed the meeting with thanks. He said that the weir was not a topic for one day.": [
+        (["Lofgren"], "Lofgren closed the")
+    ],
+    "Ada Berg, Chair of the Rain Board (RB), presenting the report, said that it rains.\n\nIt was not, she said, a "
+    "question of pipes.": [(["Ada Berg"], "Ada Berg, Chair")],
+    "Ada Berg, Head of Drains, on who pays:\n\n“We do.”": [(["Ada Berg"], "Ada Berg, Head")],
+    "Ada Berg, Head of Drains, said that it rains.\n\n“We pay for it.”\n\nThe weir was shown.": [
+        (["Ada Berg"], "Ada Berg, Head")
+    ],
+    "Ada-Lena Berg of the Weir Office gave a talk. Ada-Lena described the weir. It is old.": [
+        (["Ada-Lena Berg"], "Ada-Lena Berg of")
+    ],
+    "1. “Rain is free.” — Ada Berg, Head of Drains": [(["Ada Berg"], "“Rain is free.”")],
+    "Sutland’s representative, speaking first, said that it rains. That is dear, he added.\n\nThe representative of "
+    "Norland, also speaking for Estland, Westland and others, noted that it does not.": [
+        (["Sutland"], "Sutland’s representative, speaking"),
+        (["Norland"], "The representative of"),
+    ],
+    "The DELTA GROUP, with SUTLAND, and opposed by the NORMARK and ESTLAND, said it rains. NORMARK and the ESTLAND "
+    "objected. SUTLAND agreed.": [
+        (["DELTA GROUP"], "The DELTA GROUP,"),
+        (["NORMARK", "ESTLAND"], "NORMARK and the"),
+        (["SUTLAND"], "SUTLAND agreed."),
+    ],
+    "BERG: Good morning. We meet again.\n\nI give the word to Ivo Lund, who said last year that it rains.\n\nLUND: "
+    "Thank you.\n\nTEAL: I agree.": [
+        (["BERG"], "BERG: Good morning."),
+        (["Ivo Lund"], "LUND: Thank you."),
+        (["TEAL"], "TEAL: I agree."),
+    ],
+}
 
 
 @pytest.mark.parametrize("text", STATEMENTS)
