@@ -77,7 +77,8 @@ _EN_ROLE = r"(?:who |he |she )?(?:had |has |was |were |is )?"
 
 ENGLISH = Saying(
     before=re.compile(
-        rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of|for|to)"
+        rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
+        r"|^\W*(?:for|to)"
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|\b{_EN_PARTICIPLE}(?: out)? by"
         rf"|\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"

@@ -16,7 +16,7 @@ from bulletins.document import (
     gettext_noop,
 )
 from bulletins.language import of
-from bulletins.manuscript.blocks import Runs, joined, text_of
+from bulletins.manuscript.blocks import Run, Runs, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
@@ -24,6 +24,7 @@ from bulletins.manuscript.mentions import Creditable, inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
+_STOPPED = re.compile(r"[^.:：]{1,12}\.[^.:：]{2,60}\.\s")  # "Mr. Lund. The meeting"
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
 
 
@@ -78,7 +79,8 @@ def _people(parts: Parts) -> Introduced:
     """Give the roster, and those of it whom the text itself introduces; our own files say it all themselves."""
     if parts.unprinted:
         return Introduced(parts.roster, len(parts.roster), ())
-    return introduced(parts.paragraphs(), parts.roster, parts.turns, parts.language)
+    title = (Run(str(parts.head.fields.get("title") or "")),)
+    return introduced([title, *parts.paragraphs()], parts.roster, parts.turns, parts.language)
 
 
 def creditable_of(
@@ -132,6 +134,8 @@ def _turn(paragraphs: list[Runs], creditable: Creditable) -> Prose:
             spoken.append((Mention(speaker, printed=""), *plain))
         else:
             spoken.extend(_prose([runs], creditable))
+    if _STOPPED.match(text_of(paragraphs[0])):
+        first = ((Mention(speaker, printed=""), *first[0]),)
     return (*first, *spoken)
 
 

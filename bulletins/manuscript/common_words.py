@@ -26,8 +26,8 @@ def _proper_words() -> frozenset[str]:
 
 def may_be_given_name(name: str) -> bool:
     """Whether the dictionary has the first word of a name as a name: "Claudia Lund", not "Norrland Lund"."""
-    first = name.split()[0]
-    if len(first) < 3:
+    first, *_, last = [*name.split(), ""]
+    if len(first) < 3 or (last and is_common(last)):
         return False
     return first.lower() in _GIVEN or (first in _proper_words() and first.lower() not in _countries())
 

@@ -57,7 +57,7 @@ _STOPS = re.compile(
 )
 _NO_CREDIT = re.compile(
     r"(?:who|which|that|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there|where|after|before|during|"
-    r"both|all|including|such)\b"
+    r"both|all|including|such|is|was|were|are|has|had|have|will|would|can|could)\b"
 )
 _POST_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|"
@@ -68,6 +68,7 @@ _POST_OF_BEFORE = re.compile(
     r"(?:[A-Z][\w’'&.-]{0,30}\s){1,5})$"
 )
 _POST_COMMA = re.compile(
+    rf"\bby\s((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?i:{POSTS.pattern})),\s$|"
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
 )
@@ -75,8 +76,9 @@ INTRODUCES = re.compile(
     r"\b(?:panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|panels?|experts|attendees|"
     r"contributors|moderators|facilitators|line-?up|session|event|"
     r"webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
-    r"(?:\b(?:included|includes|including|were|are|featured|features|featuring|comprised|comprising|consisted of|"
-    r"brought together|joined by|composed of|made up of)\b|:|—)",
+    r"(?:\b(?:include|included|includes|including|were|are|featured|features|featuring|comprised|comprising|"
+    r"consisted of|brought together|joined by|composed of|made up of)\b|:|—)"
+    r"|\b(?:panel|conversation|discussion|debate|dialogue|session|talk|event) with\s(?:the\s)?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
@@ -163,12 +165,13 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     found = _POST_COMMA.search(before) or _POST_BEFORE.search(before) or _POST_OF_BEFORE.search(before)
     if found is None:
         return name.before, _opening(text, name)
-    words = found.group(1).split()
+    told = found.group(found.lastindex or 1)
+    words = told.split()
     while len(words) > 1 and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
         words.pop(0)
     post = " ".join(words)
-    start = name.start - len(before) + found.end(1) - len(found.group(1))
-    return post, start + found.group(1).find(words[0])
+    start = name.start - len(before) + found.start(found.lastindex or 1)
+    return post, start + told.find(words[0])
 
 
 def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:

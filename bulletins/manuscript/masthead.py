@@ -63,6 +63,7 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40
+_MOSTLY = 0.8
 _WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
 _BY = re.compile(
     r"\s*(?:by:?\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
@@ -86,7 +87,15 @@ def is_line(block: Block) -> bool:
         return True
     text = line_of(block)
     short = len(text) <= _LONGEST_LINE and not block.marker
-    return short and (block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs))
+    return short and (
+        block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs) or is_headline(text)
+    )
+
+
+def is_headline(text: str) -> bool:
+    """Whether nearly all longer words of a line begin with a capital, as in English titles."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3 and not is_han(word)]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _MOSTLY * len(longer)
 
 
 def take(head: Head, block: Block) -> None:

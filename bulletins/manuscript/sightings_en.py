@@ -34,6 +34,9 @@ _CHAIRED = re.compile(
     r"|\bmoderators?(?: was| were|,|:)?\s+$|\b(?:chair|facilitator)(?: was|,|:)\s+$",
     re.IGNORECASE,
 )
+_IS_CHAIR = re.compile(
+    r"(?:is|was|were|served as|acted as) the (?:[a-z]+ )?(?:moderators?|chair|facilitator)s?\b"
+)
 _SHE = re.compile(r"(?:[A-Z][a-z]+ly, |Later, |Then |In turn, )?(?:He|She|he|she)\s")
 _JOINS = re.compile(
     r"\s*[,;]?\s*(?:and|&|as well as|along with|together with|followed by|then|or)?\s*(?:the\s|by\s)?",
@@ -45,6 +48,7 @@ _RELATIVE = re.compile(
     r"[^;:.“”\"]{0,140}?,\s(?=[a-z])"
 )
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
+_MORE_OF_NAME = re.compile(r"[A-Z][\w’'.-]*\s$")
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 _WINDOW = 180
 
@@ -92,6 +96,8 @@ def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[
     )
     for text in texts:
         for found in says.finditer(text):
+            if _MORE_OF_NAME.search(text[max(found.start() - 40, 0) : found.start()]):
+                continue
             yield Sighting(families[found.group(1) or found.group(2)], speaks=True)
 
 
@@ -126,6 +132,7 @@ def _of_chain(
     quoted = is_quoted(before)
     told_of = all(unit.credit or unit.name.honorific for unit in chain)
     plainly = SAYS.match(text, after) is not None or does is not None
+    chaired = chaired or _IS_CHAIR.match(text, after) is not None
     says = plainly or (told_of and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
@@ -134,6 +141,8 @@ def _of_chain(
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
         made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired)
         speaks = chaired or listed or (not barred and (says or quoted or labelled or is_bold))
+        if listed and not made_sure and any(one.credit for one in chain):
+            continue  # the end of the credit before: "Director, Hill and Dale Kitchen"
         alone = " " not in unit.name.name and not unit.name.honorific
         if alone and not (says or quoted or labelled):
             continue

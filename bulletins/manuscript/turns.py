@@ -16,11 +16,16 @@ _LABEL = re.compile(
     r"(?P<list>[-*•–—]?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
+# Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
+_STOPPED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\.\s+(?=[A-Z“])"
+)
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
     r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
     r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
 )
+_FEWEST_TURNS = 2
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
@@ -42,7 +47,7 @@ _NO_LABELS = frozenset(
 
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
-    found = _LABEL.match(text)
+    found = (_STOPPED.match(text) if language == "en" else None) or _LABEL.match(text)
     if found is None:
         return None
     start, end = found.span("label")
@@ -102,6 +107,8 @@ def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int) -> bool:
     if is_han(name):
         return not is_word(name) or times > 2
     if is_person(without_honorific(name)[0]):
+        return True
+    if without_honorific(name)[1] and turns > _FEWEST_TURNS:
         return True
     return (times > 1 and turns > 3) or (name.isupper() and len(name) > 2 and in_capitals > 2)
 

@@ -54,6 +54,17 @@ STATEMENTS = {
     "their views.": [(["Ada Berg"], "H.E. Ada Berg"), (["Ivo Lund", "Omar Teal", "Per Vik"], "Mr. Ivo Lund")],
 }
 STATEMENTS |= {
+    "The debate with Ada Berg, Head of Drains, and Ivo Lund, Dean of Rain, was lively. Ivo replied, “We pay.”": [
+        (["Ivo Lund"], "Ivo replied, “We")
+    ],
+    "Panelists include Ada Berg, Head of Drains; and Ivo Lund, Dean, Fen and Dale Kitchen. Omar Teal, editor of "
+    "Tides, is the panel moderator.": [],
+    "Mr. Lund. We meet again. I thank Mr. Vik.\n\nThe record tells us why.\n\nMr. Vik. I have a question for Mr. "
+    "Lund.\n\nMr. Berg. I have none.": [
+        (["Mr. Lund"], "Mr. Lund. We"),
+        (["Mr. Vik"], "Mr. Vik. I"),
+        (["Mr. Berg"], "Mr. Berg. I"),
+    ],
     "Lofgren closed the meeting with thanks. He said that the weir was not a topic for one day.": [
         (["Lofgren"], "Lofgren closed the")
     ],
