@@ -9,6 +9,7 @@ from bulletins.document import (
     Finding,
     LanguageCode,
     Mention,
+    Paragraph,
     Point,
     Prose,
     RosterEntry,
@@ -104,8 +105,12 @@ def creditable_of(
 
 
 def _prose(paragraphs: list[Runs], creditable: Creditable) -> Prose:
+    return tuple(_paragraphs_of(paragraphs, creditable))
+
+
+def _paragraphs_of(paragraphs: list[Runs], creditable: Creditable) -> list[Paragraph]:
     set_ = (inlines(runs, creditable) for runs in paragraphs)
-    return tuple(paragraph for paragraph in set_ if paragraph)
+    return [paragraph for paragraph in set_ if paragraph]
 
 
 def _section(part: Part, creditable: Creditable) -> Section:
@@ -123,20 +128,19 @@ def _point(draft: Draft, creditable: Creditable) -> Point:
 
 def _turn(paragraphs: list[Runs], creditable: Creditable) -> Prose:
     """Set a speech of a verbatim record: where it says "I" or "we", it is still the speaker's, whoever it names."""
-    first, *others = _prose(paragraphs[:1], creditable), *paragraphs[1:]
-    speaker = next((one.speaker for one in first[0] if isinstance(one, Mention)), None) if first else None
+    spoken = _paragraphs_of(paragraphs[:1], creditable)
+    speaker = next((one.speaker for one in spoken[0] if isinstance(one, Mention)), None) if spoken else None
     if speaker is None:
         return _prose(paragraphs, creditable)
-    spoken = []
-    for runs in others:
-        if _FIRST_PERSON.search(text_of(runs)):
-            plain = inlines(runs, Creditable(creditable.language))
-            spoken.append((Mention(speaker, printed=""), *plain))
-        else:
-            spoken.extend(_prose([runs], creditable))
+    border = Mention(speaker, printed="")
     if _STOPPED.match(text_of(paragraphs[0])):
-        first = ((Mention(speaker, printed=""), *first[0]),)
-    return (*first, *spoken)
+        spoken = [(border, *spoken[0])]
+    for runs in paragraphs[1:]:
+        if _FIRST_PERSON.search(text_of(runs)):
+            spoken.append((border, *inlines(runs, Creditable(creditable.language))))
+        else:
+            spoken.extend(_paragraphs_of([runs], creditable))
+    return tuple(spoken)
 
 
 def _overruns(parts: Parts) -> list[Finding]:
