@@ -54,7 +54,7 @@ def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 def roster_quoted(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Whoever stands in the roster is quoted; those who open, chair or host need not be."""
-    quoted = {mention.speaker for _, mention in mentions(document)}
+    quoted = {key for _, mention in mentions(document) for key in (mention.speaker, mention.behalf)}
     for index, entry in enumerate(document.roster):
         if entry.speaker not in quoted and entry.role not in {"moderator", "host"}:
             template = gettext_noop(

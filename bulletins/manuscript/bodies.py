@@ -27,6 +27,12 @@ VOICE_OF = re.compile(
     rf"(?:\b(?:[Tt]he\s)?(?:[Pp]ermanent\s)?{_VOICES}\s(?:of|from|for)\s(?:the\s)?(?P<of>{_PROPER})"
     rf"|\b(?:[Tt]he\s)?(?P<own>{_PROPER})[’']s?\s{_VOICES}\b)"
 )
+# On whose behalf somebody speaks; a body printed in capitals, or one whose name tells it.
+BEHALF = re.compile(
+    r",\s(?:also )?(?:for|on behalf of|speaking (?:for|on behalf of)|representing)\s(?:the\s)?"
+    rf"(?P<behalf>{_CAPITALS}(?:\s(?:OF |AND )?{_CAPITALS}){{0,4}}|{_PROPER}(?<=Union|Group|tates|iance|ition|ation))"
+    r"(?=,)"
+)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
 _WITHIN = re.compile(r"\b(?:of|in|from|for|to|by|with|at|and)\s(?:the\s)?$")  # "the people of Norland said"
@@ -46,6 +52,15 @@ def sightings(texts: Sequence[str], people: Sequence[str]) -> Iterator[Sighting]
     )
     if len(found) >= _LEAST:
         yield from (Sighting(name, speaks=True, sure=True, body=True) for name in found)
+
+
+def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """Give the bodies for which those named here speak: "NORMARK, for the DELTA GROUP, said"."""
+    if names:
+        known = "|".join(map(re.escape, names))
+        pattern = re.compile(rf"(?<![\w’'-])(?:{known}){BEHALF.pattern}")
+        found = {one["behalf"]: None for text in texts for one in pattern.finditer(text)}
+        yield from found
 
 
 def _voices(text: str, taken: set[str]) -> Iterator[str]:

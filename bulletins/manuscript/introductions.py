@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from bulletins.document import Finding, LanguageCode, RosterEntry, gettext_noop
+from bulletins.document import Finding, KindName, LanguageCode, RosterEntry, gettext_noop
 from bulletins.manuscript import bodies, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.sightings import Sighting
@@ -56,6 +57,10 @@ def introduced(
         known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
         for body in bodies.sightings(texts, known_names):
             people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
+        for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
+            people.setdefault(names.fold(name), _Person(name)).sightings.append(
+                Sighting(name, speaks=True, sure=True, body=True)
+            )
     listed = {names.fold(entry.name) for entry in roster}
     in_list = _Listed(roster)
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
@@ -75,6 +80,10 @@ def introduced(
         len(known),
         tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
     )
+
+
+def _is_body(person: _Person) -> bool:
+    return any(one.body for one in person.sightings)
 
 
 def _families(people: dict[str, _Person]) -> dict[str, str]:
@@ -227,7 +236,10 @@ def _entry(person: _Person) -> RosterEntry | None:
     told = [one.credit for one in person.sightings if one.credit]
     role = next((one.role for one in person.sightings if one.role), None)
     credit = max(told, key=len) if told else ""
-    return RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role)
+    kind: KindName = "body" if any(one.body for one in person.sightings) else "person"
+    return with_kind(
+        RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role, kind=kind)
+    )
 
 
 def told_of(people: Introduced) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterE
 from bulletins.language import credit_line, of
 from bulletins.manuscript import mentions_en
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
+from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.turns import label_of
@@ -414,7 +415,13 @@ def _cut(
         if written and explicit.get(span.start) == span:
             yield Mention(span.speaker, written.group(2), strong[span.start] and written.group(2) is not None)
         else:
-            yield _mention(span.speaker, inner, all(strong[span.start : span.end]), creditable)
+            yield _mention(
+                span.speaker,
+                inner,
+                creditable,
+                strong=all(strong[span.start : span.end]),
+                behalf=_behalf(text, span.end, creditable),
+            )
         deque(_texts(left, span.end - span.start), maxlen=0)
         done = span.end
     yield from _texts(left, len(text) - done)
@@ -430,11 +437,20 @@ def _texts(left: deque[Run], length: int) -> Iterator[Text]:
         length -= len(run.text)
 
 
-def _mention(speaker: str, printed: str, strong: bool, creditable: Creditable) -> Mention:
+def _mention(
+    speaker: str, printed: str, creditable: Creditable, *, strong: bool, behalf: str | None
+) -> Mention:
     entry = creditable.entries.get(speaker)
     if entry is not None and _full(entry, creditable.language) == " ".join(printed.split()):
-        return Mention(speaker)
-    return Mention(speaker, printed=printed, strong=strong)
+        return Mention(speaker, behalf=behalf)
+    return Mention(speaker, printed=printed, strong=strong, behalf=behalf)
+
+
+def _behalf(text: str, end: int, creditable: Creditable) -> str | None:
+    """Give the key of whoever it is on whose behalf somebody speaks: ", for the DELTA GROUP, said"."""
+    found = None if creditable.exact else BEHALF.match(text, end)
+    entry = creditable.known.named(found["behalf"]) if found else None
+    return entry.speaker if entry else None
 
 
 def _full(entry: RosterEntry, language: LanguageCode) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins.document import mentions
 from bulletins.manuscript import outline_of_reading, reader
 
 HEAD = "# Rain and streets\n\nThe meeting was held in Fenmark.\n\n"
@@ -101,6 +102,27 @@ STATEMENTS |= {
 @pytest.mark.parametrize("text", STATEMENTS)
 def test_a_report_tells_who_said_what(text):
     assert said(outline(text)) == STATEMENTS[text]
+
+
+def test_delegations_are_bodies_and_speak_on_behalf_of_others():
+    text = (
+        "NORMARK, for the DELTA GROUP, said it rains. SUTLAND and ESTLAND agreed.\n\nThe representative of Westland "
+        "objected. Goldman Sachs, Chair of the panel, said that money is short.\n"
+    )
+    document = reader.read_bytes((HEAD + text).encode(), "a.md").document
+    first = next(mention for _, mention in mentions(document))
+
+    assert (sorted((who.name, who.kind) for who in document.roster), (first.speaker, first.behalf)) == (
+        [
+            ("DELTA GROUP", "body"),
+            ("ESTLAND", "body"),
+            ("Goldman Sachs", "body"),
+            ("NORMARK", "body"),
+            ("SUTLAND", "body"),
+            ("Westland", "body"),
+        ],
+        ("normark", "delta-group"),
+    )
 
 
 LISTS = {
