@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from html import escape
 
 from bulletins.document import Document, Imprint
@@ -11,57 +12,11 @@ from bulletins.inline import plain_prose
 from bulletins.language import of
 from bulletins.markers import PROPERTY, STYLES, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
+from bulletins.rendering.word_page import sheet_parts, with_relations, with_settings, with_sheet, with_types
+from bulletins.rendering.word_styles import with_styles
 
 _UNDATED = datetime.date(2000, 1, 1)  # a Word file must say when it was made
 _PACKED = (1980, 1, 1, 0, 0, 0)  # a zip archive's own beginning of time
-
-_FONTS = '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
-_BOLD = "<w:b/><w:bCs/>"
-_RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="10" w:color="444444"/></w:pBdr>'
-_EDGE = 'w:val="single" w:sz="4" w:space="6" w:color="888888"/>'
-_BOXED = (
-    f"<w:pBdr><w:top {_EDGE}<w:left {_EDGE}<w:bottom {_EDGE}<w:right {_EDGE}</w:pBdr>"
-    '<w:shd w:val="clear" w:color="auto" w:fill="F5F3EE"/>'
-)
-# Style → its paragraph's settings, its letters' settings. Sizes are half points, distances twentieths.
-_PARAGRAPHS = {
-    "Draft Mark": (
-        '<w:jc w:val="center"/>',
-        '<w:b/><w:color w:val="B00020"/><w:spacing w:val="120"/><w:sz w:val="36"/>',
-    ),
-    "Correction Note": ('<w:spacing w:before="60" w:after="180"/>', '<w:sz w:val="20"/>'),
-    "Issue Line": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', ""),
-    "Publisher": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', _BOLD),
-    "ISSN": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', '<w:sz w:val="20"/>'),
-    "Issue Date": ('<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>', ""),
-    "Title": ('<w:spacing w:before="60" w:after="280"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="36"/>'),
-    "Subtitle": (
-        _RULE_ABOVE + '<w:spacing w:before="200" w:after="60"/><w:jc w:val="center"/>',
-        '<w:b/><w:sz w:val="26"/>',
-    ),
-    "Heading 1": (
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="140"/><w:outlineLvl w:val="0"/>',
-        '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>',
-    ),
-    "Heading 2": (
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="1"/>',
-        '<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>',
-    ),
-    "Editors Note": (
-        _BOXED + '<w:spacing w:before="0" w:after="240"/><w:ind w:left="120" w:right="120"/>',
-        '<w:sz w:val="21"/>',
-    ),
-    "Lede": ("", ""),
-    "Point": ("", ""),
-    "Marking": ('<w:spacing w:before="0" w:after="120"/><w:jc w:val="left"/>', _BOLD),
-    "Hands": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', ""),
-    "Contact": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="20"/>'),
-    "Distribution": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="20"/>'),
-    "Copies": ('<w:spacing w:before="120" w:after="0"/><w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
-    "Summarized By": ('<w:spacing w:before="320"/><w:jc w:val="right"/>', ""),
-}
-_CHARACTERS = ("Lead", "Roster Name", "Roster Credit")
-_WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2"}
 
 
 def render_word(document: Document, imprint: Imprint) -> bytes:
@@ -71,7 +26,7 @@ def render_word(document: Document, imprint: Imprint) -> bytes:
         PROPERTY: {"t": "MetaString", "c": unprinted(document)},
     }
     packed = written(blocks(document, imprint, Form(_run, _block)), meta, "-t", "docx", "-o", "-")
-    return _repacked(packed, _core(document, imprint))
+    return _repacked(packed, document, imprint)
 
 
 def _run(anchor: str, style: str, inlines: list[Node]) -> list[Node]:
@@ -84,16 +39,23 @@ def _block(part: str, anchor: str, inlines: list[Node]) -> Node:
     return {"t": "Div", "c": [["", [], [["custom-style", STYLES[part]]]], [{"t": "Para", "c": inlines}]]}
 
 
-def _repacked(packed: bytes, core: str) -> bytes:
+def _repacked(packed: bytes, document: Document, imprint: Imprint) -> bytes:
+    """Give pandoc's file with our styles, our sheet and the Document's dates."""
+    changes: dict[str, Callable[[str], str]] = {
+        "word/styles.xml": lambda xml: with_styles(xml, document),
+        "word/document.xml": lambda xml: with_sheet(xml, document),
+        "word/settings.xml": lambda xml: with_settings(xml, document),
+        "word/_rels/document.xml.rels": with_relations,
+        "[Content_Types].xml": with_types,
+        "docProps/core.xml": lambda _xml: _core(document, imprint),
+    }
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(target, "w") as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == "word/styles.xml":
-                content = _styles(content.decode()).encode()
-            elif part.filename == "docProps/core.xml":
-                content = core.encode()
-            new.writestr(zipfile.ZipInfo(part.filename, _PACKED), content, zipfile.ZIP_DEFLATED)
+        parts = {part.filename: old.read(part) for part in old.infolist()}
+        for name, change in changes.items():
+            parts[name] = change(parts[name].decode()).encode()
+        for name, content in (parts | {n: c.encode() for n, c in sheet_parts(document).items()}).items():
+            new.writestr(zipfile.ZipInfo(name, _PACKED), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -120,42 +82,3 @@ def _core(document: Document, imprint: Imprint) -> str:
 
 def _xml(value: str) -> str:
     return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", value), quote=False)
-
-
-def _styles(xml: str) -> str:
-    """Put our styles in the place of pandoc's."""
-    xml = re.sub(r"<w:rPrDefault>.*?</w:rPrDefault>", _defaults, xml, count=1, flags=re.DOTALL)
-    ours = [_paragraph_style(name) for name in _PARAGRAPHS] + [_character_style(name) for name in _CHARACTERS]
-    for name in (*_PARAGRAPHS, *_CHARACTERS, "Hyperlink"):
-        xml = re.sub(_style_pattern(name.replace(" ", "")), "", xml, flags=re.DOTALL)
-    # A credit is text like any other: no blue, no underline.
-    ours.append('<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>')
-    return xml.replace("</w:styles>", "".join(ours) + "</w:styles>")
-
-
-def _style_pattern(style: str) -> str:
-    return rf'<w:style\b[^>]*w:styleId="{style}"(?:(?!</w:style>).)*</w:style>'
-
-
-def _defaults(found: re.Match[str]) -> str:
-    return re.sub(r"<w:rFonts[^>]*/>", _FONTS, found.group(0))
-
-
-def _paragraph_style(name: str) -> str:
-    paragraph, letters = _PARAGRAPHS[name]
-    style = name.replace(" ", "")
-    known = name in _WORD_STYLES
-    custom = "" if known else ' w:customStyle="1"'
-    based = "Normal" if known else "BodyText"
-    following = '<w:next w:val="BodyText"/>' if known else ""
-    word_name = name.lower() if name.startswith("Heading") else name
-    return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style}"><w:name w:val="{word_name}"/>'
-        f'<w:basedOn w:val="{based}"/>{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>'
-        f"<w:rPr>{letters}</w:rPr></w:style>"
-    )
-
-
-def _character_style(name: str) -> str:
-    style = name.replace(" ", "")
-    return f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/></w:style>'

@@ -5,10 +5,11 @@ import io
 import re
 import zipfile
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, Text
+from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, SeriesRef, Text
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.word import render_word
 from tests.strategies import documents
@@ -118,3 +119,152 @@ def test_a_draft_says_so_and_a_publication_never(word):
     published = render_word(LAMPS, Imprint(draft=False))
 
     assert [part(data, "word/document.xml").count("DRAFT") for data in (word, published)] == [1, 0]
+
+
+RED = msgspec.structs.replace(
+    LAMPS,
+    language="zh",
+    series=SeriesRef(key="x", name="简报", masthead="灯火论坛简报", style="redhead", paper="letter"),
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "size"), [(LAMPS, 'w:w="11906" w:h="16838"'), (RED, 'w:w="12240" w:h="15840"')]
+)
+def test_the_sheet_is_the_paper_of_the_series(document, size):
+    assert f"<w:pgSz {size}/>" in part(render_word(document, Imprint()), "word/document.xml")
+
+
+def test_pages_after_the_first_bear_the_running_head_and_all_their_numbers(word):
+    head, first, foot = (part(word, f"word/{name}.xml") for name in ("header1", "header2", "footer1"))
+
+    assert ("No. 4" in head, "Skerry Briefing IV" in head, "No. 4" in first) == (True, True, False)
+    assert re.findall(r'w:instr=" (\w+) "', foot) == ["PAGE", "NUMPAGES"]
+
+
+def test_the_roster_is_a_footnote_of_nine_points(word):
+    style = re.search(r'w:styleId="FootnoteText".*?</w:style>', part(word, "word/styles.xml"), re.DOTALL)
+
+    assert re.findall(r'<w:sz w:val="(\d+)"', style[0]) == ["18"]
+
+
+def test_the_red_sheet_names_the_faces_of_an_office_and_counts_its_pages_right_and_left():
+    red = render_word(RED, Imprint())
+    known = re.findall(
+        r'w:styleId="(Title|Heading1|Heading2|Point)">(.*?)</w:style>', part(red, "word/styles.xml")
+    )
+    styles = {
+        name: (re.search(r'eastAsia="([^"]+)"', found)[1], re.search(r'<w:sz w:val="(\d+)"', found)[1])
+        for name, found in known
+    }
+
+    assert styles == [
+        "DraftMark",
+        "IssueLine",
+        "IssueDate",
+        "Subtitle",
+        "Title",
+        "EditorsNote",
+        "Heading1",
+        "Point",
+        "SummarizedBy",
+    ]
+
+
+def test_the_roster_is_a_true_footnote(word):
+    assert part(word, "word/document.xml").count("<w:footnoteReference ") == 1
+    assert part(word, "word/footnotes.xml").count("QUILL Ada") == 1
+
+
+def test_every_style_in_use_is_defined_once(word):
+    defined = re.findall(r'w:styleId="(\w+)"', part(word, "word/styles.xml"))
+    used = set(
+        re.findall(
+            r'<w:[pr]Style w:val="(\w+)"', part(word, "word/document.xml") + part(word, "word/footnotes.xml")
+        )
+    )
+
+    assert (used - set(defined), len(defined) - len(set(defined))) == (set(), 0)
+
+
+def test_a_credit_is_linked_but_neither_blue_nor_underlined(word):
+    style = re.search(
+        r'<w:style [^>]*w:styleId="Hyperlink".*?</w:style>', part(word, "word/styles.xml"), re.DOTALL
+    )
+
+    assert (
+        style.group(0)
+        == '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>'
+    )
+
+
+def test_title_author_language_and_date_are_properties(word):
+    core = part(word, "docProps/core.xml")
+
+    assert re.findall(r"<(?:dc|dcterms):(?:title|creator|language|created)[^>]*>([^<]*)<", core) == [
+        "Lamps &amp; glass",
+        "Zora Finch",
+        "en-GB",
+        "2031-03-03T00:00:00Z",
+    ]
+
+
+def test_a_draft_says_so_and_a_publication_never(word):
+    published = render_word(LAMPS, Imprint(draft=False))
+
+    assert [part(data, "word/document.xml").count("DRAFT") for data in (word, published)] == [1, 0]
+
+
+RED = msgspec.structs.replace(
+    LAMPS,
+    language="zh",
+    series=SeriesRef(key="x", name="简报", masthead="灯火论坛简报", style="redhead", paper="letter"),
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "size"), [(LAMPS, 'w:w="11906" w:h="16838"'), (RED, 'w:w="12240" w:h="15840"')]
+)
+def test_the_sheet_is_the_paper_of_the_series(document, size):
+    assert f"<w:pgSz {size}/>" in part(render_word(document, Imprint()), "word/document.xml")
+
+
+def test_pages_after_the_first_bear_the_running_head_and_all_their_numbers(word):
+    head, first, foot = (part(word, f"word/{name}.xml") for name in ("header1", "header2", "footer1"))
+
+    assert ("No. 4" in head, "Skerry Briefing IV" in head, "No. 4" in first) == (True, True, False)
+    assert re.findall(r'w:instr=" (\w+) "', foot) == ["PAGE", "NUMPAGES"]
+
+
+def test_the_roster_is_a_footnote_of_nine_points(word):
+    style = re.search(r'w:styleId="FootnoteText".*?</w:style>', part(word, "word/styles.xml"), re.DOTALL)
+
+    assert re.findall(r'<w:sz w:val="(\d+)"', style[0]) == ["18"]
+
+
+def test_the_red_sheet_names_the_faces_of_an_office_and_counts_its_pages_right_and_left():
+    red = render_word(RED, Imprint())
+    styles = {
+        name: (re.search(r'eastAsia="([^"]+)"', found)[1], re.search(r'<w:sz w:val="(\d+)"', found)[1])
+        for name, found in re.findall(
+            r'w:styleId="(Title|Heading1|Heading2|Point)">(.*?)</w:style>', part(red, "word/styles.xml")
+        )
+    }
+
+    assert styles == {
+        "Title": ("方正小标宋简体", "44"),
+        "Heading1": ("黑体", "32"),
+        "Heading2": ("楷体_GB2312", "32"),
+        "Point": ("仿宋_GB2312", "32"),
+    }
+    assert "灯火论坛简报" in part(red, "word/header2.xml")
+    sides = [re.search(r'<w:jc w:val="(\w+)"', part(red, f"word/footer{place}.xml"))[1] for place in (1, 3)]
+    assert (sides, "evenAndOddHeaders" in part(red, "word/settings.xml")) == (["right", "left"], True)
+
+
+def test_a_red_sheet_reads_back_as_it_was_written():
+    read = read_bytes(
+        render_word(msgspec.structs.replace(RED, language="en"), Imprint()), "bulletin.docx"
+    ).document
+
+    assert msgspec.structs.replace(read, series=None) == msgspec.structs.replace(LAMPS, series=None)

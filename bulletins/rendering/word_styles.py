@@ -1,0 +1,175 @@
+"""The styles of a Word file, by script and house style. Sizes are half points, distances twentieths of a point."""
+
+import re
+
+from bulletins.document import Document
+from bulletins.language import of
+
+type Styles = dict[str, tuple[str, str]]  # a paragraph's settings, its letters' settings
+
+_BOLD = "<w:b/><w:bCs/>"
+_EDGE = 'w:val="single" w:sz="4" w:space="6" w:color="888888"/>'
+_BOXED = (
+    f"<w:pBdr><w:top {_EDGE}<w:left {_EDGE}<w:bottom {_EDGE}<w:right {_EDGE}</w:pBdr>"
+    '<w:shd w:val="clear" w:color="auto" w:fill="F5F3EE"/>'
+)
+_TOP_RULE = '<w:pBdr><w:top w:val="single" w:sz="18" w:space="4" w:color="000000"/></w:pBdr>'
+_BOTTOM_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="000000"/></w:pBdr>'
+_RED_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="D7000F"/></w:pBdr>'
+_SENT = (
+    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+)
+# The publisher stands left of the day, on the same line.
+_FRAMED = (
+    '<w:framePr w:w="6200" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="left" w:y="1"/>'
+)
+_TWO_EMS = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
+_CENTRED = '<w:jc w:val="center"/>'
+
+
+def _faces(face: str) -> str:
+    return f'<w:rFonts w:eastAsia="{face}"/>'
+
+
+def _journal(*, han: bool) -> Styles:
+    hei = _faces("SimHei") if han else ""
+    body = f'<w:spacing w:before="0" w:after="60"/>{_TWO_EMS}<w:jc w:val="both"/>' if han else ""
+    return {
+        "Draft Mark": (
+            _CENTRED,
+            f'{_BOLD}<w:color w:val="B00020"/><w:spacing w:val="120"/><w:sz w:val="36"/>',
+        ),
+        "Correction Note": ('<w:spacing w:before="60" w:after="180"/>', '<w:sz w:val="20"/>'),
+        "Issue Line": (_TOP_RULE + '<w:spacing w:before="0" w:after="20"/>', hei + _BOLD),
+        "Publisher": (_FRAMED + '<w:spacing w:before="0" w:after="0"/>', ""),
+        "ISSN": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
+        "Issue Date": (_BOTTOM_RULE + '<w:spacing w:before="0" w:after="120"/><w:jc w:val="right"/>', ""),
+        "Subtitle": (
+            '<w:spacing w:before="120" w:after="80"/>',
+            f'{hei}{_BOLD}<w:color w:val="8C1D2F"/><w:sz w:val="22"/>',
+        ),
+        "Title": ('<w:keepNext/><w:spacing w:before="0" w:after="280"/>', f'{hei}{_BOLD}<w:sz w:val="40"/>'),
+        "Heading 1": (
+            '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="140"/><w:outlineLvl w:val="0"/>',
+            f'{hei}{_BOLD}<w:sz w:val="26"/><w:szCs w:val="26"/>',
+        ),
+        "Heading 2": (
+            '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="1"/>',
+            f'{hei}{_BOLD}<w:sz w:val="23"/><w:szCs w:val="23"/>',
+        ),
+        "Editors Note": (
+            _BOXED + '<w:spacing w:before="0" w:after="240"/><w:ind w:left="120" w:right="120"/>',
+            '<w:sz w:val="20"/>',
+        ),
+        "Lede": (body, ""),
+        "Point": (body, ""),
+        "Marking": ('<w:spacing w:before="0" w:after="120"/>', hei + _BOLD),
+        "Hands": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', ""),
+        "Contact": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="18"/>'),
+        "Distribution": (_SENT + '<w:spacing w:before="0" w:after="0"/>', '<w:sz w:val="20"/>'),
+        "Copies": (
+            _SENT + '<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>',
+            '<w:sz w:val="20"/>',
+        ),
+        "Summarized By": ('<w:spacing w:before="320"/><w:jc w:val="right"/>', ""),
+    }
+
+
+def _redhead(*, han: bool) -> Styles:
+    """三号 仿宋 with a line every 28.9 points, levels in Hei and Kai, the title in 二号 小标宋."""
+    line = '<w:spacing w:before="0" w:after="0" w:line="578" w:lineRule="exact"/>'
+    size = '<w:sz w:val="32"/><w:szCs w:val="32"/>'
+    indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+    body = f'{line}{indent}<w:jc w:val="both"/>'
+    hei, kai, fang = _faces("黑体"), _faces("楷体_GB2312"), _faces("仿宋_GB2312") if han else ""
+    small = '<w:sz w:val="28"/><w:szCs w:val="28"/>'
+    return _journal(han=han) | {
+        "Correction Note": (line, hei + size),
+        "Marking": (line, hei + size),
+        "Issue Line": ('<w:spacing w:before="200" w:after="300"/>' + _CENTRED, fang + size),
+        "Publisher": (_FRAMED + line, fang + size),
+        "Issue Date": (_RED_RULE + line + '<w:jc w:val="right"/>', fang + size),
+        "Subtitle": ('<w:spacing w:before="240" w:after="120"/>' + _CENTRED, kai + size),
+        "Title": (
+            '<w:keepNext/><w:spacing w:before="300" w:after="480" w:line="660" w:lineRule="exact"/>'
+            + _CENTRED,
+            _faces("方正小标宋简体") + '<w:b w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>',
+        ),
+        "Heading 1": (
+            f'<w:keepNext/>{line}{indent}<w:outlineLvl w:val="0"/>',
+            f'{hei}<w:b w:val="0"/>{size}',
+        ),
+        "Heading 2": (
+            f'<w:keepNext/>{line}{indent}<w:outlineLvl w:val="1"/>',
+            f'{kai}<w:b w:val="0"/>{size}',
+        ),
+        "Editors Note": (body, kai + size),
+        "Lede": (body, fang + size),
+        "Point": (body, fang + size),
+        "Hands": (line + '<w:jc w:val="right"/>', fang + size),
+        "Summarized By": (line + '<w:jc w:val="right"/>', fang + size),
+        "Contact": (line, fang + small),
+        "Distribution": (_SENT + line, fang + small),
+        "Copies": (_SENT + line + '<w:jc w:val="right"/>', fang + small),
+    }
+
+
+_CHARACTERS = ("Lead", "Roster Name", "Roster Credit")
+_WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2"}
+# The roster is a footnote of nine points.
+_FOOTNOTE = (
+    '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:spacing w:before="0" w:after="40"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
+    "</w:style>"
+)
+_PLAIN_LINK = '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>'
+
+
+def with_styles(xml: str, document: Document) -> str:
+    """Give styles.xml with a bulletin's styles in the place of pandoc's."""
+    han = of(document.language).SCRIPT == "han"
+    red = document.series is not None and document.series.style == "redhead"
+    styles = _redhead(han=han) if red else _journal(han=han)
+    xml = re.sub(
+        r"<w:rPrDefault>.*?</w:rPrDefault>",
+        lambda found: _defaults(found[0], han=han),
+        xml,
+        count=1,
+        flags=re.DOTALL,
+    )
+    ours = [_paragraph_style(name, *settings) for name, settings in styles.items()]
+    ours += [_character_style(name) for name in _CHARACTERS]
+    for name in (*styles, *_CHARACTERS, "Hyperlink", "FootnoteText"):
+        xml = re.sub(_style_pattern(name.replace(" ", "")), "", xml, flags=re.DOTALL)
+    # A credit is text like any other: no blue, no underline.
+    return xml.replace("</w:styles>", "".join((*ours, _PLAIN_LINK, _FOOTNOTE)) + "</w:styles>")
+
+
+def _style_pattern(style: str) -> str:
+    return rf'<w:style\b[^>]*w:styleId="{style}"(?:(?!</w:style>).)*</w:style>'
+
+
+def _defaults(found: str, *, han: bool) -> str:
+    latin = "Times New Roman" if han else "Georgia"
+    faces = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
+    return re.sub(r'<w:sz w:val="\d+"\s*/>', '<w:sz w:val="21"/>', re.sub(r"<w:rFonts[^>]*/>", faces, found))
+
+
+def _paragraph_style(name: str, paragraph: str, letters: str) -> str:
+    style = name.replace(" ", "")
+    known = name in _WORD_STYLES
+    custom = "" if known else ' w:customStyle="1"'
+    based = "Normal" if known else "BodyText"
+    following = '<w:next w:val="BodyText"/>' if known else ""
+    word_name = name.lower() if name.startswith("Heading") else name
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style}"><w:name w:val="{word_name}"/>'
+        f'<w:basedOn w:val="{based}"/>{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>'
+        f"<w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def _character_style(name: str) -> str:
+    style = name.replace(" ", "")
+    return f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/></w:style>'
