@@ -6,9 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from bulletins.checks import warnings
+from bulletins.document import RosterEntry
+from bulletins.drafts.findings import accept, findings_of
+from bulletins.drafts.numbers import numbered_document
 from bulletins.models import Publication
 from bulletins.publishing.publication import Approval, publish
-from tests.factories import make_bulletin, make_edition, make_forum, make_user
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
@@ -18,6 +22,22 @@ LATER = timezone.now() + datetime.timedelta(days=3)
 @pytest.fixture
 def bulletin():
     return make_bulletin(make_edition(make_forum(slug="rain")))
+
+
+def test_the_page_to_publish_asks_why_warnings_stand_until_it_was_said_of_each(client, bulletin, editor):
+    client.force_login(editor)
+    silent = RosterEntry(speaker="lund-ida", name="Ida Lund", credit="Poet")
+    content = document(roster=(*document().roster, silent))
+    bulletin = make_bulletin(bulletin.edition, content=content, number=2, volume=2)
+    address = reverse("admin:bulletins_bulletin_publish", args=[bulletin.pk])
+    found = warnings(findings_of(bulletin, numbered_document(bulletin)))
+
+    before = 'name="acceptance"' in client.get(address).content.decode()
+    for one in found:
+        accept(bulletin, code=one.code, message=one.message, reason="It is so.", by=editor)
+    after = 'name="acceptance"' in client.get(address).content.decode()
+
+    assert (bool(found), before, after) == (True, True, False)
 
 
 def test_editors_who_publish_withdraw_and_put_back_in_the_admin(client, bulletin, editor):

@@ -14,7 +14,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import SetField
 from speakers.models import Speaker
-from tests.factories import document, make_bulletin, make_user
+from tests.factories import document, make_bulletin, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 NUL = "rain\0\b\f\x0b and \\u0000 sun"
@@ -99,6 +99,15 @@ def test_what_is_too_long_to_be_kept_is_told(knock):
     sent = {"code": "x" * 61, "message": "y", "reason": "z"}
 
     assert knock(make_bulletin(), "accept", sent).status_code == 400
+
+
+def test_people_are_found_by_their_keys_where_keys_are_asked_for(knock):
+    bulletin = make_bulletin()
+    make_speaker("lund-ida", family_name="Lund", given_name="Ida")
+
+    found = knock(bulletin, "people", query="?slug=lund-ida").json()["people"]
+
+    assert [one["speaker"] for one in found] == ["lund-ida"]
 
 
 @pytest.mark.parametrize("query", ["?slug=%00", "?slug=a%00b&slug=berg-ada", "?q=%00"])

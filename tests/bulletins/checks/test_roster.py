@@ -55,6 +55,18 @@ def test_a_name_a_letter_off_is_told_with_the_right_one():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [("Li Xuan", "Li Xuen", False), ("Li Xuang", "Li Xueng", True), ("Li Xuangmu", "Li Xiengmu", False)],
+)
+def test_of_names_with_eight_letters_and_more_one_letter_may_be_wrong(name, typed, told):
+    roster = (RosterEntry(speaker="li", name=name, credit="Poet"),)
+
+    found = check(bulletin((Mention("li"), Text(f" agreed with {typed}.")), roster=roster))
+
+    assert [one.fix.new for one in found if one.code == "name-near-miss"] == [name] * told
+
+
 def test_a_family_name_that_two_people_share_is_ambiguous():
     roster = (ADA, RosterEntry(speaker="berg-eva", name="Eva Berg", credit="Poet"))
     body = (

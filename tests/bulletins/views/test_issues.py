@@ -45,6 +45,14 @@ def test_the_page_to_cite_a_point_has_its_text_credit_and_address(client, publis
     assert "http://testserver/rain/2026/1/v1/a000000001/" in page
 
 
+def test_the_page_to_cite_an_issue_offers_the_files_that_cite_and_no_others(client, published):
+    files = client.get("/rain/2026/1/cite/").context["files"]
+
+    assert [one["url"] for one in files] == [
+        f"/rain/2026/1/v1.{form.extension}" for form in FORMATS.values() if form.cites
+    ]
+
+
 def test_there_is_no_page_to_cite_a_point_that_is_not_there(client, published):
     assert client.get("/rain/2026/1/cite/?point=ix-9").status_code == 404
 
