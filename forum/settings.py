@@ -182,7 +182,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
 # Languages that bulletins are written in, the main one first; each has a file in bulletins/language.
 BULLETIN_LANGUAGES = ["en", "zh"]
-LOCALE_PATHS = [BASE_DIR / "forum" / "locale"]
+# Our own sentences, and what the libraries say where their Chinese is missing or reads wrongly.
+LOCALE_PATHS = [BASE_DIR / "forum" / "locale", BASE_DIR / "forum" / "locale" / "libraries"]
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 

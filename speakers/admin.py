@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 from unfold.decorators import action
@@ -120,7 +120,7 @@ class SpeakerAdmin(LockedModelAdmin):
         )
         return format_html('<ol class="timeline">{}</ol>', rows)
 
-    @admin.display(description=_("name"), ordering="family_name")
+    @admin.display(description=pgettext_lazy("person", "name"), ordering="family_name")
     def printed_name(self, speaker: Speaker) -> str:
         """The name as printed."""
         return speaker.name

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from forum import languages
 from forum.fields import InLanguages
@@ -245,8 +246,8 @@ class Position(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="positions", verbose_name=_("organisation")
     )
-    title = models.CharField(_("title"), max_length=300)
-    titles = InLanguages(_("title in other languages"), max_length=300)
+    title = models.CharField(pgettext_lazy("position", "title"), max_length=300)
+    titles = InLanguages(pgettext_lazy("position", "title in other languages"), max_length=300)
     held = DateRangeField(
         _("held"), help_text=_("First day, and the day after the last; leave open what is open.")
     )

@@ -10,18 +10,21 @@ import sys
 from pathlib import Path
 
 import pytest
+import unfold
 from babel.messages.pofile import read_po
+from django.contrib import admin
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "forum" / "locale" / "zh_Hans" / "LC_MESSAGES"
+LIBRARIES = ROOT / "forum" / "locale" / "libraries" / "zh_Hans" / "LC_MESSAGES"
 DOMAINS = ("django", "djangojs")
 
 every_domain = pytest.mark.parametrize("domain", DOMAINS)
 
 
-def entries_in_full(domain):
+def entries_in_full(domain, folder=FOLDER):
     """Sentences of a .po file, with their contexts and plurals, and their translations, as written there."""
-    text = (FOLDER / f"{domain}.po").read_text()
+    text = (folder / f"{domain}.po").read_text()
     string = r'((?:"(?:[^"\\]|\\.)*"\n?)+)'
     found = re.findall(
         rf"^(?:msgctxt {string})?^msgid {string}(?:msgid_plural {string})?msgstr(?:\[0\])? {string}",
@@ -69,16 +72,34 @@ def test_places_to_fill_in_are_the_same_in_both(domain):
     ] == []
 
 
-@every_domain
-def test_the_compiled_catalogue_is_up_to_date(domain):
-    with (FOLDER / f"{domain}.mo").open("rb") as compiled:
+@pytest.mark.parametrize(
+    ("domain", "folder"), [("django", FOLDER), ("djangojs", FOLDER), ("django", LIBRARIES)]
+)
+def test_the_compiled_catalogue_is_up_to_date(domain, folder):
+    with (folder / f"{domain}.mo").open("rb") as compiled:
         catalogue = gettext.GNUTranslations(compiled)
     stale = [
         sentence
-        for (context, sentence, plural), chinese in entries_in_full(domain)
+        for (context, sentence, plural), chinese in entries_in_full(domain, folder)
         if chinese != compiled_form(catalogue, context, sentence, plural)
     ]
     assert stale == []
+
+
+def test_what_libraries_say_is_still_said_by_one():
+    folders = [Path(unfold.__file__).parent, Path(admin.__file__).parent]
+    sources = [
+        path.read_text() for folder in folders for end in ("py", "html") for path in folder.rglob(f"*.{end}")
+    ]
+    said = " ".join(" ".join(sources).replace('\\"', '"').replace("\\'", "'").split())
+    sentences = [one for (_, one, _), _ in entries_in_full("django", LIBRARIES)]
+
+    def stands(sentence):
+        # A template writes its places to fill in as {{ name }}.
+        parts = re.split(r"%\(\w+\)s", " ".join(sentence.split()))
+        return all(part.strip() in said for part in parts)
+
+    assert [one for one in sentences if not stands(one)] == []
 
 
 def test_the_scripts_catalogue_has_what_they_say_and_nothing_else():
