@@ -53,7 +53,7 @@ type PointStyleName = Annotated[str, msgspec.Meta(pattern="^[a-z]{1,16}$")]
 type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
 type KindName = Literal["person", "body", "group"]
-type SectionStyleName = Literal["roman", "arabic", "chinese"]
+type SectionStyleName = Literal["roman", "arabic", "chinese", "parts"]
 type HouseStyle = Literal["journal", "redhead"]
 type Paper = Literal["a4", "letter"]
 
@@ -62,7 +62,8 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who may be credited: the name as printed, and the credit as it stood that day.
 
     That is a person, a body (an organisation, a country, a delegation) or a group ("the guests"), which nobody
-    can look up. `organisation` is the key of the institution that the credit names, as far as it is known.
+    can look up. `role_printed` are the words that tell the role where they are not the usual ones ("作主题报告").
+    `organisation` is the key of the institution that the credit names, as far as it is known.
     """
 
     speaker: Key
@@ -72,6 +73,7 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True):
     sessions: Many[Key] = ()
     organisation: Slug | None = None
     kind: KindName = "person"
+    role_printed: Name | None = None
 
 
 class SeriesRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,6 +141,7 @@ class Labelled(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole bulletin, as it prints.
 
+    `note_label` is what prints before the editor's note where that is not the usual word ("编前语：").
     `summarized_by` are its rapporteurs, whom citations name; `summarized_label` is what prints before them where
     that is not the usual word. `hands` are all others who worked on it. `distribution` and `copies` print on paper
     and are nothing that readers of the site are shown: `for_readers` leaves them out.
@@ -159,6 +162,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     sessions: Many[SessionRef] = ()
     roster: Many[RosterEntry] = ()
     editors_note: Prose = ()
+    note_label: Name | None = None
     lede: Prose = ()
     sections: Many[Section] = ()
     summarized_by: Many[Line] = ()

@@ -102,6 +102,7 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     strangers: Many[Key] = ()
     rapporteurs: Many[Line] = ()
     rapporteurs_label: Name | None = None
+    note_label: Name | None = None
     hands: Many[Hand] = ()
     contact: Many[Labelled] = ()
     distribution: Many[Labelled] = ()
@@ -132,6 +133,7 @@ def unprinted(document: Document) -> str:
         strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
         rapporteurs=document.summarized_by,
         rapporteurs_label=document.summarized_label,
+        note_label=document.note_label,
         hands=document.hands,
         contact=document.contact,
         distribution=document.distribution,

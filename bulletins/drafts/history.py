@@ -172,6 +172,7 @@ def _sheet_then(bulletin: Bulletin, document: Document) -> Sheet:
         title=document.title or "",
         series_title=_typed_series_title(bulletin, document),
         sessions=_sessions(bulletin, document),
+        note_label=document.note_label or "",
         editors_note=with_speakers(document.editors_note, known),
         lede=with_speakers(document.lede, known),
         summarized_by=document.summarized_by,
@@ -218,6 +219,7 @@ def _roster(document: Document, known: Mapping[str, str]) -> Iterator[SheetEntry
             name="" if entry.name == usual else entry.name,
             credit=entry.credit,
             role=entry.role,
+            role_printed=entry.role_printed or "",
             organisation=entry.organisation,
         )
 

@@ -21,7 +21,7 @@ from bulletins.document import (
 )
 from bulletins.drafts.comparing import partners
 from bulletins.inline import printed
-from bulletins.language import anchored, credit_line, of
+from bulletins.language import anchored, credit_line, did, of
 from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.prose import lines_of
 from forum.scripts import HAN_LETTERS
@@ -116,8 +116,7 @@ def _roster_line(entry: RosterEntry | None, language: LanguageCode) -> str:
     """Give one person's line as the roster prints it."""
     if entry is None:
         return ""
-    close = of(language).roster_close(entry.role, 1, after_credit=bool(entry.credit))
-    return f"{credit_line(language, entry)}{close}"
+    return f"{credit_line(language, entry)}{did(language, [entry])}{of(language).STOP}"
 
 
 def _body(before: Document, after: Document, known: Mapping[str, str]) -> Iterator[Part]:

@@ -179,6 +179,7 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User
             defaults={
                 "credit": entry.credit,
                 "role": entry.role or "",
+                "role_printed": entry.role_printed or "",
                 "organisation": organisation,
                 "order": order + added,
             },

@@ -82,6 +82,7 @@ def _sheet(bulletin: Bulletin) -> Sheet:
         title=bulletin.title,
         series_title=bulletin.series_title,
         sessions=tuple(sorted(session.pk for session in bulletin.sessions.all())),
+        note_label=bulletin.note_label,
         editors_note=prose_from_builtins(bulletin.editors_note),
         lede=prose_from_builtins(bulletin.lede),
         summarized_by=tuple(bulletin.summarized_by),
@@ -141,6 +142,7 @@ def _entry(line: RosterLine) -> SheetEntry:
         name=line.name,
         credit=line.credit,
         role=cast("RoleName", line.role) if line.role else None,
+        role_printed=line.role_printed,
         organisation=line.organisation.slug if line.organisation else None,
     )
 
@@ -191,6 +193,7 @@ def write_document(
     bulletin.series_title = ""
     bulletin.section_style = document.section_style
     bulletin.point_style = document.point_style
+    bulletin.note_label = document.note_label or ""
     bulletin.editors_note = to_builtins(document.editors_note)
     bulletin.lede = to_builtins(document.lede)
     bulletin.summarized_by = list(document.summarized_by)
@@ -222,6 +225,7 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
                 name=name,
                 credit=entry.credit,
                 role=entry.role or "",
+                role_printed=entry.role_printed or "",
                 organisation=organisations.get(entry.organisation or ""),
             )
         )

@@ -81,6 +81,7 @@ class Credit(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     credit: str = ""
     role: RoleName | None = None
+    role_printed: str = ""
     organisation: str | None = None
 
 
@@ -91,7 +92,13 @@ class SheetEntry(Credit, frozen=True, kw_only=True):
 
     def printed(self) -> Credit:
         """How it prints, without the key."""
-        return Credit(name=self.name, credit=self.credit, role=self.role, organisation=self.organisation)
+        return Credit(
+            name=self.name,
+            credit=self.credit,
+            role=self.role,
+            role_printed=self.role_printed,
+            organisation=self.organisation,
+        )
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +111,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     series_title: str = ""
     sessions: tuple[int, ...] = ()
+    note_label: str = ""
     editors_note: Prose = ()
     lede: Prose = ()
     summarized_by: tuple[str, ...] = ()
@@ -288,6 +296,7 @@ def document_of_sheet(sheet: Sheet, frame: Frame) -> Document:
         title=sheet.title or None,
         sessions=frame.sessions,
         roster=tuple(_roster_entry(entry, frame) for entry in sheet.roster),
+        note_label=sheet.note_label or None,
         editors_note=sheet.editors_note,
         lede=sheet.lede,
         sections=tuple(_sections(sheet)),
@@ -310,6 +319,7 @@ def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:
         name=entry.name or frame.names.get(entry.speaker, entry.speaker),
         credit=entry.credit,
         role=entry.role,
+        role_printed=entry.role_printed or None,
         sessions=frame.attended.get(entry.speaker, ()),
         organisation=entry.organisation,
     )

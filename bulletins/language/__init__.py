@@ -17,6 +17,7 @@ import msgspec
 from bulletins.document import (
     Document,
     Imprint,
+    LanguageCode,
     Point,
     PointStyleName,
     RoleName,
@@ -55,7 +56,9 @@ class Grammar(Protocol):
 
     GAP: str  # between words, between sentences, and behind a label
     FULL_CREDIT: str  # "{name}" and "{credit}" in their order
-    BETWEEN_PEOPLE: str
+    BETWEEN_PEOPLE: str  # between credits in a row
+    BETWEEN_ROLES: str  # ends what one group of a roster did, where another follows
+    STOP: str
     REPORTED: str  # in a citation of a point: "{who}" said it
     HAS_VOLUMES: bool  # whether citations tell the running number of all issues as a volume
 
@@ -100,8 +103,13 @@ class Grammar(Protocol):
     def correction_label(self, version: int, date: datetime.date | None) -> str:
         """What stands before the note that tells what a version corrects."""
 
-    def roster_close(self, role: RoleName | None, count: int, *, after_credit: bool) -> str:
-        """How the sentence about `count` people with one role ends: ", made speeches."."""
+    def between_people(self, told: Sequence[str]) -> str:
+        """What stands between people in the roster, whose credits may hold commas of their own."""
+
+    def roster_close(
+        self, role: RoleName | None, count: int, *, after_credit: bool, printed: str = ""
+    ) -> str:
+        """What `count` people of the roster did: ", made speeches". `printed` are words that are not the usual."""
 
     def place(self, spot: Spot) -> str:
         """A place as an editor says it: "II.2, second paragraph"."""
@@ -147,27 +155,44 @@ class RosterSentence(msgspec.Struct, frozen=True):
 
 
 def roster_text(document: Document) -> tuple[RosterSentence, ...]:
-    """Give the roster's text as data: neighbours with one role are one sentence."""
-    grammar = of(document.language)
-    groups = (
-        (role, list(group))
-        for role, group in itertools.groupby(document.roster, key=lambda entry: entry.role)
-    )
+    """Give the roster's text as data: neighbours with one role are told together, with what they all did."""
+    groups = [list(group) for _, group in itertools.groupby(document.roster, key=_role)]
     return tuple(
         RosterSentence(
-            people=tuple(
-                RosterPerson(entry.speaker, before, credit_parts(document.language, entry))
-                for entry, before in zip(people, _before(grammar, opens=not index), strict=False)
-            ),
-            close=grammar.roster_close(role, len(people), after_credit=bool(people[-1].credit)),
+            people=tuple(_people(document.language, people, opens=not index)),
+            close=did(document.language, people) + _end(document.language, people, groups[index + 1 :]),
         )
-        for index, (role, people) in enumerate(groups)
+        for index, people in enumerate(groups)
     )
 
 
-def _before(grammar: Grammar, *, opens: bool) -> Iterator[str]:
-    """Give what stands before each person of a sentence; nothing before the one who `opens` the roster."""
-    return itertools.chain(["" if opens else grammar.GAP], itertools.repeat(grammar.BETWEEN_PEOPLE))
+def _role(entry: RosterEntry) -> tuple[RoleName | None, str | None]:
+    return entry.role, entry.role_printed
+
+
+def did(language: LanguageCode, people: Sequence[RosterEntry]) -> str:
+    """Say what people of one role did, without a stop: ", made speeches"; "" where no role is told."""
+    last = people[-1]
+    return of(language).roster_close(
+        last.role, len(people), after_credit=bool(last.credit), printed=last.role_printed or ""
+    )
+
+
+def _end(
+    language: LanguageCode, people: Sequence[RosterEntry], following: Sequence[Sequence[RosterEntry]]
+) -> str:
+    """Give what ends a group: a stop, or where others follow that did something too, what parts them."""
+    told = following and all(one[0].role or one[0].role_printed for one in (people, following[0]))
+    return of(language).BETWEEN_ROLES if told else of(language).STOP
+
+
+def _people(language: LanguageCode, people: Sequence[RosterEntry], *, opens: bool) -> Iterator[RosterPerson]:
+    """Give the people of a group; nothing stands before the one who `opens` the roster."""
+    grammar = of(language)
+    between = grammar.between_people([entry.credit for entry in people])
+    befores = itertools.chain(["" if opens else grammar.GAP], itertools.repeat(between))
+    for entry, before in zip(people, befores, strict=False):
+        yield RosterPerson(entry.speaker, before, credit_parts(language, entry))
 
 
 def credit_parts(language: str, entry: RosterEntry) -> tuple[CreditPart, ...]:
@@ -208,6 +233,8 @@ def section_numeral(index: int, style: SectionStyleName) -> str:
     """Numeral of the section at 1-based `index`: "II", "2" or "二"."""
     if style == "roman":
         return en.roman(index)
+    if style == "parts":
+        return zh.part(index)
     return zh.numeral(index) if style == "chinese" and index <= zh.LARGEST_NUMERAL else str(index)
 
 

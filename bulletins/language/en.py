@@ -30,6 +30,8 @@ ADDRESS = "Permanent address:"
 GAP = " "
 FULL_CREDIT = "{name}, {credit}"
 BETWEEN_PEOPLE = "; "
+BETWEEN_ROLES = "."
+STOP = "."
 REPORTED = "statement of {who}, as reported"
 HAS_VOLUMES = True
 
@@ -203,13 +205,17 @@ def correction_label(version: int, date: datetime.date | None) -> str:
     return f"{version_line(version)}.{corrected}"
 
 
-def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:
-    """How the sentence about people with one role ends: ", made speeches."."""
-    if role is None:
-        return "."
+def between_people(told: Sequence[str]) -> str:  # noqa: ARG001 (Chinese needs them)
+    """What stands between people in the roster: credits hold commas."""
+    return BETWEEN_PEOPLE
+
+
+def roster_close(role: RoleName | None, count: int, *, after_credit: bool, printed: str = "") -> str:
+    """What people with one role did: ", made speeches"."""
+    words = printed or (ROLE_WORDS[role][count > 1] if role else "")
     # The comma ends the apposition: "Ada Berg, Dean of Rain, made a speech."
     comma = "," if after_credit else ""
-    return f"{comma} {ROLE_WORDS[role][count > 1]}."
+    return f"{comma} {words}" if words else ""
 
 
 def copies_line(copies: int) -> str:

@@ -30,6 +30,8 @@ ADDRESS = "永久地址："
 GAP = ""
 FULL_CREDIT = "{credit}{name}"
 BETWEEN_PEOPLE = "；"
+BETWEEN_ROLES = "；"
+STOP = "。"
 # As Chinese papers say of a text that others wrote down.
 REPORTED = "据{who}发言整理"
 # 总第141期 counts issues: it is nobody's volume (卷).
@@ -41,8 +43,11 @@ POINT_STYLES: Mapping[PointStyleName, str] = {
     "diyi": "第一、第二",
     "shouxian": "首先、其次",
     "kuohao": "（一）、（二）",
+    "guandian": "观点一、观点二",
+    "quan": "①、②",
     "arabic": "1. 2. 3.",
 }
+_CIRCLED = 50  # figures in circles that there are
 # A character or a stop that stands twice in a row by mistake.
 DOUBLED = re.compile(r"(?P<once>[的了是在和与，。、；])(?P=once)")
 SAYING = CHINESE
@@ -58,6 +63,10 @@ ROLE_WORDS: dict[RoleName, str] = {
     "host": "主办会议",
 }
 
+
+EACH = "分别"
+# What everybody does alone; a discussion is joined together.
+_EACH: frozenset[RoleName] = frozenset({"speech", "thematic report", "keynote"})
 
 LARGEST_NUMERAL = 99
 _LAST_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?\s*$")
@@ -75,15 +84,29 @@ def numeral(number: int) -> str:
     return head + (DIGITS[unit] if unit else "")
 
 
+def part(index: int) -> str:
+    """Numeral of a part: 第一部分."""
+    return f"第{numeral(index) if index <= LARGEST_NUMERAL else index}部分"
+
+
 def ordinal(index: int, total: int, style: PointStyleName) -> str:
     """Word for the point at 1-based `index` of `total`: 一是, 第一, 首先 … 最后, or "1"."""
     if style == "arabic" or index > 99:
         return str(index)
+    if style == "quan" and index <= _CIRCLED:
+        return circled(index)
+    if style == "guandian":
+        return f"观点{numeral(index)}"
     if style == "kuohao":
         return f"（{numeral(index)}）"
     if style == "shouxian":
         return _first_then_last(index, total)
     return f"第{numeral(index)}" if style == "diyi" else f"{numeral(index)}是"
+
+
+def circled(number: int) -> str:
+    """A figure in a circle, of 1 to 50: ①."""
+    return chr(0x245F + number if number <= 20 else 0x323C + number if number <= 35 else 0x328D + number)
 
 
 def _first_then_last(index: int, total: int) -> str:
@@ -93,14 +116,20 @@ def _first_then_last(index: int, total: int) -> str:
 
 
 def ordinal_prefix(ordinal: str) -> str:
-    """The ordinal as it stands before a lead: 一是 and （一） run on, 首先 and 第一 take a comma."""
+    """The ordinal as it stands before a lead: 一是 and （一） run on, 首先 and 第一 take a comma, 观点一 a colon."""
+    if len(ordinal) == 1 and not ordinal.isdecimal():
+        return ordinal
     if ordinal.isdigit():
         return f"{ordinal}."
+    if ordinal.startswith("观点"):
+        return f"{ordinal}："
     return ordinal if ordinal.endswith(("是", "要", "）", ")")) else f"{ordinal}，"
 
 
 def section_prefix(numeral: str) -> str:
-    """The numeral as it stands before a section title: 一、, （一）, 2.1."""
+    """The numeral as it stands before a section title: 一、, （一）, 2.1, or 第一部分 with a space."""
+    if numeral.endswith("部分"):
+        return f"{numeral}\u3000"
     if numeral.endswith("）"):
         return numeral
     return f"{numeral} " if "." in numeral else f"{numeral}、"
@@ -156,9 +185,16 @@ def correction_label(version: int, date: datetime.date | None) -> str:
     return f"{version_line(version)}{corrected}。"
 
 
-def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:  # noqa: ARG001 (English needs them)
-    """How the sentence about people with one role ends: 作专题报告。"""
-    return f"{ROLE_WORDS[role]}。" if role else "。"
+def between_people(told: Sequence[str]) -> str:
+    """What stands between people in the roster: 、, or ， where one of their credits has a 、 of its own."""
+    return "，" if any("、" in credit for credit in told) else "、"
+
+
+def roster_close(role: RoleName | None, count: int, *, after_credit: bool, printed: str = "") -> str:  # noqa: ARG001 (English needs it)
+    """What people with one role did: 作专题报告, and of several who each gave one 分别作专题报告."""
+    if count == 1:
+        return printed.removeprefix(EACH) or (ROLE_WORDS[role] if role else "")
+    return printed or (f"{EACH if role in _EACH else ''}{ROLE_WORDS[role]}" if role else "")
 
 
 def copies_line(copies: int) -> str:

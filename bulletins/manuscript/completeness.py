@@ -159,6 +159,7 @@ def _is_known(own: list[str], known: set[str]) -> bool:
 
 def _texts(document: Document) -> Iterator[str]:
     yield from filter(None, (document.publisher, document.issn, document.series_title, document.title))
+    yield document.note_label or ""
     yield plain_prose(document.editors_note, document)
     for entry in document.roster:
         yield credit_line(document.language, entry)

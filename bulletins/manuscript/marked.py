@@ -12,10 +12,10 @@ from bulletins.document import (
     Hand,
     Inline,
     Labelled,
+    LanguageCode,
     Mention,
     Paragraph,
     Point,
-    RoleName,
     RosterEntry,
     Text,
     gettext_noop,
@@ -198,9 +198,11 @@ def _take_field(parts: Parts, block: Block) -> None:
 
 
 def _take_note(parts: Parts, block: Block) -> None:
-    label = of(parts.language).NOTE_LABEL
+    typed = parts.unprinted.note_label if parts.unprinted else None
+    label = typed or of(parts.language).NOTE_LABEL
     runs = stripped(block.runs)
     if not parts.note and text_of(runs).startswith(label):
+        parts.head.fields["note_label"] = typed
         runs = stripped(cut(runs, len(label))[1])
     parts.note.append(_unmarked(runs))
 
@@ -325,16 +327,23 @@ def _take_roster(parts: Parts, runs: Sequence[Run]) -> None:
     waiting: list[RosterEntry] = []
     for people, after in _people(parts, runs):
         waiting.extend(people)
-        role, closed = _told(after)
-        if closed:
-            entries.extend(msgspec.structs.replace(entry, role=role) for entry in waiting)
+        words = _did(after)
+        if words or after.strip().startswith((".", "。")):
+            entries.extend(_with_role(waiting, words, parts.language))
             waiting = []
     parts.roster = _with_keys((*parts.roster, *entries, *waiting), parts.unprinted or Unprinted())
 
 
-def _told(text: str) -> tuple[RoleName | None, bool]:
-    role = role_in(text)
-    return role, role is not None or text.strip().startswith((".", "。"))
+def _did(text: str) -> str:
+    return text.strip(" \t\r\n\u00a0\u3000,;.，；。、")
+
+
+def _with_role(people: Sequence[RosterEntry], words: str, language: LanguageCode) -> list[RosterEntry]:
+    """Give people the role that words tell, and the words themselves where they are not the usual ones."""
+    role = role_in(words)
+    usual = _did(of(language).roster_close(role, len(people), after_credit=False)) if role else ""
+    printed = words if words and words != usual else None
+    return [msgspec.structs.replace(entry, role=role, role_printed=printed) for entry in people]
 
 
 def _people(parts: Parts, runs: Sequence[Run]) -> list[tuple[list[RosterEntry], str]]:

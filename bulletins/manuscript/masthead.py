@@ -63,12 +63,16 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40
+_LONGEST_PADDED = 10  # letters and spaces of a series that is set wide: 专　报
 _MOSTLY = 0.8
 _WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
 _BY = re.compile(
     r"\s*(?:by:?\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
 )
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
+_SUPPLEMENT = re.compile(r"(?:增刊|特刊|专刊)\s*第?\s*[\d一二三四五六七八九十]*\s*期?")
+_MEETING = re.compile(r"(?:会议|活动)?(?:时\s*间|地\s*点|日\s*期)\s*[:：]")
+_SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
 class Head(msgspec.Struct):
@@ -86,7 +90,7 @@ def is_line(block: Block) -> bool:
     if block.kind == "rule":
         return True
     text = line_of(block)
-    short = len(text) <= _LONGEST_LINE and not block.marker
+    short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text)
     return short and (
         block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs) or is_headline(text)
     )
@@ -96,6 +100,11 @@ def is_headline(text: str) -> bool:
     """Whether nearly all longer words of a line begin with a capital, as in English titles."""
     longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3 and not is_han(word)]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _MOSTLY * len(longer)
+
+
+def _leads_up(text: str) -> bool:
+    """Whether a Chinese line ends with a colon after a sentence or a clause: 现将主要观点摘编如下： opens a text."""
+    return is_han(text) and text.endswith(("：", ":")) and re.search(r"[，。；]", text) is not None
 
 
 def take(head: Head, block: Block) -> None:
@@ -121,6 +130,12 @@ def take_line(head: Head, line: str) -> bool:
         told = [head.fields.get("marking", ""), " ".join(line.split())]
         head.fields["marking"] = " ".join(filter(None, told))
         return True
+    if _MEETING.match(plain):
+        head.findings.append(unplaced(line.strip(), "in the masthead"))
+        return True
+    if _SUPPLEMENT.fullmatch(plain.strip()) and "series_title" in head.fields:
+        head.fields["series_title"] += f" {line.strip()}"
+        return True
     rest = _numbers(head, plain)
     words = [word for word in fold(rest).split() if word not in _FILLERS and not _YEAR.fullmatch(word)]
     if not words:
@@ -128,14 +143,17 @@ def take_line(head: Head, line: str) -> bool:
     place = plain.find(rest.strip())
     named = _PUBLISHED_BY.match(rest)
     # A line that tells the publisher may tell number and date as well.
-    if place >= 0 and (named or _PUBLISHER.search(rest.strip())) and not _SERIES.search(rest):
+    edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
+    if place >= 0 and (named or edits or _PUBLISHER.search(rest.strip())) and not _SERIES.search(rest):
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
         return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
     return False
 
 
 def _is_series(text: str) -> bool:
-    return _SERIES.search(simplified(text)) is not None
+    plain = simplified(text)
+    padded = len(plain) <= _LONGEST_PADDED and is_han(plain)
+    return _SERIES.search("".join(plain.split()) if padded else plain) is not None
 
 
 def _numbers(head: Head, line: str) -> str:
@@ -179,6 +197,7 @@ def has_title(head: Head) -> bool:
 def settle(head: Head) -> None:
     """Choose the title among the lines left open: Word's Title, the biggest heading, the last bold line."""
     _take_authors(head)
+    _join_subtitles(head)
     if head.candidates:
         best = min(range(len(head.candidates)), key=lambda place: _rank(head, place))
         _, title = head.candidates.pop(best)
@@ -189,6 +208,18 @@ def settle(head: Head) -> None:
     elif len(str(head.fields.get("publisher", "")).split()) > _WORDS_OF_PUBLISHER:
         head.fields["title"] = head.fields.pop("publisher")
     _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
+
+
+def _join_subtitles(head: Head) -> None:
+    """A line that a dash opens goes on with the title above it, as Chinese titles do."""
+    lines_: list[tuple[Block, str]] = []
+    for block, text in head.candidates:
+        if lines_ and is_han(text) and _SUBTITLE.match(text):
+            title, above = lines_[-1]
+            lines_[-1] = title, f"{above}{text.strip()}"
+        else:
+            lines_.append((block, text))
+    head.candidates = lines_
 
 
 def _take_authors(head: Head) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bulletins.document import Document, Finding, LanguageCode
+from bulletins.language import of
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     CJK,
@@ -262,6 +263,7 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
         label = NOTE.match(simplified(text_of(block.runs)))
         if label is None:
             continue
+        parts.head.fields |= _note_label(text_of(block.runs)[: label.end()].strip(), parts.language)
         note = stripped(cut(block.runs, label.end())[1])
         if note:
             parts.note.append(note)
@@ -272,6 +274,12 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
             end += 1
         return [*blocks[:place], *blocks[end:]]
     return blocks
+
+
+def _note_label(printed: str, language: LanguageCode) -> dict[str, str]:
+    """Give the label as it is printed, where Chinese offices call the note otherwise: 编前语：, 【编者按】."""
+    usual = language != "zh" or printed in {of(language).NOTE_LABEL, of(language).NOTE_LABEL.rstrip("：")}
+    return {} if usual else {"note_label": printed}
 
 
 def _take_body(parts: Parts, blocks: list[Block]) -> None:

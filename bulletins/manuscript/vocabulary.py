@@ -80,6 +80,7 @@ CREDITS_AFTER = re.compile(rf"\s*[（(]\s*([^（()）]{{2,30}}?)\s*(?:{WROTE})\s
 # A numeral may stand before a heading; what it is in, its style, and whether it numbers points.
 SECTION_NUMERALS: tuple[tuple[re.Pattern[str], SectionStyleName], ...] = (
     (re.compile(r"\s*(?:section |part |chapter )?([IVXLC]+)\s*(?:[.:、．)]|\s[-–—])\s*(?=\S)"), "roman"),
+    (re.compile(rf"\s*(第[{_HAN}]+部分)\s*[、．.：:]?\s*(?=\S)"), "parts"),
     (re.compile(rf"\s*(?:第)?([{_HAN}]+)(?:部分|章|节)?\s*[、．.：:]\s*(?=\S)"), "chinese"),
     (re.compile(rf"\s*第([{_HAN}]+)(?:部分|章|节|篇|单元)\s+(?=\S)"), "chinese"),
     (
@@ -103,6 +104,8 @@ ORDINALS: tuple[tuple[re.Pattern[str], PointStyleName], ...] = (
     (re.compile(rf"\s*(第[{_HAN}]+)\s*[，,、：:]\s*"), "diyi"),
     (re.compile(r"\s*(首先|其次|再次|再者|此外|最后)\s*[，,、：:]\s*"), "shouxian"),
     (re.compile(rf"\s*([（(][{_HAN}]{{1,3}}[）)])\s*"), "kuohao"),
+    (re.compile(rf"\s*(观点[{_HAN}]{{1,3}})\s*[：:]\s*"), "guandian"),
+    (re.compile(r"\s*([①-⑳㉑-㉟㊱-㊿])\s*"), "quan"),
 )
 
 

@@ -25,6 +25,7 @@ class SectionStyle(models.TextChoices):
     ROMAN = "roman", "I, II, III"
     ARABIC = "arabic", "1, 2, 3"
     CHINESE = "chinese", "一、二、三"
+    PARTS = "parts", "第一部分"
 
 
 def point_styles() -> list[tuple[str, str]]:
@@ -155,6 +156,7 @@ class Bulletin(models.Model):
         help_text=_("Left empty, it is made of the year, the forum’s name and the number."),
     )
     title = models.CharField(_("title"), blank=True)
+    note_label = models.CharField(_("printed before the editor’s note"), max_length=200, blank=True)
     editors_note = models.JSONField(_("editor’s note"), default=list, blank=True)
     lede = models.JSONField(_("lede"), default=list, blank=True)
     summarized_by = ArrayField(
@@ -287,6 +289,7 @@ class RosterLine(models.Model):
     name = models.CharField(_("name as printed"), blank=True, help_text=_("Left empty, the speaker’s own."))
     credit = models.CharField(_("credit"), blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
+    role_printed = models.CharField(_("role as printed"), max_length=200, blank=True)
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,

@@ -134,7 +134,7 @@ def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[No
 def _note(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
     grammar = of(document.language)
     note = document.editors_note
-    label = [*strong(text(grammar.NOTE_LABEL)), *_gap(document)]
+    label = [*strong(text(document.note_label or grammar.NOTE_LABEL)), *_gap(document)]
     # A label or a note's mark needs a paragraph to stand in.
     if note and not isinstance(note[0], tuple):
         yield form.block("editors-note", "editors-note", label[:-1])

@@ -92,7 +92,7 @@ def _head(document: Document, imprint: Imprint) -> Iterator[str]:
 def _note(notes: _Notes) -> Iterator[str]:
     grammar = of(notes.document.language)
     if blocks := list(notes.prose(notes.document.editors_note)):
-        yield f"{grammar.NOTE_LABEL}{grammar.GAP}{blocks[0]}"
+        yield f"{notes.document.note_label or grammar.NOTE_LABEL}{grammar.GAP}{blocks[0]}"
         yield from blocks[1:]
 
 

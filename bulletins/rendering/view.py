@@ -70,7 +70,7 @@ def view(document: Document, imprint: Imprint) -> View:
         "series_title": document.series_title or "",
         "title": document.title or "",
         "gap": grammar.GAP,
-        "note_label": grammar.NOTE_LABEL,
+        "note_label": document.note_label or grammar.NOTE_LABEL,
         "editors_note": note,
         "lede": lede,
         "roster_mark": roster_mark,

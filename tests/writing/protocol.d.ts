@@ -38,6 +38,7 @@ export interface Credit {
   name: string
   credit: string
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  role_printed: string
   organisation: string | null
 }
 
@@ -306,7 +307,7 @@ export interface Sheet {
   contact: Labelled[]
   distribution: Labelled[]
   copies: number | null
-  section_style: "arabic" | "chinese" | "roman"
+  section_style: "arabic" | "chinese" | "parts" | "roman"
   point_style: string
   version: number
   roster: SheetEntry[]
@@ -317,6 +318,7 @@ export interface SheetEntry {
   name: string
   credit: string
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
+  role_printed: string
   organisation: string | null
   speaker: string
 }

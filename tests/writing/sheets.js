@@ -38,6 +38,7 @@ export const sheet = (more = {}) => ({
   lede: [],
   summarized_by: [],
   summarized_label: "",
+  note_label: "",
   hands: [],
   marking: "",
   contact: [],

@@ -28,6 +28,9 @@ ADDRESS = "Adreso:"
 GAP = " "
 FULL_CREDIT = "{name} ({credit})"
 BETWEEN_PEOPLE = "; "
+BETWEEN_ROLES = "."
+STOP = "."
+LABEL_END = ":"
 REPORTED = "laŭ {who}"
 HAS_VOLUMES = True
 
@@ -113,8 +116,16 @@ def correction_label(version: int, date: datetime.date | None) -> str:
     return f"{version_line(version)}, korektita{f' {date_in_words(date)}' if date else ''}."
 
 
-def roster_close(role: RoleName | None, count: int, *, after_credit: bool) -> str:
-    return f" {_ROLES[role]}." if role else "."
+def between_people(told: Sequence[str]) -> str:
+    return BETWEEN_PEOPLE
+
+
+def copies_line(copies: int) -> str:
+    return f"{copies} ekzempleroj"
+
+
+def roster_close(role: RoleName | None, count: int, *, after_credit: bool, printed: str = "") -> str:
+    return f" {printed or _ROLES[role]}" if printed or role else ""
 
 
 def names_in_list(names: Sequence[str]) -> str:

@@ -67,7 +67,7 @@ export function createRosterPanel(session) {
       {
         "aria-label": fill(gettext("Role of %(name)s"), { name }),
         onchange: (event) =>
-          undoing().doing(() => change(entry.speaker, { role: event.target.value || null })),
+          undoing().doing(() => change(entry.speaker, { role: event.target.value || null, role_printed: "" })),
       },
       ...[["", gettext("No role")], ...Object.entries(page.roles)].map(([value, label]) =>
         element("option", { value, selected: value === (entry.role ?? "") }, label)
@@ -122,6 +122,7 @@ export function createRosterPanel(session) {
         name: "",
         credit: roster.firstCredit(person.speaker),
         role: person.role ?? null,
+        role_printed: "",
         organisation: person.organisation ?? null,
       }]
       changed()

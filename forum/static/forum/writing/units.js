@@ -9,6 +9,7 @@ export const FIELDS = [
   "title",
   "series_title",
   "sessions",
+  "note_label",
   "editors_note",
   "lede",
   "summarized_by",
@@ -30,7 +31,13 @@ export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, bod
 // A sheet that a browser kept from before there were sub-sections has no levels.
 /** @returns {import("rapporteur/protocol").SectionHead} */
 export const head = ({ title, numbered, level }) => ({ title, numbered, level: level ?? 1 })
-export const printed = ({ name, credit, role, organisation }) => ({ name, credit, role, organisation })
+export const printed = ({ name, credit, role, role_printed, organisation }) => ({
+  name,
+  credit,
+  role,
+  role_printed,
+  organisation,
+})
 
 /** The key of the unit that a change changes. */
 export function unitKeyOf(change) {

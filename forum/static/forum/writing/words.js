@@ -23,6 +23,7 @@ const PARTS = {
   title: gettext("Title"),
   series_title: gettext("Series title"),
   sessions: gettext("Sessions"),
+  note_label: gettext("Printed before the editor’s note"),
   editors_note: gettext("Editor’s note"),
   lede: gettext("Lede"),
   summarized_by: gettext("Summarized by"),
