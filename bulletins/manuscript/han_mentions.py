@@ -39,6 +39,8 @@ _LOOSE = frozenset(
         "会员",
     ]
 )
+# Titles that stand behind names alone: nobody speaks of a 高原教授 who studies highlands.
+_PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐"])
 _HEAD = re.compile(
     r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
@@ -80,7 +82,9 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         return _goes_on(after, word=word) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
     if title and (_HEAD.search(before) or not word):
-        return _is_title_of(title["title"], entry, word=word) and stands_whole(text, left, right)
+        said = title["title"] in _PERSONAL and _STRONG.match(after[title.end() :]) is not None
+        titled = said or _is_title_of(title["title"], entry, word=word)
+        return titled and stands_whole(text, left, right)
     if not _HEAD.search(before) or not stands_whole(text, left, right):
         return False
     if word:

@@ -17,10 +17,12 @@ _LETTER = re.compile(f"[{HAN_LETTERS}]")
 _FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[·•・‧．][{HAN_LETTERS}]{{1,8}}){{1,4}}")
 _SPACED = re.compile(rf"[{HAN_LETTERS}][ \u3000]{{1,4}}[{HAN_LETTERS}]")
 _POST = re.compile(HAN_POST)
+_POST_BEFORE = re.compile(rf"(?:{HAN_POST})$")
+_ENDS = re.compile(r"\s*(?:[、，。；：,;:（(]|等|分别|主持|$)")
 # Words that begin as a surname does and are never somebody's name.
 _NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
 # What no given name ends with, or holds.
-_NOT_GIVEN = frozenset("的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
+_NOT_GIVEN = frozenset("说的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
 _GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
 
 
@@ -98,7 +100,15 @@ def unspaced(text: str) -> str:
 
 def _closed(found: re.Match[str]) -> str:
     name = "".join(found.group().split())
-    return name if is_name(name) and not _parts_two_names(found) else found.group()
+    named = is_name(name) or _stands_alone(found)
+    return name if named and not _parts_two_names(found) else found.group()
+
+
+def _stands_alone(found: re.Match[str]) -> bool:
+    """Whether two letters that stand apart are a name as what stands around them shows: …校长澹　英、…."""
+    text, (start, end) = found.string, found.span()
+    before = _POST_BEFORE.search(text[max(start - 8, 0) : start])
+    return before is not None and _ENDS.match(text, end) is not None
 
 
 def _parts_two_names(found: re.Match[str]) -> bool:

@@ -237,8 +237,16 @@ def _entry(person: _Person) -> RosterEntry | None:
     role = next((one.role for one in person.sightings if one.role), None)
     credit = max(told, key=len) if told else ""
     kind: KindName = "body" if any(one.body for one in person.sightings) else "person"
+    printed = next((one.role_printed for one in person.sightings if one.role == role and role), "")
     return with_kind(
-        RosterEntry(speaker=names.key(person.name), name=person.name, credit=credit, role=role, kind=kind)
+        RosterEntry(
+            speaker=names.key(person.name),
+            name=person.name,
+            credit=credit,
+            role=role,
+            kind=kind,
+            role_printed=printed or None,
+        )
     )
 
 

@@ -26,7 +26,9 @@ from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
-_WORD = re.compile(r"\w+")
+# Between Chinese characters, which are no letters of it, a Latin word stands without spaces.
+_LETTER = rf"[^\W{HAN_LETTERS}]"
+_WORD = re.compile(rf"{_LETTER}+")
 _NEAR = 85  # a credit this like the roster's, in per cent, is that credit written otherwise
 _BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
 _COMMA = re.compile(r"\s*[,，]\s*")
@@ -279,7 +281,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
         # Names of two characters are padded to the width of three.
         return re.compile(r"[ \u3000]{0,4}".join(name) if len(name) == 2 else words)
     # One word alone ("Hope") is a name only as it is written.
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in name else 0)
+    return re.compile(rf"(?<!{_LETTER}){words}(?!{_LETTER})", re.IGNORECASE if " " in name else 0)
 
 
 def _credited(text: str, start: int, end: int, entry: RosterEntry, language: LanguageCode) -> tuple[int, int]:

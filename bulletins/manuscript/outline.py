@@ -79,7 +79,7 @@ def _foot(document: Document) -> dict[str, Any]:
         "marking": document.marking,
         "contact": printed_part(document, "contact").splitlines(),
         "distribution": printed_part(document, "distribution").splitlines(),
-        "copies": document.copies,
+        "copies": printed_part(document, "copies"),
     }
     return {name: value for name, value in told.items() if value}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.language import of
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.han_names import is_name, unspaced
@@ -21,7 +22,7 @@ _LEADING = re.compile(
     r"(?:[\s,;:.，；。、：]|\b(?:and|as well as|respectively|who|by)\b\s|以及|和(?=[^\s]{6})|并|等|还有|分别)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:\b(?:and|respectively|who|all|have|has)|以及|分别|先后)$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\b(?:and|respectively|who|all|have|has)|以及|分别|先后|等)$", re.IGNORECASE)
 _TRAILING_SIGNS = " \t\r\n\f\v\u00a0\u2028\u2029\u3000,;:.，；。、："
 _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
@@ -44,6 +45,12 @@ _POST_FIRST = re.compile(
 )
 
 
+_EACH = re.compile(r"(?:分别|先后|依次)$")
+# What says that somebody did something; "Keynote speakers" and 主持人 name a part.
+_PREDICATE = re.compile(
+    r"(?:delivered|made|gave|presented|moderated|joined|took|participated|hosted)\b|分别|先后|依次|作|做|发表|致|参加|参与|主持会议|"
+    r"主持论坛|主持研讨会|主持讨论|主办|承办"
+)
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 
@@ -87,9 +94,22 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
         text = text[label.end() :]
     entries: list[RosterEntry] = []
     rest: list[str] = []
-    for piece, told in _by_role(text):
+    for piece, told, words in _by_role(text):
+        start = len(entries)
         _read_group(piece, told or role, language, entries, rest)
+        if told and (printed := told_otherwise(language, told, words)):
+            entries[start:] = [
+                msgspec.structs.replace(entry, role_printed=printed) if entry.role == told else entry
+                for entry in entries[start:]
+            ]
     return People(unique(entries), mark, tuple(rest))
+
+
+def told_otherwise(language: LanguageCode, role: RoleName, words: str) -> str:
+    """Give the words that told a role, if they are others than the roster prints for one or several people."""
+    words = " ".join(words.split())
+    usual = {of(language).roster_close(role, count, after_credit=False).strip() for count in (1, 2)}
+    return "" if words in usual or not _PREDICATE.match(words) else words
 
 
 def _without_mark(text: str) -> tuple[str, str]:
@@ -108,19 +128,21 @@ def _read_group(
             rest.append(part)
 
 
-def _by_role(text: str) -> list[tuple[str, RoleName | None]]:
-    """Cut at the words that tell a role, each piece with the role told behind it.
+def _by_role(text: str) -> list[tuple[str, RoleName | None, str]]:
+    """Cut at the words that tell a role, each piece with the role told behind it, and those words.
 
     Only a phrase that ends its group counts: a comma, semicolon or stop follows. Else "Head of
     the Panelist Office" would end one.
     """
-    pieces: list[tuple[str, RoleName | None]] = []
+    pieces: list[tuple[str, RoleName | None, str]] = []
     start = 0
     for begin, end, role in _role_words(text):
         if begin >= start:
-            pieces.append((text[start:begin], role))
+            each = _EACH.search(text[start:begin])
+            words = f"{each.group() if each else ''}{text[begin:end]}"
+            pieces.append((text[start:begin], role, words))
             start = end
-    return [*pieces, (text[start:], None)]
+    return [*pieces, (text[start:], None, "")]
 
 
 def _role_words(text: str) -> list[tuple[int, int, RoleName]]:
@@ -176,19 +198,27 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
     if len(text) > _LONGEST_PERSON:
         return None
-    text, role = _own_role(" ".join(text.split()), role)
+    text, role, told = _own_role(" ".join(text.split()), role)
+    printed_role = told_otherwise(language, role, _as_deed(told)) if role and told else ""
     for printed, credit in _splits(unspaced(text), language):
         name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]
         if person_name(name, language, credit) or _is_one_word_name(name, credit):
-            return RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
+            entry = RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
+            return msgspec.structs.replace(entry, role_printed=printed_role or None)
     return None
 
 
-def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None]:
+def _as_deed(label: str) -> str:
+    """Give a part in the meeting as what somebody did: 主旨报告 is 作主旨报告."""
+    label = label.strip()
+    return f"作{label}" if re.fullmatch(r"(?![作做])\S{0,8}(?:报告|演讲|发言|讲话)", label) else label
+
+
+def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None, str]:
     found = _BRACKET_ROLE.search(text)
     own = role_in(found.group(1)) if found else None
     bare = own is not None and found is not None and POSTS.sub("", found.group(1)).count(" ") < 2
-    return (text[: found.start()], own) if found and bare else (text, role)
+    return (text[: found.start()], own, found.group(1)) if found and bare else (text, role, "")
 
 
 def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:

@@ -22,3 +22,4 @@ class Sighting(msgspec.Struct, frozen=True):
     turn: bool = False
     body: bool = False
     honorific: str = ""
+    role_printed: str = ""

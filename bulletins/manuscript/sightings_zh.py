@@ -11,11 +11,14 @@ from typing import NamedTuple
 from bulletins.document import RoleName
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.han_names import candidates, is_word, stands_whole, unspaced
+from bulletins.manuscript.roster import one_person, people_in, told_otherwise
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, role_in
+from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, ROLES, role_in
 
 _POST = re.compile(rf"(?:{HAN_POST})(?![会團团])")
-_TITLE = re.compile(rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总|一行)")
+_TITLE = re.compile(
+    rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和])|一行)"
+)
 _VERB = re.compile(rf"(?:{CHINESE_VERBS})")
 _GOES_ON = re.compile(GOES_ON)
 _STOPS = re.compile(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
@@ -24,10 +27,10 @@ _SAYS_TITLED = re.compile(rf"[\s\u3000]?[^。；！？!?;，,]{{0,40}}?(?:{CHINE
 _SAYS_FAR = re.compile(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
 _ACTS = re.compile(
     r"[^。；;！？，,]{0,16}?(?:主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表|进行|带来|發表)了?[^。；;，,、]{0,16}?(?:报告|演讲|发言|讲话|总结|致辞|点评|報告|演講|發言|講話|授课|分享|导读)|"
-    r"(?:视频|现场|线上)?(?:致辞|发言|讲话|演讲|点评|分享))"
+    r"(?:视频|现场|线上)?(?:致辞|发言|讲话|演讲|点评|分享)|(?:参加|参与)圆桌(?:讨论|对话)|参与讨论)"
 )
 _ACTS_AT_ONCE = re.compile(
-    r"主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
+    r"主持|(?:参加|参与)圆桌|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
 )
 _CHAIRED = re.compile(r"主持人?[：:]?$|主持[：:]$")
 _SAID_BY = re.compile(r"(?:据|根据|按照|正如|诚如|用)$")
@@ -47,6 +50,15 @@ _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
 _ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還")
+_LIST_LABEL = re.compile(
+    r"(?:出席|与会|参会|参加|发言|主讲|特邀|对话|受邀)(?:的)?(?:嘉宾|专家|人员|代表|学者)(?:有|包括|为)?[：:]"
+)
+_LIST_END = re.compile(r"[。；;！？\n]")
+_LONGEST_LIST = 600
+# What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
+_PART = re.compile(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
+_CHAIR = "主持人"
+_EACH = ("分别", "先后", "依次")
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
 
@@ -62,7 +74,21 @@ class Place(NamedTuple):
 
 def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sighting]:
     """Give whom a Chinese paragraph names, with what it says of them. `bold` are its bold stretches."""
-    return (place.sighting for place in places(unspaced(text), bold))
+    text = unspaced(text)
+    yield from (place.sighting for place in places(text, bold))
+    yield from _listed(text)
+
+
+def _listed(text: str) -> Iterator[Sighting]:
+    """Give the people of a list that stands within a sentence: 出席嘉宾：某院院长某某、某局局长某某等."""
+    for label in _LIST_LABEL.finditer(text):
+        end = _LIST_END.search(text, label.end())
+        row = text[label.end() : end.start() if end else len(text)]
+        entries = [one_person(piece, "zh") for piece in people_in(row[:_LONGEST_LIST], "zh")]
+        if all(entry is not None and entry.credit for entry in entries):
+            yield from (
+                Sighting(entry.name, entry.credit, speaks=True, sure=True) for entry in entries if entry
+            )
 
 
 def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:
@@ -134,16 +160,13 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         text, start, end, kind, post=post, titled=titled, bracket=bool(bracket), left=left, fit=fit
     ):
         return None
-    credit = bracket.group(1) if bracket else _joined_credit(left, text[end:after_title].strip(), post=post)
-    before = (
-        text[max(0, start - len(left) - 12) : start - len(left)] if left else text[max(0, start - 12) : start]
-    )
-    chaired = _CHAIRED.search(before) is not None
+    part, told = _bracketed(bracket)
+    credit = told or _joined_credit(left, text[end:after_title].strip(), post=post)
+    before = text[max(0, start - len(left) - 12) : start - len(left)]
+    chaired = _CHAIRED.search(before) is not None or part.endswith(("主持", "主持人")) or credit == _CHAIR
+    credit = "" if credit == _CHAIR else credit
     acts = _ACTS.match(text, after)
-    close = _SAYS_TITLED if after_title > end else _SAYS_CLOSE
-    says = close.match(text, after) is not None or (
-        fit == 1 and _SAYS_FAR.match(text, after) is not None and text[after : after + 1] not in "、（("
-    )
+    says = _says(text, after, fit, titled=titled)
     role: RoleName | None = "moderator" if chaired else role_in(acts.group()) if acts else None
     sighting = Sighting(
         "".join(name.split()) if kind != "latin" else name,
@@ -151,11 +174,34 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         role,
         speaks=bool(says or acts or chaired or _SAID_BY.search(before)),
         sure=bool(credit) or kind == "bold" or titled,
+        role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
     # 欧阳川还表示: what goes on with a verb is no part of the name, if a name is left without it.
     runs_on = end - start > 2 and name[-1] in _ADVERBS and not titled and not bracket
-    rank = 1 if titled or bracket else 2 + fit
-    return ((0 if says else rank) + (5 if runs_on else 0), Place(start, end, after, sighting))
+    rank = 0 if says else 1 if titled or bracket else 2 + fit
+    return rank + (5 if runs_on else 0), Place(start, end, after, sighting)
+
+
+def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
+    """Whether what follows a name says something: right behind it, or after a stop."""
+    if (_SAYS_TITLED if titled else _SAYS_CLOSE).match(text, after):
+        return True
+    return fit == 1 and text[after : after + 1] not in "、（(" and _SAYS_FAR.match(text, after) is not None
+
+
+def _bracketed(bracket: re.Match[str] | None) -> tuple[str, str]:
+    """Give what a bracket behind a name tells: a part in the meeting, or a post."""
+    text = bracket.group(1).strip() if bracket else ""
+    return (text, "") if _PART.fullmatch(text) else ("", text)
+
+
+def _role_printed(acts: str) -> str:
+    """Give the words that tell the role as they stand there, if they are not the usual ones: 作主题报告."""
+    for role, pattern in ROLES:
+        if found := pattern.search(acts):
+            each = next((word for word in _EACH if acts[: found.start()].endswith(word)), "")
+            return told_otherwise("zh", role, f"{each}{found.group()}")
+    return ""
 
 
 def _posts() -> list[str]:
@@ -230,7 +276,7 @@ def _credit_before(text: str, start: int, floor: int) -> str:
     credit = credit[lead.end() :] if lead else credit
     for sign in ("由", "来自", "邀请", "來自", "特邀"):
         credit = credit.rpartition(sign)[2] if sign in credit else credit
-    credit = re.sub(r"^.{0,30}?(?:认为|指出|表示|强调|主持|出席)(?:，)?", "", credit)
+    credit = re.sub(r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)|出席)(?:，)?", "", credit)
     if not credit or len(credit) > _LONGEST_CREDIT or re.search(r"[\d%]{5,}|[了吗呢]", credit):
         return ""
     ends = credit.endswith(tuple(_posts())) or _INSTITUTION.search(credit)
@@ -261,7 +307,12 @@ def _together(text: str, ordered: list[Place]) -> list[Place]:
             told = one.sighting
             result[place] = one._replace(
                 sighting=Sighting(
-                    told.name, told.credit, told.role or following.sighting.role, True, told.sure
+                    told.name,
+                    told.credit,
+                    told.role or following.sighting.role,
+                    True,
+                    told.sure,
+                    role_printed=told.role_printed or following.sighting.role_printed,
                 )
             )
     return result

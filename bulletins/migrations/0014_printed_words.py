@@ -4,25 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bulletins', '0013_colophon'),
+        ("bulletins", "0013_colophon"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bulletin',
-            name='note_label',
-            field=models.CharField(blank=True, max_length=200, verbose_name='printed before the editor’s note'),
+            model_name="bulletin",
+            name="note_label",
+            field=models.CharField(
+                blank=True, max_length=200, verbose_name="printed before the editor’s note"
+            ),
         ),
         migrations.AddField(
-            model_name='rosterline',
-            name='role_printed',
-            field=models.CharField(blank=True, max_length=200, verbose_name='role as printed'),
+            model_name="rosterline",
+            name="role_printed",
+            field=models.CharField(blank=True, max_length=200, verbose_name="role as printed"),
         ),
         migrations.AlterField(
-            model_name='bulletin',
-            name='section_style',
-            field=models.CharField(choices=[('roman', 'I, II, III'), ('arabic', '1, 2, 3'), ('chinese', '一、二、三'), ('parts', '第一部分')], default='roman', max_length=8, verbose_name='sections'),
+            model_name="bulletin",
+            name="section_style",
+            field=models.CharField(
+                choices=[
+                    ("roman", "I, II, III"),
+                    ("arabic", "1, 2, 3"),
+                    ("chinese", "一、二、三"),
+                    ("parts", "第一部分"),
+                ],
+                default="roman",
+                max_length=8,
+                verbose_name="sections",
+            ),
         ),
     ]
