@@ -9,7 +9,10 @@ from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
 
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})[\s\u3000“]?$")
-_TITLE = re.compile(rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总)(?![会团會團组組们])")
+_TITLE = re.compile(
+    rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和]))"
+    r"(?![会团會團組组们])"
+)
 # Titles that many bear and that words stand before as well: 安全专家, 和平大使.
 _LOOSE = frozenset(
     [
@@ -70,9 +73,10 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     `start` and `end` may take in the credit that stands by it.
     """
     left = text.find(entry.name, start, end)
-    if left < 0:  # padded with a space
-        left = start
     right = left + len(entry.name)
+    if left < 0:  # padded with a space
+        padded = re.compile(r"[ \u3000]{0,4}".join(entry.name)).search(text, start, end)
+        left, right = padded.span() if padded else (start, end)
     word = "·" not in entry.name and is_word(entry.name)
     if not word and left < start + 1 and end > right:
         return True

@@ -37,6 +37,7 @@ _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
 _SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
 _PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
 _LONGEST_TITLE = 30
+_LONGEST_PADDING = 4
 _LONGEST_CONTEXT = 200
 _LONGEST_CREDIT = 300
 _LONGEST_BEFORE = 60  # letters before a family name that may say whose it is
@@ -268,7 +269,8 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
             yield start, word.start()
     if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
-            pair = text[place : place + 2]
+            # A name of two characters may be padded to the width of three.
+            pair = letter + text[place + 1 : place + _LONGEST_PADDING + 2].lstrip(" \u3000")[:1]
             for start in (pair, letter) if pair != letter else (letter,):
                 if start in wanted and is_han(letter):
                     yield start, place

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from bulletins.language import zh
+from bulletins.document import Document, RosterEntry
+from bulletins.language import roster_text, zh
 
 EDGES = [1, 2, 9, 10, 11, 12, 19, 20, 21, 29, 30, 99]
 
@@ -111,3 +112,40 @@ def test_the_series_title_has_the_number_in_brackets_and_in_figures_past_ninety_
 )
 def test_names_are_joined_by_pauses(names, joined):
     assert zh.names_in_list(names) == joined
+
+
+def person(name, role, credit="", printed=None):
+    return RosterEntry(speaker=name, name=name, credit=credit, role=role, role_printed=printed)
+
+
+def roster(*people):
+    return "".join(
+        "".join([*(who.before + "".join(part.text for part in who.parts) for who in one.people), one.close])
+        for one in roster_text(Document(language="zh", roster=people))
+    )
+
+
+REPORT, CHAIR, PANEL = "thematic report", "moderator", "panelist"
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ([person("甲", REPORT)], "甲作专题报告。"),
+        (
+            [person("甲", REPORT), person("乙", REPORT), person("丁", CHAIR)],
+            "甲、乙分别作专题报告；丁主持会议。",
+        ),
+        ([person("甲", PANEL), person("乙", PANEL)], "甲、乙参加圆桌讨论。"),
+        ([person("甲", REPORT, "院长、教授"), person("乙", REPORT)], "院长、教授甲，乙分别作专题报告。"),
+        ([person("甲", None), person("乙", None), person("丁", CHAIR)], "甲、乙。丁主持会议。"),
+        ([person("甲", REPORT, printed="作主题报告")], "甲作主题报告。"),
+        (
+            [person("甲", REPORT, printed="分别作主题报告"), person("乙", REPORT, printed="分别作主题报告")],
+            "甲、乙分别作主题报告。",
+        ),
+        ([person("甲", REPORT, printed="分别作主题报告")], "甲作主题报告。"),
+    ],
+)
+def test_the_roster_says_what_is_true_of_everybody(people, told):
+    assert roster(*people) == told
