@@ -298,6 +298,7 @@ export interface Sheet {
   title: string
   series_title: string
   sessions: number[]
+  note_label: string
   editors_note: ((Text | Mention | Note)[] | List | Table)[]
   lede: ((Text | Mention | Note)[] | List | Table)[]
   summarized_by: string[]
