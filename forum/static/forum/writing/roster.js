@@ -67,7 +67,9 @@ export function createRosterPanel(session) {
       {
         "aria-label": fill(gettext("Role of %(name)s"), { name }),
         onchange: (event) =>
-          undoing().doing(() => change(entry.speaker, { role: event.target.value || null, role_printed: "" })),
+          undoing().doing(() =>
+            change(entry.speaker, { role: event.target.value || null, role_printed: "" })
+          ),
       },
       ...[["", gettext("No role")], ...Object.entries(page.roles)].map(([value, label]) =>
         element("option", { value, selected: value === (entry.role ?? "") }, label)
