@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,15 +31,17 @@ def everything(request: HttpRequest) -> HttpResponse:
 @cached_page()
 def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     """The newest bulletins of one forum."""
-    found = get_object_or_404(Forum, slug=forum)
-    newest = _newest(Publication.objects.public().filter(forum=found))
+    found = get_object_or_404(Forum.objects.select_related("merged_into"), slug=forum)
+    if found.merged_into is not None:
+        return redirect("forum-feed", found.merged_into.slug, permanent=True)
+    newest = _newest(Publication.objects.public().of_forum(found))
     if not newest:
         raise Http404
     told = _told(newest)
     speakers = {slug for issue in told.values() for slug in issue.speakers}
     return showing(
         _feed(request, found.name, found.get_absolute_url(), newest, told),
-        forum_scope(found.pk),
+        *(forum_scope(pk) for pk in (found.pk, *found.merged.values_list("pk", flat=True))),
         *(speaker_scope(slug) for slug in speakers),
     )
 

@@ -147,7 +147,7 @@ class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
 class ForumAdmin(LockedModelAdmin):
     """Forums and how they number their bulletins."""
 
-    list_display = ("name", "publisher", "language")
+    list_display: tuple[str, ...] = ("name", "publisher", "language")
     search_fields = ("name", *languages.paths("names"), "publisher", *languages.paths("publisher_names"))
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (

@@ -6,7 +6,8 @@ So every verb takes those that it needs, at its beginning, from the top of this 
 1. `lock_names`     finding or making forums, people, organisations, topics by name: one at a time
 2. `lock_people`    merging people and taking them apart: alone
    `share_people`   everything else that writes who is credited: together, but never beside a merger
-3. `lock_forum`     the forum's row, then `lock_edition` the edition's: numbers, publishing, withdrawing
+3. `lock_forum`     the forum's row (of two, that with the lower id first), then `lock_edition` the edition's:
+                    numbers, publishing, withdrawing, merging forums
 4. drafts           `Bulletin` rows FOR UPDATE, by id
 5. `lock_vocabulary`  words and names in the index, which publications share: the last that indexing writes
 6. `lock_ledger`    the ledger's end, by `record`, a verb's last statement: entries follow each other without a gap

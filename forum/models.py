@@ -57,6 +57,16 @@ class Forum(models.Model):
     language = models.CharField(
         _("default language"), max_length=3, choices=languages.choices, default=languages.main
     )
+    # One forum that was there twice: this row stays, for what was published under it; see bulletins/merging_forums.py.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
     word_limit = models.PositiveIntegerField(
         _("word limit"),
         null=True,
@@ -70,7 +80,12 @@ class Forum(models.Model):
         verbose_name = _("forum")
         verbose_name_plural = _("forums")
         ordering = ["name"]
+        permissions = [("merge_forum", "Can merge forums")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="no_forum_is_merged_into_itself",
+            ),
             models.CheckConstraint(
                 condition=~Q(slug__in=RESERVED_ADDRESSES),
                 name="forum_address_is_free",

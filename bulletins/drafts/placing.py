@@ -66,10 +66,10 @@ def _year_of(document: Document) -> int | None:
 def _forum_of(document: Document, by: User | None, findings: list[Finding]) -> Forum:
     name = forum_name(document)
     wanted = {fold(text) for text in (name, document.publisher) if text}
-    forums = list(Forum.objects.order_by("pk"))
+    forums = list(Forum.objects.select_related("merged_into").order_by("pk"))
     for forum in forums:
         if wanted & set(map(fold, forum.all_names())):
-            return forum
+            return forum.merged_into or forum
     if name is None:
         raise Refusal(
             _(
@@ -90,7 +90,7 @@ def _in_another_language(
     name: str, document: Document, forums: list[Forum], findings: list[Finding]
 ) -> Forum | None:
     """Find the forum that a name in a language, in which it is not known yet, is of. Raises Refusal where it may be."""
-    unnamed = [one for one in forums if not _is_named_in(one, document.language)]
+    unnamed = [one for one in forums if one.merged_into is None and not _is_named_in(one, document.language)]
     heard = {one.pk for one in unnamed if _sounds_like(name, one)}
     twins = {one.pk for one in unnamed if _has_twin(one, document)}
     sure = [one for one in unnamed if one.pk in heard & twins]

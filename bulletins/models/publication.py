@@ -70,6 +70,15 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """The issues of its series after this one, the nearest first."""
         return self.filter(series=publication.series_id, volume__gt=publication.volume).order_by("volume")
 
+    def of_forum(self, forum: Forum) -> Self:
+        """Those of a forum, and of those that were merged into it."""
+        return self.filter(Q(forum=forum) | Q(forum__merged_into=forum))
+
+    def of_edition(self, edition: Edition) -> Self:
+        """Those of an edition, and of the same year of forums that were merged into its own."""
+        merged = Q(edition__forum__merged_into=edition.forum_id, edition__year=edition.year)
+        return self.filter(Q(edition=edition) | merged)
+
     def about(self, session: Session) -> Self:
         """Those that report what was said in a session."""
         return self.filter(passages__sessions__contains=[session.pk]).distinct()

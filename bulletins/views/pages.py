@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from bulletins.document import RosterEntry
@@ -42,8 +42,10 @@ def archive(request: HttpRequest) -> HttpResponse:
 @cached_page()
 def forum(request: HttpRequest, forum: str) -> HttpResponse:
     """One forum: its editions and its newest bulletins. Nothing tells of a forum before it has some."""
-    found = get_object_or_404(Forum, slug=forum)
-    public = Publication.objects.public().current().filter(forum=found)
+    found = get_object_or_404(Forum.objects.select_related("merged_into"), slug=forum)
+    if found.merged_into is not None:
+        return redirect(found.merged_into, permanent=True)
+    public = Publication.objects.public().current().of_forum(found)
     publications = list(public.listed().newest_first()[:NEWEST])
     if not publications:
         raise Http404
@@ -53,7 +55,7 @@ def forum(request: HttpRequest, forum: str) -> HttpResponse:
         "editions": public.editions(),
         "publications": publications,
     }
-    return showing(render(request, "bulletins/forum_detail.html", context), forum_scope(found.pk))
+    return showing(render(request, "bulletins/forum_detail.html", context), *_scopes(found))
 
 
 @require_safe
@@ -73,14 +75,17 @@ def series(request: HttpRequest, forum: str, series: str) -> HttpResponse:
 @cached_page()
 def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
     """One year's forum: its bulletins, and by day the sessions that they report."""
-    found = get_object_or_404(Edition.objects.select_related("forum"), forum__slug=forum, year=year)
-    public = Publication.objects.public().current().listed().filter(edition=found)
+    editions = Edition.objects.select_related("forum__merged_into")
+    found = get_object_or_404(editions, forum__slug=forum, year=year)
+    if found.forum.merged_into is not None:
+        return redirect("edition", found.forum.merged_into.slug, year, permanent=True)
+    public = Publication.objects.public().current().listed().of_edition(found)
     publications = list(public.order_by("-number"))
     if not publications:
         raise Http404
-    passages = Passage.objects.public().filter(edition=found)
+    passages = Passage.objects.public().filter(edition__in={one.edition_id for one in publications})
     sessions = (
-        found.sessions.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
+        Session.objects.filter(pk__in=passages.session_ids()).select_related("edition__forum").in_order()
     )
     said = Statement.objects.public().filter(publication__in=publications)
     by_day = groupby(sessions, key=lambda session: session.day)
@@ -90,7 +95,7 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
         "publications": publications,
         "statements": said.count_once(),
     }
-    return showing(render(request, "bulletins/edition_detail.html", context), forum_scope(found.forum_id))
+    return showing(render(request, "bulletins/edition_detail.html", context), *_scopes(found.forum))
 
 
 @require_safe
@@ -121,6 +126,10 @@ def session(request: HttpRequest, forum: str, year: int, pk: int) -> HttpRespons
         ],
     }
     return render(request, "bulletins/session_detail.html", context)
+
+
+def _scopes(forum: Forum) -> list[str]:
+    return [forum_scope(pk) for pk in (forum.pk, *forum.merged.values_list("pk", flat=True))]
 
 
 def _roster(publications: list[Publication], session: Session) -> dict[str, RosterEntry]:

@@ -46,6 +46,7 @@ def addresses(editor):
         reverse("admin:bulletins_bulletin_import_archive"),
         reverse("admin:forum_session_programme"),
         reverse("admin:speakers_speaker_staff"),
+        reverse("admin:forum_forum_merge", args=[bulletin.forum_id]),
         reverse("admin:speakers_speaker_duplicates"),
     ]
 

@@ -1,0 +1,155 @@
+"""Two forums that are one are put together."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from bulletins.merging_forums import ForumMerger, merge_forums, preview
+from bulletins.models import Bulletin, Publication
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.verification import verify
+from forum.models import Edition, Forum, ForumMembership, Session
+from forum.refusal import Refusal
+from speakers.models import Appearance, Speaker
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_edition,
+    make_forum,
+    make_session,
+    make_speaker,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+SAID = Approval(acceptance="Read.")
+
+
+@pytest.fixture
+def english(db):
+    return make_forum(name="Wugang Forum", slug="wugang", publisher="Wugang Office")
+
+
+@pytest.fixture
+def chinese(db):
+    return make_forum(name="雾港论坛", slug="wugang-luntan", publisher="雾港论坛秘书处", language="zh")
+
+
+def test_drafts_and_sessions_move_and_names_are_kept(english, chinese, editor):
+    make_edition(english)
+    draft = make_bulletin(make_edition(chinese), number=7, volume=142)
+    session = make_session(draft.edition)
+    draft.sessions.set([session])
+
+    done = merge_forums(english, chinese, by=editor)
+
+    draft.refresh_from_db()
+    kept = Forum.objects.get(pk=english.pk)
+    assert done == ForumMerger(drafts=1, sessions=1)
+    assert (draft.edition.forum, draft.forum, draft.series.forum, draft.number, draft.volume) == (
+        kept, kept, kept, 7, 142,
+    )  # fmt: skip
+    assert (list(draft.sessions.all()), Session.objects.get().edition) == ([session], draft.edition)
+    assert (kept.names, kept.publisher_names) == ({"zh": "雾港论坛"}, {"zh": "雾港论坛秘书处"})
+    assert list(Edition.objects.values_list("forum__slug", flat=True)) == ["wugang"]
+    assert Forum.objects.get(pk=chinese.pk).merged_into == kept
+
+
+def test_a_session_that_is_there_already_takes_what_was_tied_to_the_other(english, chinese, editor):
+    there = make_session(make_edition(english), title="Night")
+    same = make_session(make_edition(chinese), title="Night")
+    Appearance.objects.create(session=same, speaker=make_speaker())
+    draft = make_bulletin(same.edition)
+    draft.sessions.set([same])
+
+    merge_forums(english, chinese, by=editor)
+
+    assert (Session.objects.get(), list(draft.sessions.all())) == (there, [there])
+    assert Appearance.objects.get().session == there
+
+
+def test_a_number_that_is_taken_there_is_let_go(english, chinese, editor):
+    make_bulletin(make_edition(english), number=6, volume=141)
+    draft = make_bulletin(make_edition(chinese), number=6, volume=141)
+
+    done = merge_forums(english, chinese, by=editor)
+
+    draft.refresh_from_db()
+    assert (done.numbers, draft.number, draft.volume) == (1, None, None)
+
+
+@pytest.mark.slow
+def test_what_was_published_stays_as_it_is_and_the_old_pages_lead_to_the_new(
+    client, english, chinese, editor
+):
+    edition = make_edition(chinese, year=2031, starts_on=None, ends_on=None)
+    out = publish(make_bulletin(edition), by=editor, approval=SAID)
+    before, address = out.frozen, out.get_absolute_url()
+
+    merge_forums(english, chinese, by=editor)
+
+    out = Publication.objects.get()
+    assert (out.frozen, out.forum, client.get(address).status_code) == (before, chinese, 200)
+    moved = {
+        one: client.get(one)
+        for one in ("/wugang-luntan/", "/wugang-luntan/2031/", "/feeds/wugang-luntan.atom")
+    }
+    assert {one: (answer.status_code, answer["Location"]) for one, answer in moved.items()} == {
+        "/wugang-luntan/": (301, "/wugang/"),
+        "/wugang-luntan/2031/": (301, "/wugang/2031/"),
+        "/feeds/wugang-luntan.atom": (301, "/feeds/wugang.atom"),
+    }
+    listing = [client.get(answer["Location"]).content.decode() for answer in moved.values()]
+    assert [address in page for page in listing] == [True, True, True]
+    assert [line for line in verify() if not line.startswith("user ")] == []
+
+
+def test_a_look_changes_nothing(english, chinese, editor):
+    draft = make_bulletin(make_edition(chinese))
+
+    seen = preview(english, chinese, by=editor)
+
+    assert seen == ForumMerger(drafts=1, editions=1)
+    assert Bulletin.objects.get(pk=draft.pk).forum == chinese
+    assert Forum.objects.filter(merged_into=None).count() == 2
+
+
+def test_it_takes_the_right_in_both_forums(english, chinese):
+    clerk = make_user("clerk", is_superuser=False)
+
+    with pytest.raises(PermissionDenied):
+        merge_forums(english, chinese, by=clerk)
+
+
+def test_a_forum_is_not_merged_with_itself_nor_twice(english, chinese, editor):
+    with pytest.raises(Refusal):
+        merge_forums(english, english, by=editor)
+    merge_forums(english, chinese, by=editor)
+
+    with pytest.raises(Refusal, match="merged before"):
+        merge_forums(english, chinese, by=editor)
+
+
+def test_whose_rights_held_in_the_other_holds_them_in_the_one_that_is_kept(english, chinese, editor):
+    clerk = make_user("clerk")
+    ForumMembership.objects.create(user=clerk, forum=chinese)
+
+    merge_forums(english, chinese, by=editor)
+
+    assert set(ForumMembership.objects.values_list("user__username", "forum__slug")) == {
+        ("clerk", "wugang"), ("clerk", "wugang-luntan"),
+    }  # fmt: skip
+
+
+def test_the_page_shows_first_what_would_move(client, english, chinese, editor):
+    client.force_login(editor)
+    make_bulletin(make_edition(chinese), content=document(roster=(), sections=()))
+    address = reverse("admin:forum_forum_merge", args=[chinese.pk])
+
+    looked = client.post(address, {"kept": english.pk, "look": 1})
+    nothing_yet = Forum.objects.filter(merged_into=english).count()
+    client.post(address, {"kept": english.pk, "merge": 1})
+
+    assert (looked.context["merger"].drafts, nothing_yet) == (1, 0)
+    assert Bulletin.objects.get().forum == english
+    assert Speaker.objects.count() == 0
