@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
 from bulletins.document import (
     NOBODY,
     Document,
@@ -30,6 +30,12 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,3}
 
 _ANYBODY = "Anybody"  # in a name's place, where only what stands before it is asked about
 _WORDS_OF_POST = 3  # before a name may stand a post that the roster has otherwise: "President Lund"
+
+# In brackets behind a name or an institution: initials, where somebody sits in a picture.
+_BESIDE_CREDIT = re.compile(
+    r"[A-Z][A-Z&/-]{1,13}|pictured|left|right|centre|center|above|below|online|remote"
+)
+_JOINED = re.compile(r"^(?:of|from|at|with|for|representing)\s(?:the\s)?|\s(?:of|at|from)$", re.IGNORECASE)
 
 # Names that are compared letter by letter; a bulletin has a score or two, and every one costs all the others.
 _MOST_COMPARED = 2_000
@@ -55,32 +61,50 @@ def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
 def roster_quoted(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Whoever stands in the roster is quoted; those who open, chair or host need not be."""
     quoted = {key for _, mention in mentions(document) for key in (mention.speaker, mention.behalf)}
-    for index, entry in enumerate(document.roster):
-        if entry.speaker not in quoted and entry.role not in {"moderator", "host"}:
-            template = gettext_noop(
-                "{name} is listed but never quoted. Quote the person, or make sure that is meant."
-            )
-            yield Finding(
-                code="roster-unquoted",
-                severity="warning",
-                template=template,
-                where=f"roster[{index}]",
-                params={"name": entry.name},
-            )
+    unquoted = [
+        (index, entry)
+        for index, entry in enumerate(document.roster)
+        if entry.speaker not in quoted and entry.role not in {"moderator", "host"}
+    ]
+    yield from _told(
+        unquoted,
+        "roster-unquoted",
+        gettext_noop("{name} is listed but never quoted. Quote the person, or make sure that is meant."),
+        gettext_noop(
+            "{count} people are listed but never quoted: {names}. Quote them, or make sure that is meant."
+        ),
+    )
 
 
 def roster_credits(document: Document, _facts: Facts) -> Iterator[Finding]:
-    """A roster entry says in what capacity somebody spoke."""
-    for index, entry in enumerate(document.roster):
-        if not entry.credit.strip():
-            template = gettext_noop("{name} has no credit. Type the title held on that day.")
-            yield Finding(
-                code="credit-missing",
-                severity="warning",
-                template=template,
-                where=f"roster[{index}].credit",
-                params={"name": entry.name},
-            )
+    """A roster entry of a person says in what capacity somebody spoke."""
+    bare = [
+        (index, entry)
+        for index, entry in enumerate(document.roster)
+        if not entry.credit.strip() and entry.kind == "person"
+    ]
+    yield from _told(
+        bare,
+        "credit-missing",
+        gettext_noop("{name} has no credit. Type the title held on that day."),
+        gettext_noop("{count} people have no credit: {names}. Type the titles held on that day."),
+        ".credit",
+    )
+
+
+def _told(
+    found: list[tuple[int, RosterEntry]], code: str, one: str, many: str, part: str = ""
+) -> Iterator[Finding]:
+    """Tell of each entry, or of many at once."""
+    if len(found) > MOST_ALIKE:
+        names = ", ".join(entry.name for _, entry in found)
+        params = {"count": str(len(found)), "names": names}
+        where = f"roster[{found[0][0]}]{part}"
+        yield Finding(code=code, severity="warning", template=many, where=where, params=params)
+        return
+    for index, entry in found:
+        where = f"roster[{index}]{part}"
+        yield Finding(code=code, severity="warning", template=one, where=where, params={"name": entry.name})
 
 
 def credits_match(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -108,9 +132,22 @@ def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
         return True
     before, _, after = text.partition(entry.name)
     post = fold(without_honorifics(f"{before}{_ANYBODY}").replace(_ANYBODY, ""))
-    pieces = {fold(piece) for piece in re.split(r"[,，(（)）]", entry.credit)}
-    told = {fold(piece) for piece in re.split(r"[,，(（)）]", after)} - {""}
-    return told <= pieces and (post in fold(entry.credit) or (not told and post.count(" ") < _WORDS_OF_POST))
+    known, told = _pieces(entry.credit), _pieces(after)
+    agree = told <= known or known <= told or _is_part(told, entry.credit)
+    return agree and (post in fold(entry.credit) or (not told and post.count(" ") < _WORDS_OF_POST))
+
+
+def _pieces(credit: str) -> set[str]:
+    """Give what commas and brackets part in a credit, without the words by which text joins it to a name."""
+    parts = (part.strip() for part in re.split(r"[,，(（)）]", credit))
+    kept = (part for part in parts if not _BESIDE_CREDIT.fullmatch(part))
+    return {fold(_JOINED.sub("", part)) for part in kept} - {""}
+
+
+def _is_part(told: set[str], credit: str) -> bool:
+    """Whether running text gives of a credit the institution alone: "Ada Berg of the Weir Office"."""
+    words = fold(credit).split()
+    return len(told) == 1 and set("".join(told).split()) <= {*words, "the", "of"}
 
 
 def _layouts(entry: RosterEntry, wanted: str) -> set[str]:

@@ -50,7 +50,8 @@ def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Sections need titles, and points."""
     for where, section in sections(document):
         place = section.numeral or place_in_words(where, document)
-        if not section.title.strip():
+        # A text without headings is one section; nothing has to be told apart there.
+        if not section.title.strip() and len(document.sections) > 1:
             template = gettext_noop("Section {place} has no title. Type one.")
             yield Finding(
                 code="section-untitled",

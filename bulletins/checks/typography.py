@@ -34,6 +34,10 @@ _HABIT = 0.15  # of all paragraphs
 _LONG = 40  # letters
 _INNER_STOP = re.compile(r"[a-z)”’][.!?] [A-Z“]|[。！？]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
+_BYLINE = re.compile(
+    r"(?:^|(?<=[.!?…。！？”\"]))[”\"’]?\s*(?:[—–-]{1,2}\s?[^.!?…。！？”\"]{2,160}|[（(][^（）()。.]{2,30}[)）])\s*$"
+)
+_NOTED = re.compile(r"\s?[:：]")
 _AFTER_END = "”’\"')）]】》」』 \u00a0"
 
 
@@ -170,7 +174,8 @@ def _unended(document: Document) -> Iterator[tuple[str, str]]:
     for where, paragraph in paragraphs(document):
         if is_part(where):
             continue
-        text = plain(paragraph, document).rstrip(_AFTER_END)
+        printed = plain(paragraph, document)
+        text = _without_byline(printed).rstrip(_AFTER_END)
         unended = _is_unended(text)
         inside, listing = (
             listing,
@@ -182,8 +187,20 @@ def _unended(document: Document) -> Iterator[tuple[str, str]]:
             yield where, text
 
 
+def _without_byline(text: str) -> str:
+    """Leave out who signs a sentence behind its stop: “We pay.” — Ada Berg, Head of Drains; (Ada Berg)."""
+    byline = _BYLINE.search(text)
+    if byline is None:
+        return text
+    before = text[: byline.start()]
+    return "" if not before or before.endswith(("”", '"')) else before
+
+
 def _is_sentence(text: str, paragraph: Paragraph) -> bool:
     """Whether a text without a stop is a sentence that lacks one, not a name, a title, an address or a list's item."""
+    first = paragraph[0]
+    if isinstance(first, Mention) and _NOTED.match(text, len(first.printed or "")):
+        return _INNER_STOP.search(text) is not None  # "Ada: I agree" in minutes
     if any(isinstance(inline, Mention) for inline in paragraph):
         return True
     return len(text) >= _LONG and _INNER_STOP.search(text) is not None and not _ADDRESS.search(text)

@@ -89,7 +89,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"\s*(?:\([^()]*\)\s*)?{EN_BESIDE}(?:,[^,;]{{1,160}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        rf"\s*(?:\([^()]*\)\s*)?{EN_BESIDE}(?:,[^,;]{{1,220}},\s*|,\s*)?(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
         r"|\s*(?:\([^()]*\)\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?[:：](?!//)"
         r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
@@ -177,6 +177,8 @@ ENGLISH = Saying(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"
         r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)"
+        r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|"
+        r"explained|warned|stressed|observed|recalled|asked|replied)\b"
         r"|^[^.;:“”\"]{2,120}?,\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|explained|warned|"
         r"stressed|observed|recalled|went on)\b",
         re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Parts as runs → the Document, with the findings that only now have a place."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -15,6 +16,7 @@ from bulletins.document import (
     RosterEntry,
     Section,
     gettext_noop,
+    mentions,
 )
 from bulletins.language import of
 from bulletins.manuscript.blocks import Run, Runs, joined, text_of
@@ -72,8 +74,16 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
+    result = msgspec.structs.replace(result, roster=_without_silent_bodies(result, people.found))
     plain = () if parts.unprinted else told_of_plain_names(result)
     return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
+
+
+def _without_silent_bodies(document: Document, found: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Leave out the bodies that the text only names beside one that speaks: "with NORMARK, and opposed by SUTLAND"."""
+    credited = {key for _, mention in mentions(document) for key in (mention.speaker, mention.behalf)}
+    silent = {entry.speaker for entry in found if entry.kind == "body"} - credited
+    return tuple(entry for entry in document.roster if entry.speaker not in silent)
 
 
 def _people(parts: Parts) -> Introduced:

@@ -46,8 +46,11 @@ def introduced(
     """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
     people: dict[str, _Person] = {}
     called = _called(turns, paragraphs, roster) if turns and language == "en" else {}
+    labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
     for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)
+        if key in labels:
+            continue  # part of a name whose bearer is known
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
     people = _without_longer_names(_without_short_names(people))
     if language == "en":

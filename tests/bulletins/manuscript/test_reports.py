@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins import checks
 from bulletins.document import mentions
 from bulletins.manuscript import outline_of_reading, reader
 
@@ -182,3 +183,27 @@ def test_a_title_in_any_shape_is_the_title(first, title):
     text = f"{first}\n\nOn 4 May the guests of the forum met again, and they talked for two hours.\n"
 
     assert outline_of_reading(reader.read_bytes(text.encode(), "a.txt"))["title"] == (title or first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Ada Berg (pictured, left) of the Weir Office said that it rains. Ada Berg (WO) agreed.",
+        "Ada Berg, Chair of the Rain Board (RB), said that it rains.",
+        "“Rain is free.” — Ada Berg, Head of Drains",
+        "Ada Berg of the Rain Board: I agree",
+    ],
+)
+def test_what_is_right_in_a_report_is_no_finding(text):
+    found = reader.read_bytes((HEAD + text).encode(), "a.md")
+
+    assert {one.code for one in checks.check(found.document)} <= {"missing-field", "point-unattributed"}
+
+
+def test_many_of_a_kind_are_one_finding():
+    people = "; ".join(f"Ada{letter} Berg{letter.lower()}, Head of Drains" for letter in "BCDEFG")
+    found = reader.read_bytes(f"{HEAD}The speakers included {people}.\n".encode(), "a.md")
+
+    assert [
+        one.params.get("count") for one in checks.check(found.document) if one.code == "roster-unquoted"
+    ] == ["6"]
