@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import msgspec
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.csp import CSP, build_policy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -162,6 +164,11 @@ def download(  # noqa: PLR0913 (the parts of an address)
         response["Cache-Control"] = FOR_EVER
     name = forum.replace("/", "-")
     suffix = f"-v{publication.version}" if publication.version > 1 else ""
+    if form == "html":
+        # The file has its style in itself; whatever a manuscript says stands in it as text.
+        response[str(CSP.HEADER_ENFORCE)] = build_policy(
+            settings.SECURE_CSP | {"style-src": [CSP.SELF, CSP.UNSAFE_INLINE]}
+        )
     response["Content-Disposition"] = f'inline; filename="{name}-{year}-{number}{suffix}.{extension}"'
     return showing(response, forum_scope(publication.forum_id))
 

@@ -15,10 +15,44 @@ if (links.size && "IntersectionObserver" in window) {
         if (id === current) link.setAttribute("aria-current", "location")
         else link.removeAttribute("aria-current")
       }
+      follow(/** @type {HTMLElement} */ (links.get(current)))
     },
     { rootMargin: "-10% 0px -60% 0px" },
   )
   for (const point of document.querySelectorAll(".point")) watch.observe(point)
+}
+
+// Where the contents are longer than their box, they follow the reader.
+/** @param {HTMLElement} link */
+function follow(link) {
+  const box = /** @type {HTMLElement} */ (link.closest(".contents"))
+  const [seen, there] = [box.getBoundingClientRect(), link.getBoundingClientRect()]
+  if (there.top < seen.top || there.bottom > seen.bottom) {
+    box.scrollTop += there.top - seen.top - seen.height / 3
+  }
+}
+
+// On a narrow screen the contents lie over the text: whoever has chosen wants to read.
+const narrow = matchMedia("(width < 64rem)")
+for (const list of document.querySelectorAll(".contents details")) {
+  list.addEventListener("click", (event) => {
+    if (narrow.matches && /** @type {HTMLElement} */ (event.target).closest("a")) list.removeAttribute("open")
+  })
+}
+
+// Share: the system's own list of ways where there is one, else the address is copied.
+/** @type {HTMLButtonElement | null} */
+const share = document.querySelector(".share")
+if (share && (navigator.share || navigator.clipboard)) {
+  share.hidden = false
+  share.addEventListener("click", async () => {
+    const url = share.dataset.address ?? location.href
+    if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {})
+    await navigator.clipboard.writeText(url)
+    const word = share.textContent
+    share.textContent = share.dataset.done ?? word
+    setTimeout(() => (share.textContent = word), 2000)
+  })
 }
 
 // A credit: show who that is beside it, instead of going down to the list.

@@ -144,3 +144,24 @@ def test_an_old_version_keeps_its_address_and_points_to_the_newest(client, publi
 
     assert ("Rain gardens, corrected" in newest, "A figure was wrong." in newest) == (True, True)
     assert (document().title in old, "which has been replaced" in old) == (True, True)
+
+
+def test_what_readers_take_away_stands_at_the_head_of_an_issue(client, published):
+    page = client.get("/rain/2026/1/").content.decode()
+
+    head, _article, _rest = page.partition('<article class="bulletin"')
+    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', head.partition('class="take-away"')[2])
+    assert links == [
+        ("/rain/2026/1/v1.pdf", "PDF"),
+        ("/rain/2026/1/v1.docx", "Word"),
+        ("/rain/2026/1/v1/cite/?point=", "Cite"),
+        ("#versions", "Version 1"),
+    ]
+
+
+def test_the_html_file_may_use_the_style_that_it_has_in_itself(client, published):
+    answer = client.get("/rain/2026/1.html")
+
+    policy = answer["Content-Security-Policy"]
+    assert ("style-src 'self' 'unsafe-inline'" in policy, "script-src 'self';" in policy) == (True, True)
+    assert b"<main>" in answer.getvalue()
