@@ -189,7 +189,7 @@ class _ChangeApplier:
         setattr(self.bulletin, name, list(value) if name == "summarized_by" else _as_kept(name, value))
         others = {field.name for field in Bulletin._meta.get_fields()} - {name}
         self.bulletin.full_clean(exclude=others, validate_constraints=False)
-        self.bulletin.validate_constraints(exclude=others - {"forum", "edition", "binned_at"})
+        self.bulletin.validate_constraints(exclude=others - {"series", "edition", "binned_at"})
         self.bulletin.save(update_fields=[name])
 
     def _set_sessions(self, keys: Sequence[int]) -> None:
