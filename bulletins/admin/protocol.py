@@ -8,13 +8,13 @@ import datetime
 import msgspec
 
 from bulletins.admin.findings import ListedFinding
-from bulletins.document import Fix, LanguageCode
+from bulletins.document import Fix, LanguageCode, Prose
 from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
 from bulletins.drafts.roster import Suggestion
 from bulletins.drafts.set_aside import Told
-from bulletins.drafts.sheet import Change, Outcome, Sheet
+from bulletins.drafts.sheet import Change, Outcome, Sheet, SheetSection
 from bulletins.drafts.whose import PageSentence
 
 
@@ -43,6 +43,13 @@ class Whose(msgspec.Struct, frozen=True):
     sheet: Sheet
     chosen: tuple[Chosen, ...] = ()
     to: tuple[str, ...] = ()
+
+
+class Pasting(msgspec.Struct, frozen=True):
+    """What was pasted as HTML, without what is no text of it; and the draft as typed."""
+
+    html: str
+    sheet: Sheet
 
 
 class Acceptance(msgspec.Struct, frozen=True):
@@ -123,6 +130,16 @@ class WhoseWords(msgspec.Struct, frozen=True):
 
     sentences: tuple[PageSentence, ...]
     sheet: Sheet | None = None
+
+
+class PastedParts(msgspec.Struct, frozen=True, kw_only=True):
+    """What was pasted, as sections and points, with whom it credits and what its reader has to say."""
+
+    opening: Prose
+    sections: tuple[SheetSection, ...]
+    people: tuple[Suggestion, ...]
+    strangers: tuple[str, ...]
+    findings: tuple[ListedFinding, ...]
 
 
 class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ from bulletins.drafts.findings import findings_of
 from bulletins.drafts.history import Touch, last_touches
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
+from bulletins.drafts.pasting import pasted
 from bulletins.drafts.presence import note_presence
 from bulletins.drafts.roster import Suggestion, add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
@@ -144,6 +145,22 @@ def whose(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     )
 
 
+@require_POST
+def paste(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
+    """What was pasted, read as a manuscript is; nothing is stored."""
+    asked = sent(request, protocol.Pasting)
+    read = pasted(bulletin, asked.html, document_as_typed(bulletin, numbered_sheet(bulletin, asked.sheet)))
+    return answer(
+        protocol.PastedParts(
+            opening=read.opening,
+            sections=read.sections,
+            people=read.people,
+            strangers=read.strangers,
+            findings=tuple(listed(read.findings)),
+        )
+    )
+
+
 @require_GET
 def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Who in the directory might be meant by what was typed after the @; or those with given keys."""
@@ -214,6 +231,7 @@ DOORS: dict[str, Door] = {
     "preview": preview,
     "pages": pages,
     "whose": whose,
+    "paste": paste,
     "people": people,
     "person": person,
     "names": names,
@@ -267,6 +285,7 @@ def credit_lines() -> dict[str, protocol.CreditLine]:
 
 # The scripts of the page, by their names in its import map.
 MODULES = (
+    "cleaning",
     "commands",
     "conflicts",
     "difference",
@@ -286,6 +305,7 @@ MODULES = (
     "names",
     "navigation",
     "page",
+    "pasting",
     "people",
     "person",
     "picker",

@@ -344,35 +344,6 @@ def test_find_and_replace_goes_through_the_whole_bulletin(signed_in, live_server
     )
 
 
-def test_what_comes_from_word_keeps_paragraphs_bold_and_italics_and_nothing_else(signed_in, live_server):
-    bulletin = two_points()
-    page = open_page(signed_in, live_server, bulletin)
-    html = (
-        '<html xmlns:o="urn:x"><body><p class=MsoNormal style="color:red"><b>Bold</b> and '
-        '<i style="font-size:20pt">leaning</i><o:p></o:p></p><table><tr><td><p>From a table</p></td></tr></table>'
-        "<script>alert(1)</script><img src=x></body></html>"
-    )
-
-    put_cursor(page, "Nobody disagreed.")
-    page.evaluate(
-        """html => {
-            const data = new DataTransfer()
-            data.setData("text/html", html)
-            data.setData("text/plain", "x")
-            const paste = { clipboardData: data, bubbles: true, cancelable: true }
-            rapporteur.view.dom.dispatchEvent(new ClipboardEvent("paste", paste))
-        }""",
-        html,
-    )
-    saved(page)
-
-    (point,) = document_of(bulletin).sections[1].points
-    assert point.body == (
-        (Text("Nobody disagreed."), Text("Bold", strong=True), Text(" and "), Text("leaning", emphasis=True)),
-        (Text("From a table"),),
-    )
-
-
 def test_choosing_a_session_fills_the_roster_from_its_appearances(signed_in, live_server):
     bulletin = make_bulletin()
     session = make_session(bulletin.edition, title="Rain at noon")

@@ -153,9 +153,22 @@ export interface PageSentence {
   entries: string[]
 }
 
+export interface PastedParts {
+  opening: ((Text | Mention | Note)[] | List | Table)[]
+  sections: SheetSection[]
+  people: Suggestion[]
+  strangers: string[]
+  findings: ListedFinding[]
+}
+
 export interface PastedPeople {
   people: Understood[]
   rest: string[]
+}
+
+export interface Pasting {
+  html: string
+  sheet: Sheet
 }
 
 export interface People {

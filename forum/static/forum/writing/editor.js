@@ -37,7 +37,6 @@ const plainIntoHeading = new Plugin({
       view.dispatch(view.state.tr.insertText(text))
       return true
     },
-    transformPastedHTML: (html) => html.replace(/<br[^>]*>/gi, " ").replace(/<o:p>.*?<\/o:p>/gis, ""),
   },
 })
 

@@ -12,6 +12,7 @@ import { Keeper } from "rapporteur/keeping"
 import { chipView } from "rapporteur/mentions"
 import { createNames } from "rapporteur/names"
 import { createNavigation } from "rapporteur/navigation"
+import { createPasting } from "rapporteur/pasting"
 import { createPersonDialog } from "rapporteur/person"
 import { picker } from "rapporteur/picker"
 import { createPoints } from "rapporteur/points"
@@ -53,6 +54,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   nodeViews: { mention: chipView(roster), point: session.points.draw },
   plugins: [
     session.whose.plugin,
+    createPasting(session),
     picker({
       roster,
       search: async (query) => (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people,
@@ -110,6 +112,7 @@ const TOOLS = {
   "find-previous": () => session.find.step(-1),
   replace: session.find.replace,
   "replace-all": session.find.replaceAll,
+  "left-out-ok": () => ($("#left-out").hidden = true),
   "recovered-ok": () => keeper.forgetRecovery(),
 }
 for (const button of all("[data-tool]")) {

@@ -68,6 +68,16 @@ export class Roster {
     return { named: those((rank) => rank < BY_TITLE), titled: those((rank) => rank === BY_TITLE) }
   }
 
+  /** The one on the roster whose full credit, or whose name, a text is. */
+  printing(text) {
+    const folded = fold(text)
+    const found = this.draft.roster.filter(({ speaker }) =>
+      folded === fold(this.line(speaker)) || folded === fold(this.name(speaker))
+    )
+    const [entry] = found
+    return found.length === 1 ? this.people.get(entry.speaker) ?? undescribed(entry) : null
+  }
+
   rank(person, words) {
     const names = [...person.forms, fold(this.name(person.speaker))]
     const rank = Math.min(...names.map((form) => nameRank(form, words)))

@@ -4,12 +4,13 @@ import { element } from "rapporteur/elements"
 import { schema } from "rapporteur/schema"
 import { fill, gettext, ngettext } from "rapporteur/words"
 
-const { Plugin } = pm.state
+const { Plugin, TextSelection } = pm.state
 const { nodes } = schema
 
 // Behind a letter of a word or an address "@" is no mention; Chinese words stand without spaces. ＠ is its full width.
 const TYPED = /(?:^|[^\p{L}\p{N}@＠]|\p{Script=Han})[@＠]([^@＠\n]{0,40})$/u
 const SEARCH_DELAY = 120 // debounce: the directory is asked when the typing pauses
+const LONGEST_CREDIT = 200
 const WIDTH = 544
 const EDGE = 12
 
@@ -28,7 +29,8 @@ export function picker(options) {
           return false
         },
       },
-      handleKeyDown: (view, event) => list.isOpen ? list.press(view, event) : list.waits(event),
+      handleKeyDown: (view, event) =>
+        list.isOpen ? list.press(view, event) : list.links(view, event) || list.waits(event),
     },
   })
 }
@@ -42,6 +44,7 @@ class Picker {
     this.announce = announce
     this.dom = null
     this.typed = null // { from, to, query } of the "@" that is being typed
+    this.held = null // a selected name that is to be a mention
     this.dismissed = null // an "@" that was waved away stays so until another is typed
     this.found = null // people of the directory, once it has answered
     this.choices = []
@@ -58,10 +61,24 @@ class Picker {
     return event.key === "Enter" && isName && this.found === null && !event.isComposing
   }
 
+  /** An "@" over a selected name makes it a mention: at once where one on the roster is meant, else by the list. */
+  links(view, event) {
+    if (event.key !== "@" && event.key !== "＠") return false
+    const selected = selectedAt(view)
+    if (!selected) return false
+    this.held = selected
+    const whole = this.roster.printing(selected.query)
+    const { named } = this.roster.matching(selected.query)
+    const person = whole ?? (named.length === 1 ? named[0] : null)
+    this.open(view, selected)
+    if (person) this.insert(view, { person }, false)
+    return true
+  }
+
   /** Open, go on or close, as what stands before the cursor says. */
   follow(view, previous) {
     if (view.composing) return
-    const typed = typedAt(view)
+    const typed = typedAt(view) ?? this.heldAt(view)
     if (!typed) {
       this.dismissed = null
       if (this.typed) this.close(view)
@@ -71,6 +88,13 @@ class Picker {
     const same = this.typed?.query === typed.query && this.typed.from === typed.from
     if (same && previous?.doc.eq(view.state.doc)) return
     this.open(view, typed)
+  }
+
+  /** A selected name for which the list is open, as long as it is selected. */
+  heldAt(view) {
+    const { from, to } = view.state.selection
+    if (this.held && (this.held.from !== from || this.held.to !== to)) this.held = null
+    return this.held
   }
 
   open(view, typed) {
@@ -194,14 +218,19 @@ class Picker {
 
   async insert(view, choice, short) {
     const { from, to } = this.typed
+    const stood = this.held?.query ?? null
+    this.held = null
     this.close(view)
     const person = choice.create ? await this.create(choice.create) : choice.person
     if (!person) return view.focus()
     if (!this.roster.entry(person.speaker)) this.add(person)
-    const printed = short ? this.roster.short(person.speaker) : null
+    // A name that stood in the text prints as it stood.
+    const asItStood = stood !== null && stood !== this.roster.line(person.speaker) ? stood : null
+    const printed = short ? this.roster.short(person.speaker) : asItStood
     const chip = nodes.mention.create({ speaker: person.speaker, printed })
     const end = Math.min(to, view.state.doc.content.size)
-    view.dispatch(view.state.tr.replaceWith(from, end, chip).scrollIntoView())
+    const tr = view.state.tr.replaceWith(from, end, chip)
+    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + chip.nodeSize)).scrollIntoView())
     view.focus()
   }
 }
@@ -213,6 +242,16 @@ function typedAt(view) {
   if (!takes || !empty || !view.hasFocus()) return null
   const found = TYPED.exec($from.parent.textBetween(0, $from.parentOffset, null, "\ufffc"))
   return found && { from: $from.pos - found[1].length - 1, to: $from.pos, query: found[1] }
+}
+
+/** The selected words, if they may be a name. */
+function selectedAt(view) {
+  const { $from, $to, empty, from, to } = view.state.selection
+  const takes = $from.parent.type === nodes.lead || $from.parent.type === nodes.paragraph
+  if (empty || !takes || !$from.sameParent($to)) return null
+  const query = $from.parent.textBetween($from.parentOffset, $to.parentOffset, null, "\ufffc")
+  const isName = query.length <= LONGEST_CREDIT && /^\p{L}/u.test(query) && !query.includes("\ufffc")
+  return isName ? { from, to, query } : null
 }
 
 function newList() {

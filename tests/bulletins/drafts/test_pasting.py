@@ -1,0 +1,53 @@
+"""What is pasted into a draft is read as a manuscript is, and credits whom the draft and the directory know."""
+
+import pytest
+
+from bulletins.document import Document, Mention, RosterEntry, Text
+from bulletins.drafts.pasting import LARGEST, pasted
+from forum.refusal import Refusal
+from tests.factories import make_bulletin, make_speaker
+
+pytestmark = pytest.mark.django_db
+
+CHINESE = Document(
+    language="zh",
+    title="雨水花园",
+    roster=(RosterEntry(speaker="qin-wenbo", name="秦文波", credit="雨水研究院院长"),),
+)
+
+
+def test_chinese_numerals_and_ordinals_make_sections_and_points_that_credit_the_roster():
+    html = "<p>一、小港口的经验</p><p>一是小工程先行。秦文波指出，一条街一座花园就够了。</p><p>二是雨水免费。</p>"
+
+    read = pasted(make_bulletin(), html, CHINESE)
+
+    (section,) = read.sections
+    first, second = section.points
+    assert (section.title, section.numbered, first.lead, second.numbered) == (
+        "小港口的经验",
+        True,
+        (Text("小工程先行。"),),
+        True,
+    )
+    assert first.body[0][0] == Mention("qin-wenbo", printed="秦文波")
+    assert (read.people, read.strangers) == ((), ())
+
+
+def test_whom_only_the_directory_knows_is_offered_and_whom_nobody_knows_stays_text():
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    html = (
+        "<h2>Works</h2><p>Firstly, rain is free. <b>Ivo Lund, Dean of Rain</b>, said that nobody asked.</p>"
+        "<p>Secondly, wind is not. <b>Eva Hill, Mayor of Ulm</b>, said so.</p>"
+    )
+
+    read = pasted(make_bulletin(), html, Document(title="Rain"))
+
+    (section,) = read.sections
+    said = [[type(one) for one in block] for point in section.points for block in point.body]
+    assert ([one.speaker for one in read.people], read.strangers) == (["lund-ivo"], ("Eva Hill",))
+    assert (Mention in said[0], [Text] == said[1]) == (True, True)
+
+
+def test_too_much_at_once_is_refused():
+    with pytest.raises(Refusal):
+        pasted(make_bulletin(), "x" * (LARGEST + 1), CHINESE)
