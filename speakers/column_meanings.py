@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from forum.models import Forum
 from speakers.columns import key_of
 from speakers.models import ColumnMeaning
-from speakers.programme_words import COLUMNS, column_of
+from speakers.programme_words import MEANINGS, column_of
 
 
 def meanings_of(forum: Forum | None) -> dict[str, str]:
@@ -16,7 +16,7 @@ def meanings_of(forum: Forum | None) -> dict[str, str]:
 def keep_meanings(forum: Forum | None, meanings: Mapping[str, str]) -> None:
     """Keep what somebody said, inside the transaction of whoever takes the table over."""
     for header, meaning in meanings.items():
-        if meaning and meaning not in COLUMNS:
+        if meaning and meaning not in MEANINGS:
             continue
         if (column_of(header) or "") == meaning:
             # Understood anyway.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from forum.scripts import simplified
 from speakers.names import fold
@@ -29,12 +30,21 @@ class Column:
         return key_of(self.header)
 
 
+class SheetRow(NamedTuple):
+    """A row: its number, what it says by column, and where one text is all that it says, that text: a banner."""
+
+    number: int
+    told: dict[str, str]
+    banner: str = ""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """The columns of a table, and each row below the header with its number and what it says by column."""
+    """The columns of a table, the rows below the header, and the texts above it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[int, dict[str, str]], ...]
+    rows: tuple["SheetRow", ...]
+    above: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> list[str]:
@@ -63,8 +73,18 @@ def sheet_of(table: Sequence[Sequence[str]], meanings: Meanings, *, wanted: froz
         for place, (name, meaning) in enumerate(zip(header, told, strict=True))
         if name.strip()
     )
-    rows = ((number, _told(told, cells)) for number, cells in enumerate(below, top + 2))
-    return Sheet(columns, tuple((number, row) for number, row in rows if any(row.values())))
+    rows = tuple(
+        SheetRow(number, _told(told, cells), _banner(cells))
+        for number, cells in enumerate(below, top + 2)
+        if any(cells)
+    )
+    return Sheet(columns, rows, tuple(filter(None, map(_banner, table[:top]))))
+
+
+def _banner(cells: Sequence[str]) -> str:
+    """Give the one text of a row that runs over all its columns."""
+    texts = {cell for cell in cells if cell}
+    return texts.pop() if len(texts) == 1 else ""
 
 
 def _header_row(table: Sequence[Sequence[str]], meanings: Meanings, wanted: frozenset[str]) -> int | None:

@@ -21,7 +21,7 @@ from forum.models import Edition
 from forum.refusal import Refusal
 from speakers.programme import Programme
 from speakers.programme_import import read_for
-from speakers.programme_words import COLUMNS
+from speakers.programme_words import MEANINGS
 from speakers.staff_import import read_for_directory
 from speakers.staff_list import StaffList
 
@@ -47,7 +47,7 @@ class TableForm(forms.Form):
             for name, value in self.data.items()
             if name.startswith(_MEANING)
         }
-        return {key: value for key, value in told.items() if not value or value in COLUMNS}
+        return {key: value for key, value in told.items() if not value or value in MEANINGS}
 
     def _data_of(self, cleaned: Mapping[str, Any]) -> bytes:
         file = cleaned.get("file")

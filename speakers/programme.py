@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,14 +18,14 @@ from forum.isolation import Pool, RefusedError
 from forum.models import Session
 from forum.refusal import Refusal
 from speakers.columns import Column, Meanings, sheet_of
-from speakers.models import Role
 from speakers.names import fold
 from speakers.programme_calendar import MOST_ROWS, YEARS, Event, Fault
 from speakers.programme_file import ProgrammeFile
-from speakers.programme_times import Times, are_american, day_of, times_of
-from speakers.programme_words import role_of
+from speakers.programme_people import Participant, participants_of
+from speakers.programme_times import Times, are_american, day_in, times_of
 
 LONGEST_SESSION = datetime.timedelta(days=31)
+_WANTED = frozenset({"session", "name"})
 _USUAL_LENGTH = datetime.timedelta(hours=1)
 _OPENS = datetime.time(9)
 _OF_SESSIONS = ("session", "date", "time", "start", "end", "room", "kind", "theme")
@@ -42,17 +43,6 @@ class PlannedSession:
     room: str = ""
     kind: str = Session.Kind.SEMINAR
     theme: str = ""
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Somebody who appears, as a row tells it."""
-
-    name: str
-    own_name: str = ""
-    title: str = ""
-    organisation: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,18 +87,29 @@ class Programme:
 
 
 def read_programme(
-    data: bytes, meanings: Meanings = NO_MEANINGS, days: tuple[datetime.date, datetime.date] | None = None
+    data: bytes,
+    meanings: Meanings = NO_MEANINGS,
+    days: tuple[datetime.date, datetime.date] | None = None,
+    year: int | None = None,
 ) -> Programme:
     """Read CSV, XLSX, iCalendar or JSON; `meanings` says what columns mean that it would not understand.
 
-    Events that repeat are unfolded on `days`, an edition's first and last.
+    Events that repeat are unfolded on `days`, an edition's first and last; days without a year are of its `year`.
 
     Raises Refusal where the file is none of them, or too long.
     """
     file = read_file(data, days)
     if file.events is not None:
         return Programme(rows=[_event(number, event) for number, event in enumerate(file.events, 1)])
-    return _from_table(file.table, meanings)
+    sheets = [_from_table(table, meanings, year) for table in file.tables]
+    # A sheet of notes beside the programme is none.
+    told = [sheet for sheet in sheets if not sheet.problem] or sheets[:1]
+    return Programme(
+        [row for sheet in told for row in sheet.rows],
+        tuple(dict.fromkeys(column for sheet in told for column in sheet.columns)),
+        dict(meanings),
+        told[0].problem if told else _no_columns(),
+    )
 
 
 def read_file(data: bytes, days: tuple[datetime.date, datetime.date] | None = None) -> ProgrammeFile:
@@ -117,27 +118,42 @@ def read_file(data: bytes, days: tuple[datetime.date, datetime.date] | None = No
         file = _READERS.call("read", data, ProgrammeFile, days="/".join(map(str, days or ())))
     except RefusedError as error:
         raise Refusal(_(error.template).format_map(error.params)) from error
-    if max(len(file.table) - 1, len(file.events or ())) > MOST_ROWS:
+    if max(sum(map(len, file.tables)) - 1, len(file.events or ())) > MOST_ROWS:
         raise Refusal(_("The file has more than %(count)s rows. Split it.") % {"count": MOST_ROWS})
     return file
 
 
-def _from_table(table: list[list[str]], meanings: Meanings) -> Programme:
-    sheet = sheet_of(table, meanings, wanted=frozenset({"session", "name"}))
-    programme = Programme(columns=sheet.columns if sheet else (), meanings=dict(meanings))
-    if sheet is None or not {"session", "name"} & {column.meaning for column in sheet.columns}:
-        programme.problem = _(
-            "No row names the columns: session, date, start, end, room, name, title, organisation, role. "
-            "Write them above the others, or say what the columns mean."
-        )
+def _from_table(table: list[list[str]], meanings: Meanings, year: int | None) -> Programme:
+    sheet = sheet_of(table, meanings, wanted=_WANTED)
+    programme = Programme(columns=sheet.columns if sheet else ())
+    if sheet is None or not _WANTED & {column.meaning for column in sheet.columns}:
+        programme.problem = _no_columns()
         return programme
-    american = are_american(told.get("date", "") for _number, told in sheet.rows)
-    before: dict[str, str] = {}
-    for number, line in sheet.rows:
+    american = are_american(row.told.get("date", "") for row in sheet.rows)
+    banners = filter(None, (day_in(text, american=american, year=year) for text in sheet.above))
+    before = {"date": str(next(banners, ""))}
+    for number, line, banner in sheet.rows:
+        if banner and (day := day_in(banner, american=american, year=year)) is not None:
+            before = {"date": str(day)}
+            continue
         told = _continued(line, before)
         before = {column: told.get(column, "") for column in _OF_SESSIONS}
-        programme.rows.append(_row(number, told, american=american))
+        programme.rows.extend(_rows(number, told, _Days(american, year)))
     return programme
+
+
+def _no_columns() -> str:
+    return _(
+        "No row names the columns: session, date, start, end, room, name, title, organisation, role. "
+        "Write them above the others, or say what the columns mean."
+    )
+
+
+class _Days(NamedTuple):
+    """How the days of a table are written: the month first, and without a year, of which year."""
+
+    american: bool
+    year: int | None
 
 
 def _continued(told: dict[str, str], before: dict[str, str]) -> dict[str, str]:
@@ -149,18 +165,23 @@ def _continued(told: dict[str, str], before: dict[str, str]) -> dict[str, str]:
     return told
 
 
-def _row(number: int, told: dict[str, str], *, american: bool) -> Row:
+def _rows(number: int, told: dict[str, str], days: _Days) -> list[Row]:
+    """Give a line for each who appears; one for the session alone where nobody does."""
+    if not any(told.values()):
+        return []
     try:
-        return Row(number, _slot(told, american=american), _guest(told))
+        session = _slot(told, days)
+        people = list(participants_of(told))
     except Refusal as error:
-        return Row(number, error=error.message)
+        return [Row(number, error=error.message)]
+    return [Row(number, session, one) for one in people] or [Row(number, session)]
 
 
-def _slot(told: dict[str, str], *, american: bool) -> PlannedSession:
+def _slot(told: dict[str, str], days: _Days) -> PlannedSession:
     title = told.get("session", "")
     if not title:
         raise Refusal(_("There is no session in this row."))
-    start, end = _span(told, american=american)
+    start, end = _span(told, days)
     if end <= start:
         raise Refusal(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
     return PlannedSession(
@@ -173,13 +194,13 @@ def _slot(told: dict[str, str], *, american: bool) -> PlannedSession:
     )
 
 
-def _span(told: dict[str, str], *, american: bool) -> tuple[datetime.datetime, datetime.datetime]:
+def _span(told: dict[str, str], days: _Days) -> tuple[datetime.datetime, datetime.datetime]:
     """Give when a session begins and ends: in columns of their own, in one cell, or as whole moments."""
     begins, ends = told.get("start", "") or told.get("time", ""), told.get("end", "")
     whole = _whole_moment(begins)
     if whole is not None:
         return whole, _whole_moment(ends) or whole + _USUAL_LENGTH
-    day, inline = _day_and_time(told.get("date", ""), american=american)
+    day, inline = _day_and_time(told.get("date", ""), days)
     times = _times(begins or inline, _("start")) or Times(_OPENS)
     end = _times(ends, _("end"))
     start = datetime.datetime.combine(day, times.start)
@@ -190,13 +211,13 @@ def _span(told: dict[str, str], *, american: bool) -> tuple[datetime.datetime, d
     )
 
 
-def _day_and_time(text: str, *, american: bool) -> tuple[datetime.date, str]:
+def _day_and_time(text: str, days: _Days) -> tuple[datetime.date, str]:
     """Give the day of a cell, and the time that stands behind it there."""
-    day = day_of(text, american=american)
+    day = day_in(text, **days._asdict())
     if day is not None:
         return day, ""
     for cut in (found.start() for found in re.finditer(r"\s", text[:60])):
-        day = day_of(text[:cut], american=american)
+        day = day_in(text[:cut], **days._asdict())
         if day is not None and times_of(text[cut:]) is not None:
             return day, text[cut:]
     raise Refusal(_("“%(day)s” is no date. Write it as 2026-11-18.") % {"day": text})
@@ -225,26 +246,6 @@ def _kind(text: str) -> str:
         fold(kind.value): kind.value for kind in Session.Kind
     }
     return labels.get(fold(text), Session.Kind.SEMINAR.value)
-
-
-def _guest(told: dict[str, str]) -> Participant | None:
-    name = " ".join(told.get("name", "").split())
-    if not name:
-        return None
-    role = told.get("role", "")
-    known = role_of(role) if role else ""
-    if known is None:
-        raise Refusal(
-            _("“%(role)s” is no role. There are: %(roles)s.")
-            % {"role": role, "roles": ", ".join(Role.values)}
-        )
-    return Participant(
-        name,
-        told.get("own name", ""),
-        told.get("title", "")[:300],
-        told.get("organisation", "")[:300],
-        known,
-    )
 
 
 def _event(number: int, event: Event | Fault) -> Row:

@@ -13,7 +13,8 @@ from forum.models import Edition, Session
 from speakers.directory import Directory
 from speakers.models import Appearance, Speaker
 from speakers.names import fold, post_line
-from speakers.programme import Participant, PlannedSession, Programme
+from speakers.programme import PlannedSession, Programme
+from speakers.programme_people import Participant
 
 
 @dataclass(frozen=True)

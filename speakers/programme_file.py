@@ -14,6 +14,7 @@ from xml.etree.ElementTree import ParseError
 import msgspec
 import openpyxl
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
 
 from forum.isolation import RefusedError
 from forum.isolation.errors import gettext_noop
@@ -21,6 +22,7 @@ from speakers import programme_json
 from speakers.programme_calendar import MOST_ROWS, Event, Fault, events_of, plain
 
 MOST_COLUMNS = 60
+MOST_SHEETS = 40
 MOST_FILLED = 100_000  # cells that merged ranges may take
 LARGEST_UNPACKED = 20 * 1024 * 1024
 NO_PROGRAMME = gettext_noop(
@@ -33,9 +35,9 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 class ProgrammeFile(msgspec.Struct, frozen=True):
-    """What a file holds: the cells of a table, or the events of a calendar."""
+    """What a file holds: the cells of its tables, or the events of a calendar."""
 
-    table: list[list[str]] = []
+    tables: list[list[list[str]]] = []
     events: list[Event | Fault] | None = None
 
 
@@ -47,15 +49,15 @@ def read(data: bytes, days: str = "") -> ProgrammeFile:
     if not data.strip():
         raise RefusedError("empty", "The file is empty.")
     if data.startswith(b"PK"):
-        return ProgrammeFile(_sheet(data))
+        return ProgrammeFile(_sheets(data))
     text = _decoded(data)
     if "BEGIN:VCALENDAR" in text[:2000].upper():
         return ProgrammeFile(events=events_of(text, _days(days)))
     if text.lstrip()[:1] == "{" and (table := programme_json.table_of(text)) is not None:
-        return ProgrammeFile(table)
+        return ProgrammeFile([table])
     if "\0" in text:
         raise RefusedError("no-programme", NO_PROGRAMME)
-    return ProgrammeFile(_table(text))
+    return ProgrammeFile([_table(text)])
 
 
 def _days(told: str) -> tuple[datetime.date, datetime.date] | None:
@@ -95,25 +97,29 @@ def _table(text: str) -> list[list[str]]:
     return rows
 
 
-def _sheet(data: bytes) -> list[list[str]]:
+def _sheets(data: bytes) -> list[list[list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
                 raise RefusedError(
                     "too-big", "The spreadsheet is too large when unpacked. Save its first sheet as CSV."
                 )
-        sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
-        rows = sheet.iter_rows(
-            max_row=min(sheet.max_row, MOST_ROWS + 2),
-            max_col=min(sheet.max_column, MOST_COLUMNS),
-            values_only=True,
-        )
-        table = [[_cell(value) for value in row] for row in rows]
-        _fill(table, sheet.merged_cells.ranges)
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        return [_sheet(sheet) for sheet in book.worksheets[:MOST_SHEETS] if sheet.sheet_state == "visible"]
     except (zipfile.BadZipFile, ParseError, LookupError, ValueError, TypeError, OSError) as error:
         raise RefusedError(
             "damaged", "The spreadsheet is damaged or encrypted. Save it anew as XLSX or CSV."
         ) from error
+
+
+def _sheet(sheet: Worksheet) -> list[list[str]]:
+    rows = sheet.iter_rows(
+        max_row=min(sheet.max_row, MOST_ROWS + 2),
+        max_col=min(sheet.max_column, MOST_COLUMNS),
+        values_only=True,
+    )
+    table = [[_cell(value) for value in row] for row in rows]
+    _fill(table, sheet.merged_cells.ranges)
     return table
 
 

@@ -23,8 +23,9 @@ from speakers.column_meanings import keep_meanings, meanings_of
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import post_line
-from speakers.programme import Participant, PlannedSession, Programme, read_programme
+from speakers.programme import PlannedSession, Programme, read_programme
 from speakers.programme_changes import PersonChange, SessionChange, changes_of, speaker_of
+from speakers.programme_people import Participant
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def read_for(data: bytes, edition: Edition, meanings: Mapping[str, str] | None =
     """Read a programme of an edition, on its days and with what is known of its forum's columns. Raises Refusal."""
     first, last = edition.starts_on, edition.ends_on
     known = meanings_of(edition.forum) | dict(meanings or {})
-    return read_programme(data, known, (first, last) if first and last else None)
+    return read_programme(data, known, (first, last) if first and last else None, edition.year)
 
 
 @atomic_with_retry

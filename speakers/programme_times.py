@@ -77,6 +77,15 @@ def day_of(text: str, *, american: bool = False) -> datetime.date | None:
     return None
 
 
+def day_in(text: str, *, american: bool = False, year: int | None = None) -> datetime.date | None:
+    """Give the day that a text names; one without a year is of the given one."""
+    day = day_of(text, american=american)
+    if day is None and year is not None and not re.search(r"\d{4}", text):
+        for dated in (f"{year}年{text}", f"{text} {year}"):
+            day = day or day_of(dated, american=american)
+    return day
+
+
 def are_american(days: Iterable[str]) -> bool:
     """Whether days with slashes name the month first, as one of them shows: 11/18/2026."""
     return any((found := _YEAR_LAST.fullmatch(_plain(day))) and int(found[3]) > 12 for day in days)

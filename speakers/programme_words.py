@@ -88,7 +88,7 @@ def column_labels() -> dict[str, str]:
         "end": gettext("end"), "room": gettext("room"), "kind": gettext("kind"), "theme": gettext("theme"),
         "name": gettext("person’s name"), "own name": gettext("name in own script"), "title": gettext("position"),
         "organisation": gettext("organisation"), "role": gettext("role"), "since": gettext("held since"),
-        "until": gettext("held until"),
+        "until": gettext("held until"), **{role: str(Role(role).label) for role in ROLE_COLUMNS},
     }  # fmt: skip
 
 
@@ -97,11 +97,18 @@ def _columns() -> dict[str, str]:
     return {fold(name): column for column, names in COLUMNS.items() for name in names}
 
 
+# Columns that list people by what they do there; the others of a role's words may be over titles of talks.
+ROLE_COLUMNS = (Role.MODERATOR.value, Role.PANELIST.value)
+MEANINGS = (*COLUMNS, *ROLE_COLUMNS)
+
+
 def column_of(header: str) -> str | None:
-    """Give the column that a header names, also in two languages: "姓名 Name"."""
+    """Give the column that a header names, also in two languages: "姓名 Name"; or whose it is: "Moderator"."""
     plain = simplified(header)
     told = (fold(plain), "".join(fold(plain).split()), *map(fold, _PARTS.split(plain)))
-    return next((column for name in told if name and (column := _columns().get(name))), None)
+    known = next((column for name in told if name and (column := _columns().get(name))), None)
+    role = role_of(header) if known is None else None
+    return role if role in ROLE_COLUMNS else known
 
 
 @cache

@@ -89,15 +89,23 @@ def read_staff(data: bytes, since: datetime.date, meanings: Mapping[str, str] = 
     file = read_file(data)
     if file.events is not None:
         raise Refusal(_("This is a calendar. A list of people is CSV or XLSX."))
-    sheet = sheet_of(file.table, meanings, wanted=WANTED)
-    staff = StaffList(columns=sheet.columns if sheet else (), meanings=dict(meanings))
-    if sheet is None or not WANTED & {column.meaning for column in sheet.columns}:
+    sheets = [sheet for table in file.tables if (sheet := sheet_of(table, meanings, wanted=WANTED))]
+    told = [one for one in sheets if WANTED & {column.meaning for column in one.columns}] or sheets[:1]
+    staff = StaffList(
+        columns=tuple(dict.fromkeys(column for sheet in told for column in sheet.columns)),
+        meanings=dict(meanings),
+    )
+    if not WANTED & {column.meaning for column in staff.columns}:
         staff.problem = _(
             "No row names the columns: name, position, organisation, from, to. "
             "Write them above the others, or say what the columns mean."
         )
         return staff
-    staff.rows = [row for number, told in sheet.rows for row in _rows(number, told, since)]
+    for sheet in told:
+        for number, cells, banner in sheet.rows:
+            # The name of a department stands over its people.
+            if any(cells.values()) and not (banner and not cells.get("name")):
+                staff.rows += _rows(number, cells, since)
     return staff
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import CommandError
 
 from speakers.columns import key_of
-from speakers.programme_words import COLUMNS
+from speakers.programme_words import MEANINGS
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="HEADER=MEANING",
-        help=f"what a column means that is not understood ({', '.join(COLUMNS)}; nothing: left out)",
+        help=f"what a column means that is not understood ({', '.join(MEANINGS)}; nothing: left out)",
     )
 
 
@@ -36,7 +36,7 @@ def meanings_in(named: list[str]) -> dict[str, str]:
     meanings = {}
     for one in named:
         header, equals, meaning = one.rpartition("=")
-        if not equals or (meaning and meaning not in COLUMNS):
-            raise CommandError(f"“{one}” names no column of ours. There are: {', '.join(COLUMNS)}.")
+        if not equals or (meaning and meaning not in MEANINGS):
+            raise CommandError(f"“{one}” names no column of ours. There are: {', '.join(MEANINGS)}.")
         meanings[key_of(header)] = meaning
     return meanings

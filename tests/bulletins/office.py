@@ -18,8 +18,9 @@ from bulletins.publishing.index import reindex
 from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import restore, withdraw
 from speakers.models import Speaker, SpeakerMerge
-from speakers.programme import Participant, PlannedSession, Programme, Row
+from speakers.programme import PlannedSession, Programme, Row
 from speakers.programme_import import import_programme
+from speakers.programme_people import Participant
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker
 

@@ -16,8 +16,9 @@ from bulletins.models import Bulletin
 from forum.models import Edition, Forum
 from forum.transactions import atomic_with_retry
 from speakers.models import Speaker
-from speakers.programme import Participant, PlannedSession, Programme, Row
+from speakers.programme import PlannedSession, Programme, Row
 from speakers.programme_import import import_programme
+from speakers.programme_people import Participant
 from tests.at_once import at_once
 from tests.factories import document, make_edition, make_speaker
 from tests.index_rows import assert_index_is_as_made_anew

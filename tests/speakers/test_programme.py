@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from forum.refusal import Refusal
-from speakers.programme import Participant, read_programme
+from speakers.programme import read_programme
+from speakers.programme_people import Participant
 
 TABLE = """session,date,start,end,room,name,title,organisation,role
 Rain at Noon,2026-11-18,09:30,11:00,Hall 2,Ada Berg,Head of Drains,City of Ulm-on-Sea,keynote

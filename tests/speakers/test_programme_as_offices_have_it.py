@@ -114,6 +114,70 @@ def test_a_banner_above_merged_cells_and_a_span_in_one_cell():
     ]
 
 
+def book_of(*sheets):
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    book.remove(book.active)
+    for lines in sheets:
+        sheet = book.create_sheet()
+        for line in lines:
+            sheet.append(line)
+    book.save(file)
+    return file.getvalue()
+
+
+def test_days_stand_over_the_rows_and_on_sheets_of_their_own():
+    header = ["时间", "议程", "嘉宾"]
+    first = [
+        ["雨水论坛议程 "],
+        header,
+        ["11月18日（星期三）"],
+        ["9:00-10:00", "开幕", "端木晴"],
+        ["19 Nov"],
+        ["9:00-10:00", "堤岸", ""],
+    ]
+    second = [["2026-11-20"], header, ["9:00-10:00", "闭幕", "令狐野"]]
+    notes = [["Notes"], ["Bring an umbrella."]]
+
+    found = read_programme(book_of(first, second, notes), year=2026)
+
+    assert (found.problem, [row.error for row in found.rows]) == ("", ["", "", ""])
+    assert [(one.title, f"{one.start:%Y-%m-%d %H:%M}") for one in found.sessions] == [
+        ("开幕", "2026-11-18 09:00"),
+        ("堤岸", "2026-11-19 09:00"),
+        ("闭幕", "2026-11-20 09:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "people"),
+    [
+        (["name"], ["Ada Berg; Ivo Lund"], [("Ada Berg", "", "", ""), ("Ivo Lund", "", "", "")]),
+        (["name"], ["Ada Berg\nIvo Lund"], [("Ada Berg", "", "", ""), ("Ivo Lund", "", "", "")]),
+        (["name"], ["Ada Berg and Eva Hill"], [("Ada Berg", "", "", ""), ("Eva Hill", "", "", "")]),
+        (["嘉宾"], ["端木晴、令狐野"], [("端木晴", "", "", ""), ("令狐野", "", "", "")]),
+        (["name", "title"], ["A. Berg; I. Lund", "Dean; Rector"], [("A. Berg", "Dean", "", ""), ("I. Lund", "Rector", "", "")]),
+        (["name"], ["Ada Berg (Dean, Academy of Rain)"], [("Ada Berg", "Dean", "Academy of Rain", "")]),
+        (["name"], ["Ada Berg, Dean, Academy of Rain"], [("Ada Berg", "Dean", "Academy of Rain", "")]),
+        (["name"], ["Ada Berg, City Planner"], [("Ada Berg", "City Planner", "", "")]),
+        (["嘉宾"], ["端木晴（堰务局局长）"], [("端木晴", "局长", "堰务局", "")]),
+        (["Moderator", "Panelists"], ["Ada Berg", "Ivo Lund"], [("Ada Berg", "", "", "moderator"), ("Ivo Lund", "", "", "panelist")]),
+        (["主持人", "与谈人"], ["端木晴", "令狐野"], [("端木晴", "", "", "moderator"), ("令狐野", "", "", "panelist")]),
+    ],
+)  # fmt: skip
+def test_people_are_told_apart_however_a_cell_lists_them(header, cells, people):
+    table = book_of([["session", "date", *header], ["Rain", "2026-11-18", *cells]])
+
+    assert rows(table, "name", "title", "organisation", "role") == people
+
+
+def test_one_post_of_two_people_is_asked():
+    table = "session,date,name,title\nRain,2026-11-18,Ada Berg; Ivo Lund,Dean\n"
+
+    assert rows(table.encode(), "error") == [
+        ("Whose post is “Dean”? Give each of these people a row: Ada Berg, Ivo Lund.",)
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8"])
 def test_letters_are_read_in_the_encodings_of_office_programs(encoding):
     table = "session,date,start,name,organisation\nEröffnung,2026-11-18,9:00,Jörg Lüders,Universität Föhr\n"
