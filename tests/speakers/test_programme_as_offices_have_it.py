@@ -155,12 +155,18 @@ def test_days_stand_over_the_rows_and_on_sheets_of_their_own():
         (["name"], ["Ada Berg\nIvo Lund"], [("Ada Berg", "", "", ""), ("Ivo Lund", "", "", "")]),
         (["name"], ["Ada Berg and Eva Hill"], [("Ada Berg", "", "", ""), ("Eva Hill", "", "", "")]),
         (["嘉宾"], ["端木晴、令狐野"], [("端木晴", "", "", ""), ("令狐野", "", "", "")]),
-        (["name", "title"], ["A. Berg; I. Lund", "Dean; Rector"], [("A. Berg", "Dean", "", ""), ("I. Lund", "Rector", "", "")]),
+        (
+            ["name", "title"], ["A. Berg; I. Lund", "Dean; Rector"],
+            [("A. Berg", "Dean", "", ""), ("I. Lund", "Rector", "", "")],
+        ),
         (["name"], ["Ada Berg (Dean, Academy of Rain)"], [("Ada Berg", "Dean", "Academy of Rain", "")]),
         (["name"], ["Ada Berg, Dean, Academy of Rain"], [("Ada Berg", "Dean", "Academy of Rain", "")]),
         (["name"], ["Ada Berg, City Planner"], [("Ada Berg", "City Planner", "", "")]),
         (["嘉宾"], ["端木晴（堰务局局长）"], [("端木晴", "局长", "堰务局", "")]),
-        (["Moderator", "Panelists"], ["Ada Berg", "Ivo Lund"], [("Ada Berg", "", "", "moderator"), ("Ivo Lund", "", "", "panelist")]),
+        (
+            ["Moderator", "Panelists"], ["Ada Berg", "Ivo Lund"],
+            [("Ada Berg", "", "", "moderator"), ("Ivo Lund", "", "", "panelist")],
+        ),
         (["主持人", "与谈人"], ["端木晴", "令狐野"], [("端木晴", "", "", "moderator"), ("令狐野", "", "", "panelist")]),
     ],
 )  # fmt: skip
