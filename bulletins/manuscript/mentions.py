@@ -19,6 +19,7 @@ from bulletins.manuscript import mentions_en
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.han_mentions import names_somebody
+from bulletins.manuscript.han_names import stands_whole
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
@@ -348,7 +349,8 @@ def _short(text: str, creditable: Creditable) -> Iterator[Span]:
         if (match := _short_at(text, place, family))
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
-        if not _OTHERS.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
+        whole = not is_han(text[start]) or stands_whole(text, start, end)
+        if whole and not _OTHERS.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
             yield Span(start, end, entry.speaker)
 
 
