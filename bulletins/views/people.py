@@ -11,7 +11,9 @@ from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
 from bulletins.search.telling import by_issue
 from bulletins.views.lists import page_of
+from forum import languages
 from speakers.models import Organisation, Position, Speaker
+from speakers.sorting import organisations_in_order, speakers_in_order
 
 NAMES_A_PAGE = 200
 
@@ -21,10 +23,12 @@ NAMES_A_PAGE = 200
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everybody who is credited, by name, with the number of statements."""
     counts = Statement.objects.public().counts("speaker")
-    page = page_of(request, Speaker.objects.filter(pk__in=counts), NAMES_A_PAGE)
+    ordered = speakers_in_order(Speaker.objects.filter(pk__in=counts), languages.reader())
+    page = page_of(request, ordered, NAMES_A_PAGE)
     titles = Position.objects.on(timezone.localdate()).filter(speaker__in=page.object_list)
     now = {position.speaker_id: position for position in reversed(titles.select_related("organisation"))}
-    people = [(speaker, counts[speaker.pk], now.get(speaker.pk)) for speaker in page]
+    named = Speaker.objects.in_bulk(page.object_list)
+    people = [(named[pk], counts[pk], now.get(pk)) for pk in page]
     return render(request, "bulletins/speaker_list.html", {"page": page, "people": people})
 
 
@@ -61,9 +65,11 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 def organisations(request: HttpRequest) -> HttpResponse:
     """Every institution for which somebody spoke, by name, with the number of statements."""
     counts = Statement.objects.public().counts_once("organisation")
-    page = page_of(request, Organisation.objects.filter(pk__in=counts), NAMES_A_PAGE)
-    named = [(organisation, counts[organisation.pk]) for organisation in page]
-    return render(request, "bulletins/organisation_list.html", {"page": page, "organisations": named})
+    ordered = organisations_in_order(Organisation.objects.filter(pk__in=counts), languages.reader())
+    page = page_of(request, ordered, NAMES_A_PAGE)
+    named = Organisation.objects.in_bulk(page.object_list)
+    found = [(named[pk], counts[pk]) for pk in page]
+    return render(request, "bulletins/organisation_list.html", {"page": page, "organisations": found})
 
 
 @require_safe
