@@ -6,6 +6,7 @@ Office", "Petra Lund, Director, Weir Office,".
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bulletins.document import RoleName
@@ -113,7 +114,9 @@ class Unit(NamedTuple):
     role: RoleName | None = None
 
 
-def units_of(text: str, listed_from: int | None = None) -> list[Unit]:
+# A sentence is looked at for who is there, and again for where they are credited.
+@lru_cache(maxsize=4096)
+def units_of(text: str, listed_from: int | None = None) -> tuple[Unit, ...]:
     """Give the names of a sentence, each with what belongs to it; from `listed_from` on all names are people's."""
     found = [
         name
@@ -121,7 +124,7 @@ def units_of(text: str, listed_from: int | None = None) -> list[Unit]:
         if (" " in name.name or name.honorific or name.before)
         and ((listed_from is not None and name.start >= listed_from) or not _is_where(text, name))
     ]
-    return [*_units(text, found)]
+    return tuple(_units(text, found))
 
 
 def _is_where(text: str, name: Found) -> bool:

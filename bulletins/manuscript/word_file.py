@@ -8,7 +8,7 @@ footers come beside.
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from lxml import etree
@@ -19,6 +19,7 @@ from bulletins.manuscript.word_numbers import Numbers
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BODY = "word/document.xml"
+_TEXT_PARTS = (_BODY, "word/footnotes.xml", "word/endnotes.xml")
 _PAGE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _LONGEST_SHOWN = 12  # pieces of one kind that a finding quotes apart
 
@@ -42,19 +43,19 @@ def opened(data: bytes) -> Word:
 
 def _prepared(archive: zipfile.ZipFile, data: bytes) -> Word:
     names = set(archive.namelist())
-    body = _parsed(archive.read(_BODY))
+    parts = {name: _parsed(archive.read(name)) for name in _TEXT_PARTS if name in names}
+    body = parts[_BODY]
     word = Word(data, _page_lines(archive, names))
     word.findings = [
         *_comments(archive, names, body),
-        *_changes(body),
-        *_taken_out(body, archive, names),
+        *_changes(parts.values()),
+        *_taken_out(parts.values(), archive, names),
     ]
-    boxes = _spread_boxes(body)
+    fields = [part for part in parts.values() if _open_fields(part)]
+    boxes = [part for part in parts.values() if _spread_boxes(part)]
     numbered = Numbers.of(archive, names).write_out(body)
-    if boxes or numbered or word.findings:
-        word.data = _with_body(
-            archive, etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
-        )
+    if fields or boxes or numbered or word.findings:
+        word.data = _with_parts(archive, parts)
     return word
 
 
@@ -63,13 +64,19 @@ def _parsed(xml: bytes) -> etree._Element:
     return etree.fromstring(xml, parser)
 
 
-def _with_body(archive: zipfile.ZipFile, body: bytes) -> bytes:
+def _with_parts(archive: zipfile.ZipFile, parts: dict[str, etree._Element]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
         for part in archive.infolist():
             if part.filename.endswith((".xml", ".rels")):
-                copy.writestr(part.filename, body if part.filename == _BODY else archive.read(part))
+                read = parts.get(part.filename)
+                copy.writestr(part.filename, archive.read(part) if read is None else _written(read))
     return out.getvalue()
+
+
+def _written(part: etree._Element) -> bytes:
+    written: bytes = etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
 
 
 def _text(element: etree._Element) -> str:
@@ -130,12 +137,12 @@ def _commented(body: etree._Element) -> dict[str, str]:
     return near
 
 
-def _changes(body: etree._Element) -> Iterator[Finding]:
+def _changes(parts: Iterable[etree._Element]) -> Iterator[Finding]:
     """Tell of changes that nobody settled: the text is read as if they were accepted."""
     told = []
     people: dict[str, None] = {}
     for kind, tags in (("−", ("del", "moveFrom")), ("+", ("ins", "moveTo"))):
-        for one in body.iter(*(f"{_W}{tag}" for tag in tags)):
+        for one in (found for part in parts for found in part.iter(*(f"{_W}{tag}" for tag in tags))):
             text = _text(one)
             if text:
                 people.setdefault(one.get(f"{_W}author") or "?")
@@ -152,17 +159,16 @@ def _changes(body: etree._Element) -> Iterator[Finding]:
         )
 
 
-def _taken_out(body: etree._Element, archive: zipfile.ZipFile, names: set[str]) -> Iterator[Finding]:
+def _taken_out(
+    parts: Iterable[etree._Element], archive: zipfile.ZipFile, names: set[str]
+) -> Iterator[Finding]:
     """Take struck-out and hidden words out of the text, and tell them."""
     struck, hidden = [], []
     styles = _hiding_styles(archive, names)
-    for run in list(body.iter(f"{_W}r")):
-        properties = run.find(f"{_W}rPr")
-        if properties is None or not _text(run):
-            continue
-        if _is_on(properties, "vanish") or _style_of(properties) in styles:
+    for run in [run for part in parts for run in part.iter(f"{_W}r") if _text(run)]:
+        if _is_hidden(run, styles):
             hidden.append(_text(run))
-        elif _is_on(properties, "strike") or _is_on(properties, "dstrike"):
+        elif _is_struck(run):
             struck.append(_text(run))
         else:
             continue
@@ -193,13 +199,28 @@ def _style_of(properties: etree._Element) -> str | None:
     return None if style is None else style.get(f"{_W}val")
 
 
+def _is_hidden(run: etree._Element, styles: set[str | None]) -> bool:
+    """Whether a run is hidden: by itself, by its style, or by its paragraph's."""
+    properties = run.find(f"{_W}rPr")
+    if properties is not None and (_is_on(properties, "vanish") or _style_of(properties) in styles):
+        return True
+    paragraph = next(iter(run.iterancestors(f"{_W}p")), None)
+    style = None if paragraph is None else paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and style.get(f"{_W}val") in styles
+
+
+def _is_struck(run: etree._Element) -> bool:
+    properties = run.find(f"{_W}rPr")
+    return properties is not None and (_is_on(properties, "strike") or _is_on(properties, "dstrike"))
+
+
 def _hiding_styles(archive: zipfile.ZipFile, names: set[str]) -> set[str | None]:
     if "word/styles.xml" not in names:
         return set()
     found: set[str | None] = set()
     for style in _parsed(archive.read("word/styles.xml")).iter(f"{_W}style"):
         properties = style.find(f"{_W}rPr")
-        if style.get(f"{_W}type") == "character" and properties is not None and _is_on(properties, "vanish"):
+        if properties is not None and _is_on(properties, "vanish"):
             found.add(style.get(f"{_W}styleId"))
     return found
 
@@ -208,6 +229,17 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _open_fields(part: etree._Element) -> bool:
+    """Put what a computed field shows (a date, a name) into the text itself."""
+    fields = list(part.iter(f"{_W}fldSimple"))
+    for field in fields:
+        parent = field.getparent()
+        if parent is not None:
+            place = parent.index(field)
+            parent[place : place + 1] = list(field)
+    return bool(fields)
 
 
 def _spread_boxes(body: etree._Element) -> bool:
