@@ -35,9 +35,16 @@ class BulletinsConfig(AppConfig):
         checks.register(every_language_has_a_grammar)
         register_converter(Place, "place")
         every_few_seconds(_publish_due)
+        every_few_seconds(_send_digests)
 
 
 def _publish_due() -> None:
     from bulletins.publishing.scheduling import publish_due  # noqa: PLC0415 (models are there only once the apps are)
 
     publish_due()
+
+
+def _send_digests() -> None:
+    from bulletins.drafts.handing_over import send_digests  # noqa: PLC0415 (as above)
+
+    send_digests()

@@ -159,7 +159,7 @@ class ForumAdmin(LockedModelAdmin):
                     ("publisher", "publisher_names"),
                     "slug",
                     ("language", "issn"),
-                    "word_limit",
+                    ("word_limit", "second_pair_of_eyes"),
                 )
             },
         ),

@@ -75,6 +75,13 @@ class Forum(models.Model):
             "How long a bulletin of this forum should be at most, in words; in Chinese, in characters."
         ),
     )
+    second_pair_of_eyes = models.BooleanField(
+        _("second pair of eyes"),
+        default=False,
+        help_text=_(
+            "Nothing is published that nobody has approved, and nobody approves what they wrote themselves."
+        ),
+    )
 
     class Meta:
         verbose_name = _("forum")
@@ -327,6 +334,12 @@ class Act(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     PUT_BACK = "put back", _("Put back")
     EMBARGO_CHANGED = "embargo changed", _("Embargo changed")
+    HANDED_IN = "handed in", _("Handed in for review")
+    TAKEN_BACK = "taken back", _("Taken back from review")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+    NOT_APPROVED = "not approved", _("Published without approval, in an emergency")
+    HANDED_OVER = "handed over", _("Handed over")
     MERGED = "merged", _("Merged")
     UNMERGED = "unmerged", _("Merger undone")
     IMPORTED = "imported", _("Programme imported")

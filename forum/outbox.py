@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +19,12 @@ def post(to: str, subject: str, body: str) -> None:
     `manage.py send_mail` does the same.
     """
     OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:300], body=body)
+
+
+def link_to(path: str) -> str:
+    """Give the whole address of a page of this site, by the first name that it answers to."""
+    host = next((name for name in settings.ALLOWED_HOSTS if name[:1] not in {"*", "."}), "")
+    return f"{'https' if settings.HTTPS else 'http'}://{host}{path}" if host else path
 
 
 def deliver() -> int:

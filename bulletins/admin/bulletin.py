@@ -1,13 +1,12 @@
 """Bulletins in the admin: the list, the writing page, and what can be done with one."""
 
-import dataclasses
 import functools
 import hashlib
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.http import content_disposition_header
@@ -23,37 +22,33 @@ from bulletins.admin.archive import ArchivePages
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.bin import BinPages
 from bulletins.admin.findings import listed, listed_for
-from bulletins.admin.forms import ApprovalForm, BulletinForm, ImportForm, ReadersForm
+from bulletins.admin.forms import BulletinForm, ImportForm, ReadersForm
 from bulletins.admin.history import HistoryPages
-from bulletins.checks import errors, warnings
-from bulletins.document import Document, Imprint, for_readers
+from bulletins.admin.publishing import PublishPages
+from bulletins.admin.review import ReviewPages
+from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.beginning import duplicate, number_as_usual
-from bulletins.drafts.findings import findings_of, reasons_for
+from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
-from bulletins.drafts.redline import redline
 from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of
 from bulletins.language import of
-from bulletins.models import Bulletin, ScheduledCorrection
+from bulletins.models import Bulletin
 from bulletins.models.bulletin import SectionStyle, point_styles
-from bulletins.publishing.publication import Approval, publish
-from bulletins.publishing.scheduling import cancel_correction, schedule_correction
 from bulletins.rendering import FORMATS, Format
 from bulletins.rendering.html import render_fragment
 from forum import languages
 from forum.admin_scope import limited
 from forum.models import Edition
 from forum.refusal import Refusal
-from forum.rights import may, user_of
-from forum.time_zone import with_zone
-from speakers.models import Speaker
+from forum.rights import user_of
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Whether a version is out."""
+    """How far a bulletin is."""
 
     title = _("state")
     parameter_name = "state"
@@ -62,13 +57,7 @@ class StateFilter(admin.SimpleListFilter):
         return list(Bulletin.State.choices)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == Bulletin.State.DRAFT:
-            return queryset.filter(pk__in=Bulletin.objects.drafts())
-        return (
-            queryset.filter(pk__in=Bulletin.objects.published())
-            if self.value() == Bulletin.State.PUBLISHED
-            else queryset
-        )
+        return queryset.filter(state_now=self.value()) if self.value() in Bulletin.State else queryset
 
 
 class RapporteurFilter(admin.SimpleListFilter):
@@ -86,7 +75,7 @@ class RapporteurFilter(admin.SimpleListFilter):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
+class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPages):
     """Bulletins as they are written; what readers see are their Publications."""
 
     form = BulletinForm
@@ -106,14 +95,14 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
         "roster__speaker__family_name",
         "roster__speaker__own_name",
     )
-    list_select_related = ("edition__forum", "series__forum")
+    list_select_related = ("assigned_to", "edition__forum", "series__forum")
     autocomplete_fields = ("edition", "series", "sessions")
     actions_list = ("import_manuscript", "import_archive", "bin")
-    actions_detail = ("preview", "findings", "who_said_it", "publish", "readers", "duplicate")
+    actions_detail = ("preview", "findings", "who_said_it", "review", "publish", "readers", "duplicate")
     fields = ("edition", "series", "language", "sessions", "title")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bulletin]:
-        return super().get_queryset(request).visible_to(request.user).with_versions()
+        return super().get_queryset(request).visible_to(request.user).with_versions().with_state()
 
     @display(description=_("Issue"), ordering="volume")
     def issue(self, bulletin: Bulletin) -> str:
@@ -121,11 +110,18 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
         return of(bulletin.language).issue_line(bulletin.number, bulletin.volume) or "–"
 
     @display(
-        description=_("State"), label={Bulletin.State.DRAFT: "info", Bulletin.State.PUBLISHED: "success"}
+        description=_("State"),
+        label={
+            Bulletin.State.DRAFT: "info",
+            Bulletin.State.IN_REVIEW: "warning",
+            Bulletin.State.RETURNED: "danger",
+            Bulletin.State.APPROVED: "success",
+            Bulletin.State.PUBLISHED: "success",
+        },
     )
-    def state(self, bulletin: Bulletin) -> tuple[str, str]:
-        """How far it is."""
-        return bulletin.state, str(bulletin.state.label)
+    def state(self, bulletin: Any) -> tuple[str, str]:
+        """How far it is, as `with_state` found it."""
+        return bulletin.state_now, str(Bulletin.State(bulletin.state_now).label)
 
     def save_model(self, request: HttpRequest, obj: Bulletin, form: Any, change: bool) -> None:
         if not change:
@@ -169,6 +165,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
             "bulletin": bulletin,
             "page": writing.page_data(request, bulletin),
             "import_map": writing.import_map(),
+            "state": bulletin.state,
             "may_publish": self.has_publish_permission(request),
             "may_add": self.has_add_permission(request),
             "publisher": bulletin.edition.forum.publisher_in(bulletin.language),
@@ -178,9 +175,6 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
             "is_fullwidth": "1",
         }
         return self._page(request, "write", context)
-
-    def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        return may(request.user, "bulletins.publish_bulletin")
 
     @action(description=_("Import a manuscript"), url_path="import", permissions=["add"], icon="upload_file")
     def import_manuscript(self, request: HttpRequest) -> HttpResponse:
@@ -272,62 +266,6 @@ class BulletinAdmin(ArchivePages, HistoryPages, BinPages):
         }
         return self._page(request, "who_said_it", context)
 
-    @action(description=_("Publish"), url_path="publish", permissions=["publish"], icon="publish")
-    def publish(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Show what stands in the way, take the word of approval, publish."""
-        bulletin = self._bulletin(request, object_id)
-        if "take-back" in request.POST:
-            cancel_correction(bulletin, by=user_of(request))
-            messages.success(request, gettext("The scheduled correction is taken back."))
-            return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
-        form = ApprovalForm(request.POST or None)
-        if form.is_valid():
-            try:
-                return self._published(request, bulletin, form)
-            except Refusal as error:
-                form.add_error(None, str(error))
-                bulletin.refresh_from_db()
-        document = numbered_document(bulletin)
-        found = findings_of(bulletin, document)
-        context = {
-            "title": str(bulletin),
-            "bulletin": bulletin,
-            "form": form,
-            "findings": listed_for(bulletin, found),
-            "errors": errors(found),
-            "marking": document.marking,
-            "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],
-            **_compared(bulletin, document),
-        }
-        return self._page(request, "publish", context)
-
-    def _published(
-        self, request: HttpRequest, bulletin: Bulletin, form: ApprovalForm
-    ) -> HttpResponseRedirect:
-        approval = Approval(**form.cleaned_data)
-        if approval.public_from is not None and bulletin.publications.exists():
-            return self._scheduled(request, bulletin, approval)
-        publication = publish(bulletin, by=user_of(request), approval=approval)
-        messages.success(
-            request,
-            gettext("%(issue)s, version %(version)s, is published.")
-            % {"issue": publication.issue_line, "version": publication.version},
-        )
-        if not publication.is_public:
-            return redirect("admin:bulletins_publication_change", publication.pk)
-        return redirect(publication.get_absolute_url())
-
-    def _scheduled(
-        self, request: HttpRequest, bulletin: Bulletin, approval: Approval
-    ) -> HttpResponseRedirect:
-        assert approval.public_from is not None  # noqa: S101 (asked by the caller)
-        at, approval = approval.public_from, dataclasses.replace(approval, public_from=None)
-        scheduled = schedule_correction(bulletin, by=user_of(request), approval=approval, at=at)
-        messages.success(
-            request, gettext("The correction comes out on %(moment)s.") % {"moment": with_zone(scheduled.at)}
-        )
-        return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
-
     @action(description=_("Who may see it"), url_path="readers", permissions=["change"], icon="lock")
     def readers(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Keep a draft to some people and groups, or to nobody."""
@@ -349,18 +287,3 @@ def _file(form: Format, document: Document, *, download: bool) -> HttpResponse:
         name = f"{slugify(document.title or '', allow_unicode=True) or 'bulletin'}.{form.extension}"
         response["Content-Disposition"] = content_disposition_header(True, name)
     return response
-
-
-def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
-    """Give what a correction would change for readers, as they will be shown it."""
-    last = bulletin.publications.filter(superseded=False).first()
-    if last is None:
-        return {"is_correction": False}
-    parts = redline(last.document, for_readers(document), same=Speaker.objects.known_as(last.people))
-    return {
-        "is_correction": True,
-        "last": last,
-        "scheduled": ScheduledCorrection.objects.filter(bulletin=bulletin).select_related("by").first(),
-        "language": document.language,
-        "parts": tuple(part for part in parts if part.differs),
-    }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from bulletins import checks
 from bulletins.admin.findings import listed
 from bulletins.drafts.findings import findings_of_each
+from bulletins.drafts.handing_over import owed, waiting_for
 from bulletins.models import Bulletin, CreditNotice, Publication
 from bulletins.models.bulletin import BulletinQuerySet, sessions_without_bulletin
 from forum.admin_scope import limited
@@ -24,6 +25,8 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     mine = drafts.filter(created_by=request.user.pk)
     return context | {
         "desk": {
+            "waiting": _in_hands(waiting_for(request.user)),
+            "owed": _in_hands(owed(request.user).exclude(assigned_to=request.user.pk)),
             "mine": mine[:SHOWN],
             "others": drafts.exclude(created_by=request.user.pk)[:SHOWN],
             "sessions": limited(sessions_without_bulletin(timezone.now()), request.user).select_related(
@@ -38,6 +41,20 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
             .order_by("-published_at")[:SHOWN],
         }
     }
+
+
+def _in_hands(found: BulletinQuerySet) -> list[dict[str, Any]]:
+    """Give bulletins with how far each is, whether it is late, and in whose hands."""
+    today = timezone.localdate()
+    rows: Any = found.with_state().select_related("edition__forum", "assigned_to")[:SHOWN]
+    return [
+        {
+            "bulletin": bulletin,
+            "state": Bulletin.State(bulletin.state_now).label,
+            "late": bulletin.due_on is not None and bulletin.due_on < today,
+        }
+        for bulletin in rows
+    ]
 
 
 def _blocked(visible: BulletinQuerySet) -> list[dict[str, Any]]:

@@ -171,6 +171,12 @@ class ApprovalForm(forms.Form):
             _IN_ZONE,
         ),
     )
+    emergency = forms.CharField(
+        label=_("Why it is published without approval"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("In an emergency only. Kept in the ledger under your name."),
+    )
 
 
 class WithdrawalForm(forms.Form):

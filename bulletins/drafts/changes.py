@@ -18,6 +18,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import Prose, tidy_prose, to_builtins, with_speakers
+from bulletins.drafts.comments import follow_words
+from bulletins.drafts.contributions import note_writer
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.roster import fill_roster
@@ -107,6 +109,8 @@ def apply_changes(
     if any(outcome.status == "done" for outcome in outcomes):
         if snapshot is not None:
             snapshot.save()
+        note_writer(bulletin, by)
+        follow_words(bulletin, applier.sheet)
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=tuple(outcomes))

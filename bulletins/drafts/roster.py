@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.drafts.contributions import note_writer
 from bulletins.drafts.rights import require_for
 from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
@@ -188,6 +189,7 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User
         if made:
             _appear(bulletin, line)
     if added:
+        note_writer(bulletin, by)
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return added

@@ -25,6 +25,7 @@ from bulletins.document import (
     sections,
     to_builtins,
 )
+from bulletins.drafts.contributions import note_writer
 from bulletins.drafts.sheet import (
     Frame,
     Sheet,
@@ -207,6 +208,7 @@ def write_document(
     bulletin.save()
     _write_roster(bulletin, document, speakers)
     _write_body(bulletin, document, by)
+    note_writer(bulletin, by)
 
 
 def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Speaker]) -> None:

@@ -8,6 +8,7 @@ from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
+from bulletins.models.review import Comment, Contribution, Digest
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import (
     CountedBulletin,
@@ -27,9 +28,12 @@ from bulletins.models.topic import Topic
 __all__ = [
     "AcceptedFinding",
     "Bulletin",
+    "Comment",
+    "Contribution",
     "CorrectionKind",
     "CountedBulletin",
     "CreditNotice",
+    "Digest",
     "DraftPoint",
     "DraftSection",
     "Facet",

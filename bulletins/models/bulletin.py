@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Exists, Func, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.language import GRAMMARS
@@ -77,6 +78,10 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         """Those of which nothing is published yet."""
         return self.filter(publications__isnull=True)
 
+    def with_state(self) -> Self:
+        """Add `state_now`: how far each is."""
+        return self.annotate(state_now=state_now())
+
     def rapporteurs(self) -> list[str]:
         """Everybody who summarised one of them, by name."""
         names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
@@ -104,6 +109,22 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         )
 
 
+def state_now() -> Case:
+    """Give how far a bulletin is, as the database works it out."""
+    state = Bulletin.State
+    same = Bulletin.with_bin.filter(pk=OuterRef("pk"))
+    scheduled = Q(scheduled_correction__isnull=False, scheduled_correction__failure="")
+    return Case(
+        When(~Q(stage=Bulletin.Stage.WRITING), then=F("stage")),
+        When(Exists(same.filter(publications__withdrawn_at__isnull=False)), then=Value(state.WITHDRAWN)),
+        When(Exists(same.filter(publications__public_from__gt=Now())), then=Value(state.SCHEDULED)),
+        When(scheduled, then=Value(state.SCHEDULED)),
+        When(Exists(same.filter(publications__isnull=False)), then=Value(state.PUBLISHED)),
+        default=Value(state.DRAFT),
+        output_field=models.CharField(),
+    )
+
+
 class BulletinManager(models.Manager["Bulletin"]):
     """All bulletins but those in the bin: no verb and no page comes upon one of those by accident."""
 
@@ -120,10 +141,23 @@ class Bulletin(models.Model):
     """One issue as it is being written. What readers see is its Publication, not this row."""
 
     class State(models.TextChoices):
-        """How far it is."""
+        """How far it is. Where a correction is under way, its stage goes before what readers see."""
 
         DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in review", _("In review")
+        RETURNED = "returned", _("Returned")
+        APPROVED = "approved", _("Approved")
+        SCHEDULED = "scheduled", _("Scheduled")
         PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Stage(models.TextChoices):
+        """How far its review is; the other states follow from what is published of it."""
+
+        WRITING = "", _("Draft")
+        IN_REVIEW = "in review", _("In review")
+        RETURNED = "returned", _("Returned")
+        APPROVED = "approved", _("Approved")
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="bulletins", verbose_name=_("edition"))
     series = models.ForeignKey(Series, models.PROTECT, related_name="bulletins", verbose_name=_("series"))
@@ -201,6 +235,24 @@ class Bulletin(models.Model):
     # SHA-256 of the manuscript it came from, so that importing a file twice changes nothing.
     manuscript_hash = models.CharField(max_length=64, blank=True, editable=False)
 
+    # Moved by bulletins/drafts/review.py and by publication alone.
+    stage = models.CharField(max_length=16, choices=Stage, default=Stage.WRITING, blank=True, editable=False)
+    # The words that were approved, by whom and when. It goes only with the bulletin.
+    approval = models.ForeignKey(
+        "bulletins.Snapshot", models.DO_NOTHING, null=True, blank=True, editable=False, related_name="+"
+    )
+    # Whose turn it is; nobody in particular, where whoever has the right may go on.
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="assigned_bulletins",
+        verbose_name=_("assigned to"),
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True, editable=False)
+
     # Who deleted it, and when: it stays in the bin for a while.
     binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     binned_by = models.ForeignKey(
@@ -218,6 +270,7 @@ class Bulletin(models.Model):
             ("review_bulletin", "Can review bulletins"),
             ("publish_bulletin", "Can publish bulletins"),
             ("withdraw_bulletin", "Can withdraw bulletins and put them back"),
+            ("publish_unapproved_bulletin", "Can publish in an emergency what nobody approved"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -248,6 +301,11 @@ class Bulletin(models.Model):
                 condition=Q(volume__isnull=True) | Q(volume__gte=1), name="bulletin_volumes_count_from_one"
             ),
             models.CheckConstraint(
+                condition=Q(stage="approved", approval__isnull=False)
+                | Q(stage__in=["", "in review", "returned"], approval__isnull=True),
+                name="approved_is_what_was_approved",
+            ),
+            models.CheckConstraint(
                 condition=Q(language__regex=r"^[a-z]{2,3}$"), name="bulletin_language_is_a_code"
             ),
         ]
@@ -262,8 +320,9 @@ class Bulletin(models.Model):
 
     @property
     def state(self) -> State:
-        """How far it is: published once a version was."""
-        return self.State.PUBLISHED if self.publications.exists() else self.State.DRAFT
+        """How far it is now."""
+        found = Bulletin.with_bin.annotate(state_now=state_now()).values_list("state_now", flat=True)
+        return self.State(found.get(pk=self.pk))
 
     def clean_fields(self, exclude: Any = None) -> None:
         """Validate; the forum is always the edition's, and the series one of the forum's."""

@@ -22,6 +22,8 @@ class Snapshot(models.Model):
         RESTORE = "restore", _("before a restoration")
         CHOICE = "choice", _("before a choice between two versions")
         STATE = "state", _("as it was published")
+        HANDED_IN = "review", _("as it was handed in")
+        APPROVED = "approved", _("as it was approved")
         NAMED = "named", _("named")
 
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="snapshots")
@@ -46,7 +48,19 @@ class Snapshot(models.Model):
                 name="named_snapshots_have_a_name",
             ),
             models.CheckConstraint(
-                condition=Q(reason__in=["writing", "import", "merge", "restore", "choice", "state", "named"]),
+                condition=Q(
+                    reason__in=[
+                        "writing",
+                        "import",
+                        "merge",
+                        "restore",
+                        "choice",
+                        "state",
+                        "review",
+                        "approved",
+                        "named",
+                    ]
+                ),
                 name="snapshot_reason_is_known",
             ),
         ]

@@ -17,6 +17,7 @@ from bulletins import checks
 from bulletins.document import Document, Finding, for_readers, reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
+from bulletins.drafts.review import require_approved, settle
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.snapshots import take_snapshot
@@ -29,7 +30,9 @@ from bulletins.publishing.index import index
 from bulletins.publishing.purge import addresses_of, purge_when_committed
 from bulletins.publishing.record import record_publication
 from bulletins.publishing.renderings import described, keep, rendered
+from forum.ledger import Subject, record
 from forum.locks import lock_edition, lock_forum, share_people
+from forum.models import Act
 from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
 
@@ -41,7 +44,8 @@ class Approval:
     """What the one who publishes says: why open warnings are accepted, what a correction corrects, since when.
 
     `marking_consent` says why an issue with a marking may be public all the same.
-    `public_from` puts a bulletin under an embargo until then; its corrections share it.
+    `public_from` puts a bulletin under an embargo until then; its corrections share it. `emergency` says why
+    something is published that nobody approved, where its forum asks for that.
     """
 
     acceptance: str = ""
@@ -49,6 +53,7 @@ class Approval:
     correction_kind: str = CorrectionKind.CORRECTION
     marking_consent: str = ""
     public_from: datetime.datetime | None = None
+    emergency: str = ""
 
 
 NOTHING_SAID = Approval()
@@ -69,29 +74,50 @@ def publish(
     require_for(by, "bulletins.publish_bulletin", bulletin)
     bulletin = _locked(bulletin)
     last = bulletin.publications.filter(superseded=False).first()
+    as_written = document_of(bulletin)
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
     bulletin.save(update_fields=["number", "volume"])
     document = approved or document_of(bulletin)
     if last is not None and last.document == for_readers(document):
+        settle(bulletin)
         return last
+    # What was `approved` before was asked for its approval then.
+    emergency = approved is None and require_approved(
+        bulletin, as_written, by=by, emergency=approval.emergency
+    )
+    doubtful, spoken = _require_publishable(bulletin, document, last, approval)
+    publication = _freeze(bulletin, document, last, by)
+    _set_public_from(publication, last, approval)
+    _record_approval(publication, last, doubtful, spoken)
+    _bring_out(bulletin, publication, last, by)
+    if emergency:
+        record(Act.NOT_APPROVED, Subject.of(bulletin), by=by, why=approval.emergency.strip())
+    return publication
+
+
+def _require_publishable(
+    bulletin: Bulletin, document: Document, last: Publication | None, approval: Approval
+) -> tuple[tuple[Finding, ...], Approval]:
+    """Give the warnings that stand, and the approval with a reason for each. Raises Refusal."""
     _require_bounds(document)
     findings = findings_of(bulletin, document)
     spoken = _with_accepted(bulletin, checks.warnings(findings), approval)
     _require_clean(findings, spoken)
     if last is not None and not approval.correction_note.strip():
         raise Refusal(_("This bulletin is published. Say in a note what the new version corrects."))
-    publication = _freeze(bulletin, document, last, by)
-    _set_public_from(publication, last, approval)
-    _record_approval(publication, last, checks.warnings(findings), spoken)
+    return checks.warnings(findings), spoken
+
+
+def _bring_out(bulletin: Bulletin, publication: Publication, last: Publication | None, by: User) -> None:
     files = rendered(publication.document, publication.imprint)
     publication.renderings = described(files)
     _advance_counter(bulletin)
     _store(publication, last, files)
     take_snapshot(bulletin, Snapshot.Reason.STATE, by=by)
     index(publication)
-    record_publication(publication, by=by)
+    settle(bulletin)
     _settle(publication, last)
-    return publication
+    record_publication(publication, by=by)
 
 
 def _settle(publication: Publication, last: Publication | None) -> None:

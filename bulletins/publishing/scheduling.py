@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins.document import from_json, to_json
+from bulletins.drafts.review import settle
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Publication, ScheduledCorrection
@@ -51,7 +52,8 @@ def schedule_correction(
             "failure": "",
         },
     )
-    details = {"at": at.astimezone(datetime.UTC).isoformat()}
+    settle(Bulletin.objects.get(pk=bulletin.pk))
+    details = {"at": at.astimezone(datetime.UTC).isoformat(), "emergency": approval.emergency.strip()}
     record_versions(Act.SCHEDULED, _current(bulletin), by=by, why=approval.correction_note, details=details)
     return scheduled
 

@@ -124,6 +124,7 @@ def test_the_rights_on_rows_that_only_verbs_write_are_not_offered():
         "delete_series",
         "delete_topic",
         "publish_bulletin",
+        "publish_unapproved_bulletin",
         "review_bulletin",
         "view_bulletin",
         "view_publication",

@@ -1,0 +1,116 @@
+"""The review: every role, state and move by direct POST comes to what the README's table says."""
+
+import copy
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from bulletins.drafts.review import MOVES, Move, move
+from bulletins.groups import GROUPS, make_groups
+from bulletins.models import Bulletin
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.withdrawal import withdraw
+from tests.factories import make_bulletin, make_edition, make_forum, make_user
+
+pytestmark = pytest.mark.django_db
+LATER = timezone.now() + datetime.timedelta(days=3)
+ROLES = ("nobody", "without rights", *GROUPS)
+State = Bulletin.State
+
+
+def table():
+    """Read the README's table: for each move who may, and where it leads from each state."""
+    text = (Path(__file__).resolve().parents[3] / "README.md").read_text()
+    rows = [
+        [cell.strip() for cell in line.strip("| \n").split(" | ")]
+        for line in re.findall(r"^\| .*\|$", text.partition("### States and moves")[2], re.MULTILINE)
+    ]
+    head, _, *rows = rows[: next(i for i, row in enumerate(rows) if row[0] == "put back") + 1]
+    return {row[0]: (set(row[1].split(", ")), dict(zip(head[2:], row[2:], strict=True))) for row in rows}
+
+
+def bulletins_in_every_state(chief):
+    """Make a bulletin in each state, written by nobody who is tried."""
+    edition = make_edition(make_forum(second_pair_of_eyes=True))
+    made = {state: make_bulletin(edition, created_by=None) for state in State}
+    for state in (State.IN_REVIEW, State.RETURNED, State.APPROVED):
+        move(made[state], Move.HAND_IN, by=chief)
+    move(made[State.RETURNED], Move.RETURN, by=chief, why="The title.")
+    move(made[State.APPROVED], Move.APPROVE, by=chief)
+    for state in (State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN):
+        until = LATER if state == State.SCHEDULED else None
+        publish(
+            made[state],
+            by=chief,
+            approval=Approval(acceptance="Read.", emergency="For a test.", public_from=until),
+        )
+    withdraw(made[State.WITHDRAWN], by=chief, note="Wrong.")
+    return made
+
+
+def posted(name, bulletin):
+    """Give the address and the form by which a move is asked for."""
+    page = {"withdraw": "withdraw", "put back": "restore", "lift the embargo": "embargo"}.get(name)
+    if page is not None:
+        version = bulletin.publications.first()
+        where = reverse(f"admin:bulletins_publication_{page}", args=[version.pk if version else 0])
+        return where, {"note": "Why not."}
+    if name in set(Move):
+        return reverse("admin:bulletins_bulletin_review", args=[bulletin.pk]), {"move": name, "why": "So."}
+    form = {"acceptance": "Read.", "correction_note": "A figure."}
+    if name == "publish unapproved":
+        form["emergency"] = "The minister waits."
+    if name == "publish later":
+        form["public_from"] = f"{timezone.localtime(LATER):%Y-%m-%dT%H:%M}"
+    return reverse("admin:bulletins_bulletin_publish", args=[bulletin.pk]), form
+
+
+def state_after(client, name, bulletin):
+    """Ask for a move, look, and put everything back."""
+    address, form = posted(name, bulletin)
+    cookies = copy.deepcopy(client.cookies)
+    with transaction.atomic():
+        client.post(address, form)
+        state = bulletin.state
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return state.value
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
+def test_every_move_from_every_state_comes_to_what_the_readme_says(role):
+    make_groups(Group, Permission)
+    made = bulletins_in_every_state(make_user("chief", is_superuser=True))
+    client = Client(raise_request_exception=False)
+    if role != "nobody":
+        user = make_user("tried")
+        user.groups.set(Group.objects.filter(name=role))
+        client.force_login(User.objects.get(pk=user.pk))
+
+    found = {
+        name: {state.value: state_after(client, name, bulletin) for state, bulletin in made.items()}
+        for name in table()
+    }
+
+    assert found == {
+        name: {
+            state: to if to != "–" and role in who | {"Administrators"} else state
+            for state, to in cells.items()
+        }
+        for name, (who, cells) in table().items()
+    }
+
+
+def test_the_readme_tells_every_state_and_every_move():
+    told = table()
+
+    assert set(MOVES) < set(told)
+    assert [list(cells) for _, cells in told.values()] == [[state.value for state in State]] * len(told)
