@@ -12,6 +12,7 @@ from bulletins.drafts.handing_over import owed, waiting_for
 from bulletins.models import Bulletin, CreditNotice, Publication
 from bulletins.models.bulletin import BulletinQuerySet, sessions_without_bulletin
 from forum.admin_scope import limited
+from forum.rights import user_of
 
 SHOWN = 8
 
@@ -25,8 +26,8 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     mine = drafts.filter(created_by=request.user.pk)
     return context | {
         "desk": {
-            "waiting": _in_hands(waiting_for(request.user)),
-            "owed": _in_hands(owed(request.user).exclude(assigned_to=request.user.pk)),
+            "waiting": _in_hands(waiting_for(user_of(request))),
+            "owed": _in_hands(owed(user_of(request)).exclude(assigned_to=request.user.pk)),
             "mine": mine[:SHOWN],
             "others": drafts.exclude(created_by=request.user.pk)[:SHOWN],
             "sessions": limited(sessions_without_bulletin(timezone.now()), request.user).select_related(

@@ -22,6 +22,6 @@ def give(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001 (the signature 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0019_review")]
+    dependencies = [("bulletins", "0021_review")]
 
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]
