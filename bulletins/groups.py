@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 _LOOK = [
     *(f"forum.view_{name}" for name in ("forum", "edition", "session")),
     *(f"speakers.view_{name}" for name in ("speaker", "organisation", "position", "appearance")),
@@ -27,9 +29,9 @@ _PUBLISH = ["bulletins.publish_bulletin", "bulletins.withdraw_bulletin"]
 
 GROUPS: dict[str, list[str]] = {
     # Who writes: drafts, and people who are not in the directory yet.
-    "Rapporteurs": [*_LOOK, *_WRITE],
+    gettext_noop("Rapporteurs"): [*_LOOK, *_WRITE],
     # Who edits: all drafts, the topics, the people; sees to it that a bulletin is right.
-    "Editors": [
+    gettext_noop("Editors"): [
         *_LOOK,
         *_WRITE,
         "bulletins.delete_bulletin",
@@ -40,11 +42,11 @@ GROUPS: dict[str, list[str]] = {
         "speakers.merge_speaker",
     ],
     # Who signs off: publishes, withdraws and puts back.
-    "Publishers": [*_LOOK, "bulletins.review_bulletin", *_PUBLISH],
+    gettext_noop("Publishers"): [*_LOOK, "bulletins.review_bulletin", *_PUBLISH],
     # Who keeps the programme and the directory.
-    "Clerks": [*_LOOK, *_EVENTS, "forum.import_programme", *_PEOPLE, "speakers.merge_speaker"],
+    gettext_noop("Clerks"): [*_LOOK, *_EVENTS, "forum.import_programme", *_PEOPLE, "speakers.merge_speaker"],
     # Who runs the office's site: all of it, and the accounts.
-    "Administrators": [],
+    gettext_noop("Administrators"): [],
 }
 _ADMINISTERED = ("forum", "speakers", "bulletins", "auth")
 

@@ -7,15 +7,17 @@ from typing import Any
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action
@@ -26,6 +28,7 @@ from forum.admin_scope import ScopedAdmin
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
 from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
+from forum.permission_names import PermissionsField, shown
 from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
 
@@ -119,8 +122,19 @@ class LimitsInline(TabularInline):
         return str(self.parent_model._meta.model_name)
 
 
+class NamesPermissions(DjangoModelAdmin):
+    """Offers the rights that somebody of an office can use, by their names in the language of the page."""
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any
+    ) -> Any:
+        if db_field.name in {"permissions", "user_permissions"}:
+            kwargs |= {"queryset": shown(Permission.objects.all()), "form_class": PermissionsField}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[arg-type]  # Django gives None, too
+
+
 @admin.register(User)
-class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
+class UserAdmin(NamesPermissions, BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
 
     form = UserChangeForm
@@ -137,10 +151,16 @@ class UserAdmin(BaseUserAdmin, RecordedModelAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(BaseGroupAdmin, RecordedModelAdmin):
+class GroupAdmin(NamesPermissions, BaseGroupAdmin, RecordedModelAdmin):
     """Rights that several people share."""
 
     inlines = [LimitsInline]
+    list_display = ("named",)
+
+    @admin.display(description=_("name"), ordering="name")
+    def named(self, group: Group) -> str:
+        """The name; of a group that comes with the site, in the language of the page."""
+        return gettext(group.name)
 
 
 @admin.register(Forum)

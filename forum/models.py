@@ -16,6 +16,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from forum import languages
 from forum.fields import InLanguages
@@ -87,7 +88,7 @@ class Forum(models.Model):
         verbose_name = _("forum")
         verbose_name_plural = _("forums")
         ordering = ["name"]
-        permissions = [("merge_forum", "Can merge forums")]
+        permissions = [("merge_forum", gettext_noop("Can merge forums"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
@@ -266,7 +267,7 @@ class Session(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "date", "title"]
-        permissions = [("import_programme", "Can import programmes")]
+        permissions = [("import_programme", gettext_noop("Can import programmes"))]
         constraints = [
             models.UniqueConstraint(
                 "edition",

@@ -185,6 +185,15 @@ BULLETIN_LANGUAGES = ["en", "zh"]
 # Our own sentences, and what the libraries say where their Chinese is missing or reads wrongly.
 LOCALE_PATHS = [BASE_DIR / "forum" / "locale", BASE_DIR / "forum" / "locale" / "libraries"]
 TIME_ZONE = os.environ.get("RAPPORTEUR_TIME_ZONE", "Asia/Shanghai")
+# How an office in China must print these; the names of Unicode's CLDR elsewhere.
+TERRITORY_NAMES: dict[str, dict[str, str]] = (
+    {
+        "zh": {"HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"},
+        "en": {"HK": "Hong Kong, China", "MO": "Macao, China", "TW": "Taiwan, China"},
+    }
+    if os.environ.get("RAPPORTEUR_TERRITORY_NAMES", "china") == "china"
+    else {}
+)
 USE_TZ = True
 
 STATIC_URL = "/static/"
@@ -270,8 +279,8 @@ LOGGING = {
 }
 
 UNFOLD = {
-    "SITE_TITLE": "Rapporteur",
-    "SITE_HEADER": "Rapporteur",
+    "SITE_TITLE": _("Rapporteur"),
+    "SITE_HEADER": _("Rapporteur"),
     "SITE_SUBHEADER": _("Forum bulletins"),
     "SITE_URL": "/",
     "SITE_SYMBOL": "newsmode",

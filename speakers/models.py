@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from forum import languages
 from forum.fields import InLanguages
@@ -84,8 +84,13 @@ class Organisation(models.Model):
 
 
 def country_name(code: str) -> str:
-    """Give the name of a country in the language of the page, by its ISO 3166-1 code; the code where it has none."""
-    return str(languages.reader_locale().territories.get(code, code))
+    """Give the name of a country or region in the language of the page, by its ISO 3166-1 code, or else the code.
+
+    As the office must print it (TERRITORY_NAMES of the settings), or as Unicode's CLDR has it.
+    """
+    locale = languages.reader_locale()
+    printed = settings.TERRITORY_NAMES.get(locale.language, {})
+    return str(printed.get(code) or locale.territories.get(code, code))
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -161,7 +166,7 @@ class Speaker(models.Model):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["family_name", "given_name", "pk"]
-        permissions = [("merge_speaker", "Can merge people and undo it")]
+        permissions = [("merge_speaker", gettext_noop("Can merge people and undo it"))]
         constraints = [
             models.UniqueConstraint("orcid", condition=~Q(orcid=""), name="one_speaker_for_an_orcid"),
             models.CheckConstraint(condition=~Q(family_name=""), name="speakers_have_a_family_name"),

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from bulletins.language import GRAMMARS
 from bulletins.models.series import PLACE, Series
@@ -267,10 +268,10 @@ class Bulletin(models.Model):
         verbose_name_plural = _("bulletins")
         ordering = ["-date", "-volume", "-pk"]
         permissions = [
-            ("review_bulletin", "Can review bulletins"),
-            ("publish_bulletin", "Can publish bulletins"),
-            ("withdraw_bulletin", "Can withdraw bulletins and put them back"),
-            ("publish_unapproved_bulletin", "Can publish in an emergency what nobody approved"),
+            ("review_bulletin", gettext_noop("Can review bulletins")),
+            ("publish_bulletin", gettext_noop("Can publish bulletins")),
+            ("withdraw_bulletin", gettext_noop("Can withdraw bulletins and put them back")),
+            ("publish_unapproved_bulletin", gettext_noop("Can publish in an emergency what nobody approved")),
         ]
         constraints = [
             models.UniqueConstraint(

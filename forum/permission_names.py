@@ -1,0 +1,35 @@
+"""Rights as an office reads them: of what the office keeps, in the language of the page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+_DEFAULTS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
+
+
+def shown(permissions: QuerySet[Permission]) -> QuerySet[Permission]:
+    """Give those that somebody of an office can use; the rest belongs to inner tables."""
+    of_the_office = Q(content_type__app_label__in=("forum", "speakers", "bulletins"))
+    accounts = Q(content_type__app_label="auth", content_type__model__in=("user", "group"))
+    return permissions.filter(of_the_office | accounts).select_related("content_type")
+
+
+def permission_name(permission: Permission) -> str:
+    """Say a right in the language of the page: "bulletin: publish"."""
+    model = permission.content_type.model_class()
+    verb, _of, rest = permission.codename.partition("_")
+    if model is not None and verb in _DEFAULTS and rest == model._meta.model_name:
+        return f"{model._meta.verbose_name}: {_DEFAULTS[verb]}"
+    subject = model._meta.verbose_name if model is not None else permission.content_type.name
+    return f"{subject}: {gettext(permission.name)}"
+
+
+class PermissionsField(forms.ModelMultipleChoiceField):
+    """A choice of rights, each by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return permission_name(obj)

@@ -1,0 +1,66 @@
+"""What administrators read of rights and groups, and readers of territories, is in their language."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
+from django.utils import translation
+
+from forum.permission_names import permission_name, shown
+from speakers.models import country_name
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_right_that_is_offered_is_said_in_chinese():
+    with translation.override("zh-hans"):
+        names = [permission_name(one) for one in shown(Permission.objects.all())]
+
+    assert [name for name in names if re.search("[A-Za-z]", name)] == []
+    assert "简报: 签发并发布简报" in names
+
+
+def test_rights_of_inner_tables_are_not_offered(client):
+    client.force_login(make_user("chief", is_superuser=True))
+
+    page = client.get(reverse("admin:auth_group_change", args=[Group.objects.get(name="Editors").pk]))
+
+    offered = page.context["adminform"].form.fields["permissions"].queryset
+    assert {one.content_type.app_label for one in offered} == {"forum", "speakers", "bulletins", "auth"}
+    assert {one.content_type.model for one in offered if one.content_type.app_label == "auth"} == {
+        "user",
+        "group",
+    }
+
+
+def test_the_groups_that_come_with_the_site_are_named_in_chinese(client):
+    client.force_login(make_user("chief", is_superuser=True))
+
+    page = client.get(reverse("admin:auth_group_changelist"), headers={"accept-language": "zh-hans"})
+
+    named = re.findall(r"field-named.*?<a [^>]*>\s*(\S+?)\s*</a>", page.content.decode(), re.DOTALL)
+    assert sorted(named) == sorted(["撰稿人", "编辑", "签发人", "会务人员", "管理员"])
+    assert "共 5 条" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("zh-hans", "TW", "中国台湾"),
+        ("zh-hans", "MO", "中国澳门"),
+        ("en", "HK", "Hong Kong, China"),
+        ("en", "DE", "Germany"),
+    ],
+)
+def test_territories_are_named_as_the_office_must(language, code, name):
+    with translation.override(language):
+        assert country_name(code) == name
+
+
+def test_another_office_names_territories_as_unicode_does(settings):
+    settings.TERRITORY_NAMES = {}
+
+    with translation.override("en"):
+        assert country_name("HK") == "Hong Kong SAR China"
