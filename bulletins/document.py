@@ -187,7 +187,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     """What a rendering says about itself: a draft, or which version, when, where, and why.
 
-    `first_places` tells of a correction where its sections and points stood in the first version, by id.
+    `logo` (a data: address), `colour` and `licence` are the forum's, on paper. `first_places` tells of a correction
+    where its sections and points stood in the first version, by id.
     """
 
     draft: bool = True
@@ -196,6 +197,9 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     published_on: datetime.date | None = None
     correction: str = ""
     address: str = ""
+    logo: str = ""
+    colour: str = ""
+    licence: str = ""
     first_places: dict[str, str] = {}
 
 

@@ -16,6 +16,7 @@ from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.site_state import forum_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.search.telling import ToldIssue, by_issue
+from forum import languages
 from forum.models import Forum
 
 
@@ -24,7 +25,7 @@ from forum.models import Forum
 def everything(request: HttpRequest) -> HttpResponse:
     """The newest bulletins of every forum."""
     newest = _newest(Publication.objects.public())
-    return _feed(request, _("Forum bulletins"), reverse("home"), newest, _told(newest))
+    return _feed(request, None, reverse("home"), newest, _told(newest))
 
 
 @require_safe
@@ -40,7 +41,7 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
     told = _told(newest)
     speakers = {slug for issue in told.values() for slug in issue.speakers}
     return showing(
-        _feed(request, found.name, found.get_absolute_url(), newest, told),
+        _feed(request, found, found.get_absolute_url(), newest, told),
         *(forum_scope(pk) for pk in (found.pk, *found.merged.values_list("pk", flat=True))),
         *(speaker_scope(slug) for slug in speakers),
     )
@@ -58,12 +59,20 @@ def _told(newest: Sequence[Publication]) -> dict[int, ToldIssue]:
 
 
 def _feed(
-    request: HttpRequest, title: str, link: str, newest: Sequence[Publication], told: Mapping[int, ToldIssue]
+    request: HttpRequest,
+    forum: Forum | None,
+    link: str,
+    newest: Sequence[Publication],
+    told: Mapping[int, ToldIssue],
 ) -> HttpResponse:
+    reader = languages.reader()
+    title = forum.name_in(reader) if forum else _("Forum bulletins")
     feed = Feed(
         title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
         description="",
+        subtitle=forum.about_in(reader).translate(CONTROL) if forum else None,
+        feed_copyright=forum.licence.translate(CONTROL) if forum else None,
         feed_url=request.build_absolute_uri(request.path),
         language=request.LANGUAGE_CODE,
     )

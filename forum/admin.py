@@ -27,6 +27,7 @@ from forum import languages
 from forum.admin_scope import ScopedAdmin
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
+from forum.logos import LogoForm
 from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
 from forum.permission_names import PermissionsField, shown
 from forum.rights import may, may_everywhere
@@ -183,7 +184,20 @@ class ForumAdmin(LockedModelAdmin):
                 )
             },
         ),
+        (
+            _("How it shows itself"),
+            {
+                "fields": (
+                    "abouts",
+                    "contact",
+                    ("licence", "licence_address"),
+                    "colour",
+                    ("new_logo", "no_logo"),
+                )
+            },
+        ),
     )
+    form = LogoForm
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Its address stays once something is published there."""

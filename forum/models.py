@@ -58,6 +58,31 @@ class Forum(models.Model):
     language = models.CharField(
         _("default language"), max_length=3, choices=languages.choices, default=languages.main
     )
+    abouts = InLanguages(
+        _("what it is"),
+        main=True,
+        max_length=300,
+        help_text=_("In one sentence: it opens the forum’s page, its feeds, and the site’s first page."),
+    )
+    contact = models.CharField(
+        _("contact"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where readers write to: a mail address, a telephone."),
+    )
+    licence = models.CharField(
+        _("licence of the texts"), max_length=200, blank=True, help_text=_("CC BY 4.0, All rights reserved …")
+    )
+    licence_address = models.URLField(_("address of the licence"), blank=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as #8c1d2f."))],
+        help_text=_("Of titles and marks on its pages and on paper; dark enough to be read on white."),
+    )
+    # A data: address, see forum/logos.py.
+    logo = models.TextField(_("logo"), blank=True, editable=False)
     # One forum that was there twice: this row stays, for what was published under it; see bulletins/merging_forums.py.
     merged_into = models.ForeignKey(
         "self",
@@ -118,6 +143,10 @@ class Forum(models.Model):
     def all_names(self) -> list[str]:
         """Give every name that it and its publisher have."""
         return [self.name, *self.names.values(), self.publisher, *self.publisher_names.values()]
+
+    def about_in(self, language: str) -> str:
+        """Give the sentence about it in a language, or one that it has."""
+        return self.abouts.get(language) or next(iter(self.abouts.values()), "")
 
     def publisher_in(self, language: str) -> str:
         """Give the publisher's name in a language, or the one it has."""

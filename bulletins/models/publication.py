@@ -283,5 +283,8 @@ class Publication(models.Model):
             published_on=timezone.localdate(self.published_at),
             correction=self.correction_note,
             address=f"{settings.SITE_ADDRESS}{self.version_url}",
+            logo=self.edition.forum.logo,
+            colour=self.edition.forum.colour,
+            licence=self.edition.forum.licence,
             first_places=self.first_places() if self.version > 1 else {},
         )

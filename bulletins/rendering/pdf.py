@@ -1,5 +1,6 @@
 """PDF by Typst: tagged (PDF/UA-1), the same bytes for the same Document and imprint, on every machine."""
 
+import base64
 import datetime
 import json
 import threading
@@ -68,6 +69,22 @@ def render_pdf(document: Document, imprint: Imprint) -> bytes:
             return _compile(style_of(document), data, moment, "1.7")
 
 
+def render_card(document: Document, imprint: Imprint) -> bytes:
+    """Give the picture (PNG, 1200 by 630) that stands for a bulletin where its address is shared."""
+    data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    with _compiling:
+        card = _card_compiler().compile(format="png", ppi=72, sys_inputs=data)
+    if not isinstance(card, bytes):
+        raise TypeError("Typst gave no picture.")
+    return card
+
+
+@cache
+def _card_compiler() -> typst.Compiler:
+    template = TEMPLATES_DIR / "pdf" / "card.typ"
+    return typst.Compiler(template, root=TEMPLATES_DIR, font_paths=_fonts(), ignore_system_fonts=True)
+
+
 def render_pages(document: Document, imprint: Imprint) -> list[bytes]:
     """Give the printed pages of a bulletin as SVG pictures, as a preview shows them."""
     data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
@@ -98,6 +115,9 @@ def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
         "title_lines": title_lines(document.title or "", longest=_TITLE_LINE[style_of(document)]),
         "sessions": [one.title for one in document.sessions],
         "address": address,
+        "colour": imprint.colour or "#8c1d2f",
+        "logo": list(base64.b64decode(imprint.logo.partition(",")[2])),
+        "licence": imprint.licence,
         "qr": qr_code(address),
         "pdf_title": title or shown["issue_line"] or of(document.language).BULLETIN,
         "authors": list(document.summarized_by) or [document.publisher or ""],

@@ -1,8 +1,8 @@
 """Public pages. All they show comes from Publications and their index."""
 
 from bulletins.views.comparison import changes, comparison
-from bulletins.views.issues import bulletin, cite, download, point
-from bulletins.views.pages import archive, edition, forum, home, series, session
+from bulletins.views.issues import bulletin, card, cite, download, point
+from bulletins.views.pages import archive, colours, edition, forum, home, series, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
 from bulletins.views.search import search
 from bulletins.views.topics import topic, topics
@@ -10,8 +10,10 @@ from bulletins.views.topics import topic, topics
 __all__ = [
     "archive",
     "bulletin",
+    "card",
     "changes",
     "cite",
+    "colours",
     "comparison",
     "download",
     "edition",

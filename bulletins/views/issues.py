@@ -24,6 +24,7 @@ from bulletins.publishing.renderings import MissingFileError, kept_file, parts_o
 from bulletins.rendering import FORMATS
 from bulletins.rendering.bibtex import bibtex
 from bulletins.rendering.citation import citations, credits_of, item, point_at
+from bulletins.rendering.pdf import render_card
 from bulletins.rendering.ris import ris
 from bulletins.rendering.view import point_view
 from bulletins.views.issue_page import Around, People, sessions_of, topics_of, with_page
@@ -53,6 +54,7 @@ def bulletin(
         "publication": publication,
         "parts": parts,
         "canonical": f"{origin}{publication.get_absolute_url()}",
+        "picture": f"{origin}{publication.version_url}card.png",
         "sessions": sessions_of(publication, parts),
         "topics": topics_of(publication),
         "people": people.rows,
@@ -171,6 +173,22 @@ def download(  # noqa: PLR0913 (the parts of an address)
         response[str(CSP.HEADER_ENFORCE)] = build_policy(policy)
     response["Content-Disposition"] = f'inline; filename="{name}-{year}-{number}{suffix}.{extension}"'
     return showing(response, forum_scope(publication.forum_id))
+
+
+@require_safe
+@cached_page()
+@with_tombstone
+def card(
+    request: HttpRequest,  # noqa: ARG001 (a page is made of a request)
+    forum: str,
+    year: int,
+    number: int,
+    version: int,
+) -> HttpResponse:
+    """The picture of a version, for those who show its address to others."""
+    publication = public_version(forum, year, number, version)
+    picture = render_card(publication.document, publication.imprint)
+    return showing(HttpResponse(picture, content_type="image/png"), forum_scope(publication.forum_id))
 
 
 def _made_file(request: HttpRequest, publication: Publication, form: str) -> bytes:

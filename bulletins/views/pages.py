@@ -24,8 +24,29 @@ NEWEST = 12
 def home(request: HttpRequest) -> HttpResponse:
     """The newest bulletins, and every edition that has some."""
     public = Publication.objects.public().current()
-    context = {"editions": public.editions(), "publications": public.listed().newest_first()[:NEWEST]}
+    editions = list(public.editions())
+    forums = {edition.forum for edition in editions}
+    context = {
+        # A site of one forum is that forum's.
+        "forum": next(iter(forums)) if len(forums) == 1 else None,
+        "editions": editions,
+        "publications": public.listed().newest_first()[:NEWEST],
+    }
     return render(request, "bulletins/home.html", context)
+
+
+@require_safe
+@cached_page()
+def colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (a page is made of a request)
+    """The colours of forums, for their pages: a style in the page itself is forbidden there."""
+    forums = Forum.objects.exclude(colour="").filter(Exists(Publication.objects.filter(forum=OuterRef("pk"))))
+    # In the dark the same colour, lighter.
+    text = "".join(
+        f'[data-forum="{one.slug}"] {{ --accent: '
+        f"light-dark({one.colour}, color-mix(in oklab, {one.colour}, #fff 55%)); }}\n"
+        for one in forums.order_by("slug")
+    )
+    return HttpResponse(text, content_type="text/css; charset=utf-8")
 
 
 @require_safe

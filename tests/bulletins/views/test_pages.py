@@ -28,9 +28,9 @@ pytestmark = pytest.mark.django_db
 QUERIES = {
     "/": 2,
     "/archive/": 4,
-    "/rain/": 4,
+    "/rain/": 5,
     "/rain/bulletin/": 2,
-    "/rain/2026/": 5,
+    "/rain/2026/": 6,
     "/rain/2026/1/": 3,
     "/rain/2026/1/cite/": 1,
     "/rain/2026/sessions/{session}/": 5,
