@@ -8,7 +8,7 @@ import forum.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum", "0008_merged_forums"),
+        ("forum", "0009_second_pair_of_eyes"),
     ]
 
     operations = [
