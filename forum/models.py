@@ -153,6 +153,14 @@ class Forum(models.Model):
         return self.publisher_names.get(language) or self.publisher
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Named queries over editions."""
+
+    def open(self) -> Self:
+        """Those that something may be added to, with their forums: not those of a forum that was merged."""
+        return self.filter(forum__merged_into__isnull=True).select_related("forum")
+
+
 class Edition(models.Model):
     """One year's forum, with a theme."""
 
@@ -164,6 +172,8 @@ class Edition(models.Model):
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     venues = InLanguages(_("venue in other languages"), max_length=200)
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition")

@@ -160,7 +160,7 @@ class SessionAdmin(PlainSessionAdmin):
     def programme(self, request: HttpRequest) -> HttpResponse:
         """Look at a programme, and at what it would change, first; then take it over."""
         form = ProgrammeForm(request.POST or None, request.FILES or None)
-        form.offer(limited(Edition.objects.select_related("forum"), request.user))
+        form.offer(limited(Edition.objects.open(), request.user))
         context = {**_around(self, request, gettext("Import a programme")), "form": form}
         if form.is_valid():
             told = form.cleaned_data

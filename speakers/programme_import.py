@@ -4,7 +4,7 @@ One transaction; doing it twice changes nothing, and of a later version just wha
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -49,12 +49,18 @@ def read_for(data: bytes, edition: Edition, meanings: Mapping[str, str] | None =
 
 @atomic_with_retry
 def import_programme(
-    programme: Programme, edition: Edition, *, by: User | None, drop_what_is_gone: bool = False
+    programme: Programme,
+    edition: Edition,
+    *,
+    by: User | None,
+    drop_what_is_gone: bool = False,
+    tell: Callable[[str], None] | None = None,
 ) -> ProgrammeImported:
     """Take over what a programme has and the edition has not, or has otherwise. Rows with errors are left out.
 
     With `drop_what_is_gone`, sessions and appearances that it does not list any more go; but a session that
-    a bulletin reports on stays. Raises Refusal where the columns are not understood.
+    a bulletin reports on stays. `tell` is told of each session that is done. Raises Refusal where the columns
+    are not understood.
     """
     require(by, "forum.import_programme", forum=edition.forum_id)
     if programme.problem:
@@ -64,6 +70,8 @@ def import_programme(
     taking = _Taking(edition)
     for change in changes_of(programme, edition, taking.directory):
         taking.take(change, drop=drop_what_is_gone)
+        if tell is not None and change.planned is not None:
+            tell(change.title)
     keep_meanings(edition.forum, programme.meanings)
     made = dict(taking.made)
     if any(made.values()):

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -47,10 +47,13 @@ def read_for_directory(
 
 
 @atomic_with_retry
-def import_people(staff: StaffList, *, by: User | None) -> StaffImported:
+def import_people(
+    staff: StaffList, *, by: User | None, tell: Callable[[str], None] | None = None
+) -> StaffImported:
     """Make the people and posts that are not there yet; a post that is there gets the days that the list tells.
 
-    Rows with errors are left out. Raises Refusal where the columns are not understood.
+    Rows with errors are left out. `tell` is told of each post that is done. Raises Refusal where the columns are
+    not understood.
     """
     for right in RIGHTS:
         require(by, right)
@@ -58,10 +61,19 @@ def import_people(staff: StaffList, *, by: User | None) -> StaffImported:
         raise Refusal(staff.problem)
     lock_names()
     share_people()
-    directory, organisations = Directory.load(), Organisations.load()
     before = Organisation.objects.count()
+    made = _taken(staff.posts, tell or (lambda _name: None))
+    keep_meanings(None, staff.meanings)
+    counts = {**made, "organisations": Organisation.objects.count() - before}
+    if any(counts.values()):
+        record(Act.IMPORTED, Subject("people", "people"), by=by, details=counts)
+    return StaffImported(**counts)
+
+
+def _taken(posts: list[PlannedPost], tell: Callable[[str], None]) -> dict[str, int]:
+    directory, organisations = Directory.load(), Organisations.load()
     made: Counter[str] = Counter(speakers=0, positions=0, changed=0)
-    for post in staff.posts:
+    for post in posts:
         speaker = _known(post, directory)
         if speaker is None:
             speaker = _made(post, directory)
@@ -69,12 +81,9 @@ def import_people(staff: StaffList, *, by: User | None) -> StaffImported:
         organisation = organisations.named(post.organisation)
         if organisation is not None and post.title:
             made[_hold(speaker, post, organisation)] += 1
+        tell(post.name)
     made.pop("", None)
-    keep_meanings(None, staff.meanings)
-    counts = {**made, "organisations": Organisation.objects.count() - before}
-    if any(counts.values()):
-        record(Act.IMPORTED, Subject("people", "people"), by=by, details=counts)
-    return StaffImported(**counts)
+    return made
 
 
 def _known(post: PlannedPost, directory: Directory) -> Speaker | None:

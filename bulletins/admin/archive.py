@@ -34,7 +34,7 @@ class ArchivePages(BulletinPages):
     def import_archive(self, request: HttpRequest) -> HttpResponse:
         """Take in files: all of a form, or, for the page's script, those of one step, of which it gets the rows."""
         form = ArchiveForm(request.POST or None, request.FILES or None)
-        form.offer(limited(Edition.objects.select_related("forum"), request.user))
+        form.offer(limited(Edition.objects.open(), request.user))
         context: dict[str, Any] = {"form": form, "title": gettext("Import many manuscripts")}
         if form.is_valid():
             target = Target(edition=form.cleaned_data["edition"], by=user_of(request), as_archive=True)

@@ -180,7 +180,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
     def import_manuscript(self, request: HttpRequest) -> HttpResponse:
         """Upload a manuscript, and go to the draft made of it."""
         form = ImportForm(request.POST or None, request.FILES or None)
-        form.offer(limited(Edition.objects.select_related("forum"), request.user))
+        form.offer(limited(Edition.objects.open(), request.user))
         if form.is_valid():
             try:
                 return self._imported(request, form)

@@ -28,13 +28,13 @@ from bulletins.document import (
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.people import speakers_of, with_people
-from bulletins.drafts.placing import edition_of, learn_name
+from bulletins.drafts.placing import edition_of, learn_name, lock_open
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.language.series_words import word_in
 from bulletins.models import Bulletin, Series, Snapshot
-from forum.locks import lock_forum, lock_names, share_people
+from forum.locks import lock_names, share_people
 from forum.models import Edition, Forum, Session
 from forum.refusal import Refusal
 from forum.rights import may_in, require
@@ -99,7 +99,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     edition = target.edition or edition_of(document, target.by, findings)
     require(target.by, "bulletins.add_bulletin", forum=edition.forum_id)
     # One import at a time in a forum: two of the same file find each other.
-    edition.forum = lock_forum(edition.forum_id)
+    lock_open(edition)
     learn_name(edition.forum, document, target.by, findings)
     known = Bulletin.objects.filter(edition=edition, manuscript_hash=fingerprint).first()
     if known is not None:

@@ -14,6 +14,7 @@ from bulletins.document import Document, Finding, gettext_noop
 from bulletins.language import of
 from bulletins.models import Bulletin
 from forum import languages
+from forum.locks import lock_forum
 from forum.models import RESERVED_ADDRESSES, Edition, Forum
 from forum.refusal import Refusal
 from forum.rights import may_everywhere, may_in
@@ -54,6 +55,16 @@ def edition_of(document: Document, by: User | None, findings: list[Finding]) -> 
             )
         )
     return edition
+
+
+def lock_open(edition: Edition) -> None:
+    """Lock the forum of an edition that something is added to. Raises Refusal where it was merged into another."""
+    edition.forum = lock_forum(edition.forum_id)
+    if edition.forum.merged_into is not None:
+        raise Refusal(
+            _("%(forum)s was merged into %(kept)s. Choose an edition of that.")
+            % {"forum": edition.forum, "kept": edition.forum.merged_into}
+        )
 
 
 def _year_of(document: Document) -> int | None:

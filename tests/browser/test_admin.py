@@ -68,3 +68,25 @@ def test_the_preview_shows_the_draft_and_its_pdf(signed_in, live_server):
 
     assert signed_in.locator(".bulletin .state").inner_text() == "DRAFT"
     assert (pdf.headers["content-type"], pdf.body()[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_an_archive_is_sent_file_by_file_and_once_more_is_skipped(signed_in, live_server):
+    page = signed_in
+    page.goto(live_server.url + reverse("admin:bulletins_bulletin_import_archive"))
+    text = MANUSCRIPT.replace("No. 4, Vol. 27", "No. 5, Vol. 28").encode()
+    files = [
+        {"name": "four.md", "mimeType": "text/markdown", "buffer": MANUSCRIPT.encode()},
+        {"name": "five.md", "mimeType": "text/markdown", "buffer": text},
+        {"name": "none.md", "mimeType": "text/markdown", "buffer": b""},
+    ]
+
+    def sent():
+        page.set_input_files("[name=manuscripts]", files)
+        page.get_by_role("button", name="Import").click()
+        page.wait_for_function("document.querySelector('.archive .told').textContent === '3 / 3'")
+        rows = page.locator(".archive tbody tr")
+        return {row.locator("th").inner_text(): row.get_attribute("class") for row in rows.all()}
+
+    assert sent() == {"four.md": "draft", "five.md": "draft", "none.md": "refused"}
+    assert page.locator(".archive progress").evaluate("bar => bar.value") == 3
+    assert sent() == {"four.md": "known", "five.md": "known", "none.md": "refused"}

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from bulletins.drafts.importing import Target, import_document
 from bulletins.merging_forums import ForumMerger, merge_forums, preview
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import Approval, publish
@@ -153,3 +154,18 @@ def test_the_page_shows_first_what_would_move(client, english, chinese, editor):
     assert (looked.context["merger"].drafts, nothing_yet) == (1, 0)
     assert Bulletin.objects.get().forum == english
     assert Speaker.objects.count() == 0
+
+
+@pytest.mark.slow
+def test_nothing_new_comes_into_a_forum_that_was_merged_and_its_name_leads_to_the_other(
+    english, chinese, editor
+):
+    edition = make_edition(chinese)
+    publish(make_bulletin(edition), by=editor, approval=SAID)
+    merge_forums(english, chinese, by=editor)
+
+    with pytest.raises(Refusal, match="was merged into Wugang Forum"):
+        import_document(document(language="zh"), "0" * 64, Target(edition=edition))
+    found = import_document(document(language="zh", forum="雾港论坛"), "1" * 64).bulletin
+
+    assert (found.edition.forum, list(Edition.objects.open())) == (english, [found.edition])

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from forum.management.naming import user_named
+from forum.management.terminal import Progress
 from forum.refusal import Refusal
 from speakers.management import tables
 from speakers.staff_import import import_people, read_for_directory
@@ -52,7 +53,11 @@ class Command(BaseCommand):
             self._tell(staff)
 
     def _import(self, staff: StaffList, options: Any) -> None:
-        done = import_people(staff, by=user_named(options["user"]) if options["user"] else None)
+        done = import_people(
+            staff,
+            by=user_named(options["user"]) if options["user"] else None,
+            tell=Progress(len(staff.posts)).step,
+        )
         if not options["json"]:
             made = f"{done.speakers} people, {done.organisations} organisations, {done.positions} posts"
             self.stdout.write(self.style.SUCCESS(f"Taken over: {made}; {done.changed} posts have other days"))

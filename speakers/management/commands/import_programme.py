@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from forum.management.naming import edition_at, user_named
+from forum.management.terminal import Progress
 from forum.refusal import Refusal
 from speakers.management import tables
 from speakers.programme import Programme, outline, read_programme
@@ -64,7 +65,13 @@ class Command(BaseCommand):
     def _import(self, programme: Programme, options: Any) -> None:
         by = user_named(options["user"]) if options["user"] else None
         edition = edition_at(options["edition"])
-        done = import_programme(programme, edition, by=by, drop_what_is_gone=options["drop"])
+        done = import_programme(
+            programme,
+            edition,
+            by=by,
+            drop_what_is_gone=options["drop"],
+            tell=Progress(len(programme.sessions)).step,
+        )
         for refused in done.refused:
             self.stderr.write(refused)
         if not options["json"]:
