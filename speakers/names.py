@@ -30,6 +30,11 @@ def family_name(name: str) -> str:
     return name_parts(name).family
 
 
+def short_name(name: str) -> str:
+    """Give the name by which somebody is credited again: the family name; a Chinese text prints the whole name."""
+    return name if is_han(name) else family_name(name)
+
+
 def post_line(title: str, organisation: str) -> str:
     """Give a title held at an institution as a credit tells it: "Dean, Academy of Rain"; 雨水学院院长."""
     if is_han(title):

@@ -20,7 +20,7 @@ from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Match, Organisations, create_speaker, forms_typed
 from speakers.models import Appearance, Position, Speaker
-from speakers.names import family_name
+from speakers.names import short_name
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +101,7 @@ def _suggestion(speaker: Speaker, positions: list[Position], appearance: Appeara
     return Suggestion(
         speaker=speaker.slug,
         names=names,
-        short={code: family_name(name) for code, name in names.items()},
+        short={code: short_name(name) for code, name in names.items()},
         credits={code: tuple(held) for code, held in told.items()},
         role=cast("RoleName", appearance.role) if appearance and appearance.role else None,
         organisation=organisation.slug if organisation else None,

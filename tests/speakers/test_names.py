@@ -114,3 +114,10 @@ def test_readers_may_write_a_name_in_either_script_and_its_umlaut_in_three_ways(
 )
 def test_what_is_no_person_has_a_key_of_words(name, key):
     assert names.words_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("HUANG Renwei", "HUANG"), ("Ada van der Meer", "van der Meer"), ("端木晴", "端木晴")]
+)
+def test_somebody_is_credited_again_by_family_name_and_in_chinese_by_the_whole_name(name, short):
+    assert names.short_name(name) == short
