@@ -15,7 +15,7 @@ from bulletins.filters.search import SearchForm
 from bulletins.models import Passage, Statement, Topic
 from bulletins.models.index import StatementQuerySet
 from bulletins.page_cache import cached_page
-from bulletins.search import Order, Search
+from bulletins.search import Order, Search, selection
 from speakers.models import Organisation, Speaker
 
 MEDIA_TYPES = {
@@ -82,6 +82,19 @@ def search(request: HttpRequest, extension: str) -> HttpResponse:
     total = asked.extent[0]
     listed = Listed(title, f"{reverse('search')}{query}", total, points=_fetched(ids))
     return _answer(request, listed, extension, "search")
+
+
+@require_safe
+def explore(request: HttpRequest, extension: str) -> HttpResponse:
+    """The statements behind a number of the explorer, the newest first."""
+    said = selection.statements(SearchForm(request.GET).criteria)
+    rows = said.with_bulletin().select_related("speaker", "organisation").newest_first()
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    page = f"{reverse('explore-statements')}{query}"
+    some = list(rows[: _most(extension)])
+    return _answer(
+        request, Listed(_("Explorer"), page, said.count(), statements=some), extension, "statements"
+    )
 
 
 def _most(extension: str) -> int:

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Field, NinjaAPI, Path, Query, Schema
 
-from bulletins.api import selection
 from bulletins.api.paging import LARGEST_PAGE, USUAL_PAGE, Order, PageOf, page_of
 from bulletins.exports import public
 from bulletins.exports.records import (
@@ -32,7 +31,7 @@ from bulletins.filters.search import SearchForm
 from bulletins.models import Publication
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.series import PLACE
-from bulletins.search import Criteria
+from bulletins.search import Criteria, selection
 from forum import converters
 from speakers.models import Speaker
 

@@ -120,7 +120,7 @@ class Passage(models.Model):
         return around(self.text, [self.lead, *shown])
 
 
-def _statement() -> Func:
+def one_statement() -> Func:
     """Tell which statement a row is of."""
     return Func("publication", "anchor", "number", function="ROW", output_field=models.TextField())
 
@@ -139,6 +139,14 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def one_each(self) -> Self:
         """The newest first, one row of each statement, whoever else made it too."""
         return self.newest_first().distinct("date", "publication_id", "place", "anchor", "number")
+
+    def oldest_first(self) -> Self:
+        """By date, then as their bulletins print them."""
+        return self.order_by("date", "publication_id", "place", "anchor", "number", "pk")
+
+    def one_each_by_time(self) -> Self:
+        """The oldest first, one row of each statement, whoever else made it too."""
+        return self.oldest_first().distinct("date", "publication_id", "place", "anchor", "number")
 
     def of_same(self, rows: Iterable["Statement"]) -> Self:
         """All rows of the statements that some rows are of, in the order of their points."""
@@ -165,11 +173,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def counts_once(self, of: str) -> dict[int, int]:
         """How many of these each `of` has, by its id; what several said together for one counts once."""
         made = self.filter(**{f"{of}__isnull": False}).order_by().values_list(of)
-        return dict(made.annotate(count=Count(_statement(), distinct=True)))
+        return dict(made.annotate(count=Count(one_statement(), distinct=True)))
 
     def count_once(self) -> int:
         """How many statements these are; what several said together counts once."""
-        return int(self.aggregate(count=Count(_statement(), distinct=True))["count"])
+        return int(self.aggregate(count=Count(one_statement(), distinct=True))["count"])
 
     def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
         """Of each speaker: id, number of these, and how many of them stand in a publication."""

@@ -1,6 +1,7 @@
 """Public pages. All they show comes from Publications and their index."""
 
 from bulletins.views.comparison import changes, comparison
+from bulletins.views.explore import behind, compare, matrix
 from bulletins.views.issues import bulletin, card, cite, download, point
 from bulletins.views.pages import archive, colours, edition, forum, home, series, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
@@ -9,16 +10,19 @@ from bulletins.views.topics import topic, topics
 
 __all__ = [
     "archive",
+    "behind",
     "bulletin",
     "card",
     "changes",
     "cite",
     "colours",
+    "compare",
     "comparison",
     "download",
     "edition",
     "forum",
     "home",
+    "matrix",
     "organisation",
     "organisations",
     "point",

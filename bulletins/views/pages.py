@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from bulletins.document import RosterEntry
 from bulletins.filters.archive import ArchiveFilter
 from bulletins.models import Passage, Publication, Series, Statement
-from bulletins.models.site_state import forum_scope
+from bulletins.models.site_state import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
+from bulletins.views import pictures
 from bulletins.views.lists import page_of
 from forum.models import Edition, Forum, Session
 from speakers.models import Speaker
@@ -115,8 +116,9 @@ def edition(request: HttpRequest, forum: str, year: int) -> HttpResponse:
         "days": [(day, list(some)) for day, some in by_day],
         "publications": publications,
         "statements": said.count_once(),
+        "topics": pictures.topics_of(said, forum=forum, year=str(year)),
     }
-    return showing(render(request, "bulletins/edition_detail.html", context), *_scopes(found.forum))
+    return showing(render(request, "bulletins/edition_detail.html", context), *_scopes(found.forum), TOPICS)
 
 
 @require_safe

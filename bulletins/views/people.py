@@ -10,6 +10,7 @@ from bulletins.models.site_state import forum_scope, organisation_scope, speaker
 from bulletins.page_cache import cached_page, showing
 from bulletins.rendering import jsonld
 from bulletins.search.telling import by_issue
+from bulletins.views import pictures
 from bulletins.views.lists import page_of
 from forum import languages
 from speakers.models import Organisation, Position, Speaker
@@ -50,6 +51,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "today": timezone.localdate(),
         "page": page,
         "issues": by_issue(page),
+        "years": pictures.years_of(statements, speaker=found.slug),
         "data": jsonld.person(found, positions, request.build_absolute_uri(request.path)),
     }
     return showing(
@@ -85,7 +87,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     counts = statements.counts("speaker")
     people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
     issues = by_issue(together.newest_first())
-    context = {"organisation": found, "people": people, "page": page, "issues": issues}
+    years = pictures.years_of(statements, organisation=found.slug)
+    context = {"organisation": found, "people": people, "page": page, "issues": issues, "years": years}
     speaking = {one.slug for one, _count in people}.union(*(issue.speakers for issue in issues))
     return showing(
         render(request, "bulletins/organisation_detail.html", context),

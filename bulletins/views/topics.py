@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Passage, Topic
+from bulletins.models import Passage, Statement, Topic
 from bulletins.page_cache import cached_page
 from bulletins.search.telling import of_passages
+from bulletins.views import pictures
 from bulletins.views.lists import page_of
 
 
@@ -63,12 +64,16 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     path = _path(grown(), slug)
     if not path:
         raise Http404
-    passages = Passage.objects.public().on(path[-1].ids).with_bulletin().newest_first()
+    points = Passage.objects.public().on(path[-1].ids)
+    passages = points.with_bulletin().newest_first()
     page = page_of(request, passages.prefetch_related("statements__speaker"))
     context = {
         "branch": path[-1],
         "wider": path[:-1],
         "page": page,
         "issues": of_passages(page),
+        "years": pictures.years_of(
+            Statement.objects.public().filter(passage__in=points.values("pk")), topic=slug
+        ),
     }
     return render(request, "bulletins/topic_detail.html", context)

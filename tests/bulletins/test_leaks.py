@@ -5,6 +5,7 @@ But for the bulletin's own addresses once it was public: they say that it was wi
 
 import datetime
 import re
+from itertools import product
 
 import pytest
 from django.utils import timezone
@@ -27,6 +28,7 @@ API_LISTS = [
     f"api-{name}"
     for name in ("bulletins", "versions", "statements", "people", "bodies", "topics", "sessions")
 ]
+EXPLORER = ["explore", "explore-statements", "explore-compare", "explore-file"]
 HIDDEN = {"draft": 2, "withdrawn": 3, "embargoed": 4}
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 UNDER_EMBARGO = Approval(acceptance="Read.", public_from=timezone.now() + datetime.timedelta(days=3))
@@ -112,7 +114,7 @@ def everything():
         *(f"session={pk}" for pk in sessions),
     ]
     queries = {
-        **dict.fromkeys([*API_LISTS, "search", "search-file"], asked),
+        **dict.fromkeys([*API_LISTS, "search", "search-file", *EXPLORER], asked),
         "bulletin": versions,
         "download": versions,
         "changes": ["since=1", "since=1&version=2"],
@@ -162,12 +164,14 @@ def test_search_answers_of_what_is_hidden_as_of_what_never_was(client, hidden, n
         f"organisation={slug}",
         f"session={session}",
         f"q=garden&speaker=zyx{name}-ada",
+        f"a=zyx{name}-ada&b=berg-ada",
+        f"kind=topic&a=zyx{name}&b=zyx{name}",
     ]
 
-    for query in asked:
-        answer = client.get(f"/search/?{query}").content.decode()
+    for page, query in product(("search", "explore", "explore/statements", "explore/compare"), asked):
+        answer = client.get(f"/{page}/?{query}").content.decode()
         never = client.get(
-            f"/search/?{re.sub('(?i)zyx[a-z]+', 'never', query).replace(str(session), '99999')}"
+            f"/{page}/?{re.sub('(?i)zyx[a-z]+', 'never', query).replace(str(session), '99999')}"
         )
         same = re.compile(r"(?i)zyx[a-z]+(-institute)?|never(-institute)?|99999|" + str(session))
         assert same.sub("", answer) == same.sub("", never.content.decode())
@@ -229,6 +233,11 @@ def test_when_the_embargo_is_lifted_by_time_everything_has_its_page(client, hidd
         *(f"/organisations/{organisation.slug}.{form}" for form in MEDIA_TYPES),
         *(f"/topics/zyxopen.{form}" for form in MEDIA_TYPES),
         *(f"/search.{form}?q=zyxopen" for form in MEDIA_TYPES),
+        *(f"/explore/statements.{form}?q=zyxopen" for form in MEDIA_TYPES),
+        "/explore/",
+        "/explore/?rows=organisation&columns=year",
+        "/explore/statements/?speaker=zyxopen-ada",
+        "/explore/compare/?a=zyxopen-ada&b=berg-ada",
         *(
             f"/api/v1/{path}"
             for path in (

@@ -51,6 +51,7 @@ NEED_NOT_NOTE = {
 NEVER_KEPT = {
     "search": "its addresses are endless",
     "search-file": "its addresses are endless",
+    "explore-file": "its addresses are endless",
     "catalogue": "the sentences of the scripts, with a tag of its own",
     **dict.fromkeys(
         (pattern.name for pattern in api.urlpatterns if pattern.name),
@@ -110,6 +111,9 @@ def public_addresses(*extensions):
         "bulletin": ["version=1"],
         "cite": ["point=i-1"],
         "search": ["q=works"],
+        "explore": ["q=works", "rows=organisation&columns=year", "rows=country"],
+        "explore-statements": ["topic=water"],
+        "explore-compare": ["kind=topic&a=water&b=drainage", "kind=organisation"],
     }
     return list(addresses(values, queries))
 

@@ -95,7 +95,8 @@ def every_page(client):
         "point": ["a000000001"],
         "section": list(PARTS),
     }
-    queries = {"bulletin": versions, "search": ["q=garden", "speaker=berg-ada"]}
+    found = ["q=garden", "speaker=berg-ada"]
+    queries = {"bulletin": versions, **dict.fromkeys(["search", "explore", "explore-statements"], found)}
     answers = ((path, client.get(path)) for _name, path in addresses(values, queries))
     return {path: (answer.status_code, answer.getvalue()) for path, answer in answers}
 

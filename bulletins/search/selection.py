@@ -9,7 +9,7 @@ from bulletins.models import Facet, Passage, Publication, Statement
 from bulletins.models.index import PassageQuerySet, StatementQuerySet
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.search import as_letters
-from bulletins.search import Criteria, Search
+from bulletins.search.results import Criteria, Search
 
 type Own = Mapping[Facet, Callable[[Iterable[int]], dict[str, Any]]]
 
@@ -25,6 +25,7 @@ _OF_STATEMENTS: Own = {
     Facet.LANGUAGE: lambda values: {"publication__language__in": _letters(values)},
     Facet.SPEAKER: lambda values: {"speaker__in": values},
     Facet.ORGANISATION: lambda values: {"organisation__in": values},
+    Facet.COUNTRY: lambda values: {"organisation__country__in": _letters(values)},
     Facet.SESSION: lambda values: {"session__in": values},
 }
 _OF_BULLETINS: Own = {

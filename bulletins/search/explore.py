@@ -1,0 +1,193 @@
+"""Who spoke on what, and when: real counts of statements in a matrix, and by year.
+
+A statement that several made together counts once for each of them, and once for a body or a country. Counts are of
+statements that the index has now, so of nothing that is withdrawn or under an embargo.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from django.db.models import Count, QuerySet
+
+from bulletins.models import Facet, Statement, Topic
+from bulletins.models.index import StatementQuerySet, one_statement
+from bulletins.models.search import as_letters, as_number
+from bulletins.search.results import Criteria
+from bulletins.search.selection import statements
+
+ROWS = 20  # that a matrix shows
+COLUMNS = 16
+HEAT = 5  # steps of it
+STANDS_OUT = 2.0  # standard deviations above what the sums lead one to expect
+FEW = 3  # statements that may be chance
+
+_WHO = {
+    Facet.SPEAKER: "speaker",
+    Facet.ORGANISATION: "organisation",
+    Facet.COUNTRY: "organisation__country",
+}
+_YEAR = "publication__edition__year"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many statements a row has in a column; how hot that is; whether it is more than the sums explain."""
+
+    column: int
+    count: int
+    heat: int
+    stands_out: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One speaker, body or country."""
+
+    value: int
+    total: int
+    cells: Sequence[Cell]
+    strength: float
+
+
+class Matrix:
+    """A criteria's statements by who made them and by topic or year."""
+
+    def __init__(self, criteria: Criteria, rows: Facet, columns: Facet) -> None:
+        self.criteria = criteria
+        self.rows_are, self.columns_are = rows, columns
+        self._said = statements(criteria)
+
+    @cached_property
+    def totals(self) -> dict[int, int]:
+        """Those with the most statements, and how many each has; the most first."""
+        who = _WHO[self.rows_are]
+        made = self._said.filter(**{f"{who}__isnull": False})
+        if self.rows_are == Facet.COUNTRY:
+            made = made.exclude(organisation__country="")
+        counted = (
+            made.order_by()
+            .values_list(who)
+            .annotate(count=_each(self.rows_are))
+            .order_by("-count", who)[:ROWS]
+        )
+        return {_number(value): count for value, count in counted}
+
+    @cached_property
+    def _cells(self) -> Mapping[int, Counter[int]]:
+        """Of each row, how many statements it has in each column."""
+        found: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        values = [_value(self.rows_are, row) for row in self.totals]
+        of_rows = self._said.filter(**{f"{_WHO[self.rows_are]}__in": values})
+        for who, keys, count in _grouped(of_rows, _WHO[self.rows_are], self._tags, _each(self.rows_are)):
+            for column in self._columns_of(keys):
+                found[_number(who)][column] += count
+        return found
+
+    @property
+    def _tags(self) -> str:
+        return _YEAR if self.columns_are == Facet.YEAR else "passage__topics"
+
+    def _columns_of(self, keys: int | Sequence[int] | None) -> set[int]:
+        """Give the columns of a year, or of a point's topics: each under the one that it is narrower than."""
+        if self.columns_are == Facet.YEAR:
+            return {keys} if isinstance(keys, int) else set()
+        tags = keys if isinstance(keys, Sequence) else ()
+        return {self._topics[tag] for tag in tags if tag in self._topics}
+
+    @cached_property
+    def _topics(self) -> Mapping[int, int]:
+        """Under which column each topic counts: the widest ones, or those below the topics that are filtered by."""
+        return columns_of_topics(self.criteria.facets.get(Facet.TOPIC, ()))
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """The columns: years as they came, the newest ones if there are many; of topics those with the most first."""
+        sums: Counter[int] = Counter()
+        for cells in self._cells.values():
+            sums.update(cells)
+        if self.columns_are == Facet.YEAR:
+            years = sorted(sums)[-COLUMNS:]
+            return list(range(years[0], years[-1] + 1))[-COLUMNS:] if years else []
+        return [column for column, _ in sorted(sums.items(), key=lambda one: (-one[1], one[0]))[:COLUMNS]]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows, first those of which one count stands out most from what the sums lead one to expect."""
+        shown = {row: {column: self._cells[row][column] for column in self.columns} for row in self.totals}
+        whole = sum(sum(cells.values()) for cells in shown.values()) or 1
+        highest = max((count for cells in shown.values() for count in cells.values()), default=1) or 1
+        sums = {column: sum(cells[column] for cells in shown.values()) for column in self.columns}
+        rows = []
+        for value, cells in shown.items():
+            of_row = sum(cells.values())
+            strengths = {
+                column: _strength(count, of_row * sums[column] / whole) for column, count in cells.items()
+            }
+            made = [
+                Cell(column, count, _heat(count, highest), count >= FEW and strengths[column] >= STANDS_OUT)
+                for column, count in cells.items()
+            ]
+            rows.append(Row(value, self.totals[value], made, max(strengths.values(), default=0.0)))
+        return sorted(rows, key=lambda row: (-row.strength, -row.total, row.value))
+
+
+def columns_of_topics(chosen: Iterable[int]) -> dict[int, int]:
+    """Give under which topic each one counts, of the widest or of those just below the chosen ones."""
+    parents = dict(Topic.objects.values_list("pk", "parent"))
+    wanted = set(chosen)
+    under = {}
+    for topic in parents:
+        path = [topic]
+        while (above := parents[path[-1]]) is not None and above not in path:
+            path.append(above)
+        if not wanted:
+            under[topic] = path[-1]
+        elif found := [place for place, one in enumerate(path) if one in wanted]:
+            under[topic] = path[max(found[0] - 1, 0)]
+    return under
+
+
+def by_year(said: StatementQuerySet) -> list[tuple[int, int]]:
+    """Count statements by their forum's year, every year from the first to the last."""
+    counted = said.order_by().values_list(_YEAR).annotate(count=Count(one_statement(), distinct=True))
+    counts: dict[int, int] = dict(counted)
+    return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
+
+
+def by_topic(said: StatementQuerySet) -> list[tuple[int, int]]:
+    """Count statements by the widest topics of their points, the most first."""
+    under = columns_of_topics(())
+    counts: Counter[int] = Counter()
+    grouped = said.exclude(passage=None).order_by().values_list("passage__topics")
+    for tags, count in grouped.annotate(count=Count(one_statement(), distinct=True)):
+        counts.update(dict.fromkeys({under[tag] for tag in tags if tag in under}, count))
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _grouped(said: StatementQuerySet, who: str, tags: str, count: Count) -> QuerySet[Statement, tuple]:
+    return said.order_by().values_list(who, tags).annotate(count=count)
+
+
+def _each(rows: Facet) -> Count:
+    """Count statements: of a speaker each row is one, of a body or country several rows may be."""
+    return Count("pk") if rows == Facet.SPEAKER else Count(one_statement(), distinct=True)
+
+
+def _number(value: int | str) -> int:
+    return as_number(value) if isinstance(value, str) else value
+
+
+def _value(rows: Facet, number: int) -> int | str:
+    return as_letters(number) if rows == Facet.COUNTRY else number
+
+
+def _strength(count: int, expected: float) -> float:
+    return (count - expected) / sqrt(expected) if expected else 0.0
+
+
+def _heat(count: int, highest: int) -> int:
+    """Give the step of a count: by its root, so that few are told from none."""
+    return max(1, round(HEAT * sqrt(count / highest))) if count else 0

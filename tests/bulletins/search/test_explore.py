@@ -1,0 +1,170 @@
+"""Who spoke on what, and when: the numbers of the explorer, counted over statements."""
+
+import pytest
+from django.http import QueryDict
+
+from bulletins.filters.explore import ExploreForm
+from bulletins.models import Facet, Statement, Topic
+from bulletins.models.search import as_letters
+from bulletins.publishing.withdrawal import withdraw
+from bulletins.search import selection
+from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topics
+from speakers.models import Organisation, Speaker
+from tests.factories import make_organisation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def topics(db):
+    water = Topic.objects.create(slug="water", name="Water")
+    Topic.objects.create(slug="rivers", name="Rivers", parent=water)
+    Topic.objects.create(slug="wind", name="Wind")
+
+
+@pytest.fixture
+def archive(say, academy, qiaoyun, topics):
+    """Two people over two years: Ada on rivers and wind, LIN on wind alone."""
+    make_organisation("Institute of Wind", country="CN")
+    ada = {"organisation": "academy-of-rain"}
+    lin = {"by": "lin-qiaoyun", "name": "LIN Qiaoyun", "organisation": "institute-of-wind"}
+    say(
+        ("rain fell.", "said so."),
+        ("rain fell again.", "said so."),
+        year=2025,
+        topics=("rivers",),
+        title="One",
+        **ada,
+    )
+    say(("it blew.", "said so."), year=2026, topics=("wind",), title="Two", **ada)
+    return say(
+        ("it blew.", "said so."),
+        ("it blew again.", "said so."),
+        year=2026,
+        topics=("wind", "water"),
+        title="Three",
+        **lin,
+    )
+
+
+def told(query="", rows=Facet.SPEAKER, columns=Facet.TOPIC):
+    """The matrix in words: of each row its sum, and its numbers by column."""
+    found = Matrix(ExploreForm(QueryDict(query)).criteria, rows, columns)
+    names = {
+        Facet.TOPIC: lambda pk: Topic.objects.get(pk=pk).slug,
+        Facet.YEAR: lambda year: year,
+        Facet.SPEAKER: lambda pk: Speaker.objects.get(pk=pk).slug,
+        Facet.ORGANISATION: lambda pk: Organisation.objects.get(pk=pk).slug,
+        Facet.COUNTRY: as_letters,
+    }
+    return {
+        names[rows](row.value): (row.total, {names[columns](cell.column): cell.count for cell in row.cells})
+        for row in found.rows
+    }
+
+
+def test_a_matrix_counts_statements_by_speaker_and_widest_topic(archive):
+    assert told() == {
+        "berg-ada": (3, {"water": 2, "wind": 1}),
+        "lin-qiaoyun": (2, {"water": 2, "wind": 2}),
+    }
+
+
+def test_below_a_topic_that_is_filtered_by_its_narrower_ones_are_the_columns(archive):
+    assert told("topic=water") == {
+        "berg-ada": (2, {"rivers": 2, "water": 0}),
+        "lin-qiaoyun": (2, {"rivers": 0, "water": 2}),
+    }
+
+
+def test_bodies_and_countries_by_year(archive):
+    rows = {"academy-of-rain": (3, {2025: 2, 2026: 1}), "institute-of-wind": (2, {2025: 0, 2026: 2})}
+
+    assert told("", Facet.ORGANISATION, Facet.YEAR) == rows
+    assert told("", Facet.COUNTRY, Facet.YEAR) == {
+        "NO": rows["academy-of-rain"],
+        "CN": rows["institute-of-wind"],
+    }
+
+
+def test_what_several_made_together_counts_once_for_their_body(archive, academy):
+    one = Statement.objects.filter(speaker__slug="berg-ada", date__year=2026).get()
+    other = Speaker.objects.get(slug="lin-qiaoyun")
+    fields = (
+        "publication_id",
+        "passage_id",
+        "organisation_id",
+        "public_from",
+        "date",
+        "place",
+        "anchor",
+        "number",
+    )
+    Statement.objects.create(speaker=other, **{field: getattr(one, field) for field in fields})
+
+    assert told("", Facet.ORGANISATION, Facet.YEAR)["academy-of-rain"] == (3, {2025: 2, 2026: 1})
+    assert told()["lin-qiaoyun"][0] == 3
+    assert by_year(Statement.objects.public()) == [(2025, 2), (2026, 3)]
+
+
+def test_words_and_filters_narrow_it_as_they_do_a_search(archive):
+    assert told("q=again") == {
+        "berg-ada": (1, {"water": 1, "wind": 0}),
+        "lin-qiaoyun": (1, {"water": 1, "wind": 1}),
+    }
+    assert told("country=CN&year=2026") == {"lin-qiaoyun": (2, {"wind": 2, "water": 2})}
+    assert told("year=1999") == {}
+
+
+def test_each_number_is_as_many_as_the_statements_behind_it(demo):
+    for query in ("", "year=2026", "q=rain"):
+        for facet, key in (
+            (Facet.SPEAKER, "speaker"),
+            (Facet.ORGANISATION, "organisation"),
+            (Facet.COUNTRY, "country"),
+        ):
+            for slug, (_total, cells) in told(query, facet, Facet.TOPIC).items():
+                for topic, count in cells.items():
+                    criteria = ExploreForm(QueryDict(f"{query}&{key}={slug}&topic={topic}")).criteria
+                    assert (query, slug, topic, selection.statements(criteria).count_once()) == (
+                        query,
+                        slug,
+                        topic,
+                        count,
+                    )
+
+
+def test_what_is_withdrawn_is_not_counted(archive, editor):
+    withdraw(archive.bulletin, by=editor, note="It was wrong.")
+
+    assert told() == {"berg-ada": (3, {"water": 2, "wind": 1})}
+    assert by_topic(Statement.objects.public()) == [
+        (Topic.objects.get(slug="water").pk, 2),
+        (Topic.objects.get(slug="wind").pk, 1),
+    ]
+
+
+def test_a_year_without_a_word_is_a_gap_and_not_left_out(archive, say):
+    say(("rain froze.", "said so."), year=2023, title="Four")
+
+    assert by_year(Statement.objects.public()) == [(2023, 1), (2024, 0), (2025, 2), (2026, 3)]
+
+
+def test_a_number_stands_out_where_it_is_more_than_the_sums_explain(say, topics, qiaoyun):
+    say(*[(f"rain {count}.", "said so.") for count in range(9)], topics=("water",), title="One")
+    say(("it blew.", "said so."), topics=("wind",), title="Two")
+    lin = {"by": "lin-qiaoyun", "name": "LIN Qiaoyun"}
+    say(*[(f"wind {count}.", "said so.") for count in range(6)], topics=("wind",), title="Three", **lin)
+
+    rows = Matrix(ExploreForm(QueryDict("")).criteria, Facet.SPEAKER, Facet.TOPIC).rows
+
+    assert [[(cell.count, cell.heat, cell.stands_out) for cell in row.cells] for row in rows] == [
+        [(0, 0, False), (6, 4, True)],
+        [(9, 5, False), (1, 2, False)],
+    ]
+
+
+def test_topics_that_stand_in_a_circle_end_the_search_for_the_widest(topics):
+    Topic.objects.filter(slug="water").update(parent=Topic.objects.get(slug="rivers"))
+
+    assert len(columns_of_topics(())) == 3
