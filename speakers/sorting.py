@@ -30,10 +30,10 @@ def organisations_in_order(organisations: QuerySet[Organisation], language: str)
 
 
 def _in_order(named: Iterable[tuple[int, tuple[str, ...]]]) -> list[int]:
-    return [pk for _, pk in sorted((tuple(map(_spelt, parts)), pk) for pk, parts in named)]
+    return [pk for _, pk in sorted((tuple(map(spelt, parts)), pk) for pk, parts in named)]
 
 
 @lru_cache(maxsize=50_000)
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
     """Give a name by what it is looked up under: Chinese in pinyin, other letters folded."""
     return romanised(name) if is_han(name) else fold(name)

@@ -85,6 +85,11 @@ class Unnest(Func):
     output_field = models.IntegerField()
 
 
+def ranking(tsquery: str) -> SearchRank:
+    """Tell how well entries meet a query: long ones not before short ones."""
+    return SearchRank(F("terms"), TermsQuery(tsquery), weights=Value(WEIGHTS), normalization=Value(1))
+
+
 class EntryQuerySet[Entry: models.Model](QuerySet[Entry]):
     """Named queries over entries of any kind."""
 
@@ -147,12 +152,11 @@ class SearchEntryQuerySet(EntryQuerySet["SearchEntry"]):
 
         Those that have all words as typed (patterns of whole words) count four times as much.
         """
-        rank = SearchRank(F("terms"), TermsQuery(tsquery), weights=Value(WEIGHTS), normalization=Value(1))
         as_typed = Q(
             *(Q(passage__text__iregex=word) | Q(passage__section_title__iregex=word) for word in exact)
         )
         bonus = Case(When(as_typed, then=4.0), default=1.0) if as_typed else Value(1.0)
-        ranked = self.annotate(rank=rank * bonus).order_by("-rank", "-date", "-pk")
+        ranked = self.annotate(rank=ranking(tsquery) * bonus).order_by("-rank", "-date", "-pk")
         return ranked.values_list("passage_id", "publication_id")
 
     def counts(self) -> "QuerySet[SearchEntry, tuple[int, int]]":
@@ -208,8 +212,7 @@ class IssueEntryQuerySet(EntryQuerySet["IssueEntry"]):
 
     def ranked(self, tsquery: str) -> Self:
         """Those that meet a query, best first."""
-        rank = SearchRank(F("terms"), TermsQuery(tsquery), weights=Value(WEIGHTS), normalization=Value(1))
-        return self.annotate(rank=rank).order_by("-rank", "-date", "-pk")
+        return self.annotate(rank=ranking(tsquery)).order_by("-rank", "-date", "-pk")
 
 
 class IssueEntry(models.Model):

@@ -17,7 +17,7 @@ from bulletins.document import Document, Imprint, points
 from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
 from bulletins.language import anchored
-from bulletins.models import Publication
+from bulletins.models import Passage, Publication
 from bulletins.models.site_state import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.publishing.renderings import MissingFileError, kept_file, parts_of
@@ -27,6 +27,8 @@ from bulletins.rendering.citation import citations, credits_of, item, point_at
 from bulletins.rendering.pdf import render_card
 from bulletins.rendering.ris import ris
 from bulletins.rendering.view import point_view
+from bulletins.search.related import related
+from bulletins.search.telling import ToldIssue, of_passages
 from bulletins.views.issue_page import Around, People, sessions_of, topics_of, with_page
 from bulletins.views.tombstone import public_version, with_tombstone
 
@@ -95,7 +97,18 @@ def cite(
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }
+    if anchor:
+        # What others said may be of anywhere on the site.
+        context["related"] = _related(publication, anchor)
+        return render(request, "bulletins/cite.html", context)
     return showing(render(request, "bulletins/cite.html", context), forum_scope(publication.forum_id))
+
+
+def _related(publication: Publication, anchor: str) -> list[ToldIssue]:
+    """Give what was said on the same matter in other issues; of a point that stands no more, nothing."""
+    passages = Passage.objects.public().filter(publication__bulletin=publication.bulletin_id, anchor=anchor)
+    passage = passages.first()
+    return of_passages(related(passage)) if passage else []
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bulletins.filters import names
 from bulletins.models import Statement
 from bulletins.models.site_state import forum_scope, organisation_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
@@ -12,25 +13,24 @@ from bulletins.rendering import jsonld
 from bulletins.search.telling import by_issue
 from bulletins.views import pictures
 from bulletins.views.lists import page_of
-from forum import languages
 from speakers.models import Organisation, Position, Speaker
-from speakers.sorting import organisations_in_order, speakers_in_order
 
 NAMES_A_PAGE = 200
 
 
 @require_safe
-@cached_page("page")
+@cached_page("page", "letter", "find")
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everybody who is credited, by name, with the number of statements."""
     counts = Statement.objects.public().counts("speaker")
-    ordered = speakers_in_order(Speaker.objects.filter(pk__in=counts), languages.reader())
-    page = page_of(request, ordered, NAMES_A_PAGE)
+    listed = names.speakers(counts, request.GET)
+    page = page_of(request, listed.found, NAMES_A_PAGE)
+    rows = Speaker.objects.in_bulk(page.object_list)
     titles = Position.objects.on(timezone.localdate()).filter(speaker__in=page.object_list)
     now = {position.speaker_id: position for position in reversed(titles.select_related("organisation"))}
-    named = Speaker.objects.in_bulk(page.object_list)
-    people = [(named[pk], counts[pk], now.get(pk)) for pk in page]
-    return render(request, "bulletins/speaker_list.html", {"page": page, "people": people})
+    people = [(rows[pk], counts[pk], now.get(pk)) for pk in page]
+    context = {"page": page, "people": people, "listed": listed, "total": len(counts)}
+    return render(request, "bulletins/speaker_list.html", context)
 
 
 @require_safe
@@ -63,15 +63,15 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@cached_page("page")
+@cached_page("page", "letter", "find")
 def organisations(request: HttpRequest) -> HttpResponse:
     """Every institution for which somebody spoke, by name, with the number of statements."""
     counts = Statement.objects.public().counts_once("organisation")
-    ordered = organisations_in_order(Organisation.objects.filter(pk__in=counts), languages.reader())
-    page = page_of(request, ordered, NAMES_A_PAGE)
-    named = Organisation.objects.in_bulk(page.object_list)
-    found = [(named[pk], counts[pk]) for pk in page]
-    return render(request, "bulletins/organisation_list.html", {"page": page, "organisations": found})
+    listed = names.organisations(counts, request.GET)
+    page = page_of(request, listed.found, NAMES_A_PAGE)
+    rows = Organisation.objects.in_bulk(page.object_list)
+    context = {"page": page, "organisations": [(rows[pk], counts[pk]) for pk in page], "listed": listed}
+    return render(request, "bulletins/organisation_list.html", context)
 
 
 @require_safe

@@ -127,7 +127,9 @@ def everything():
 def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
     answers = {path: client.get(path).getvalue().decode(errors="replace") for path in everything()}
     # Every page repeats its own address.
-    own_address = re.compile(r'next=[^"]*"|value="[^"]*"|href="[^"]*"|<id>[^<]*/search/[^<]*</id>')
+    own_address = re.compile(
+        r'next=[^"]*"|value="[^"]*"|href="[^"]*"|<id>[^<]*/(?:search|explore)/[^<]*</id>'
+    )
     words = [f"zyx{name}" for name in HIDDEN]
 
     told = [

@@ -4,11 +4,12 @@ import pytest
 from django.http import QueryDict
 
 from bulletins.filters.explore import ExploreForm
-from bulletins.models import Facet, Statement, Topic
+from bulletins.models import Facet, Passage, Statement, Topic
 from bulletins.models.search import as_letters
 from bulletins.publishing.withdrawal import withdraw
 from bulletins.search import selection
 from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topics
+from bulletins.search.related import related
 from speakers.models import Organisation, Speaker
 from tests.factories import make_organisation
 
@@ -168,3 +169,18 @@ def test_topics_that_stand_in_a_circle_end_the_search_for_the_widest(topics):
     Topic.objects.filter(slug="water").update(parent=Topic.objects.get(slug="rivers"))
 
     assert len(columns_of_topics(())) == 3
+
+
+def test_related_points_are_those_of_other_issues_with_the_rarer_words_and_the_topic(say, topics):
+    say(
+        ("culverts clog.", "said that silt is the cause."),
+        ("rain falls.", "said so."),
+        title="One",
+        topics=("water",),
+    )
+    say(("silt settles.", "said that culverts need a brush."), title="Two", topics=("water",))
+    say(("silt sells.", "said that bricks of it pay."), title="Three", topics=("wind",))
+    say(("snow melts.", "left."), title="Four")
+    passage = Passage.objects.get(lead__contains="culverts clog")
+
+    assert [one.publication.title for one in related(passage)] == ["Two", "Three"]
