@@ -217,6 +217,13 @@ class CreditLine(msgspec.Struct, frozen=True, kw_only=True):
     full: str
 
 
+class Masthead(msgspec.Struct, frozen=True, kw_only=True):
+    """What the head of the sheet says in a language and nobody types."""
+
+    publisher: str
+    edition: str
+
+
 class PageData(msgspec.Struct, frozen=True, kw_only=True):
     """What the page starts with: the draft, its surroundings, and the doors' addresses."""
 
@@ -229,5 +236,6 @@ class PageData(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[SessionChoice, ...]
     topics: tuple[TopicChoice, ...]
     credit_lines: dict[LanguageCode, CreditLine]
+    mastheads: dict[LanguageCode, Masthead]
     word_limit: int | None
     styles: tuple[str, ...]

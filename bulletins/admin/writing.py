@@ -266,11 +266,23 @@ def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
             for one in Topic.objects.in_order()
         ),
         credit_lines=credit_lines(),
+        mastheads=mastheads(bulletin),
         word_limit=bulletin.edition.forum.word_limit,
         styles=tuple(static(f"forum/{name}.css") for name in ("tokens", "base", "layout", "bulletin")),
     )
     plain: dict[str, Any] = msgspec.to_builtins(data)
     return plain
+
+
+def mastheads(bulletin: Bulletin) -> dict[str, protocol.Masthead]:
+    """What the head of the sheet says in each language."""
+    forum = bulletin.edition.forum
+    return {
+        code: protocol.Masthead(
+            publisher=forum.publisher_in(code), edition=f"{forum.name_in(code)} {bulletin.edition.year}"
+        )
+        for code in GRAMMARS
+    }
 
 
 def credit_lines() -> dict[str, protocol.CreditLine]:
@@ -304,6 +316,7 @@ MODULES = (
     "merge",
     "names",
     "navigation",
+    "ordering",
     "page",
     "pasting",
     "people",

@@ -23,7 +23,7 @@ def credits_of(bulletin):
 
 
 def person(page, name):
-    return page.locator("#roster-list li", has_text=name)
+    return page.locator("#roster-list tr", has_text=name)
 
 
 def test_what_is_changed_in_masthead_roster_and_text_is_taken_back_in_the_order_it_was_done(

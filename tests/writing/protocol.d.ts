@@ -85,6 +85,11 @@ export interface ListedFinding {
   accepted: string | null
 }
 
+export interface Masthead {
+  publisher: string
+  edition: string
+}
+
 export interface Mention {
   type: "mention"
   speaker: string
@@ -140,6 +145,7 @@ export interface PageData {
   sessions: SessionChoice[]
   topics: TopicChoice[]
   credit_lines: Record<string, CreditLine>
+  mastheads: Record<string, Masthead>
   word_limit: number | null
   styles: string[]
 }

@@ -14,7 +14,10 @@ export function createFields(session) {
 
   function show() {
     for (const input of all("[data-field]")) showField(input)
-    $(".sheet").lang = draft.fields.language
+    const { language } = draft.fields
+    $(".sheet").lang = language
+    $("#publisher").textContent = page.mastheads[language]?.publisher ?? ""
+    $("#edition").textContent = page.mastheads[language]?.edition ?? ""
     const chosen = page.sessions.filter((one) => draft.fields.sessions.includes(one.id))
     const titles = chosen.map((one) => one.title).join(" · ")
     $("#sessions-summary").textContent = titles || gettext("No session chosen")
@@ -56,6 +59,10 @@ export function createFields(session) {
     if (name === "language") session.roster.refresh()
     if (name === "language" || input.type === "checkbox") show()
     session.changed()
+  })
+
+  window.addEventListener("resize", () => {
+    for (const area of all("textarea[data-field]")) grow(area)
   })
 
   // What was typed into a field at a stretch is undone at once.

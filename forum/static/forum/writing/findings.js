@@ -21,7 +21,7 @@ export function createFindings(session) {
   function show(findings, sheet) {
     latest = { findings, sheet }
     const open = findings.filter((finding) => !stands(finding))
-    $("#findings-count").textContent = open.length ? String(open.length) : ""
+    for (const badge of all(".findings-count")) badge.textContent = open.length ? String(open.length) : ""
     const answering = focused()?.tagName === "INPUT" && list.contains(focused())
     if (!answering) list.replaceChildren(listed(findings, sheet))
   }

@@ -8,9 +8,11 @@ export function createNavigation(session) {
   /** Go to a target, or to the text in it. */
   function go(target, text = "") {
     if (target.kind === "text" || target.kind === "opening") select(rangeOf(target, text))
-    else {focus(
-        target.kind === "entry" ? rosterInput(target.speaker) : $(`[data-field="${target.name ?? ""}"]`),
-      )}
+    else if (target.kind === "entry") focus(rosterInput(target.speaker))
+    else {
+      session.tabs.close()
+      focus($(`[data-field="${target.name ?? ""}"]`))
+    }
   }
 
   /** The paragraph that a target names, or the text in it: its range, its node, and where that begins. */
@@ -39,6 +41,7 @@ export function createNavigation(session) {
 
   function select(range) {
     if (!range) return
+    session.tabs.close()
     const { view } = session
     const selection = TextSelection.create(view.state.doc, range.from, range.to)
     view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())

@@ -1,6 +1,7 @@
 // The roster: who is in the bulletin, in which order, and with which credit and role.
-import { $, element, focused } from "rapporteur/elements"
+import { $, all, element, focused } from "rapporteur/elements"
 import { marginOf } from "rapporteur/margin"
+import { creditedIn, dragRows, inOrder } from "rapporteur/ordering"
 import { schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { fill, gettext } from "rapporteur/words"
@@ -12,42 +13,88 @@ export function createRosterPanel(session) {
   const undoing = () => session.undoing
   let asked = new Set() // people whom the server was asked to describe
 
+  let wanted = "" // what the names are filtered by
+
   function show() {
     if ($("#roster-list").contains(focused())) return
-    const items = draft.roster.map((entry, index) => item(entry, index))
-    const list = items.length ? element("ol", { class: "roster-edit" }, ...items) : element(
-      "p",
-      { class: "quiet" },
-      gettext("Nobody yet. Choose sessions, type @ in a text, or paste names below."),
+    const nobody = gettext("Nobody yet. Choose sessions, type @ in a text, or paste names below.")
+    $("#roster-tools").hidden = !draft.roster.length
+    $("#roster-list").replaceChildren(
+      draft.roster.length ? table() : element("p", { class: "quiet" }, nobody),
     )
-    $("#roster-list").replaceChildren(list)
+    filter()
   }
 
-  function item(entry, index) {
+  function table() {
+    const body = element("tbody", {}, ...draft.roster.map(row))
+    dragRows(body, put)
+    return element("table", { class: "roster-edit" }, body)
+  }
+
+  function row(entry) {
     const name = roster.name(entry.speaker)
     const differs = element("p", { class: "differs" }, howItDiffers(entry.speaker, entry.credit))
-    const button = (label, sign, onclick) =>
-      element("button", { type: "button", title: label, "aria-label": `${label}: ${name}`, onclick }, sign)
+    const label = fill(gettext("Move %(name)s: drag, or press the arrow keys"), { name })
+    const off = `${gettext("Take off the roster")}: ${name}`
     return element(
-      "li",
+      "tr",
       { "data-speaker": entry.speaker },
-      element("div", { class: "person" }, element("b", {}, name), roleSelect(entry, name)),
-      creditArea(entry, name, differs),
-      differs,
       element(
-        "p",
-        { class: "row-actions" },
-        index > 0 && button(gettext("Move up"), "↑", () => move(entry.speaker, -1)),
-        index < draft.roster.length - 1 && button(gettext("Move down"), "↓", () => move(entry.speaker, 1)),
-        button(gettext("Take off the roster"), "×", () => remove(entry.speaker)),
+        "td",
+        {},
+        element("button", {
+          type: "button",
+          class: "grip",
+          draggable: "true",
+          title: label,
+          "aria-label": label,
+          onkeydown: (event) => moveByKey(event, entry.speaker),
+        }, "⋮"),
+      ),
+      element("th", { scope: "row", class: "person" }, element("b", {}, name), roleSelect(entry, name)),
+      element("td", { class: "credit" }, creditArea(entry, name, differs), differs),
+      element(
+        "td",
+        {},
+        element("button", {
+          type: "button",
+          title: off,
+          "aria-label": off,
+          onclick: () => remove(entry.speaker),
+        }, "×"),
       ),
     )
   }
 
+  function filter() {
+    for (const row of all("#roster-list tr")) {
+      row.hidden = !`${row.textContent} ${row.querySelector("textarea").value}`.toLowerCase().includes(wanted)
+    }
+  }
+
+  $("#roster-filter").addEventListener("input", ({ target }) => {
+    wanted = target.value.trim().toLowerCase()
+    filter()
+  })
+
+  const ROLES = Object.keys(page.roles)
+  const RANKS = {
+    name: ({ speaker }) => roster.name(speaker),
+    role: ({ role }) => (role ? ROLES.indexOf(role) : ROLES.length),
+    text: ({ speaker }) => {
+      const place = creditedIn(session.view.state.doc).indexOf(speaker)
+      return place < 0 ? Infinity : place
+    },
+  }
+  $("#roster-sort").addEventListener("change", ({ target }) => {
+    if (target.value) reorder(inOrder(draft.roster, RANKS[target.value], roster.language))
+    target.value = ""
+  })
+
   function creditArea(entry, name, differs) {
     let before = draft.roster
     const area = element("textarea", {
-      rows: 2,
+      rows: 1,
       "aria-label": fill(gettext("Credit of %(name)s"), { name }),
       "data-entry": entry.speaker,
       onfocus: () => (before = draft.roster),
@@ -103,16 +150,31 @@ export function createRosterPanel(session) {
     })
   }
 
-  function move(speaker, step) {
+  function reorder(entries) {
+    undoing().doing(() => {
+      draft.roster = entries
+      changed()
+    })
+  }
+
+  /** Put somebody before another, or at the end. */
+  function put(speaker, before) {
+    const entry = roster.entry(speaker)
+    const rest = draft.roster.filter((one) => one !== entry)
+    const at = before === null ? rest.length : rest.findIndex((one) => one.speaker === before)
+    reorder([...rest.slice(0, at), entry, ...rest.slice(at)])
+  }
+
+  function moveByKey(event, speaker) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (!step) return
+    event.preventDefault()
     const list = [...draft.roster]
     const index = list.findIndex((entry) => entry.speaker === speaker)
     const [entry] = list.splice(index, 1)
-    list.splice(index + step, 0, entry)
-    undoing().doing(() => {
-      draft.roster = list
-      changed()
-    })
-    $(`#roster-list [data-speaker="${CSS.escape(speaker)}"] button`)?.focus()
+    list.splice(Math.max(index + step, 0), 0, entry)
+    reorder(list)
+    $(`#roster-list [data-speaker="${CSS.escape(speaker)}"] .grip`)?.focus()
   }
 
   /** Put somebody on the roster whom the server has described. */

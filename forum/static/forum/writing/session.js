@@ -58,7 +58,7 @@ import { FIELDS } from "rapporteur/units"
  *   replaceAll: () => void,
  * }} find
  * @property {{ plugin: any, toggle: (open?: boolean) => any, open: () => void }} whose
- * @property {{ show: (name: string) => void, showLast: () => void }} tabs
+ * @property {{ show: (name: string) => void, showLast: () => void, close: () => any }} tabs
  */
 
 const TEXTS = new Set(["editors_note", "lede"]) // these are in the editor
