@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from bulletins.checks.facts import Facts, Rule
 from bulletins.checks.marking import MARKING
 from bulletins.checks.numbering import NUMBERING
+from bulletins.checks.punctuation_zh import PUNCTUATION_ZH
 from bulletins.checks.roster import ROSTER
 from bulletins.checks.structure import STRUCTURE
 from bulletins.checks.typography import TYPOGRAPHY
@@ -17,7 +18,7 @@ from bulletins.document import Document, Finding
 __all__ = ["RULES", "Facts", "Rule", "check", "errors", "warnings"]
 
 NO_FACTS = Facts()
-RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY)
+RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY, *PUNCTUATION_ZH)
 _ORDER = ("error", "warning", "hint")
 
 

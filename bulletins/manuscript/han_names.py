@@ -64,7 +64,8 @@ def is_name(text: str) -> bool:
     if not surname or not 1 <= len(given) <= 2 or any(not _LETTER.match(letter) for letter in text):
         return False
     plain = simplified(text)
-    odd = set(plain[surname:]) & _NOT_GIVEN and plain[surname:] not in _GIVEN_AFTER_ALL
+    letters = plain[surname + (plain[surname] == "向" and len(given) == 2) :]  # 陈向军
+    odd = set(letters) & _NOT_GIVEN and plain[surname:] not in _GIVEN_AFTER_ALL
     ends_well = len(given) == 2 and plain.endswith("和")
     return plain not in _NEVER and (not odd or ends_well) and _POST.fullmatch(plain) is None
 

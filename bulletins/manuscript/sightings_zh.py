@@ -268,7 +268,7 @@ def _credit_before(text: str, start: int, floor: int) -> str:
     parts = piece.split("、")
     kept = [parts[-1]]
     for part in reversed(parts[:-1]):
-        if not part.endswith(tuple(_posts())) or len(part) > _LONGEST_FIRST:
+        if not part.endswith(tuple(_posts())) or len(part) > _LONGEST_FIRST or _holds_somebody(part):
             break
         kept.insert(0, part)
     credit = "、".join(kept).strip()
@@ -281,6 +281,15 @@ def _credit_before(text: str, start: int, floor: int) -> str:
         return ""
     ends = credit.endswith(tuple(_posts())) or _INSTITUTION.search(credit)
     return credit if ends else ""
+
+
+def _holds_somebody(part: str) -> bool:
+    """Whether what ends with a post tells of another person: 院长李鹏教授."""
+    for post in _POST.finditer(part):
+        for name in candidates(part, post.end()):
+            if _TITLE.fullmatch(part, post.end() + len(name)):
+                return True
+    return False
 
 
 def _joined_credit(left: str, title: str, *, post: bool) -> str:
