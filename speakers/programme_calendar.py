@@ -1,7 +1,7 @@
 """A calendar's file → its events, those that repeat unfolded. Runs in a reading process."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -59,9 +59,14 @@ def events_of(text: str, days: tuple[datetime.date, datetime.date] | None = None
     except (ValueError, LookupError) as error:
         raise RefusedError("damaged", "The calendar file is damaged. Export it anew.") from error
     frame = _frame(calendar, days)
+    moved = {
+        (str(event.get("UID")), _moment(event["RECURRENCE-ID"], frame))
+        for event in events
+        if "RECURRENCE-ID" in event
+    }
     found: list[Event | Fault] = []
     for event in events[: MOST_ROWS + 1]:
-        found.extend(_unfolded(event, frame))
+        found.extend(_unfolded(event, frame, moved))
     return found[: MOST_ROWS + 1]
 
 
@@ -82,14 +87,20 @@ def _frame(calendar: icalendar.cal.Component, days: tuple[datetime.date, datetim
     return _Frame(usual, own, days)
 
 
-def _unfolded(event: icalendar.cal.Component, frame: _Frame) -> Iterator[Event | Fault]:
-    """Give an event, or each time of one that repeats: on the days that count, or as far as it says when it ends."""
+def _unfolded(
+    event: icalendar.cal.Component, frame: _Frame, moved: Set[tuple[str, datetime.datetime | None]]
+) -> Iterator[Event | Fault]:
+    """Give an event, or each time of one that repeats: on the days that count, or as far as it says when it ends.
+
+    A time that was `moved` or cancelled is an event of its own.
+    """
     first = _event(event, frame)
     rule = event.get("RRULE")
-    if rule is None or isinstance(first, Fault):
+    if (rule is None and "RDATE" not in event) or isinstance(first, Fault):
         yield first
         return
-    if isinstance(rule, list) or not (frame.days or rule.get("COUNT") or rule.get("UNTIL")):
+    ends = rule is None or (not isinstance(rule, list) and (rule.get("COUNT") or rule.get("UNTIL")))
+    if isinstance(rule, list) or not (frame.days or ends):
         yield Fault("repeats")
         return
     lasts = first.end - first.start
@@ -99,7 +110,8 @@ def _unfolded(event: icalendar.cal.Component, frame: _Frame) -> Iterator[Event |
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         yield Fault("repeats")
         return
-    for start in sorted(filter(None, starts)):
+    told = str(event.get("UID"))
+    for start in sorted(one for one in starts if one and (told, one) not in moved):
         yield msgspec.structs.replace(first, start=start, end=start + lasts)
 
 

@@ -19,8 +19,10 @@ def table_of(text: str) -> list[list[str]] | None:
     if not isinstance(told, dict):
         return None
     schedule = told.get("schedule")
-    rows = _pretalx(schedule) if isinstance(schedule, dict) else _indico(told.get("results"), 0)
-    found = [*rows]
+    if isinstance(schedule, dict):
+        found = [*_pretalx(schedule)]
+    else:
+        found = [*_talks(told.get("results"))] or [*_indico(told.get("results"), 0)]
     return [HEADER, *found] if found else None
 
 
@@ -50,6 +52,20 @@ def _pretalx(schedule: dict[str, Any]) -> Iterator[list[str]]:
                 for person in people:
                     name = _text(person.get("public_name")) or _text(person.get("name"))
                     yield [*slot, _text(talk.get("room")) or str(room), name, "", ""]
+
+
+def _talks(results: Any) -> Iterator[list[str]]:
+    """Give talks as pretalx answers programs, with a slot or several; one that is not placed yet has none."""
+    for talk in _each(results):
+        slots = [slot for slot in (talk.get("slot"), *_each(talk, "slots")) if isinstance(slot, dict)]
+        people = [_text(who.get("name")) for who in _each(talk, "speakers")] or [""]
+        for slot in slots:
+            room = slot.get("room")
+            place = _text(room.get("name")) if isinstance(room, dict) and "name" in room else _text(room)
+            for name in people:
+                yield [
+                    _text(talk.get("title")), _text(slot.get("start")), _text(slot.get("end")), place, name, "", "",
+                ]  # fmt: skip
 
 
 def _lasting(start: str, duration: str) -> list[str]:

@@ -221,6 +221,25 @@ def test_an_event_that_repeats_for_ever_is_unfolded_on_the_days_of_the_edition()
     assert [f"{one.start:%d %H:%M}–{one.end:%H:%M}" for one in found] == ["18 01:00–02:00", "19 01:00–02:00"]
 
 
+def test_a_time_that_was_moved_or_called_off_is_not_held_as_well():
+    hours = "DTSTART:20261117T010000Z\nDTEND:20261117T020000Z\n"
+    whole = f"SUMMARY:Dew\n{hours}RRULE:FREQ=DAILY;COUNT=3\nRDATE:20261120T010000Z\n"
+    moved = "SUMMARY:Dew\nRECURRENCE-ID:20261118T010000Z\nDTSTART:20261118T060000Z\nDTEND:20261118T070000Z\n"
+    off = "SUMMARY:Dew\nRECURRENCE-ID:20261119T010000Z\nDTSTART:20261119T010000Z\nSTATUS:CANCELLED\n"
+    events = "".join(f"BEGIN:VEVENT\nUID:1\n{event}END:VEVENT\n" for event in (whole, moved, off))
+
+    found = rows(
+        f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{events}END:VCALENDAR\n".encode(), "start", "error"
+    )
+
+    assert found == [
+        ("2026-11-17T09:00:00+08:00", ""),
+        ("2026-11-20T09:00:00+08:00", ""),
+        ("2026-11-18T14:00:00+08:00", ""),
+        ("", "“Dew” is cancelled and is not taken over."),
+    ]
+
+
 def test_pretalx_and_indico_are_read():
     talk = {
         "title": "Rain", "date": "2026-11-18T09:00:00+01:00", "duration": "00:30",
@@ -239,6 +258,22 @@ def test_pretalx_and_indico_are_read():
     fields = ("error", "session", "start", "end", "room", "name")
     assert rows(json.dumps(pretalx).encode(), *fields) == [(*slot, "Ada Berg"), (*slot, "Ivo Lund")]
     assert rows(json.dumps(indico).encode(), *fields) == [(*slot, "Ada Berg")]
+
+
+@pytest.mark.parametrize("slot", [{"slot": None}, {"slots": None}], ids=["before version 1", "since"])
+def test_what_pretalx_answers_programs_is_read(slot):
+    time = {
+        "start": "2026-11-18T09:00:00+01:00", "end": "2026-11-18T09:30:00+01:00", "room": {"name": {"en": "Hall 2"}},
+    }  # fmt: skip
+    told = {key: time if key == "slot" else [time] for key in slot}
+    talk = {"title": "Rain", "speakers": [{"name": "Ada Berg"}, "ABCDEF"], **told}
+    waiting = {"title": "Dew", "speakers": [], "slot": None}
+
+    found = rows(
+        json.dumps({"count": 2, "results": [talk, waiting]}).encode(), "session", "start", "room", "name"
+    )
+
+    assert found == [("Rain", "2026-11-18T16:00:00+08:00", "Hall 2", "Ada Berg")]
 
 
 @pytest.mark.django_db
