@@ -10,6 +10,7 @@ import msgspec
 from bulletins.admin.findings import ListedFinding
 from bulletins.document import Fix, LanguageCode, Prose
 from bulletins.drafts.attribution import Chosen
+from bulletins.drafts.comments import Thread
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
 from bulletins.drafts.roster import Suggestion
@@ -72,6 +73,30 @@ class Names(msgspec.Struct, frozen=True):
 
     text: str
     add: tuple[int, ...] | None = None
+
+
+class NewComment(msgspec.Struct, frozen=True):
+    """A remark: an answer in a `thread`, or a new one on words of a part, with what stands around them."""
+
+    text: str
+    thread: int | None = None
+    part: str = ""
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Settlement(msgspec.Struct, frozen=True):
+    """Whether a thread is resolved."""
+
+    thread: int
+    resolved: bool
+
+
+class Threads(msgspec.Struct, frozen=True):
+    """What colleagues remark on the draft."""
+
+    threads: tuple[Thread, ...]
 
 
 class Refused(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from bulletins import manuscript
-from bulletins.admin import protocol
+from bulletins.admin import commenting, protocol
 from bulletins.admin.answers import Door, answer, refusal, sent
 from bulletins.admin.findings import listed, listed_for
 from bulletins.document import Document, Imprint, RosterEntry, sections
@@ -237,6 +237,7 @@ DOORS: dict[str, Door] = {
     "names": names,
     "accept": accept,
     "upload": upload,
+    **commenting.DOORS,
 }
 
 
@@ -299,6 +300,7 @@ def credit_lines() -> dict[str, protocol.CreditLine]:
 MODULES = (
     "cleaning",
     "commands",
+    "comments",
     "conflicts",
     "difference",
     "drag",

@@ -103,6 +103,15 @@ export interface Names {
   add: number[] | null
 }
 
+export interface NewComment {
+  text: string
+  thread: number | null
+  part: string
+  quote: string
+  before: string
+  after: string
+}
+
 export interface NewPerson {
   name: string
   own_name: string
@@ -240,6 +249,13 @@ export interface Refused {
   message: string
 }
 
+export interface Remark {
+  id: number
+  who: string
+  at: string
+  text: string
+}
+
 export interface RemovePoint {
   op: "remove-point"
   id: string
@@ -309,6 +325,11 @@ export interface SetSection {
   now: SectionHead
 }
 
+export interface Settlement {
+  thread: number
+  resolved: boolean
+}
+
 export interface Sheet {
   language: string
   number: number | null
@@ -364,6 +385,13 @@ export interface Somebody {
   cursor: string
 }
 
+export interface Standing {
+  part: string
+  start: number
+  end: number
+  gone: boolean
+}
+
 export interface State {
   others: Somebody[]
   set_aside: Told[]
@@ -400,6 +428,18 @@ export interface Text {
   emphasis?: boolean
   script?: "sub" | "super" | null
   link?: string
+}
+
+export interface Thread {
+  id: number
+  quote: string
+  standing: Standing
+  remarks: Remark[]
+  resolved_by: string
+}
+
+export interface Threads {
+  threads: Thread[]
 }
 
 export interface Told {

@@ -1,6 +1,7 @@
 // The writing page: its parts, and how they hang together.
 import { addPoint, addSection, mergePoint, redo } from "rapporteur/commands"
 import { placeAt, splitPoint, toggleMark, undo } from "rapporteur/commands"
+import { createComments } from "rapporteur/comments"
 import { createConflicts } from "rapporteur/conflicts"
 import { createView, run } from "rapporteur/editor"
 import { $, all } from "rapporteur/elements"
@@ -47,6 +48,7 @@ session.points = createPoints(session)
 session.find = createFind(session)
 session.tabs = createTabs(session)
 session.whose = createWhose(session)
+const comments = createComments(session)
 createNames(session)
 createUpload(session)
 
@@ -54,6 +56,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   nodeViews: { mention: chipView(roster), point: session.points.draw },
   plugins: [
     session.whose.plugin,
+    comments.plugin,
     createPasting(session),
     picker({
       roster,
@@ -161,6 +164,7 @@ session.fields.show()
 session.rosterPanel.show()
 keeper.start()
 session.tabs.showLast()
+comments.start()
 session.preview.refresh()
 Object.assign(window, { rapporteur: session }) // for the browser's console, and for tests
 document.documentElement.dataset.writing = "ready"

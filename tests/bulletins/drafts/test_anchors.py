@@ -1,0 +1,97 @@
+"""Where a remark stands: with its words, whatever is written around them; at its part, where they are gone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletins.drafts.anchors import Anchor, Standing, anchor_at, followed, standing
+
+TEXTS = st.text("ab c雨", max_size=12)
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["insert", "delete", "split", "merge", "move", "remove"]),
+        st.integers(0, 5),
+        st.integers(0, 12),
+        TEXTS,
+    ),
+    max_size=6,
+)
+
+
+def edited(parts, edit):
+    """Change some parts as writers do."""
+    kind, which, place, text = edit
+    keys = list(parts)
+    if not keys:
+        return {"new": text}
+    key = keys[which % len(keys)]
+    own = parts[key]
+    changed = dict(parts)
+    if kind == "insert":
+        changed[key] = own[:place] + text + own[place:]
+    elif kind == "delete":
+        changed[key] = own[:place] + own[place + len(text) :]
+    elif kind == "split":
+        changed[key], changed[f"{key}{len(keys)}"] = own[:place], own[place:]
+    elif kind == "merge":
+        before = keys[which % len(keys) - 1]
+        changed[before] = f"{parts[before]}\n{changed.pop(key)}"
+    elif kind == "move":
+        changed[key] = changed.pop(key)
+    else:
+        del changed[key]
+    return changed
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.data(), EDITS)
+def test_a_remark_stands_on_its_words_while_they_are_anywhere_and_at_its_part_when_not(texts, data, edits):
+    parts = dict(zip("pqrs", texts, strict=False))
+    part = data.draw(st.sampled_from(list(parts)))
+    start = data.draw(st.integers(0, len(parts[part])))
+    end = data.draw(st.integers(start, len(parts[part])))
+    anchor = anchor_at(parts, part, start, end)
+    assert standing(anchor, parts).part == part
+
+    for edit in edits:
+        parts = edited(parts, edit)
+        found = standing(anchor, parts)
+
+        if anchor.quote and any(anchor.quote in text for text in parts.values()):
+            assert not found.gone
+            assert parts[found.part][found.start : found.end] == anchor.quote
+        else:
+            assert found.part == (anchor.part if anchor.part in parts else "")
+            assert found.gone == (bool(anchor.quote) or anchor.part not in parts)
+        anchor = followed(anchor, parts)
+
+
+def test_words_that_stand_twice_are_told_apart_by_what_stands_around_them():
+    parts = {"p": "Small works come first. Large works come last."}
+    anchor = anchor_at(parts, "p", 30, 35)
+    assert anchor.quote == "works"
+
+    now = {"p": "Well, small works come first, says she. Large works come last."}
+
+    assert now["p"][: standing(anchor, now).start].endswith("Large ")
+
+
+def test_words_go_along_into_the_point_that_was_split_off_and_back():
+    parts = {"p": "One. Two."}
+    anchor = anchor_at(parts, "p", 5, 8)
+
+    split = followed(anchor, {"p": "One.", "q": "Two."})
+    merged = followed(split, {"p": "One. Two."})
+
+    assert (split.part, merged.part) == ("q", "p")
+
+
+def test_words_that_come_back_are_found_again():
+    anchor = anchor_at({"p": "One. Two."}, "p", 5, 8)
+
+    away = followed(anchor, {"p": "One."})
+
+    assert standing(away, {"p": "One."}) == Standing(part="p", gone=True)
+    assert standing(away, {"p": "One. Two."}) == Standing(part="p", start=5, end=8)
+
+
+def test_a_remark_on_the_whole_stands_always():
+    assert standing(Anchor(), {}) == Standing()
