@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from bulletins.document import Document, Imprint, points
 from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
-from bulletins.language import anchored
+from bulletins.language import anchored, of
 from bulletins.models import Passage, Publication
 from bulletins.models.site_state import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
@@ -56,6 +56,8 @@ def bulletin(
         "publication": publication,
         "parts": parts,
         "canonical": f"{origin}{publication.get_absolute_url()}",
+        "parts_address": f"{origin}{publication.version_url}",
+        "reported": of(publication.language).REPORTED,
         "picture": f"{origin}{publication.version_url}card.png",
         "sessions": sessions_of(publication, parts),
         "topics": topics_of(publication),

@@ -197,6 +197,7 @@ def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
         "Head of Drains, City of Ulm-on-Sea",
         "Now: Rector, Academy of Rain",
         "12 other statements",
+        "Quote",
     ]
     page.keyboard.press("Escape")
     assert not beside.is_visible()
@@ -217,6 +218,34 @@ def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(
     context.close()
 
     assert (url.endswith("#who-berg-ada"), 0 <= seen < 844, opened) == (True, True, True)
+
+
+def test_a_statement_is_quoted_with_one_press_and_its_address_opens_at_its_words(
+    chromium, live_server, published
+):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/rain/2026/1/")
+    page.locator(".point:has(#i-2) .credit a").click()
+    page.locator(".quote").click()
+    page.wait_for_function("document.querySelector('.quote').textContent === 'Copied'")
+    words, source, address = page.evaluate("navigator.clipboard.readText()").splitlines()
+    page.goto(address)
+    opened = page.locator(".point:has(#i-2)").bounding_box()["y"]
+    context.close()
+
+    assert words.startswith(
+        "“According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough."
+    )
+    assert source == (
+        "statement of Ada Berg, Head of Drains, City of Ulm-on-Sea, as reported · 2026 Rain Forum Bulletin I"
+        " · Rain gardens and the streets that need them · No. 1, Vol. 1 · 2026-11-18 · Version 1"
+    )
+    assert (
+        address.startswith(f"{live_server.url}/rain/2026/1/v1/#"),
+        ":~:text=According%20to" in address,
+    ) == (True, True)
+    assert 0 <= opened < 720
 
 
 def test_a_citation_is_copied_with_one_press(chromium, live_server, published):

@@ -64,7 +64,7 @@ document.addEventListener("click", (/** @type {any} */ event) => {
   const person = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!person || !popover.showPopover || event.metaKey || event.ctrlKey) return
   event.preventDefault()
-  popover.replaceChildren(...[...person.children].map((line) => line.cloneNode(true)))
+  popover.replaceChildren(...[...person.children].map((line) => line.cloneNode(true)), ...quoteButton(link))
   link.after(popover)
   popover.showPopover({ source: link })
   const { left, bottom } = link.getClientRects()[0]
@@ -72,6 +72,40 @@ document.addEventListener("click", (/** @type {any} */ event) => {
   popover.style.left = `${Math.max(16, Math.min(left, room)) + scrollX}px`
   popover.style.top = `${bottom + scrollY + 6}px`
 })
+
+// A statement: its words, the credit of that day, where it is reported, and an address that opens with the words marked.
+/** @type {HTMLTemplateElement | null} */
+const quote = document.querySelector("#quote")
+
+/** @param {HTMLAnchorElement} link */
+function quoteButton(link) {
+  const point = link.closest(".point")?.id
+  if (!quote || !point || !navigator.clipboard) return []
+  const button = /** @type {HTMLElement} */ (quote.content.firstElementChild?.cloneNode(true))
+  button.addEventListener("click", async () => {
+    const text = await quoted(point, link.hash.slice("#who-".length), link.textContent)
+    await navigator.clipboard.writeText(text)
+    button.textContent = button.dataset.done ?? ""
+  })
+  return [button]
+}
+
+/** @param {string} point @param {string} entry @param {string} credit */
+async function quoted(point, entry, credit) {
+  const { statements = "", address = "", reported = "", source = "" } = quote?.dataset ?? {}
+  const answer = await (await fetch(statements)).json()
+  /** @type {{ point: string, entries: string[], text: string }[]} */
+  const told = answer.statements.filter((/** @type {any} */ one) =>
+    one.point === point && one.entries.includes(decodeURIComponent(entry))
+  )
+  const text = (told.find((one) => one.text.includes(credit)) ?? told[0])?.text ?? ""
+  const words = text.replaceAll("\n", " ").split(/(?<=[\p{Script=Han}，。、；：])|\s+/u).filter(Boolean)
+  const gap = /\p{Script=Han}/u.test(text) ? "" : " "
+  const ends = words.length > 16 ? [words.slice(0, 8), words.slice(-8)] : [words]
+  const marked = ends.map((some) => encodeURIComponent(some.join(gap)).replaceAll("-", "%2D")).join(",")
+  const mark = text ? `:~:text=${marked}` : ""
+  return `“${text}”\n${reported.replace("{who}", credit)} · ${source}\n${address}#${point}${mark}`
+}
 
 // Citations: a button that copies.
 /** @type {HTMLTemplateElement | null} */
