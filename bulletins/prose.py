@@ -18,11 +18,12 @@ LETTERS: Final = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]*$
 ADDRESS: Final = r"^(?:https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f]+|mailto:[^\s<>\"\\^`{|}\x00-\x1f\x7f]+)?$(?!\n)"
 type Words = Annotated[str, msgspec.Meta(max_length=200_000, pattern=LETTERS)]
 type Line = Annotated[str, msgspec.Meta(max_length=4_000, pattern=LETTERS)]
-type Address = Annotated[str, msgspec.Meta(max_length=2_000, pattern=ADDRESS)]
+type Address = Annotated[str, msgspec.Meta(max_length=LONGEST_ADDRESS, pattern=ADDRESS)]
 # Of a person, or of somebody whom a manuscript names without a roster; and of a row that has an address.
 type Key = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=LETTERS)]
 type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
 
+LONGEST_ADDRESS: Final = 2_000
 MOST_COLUMNS: Final = 12
 MOST_ROWS: Final = 200
 _PART = re.compile(r"\.(?:items|head|rows|notes)\[")

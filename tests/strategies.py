@@ -4,6 +4,8 @@ The normal form, which is the domain of the round trips:
 - text has single spaces and no controls, and is tidy; a marked run neither begins nor ends with
   a space, and neighbours differ in marks; no text holds a name of the roster or `@[`;
 - two mentions never touch; a printed mention differs from the full credit;
+- a note stands behind text; lists and tables of one kind do not touch; a note's, a lede's and a body's first block is
+  a paragraph; an item is not empty; rows are as long as the head, which is not empty;
 - a lead has no bold of its own (it prints bold as a whole); a point has a lead, an ordinal or a body;
 - a section without a title has no numeral either, and is the first; an unnumbered title does not
   open with a numeral, an unnumbered lead not with an ordinal;
@@ -19,11 +21,15 @@ from bulletins.document import (
     Document,
     Hand,
     Labelled,
+    List,
     Mention,
+    Note,
     Point,
     RosterEntry,
     Section,
     SessionRef,
+    Subsection,
+    Table,
     Text,
     tidy,
 )
@@ -174,12 +180,66 @@ def paragraphs(draw, language, keys, *, lead=False):
     return tidy(tuple(inlines))
 
 
+ADDRESSES = [
+    "https://skerry.example/knots?a=1&b=2#top",
+    "http://lamps.example",
+    "mailto:ropes@skerry.example",
+]
+
+
+@st.composite
+def noted(draw, language, keys):
+    """A paragraph that may have a footnote."""
+    paragraph = draw(paragraphs(language, keys))
+    if draw(st.integers(0, 3)):
+        return paragraph
+    own = st.lists(brief(language, keys), min_size=1, max_size=2).map(tuple)
+    return tidy((*paragraph, Text("." if language == "en" else "。"), Note(draw(own))))
+
+
+def brief(language, keys):
+    """A short paragraph, as items, cells and notes are: a few words, and perhaps somebody credited."""
+    opening = phrases(language, most=3).map(
+        lambda text: Text(("Here " if language == "en" else "此处") + text)
+    )
+    gap = Text(" " if language == "en" else "与")
+    who = [st.just(()), *([st.sampled_from(keys).map(lambda key: (gap, Mention(key)))] if keys else [])]
+    return st.tuples(opening, st.one_of(who)).map(lambda two: tidy((two[0], *two[1])))
+
+
+@st.composite
+def proses(draw, language, keys, *, least=0):
+    """Blocks: a paragraph first, and never two lists or tables that touch."""
+    blocks = []
+    for _ in range(draw(st.integers(least, 2))):
+        blocks.append(draw(noted(language, keys)))
+        if not draw(st.integers(0, 2)):
+            blocks.append(draw(st.one_of(lists(language, keys), tables(language, keys))))
+    return tuple(blocks)
+
+
+def lists(language, keys):
+    item = st.lists(brief(language, keys), min_size=1, max_size=2).map(tuple)
+    items = st.lists(item, min_size=1, max_size=3).map(tuple)
+    return st.builds(List, items) | st.builds(List, items, ordered=st.just(True), start=st.integers(1, 12))
+
+
+@st.composite
+def tables(draw, language, keys):
+    width = draw(st.integers(2, 3))
+    full = brief(language, keys)
+    rows = st.lists(st.tuples(full, *[st.just(()) | full] * (width - 1)), max_size=2).map(tuple)
+    return Table(draw(st.tuples(*[full] * width)), draw(rows))
+
+
 def _inline(language, keys, lead):
     marked = st.builds(
         Text,
         phrases(language, most=3),
         strong=st.just(False) if lead else st.booleans(),
         emphasis=st.booleans(),
+        script=st.sampled_from([None, None, None, "super", "sub"]),
+        link=st.sampled_from(["", "", "", *ADDRESSES]),
     )
     who = st.sampled_from([*keys, "nobody-known"])
     short = st.builds(Mention, who, plain_phrases(language), st.just(False) if lead else st.booleans())
@@ -202,7 +262,7 @@ def points(draw, language, keys):
     ordinal = draw(st.sampled_from([None, "x"]))
     lead = draw(st.one_of(st.just(()), paragraphs(language, keys, lead=True)))
     least = 0 if lead or ordinal else 1
-    body = draw(st.lists(paragraphs(language, keys), min_size=least, max_size=2))
+    body = draw(proses(language, keys, least=least))
     topics = draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=2))
     return Point(id=draw(IDS), ordinal=ordinal, lead=lead, body=tuple(body), topics=tuple(sorted(topics)))
 
@@ -239,9 +299,20 @@ def sections(draw, language, keys):
                 numeral=None if bare else draw(st.sampled_from([None, "x"])),
                 title="" if bare else draw(plain_phrases(language)),
                 points=tuple(draw(some)),
+                sections=() if bare else draw(st.lists(subsections(language, keys), max_size=2).map(tuple)),
             )
         )
     return tuple(result)
+
+
+@st.composite
+def subsections(draw, language, keys):
+    return Subsection(
+        id=draw(IDS),
+        numeral=draw(st.sampled_from([None, "x"])),
+        title=draw(plain_phrases(language)),
+        points=tuple(draw(st.lists(points(language, keys), max_size=2))),
+    )
 
 
 ROLES = {"en": ["Editor", "Reviewed by"], "zh": ["责任编辑", "审核", "签发"]}
@@ -269,7 +340,7 @@ def documents(draw, language=None):
     language = language or draw(st.sampled_from(["en", "zh"]))
     roster = draw(rosters(language))
     keys = [entry.speaker for entry in roster]
-    prose = st.lists(paragraphs(language, keys), max_size=2).map(tuple)
+    prose = proses(language, keys)
     section_styles, point_styles = STYLES[language]
     maybe = plain_phrases(language) | st.none()
     document = Document(

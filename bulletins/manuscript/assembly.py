@@ -1,25 +1,32 @@
 """Parts as runs → the Document, with the findings that only now have a place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
 
 import msgspec
 
+from bulletins.document import Block as ProseBlock
 from bulletins.document import (
     Document,
     Finding,
     LanguageCode,
+    List,
     Mention,
     Paragraph,
     Point,
     Prose,
     RosterEntry,
     Section,
+    Subsection,
+    Table,
     gettext_noop,
     mentions,
+    tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript.blocks import Run, Runs, joined, text_of
+from bulletins.manuscript.blocks import Block, Run, Runs, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.masthead import Head
@@ -37,9 +44,10 @@ class Parts(msgspec.Struct):
     language: LanguageCode
     head: Head = msgspec.field(default_factory=Head)
     body: Body = msgspec.field(default_factory=Body)
-    note: list[Runs] = []
+    note: list[Block] = []
     roster: tuple[RosterEntry, ...] = ()
-    lede: list[Runs] = []
+    lede: list[Block] = []
+    notes: dict[int, tuple[Runs, ...]] = {}
     summarized_by: list[str] = []
     findings: list[Finding] = []
     unprinted: Unprinted | None = None
@@ -49,12 +57,23 @@ class Parts(msgspec.Struct):
         """All running text, in printed order, a point's lead with what runs on from it."""
         points = (draft for part in self.body.parts for draft in part.points)
         bodies = [runs for draft in points for runs in _paragraphs(draft)]
+        return [*_runs_of(self.note), *_runs_of(self.lede), *bodies]
+
+    def blocks(self) -> list[Block]:
+        """All running text as blocks, in printed order; a lead is one."""
+        drafts = (draft for part in self.body.parts for draft in part.points)
+        bodies = [block for draft in drafts for block in (Block("paragraph", draft.lead), *draft.body)]
         return [*self.note, *self.lede, *bodies]
 
 
+def _runs_of(blocks: list[Block]) -> list[Runs]:
+    return [runs for block in blocks for runs in block.cells or (block.runs,)]
+
+
 def _paragraphs(draft: Draft) -> list[Runs]:
-    lead, body = draft.lead, draft.body
-    return [joined(lead, body[0]), *body[1:]] if lead and body else [*((lead,) if lead else ()), *body]
+    lead, body = draft.lead, _runs_of(draft.body)
+    runs_on = bool(lead and body) and not draft.body[0].group
+    return [joined(lead, body[0]), *body[1:]] if runs_on else [*((lead,) if lead else ()), *body]
 
 
 def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
@@ -68,7 +87,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         roster=roster,
         editors_note=_prose(parts.note, creditable),
         lede=_prose(parts.lede, creditable),
-        sections=tuple(_section(part, creditable) for part in parts.body.parts),
+        sections=tuple(_sections(parts.body.parts, creditable)),
         summarized_by=tuple(parts.summarized_by),
         section_style=parts.body.section_style or grammar.SECTION_STYLE,
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
@@ -111,24 +130,53 @@ def creditable_of(
         exact=parts.unprinted is not None,
         introduced=frozenset(entry.speaker for entry in found),
         turns=labels_of(parts.turns, roster),
+        notes=parts.notes,
     )
 
 
-def _prose(paragraphs: list[Runs], creditable: Creditable) -> Prose:
-    return tuple(_paragraphs_of(paragraphs, creditable))
+def _prose(blocks: list[Block], creditable: Creditable) -> Prose:
+    """Set blocks; those of one list or table are one."""
+    found: list[ProseBlock] = []
+    for group, some in groupby(blocks, key=lambda block: block.group):
+        alike = list(some)
+        if not group:
+            found.extend(inlines(block.runs, creditable) for block in alike)
+        else:
+            found.append(_table(alike, creditable) if alike[0].cells else _list(alike, creditable))
+    return tidy_prose(tuple(found))
 
 
-def _paragraphs_of(paragraphs: list[Runs], creditable: Creditable) -> list[Paragraph]:
-    set_ = (inlines(runs, creditable) for runs in paragraphs)
-    return [paragraph for paragraph in set_ if paragraph]
+def _list(blocks: list[Block], creditable: Creditable) -> List:
+    items: list[tuple[Paragraph, ...]] = []
+    for block in blocks:
+        paragraph = inlines(block.runs, creditable)
+        if block.marker or not items:
+            items.append((paragraph,))
+        else:
+            items[-1] = (*items[-1], paragraph)
+    number = blocks[0].marker.rstrip(".")
+    start = int(number) if number.isdecimal() else 1
+    return List(tuple(items), ordered=number.isdecimal(), start=start)
 
 
-def _section(part: Part, creditable: Creditable) -> Section:
-    return Section(
-        numeral=part.numeral,
-        title=part.title,
-        points=tuple(_point(draft, creditable) for draft in part.points),
-    )
+def _table(rows: list[Block], creditable: Creditable) -> Table:
+    cells = [tuple(inlines(cell, creditable) for cell in row.cells) for row in rows]
+    return Table(cells[0], tuple(cells[1:])) if rows[0].head else Table((), tuple(cells))
+
+
+def _sections(parts: list[Part], creditable: Creditable) -> Iterator[Section]:
+    """Set the sections, each with the sub-sections that follow it."""
+    at = 0
+    while at < len(parts):
+        end = next((place for place in range(at + 1, len(parts)) if not parts[place].inner), len(parts))
+        inner = tuple(Subsection(**_fields(part, creditable)) for part in parts[at + 1 : end])
+        yield Section(**_fields(parts[at], creditable), sections=inner)
+        at = end
+
+
+def _fields(part: Part, creditable: Creditable) -> dict[str, Any]:
+    points = tuple(_point(draft, creditable) for draft in part.points)
+    return {"numeral": part.numeral, "title": part.title, "points": points}
 
 
 def _point(draft: Draft, creditable: Creditable) -> Point:
@@ -136,21 +184,38 @@ def _point(draft: Draft, creditable: Creditable) -> Point:
     return Point(ordinal=draft.ordinal, lead=inlines(draft.lead, creditable), body=body)
 
 
-def _turn(paragraphs: list[Runs], creditable: Creditable) -> Prose:
+def _turn(blocks: list[Block], creditable: Creditable) -> Prose:
     """Set a speech of a verbatim record: where it says "I" or "we", it is still the speaker's, whoever it names."""
-    spoken = _paragraphs_of(paragraphs[:1], creditable)
-    speaker = next((one.speaker for one in spoken[0] if isinstance(one, Mention)), None) if spoken else None
+    spoken = list(_prose(blocks[:1], creditable))
+    first = spoken[0] if spoken and isinstance(spoken[0], tuple) else ()
+    speaker = next((one.speaker for one in first if isinstance(one, Mention)), None)
     if speaker is None:
-        return _prose(paragraphs, creditable)
+        return _prose(blocks, creditable)
     border = Mention(speaker, printed="")
-    if _STOPPED.match(text_of(paragraphs[0])):
-        spoken = [(border, *spoken[0])]
-    for runs in paragraphs[1:]:
-        if _FIRST_PERSON.search(text_of(runs)):
-            spoken.append((border, *inlines(runs, Creditable(creditable.language))))
+    if _STOPPED.match(text_of(blocks[0].runs)):
+        spoken = [(border, *first)]
+    for group, some in groupby(blocks[1:], key=lambda block: block.group):
+        alike = list(some)
+        for block in () if group else alike:
+            of_speaker = _FIRST_PERSON.search(text_of(block.runs)) is not None
+            known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
+            paragraph = inlines(block.runs, known)
+            spoken.append((border, *paragraph) if of_speaker else paragraph)
+        if group:
+            spoken.extend(_prose(alike, creditable))
+    return tuple(block for block in spoken if block)
+
+
+def _places(parts: list[Part]) -> Iterator[tuple[str, Part]]:
+    """Give the parts with the paths that they will have in the Document."""
+    section, inner = -1, 0
+    for part in parts:
+        if part.inner and section >= 0:
+            yield f"sections[{section}].sections[{inner}]", part
+            inner += 1
         else:
-            spoken.extend(_paragraphs_of([runs], creditable))
-    return tuple(spoken)
+            section, inner = section + 1, 0
+            yield f"sections[{section}]", part
 
 
 def _overruns(parts: Parts) -> list[Finding]:
@@ -162,9 +227,9 @@ def _overruns(parts: Parts) -> list[Finding]:
                 "The bold type ran on past the first sentence; the lead was taken to end with “{end}”."
             ),
             params={"end": text_of(draft.lead)[-40:]},
-            where=f"sections[{section}].points[{point}].lead",
+            where=f"{where}.points[{point}].lead",
         )
-        for section, part in enumerate(parts.body.parts)
+        for where, part in _places(parts.body.parts)
         for point, draft in enumerate(part.points)
         if draft.overrun
     ]

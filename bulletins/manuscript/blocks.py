@@ -17,12 +17,18 @@ _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’」』）)\]】]*\s*$")
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Text that shares its marks. `target` is an internal link's."""
+    """Text that shares its marks. `target` is an internal link's, `link` another's address.
+
+    A footnote's mark is a run without text; `note` counts the notes of the file from 1.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     raised: bool = False
+    lowered: bool = False
+    link: str = ""
+    note: int = 0
     target: str = ""
     style: str = ""
 
@@ -31,13 +37,20 @@ type Runs = tuple[Run, ...]
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A heading, a paragraph or a rule. `marker` is a list item's ("1." or "•"); `label` our own style."""
+    """A heading, a paragraph or a rule. `marker` is a list item's ("1." or "•"); `label` our own style.
+
+    Blocks of one list or table share its number, `group`; the first of an item has its marker, and the row of
+    a table its cells, whose text is the block's too. `head` tells a row that says what stands below.
+    """
 
     kind: Literal["heading", "paragraph", "rule"]
     runs: Runs = ()
     level: int = 0
     marker: str = ""
     label: str = ""
+    group: int = 0
+    cells: tuple[Runs, ...] = ()
+    head: bool = False
 
 
 class Manuscript(msgspec.Struct, frozen=True):
@@ -84,7 +97,7 @@ def gap(before: str, after: str) -> str:
 
 def merged(runs: Iterable[Run]) -> Runs:
     """Join neighbours with equal marks and drop the empty ones."""
-    alike = itertools.groupby((run for run in runs if run.text), key=_marks)
+    alike = itertools.groupby((run for run in runs if run.text or run.note), key=_marks)
     return tuple(_joined_run(list(group)) for _, group in alike)
 
 
@@ -92,8 +105,8 @@ def _joined_run(runs: list[Run]) -> Run:
     return runs[0] if len(runs) == 1 else msgspec.structs.replace(runs[0], text=text_of(runs))
 
 
-def _marks(run: Run) -> tuple[bool, bool, bool, str, str]:
-    return run.strong, run.emphasis, run.raised, run.target, run.style
+def _marks(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.raised, run.lowered, run.link, run.note, run.target, run.style
 
 
 def joined(before: Runs, after: Runs) -> Runs:
@@ -112,6 +125,11 @@ def cut(runs: Runs, place: int) -> tuple[Runs, Runs]:
     after: list[Run] = []
     for run in runs:
         length = len(run.text)
+        if not length:
+            # A note's mark stays with what stands before it.
+            here = place > 0 or (place == 0 and any(one.text for one in before))
+            (before if here else after).append(run)
+            continue
         head = run.text[: max(place, 0)]
         before.append(msgspec.structs.replace(run, text=head))
         after.append(msgspec.structs.replace(run, text=run.text[len(head) :]))

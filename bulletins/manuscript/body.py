@@ -44,16 +44,18 @@ class Draft(msgspec.Struct):
 
     ordinal: str | None = None
     lead: Runs = ()
-    body: list[Runs] = []
+    body: list[Block] = []
     overrun: bool = False
     turn: bool = False
 
 
 class Part(msgspec.Struct):
-    """A section as runs."""
+    """A section as runs; `level` is its heading's, and `inner` tells a sub-section."""
 
     numeral: str | None = None
     title: str = ""
+    level: int = 0
+    inner: bool = False
     points: list[Draft] = []
     opened: bool = False
     spoken: bool = False
@@ -151,11 +153,22 @@ def _add_heading(body: Body, block: Block) -> None:
     if body.parts and _is_point_heading(body, text):
         _add_lead(body, block)
         return
+    inner = _is_inner(body, block)
     if numeral is None:
-        body.parts.append(Part(title=text))
+        body.parts.append(Part(title=text, level=block.level, inner=inner))
         return
-    body.section_style = body.section_style or numeral[1]
-    body.parts.append(Part(numeral[0], text[numeral[2] :].strip()))
+    if not inner:
+        body.section_style = body.section_style or numeral[1]
+    body.parts.append(Part(numeral[0], text[numeral[2] :].strip(), block.level, inner))
+
+
+def _is_inner(body: Body, block: Block) -> bool:
+    """Whether a heading stands below the section's before it, and is not one of the sections by its numeral."""
+    above = next((part for part in reversed(body.parts) if not part.inner), None)
+    if above is None or not above.level or block.level <= above.level:
+        return False
+    numeral = section_numeral(line_of(block))
+    return numeral is None or above.numeral is None or numeral[1] != body.section_style
 
 
 def _is_point_heading(body: Body, text: str) -> bool:
@@ -167,7 +180,7 @@ def _is_point_heading(body: Body, text: str) -> bool:
 
 
 def _add_lead(body: Body, block: Block) -> None:
-    runs = _with_marker(block)
+    runs = with_marker(block)
     ordinal = ordinal_of(text_of(runs))
     point = Draft()
     if ordinal is not None:
@@ -185,7 +198,8 @@ def _part(body: Body) -> Part:
     return body.parts[-1]
 
 
-def _with_marker(block: Block) -> Runs:
+def with_marker(block: Block) -> Runs:
+    """Give a block's runs with the figure of a numbered list before them, as they are printed where no list is."""
     if not block.marker or block.marker == "•":
         return block.runs
     mark = msgspec.structs.replace(block.runs[0], text=f"{block.marker} ", style="", target="")
@@ -193,20 +207,42 @@ def _with_marker(block: Block) -> Runs:
 
 
 def _add_paragraph(body: Body, block: Block) -> None:
-    runs = stripped(_with_marker(block))
+    runs = stripped(with_marker(block))
     part = _part(body)
     if not runs:
         return
     if turn_of(body, block):
-        part.points.append(Draft(body=[stripped(block.runs)], turn=True))
+        part.points.append(Draft(body=[paragraph_of(stripped(block.runs))], turn=True))
         part.opened, part.spoken = False, True
-    elif _continues(part, block, body.language):
-        part.points[-1].body.append(runs)
+    elif _is_more(part, block) or _continues(part, block, body.language):
+        part.points[-1].body.append(piece_of(block))
     else:
-        _add_point_or_more_of_it(body, part, runs)
+        _add_point_or_more_of_it(body, part, block, runs)
 
 
-def _add_point_or_more_of_it(body: Body, part: Part, runs: Runs) -> None:
+def paragraph_of(runs: Runs) -> Block:
+    """Give runs as a paragraph by itself."""
+    return Block("paragraph", runs)
+
+
+def piece_of(block: Block) -> Block:
+    """Give a block as it stands within a text: an item without its marker, a row of a table, or a paragraph."""
+    if block.group:
+        return msgspec.structs.replace(block, runs=stripped(block.runs))
+    return paragraph_of(stripped(with_marker(block)))
+
+
+def _is_more(part: Part, block: Block) -> bool:
+    """Whether a block is more of a list or a table, or a list of bullets or a table right behind a text."""
+    last = part.points[-1].body[-1:] if part.points else []
+    if not block.group or not part.points:
+        return False
+    if last and last[0].group == block.group:
+        return True
+    return (bool(block.cells) or block.marker == "•") and (bool(last) or bool(part.points[-1].lead))
+
+
+def _add_point_or_more_of_it(body: Body, part: Part, block: Block, runs: Runs) -> None:
     ordinal = ordinal_of(text_of(runs))
     if ordinal is not None and is_closing(ordinal[0]) and not part.opened:
         ordinal = None
@@ -217,9 +253,9 @@ def _add_point_or_more_of_it(body: Body, part: Part, runs: Runs) -> None:
         part.points.append(_opened(body, runs, None))
         part.opened = True
     elif part.opened:
-        part.points[-1].body.append(runs)
+        part.points[-1].body.append(piece_of(block))
     else:
-        part.points.append(Draft(body=[runs]))
+        part.points.append(Draft(body=[piece_of(block) if block.cells else paragraph_of(runs)]))
 
 
 def _goes_on(before: str, text: str, language: LanguageCode) -> bool:
@@ -237,10 +273,10 @@ def _continues(part: Part, block: Block, language: LanguageCode) -> bool:
         return False
     last = part.points[-1]
     if block.marker and last.body and not part.opened:
-        part.listing = part.listing or text_of(last.body[-1]).rstrip().endswith((":", "："))
+        part.listing = part.listing or text_of(last.body[-1].runs).rstrip().endswith((":", "："))
         return part.listing
     part.listing = False
-    if last.body and not part.opened and _goes_on(text_of(last.body[-1]), text_of(block.runs), language):
+    if last.body and not part.opened and _goes_on(text_of(last.body[-1].runs), text_of(block.runs), language):
         return True
     return part.spoken and not ordinal_of(text_of(block.runs)) and not _bold_sentence(block.runs)
 
@@ -291,7 +327,7 @@ def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | N
     lead, rest = cut(runs, end)
     point.lead = _unbolded(stripped(cut(lead, start)[1]))
     rest = _unbolded_until(rest, bold - end) if point.overrun else rest
-    point.body = [kept] if (kept := stripped(rest)) else []
+    point.body = [paragraph_of(kept)] if (kept := stripped(rest)) else []
     return point
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -21,9 +21,11 @@ from bulletins.document import (
     gettext_noop,
     paragraphs,
     points,
+    sections,
     tidy,
     with_paragraphs,
     with_points,
+    with_sections,
 )
 from bulletins.inline import plain
 from bulletins.language import of
@@ -36,12 +38,13 @@ from bulletins.manuscript.blocks import (
     Runs,
     cut,
     line_of,
+    lines,
     merged,
     stripped,
     text_of,
     unplaced,
 )
-from bulletins.manuscript.body import Draft, Part, ordinal_of, section_numeral
+from bulletins.manuscript.body import Draft, Part, ordinal_of, paragraph_of, section_numeral
 from bulletins.manuscript.colophon import names_in_row
 from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.vocabulary import CREDITS, role_in
@@ -56,6 +59,8 @@ _FIELDS = {
     "title": "title",
     "marking": "marking",
 }
+# As `subsection_numeral` gives them, and those of houses of their own.
+_INNER_NUMERAL = re.compile(r"[A-Z]{1,3}(?:\. |、)|\d{1,3}\.\d{1,3} |（[^（）]{1,6}）")
 _LONGEST_LINE = 400
 _FIGURE = re.compile(r"\s*(\d+)\.\s*")
 
@@ -71,9 +76,12 @@ def unprinted_of(text: str) -> Unprinted | None:
 def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document, tuple[Finding, ...]]:
     """Read a file of ours. Paragraphs somebody added go where they stand."""
     parts = Parts(language=unprinted.language, findings=list(manuscript.findings), unprinted=unprinted)
-    for note in manuscript.notes:
-        _take_roster(parts, [run for block in note for run in block.runs])
-    for block in manuscript.blocks:
+    for number, note in enumerate(manuscript.notes, 1):
+        if any(run.style for block in note for run in block.runs):
+            _take_roster(parts, [run for block in note for run in block.runs])
+        else:
+            parts.notes[number] = tuple(_with_spaces(block.runs) for block in note)
+    for block in _by_lines(_with_levels(manuscript.blocks)):
         if block.kind != "rule":
             _take(parts, _without_holder(block))
     parts.body.section_style = unprinted.section_style
@@ -87,6 +95,26 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
     return with_borders(
         _with_ids(_with_topics(read, unprinted.topics), unprinted), unprinted.borders, findings
     )
+
+
+def _with_levels(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Tell sections and sub-sections apart: in Word they are of the first two levels, below a title of the next two."""
+    levels = {one.level for one in blocks if one.kind == "heading" and one.label not in _FIELDS}
+    for block in blocks:
+        is_inner = block.kind == "heading" and block.level > (1 if 1 in levels else 2)
+        yield (
+            msgspec.structs.replace(block, label="subsection")
+            if is_inner and block.label not in _FIELDS
+            else block
+        )
+
+
+def _by_lines(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Cut an item of a list at its line breaks, which begin its other paragraphs."""
+    for block in blocks:
+        first, *rest = (lines(block.runs) if block.group and not block.cells else []) or [block.runs]
+        yield msgspec.structs.replace(block, runs=first)
+        yield from (msgspec.structs.replace(block, runs=line, marker="") for line in rest)
 
 
 def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
@@ -103,11 +131,9 @@ def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
 
 def _with_ids(read: Document, unprinted: Unprinted) -> Document:
     """Give sections and points the ids they had; where some came or went, nobody can say which had which."""
-    if len(read.sections) == len(unprinted.sections):
-        sections = zip(read.sections, unprinted.sections, strict=True)
-        read = msgspec.structs.replace(
-            read, sections=tuple(msgspec.structs.replace(section, id=key) for section, key in sections)
-        )
+    if sum(1 for _ in sections(read)) == len(unprinted.sections):
+        ids = iter(unprinted.sections)
+        read = with_sections(read, lambda _section: {"id": next(ids)})
     if sum(1 for _ in points(read)) != len(unprinted.points):
         return read
     left = iter(unprinted.points)
@@ -169,9 +195,18 @@ def _before_letter(text: str, count: int) -> int:
 
 
 def _without_holder(block: Block) -> Block:
-    runs = merged(run for run in block.runs if run.text != _HOLDER)
+    runs = _with_spaces(run for run in block.runs if run.text != _HOLDER)
+    cells = tuple(_with_spaces(cell) for cell in block.cells)
     opens = any(run.style == LEAD for run in block.runs)
-    return msgspec.structs.replace(block, runs=runs, label="point" if opens else block.label)
+    return msgspec.structs.replace(block, runs=runs, cells=cells, label="point" if opens else block.label)
+
+
+def _with_spaces(runs: Iterable[Run]) -> Runs:
+    """Undo what pandoc makes of spaces in raised and lowered text."""
+    return merged(
+        msgspec.structs.replace(run, text=run.text.replace("\xa0", " ")) if run.raised or run.lowered else run
+        for run in runs
+    )
 
 
 def _take(parts: Parts, block: Block) -> None:
@@ -204,20 +239,27 @@ def _take_note(parts: Parts, block: Block) -> None:
     if not parts.note and text_of(runs).startswith(label):
         parts.head.fields["note_label"] = typed
         runs = stripped(cut(runs, len(label))[1])
-    parts.note.append(_unmarked(runs))
+    if runs:
+        parts.note.append(_piece(msgspec.structs.replace(block, runs=runs)))
 
 
 def _take_lede(parts: Parts, block: Block) -> None:
-    parts.lede.append(_unmarked(stripped(block.runs)))
+    parts.lede.append(_piece(block))
 
 
 def _take_section(parts: Parts, block: Block) -> None:
     text = text_of(stripped(block.runs))
-    numeral = section_numeral(text)
+    inner = block.label == "subsection"
+    numeral = (_inner_numeral(text) if inner else None) or section_numeral(text)
     if numeral is None:
-        parts.body.parts.append(Part(title=text))
+        parts.body.parts.append(Part(title=text, inner=inner))
     else:
-        parts.body.parts.append(Part(numeral[0], text[numeral[2] :].strip()))
+        parts.body.parts.append(Part(numeral[0], text[numeral[2] :].strip(), inner=inner))
+
+
+def _inner_numeral(text: str) -> tuple[str, str, int] | None:
+    found = _INNER_NUMERAL.match(text)
+    return (found.group().strip().rstrip(".、"), "", found.end()) if found else None
 
 
 def _take_point(parts: Parts, block: Block) -> None:
@@ -231,7 +273,7 @@ def _take_point(parts: Parts, block: Block) -> None:
         draft.ordinal, lead = ordinal[0], cut(lead, ordinal[1])[1]
     draft.lead = stripped(merged(msgspec.structs.replace(run, strong=False, style="") for run in lead))
     body = _unmarked(stripped(rest))
-    draft.body = [body] if body else []
+    draft.body = [paragraph_of(body)] if body else []
     parts.body.parts[-1].points.append(draft)
 
 
@@ -303,18 +345,24 @@ def _add(parts: Parts, name: str, *values: Hand | Labelled) -> None:
 
 
 def _take_text(parts: Parts, block: Block) -> None:
-    runs = _unmarked(stripped(block.runs))
+    piece = _piece(block)
     part = parts.body.parts[-1] if parts.body.parts else None
-    if not runs:
+    if not piece.runs and not piece.cells:
         return
     if part is not None and part.points:
-        part.points[-1].body.append(runs)
+        part.points[-1].body.append(piece)
     elif part is not None:
-        part.points.append(Draft(body=[runs]))
+        part.points.append(Draft(body=[piece]))
     elif parts.lede:
-        parts.lede.append(runs)
+        parts.lede.append(piece)
     else:
         parts.findings.append(unplaced(line_of(block), "before the lede"))
+
+
+def _piece(block: Block) -> Block:
+    """Give a block of running text without the marks that told what it is."""
+    cells = tuple(_unmarked(stripped(cell)) for cell in block.cells)
+    return msgspec.structs.replace(block, runs=_unmarked(stripped(block.runs)), cells=cells)
 
 
 def _unmarked(runs: Runs) -> Runs:

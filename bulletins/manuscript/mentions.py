@@ -9,11 +9,12 @@ import functools
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 from rapidfuzz import fuzz
 
-from bulletins.document import Inline, LanguageCode, Mention, Paragraph, RosterEntry, Text, tidy
+from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
 from bulletins.manuscript import mentions_en
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
@@ -53,7 +54,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone.
 
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
-    a label before a speech means.
+    a label before a speech means; `notes` has the paragraphs of footnotes, by their numbers.
     """
 
     language: LanguageCode
@@ -62,6 +63,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     exact: bool = False
     introduced: frozenset[str] = frozenset()
     turns: dict[str, str] = {}
+    notes: dict[int, tuple[Runs, ...]] = {}
 
     @functools.cached_property
     def entries(self) -> dict[str, RosterEntry]:
@@ -415,7 +417,7 @@ def _cut(
     done = 0
     left = deque(runs)
     for span in spans:
-        yield from _texts(left, span.start - done)
+        yield from _texts(left, span.start - done, creditable)
         inner = text[span.start : span.end]
         written = _EXPLICIT.fullmatch(inner)
         if written and explicit.get(span.start) == span:
@@ -428,19 +430,31 @@ def _cut(
                 strong=all(strong[span.start : span.end]),
                 behalf=_behalf(text, span.end, creditable),
             )
-        deque(_texts(left, span.end - span.start), maxlen=0)
+        yield from [one for one in _texts(left, span.end - span.start, creditable) if isinstance(one, Note)]
         done = span.end
-    yield from _texts(left, len(text) - done)
+    yield from _texts(left, len(text) - done, creditable)
 
 
-def _texts(left: deque[Run], length: int) -> Iterator[Text]:
-    """Take so many letters off the runs that are left, as texts."""
-    while length > 0 and left:
+def _texts(left: deque[Run], length: int, creditable: Creditable) -> Iterator[Text | Note]:
+    """Take so many letters off the runs that are left, as texts, and the notes that stand behind them."""
+    while left and (length > 0 or not left[0].text):
         run = left.popleft()
-        yield Text(run.text[:length], strong=run.strong, emphasis=run.emphasis)
+        if run.note:
+            yield from _note(run.note, creditable)
+            continue
+        script: Literal["super", "sub"] | None = "super" if run.raised else "sub" if run.lowered else None
+        yield Text(run.text[:length], strong=run.strong, emphasis=run.emphasis, script=script, link=run.link)
         if len(run.text) > length:
             left.appendleft(msgspec.structs.replace(run, text=run.text[length:]))
         length -= len(run.text)
+
+
+def _note(number: int, creditable: Creditable) -> Iterator[Note]:
+    """Give a footnote; the one that is the roster is none."""
+    paragraphs = (inlines(runs, creditable) for runs in creditable.notes.get(number, ()))
+    blocks = [tuple(one for one in paragraph if not isinstance(one, Note)) for paragraph in paragraphs]
+    if any(blocks):
+        yield Note(tuple(filter(None, blocks)))
 
 
 def _mention(

@@ -10,8 +10,10 @@ import msgspec
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
+from bulletins.manuscript.dropped import CELLS_MERGED, LINK_DROPPED, LIST_FLATTENED, TABLE_FLATTENED
 from bulletins.manuscript.people_tables import columns_of, line_of_person
 from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
+from bulletins.prose import ADDRESS, LONGEST_ADDRESS, MOST_COLUMNS, MOST_ROWS
 from speakers.names import fold
 
 type Node = dict[str, Any]
@@ -24,7 +26,14 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _HEADINGS = re.compile(r"(</?h[1-6]\b[^<>]*>)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
-_MARKS = {"sup": "raised", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_MARKS = {
+    "sup": "raised",
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "sub": "lowered",
+}
 _LABELS = {style: label for label, style in STYLES.items()}
 _META = {"title": "title", "subtitle": "series-title", "author": "", "date": "", "abstract": ""}
 
@@ -33,34 +42,7 @@ def manuscript(tree: Node, unprinted: str = "") -> Manuscript:
     """Flatten a syntax tree. `unprinted` is what the file's container held of ours."""
     reader = _Reader(unprinted)
     blocks = [*reader.meta(tree.get("meta", {})), *reader.blocks(tree.get("blocks", []))]
-    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(_together(reader.findings)))
-
-
-# What was dropped of a kind is one matter, however often it was.
-_TOGETHER = {
-    "link-dropped": gettext_noop("{count} links were dropped, their texts kept: {list}."),
-    "image-dropped": gettext_noop("{count} pictures were dropped: {list}."),
-    "table-flattened": gettext_noop("{count} tables were read as lines, one a row: {list}."),
-}
-
-
-def _together(findings: list[Finding]) -> Iterator[Finding]:
-    """Tell findings of one kind as one, where the first of them stood."""
-    by_code: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_code.setdefault(finding.code, []).append(finding)
-    for code, alike in by_code.items():
-        if len(alike) == 1 or code not in _TOGETHER:
-            yield from alike
-            continue
-        quoted = "; ".join(_quoted(finding) for finding in alike)
-        params = {"count": str(len(alike)), "list": quoted}
-        yield Finding(code=code, severity=alike[0].severity, template=_TOGETHER[code], params=params)
-
-
-def _quoted(finding: Finding) -> str:
-    address = f" ({finding.params['address']})" if finding.params.get("address") else ""
-    return f"“{finding.params.get('text', '')}”{address}"
+    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings))
 
 
 def web_page(tree: Node) -> Manuscript:
@@ -82,6 +64,7 @@ class _Reader:
         self.unprinted = unprinted
         self.notes: list[tuple[Block, ...]] = []
         self.findings: list[Finding] = []
+        self.groups = itertools.count(1)
 
     def meta(self, meta: Node) -> Iterator[Block]:
         """Word's title, author and date paragraphs come as metadata; they print, so they are blocks."""
@@ -132,18 +115,28 @@ class _Reader:
         return self.blocks(nodes)
 
     def bullets(self, items: list[list[Node]]) -> Iterator[Block]:
+        group = next(self.groups)
         for item in items:
-            yield from self._item(item, "•")
+            yield from self._item(item, "•", group)
 
     def ordered(self, content: list[Any]) -> Iterator[Block]:
+        group = next(self.groups)
         for number, item in enumerate(content[1], start=content[0][0]):
-            yield from self._item(item, f"{number}.")
+            yield from self._item(item, f"{number}.", group)
 
-    def _item(self, nodes: list[Node], marker: str) -> Iterator[Block]:
+    def _item(self, nodes: list[Node], marker: str, group: int) -> Iterator[Block]:
+        inner = [node for node in nodes if node["t"] in {"BulletList", "OrderedList"}]
         for place, block in enumerate(self.blocks(nodes)):
-            # A list in a list keeps its own markers.
+            # A list in a list keeps its own markers, and is one with it.
             own = block.marker or (marker if place == 0 else "")
-            yield msgspec.structs.replace(block, marker=own)
+            if inner and block.marker:
+                self._tell_once("list-flattened", LIST_FLATTENED, line_of(block))
+                inner = []
+            kept = block.kind != "paragraph" or block.cells
+            yield msgspec.structs.replace(block, marker=own, group=block.group if kept else group)
+
+    def _tell_once(self, code: str, template: str, text: str) -> None:
+        self.findings.append(Finding(code=code, severity="hint", template=template, params={"text": text}))
 
     def definitions(self, content: list[Any]) -> Iterator[Block]:
         for term, definitions in content:
@@ -180,7 +173,8 @@ class _Reader:
 
     def table(self, content: list[Any]) -> Iterator[Block]:
         yield from self.blocks(content[1][1])
-        rows = [*content[3][1], *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
+        head = content[3][1]
+        rows = [*head, *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
         cells = [[list(self.blocks(cell[4])) for cell in row[1]] for row in rows]
         if all(len(row) == 1 for row in cells):
             # A frame around text, as the box of an editor's note.
@@ -190,16 +184,27 @@ class _Reader:
         if people is not None:
             yield from people
         elif any(cell for row in cells for cell in row):
-            shown = [" | ".join(" ".join(line_of(block) for block in cell) for cell in row) for row in cells]
-            self.findings.append(
-                Finding(
-                    code="table-flattened",
-                    severity="hint",
-                    template=gettext_noop("A table was read as lines, one a row: “{text}”."),
-                    params={"text": " ‖ ".join(shown)},
-                )
-            )
+            yield from self._rows(rows, cells, len(head))
+
+    def _rows(self, rows: list[Any], cells: list[list[list[Block]]], heads: int) -> Iterator[Block]:
+        """Give the rows of a table, or where it is a large one, lines."""
+        shown = " ‖ ".join(
+            " | ".join(" ".join(line_of(block) for block in cell) for cell in row) for row in cells
+        )
+        grid = _grid(rows, cells)
+        if len(grid) > MOST_ROWS or len(grid[0]) > MOST_COLUMNS:
+            self._tell_once("table-flattened", TABLE_FLATTENED, shown)
             yield from (block for row in cells for block in _row(row))
+            return
+        if any(cell[2] > 1 or cell[3] > 1 for row in rows for cell in row[1]):
+            self._tell_once("cells-merged", CELLS_MERGED, shown)
+        group = next(self.groups)
+        for place, row in enumerate(grid):
+            for line in _row(row):
+                runs_of = tuple(_cell(cell) for cell in row)
+                yield msgspec.structs.replace(
+                    line, group=group, cells=runs_of, head=place < heads, label=_label_of(row) or "row"
+                )
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
         for plain, group in itertools.groupby(nodes, key=_is_plain):
@@ -233,7 +238,10 @@ class _Reader:
         return self.inlines(nodes, msgspec.structs.replace(mark, emphasis=True))
 
     def raised(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
-        return self.inlines(nodes, msgspec.structs.replace(mark, raised=True))
+        return self.inlines(nodes, msgspec.structs.replace(mark, raised=True, lowered=False))
+
+    def lowered(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+        return self.inlines(nodes, msgspec.structs.replace(mark, lowered=True, raised=False))
 
     def attributed(self, content: list[Any], mark: Run) -> Iterator[Run]:
         (anchor, _, pairs), nodes = content[0], content[1]
@@ -260,13 +268,10 @@ class _Reader:
         if address.startswith("#"):
             yield from self.inlines(content[1], msgspec.structs.replace(mark, target=address[1:]))
             return
-        runs = list(self.inlines(content[1], mark))
-        self._dropped(
-            "link-dropped",
-            gettext_noop("A link was dropped, its text kept: “{text}” ({address})."),
-            runs,
-            content[2],
-        )
+        runs = list(self.inlines(content[1], msgspec.structs.replace(mark, link=address_of(address))))
+        if not address_of(address):
+            # It leads to nothing that a reader could open.
+            self._dropped("link-dropped", LINK_DROPPED, runs, content[2])
         yield from runs
 
     def image(self, content: list[Any], mark: Run) -> Iterator[Run]:
@@ -283,9 +288,44 @@ class _Reader:
             Finding(code=code, severity="hint", template=template, params={"text": text, "address": address})
         )
 
-    def note(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
+    def note(self, nodes: list[Node], _mark: Run) -> Iterator[Run]:
         self.notes.append(tuple(self.blocks(nodes)))
-        yield msgspec.structs.replace(mark, text="")
+        yield Run("", note=len(self.notes))
+
+
+def _grid(rows: list[Any], cells: list[list[list[Block]]]) -> list[list[list[Block]]]:
+    """Give rows of one length: a merged cell stands where it begins, and what else it covers is empty."""
+    covered: dict[tuple[int, int], bool] = {}
+    grid: list[list[list[Block]]] = []
+    for at, (row, own) in enumerate(zip(rows, cells, strict=True)):
+        line: list[list[Block]] = []
+        for cell, blocks in zip(row[1], own, strict=True):
+            while covered.get((at, len(line))):
+                line.append([])
+            place, down, across = len(line), min(cell[2], len(rows) - at), min(cell[3], MOST_COLUMNS)
+            covered |= {(at + y, place + x): True for y in range(down) for x in range(across)}
+            line.extend([blocks, *([] for _ in range(across - 1))])
+        grid.append(line)
+    width = max(map(len, grid))
+    return [[*line, *([] for _ in range(width - len(line)))] for line in grid]
+
+
+def _cell(blocks: list[Block]) -> Runs:
+    """Give what stands in a cell as one text."""
+    texts = [block.runs for block in blocks if block.runs]
+    return merged(
+        run for place, runs in enumerate(texts) for run in ((*((Run(" "),) if place else ()), *runs))
+    )
+
+
+def _label_of(row: list[list[Block]]) -> str:
+    return next((block.label for cell in row for block in cell if block.label), "")
+
+
+def address_of(address: str) -> str:
+    """Give the address of a link as a Document may hold it; "" where it may not."""
+    kept = address.strip().replace(" ", "%20")
+    return kept if len(kept) <= LONGEST_ADDRESS and re.match(ADDRESS, kept) else ""
 
 
 def _row(cells: list[list[Block]]) -> Iterator[Block]:
@@ -394,7 +434,7 @@ _INLINES: dict[str, Callable[[_Reader, Any, Run], Iterator[Run]]] = {
     "Superscript": _Reader.raised,
     "Underline": _Reader.inlines,
     "Strikeout": _Reader.inlines,
-    "Subscript": _Reader.inlines,
+    "Subscript": _Reader.lowered,
     "SmallCaps": _Reader.inlines,
     "Span": _Reader.attributed,
     "Quoted": _Reader.quoted,

@@ -13,6 +13,7 @@ from bulletins.language import of
 from bulletins.manuscript import front_matter, pandoc, pandoc_ast, pdf, plain, web, word_file
 from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run
 from bulletins.manuscript.completeness import lost
+from bulletins.manuscript.dropped import together, unkept_links
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.marked import read_marked, unprinted_of
 from bulletins.manuscript.roster import People, read_people, unique
@@ -64,6 +65,7 @@ def _reading(manuscript: Manuscript) -> Reading:
     read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
     document, findings = read_it(manuscript)
     findings = (*findings, *lost(manuscript, document, findings))
+    findings = tuple(together((*findings, *unkept_links(manuscript, document))))
     return Reading(
         document, (MARKS_BROKEN, *findings) if manuscript.unprinted and unprinted is None else findings
     )

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -28,7 +28,10 @@ from bulletins.manuscript.body import (
     is_closing,
     opens_section,
     ordinal_of,
+    paragraph_of,
+    piece_of,
     turn_of,
+    with_marker,
 )
 from bulletins.manuscript.colophon import names_in_row, take_foot
 from bulletins.manuscript.colophon import told_of as foot_told
@@ -68,6 +71,7 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
     _take_body(parts, rest)
+    parts.findings.extend(_unplaced_notes(parts))
     return document(parts)
 
 
@@ -92,7 +96,7 @@ def _is_mark(text: str, raised: bool) -> bool:
 
 
 def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
-    """The footnote with the most people is the roster; others have no place."""
+    """The footnote with the most people is the roster; others are notes where their marks stand."""
     read = [
         looks_like_roster("\n".join(line_of(block) for block in note), parts.language, note=True)
         for note in notes
@@ -104,8 +108,16 @@ def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
         if place == best and people is not None:
             _set_people(parts, people)
         else:
-            text = " ".join(line_of(block) for block in note)
-            parts.findings.append(unplaced(text, "in a footnote"))
+            parts.notes[place + 1] = tuple(stripped(with_marker(block)) for block in note)
+
+
+def _unplaced_notes(parts: Parts) -> Iterator[Finding]:
+    """Tell of footnotes whose marks stand where no text is: at a title, or in a list of people."""
+    runs = (run for block in parts.blocks() for one in block.cells or (block.runs,) for run in one)
+    placed = {run.note for run in runs}
+    for number, paragraphs in parts.notes.items():
+        if number not in placed:
+            yield unplaced(" ".join(map(text_of, paragraphs)), "in a footnote")
 
 
 def _set_people(parts: Parts, people: People) -> None:
@@ -266,11 +278,11 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
         parts.head.fields |= _note_label(text_of(block.runs)[: label.end()].strip(), parts.language)
         note = stripped(cut(block.runs, label.end())[1])
         if note:
-            parts.note.append(note)
+            parts.note.append(paragraph_of(note))
             return [*blocks[:place], *blocks[place + 1 :]]
         end = place + 1
         while end < len(blocks) and blocks[end].kind == "paragraph" and end == place + 1:
-            parts.note.append(stripped(blocks[end].runs))
+            parts.note.append(piece_of(blocks[end]))
             end += 1
         return [*blocks[:place], *blocks[end:]]
     return blocks
@@ -296,7 +308,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     lede = _length_of_lede(parts, shown)
     for place, block in enumerate(shown):
         if place < lede:
-            parts.lede.append(stripped(block.runs))
+            parts.lede.append(piece_of(block))
         else:
             add(parts.body, block)
 

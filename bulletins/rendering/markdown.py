@@ -11,8 +11,9 @@ from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
 MARKDOWN = (
     "markdown-smart-tex_math_dollars-raw_tex-citations-example_lists-fancy_lists-definition_lists"
     "-line_blocks-header_attributes-auto_identifiers-bracketed_spans-fenced_divs-raw_attribute-inline_notes"
-    "-link_attributes-yaml_metadata_block-pandoc_title_block"
+    "-subscript-link_attributes-yaml_metadata_block-pandoc_title_block-simple_tables-multiline_tables-grid_tables"
 )
+_TAGS = {"Superscript": "sup", "Subscript": "sub"}
 _LEVELS = {"title": 1, "section": 2, "subsection": 3}
 _RISKS = r"&\[]*_`<^~|!"
 _AT_RISK = re.compile(r"(&(?=#?\w+;)|[\\\[\]*_`<^~|]|!(?=\[))")
@@ -21,7 +22,10 @@ _AT_RISK = re.compile(r"(&(?=#?\w+;)|[\\\[\]*_`<^~|]|!(?=\[))")
 def render_markdown(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as Markdown (pandoc's, with footnotes), in UTF-8."""
     note = f"<!-- {COMMENT} {unprinted(document)} -->"
-    tree = [*blocks(document, imprint, Form(_run, _block)), {"t": "RawBlock", "c": ["html", note]}]
+    tree = [
+        *blocks(document, imprint, Form(_run, _block, _inner, _around)),
+        {"t": "RawBlock", "c": ["html", note]},
+    ]
     return written(_guarded(tree), {}, "-t", MARKDOWN, "--wrap=none")
 
 
@@ -35,6 +39,9 @@ def _guarded(value: Any) -> Any:
 def _guarded_node(node: Any) -> list[Any]:
     if not isinstance(node, dict) or "c" not in node:
         return [_guarded(node)]
+    if tag := _TAGS.get(node["t"]):
+        # Carets and tildes take no spaces, and no sign that must be guarded.
+        return [_html(f"<{tag}>"), *_guarded(node["c"]), _html(f"</{tag}>")]
     if node["t"] != "Str":
         return [{"t": node["t"], "c": _guarded(node["c"])}]
     pieces = [piece for piece in _AT_RISK.split(node["c"]) if piece]
@@ -44,6 +51,10 @@ def _guarded_node(node: Any) -> list[Any]:
         else {"t": "Str", "c": piece}
         for piece in pieces
     ]
+
+
+def _html(tag: str) -> Node:
+    return {"t": "RawInline", "c": ["html", tag]}
 
 
 def _run(anchor: str, _style: str, inlines: list[Node]) -> list[Node]:
@@ -56,3 +67,11 @@ def _block(part: str, anchor: str, inlines: list[Node]) -> Node:
         return {"t": "Header", "c": [_LEVELS[part], ["", [], []], inlines]}
     paragraph = {"t": "Para", "c": inlines}
     return {"t": "BlockQuote", "c": [paragraph]} if part == "editors-note" else paragraph
+
+
+def _inner(part: str, inlines: list[Node]) -> Node:
+    return {"t": "Plain", "c": inlines if part == "text" else span(part, "", inlines)}
+
+
+def _around(part: str, block: Node) -> Node:
+    return {"t": "BlockQuote", "c": [block]} if part == "editors-note" else block

@@ -40,10 +40,15 @@ _STYLES = {"name": NAME, "credit": CREDIT}
 
 
 class Form(msgspec.Struct, frozen=True):
-    """How a format marks parts: a run of text by anchor and style, a paragraph by its part's name."""
+    """How a format marks parts: a run of text by anchor and style, a paragraph by its part's name.
+
+    `inner` marks what stands in a list or a table, and `around` that list or table itself.
+    """
 
     run: Callable[[str, str, list[Node]], list[Node]]
     block: Callable[[str, str, list[Node]], Node]
+    inner: Callable[[str, list[Node]], Node]
+    around: Callable[[str, Node], Node]
 
 
 @cache
@@ -170,29 +175,36 @@ def _block(document: Document, part: str, block: Block, form: Form) -> Node:
     """Give a block of a part; what stands in a list or a table is marked as that part's too, without a number."""
 
     def one(paragraph: Paragraph) -> Node:
-        return form.block(part, "" if part == "text" else part, _paragraph(document, paragraph))
+        return form.inner(part, _paragraph(document, paragraph))
+
+    def item_of(item: tuple[Paragraph, ...]) -> list[Node]:
+        # Word's lists know no second paragraph of an item: it is a line of its own.
+        lines = [_paragraph(document, paragraph) for paragraph in item]
+        return [
+            form.inner(part, [*lines[0], *(n for line in lines[1:] for n in ({"t": "LineBreak"}, *line))])
+        ]
 
     if isinstance(block, List):
-        items = [[one(paragraph) for paragraph in item] for item in block.items]
+        items = [item_of(item) for item in block.items]
         numbering = [block.start, {"t": "Decimal"}, {"t": "Period"}]
-        return (
-            {"t": "OrderedList", "c": [numbering, items]}
-            if block.ordered
-            else {"t": "BulletList", "c": items}
-        )
-    return _table(document, block) if isinstance(block, Table) else one(block)
+        kind, content = ("OrderedList", [numbering, items]) if block.ordered else ("BulletList", items)
+        return form.around(part, {"t": kind, "c": content})
+    return form.around(part, _table(block, one)) if isinstance(block, Table) else one(block)
 
 
-def _table(document: Document, table: Table) -> Node:
+def _table(table: Table, one: Callable[[Paragraph], Node]) -> Node:
     none = ["", [], []]
 
     def row(cells: tuple[Paragraph, ...]) -> list[Any]:
-        shown = ([{"t": "Plain", "c": _paragraph(document, cell)}] if cell else [] for cell in cells)
+        shown = ([one(cell)] if cell else [] for cell in cells)
         return [none, [[none, {"t": "AlignDefault"}, 1, 1, blocks] for blocks in shown]]
 
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in table.head]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in table.head or table.rows[0]]
     body = [none, 0, [], [row(cells) for cells in table.rows]]
-    return {"t": "Table", "c": [none, [None, []], columns, [none, [row(table.head)]], [body], [none, []]]}
+    return {
+        "t": "Table",
+        "c": [none, [None, []], columns, [none, [row(table.head)] if table.head else []], [body], [none, []]],
+    }
 
 
 def _paragraph(document: Document, paragraph: Paragraph, lead: Form | None = None) -> list[Node]:
@@ -222,6 +234,8 @@ def _text(run: Text, lead: Form | None) -> list[Node]:
         nodes = [{"t": "Superscript" if run.script == "super" else "Subscript", "c": nodes}]
     nodes = [{"t": "Emph", "c": nodes}] if run.emphasis else nodes
     nodes = strong(nodes) if run.strong and lead is None else nodes
+    if run.link and lead is not None:
+        nodes = lead.run("", LEAD, nodes)  # as for a mention
     return [{"t": "Link", "c": [["", [], []], nodes, [run.link, ""]]}] if run.link else nodes
 
 
@@ -246,7 +260,8 @@ def _points(document: Document, points: tuple[tuple[Placed, Point], ...], form: 
             for node in _paragraph(document, paragraph)
         ]
         gap = _gap(document) if body and (point.lead or point.ordinal) else []
-        yield form.block("point", "", [*lead, *gap, *body])
+        # A point that begins with a list stands on a sign that prints nothing.
+        yield form.block("point", "", [*lead, *gap, *body] or span("", LEAD, text("\u200b")))
         for block in point.body[len(opening) :]:
             yield _block(document, "text", block, form)
 

@@ -3,7 +3,8 @@
 Plain dicts, lists and strings, so that templates (Django's, Typst's) only show. A run of text is
 `{"text", "strong", "emphasis", "script", "link", "speaker"}`; `speaker` is the key of the roster entry that a
 mention credits, or None. A run with a `mark` is that of a footnote: `note` is its paragraphs. One with `address`
-is where a link ends, whose address prints in a note on paper; on a screen it shows nothing. Blocks are
+is where a link ends, whose address prints in a note on paper; on a screen it shows nothing. One with `roster`
+is where the mark of that note stands. Blocks are
 `{"kind": "paragraph", "runs"}`, `{"kind": "list", "ordered", "start", "items"}` of items of paragraphs, and
 `{"kind": "table", "head", "rows"}` of cells of runs.
 """
@@ -40,9 +41,8 @@ def view(document: Document, imprint: Imprint) -> View:
     """Give the view of a whole bulletin."""
     runs = _Runs(document)
     # In printed order, which gives the notes their numbers.
-    title_mark = "" if document.editors_note else runs.roster_mark()
-    note = runs.prose(document.editors_note)
-    roster_mark = title_mark or runs.roster_mark()
+    roster_mark = runs.roster_mark()
+    note = _with_mark(runs.prose(document.editors_note), roster_mark)
     lede = runs.prose(document.lede)
     parts = [_section(placed, part, some, runs, imprint) for placed, part, some in anchored(document)]
     grammar = of(document.language)
@@ -81,6 +81,16 @@ def view(document: Document, imprint: Imprint) -> View:
         "correction": {"label": correction[0], "note": correction[1]} if correction else None,
         "address": imprint.address,
     }
+
+
+def _with_mark(blocks: list[View], mark: str) -> list[View]:
+    """Give blocks with the mark of the note that is the roster behind the last word."""
+    if blocks and mark:
+        last = blocks[-1]
+        cells = last["rows"][-1] if last.get("rows") else last.get("head")
+        runs = cells[-1] if cells else last["items"][-1][-1] if last["kind"] == "list" else last["runs"]
+        runs.append(_run(Text("")) | {"mark": mark, "roster": True})
+    return blocks
 
 
 class _Runs:
@@ -156,6 +166,7 @@ def _run(text: Text) -> View:
         "mark": "",
         "note": [],
         "address": "",
+        "roster": False,
     }
 
 

@@ -25,7 +25,8 @@ def render_word(document: Document, imprint: Imprint) -> bytes:
         "lang": {"t": "MetaString", "c": of(document.language).LOCALE},
         PROPERTY: {"t": "MetaString", "c": unprinted(document)},
     }
-    packed = written(blocks(document, imprint, Form(_run, _block)), meta, "-t", "docx", "-o", "-")
+    form = Form(_run, _block, _inner, _around)
+    packed = written(blocks(document, imprint, form), meta, "-t", "docx", "-o", "-")
     return _repacked(packed, document, imprint)
 
 
@@ -37,6 +38,14 @@ def _block(part: str, anchor: str, inlines: list[Node]) -> Node:
     if part in {"section", "subsection"}:
         return {"t": "Header", "c": [1 if part == "section" else 2, [anchor, [], []], inlines]}
     return {"t": "Div", "c": [["", [], [["custom-style", STYLES[part]]]], [{"t": "Para", "c": inlines}]]}
+
+
+def _inner(part: str, inlines: list[Node]) -> Node:
+    return {"t": "Plain", "c": inlines} if part == "text" else _block(part, "", inlines)
+
+
+def _around(_part: str, block: Node) -> Node:
+    return block
 
 
 def _repacked(packed: bytes, document: Document, imprint: Imprint) -> bytes:
