@@ -13,6 +13,7 @@ from bulletins.document import (
     Prose,
     Table,
     Text,
+    point_lines,
     points,
     sections,
 )
@@ -76,10 +77,11 @@ def lead_text(point: Point, document: Document) -> str:
 def point_text(point: Point, document: Document) -> str:
     """A whole point as printed: ordinal, lead, and the body that runs on from it; one paragraph a line."""
     first = lead_text(point, document)
-    own = [plain(note, document) for _, note in notes_of(point.lead)]
-    body = plain_prose(point.body, document)
-    gap = of(document.language).GAP if opens_in_line(point) else "\n"
-    return "\n".join([gap.join(filter(None, (first, body))), *own])
+    lines = [line for block in point.body for line in block_lines(block, document)]
+    if first and lines and opens_in_line(point):
+        first = f"{first}{of(document.language).GAP}{lines.pop(0)}"
+    notes = [plain(line, document) for where, line in point_lines(point) if ".notes[" in where]
+    return "\n".join([*filter(None, (first,)), *lines, *notes])
 
 
 def opens_in_line(point: Point) -> bool:

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE
@@ -11,6 +12,12 @@ from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 
 from tests.demo import Demo
 from tests.factories import make_user
 from tests.kept_rows import let_tests_empty_the_database
+
+# A whole bulletin takes a while to draw, and what is tried with it a while more.
+settings.register_profile(
+    "bulletins", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("bulletins")
 
 let_tests_empty_the_database()
 

@@ -191,7 +191,7 @@ ADDRESSES = [
 def noted(draw, language, keys):
     """A paragraph that may have a footnote."""
     paragraph = draw(paragraphs(language, keys))
-    if draw(st.integers(0, 3)):
+    if draw(st.integers(0, 5)):
         return paragraph
     own = st.lists(brief(language, keys), min_size=1, max_size=2).map(tuple)
     return tidy((*paragraph, Text("." if language == "en" else "。"), Note(draw(own))))
@@ -213,7 +213,7 @@ def proses(draw, language, keys, *, least=0):
     blocks = []
     for _ in range(draw(st.integers(least, 2))):
         blocks.append(draw(noted(language, keys)))
-        if not draw(st.integers(0, 2)):
+        if not draw(st.integers(0, 3)):
             blocks.append(draw(st.one_of(lists(language, keys), tables(language, keys))))
     return tuple(blocks)
 
@@ -299,7 +299,7 @@ def sections(draw, language, keys):
                 numeral=None if bare else draw(st.sampled_from([None, "x"])),
                 title="" if bare else draw(plain_phrases(language)),
                 points=tuple(draw(some)),
-                sections=() if bare else draw(st.lists(subsections(language, keys), max_size=2).map(tuple)),
+                sections=() if bare else draw(st.lists(subsections(language, keys), max_size=1).map(tuple)),
             )
         )
     return tuple(result)
@@ -311,7 +311,7 @@ def subsections(draw, language, keys):
         id=draw(IDS),
         numeral=draw(st.sampled_from([None, "x"])),
         title=draw(plain_phrases(language)),
-        points=tuple(draw(st.lists(points(language, keys), max_size=2))),
+        points=tuple(draw(st.lists(points(language, keys), max_size=1))),
     )
 
 

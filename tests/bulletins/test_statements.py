@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
+from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text, points
 from bulletins.inline import plain, plain_prose, point_text
 from bulletins.manuscript import read
 from bulletins.statements import attributed, statements
@@ -165,8 +165,7 @@ def test_every_printed_word_is_in_one_sentence(document):
         if where in {"editors_note", "lede"}:
             printed = plain_prose(getattr(document, where), document)
         else:
-            section, point = (int(part.split("]")[0]) for part in where.split("[")[1:])
-            one = document.sections[section].points[point]
+            one = dict(points(document))[where]
             printed = point_text(Point(lead=one.lead, body=one.body), document)
         assert "".join(together.split()) == "".join(printed.split())
 
