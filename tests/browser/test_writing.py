@@ -343,6 +343,22 @@ def test_find_and_replace_goes_through_the_whole_bulletin(signed_in, live_server
         "Speakers compared what small projects can do for old streets.",
     )
 
+    page.fill("#find-what", "drains")  # in a name's credit: the chip shows it, the roster has it
+    expect(page.locator("#find-count")).to_have_text("1 of 2")
+    page.fill("#replace-with", "Dykes")
+    page.click("[data-tool=replace-all]")
+    page.fill("#find-what", "gardens and the")
+    expect(page.locator("#find-count")).to_have_text("1 of 1")
+    page.fill("#replace-with", "ponds and the")
+    page.click("[data-tool=replace]")
+    saved(page)
+
+    written = document_of(bulletin)
+    assert (written.roster[0].credit, written.title) == (
+        "Head of Dykes, City of Ulm-on-Sea",
+        "Rain ponds and the streets that need them",
+    )
+
 
 def test_choosing_a_session_fills_the_roster_from_its_appearances(signed_in, live_server):
     bulletin = make_bulletin()
