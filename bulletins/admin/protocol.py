@@ -69,10 +69,14 @@ class NewPerson(msgspec.Struct, frozen=True):
 
 
 class Names(msgspec.Struct, frozen=True):
-    """A pasted list of names and titles; `add` has the indexes of those to take over."""
+    """A pasted list of names and titles; `add` has the indexes of those to take over.
+
+    `known` has, by such an index, the key of the person who is meant by a doubtful name.
+    """
 
     text: str
     add: tuple[int, ...] | None = None
+    known: dict[int, str] = {}
 
 
 class NewComment(msgspec.Struct, frozen=True):

@@ -183,7 +183,7 @@ def names(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     given = sent(request, protocol.Names)
     if given.add is None:
         return answer(people_from_text(bulletin, given.text))
-    added = add_people(bulletin, given.text, given.add, by=user_of(request))
+    added = add_people(bulletin, given.text, given.add, by=user_of(request), known=given.known)
     return answer(protocol.PeopleAdded(added, sheet_of(bulletin)))
 
 

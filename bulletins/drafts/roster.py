@@ -1,7 +1,8 @@
 """Who is in a bulletin: people found in the directory, made anew, or read from a pasted list of names."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import cast
 
 import msgspec
@@ -17,10 +18,13 @@ from bulletins.models import Bulletin, RosterLine
 from forum import languages
 from forum.locks import lock_names, share_people
 from forum.refusal import Refusal
+from forum.scripts import is_han
 from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Match, Organisations, create_speaker, forms_typed
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import short_name
+
+NOBODY_KNOWN: Mapping[int, str] = MappingProxyType({})
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +43,13 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     forms: tuple[str, ...] = ()
 
 
+class Doubtful(msgspec.Struct, frozen=True):
+    """Somebody of the directory who may be meant."""
+
+    speaker: str
+    name: str
+
+
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
     """One of a pasted list of names: `known` in the directory, `present` on the roster, or like the `doubtful`."""
 
@@ -47,7 +58,7 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
     role: RoleName | None
     known: str | None
     present: bool
-    doubtful: tuple[str, ...]
+    doubtful: tuple[Doubtful, ...]
 
 
 class PastedPeople(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,13 +167,23 @@ def _understood(entry: RosterEntry, match: Match, present: set[str]) -> Understo
         role=entry.role,
         known=known.slug if known else None,
         present=known is not None and known.slug in present,
-        doubtful=tuple(str(speaker) for speaker in match.doubtful),
+        doubtful=tuple(Doubtful(speaker.slug, str(speaker)) for speaker in match.doubtful),
     )
 
 
 @atomic_with_retry
-def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User | None) -> int:
-    """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many."""
+def add_people(
+    bulletin: Bulletin,
+    text: str,
+    chosen: Sequence[int],
+    *,
+    by: User | None,
+    known: Mapping[int, str] = NOBODY_KNOWN,
+) -> int:
+    """Take over people of a pasted list, by their places in it, into the roster and the sessions. Gives how many.
+
+    `known` has the keys of those of the directory whom the editor knows behind doubtful names.
+    """
     require_for(by, "speakers.add_speaker", bulletin)
     people, _rest = _read(bulletin, text)
     lock_names()
@@ -171,8 +192,13 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User
     directory, organisations = Directory.load(), Organisations.load()
     order = (bulletin.roster.aggregate(last=Max("order"))["last"] or 0) + 1
     added = 0
-    for entry in (people[place] for place in chosen if 0 <= place < len(people)):
-        speaker = directory.find(entry.name).speaker or create_speaker(entry.name)
+    for place in (place for place in chosen if 0 <= place < len(people)):
+        entry = people[place]
+        speaker = (
+            _known_as(entry.name, known.get(place))
+            or directory.find(entry.name).speaker
+            or create_speaker(entry.name)
+        )
         organisation = organisations.named_in(entry.credit)
         line, made = RosterLine.objects.get_or_create(
             bulletin=bulletin,
@@ -193,6 +219,15 @@ def add_people(bulletin: Bulletin, text: str, chosen: Sequence[int], *, by: User
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return added
+
+
+def _known_as(name: str, key: str | None) -> Speaker | None:
+    """Give the person whom an editor knows behind a name; a name in own script, where none is kept yet, is kept."""
+    speaker = Speaker.objects.filter(slug=key).first() if key else None
+    if speaker is not None and is_han(name) and not speaker.own_name:
+        speaker.own_name = name
+        speaker.save(update_fields=["own_name"])
+    return speaker
 
 
 def _appear(bulletin: Bulletin, line: RosterLine) -> None:

@@ -54,6 +54,11 @@ export interface Difference {
   after: string
 }
 
+export interface Doubtful {
+  speaker: string
+  name: string
+}
+
 export interface Fix {
   where: string
   old: string
@@ -101,6 +106,7 @@ export interface Mention {
 export interface Names {
   text: string
   add: number[] | null
+  known: Record<number, string>
 }
 
 export interface NewComment {
@@ -461,7 +467,7 @@ export interface Understood {
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   known: string | null
   present: boolean
-  doubtful: string[]
+  doubtful: Doubtful[]
 }
 
 export interface Whose {

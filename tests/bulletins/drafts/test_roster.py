@@ -2,7 +2,14 @@
 
 import pytest
 
-from bulletins.drafts.roster import add_people, fill_roster, new_person, people_from_text, suggestions
+from bulletins.drafts.roster import (
+    Doubtful,
+    add_people,
+    fill_roster,
+    new_person,
+    people_from_text,
+    suggestions,
+)
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
     Credit,
@@ -11,6 +18,7 @@ from bulletins.models import Bulletin
 from forum.refusal import Refusal
 from speakers.models import Appearance, Role, Speaker
 from tests.factories import (
+    document,
     hold,
     make_bulletin,
     make_organisation,
@@ -58,13 +66,24 @@ def test_a_pasted_list_is_understood_before_it_is_taken_over():
 
     assert [(one.name, one.known, one.present, one.doubtful) for one in looked.people] == [
         ("Ada Berg", "berg-ada", True, ()),
-        ("Adda Berg", None, False, ("Ada Berg",)),
+        ("Adda Berg", None, False, (Doubtful("berg-ada", "Ada Berg"),)),
         ("Ivo Lund", None, False, ()),
     ]
     assert added == 1
     assert sheet_of(bulletin).roster[-1].printed() == Credit(
         credit="Dean of the Academy of Rain", organisation="academy-of-rain"
     )
+
+
+@pytest.mark.django_db
+def test_an_editor_says_who_is_meant_and_a_name_in_own_script_is_known_from_then_on():
+    bulletin = make_bulletin(content=document(language="zh", roster=(), sections=()))
+    make_speaker("qin-wenbo", family_name="Qin", given_name="Wenbo", name_order="family")
+
+    added = add_people(bulletin, "秦文波，雨水研究院院长", [0], by=None, known={0: "qin-wenbo"})
+
+    assert (added, sheet_of(bulletin).roster[0].speaker) == (1, "qin-wenbo")
+    assert [one.known for one in people_from_text(bulletin, "秦文波，雨水研究院院长").people] == ["qin-wenbo"]
 
 
 @pytest.mark.django_db

@@ -22,11 +22,13 @@ export function createNames(session) {
 
   function understood(text, { people, rest }) {
     const chosen = new Set([...people.keys()].filter((index) => !people[index].present))
+    /** @type {Record<number, string>} */
+    const known = {}
     const inOrder = () => [...chosen].sort((one, other) => one - other)
     return element(
       "div",
       { class: "understood" },
-      element("ul", {}, ...people.map((person, index) => item(person, index, chosen))),
+      element("ul", {}, ...people.map((person, index) => item(person, index, chosen, known))),
       rest.length > 0 &&
         element(
           "p",
@@ -36,13 +38,13 @@ export function createNames(session) {
       people.length > 0 &&
         element(
           "button",
-          { type: "button", class: "main", onclick: () => takeOver(text, inOrder()) },
+          { type: "button", class: "main", onclick: () => takeOver(text, inOrder(), known) },
           gettext("Take over"),
         ),
     )
   }
 
-  function item(person, index, chosen) {
+  function item(person, index, chosen, known) {
     const box = element("input", {
       type: "checkbox",
       id: `paste-${index}`,
@@ -51,7 +53,6 @@ export function createNames(session) {
       onchange: (event) => event.target.checked ? chosen.add(index) : chosen.delete(index),
     })
     const told = [stateOf(person), person.role && page.roles[person.role]].filter(Boolean).join(" · ")
-    const doubt = gettext("May be %(names)s. Taken over, this will be a new person.")
     return element(
       "li",
       {},
@@ -63,15 +64,31 @@ export function createNames(session) {
         person.credit ? `, ${person.credit}` : "",
         " ",
         element("small", {}, told),
-        person.doubtful.length > 0 &&
-          element("small", { class: "warning" }, fill(doubt, { names: person.doubtful.join(", ") })),
       ),
+      person.doubtful.length > 0 && whoIsMeant(person, (key) => {
+        if (key) known[index] = key
+        else delete known[index]
+      }),
     )
   }
 
-  async function takeOver(text, indexes) {
+  /** Of a doubtful name the writer says whose it is. */
+  const whoIsMeant = (person, choose) =>
+    element(
+      "select",
+      {
+        "aria-label": fill(gettext("Who is %(name)s?"), { name: person.name }),
+        onchange: ({ target }) => choose(target.value),
+      },
+      element("option", { value: "" }, gettext("a new person")),
+      ...person.doubtful.map(({ speaker, name }) =>
+        element("option", { value: speaker }, fill(gettext("this is %(name)s"), { name }))
+      ),
+    )
+
+  async function takeOver(text, indexes, known) {
     await session.keeper.flush()
-    const given = await ask(page.urls.names, { text, add: indexes })
+    const given = await ask(page.urls.names, { text, add: indexes, known })
     await rosterPanel.learn(given.sheet.roster)
     session.keeper.adopt(given.sheet)
     $("#paste-names").reset()
