@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
@@ -94,11 +95,21 @@ class PublishPages(BulletinPages):
         return redirect("admin:bulletins_bulletin_publish", bulletin.pk)
 
 
+def _address(bulletin: Bulletin, document: Document) -> str:
+    """Give the address that the first publication would have, for ever."""
+    edition = bulletin.edition
+    return reverse("bulletin", args=[bulletin.series.place_in(edition.forum), edition.year, document.number])
+
+
 def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
     """Give what a correction would change for readers, as they will be shown it."""
     last = bulletin.publications.filter(superseded=False).first()
     if last is None:
-        return {"is_correction": False}
+        return {
+            "is_correction": False,
+            "address": _address(bulletin, document),
+            "forum": bulletin.edition.forum,
+        }
     parts = redline(last.document, for_readers(document), same=Speaker.objects.known_as(last.people))
     return {
         "is_correction": True,

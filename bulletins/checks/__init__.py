@@ -7,6 +7,7 @@ family; `RULES` lists them in the order they are reported.
 from collections.abc import Iterable
 
 from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.letters import LETTERS
 from bulletins.checks.marking import MARKING
 from bulletins.checks.numbering import NUMBERING
 from bulletins.checks.punctuation_zh import PUNCTUATION_ZH
@@ -18,7 +19,7 @@ from bulletins.document import Document, Finding
 __all__ = ["RULES", "Facts", "Rule", "check", "errors", "warnings"]
 
 NO_FACTS = Facts()
-RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY, *PUNCTUATION_ZH)
+RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY, *PUNCTUATION_ZH, *LETTERS)
 _ORDER = ("error", "warning", "hint")
 
 

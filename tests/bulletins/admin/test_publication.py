@@ -40,6 +40,18 @@ def test_the_page_to_publish_asks_why_warnings_stand_until_it_was_said_of_each(c
     assert (bool(found), before, after) == (True, True, False)
 
 
+def test_the_page_to_publish_shows_the_address_until_the_first_publication(client, bulletin, editor):
+    client.force_login(editor)
+    address = reverse("admin:bulletins_bulletin_publish", args=[bulletin.pk])
+
+    before = client.get(address).content.decode()
+    published = publish(bulletin, by=editor, approval=SAID).get_absolute_url()
+    after = client.get(address).content.decode()
+
+    told = f"It will stand at <b>{published}</b> for ever."
+    assert (told in before, told in after) == (True, False)
+
+
 def test_editors_who_publish_withdraw_and_put_back_in_the_admin(client, bulletin, editor):
     publication = publish(bulletin, by=editor, approval=SAID)
     client.force_login(editor)
