@@ -28,7 +28,7 @@ from bulletins.admin.publishing import PublishPages
 from bulletins.admin.review import ReviewPages
 from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
-from bulletins.drafts.beginning import duplicate, number_as_usual
+from bulletins.drafts.beginning import begin_as_template, duplicate, number_as_usual
 from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
@@ -128,6 +128,8 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
             obj.created_by = user_of(request)
             number_as_usual(obj)
         super().save_model(request, obj, form, change)
+        if not change:
+            begin_as_template(obj, by=obj.created_by)
 
     def get_urls(self) -> list[Any]:
         """The writing page's doors beside the usual addresses."""

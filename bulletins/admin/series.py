@@ -19,9 +19,21 @@ class SeriesAdmin(LockedModelAdmin):
     list_filter = (("forum", admin.RelatedOnlyFieldListFilter), "style")
     list_select_related = ("forum",)
     search_fields = ("name", *languages.paths("names"), "forum__name", *languages.paths("forum__names"))
-    autocomplete_fields = ("forum",)
+    autocomplete_fields = ("forum", "template")
     fieldsets = (
-        (None, {"fields": ("forum", ("name", "names"), "mastheads", ("slug", "is_main"), "next_volume")}),
+        (
+            None,
+            {
+                "fields": (
+                    "forum",
+                    ("name", "names"),
+                    "mastheads",
+                    ("slug", "is_main"),
+                    "next_volume",
+                    "template",
+                )
+            },
+        ),
         (_("On paper"), {"fields": (("style", "paper"), "marking", "contact")}),
     )
 

@@ -3,14 +3,26 @@
 import msgspec
 from django.contrib.auth.models import User
 
-from bulletins.document import with_points, with_sections
+from bulletins.document import (
+    Document,
+    Mention,
+    Paragraph,
+    Text,
+    tidy,
+    with_paragraphs,
+    with_points,
+    with_sections,
+)
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
+from bulletins.inline import printed
 from bulletins.language import of
 from bulletins.models import Bulletin
 from forum.locks import share_people
 from forum.transactions import atomic_with_retry
 from speakers.models import Speaker
+
+_STYLES = ("section_style", "point_style")
 
 
 def number_as_usual(bulletin: Bulletin) -> None:
@@ -18,6 +30,28 @@ def number_as_usual(bulletin: Bulletin) -> None:
     grammar = of(bulletin.language)
     bulletin.section_style = grammar.SECTION_STYLE
     bulletin.point_style = next(iter(grammar.POINT_STYLES))
+
+
+def begin_as_template(bulletin: Bulletin, *, by: User | None) -> None:
+    """Give a new draft the sections and the wording that its series begins with, if it has such in its language.
+
+    Names in them are words: whoever spoke is on no roster yet.
+    """
+    template = bulletin.series.template
+    if template is None or template.language != bulletin.language or template.binned_at is not None:
+        return
+    model = document_of(template)
+    document = with_paragraphs(model, lambda _where, paragraph: _in_words(paragraph, model))
+    document = with_points(
+        with_sections(document, lambda _part: {"id": ""}), lambda point: msgspec.structs.replace(point, id="")
+    )
+    taken = {name: getattr(document, name) for name in ("editors_note", "lede", "sections", *_STYLES)}
+    write_document(bulletin, msgspec.structs.replace(document_of(bulletin), **taken), {}, by=by)
+
+
+def _in_words(paragraph: Paragraph, document: Document) -> Paragraph:
+    words = (Text(printed(one, document)) if isinstance(one, Mention) else one for one in paragraph)
+    return tidy(tuple(words))
 
 
 @atomic_with_retry

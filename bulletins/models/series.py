@@ -2,6 +2,7 @@
 
 from typing import Self, cast
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Case, Q, Value, When
@@ -119,6 +120,15 @@ class Series(models.Model):
         blank=True,
         help_text=_("The publisher’s line at the foot of the sheet."),
     )
+    template = models.ForeignKey(
+        "bulletins.Bulletin",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("template"),
+        help_text=_("A new issue begins with the sections and the wording of this one."),
+    )
 
     objects = SeriesQuerySet.as_manager()
 
@@ -148,6 +158,11 @@ class Series(models.Model):
     def get_absolute_url(self) -> str:
         """Permanent address of the series; its forum is fetched."""
         return reverse("series", args=[self.forum.slug, self.slug])
+
+    def clean(self) -> None:
+        """A template is of the same forum."""
+        if self.template is not None and self.template.forum_id != self.forum_id:
+            raise ValidationError({"template": _("Choose a bulletin of the same forum.")})
 
     def place_in(self, forum: Forum) -> str:
         """Give what its issues' addresses begin with; the forum is its own, fetched elsewhere."""

@@ -1,10 +1,12 @@
 """A draft begins with the numbering of its language, or as a copy of another."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
-from bulletins.drafts.beginning import duplicate
+from bulletins.document import Document
+from bulletins.drafts.beginning import begin_as_template, duplicate
 from bulletins.drafts.rows import document_of
+from bulletins.inline import point_text
 from bulletins.models import Bulletin
 from tests.factories import make_bulletin, make_session, make_user
 
@@ -61,3 +63,33 @@ def test_a_copy_of_a_draft_that_is_kept_to_some_is_kept_to_the_same(editor):
     copy = duplicate(bulletin, by=editor)
 
     assert list(copy.readers.all()) == [reader]
+
+
+def test_a_new_issue_begins_with_the_sections_and_the_wording_of_its_series_template(editor):
+    template = make_bulletin()
+    new, other = (make_bulletin(template.edition, content=Document(language=code)) for code in ("en", "zh"))
+    template.series.template = template
+    template.series.save()
+
+    for bulletin in (new, other):
+        bulletin.series.refresh_from_db()
+        begin_as_template(bulletin, by=editor)
+
+    model, begun = document_of(template), document_of(new)
+    (point,) = begun.sections[0].points
+    assert (begun.editors_note, begun.sections[0].title, begun.roster, begun.title) == (
+        model.editors_note,
+        "Small Works First",
+        (),
+        None,
+    )
+    assert point_text(point, begun) == point_text(model.sections[0].points[0], model)
+    assert (point.id != model.sections[0].points[0].id, document_of(other).sections) == (True, ())
+
+
+def test_a_template_is_of_the_same_forum():
+    series = make_bulletin().series
+    series.template = make_bulletin()
+
+    with pytest.raises(ValidationError):
+        series.full_clean()
