@@ -1,7 +1,9 @@
 """All settings, from the environment, safe by default. README lists the variables."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
@@ -278,6 +280,12 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}},
 }
 
+
+def _seen_with(right: str) -> Callable[[Any], bool]:
+    """Show an entry of the sidebar to those who have a right: the others would only be refused."""
+    return lambda request: request.user.has_perm(right)
+
+
 UNFOLD = {
     "SITE_TITLE": _("Rapporteur"),
     "SITE_HEADER": _("Rapporteur"),
@@ -322,16 +330,19 @@ UNFOLD = {
                         "title": _("Bulletins"),
                         "icon": "newsmode",
                         "link": reverse_lazy("admin:bulletins_bulletin_changelist"),
+                        "permission": _seen_with("bulletins.view_bulletin"),
                     },
                     {
                         "title": _("Topics"),
                         "icon": "sell",
                         "link": reverse_lazy("admin:bulletins_topic_changelist"),
+                        "permission": _seen_with("bulletins.view_topic"),
                     },
                     {
                         "title": _("Publications"),
                         "icon": "verified",
                         "link": reverse_lazy("admin:bulletins_publication_changelist"),
+                        "permission": _seen_with("bulletins.view_publication"),
                     },
                 ],
             },
@@ -342,16 +353,19 @@ UNFOLD = {
                         "title": _("Forums"),
                         "icon": "forum",
                         "link": reverse_lazy("admin:forum_forum_changelist"),
+                        "permission": _seen_with("forum.view_forum"),
                     },
                     {
                         "title": _("Editions"),
                         "icon": "calendar_month",
                         "link": reverse_lazy("admin:forum_edition_changelist"),
+                        "permission": _seen_with("forum.view_edition"),
                     },
                     {
                         "title": _("Sessions"),
                         "icon": "event",
                         "link": reverse_lazy("admin:forum_session_changelist"),
+                        "permission": _seen_with("forum.view_session"),
                     },
                 ],
             },
@@ -362,26 +376,31 @@ UNFOLD = {
                         "title": _("Speakers"),
                         "icon": "record_voice_over",
                         "link": reverse_lazy("admin:speakers_speaker_changelist"),
+                        "permission": _seen_with("speakers.view_speaker"),
                     },
                     {
                         "title": _("Organisations"),
                         "icon": "account_balance",
                         "link": reverse_lazy("admin:speakers_organisation_changelist"),
+                        "permission": _seen_with("speakers.view_organisation"),
                     },
                     {
                         "title": _("Users"),
                         "icon": "person",
                         "link": reverse_lazy("admin:auth_user_changelist"),
+                        "permission": _seen_with("auth.view_user"),
                     },
                     {
                         "title": _("Ledger"),
                         "icon": "history_edu",
                         "link": reverse_lazy("admin:forum_ledgerentry_changelist"),
+                        "permission": _seen_with("forum.view_ledgerentry"),
                     },
                     {
                         "title": _("Groups"),
                         "icon": "groups",
                         "link": reverse_lazy("admin:auth_group_changelist"),
+                        "permission": _seen_with("auth.view_group"),
                     },
                 ],
             },

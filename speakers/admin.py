@@ -4,6 +4,7 @@ import dataclasses
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.postgres.fields import DateRangeField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,7 +24,7 @@ from forum.admin_scope import limited
 from forum.models import Edition, Session
 from forum.rights import may, user_of
 from speakers.directory import Directory, free_slug
-from speakers.forms import ProgrammeForm, StaffForm
+from speakers.forms import FromUntil, ProgrammeForm, StaffForm
 from speakers.models import Appearance, Organisation, Position, Speaker
 from speakers.programme_changes import changes_of
 from speakers.programme_import import doubts, import_programme
@@ -60,6 +61,7 @@ class PositionInline(TabularInline):
     extra = 0
     autocomplete_fields = ("organisation",)
     fields = ("title", "titles", "organisation", "held")
+    formfield_overrides = {DateRangeField: {"widget": FromUntil}}
 
 
 @admin.register(Speaker)

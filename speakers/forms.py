@@ -2,18 +2,23 @@
 
 import base64
 import binascii
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from django import forms
+from django.contrib.postgres.forms import RangeWidget
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import (
     UnfoldAdminDateWidget,
     UnfoldAdminFileFieldWidget,
     UnfoldAdminSelectWidget,
+    UnfoldAdminTextInputWidget,
     UnfoldBooleanSwitchWidget,
 )
 
@@ -27,6 +32,29 @@ from speakers.staff_list import StaffList
 
 LARGEST_TABLE = 2 * 1024 * 1024
 _MEANING = "meaning:"
+
+
+class FromUntil(RangeWidget):
+    """A span of days as two labelled dates."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__(UnfoldAdminTextInputWidget(attrs={"type": "date"}), attrs)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 (Django’s signature)
+        """Give both inputs, each in its label."""
+        start, end = value if isinstance(value, list | tuple) else self.decompress(value)
+        labels = ((f"{name}_0", _("from"), start), (f"{name}_1", _("until"), end))
+        return format_html(
+            '<span class="from-until">{}</span>',
+            format_html_join(
+                "", '<label>{} <input type="date" name="{}" value="{}"></label>', self._rows(labels)
+            ),
+        )
+
+    @staticmethod
+    def _rows(labels: Iterable[tuple[str, Any, Any]]) -> Iterator[tuple[Any, str, str]]:
+        for name, label, day in labels:
+            yield label, name, day.isoformat() if isinstance(day, datetime.date) else day or ""
 
 
 class TableForm(forms.Form):

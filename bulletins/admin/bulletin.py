@@ -6,9 +6,11 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
@@ -20,7 +22,7 @@ from bulletins import manuscript
 from bulletins.admin import answers, writing
 from bulletins.admin.archive import ArchivePages
 from bulletins.admin.attribution import AttributionForm
-from bulletins.admin.bin import BinPages
+from bulletins.admin.bin import BinPages, key_of
 from bulletins.admin.findings import listed, listed_for
 from bulletins.admin.forms import BulletinForm, ImportForm, ReadersForm
 from bulletins.admin.history import HistoryPages
@@ -42,7 +44,7 @@ from bulletins.rendering import FORMATS, Format
 from bulletins.rendering.html import render_fragment
 from forum import languages
 from forum.admin_scope import limited
-from forum.models import Edition
+from forum.models import Edition, Session
 from forum.refusal import Refusal
 from forum.rights import user_of
 
@@ -96,7 +98,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         "roster__speaker__own_name",
     )
     list_select_related = ("assigned_to", "edition__forum", "series__forum")
-    autocomplete_fields = ("edition", "series", "sessions")
+    autocomplete_fields = ("edition", "series")
     actions_list = ("import_manuscript", "import_archive", "bin")
     actions_detail = ("preview", "findings", "who_said_it", "review", "publish", "readers", "duplicate")
     fields = ("edition", "series", "language", "sessions", "title")
@@ -142,6 +144,23 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
             for name, view in writing.DOORS.items()
         ]
         return doors + super().get_urls()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer the sessions of the edition that is known already, by day; else they are chosen as one writes."""
+        if db_field.name != "sessions":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        field = super().formfield_for_manytomany(
+            db_field, request, **(kwargs | {"widget": CheckboxSelectMultiple()})
+        )
+        if request.method != "POST":
+            edition = key_of(request.GET.get("edition", ""))
+            sessions = Session.objects.filter(edition=edition).in_order()
+            field.choices = [(one.pk, _by_day(one)) for one in sessions]
+            if not field.choices:
+                field.help_text = _(
+                    "They are chosen by day on the page that opens, once the edition is known."
+                )
+        return field
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -281,6 +300,11 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         limit_readers(bulletin, by=user_of(request), **form.cleaned_data)
         messages.success(request, gettext("Who may see this draft is changed."))
         return redirect("admin:bulletins_bulletin_change", bulletin.pk)
+
+
+def _by_day(session: Session) -> str:
+    day = date_format(session.day, "SHORT_DATE_FORMAT") if session.day else ""
+    return " · ".join(filter(None, (day, session.title)))
 
 
 def _file(form: Format, document: Document, *, download: bool) -> HttpResponse:

@@ -1,9 +1,12 @@
 """The admin's first page: what waits for whom."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from bulletins import checks
 from bulletins.admin.findings import listed
@@ -12,7 +15,9 @@ from bulletins.drafts.handing_over import owed, waiting_for
 from bulletins.models import Bulletin, CreditNotice, Publication
 from bulletins.models.bulletin import BulletinQuerySet, sessions_without_bulletin
 from forum.admin_scope import limited
+from forum.models import Edition, Forum, Session
 from forum.rights import user_of
+from speakers.models import Speaker
 
 SHOWN = 8
 
@@ -38,10 +43,62 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
                 "bulletin", "speaker", "because__edition__forum", "because__series"
             )[:SHOWN],
             "published": Publication.objects.with_place()
-            .filter(bulletin__in=visible.values("pk"))
+            .filter(bulletin__in=visible.values("pk"), superseded=False)
             .order_by("-published_at")[:SHOWN],
+            "steps": [] if Bulletin.objects.exists() else _first_steps(user_of(request)),
         }
     }
+
+
+class Step(NamedTuple):
+    """Something that an office does once, before its first bulletin."""
+
+    name: str
+    what: str
+    address: str
+    may: bool
+    done: bool
+
+
+def _first_steps(user: User) -> list[Step]:
+    """Give what an empty site waits for, in the order in which one thing needs the other."""
+    return [
+        Step(
+            gettext("Add a forum"),
+            gettext("The event that comes back every year, and who publishes its bulletins."),
+            reverse("admin:forum_forum_add"),
+            user.has_perm("forum.add_forum"),
+            Forum.objects.exists(),
+        ),
+        Step(
+            gettext("Add this year’s edition"),
+            gettext("Its year, its days and its theme. A bulletin belongs to an edition."),
+            reverse("admin:forum_edition_add"),
+            user.has_perm("forum.add_edition"),
+            Edition.objects.exists(),
+        ),
+        Step(
+            gettext("Import the programme"),
+            gettext("Sessions with their speakers, from a spreadsheet or a calendar, after a look."),
+            reverse("admin:forum_session_programme"),
+            user.has_perm("forum.import_programme"),
+            Session.objects.exists(),
+        ),
+        Step(
+            gettext("Look through the people"),
+            gettext("The programme brings them with their titles. Others come as they are credited."),
+            reverse("admin:speakers_speaker_changelist"),
+            user.has_perm("speakers.view_speaker"),
+            Speaker.objects.exists(),
+        ),
+        Step(
+            gettext("Begin the first bulletin"),
+            gettext("Write it here, or import a manuscript from Word."),
+            reverse("admin:bulletins_bulletin_add"),
+            user.has_perm("bulletins.add_bulletin"),
+            False,
+        ),
+    ]
 
 
 def _in_hands(found: BulletinQuerySet) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
+from bulletins.admin.bin import key_of
 from bulletins.admin.forms import EmbargoForm, PutBackForm, WithdrawalForm
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.embargo import change_embargo
@@ -118,7 +119,10 @@ class PublicationAdmin(ModelAdmin):
         return HttpResponse(pdf, content_type="application/pdf")
 
     def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        return may(request.user, "bulletins.withdraw_bulletin")
+        return may(request.user, "bulletins.withdraw_bulletin") and not _is_withdrawn(object_id)
+
+    def has_put_back_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return may(request.user, "bulletins.withdraw_bulletin") and _is_withdrawn(object_id)
 
     @action(description=_("Withdraw"), url_path="withdraw", permissions=["withdraw"], icon="visibility_off")
     def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -135,7 +139,7 @@ class PublicationAdmin(ModelAdmin):
                 return redirect("admin:bulletins_publication_change", object_id)
         return self._page(request, "withdraw", publication, form)
 
-    @action(description=_("Put back"), url_path="restore", permissions=["withdraw"], icon="visibility")
+    @action(description=_("Put back"), url_path="restore", permissions=["put_back"], icon="visibility")
     def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once more, and put a withdrawn bulletin back on the site."""
         publication = self._publication(request, object_id)
@@ -186,3 +190,8 @@ class PublicationAdmin(ModelAdmin):
     def view_on_site(self, obj: Publication) -> str:
         """Address of this version."""
         return obj.url
+
+
+def _is_withdrawn(object_id: Any) -> bool:
+    key = key_of(str(object_id))
+    return Publication.objects.filter(pk=key, withdrawn_at__isnull=False).exists()

@@ -67,7 +67,7 @@ def test_the_desk_asks_a_constant_number_of_queries(client, editor, count, djang
         make_bulletin(created_by=editor, number=number + 1)
     client.get(DESK)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(DESK)
 
 
