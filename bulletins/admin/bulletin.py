@@ -149,7 +149,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         """Offer the sessions of the edition that is known already, by day; else they are chosen as one writes."""
         if db_field.name != "sessions":
             return super().formfield_for_manytomany(db_field, request, **kwargs)
-        field = super().formfield_for_manytomany(
+        field: Any = super().formfield_for_manytomany(
             db_field, request, **(kwargs | {"widget": CheckboxSelectMultiple()})
         )
         if request.method != "POST":
