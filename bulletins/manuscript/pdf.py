@@ -11,14 +11,18 @@ from statistics import median
 import msgspec
 
 from bulletins.document import Finding, gettext_noop
-from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, cut, merged, text_of
+from bulletins.manuscript.blocks import Block, Manuscript, Run, cut, ends_sentence, gap, merged, text_of
 from bulletins.manuscript.errors import ManuscriptError
-from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
+from bulletins.manuscript.pandoc_ast import clean
 from bulletins.manuscript.pdf_pages import HAN, Line, pages_of, usual, without_running_lines
 
 _NOTE_MARK = re.compile(r"\s*[\[(（]?(\d{1,3}|[*①-⑳])[\])）]?\s*")
+_FOOT_MARK = re.compile(r"[\[(（]?\d|[①-⑳*]")
 _NOTE_SIZE = 0.92  # of the body's: smaller lines at a page's foot are notes
 _TITLE_SIZE = 1.12
+_PARAGRAPH = 1.22  # of the usual step from line to line
+_SLACK = 1.5  # widths of a letter that a line may lack of its column
+_NARROW = 0.6  # of the text: a heading, and not a line of a paragraph
 _INDENT = 0.8  # of a first line, in widths of a letter
 _HAN_INDENT = (1.6, 2.6)  # two characters
 
@@ -36,29 +40,39 @@ def manuscript(data: bytes) -> Manuscript:
     feet, lines = _parted(pages, body)
     told = _Told()
     heads = [Block("paragraph", (Run(text),), label="page-line") for text in running]
-    notes = [_without_mark(block) for block in _paragraphs(feet, body * _NOTE_SIZE, told)]
-    marks = {mark for mark, _block in notes if mark}
+    marks, notes = _notes(_paragraphs(feet, body * _NOTE_SIZE, told))
     blocks = [_without_marks(block, marks) for block in _paragraphs(lines, body, told)]
     return Manuscript(
         (*heads, *blocks),
-        tuple((block,) for _mark, block in notes),
+        notes,
         findings=(told.finding(len(pages)), *_unread(pages)),
     )
 
 
 def _parted(pages: list[list[Line]], body: float) -> tuple[list[Line], list[Line]]:
-    """Part the notes at the pages' feet from the rest."""
-    notes, rest = [], []
+    """Part the notes, at the pages' feet or in a margin, from the rest."""
+    notes: list[Line] = []
+    rest: list[Line] = []
     for lines in pages:
-        end = len(lines)
-        while end and lines[end - 1].size < _NOTE_SIZE * body:
-            end -= 1
-        first = next(
-            (n for n in range(end, len(lines)) if re.match(r"[\[(（]?\d|[①-⑳*]", lines[n].text)), len(lines)
-        )
-        rest += lines[:first]
-        notes += lines[first:]
+        foot = _foot(lines, body)
+        note: Line | None = None
+        for place, line in enumerate(lines):
+            small = line.size < _NOTE_SIZE * body
+            if small and line.runs[0].raised:
+                note = line
+            elif note is not None and not (small and abs(line.left - note.left) < 2 * body):
+                note = None
+            (notes if note is not None or place >= foot else rest).append(line)
     return notes, rest
+
+
+def _foot(lines: list[Line], body: float) -> int:
+    """Give the place of the first note at a page's foot; behind all lines where there is none."""
+    end = len(lines)
+    while end and lines[end - 1].size < _NOTE_SIZE * body:
+        end -= 1
+    marked = (place for place in range(end, len(lines)) if _FOOT_MARK.match(lines[place].text))
+    return next(marked, len(lines))
 
 
 class _Told:
@@ -116,17 +130,38 @@ def _paragraphs(lines: Sequence[Line], body: float, told: _Told) -> Iterator[Blo
     if not lines:
         return
     usual = [line for line in lines if line.size <= body * _TITLE_SIZE] or lines
-    left, right = min(line.left for line in usual), max(line.right for line in usual)
+    left, whole = min(line.left for line in usual), max(line.right for line in usual)
+    edges = _Edges(usual, body)
     leading = _leading(lines)
     part = [lines[0]]
     for before, after in pairwise(lines):
-        ends = _ends(before, after, (left, right, leading, body))
+        ends = _ends(before, after, (left, edges.right_of(before), whole, leading, body))
         told.count(ends, shown=before.page == after.page and before.base > after.base)
         if ends:
             yield _block(part, body)
             part = []
         part.append(after)
     yield _block(part, body)
+
+
+class _Edges:
+    """Where lines end that begin at about the same place of a page: the right edge of their column."""
+
+    def __init__(self, lines: Sequence[Line], body: float) -> None:
+        self._wide = 2 * body
+        self._edges: dict[tuple[int, int], float] = {}
+        for line in lines:
+            key = self._key(line)
+            self._edges[key] = max(line.right, self._edges.get(key, 0))
+
+    def _key(self, line: Line) -> tuple[int, int]:
+        return line.page, int(line.left // self._wide)
+
+    def right_of(self, line: Line) -> float:
+        """Give the right edge of the column that a line stands in; indents belong to it."""
+        page, place = self._key(line)
+        near = (self._edges.get((page, place + step), 0) for step in (-1, 0, 1))
+        return max(line.right, *near)
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -136,16 +171,21 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else lines[0].size
 
 
-def _ends(before: Line, after: Line, page: tuple[float, float, float, float]) -> bool:
+def _ends(before: Line, after: Line, page: tuple[float, float, float, float, float]) -> bool:
     """Whether a paragraph ends between two lines."""
-    left, right, leading, body = page
-    short = before.right + _first_word(after) < right - 0.5 * before.size
+    left, right, _whole, leading, body = page
+    if before.runs[-1].text == "\xad":
+        return False
+    short = before.right + _first_word(after) < right - _SLACK * before.size
     step = before.base - after.base if before.page == after.page else 0
     titles = _strong(before) and _strong(after)
     large = before.size > body * _TITLE_SIZE
-    if abs(before.size - after.size) > 0.08 * before.size or step > 1.35 * max(leading, 1.2 * before.size):
+    if abs(before.size - after.size) > 0.08 * before.size or step > _PARAGRAPH * max(
+        leading, 1.2 * before.size
+    ):
         return True
-    if (_strong(before) != _strong(after) and (short or _strong(after))) or _starts(after):
+    turned = before.page != after.page and ends_sentence(before.text)
+    if (_strong(before) != _strong(after) and (turned or _is_narrow(before, page))) or _starts(after):
         return True
     indent = (after.left - left) / after.size
     if _HAN_INDENT[0] < indent < _HAN_INDENT[1] and HAN.match(after.text):
@@ -154,6 +194,11 @@ def _ends(before: Line, after: Line, page: tuple[float, float, float, float]) ->
         return short or abs(after.left - before.left) > _INDENT * after.size
     # The next word would have had a place here.
     return short and not (titles and large)
+
+
+def _is_narrow(line: Line, page: tuple[float, float, float, float, float]) -> bool:
+    left, _right, whole, *_rest = page
+    return line.right - line.left < _NARROW * (whole - left)
 
 
 def _first_word(line: Line) -> float:
@@ -180,9 +225,26 @@ def _block(lines: Sequence[Line], body: float) -> Block:
             while runs[-1].text == "\xad":
                 runs.pop()
         elif runs:
-            runs.append(Run(SOFT, strong=runs[-1].strong and line.runs[0].strong))
-        runs += [msgspec.structs.replace(run, strong=run.strong or large) for run in _trimmed(line.runs)]
-    return Block("paragraph", _cleaned(runs))
+            space = gap(runs[-1].text, line.text)
+            runs.append(Run(space, strong=runs[-1].strong and line.runs[0].strong))
+        runs += [
+            msgspec.structs.replace(run, text=clean(run.text), strong=run.strong or large)
+            for run in _trimmed(line.runs)
+        ]
+    return Block("paragraph", merged(runs))
+
+
+def _notes(blocks: Iterable[Block]) -> tuple[set[str], tuple[tuple[Block, ...], ...]]:
+    """Put the paragraphs of each note together, without its number; give the numbers too."""
+    marks: set[str] = set()
+    notes: list[tuple[Block, ...]] = []
+    for block in blocks:
+        mark, bare = _without_mark(block)
+        if mark or not notes:
+            notes.append(())
+        marks.add(mark)
+        notes[-1] += (bare,)
+    return marks - {""}, tuple(notes)
 
 
 def _without_mark(block: Block) -> tuple[str, Block]:
@@ -206,9 +268,3 @@ def _trimmed(runs: Sequence[Run]) -> Sequence[Run]:
     while end > start and runs[end - 1].text.isspace():
         end -= 1
     return runs[start:end]
-
-
-def _cleaned(runs: Iterable[Run]) -> Runs:
-    return unbroken(
-        msgspec.structs.replace(run, text=SOFT if run.text == SOFT else clean(run.text)) for run in runs
-    )
