@@ -21,7 +21,7 @@ def told(document):
 def test_letters_without_a_typeface_are_told_with_their_place(text, letters):
     assert told(Document(title=text)) == [("title", letters)]
     assert told(Document(lede=((Text(text),),))) == [("lede[0]", letters)]
-    assert told(Document(roster=(RosterEntry(key="x", name="X", credit=text),))) == [
+    assert told(Document(roster=(RosterEntry(speaker="x", name="X", credit=text),))) == [
         ("roster[0].name", letters)
     ]
 
