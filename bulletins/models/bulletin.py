@@ -317,6 +317,11 @@ class Bulletin(models.Model):
     def save(self, **kwargs: Any) -> None:
         """Save; a bulletin is one of its forum's main series unless somebody says otherwise."""
         self.take_series()
+        if self._state.adding:
+            # What its series usually has, where nothing else was typed.
+            self.marking = self.marking or self.series.marking
+            usual = [{"label": "", "text": self.series.contact}] if self.series.contact else []
+            self.contact = self.contact or usual
         super().save(**kwargs)
 
     @property

@@ -124,3 +124,14 @@ def test_a_chinese_document_has_the_session_s_chinese_title(luting):
     bulletin.sessions.create(edition=luting, title="Sponge Districts", titles={"zh": "海绵街区"})
 
     assert [one.title for one in document_of(bulletin).sessions] == ["海绵街区"]
+
+
+def test_a_new_bulletin_has_the_usual_marking_and_contact_of_its_series(luting):
+    series = make_series(luting.forum, marking="内部资料", contact="021-5555 0100")
+
+    bulletin = Bulletin.objects.create(edition=luting, forum=luting.forum, series=series)
+    typed = Bulletin.objects.create(edition=luting, forum=luting.forum, series=series, marking="仅供参阅")
+
+    assert (bulletin.marking, bulletin.contact) == ("内部资料", [{"label": "", "text": "021-5555 0100"}])
+    assert typed.marking == "仅供参阅"
+    assert document_of(bulletin).marking == "内部资料"
