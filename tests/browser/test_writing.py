@@ -145,7 +145,9 @@ def test_a_number_that_is_taken_is_told_at_its_field_and_all_else_is_saved(signe
 
     page.fill("[data-field=title]", "Gardens before dams")
     page.fill("#number", "6")
-    expect(page.locator(".issue .error")).to_have_text("Another bulletin of this edition has this number.")
+    expect(page.locator(".issue .error")).to_have_text(
+        "Another bulletin of this series and edition has this number."
+    )
     page.wait_for_function("!rapporteur.keeper.dirty")
 
     bulletin.refresh_from_db()
@@ -470,7 +472,7 @@ def test_the_number_of_findings_stands_in_the_margin_and_leads_to_them(signed_in
     page.get_by_role("button", name="Findings here: 1").last.click()
 
     assert page.evaluate("document.activeElement.textContent").startswith(
-        "Warning Nobody is credited in “dams can wait.”"
+        "Warning Nobody is credited in “Firstly, dams can wait. Nobody disagreed.”"
     )
 
 
