@@ -18,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from bulletins.document import Mention, Section, Text
+from bulletins.document import Hand, Labelled, Mention, Section, Text
 from bulletins.document import Point as Item
 from bulletins.drafts.rows import document_of
 from bulletins.inline import plain, point_text
@@ -127,9 +127,23 @@ def test_the_masthead_is_typed_where_it_prints(signed_in, live_server):
     page.fill("#volume", "141")
     page.fill("[data-field=title]", "Gardens before dams")
     page.fill("#summarized", "Ivo Lund, Eva Hill")
+    page.click(".foot summary")
+    page.fill("#hands", "Editor: Ada Berg, Zora Finch\nReviewed by: Ivo Lund")
+    page.fill("#distribution", "To: the city council\nthe library")
+    page.fill("#marking", "For internal use")
+    page.fill("#copies", "80")
     saved(page)
 
     written = document_of(bulletin)
+    assert written.hands == (
+        Hand("Editor", "Ada Berg"),
+        Hand("Editor", "Zora Finch"),
+        Hand("Reviewed by", "Ivo Lund"),
+    )
+    assert written.distribution == (Labelled("To", "the city council"), Labelled("", "the library"))
+    assert (written.marking, written.copies) == ("For internal use", 80)
+    page.reload()
+    expect(page.locator("#hands")).to_have_value("Editor: Ada Berg, Zora Finch\nReviewed by: Ivo Lund")
     assert (written.number, written.volume, written.title, written.summarized_by) == (
         6,
         141,
