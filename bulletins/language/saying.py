@@ -135,7 +135,7 @@ ENGLISH = Saying(
         rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted)\b"
         # What somebody tells of the event, not what the last speaker said.
-        r"|(?:this|it) was followed by\b"
+        r"|(?:this|it) was followed by\b|taking place (?:on|in|at)\b"
         r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
         r"lively |concluding |closing |plenary )*(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
         r"event|forum|workshop|conference|seminar|symposium|exchange)(?: that followed)? (?:then |also )?(?:was|were|"

@@ -26,16 +26,16 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript.blocks import Block, Run, Runs, joined, text_of
-from bulletins.manuscript.body import Body, Draft, Part
+from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined, text_of
+from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
+from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import Creditable, inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 
-_STOPPED = re.compile(r"[^.:：]{1,12}\.[^.:：]{2,60}\.\s")  # "Mr. Lund. The meeting"
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
+_COLON = re.compile(r"[^:：]{1,120}[:：]")
 
 
 class Parts(msgspec.Struct):
@@ -72,7 +72,8 @@ def _runs_of(blocks: list[Block]) -> list[Runs]:
 
 def _paragraphs(draft: Draft) -> list[Runs]:
     lead, body = draft.lead, _runs_of(draft.body)
-    runs_on = bool(lead and body) and not draft.body[0].group
+    heads = lead and body and not ends_sentence(text_of(lead)) and text_of(body[0]).lstrip()[:1].isupper()
+    runs_on = bool(lead and body) and not draft.body[0].group and not heads
     return [joined(lead, body[0]), *body[1:]] if runs_on else [*((lead,) if lead else ()), *body]
 
 
@@ -110,7 +111,8 @@ def _people(parts: Parts) -> Introduced:
     if parts.unprinted:
         return Introduced(parts.roster, len(parts.roster), ())
     title = (Run(str(parts.head.fields.get("title") or "")),)
-    return introduced([title, *parts.paragraphs()], parts.roster, parts.turns, parts.language)
+    roster = [with_kind(entry) for entry in parts.roster]
+    return introduced([title, *parts.paragraphs()], roster, parts.turns, parts.language)
 
 
 def creditable_of(
@@ -192,12 +194,12 @@ def _turn(blocks: list[Block], creditable: Creditable) -> Prose:
     if speaker is None:
         return _prose(blocks, creditable)
     border = Mention(speaker, printed="")
-    if _STOPPED.match(text_of(blocks[0].runs)):
+    if not _COLON.match(text_of(blocks[0].runs)):  # "Mr. Lund. We meet", "Mayor Lund – We meet"
         spoken = [(border, *first)]
     for group, some in groupby(blocks[1:], key=lambda block: block.group):
         alike = list(some)
         for block in () if group else alike:
-            of_speaker = _FIRST_PERSON.search(text_of(block.runs)) is not None
+            of_speaker = FIRST_PERSON.search(text_of(block.runs)) is not None
             known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
             paragraph = inlines(block.runs, known)
             spoken.append((border, *paragraph) if of_speaker else paragraph)

@@ -39,6 +39,10 @@ _LONGEST_ABBREVIATION = 12  # with the letter before it
 _ALL_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|「[^」]*」?")
 
 
+# What a speaker of a verbatim record says of the speaker, or to those who listen.
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
+
+
 class Draft(msgspec.Struct):
     """A point as runs."""
 
@@ -258,7 +262,7 @@ def _add_point_or_more_of_it(body: Body, part: Part, block: Block, runs: Runs) -
         part.points.append(Draft(body=[piece_of(block) if block.cells else paragraph_of(runs)]))
 
 
-def _goes_on(before: str, text: str, language: LanguageCode) -> bool:
+def goes_on_from(before: str, text: str, language: LanguageCode) -> bool:
     """Whether a paragraph goes on with what was said in the one before: "She added", or nothing but a quotation."""
     text = text.strip()
     quoted = _ALL_QUOTED.fullmatch(text) is not None
@@ -276,9 +280,15 @@ def _continues(part: Part, block: Block, language: LanguageCode) -> bool:
         part.listing = part.listing or text_of(last.body[-1].runs).rstrip().endswith((":", "："))
         return part.listing
     part.listing = False
-    if last.body and not part.opened and _goes_on(text_of(last.body[-1].runs), text_of(block.runs), language):
+    if (
+        last.body
+        and not part.opened
+        and goes_on_from(text_of(last.body[-1].runs), text_of(block.runs), language)
+    ):
         return True
-    return part.spoken and not ordinal_of(text_of(block.runs)) and not _bold_sentence(block.runs)
+    text = text_of(block.runs)
+    told_by_speaker = FIRST_PERSON.search(text) is not None
+    return part.spoken and (told_by_speaker or not ordinal_of(text)) and not _bold_sentence(block.runs)
 
 
 def _numbers_points(body: Body, style: PointStyleName, runs: Runs) -> bool:

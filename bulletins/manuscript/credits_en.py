@@ -39,7 +39,7 @@ _ASIDE = re.compile(
     r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
 )
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
-_CAPITAL = r"(?:[A-Z0-9][\w’'&./+‑-]{0,40}|&)"
+_CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
 _PROPER = re.compile(rf"(?:(?:the|The)\s)?{_CAPITAL}(?:\s(?:{_LINK}\s){{0,3}}{_CAPITAL})*")
 _PLACE = re.compile(
@@ -47,6 +47,7 @@ _PLACE = re.compile(
 )
 _BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w&/-]{1,14}\)")
+_INITIALS = re.compile(r"\s?\(([A-Z]{2,4})\)")
 _COMMA = re.compile(r"\s?,\s")
 _BREAK = re.compile(r"[;:]|\s[–—-]+\s|—|\s\(|[”\"]")
 _PIECE = re.compile(r",\s+")
@@ -62,14 +63,15 @@ _NO_CREDIT = re.compile(
 )
 _POST_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s|of\s|for\s|"
-    rf"the\s|and\s){{0,8}}(?:[a-z-]{{2,20}}\s)?(?i:{POSTS.pattern}))\s$"
+    rf"the\s|and\s){{0,8}}(?:(?!(?:included?|was|were|is|are|by|said|says)\s)[a-z-]{{2,20}}\s){{0,3}}(?i:{POSTS.pattern}))\s$"
 )
 _POST_OF_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?i:{POSTS.pattern})\s(?:of|for)\s(?:the\s)?"
+    rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?:[a-z-]{{2,20}}\s){{0,2}}"
+    rf"(?i:{POSTS.pattern})\s(?:of|for|at)\s(?:the\s)?"
     r"(?:[A-Z][\w’'&.-]{0,30}\s){1,5})$"
 )
 _POST_COMMA = re.compile(
-    rf"\bby\s((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?i:{POSTS.pattern})),\s$|"
+    rf"(?:\bby\s|\band\s|^)((?:[A-Z][\w’'&.-]{{0,30}}\s(?:and\s|of\s)?){{0,5}}(?i:{POSTS.pattern})),\s$|"
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
 )
@@ -124,7 +126,7 @@ def units_of(text: str, listed_from: int | None = None) -> tuple[Unit, ...]:
         if (" " in name.name or name.honorific or name.before)
         and ((listed_from is not None and name.start >= listed_from) or not _is_where(text, name))
     ]
-    return tuple(_units(text, found))
+    return tuple(_units(text, found, listed_from or 0))
 
 
 def _is_where(text: str, name: Found) -> bool:
@@ -140,13 +142,16 @@ def is_quoted(before: str) -> bool:
     return any(pattern.search(before) for pattern in (ENGLISH.before, _TALK_BY, _QUOTE_OF, _KEYNOTE))
 
 
-def _units(text: str, found: list[Found]) -> Iterator[Unit]:
+def _units(text: str, found: list[Found], listed_from: int) -> Iterator[Unit]:
     floor = 0
     for place, name in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         limit = len(text) if following is None else _opening(text, following)
+        floor = max(floor, listed_from) if name.start >= listed_from else floor
         prior, start = _credit_before(text, name, floor)
         credit, end = credit_after(text, name.end, limit)
+        if prior and text[start + len(prior) : name.start].startswith(",") and credit.startswith("and "):
+            credit, end = "", name.end  # the post of the next: "President, Ada Berg, and Treasurer, Ivo Lund"
         yield Unit(name, start, end, _with_post(credit, prior), role_in(prior) if prior else None)
         floor = end
 
@@ -181,16 +186,24 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
     """Give the credit that follows a name, and where it ends; the name's own end where none follows."""
     if aside := _ASIDE.match(text, end):
         end = aside.end()
+    if (initials := _INITIALS.match(text, end)) and _are_initials(initials.group(1), text[:end]):
+        end = initials.end()
     if bracket := _BRACKET.match(text, end):
         _, closed = _apposition(text, bracket.end(), limit)
         return bracket.group(1).strip(), closed
     if (place := _PLACE.match(text, end)) and (proper := _PROPER.match(text, place.end(), limit)):
         more, closed = _apposition(text, proper.end(), limit)
         post = more if more and POSTS.search(more) else ""
-        institution = text[place.end() : proper.end()].strip()
+        institution = _ENDING.sub("", text[place.end() : proper.end()])
         end = _past_short_form(text, closed if post else proper.end())
         return f"{post}, {institution}" if post else institution, end
     return _apposition(text, end, limit)
+
+
+def _are_initials(letters: str, before: str) -> bool:
+    """Whether capitals in brackets are the name's own, as minutes print them: "Ada Lena Berg (ALB)"."""
+    words = before.split()[-len(letters) :]
+    return letters[:1] == words[0][:1] or letters[-1] == before.split()[-1][:1]
 
 
 def _apposition(text: str, end: int, limit: int) -> tuple[str, int]:

@@ -148,7 +148,7 @@ def _all(
 
 
 def _credit_of_label(label: str, name: str) -> str:
-    return label.removeprefix(name).strip(" ,()（）")
+    return label.replace(name, "").strip(" ,()（）")
 
 
 def _bold(runs: Runs) -> list[tuple[int, int]]:
@@ -180,10 +180,11 @@ def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
     families, given = _bearers(people)
     result: dict[str, _Person] = {}
     for key, person in people.items():
-        if " " in person.name or is_han(person.name):
+        others = [one for one in families.get(key, []) if one != key]  # "De Berg" of Ada De Berg
+        if (" " in person.name and not others) or is_han(person.name):
             result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
             continue
-        bearers = families.get(key) or given.get(key, [])
+        bearers = others or given.get(key, [])
         if not bearers:
             name = f"{person.sightings[0].honorific} {person.name}".strip()
             result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
@@ -241,16 +242,16 @@ def _entry(person: _Person) -> RosterEntry | None:
     credit = max(told, key=len) if told else ""
     kind: KindName = "body" if any(one.body for one in person.sightings) else "person"
     printed = next((one.role_printed for one in person.sightings if one.role == role and role), "")
-    return with_kind(
-        RosterEntry(
-            speaker=names.key(person.name),
-            name=person.name,
-            credit=credit,
-            role=role,
-            kind=kind,
-            role_printed=printed or None,
-        )
+    entry = RosterEntry(
+        speaker=names.key(person.name),
+        name=person.name,
+        credit=credit,
+        role=role,
+        kind=kind,
+        role_printed=printed or None,
     )
+    # Who speaks in a record is somebody, however the label is printed.
+    return entry if any(one.turn for one in person.sightings) else with_kind(entry)
 
 
 def told_of(people: Introduced) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ from speakers import names
 _LABEL = re.compile(
     r"(?P<label>(?:session |panel |workshop |co-?)?(?:chair(?:persons?|man|men|woman|s)?|moderators?|panel(?:l)?ists?|"
     r"(?:keynote |guest |invited )?speakers?|presenters?|co-?ordinators?|facilitators?|discussants?|respondents?|"
-    r"lecturers?|commentators?|hosts?)(?: and (?:chair|moderator|panel(?:l)?ists|speakers|discussants))?)"
+    r"lecturers?|commentators?|hosts?|"
+    r"(?:those |also |members )?present|attendees|in attendance)"
+    r"(?: and (?:chair|moderator|panel(?:l)?ists|speakers|discussants))?)"
     r"\s*(?:[:：]\s*|$)",
     re.IGNORECASE,
 )
@@ -28,6 +30,8 @@ _ROLES: tuple[tuple[str, RoleName], ...] = (
     ("host", "host"),
 )
 _LEAST_LINES = 2
+_MOST_COMMAS = 2  # in a credit without a post; more are a row of names
+_PRESENT = re.compile(r"(?:those |also |members )?present\s*[:：]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+and\s+|\s*,\s*and\s+|\s*&\s*")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+")
 
@@ -44,7 +48,8 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
     if block.kind != "paragraph" or language != "en":
         return None
     lines = [line.strip(" \t*-•") for line in text_of(block.runs).split("\n") if line.strip(" \t*-•")]
-    if len(lines) < _LEAST_LINES or ";" in text_of(block.runs):
+    one_line = len(lines) < _LEAST_LINES and not _PRESENT.match(lines[0] if lines else "")
+    if one_line or ";" in text_of(block.runs):
         return None
     first = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
     above, listed = lines[:first], lines[first:]
@@ -82,5 +87,7 @@ def _person(text: str, role: RoleName | None) -> RosterEntry | None:
     if is_person(bare, listed=True) and "," not in bare:
         return RosterEntry(speaker=names.key(bare), name=bare, role=role)
     entry = one_person(text, "en", role)
-    told = entry is not None and (POSTS.search(entry.credit) or entry.credit[:1].isupper())
+    told = entry is not None and (
+        POSTS.search(entry.credit) or (entry.credit[:1].isupper() and entry.credit.count(",") < _MOST_COMMAS)
+    )
     return msgspec.structs.replace(entry, role=role) if entry and told and len(text) < 200 else None

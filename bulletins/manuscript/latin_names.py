@@ -68,6 +68,7 @@ _BEFORE_FAMILY = frozenset(
     """
     chair co-chair vice-chair chairman chairwoman chairperson vice-chairman president vice-president minister premier
     ambassador senator judge justice professor governor mayor councillor counsellor commissioner congressman
+    supervisor councilman councilwoman alderman attorney clerk trustee superintendent sheriff treasurer solicitor
     congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
     """.split()  # noqa: SIM905 (the same)
 )
@@ -155,7 +156,7 @@ def _trimmed(row: list[Word]) -> list[Word]:
 
 
 def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
-    row = _without_openers(row[-12:])
+    row = _without_institution(_without_openers(row[-12:]))
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
     if last < 0 or row[last].plain not in _HONORIFICS:
@@ -194,6 +195,12 @@ def _without_openers(row: list[Word]) -> list[Word]:
     while row and row[0].plain in OPENERS and row[0].plain not in _HONORIFICS:
         row = row[1:]
     return row
+
+
+def _without_institution(row: list[Word]) -> list[Word]:
+    """Leave out the institution that stands before a name: "head of the Rain Institute Ada Berg"."""
+    last = max((place for place, word in enumerate(row) if word.plain in _ORGANISATION), default=-1)
+    return row[last + 1 :] if last > 0 and len(row) - last > _WORDS_OF_NAME else row
 
 
 def _may_follow_post(word: Word) -> bool:
@@ -239,8 +246,8 @@ def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:
 
 def _is_no_name(word: Word, *, last: bool) -> bool:
     plain = word.plain.removesuffix("’s").removesuffix("'s")
-    if _ROMAN.fullmatch(word.text) and len(word.text) > 1 and not last and word.text not in _ROMAN_FAMILIES:
-        return True
+    if _ROMAN.fullmatch(word.text) and len(word.text) > 1 and word.text not in _ROMAN_FAMILIES:
+        return not last  # "Ada Berg II"
     if plain in _MONTHS:
         return not last
     if _INITIAL.fullmatch(word.text):
@@ -248,6 +255,7 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
     return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
 
 
+_WORDS_OF_NAME = 2
 _ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})
 
 

@@ -172,8 +172,14 @@ def _labelled(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find the label before a speech."""
     label = label_of(text, creditable.language) if creditable.turns else None
     key = creditable.turns.get(label[0]) if label else None
-    if label and key:
+    if label and key and mentions_en.may_hold(_post_of(text, label), creditable.entries[key]):
         yield Span(label[1], label[2], key)
+
+
+def _post_of(text: str, label: tuple[str, int, int]) -> str:
+    """Give the post in a label: "Clerk" of "Clerk Lund – Here it is"."""
+    post = text[label[1] : label[2]].removesuffix(label[0]).strip(" .")
+    return post if POSTS.fullmatch(post) else ""
 
 
 def _credits(text: str, spans: list[Span], creditable: Creditable, strong: frozenset[int]) -> list[Span]:

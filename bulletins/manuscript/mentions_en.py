@@ -20,6 +20,28 @@ class Place(NamedTuple):
     entry: RosterEntry
 
 
+_OF_A_MEETING = frozenset(
+    {
+        "chair",
+        "co-chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "president",
+        "moderator",
+        "rapporteur",
+        "facilitator",
+    }
+)
+
+
+def may_hold(post: str, entry: RosterEntry) -> bool:
+    """Whether a post before a family name may be this one's: "Clerk Lund" is not Councilman Lund."""
+    words = set(names.fold(post).split())
+    told = set(names.fold(entry.credit).split())
+    return not words or not told or bool(words & (told | _OF_A_MEETING)) or " " in post.strip()
+
+
 class Known:
     """The people of a roster, by whole name, by family name, and by any one word of their names."""
 
@@ -46,8 +68,9 @@ class Known:
         if whole:
             return whole
         if " " in name:
-            return self._with_initials(name.split())
-        return self._by_family.get(name) or (self._by_word.get(name) if unit.name.honorific else None)
+            return self._by_family.get(name) or self._with_initials(name.split())
+        entry = self._by_family.get(name) or (self._by_word.get(name) if unit.name.honorific else None)
+        return entry if entry and may_hold(unit.name.before, entry) else None
 
     def named(self, name: str) -> RosterEntry | None:
         """Give whoever bears exactly this name."""

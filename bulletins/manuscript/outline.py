@@ -17,7 +17,6 @@ from bulletins.inline import plain, plain_prose, point_text, printed
 from bulletins.language.colophon import printed_part
 from bulletins.language.places import place_in_words
 from bulletins.manuscript.blocks import Reading
-from bulletins.manuscript.kinds import kind_of
 from bulletins.manuscript.roster import one_person
 from bulletins.prose import lines_of
 from bulletins.statements import Statement, statements
@@ -50,7 +49,7 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
         "lede": plain_prose(document.lede, document) or None,
         "lede_speakers": _lede_speakers(document),
         "roster": [
-            {"name": who.name, "credit": who.credit, "role": who.role, "kind": kind_of(who)}
+            {"name": who.name, "credit": who.credit, "role": who.role, "kind": who.kind}
             for who in document.roster
         ],
         "sections": [

@@ -92,6 +92,8 @@ def _goes_on(before: Block, after: Block) -> bool:
         or first.endswith((":", "："))
     ):
         return False
+    if all(run.emphasis for run in before.runs if run.text.strip()) and not after.runs[0].emphasis:
+        return False  # a caption
     if _SIGNED.search(first[-_LONGEST_START:]):
         return False
     if ROSTER.match(first) or starts_something(second) or LABELLED.match(second):

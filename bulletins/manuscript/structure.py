@@ -24,6 +24,7 @@ from bulletins.manuscript.blocks import (
 from bulletins.manuscript.body import (
     Body,
     add,
+    goes_on_from,
     has_bold_leads,
     is_closing,
     opens_section,
@@ -321,7 +322,10 @@ def _length_of_lede(parts: Parts, blocks: list[Block]) -> int:
     )
     if before > _LONGEST_LEDE or spoken < before:
         return min(1, spoken)
-    return before if before < len(blocks) or before == 1 else 1
+    if before < len(blocks) or before == 1:
+        return before
+    goes_on = before > 1 and goes_on_from(text_of(blocks[0].runs), text_of(blocks[1].runs), parts.language)
+    return 2 if goes_on else 1
 
 
 def _opens(parts: Parts, block: Block) -> bool:

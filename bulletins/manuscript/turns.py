@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bulletins.document import LanguageCode
 from bulletins.manuscript.blocks import Block, text_of
@@ -13,12 +13,18 @@ from forum.scripts import is_han
 from speakers.names import fold
 
 _LABEL = re.compile(
-    r"(?P<list>[-*•–—]?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 _STOPPED = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\.\s+(?=[A-Z“])"
+)
+# Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
+_DASHED = re.compile(
+    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
+    r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
+    r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}))\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
@@ -47,6 +53,8 @@ _NO_LABELS = frozenset(
 
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
+    if language == "en" and (dashed := _DASHED.match(text)):
+        return dashed["name"], *dashed.span("label")
     found = (_STOPPED.match(text) if language == "en" else None) or _LABEL.match(text)
     if found is None:
         return None
@@ -82,13 +90,15 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
 
 
 def speakers_of(
-    blocks: Iterable[Block], language: LanguageCode, people: Iterable[str] = ()
+    blocks: Sequence[Block], language: LanguageCode, people: Iterable[str] = ()
 ) -> frozenset[str]:
     """Give the names that label speeches: names of two words, and such of one as come again and again.
 
     A part of the name of one of the known `people` needs to come but once.
     """
     known = list(people)
+    dashed = [one["name"] for block in blocks if (one := _DASHED.match(text_of(block.runs).strip()))]
+    sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     seen: Counter[str] = Counter()
     for block in blocks:
         found = label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
@@ -99,7 +109,7 @@ def speakers_of(
     return frozenset(
         name
         for name, times in seen.items()
-        if _is_speaker(name, times, turns, in_capitals=in_capitals) or meant(name, known)
+        if _is_speaker(name, times, turns, in_capitals=in_capitals) or name in sure or meant(name, known)
     )
 
 

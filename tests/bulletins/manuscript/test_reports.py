@@ -56,6 +56,27 @@ STATEMENTS = {
     "their views.": [(["Ada Berg"], "H.E. Ada Berg"), (["Ivo Lund", "Omar Teal", "Per Vik"], "Mr. Ivo Lund")],
 }
 STATEMENTS |= {
+    ">> ADA BERG: Thanks. We meet again.\n\nFirst of all, I thank you.\n\n>> IVO LUND: I agree with Ada.": [
+        (["ADA BERG"], "ADA BERG: Thanks."),
+        (["IVO LUND"], "IVO LUND: I"),
+    ],
+    "1. Welcome and Apologies\n\nAda Berg (AB) welcomed the guests.": [(["Ada Berg"], "Ada Berg (AB)")],
+    "Speakers included weir professor Ada de Berg as well as the Rain Board’s drains coordinator Dr Ivo Lund. De Berg "
+    "of the Weir Office reiterated that it rains.": [(["Ada de Berg"], "De Berg of")],
+    "Head of the Rain Institute Ada Berg told the guests that it rains.": [(["Ada Berg"], "Head of the")],
+    "Weir Office President, Ada Berg, and Drains Director, Ivo Lund, joined forces. “We pay,” Berg said.": [
+        (["Ada Berg"], "“We pay,” Berg")
+    ],
+    "Supervisor Ada E. Berg opened the meeting. Supervisor Berg read the rules.": [
+        (["Ada E. Berg"], "Supervisor Ada E.")
+    ],
+    "Those present: Ada E. Berg, Supervisor\nIvo Lund II, Councilman\nOmar Teal, Town Clerk\n\nSupervisor Berg – I "
+    "see page ten is missing.\n\nClerk Lund – I have it.\n\nClerk Teal – You have it.\n\nCouncilman Lund – "
+    "Thank you.": [
+        (["Ada E. Berg"], "Supervisor Berg –"),
+        (["Omar Teal"], "Clerk Teal –"),
+        (["Ivo Lund II"], "Councilman Lund –"),
+    ],
     "The debate with Ada Berg, Head of Drains, and Ivo Lund, Dean of Rain, was lively. Ivo replied, “We pay.”": [
         (["Ivo Lund"], "Ivo replied, “We")
     ],
