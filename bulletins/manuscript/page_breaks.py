@@ -67,7 +67,8 @@ def _is_title(block: Block, twice: set[str], *, first: bool) -> bool:
         return False
     long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and not is_han(word)]
     capitals = sum(word[0].isupper() for word in long_words)
-    headline = len(long_words) > 2 and capitals >= _MOSTLY * len(long_words)
+    row = ";" in line or line.count(",") > 1  # of people, say
+    headline = not row and len(long_words) > 2 and capitals >= _MOSTLY * len(long_words)
     return fold(line) in twice or headline or (first and line.endswith(("”", '"')))
 
 
