@@ -1,8 +1,9 @@
 """A path into a Document as an editor says it: "II.2, second paragraph"; 第二部分第2点第二段."""
 
 import re
+from collections.abc import Sequence
 
-from bulletins.document import Document, sections
+from bulletins.document import Document
 from bulletins.language import of
 from bulletins.language.spots import Spot
 
@@ -34,11 +35,19 @@ def place_in_words(where: str, document: Document) -> str:
 def _numeral(document: Document, where: str) -> str:
     """Give what a section is called by: its numeral or number; for a sub-section both that and its own ("II.A")."""
     above, _, inner = where.partition("].")
-    own = next((section.numeral for place, section in sections(document) if place == where), None)
+    section = _at(document.sections, above)
+    part = _at(section.sections if section else (), inner) if inner else section
+    own = part.numeral if part else None
     if not inner:
         return own or str(_last_index(where) + 1)
     shown = (own or str(_last_index(where) + 1)).strip("（）()")
     return shown if "." in shown else f"{_numeral(document, f'{above}]')}.{shown}"
+
+
+def _at[Part](parts: Sequence[Part], where: str) -> Part | None:
+    """Give the part that a path's last index counts to; None where a path leads nowhere."""
+    index = _last_index(where if where.endswith("]") else f"{where}]")
+    return parts[index] if index < len(parts) else None
 
 
 def _last_index(where: str) -> int:
