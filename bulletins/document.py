@@ -183,6 +183,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _entries(self) -> dict[str, RosterEntry]:
         return {entry.speaker: entry for entry in reversed(self.roster)}
 
+    @cached_property
+    def running_text(self) -> tuple[tuple[str, Paragraph], ...]:
+        """Every paragraph of running text with its place; each check asks for them all."""
+        return tuple(_paragraphs(self))
+
 
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     """What a rendering says about itself: a draft, or which version, when, where, and why.
@@ -362,6 +367,10 @@ def with_point_lines(point: Point, change: Change) -> Point:
 
 def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
     """Give every paragraph of running text with its place, in printed order; those of notes end their part."""
+    return iter(document.running_text)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
     yield from lines_of(document.editors_note, "editors_note")
     yield from lines_of(document.lede, "lede")
     for where, point in points(document):
