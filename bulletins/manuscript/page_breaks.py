@@ -8,8 +8,8 @@ import msgspec
 
 from bulletins.document import Finding
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
-from bulletins.manuscript.turns import LABELLED
-from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, ROSTER, SECTION_NUMERALS
+from bulletins.manuscript.turns import DASHED, LABELLED
+from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, POSTS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
 from speakers.names import fold
 
@@ -67,7 +67,9 @@ def _is_title(block: Block, twice: set[str], *, first: bool) -> bool:
         return False
     long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and not is_han(word)]
     capitals = sum(word[0].isupper() for word in long_words)
-    row = ";" in line or line.count(",") > 1  # of people, say
+    row = ";" in line or (
+        line.count(",") > 1 and not first and POSTS.search(line) is not None
+    )  # of people, say
     headline = not row and len(long_words) > 2 and capitals >= _MOSTLY * len(long_words)
     return fold(line) in twice or headline or (first and line.endswith(("”", '"')))
 
@@ -97,7 +99,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False  # a caption
     if _SIGNED.search(first[-_LONGEST_START:]):
         return False
-    if ROSTER.match(first) or starts_something(second) or LABELLED.match(second):
+    if ROSTER.match(first) or starts_something(second) or LABELLED.match(second) or DASHED.match(second):
         return False
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
 

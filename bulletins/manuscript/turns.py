@@ -21,7 +21,7 @@ _STOPPED = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\.\s+(?=[A-Z“])"
 )
 # Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
-_DASHED = re.compile(
+DASHED = re.compile(
     r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
     r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
     r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}))\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
@@ -53,7 +53,7 @@ _NO_LABELS = frozenset(
 
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
-    if language == "en" and (dashed := _DASHED.match(text)):
+    if language == "en" and (dashed := DASHED.match(text)):
         return dashed["name"], *dashed.span("label")
     found = (_STOPPED.match(text) if language == "en" else None) or _LABEL.match(text)
     if found is None:
@@ -97,7 +97,7 @@ def speakers_of(
     A part of the name of one of the known `people` needs to come but once.
     """
     known = list(people)
-    dashed = [one["name"] for block in blocks if (one := _DASHED.match(text_of(block.runs).strip()))]
+    dashed = [one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip()))]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     seen: Counter[str] = Counter()
     for block in blocks:
