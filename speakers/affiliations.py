@@ -1,6 +1,7 @@
 """A credit becomes data: the institution that it names, and the position that somebody holds there from that day on."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -30,6 +31,16 @@ class Affiliations:
     organisations: Organisations = field(default_factory=Organisations.load)
     unsure: list[str] = field(default_factory=list)
     alike: list[tuple[str, str]] = field(default_factory=list)
+    _known: dict[int, list[Position]] = field(default_factory=dict)
+
+    def know(self, speakers: Iterable[Speaker]) -> None:
+        """Fetch what several people hold that day, all at once."""
+        ids = [speaker.pk for speaker in speakers]
+        self._known = {pk: [] for pk in ids}
+        if self.day is not None:
+            held = Position.objects.on(self.day).filter(speaker__in=ids).select_related("organisation")
+            for position in held:
+                self._known[position.speaker_id].append(position)
 
     def take(self, speaker: Speaker, credit: str) -> Organisation | None:
         """Find or make the institutions that a credit names, note the positions, and give the first institution."""
@@ -54,7 +65,9 @@ class Affiliations:
         """Give the institution of a position that the person holds that day and that prints as this very credit."""
         if self.day is None:
             return None
-        held = Position.objects.on(self.day).filter(speaker=speaker).select_related("organisation")
+        if speaker.pk not in self._known:
+            self.know([speaker])
+        held = self._known[speaker.pk]
         told = fold(credit)
         return next(
             (
@@ -96,19 +109,22 @@ def hold(
     until: datetime.date | None = None,
 ) -> bool:
     """Note a position from a day on, unless it is known that the person holds it then. Tells whether it is new."""
-    mine = Position.objects.filter(speaker=speaker, organisation=organisation)
-    if any(fold(title) in map(fold, (one.title, *one.titles.values())) for one in mine.on(day)):
+    mine = [
+        (one, one.held.lower or datetime.date.min, one.held.upper or datetime.date.max)
+        for one in Position.objects.filter(speaker=speaker, organisation=organisation)
+        if one.held is not None
+    ]
+    if any(lower <= day < upper and _is_called(one, title) for one, lower, upper in mine):
         return False
-    later = mine.filter(title=title, held__startswith__gt=day).order_by("held__startswith").first()
-    if later is not None and later.held is not None:
+    named = [held for held in mine if held[0].title == title]
+    later = min((held for held in named if held[1] > day), key=_begins, default=None)
+    before = max((held for held in named if day - _SAME_TERM <= held[2] <= day), key=_begins, default=None)
+    if later is not None:
         # It was known from a later day; now it is known that the person held it before.
-        later.held = DateRange(day, later.held.upper)
-        later.save(update_fields=["held"])
+        _set_held(later[0], DateRange(day, later[0].held.upper if later[0].held else None))
         return False
-    before = mine.filter(title=title, held__endswith__range=(day - _SAME_TERM, day)).first()
-    if before is not None and before.held is not None:
-        before.held = DateRange(before.held.lower, until)
-        before.save(update_fields=["held"])
+    if before is not None:
+        _set_held(before[0], DateRange(before[0].held.lower if before[0].held else None, until))
         return False
     language = languages.of(title)
     Position.objects.create(
@@ -119,3 +135,16 @@ def hold(
         held=DateRange(day, until),
     )
     return True
+
+
+def _is_called(position: Position, title: str) -> bool:
+    return fold(title) in map(fold, (position.title, *position.titles.values()))
+
+
+def _begins(held: tuple[Position, datetime.date, datetime.date]) -> datetime.date:
+    return held[1]
+
+
+def _set_held(position: Position, held: DateRange) -> None:
+    position.held = held
+    position.save(update_fields=["held"])

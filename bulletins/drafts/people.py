@@ -84,6 +84,7 @@ def with_people(
     """Give the Document with the keys of stored people and institutions; what its credits say becomes data."""
     document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
     by_slug = {speaker.slug: speaker for speaker in speakers.values()}
+    affiliations.know(by_slug.values())
     roster = []
     for entry in document.roster:
         named = affiliations.organisations.by_key(entry.organisation)
