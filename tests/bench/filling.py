@@ -1,7 +1,7 @@
 """A made-up library into the database's own tables, by COPY; every entry is made as publishing makes it."""
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -178,6 +178,14 @@ def _load_batch(library, issues, user, counts):
     passages = [passage for one, publication in pairs for passage in _passages(one, publication)]
     for passage in passages:
         counts.update(words(passage.text))
+    rosters = defaultdict(set)
+    for passage in passages:
+        rosters[passage.publication_id].update(passage.speakers)
+    editions = Edition.objects.in_bulk()
+    for publication in publications:
+        publication.edition = editions[publication.edition_id]
+        text = f"{publication.title}\n{publication.series_title}"
+        indexing.write_issue(publication, text, rosters[publication.pk], ())
     codes = indexing.FacetCodes(passages)
     copy(
         Passage,

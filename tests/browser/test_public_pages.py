@@ -1,6 +1,7 @@
 """The public pages in a real browser: accessible in all languages, schemes and widths, and whole without scripts."""
 
 import datetime
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,6 +44,11 @@ PAGES = [
     "/search/?q=garden",
     "/search/?q=gardn&year=2026",
     "/search/?q=work+volcano&year=2026",
+    "/search/?q=Morning+Rain+Forum",
+    "/explore/",
+    "/explore/?rows=organisation&columns=year",
+    "/explore/statements/?topic=drainage",
+    "/explore/compare/?kind=topic&a=drainage&b=drainage",
 ]
 MOST_BYTES = 60 * 1024
 
@@ -246,6 +252,20 @@ def test_a_statement_is_quoted_with_one_press_and_its_address_opens_at_its_words
         ":~:text=According%20to" in address,
     ) == (True, True)
     assert 0 <= opened < 720
+
+
+def test_a_result_opens_its_point_with_the_words_marked_and_a_clean_address(page, live_server, published):
+    page.goto(f"{live_server.url}/search/?q=garden+enough")
+    page.locator(".found-lead a").first.click()
+    page.wait_for_url(re.compile(r"/rain/2026/\d/#\w+$"))
+
+    anchor = page.url.partition("#")[2]
+    marked = page.evaluate(
+        """() => [...CSS.highlights.get("found")].map((range) => [
+            range.toString(), range.startContainer.parentElement.closest(".point").id
+        ])"""
+    )
+    assert {tuple(one) for one in marked} == {("garden", anchor), ("enough", anchor)}
 
 
 def test_a_citation_is_copied_with_one_press(chromium, live_server, published):
