@@ -234,7 +234,7 @@ def test_a_statement_is_quoted_with_one_press_and_its_address_opens_at_its_words
     page.goto(f"{live_server.url}/rain/2026/1/")
     page.locator(".point:has(#i-2) .credit a").click()
     page.locator(".quote").click()
-    page.wait_for_function("document.querySelector('.quote').textContent === 'Copied'")
+    expect(page.locator(".quote")).to_have_text("Copied")
     words, source, address = page.evaluate("navigator.clipboard.readText()").splitlines()
     page.goto(address)
     opened = page.locator(".point:has(#i-2)").bounding_box()["y"]

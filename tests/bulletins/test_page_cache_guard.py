@@ -258,7 +258,8 @@ CHANGES = {
     "an embargo": lambda one: Publication.objects.filter(forum=one.forum_id).update(
         public_from=timezone.now() + datetime.timedelta(days=1)
     ),
-    # Years and addresses of what is published the database keeps. Last: publications name people by their keys, and no verb changes one.
+    # Years and addresses of what is published the database itself keeps.
+    # Last: publications name people by their keys, and no verb changes one.
     "a speaker's key": lambda one: Speaker.objects.filter(slug="berg-ada").update(slug="berg-eda"),
 }
 
