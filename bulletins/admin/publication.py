@@ -119,10 +119,10 @@ class PublicationAdmin(ModelAdmin):
         return HttpResponse(pdf, content_type="application/pdf")
 
     def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        return may(request.user, "bulletins.withdraw_bulletin") and not _is_withdrawn(object_id)
+        return may(request.user, "bulletins.withdraw_bulletin") and _stands(object_id, withdrawn=False)
 
     def has_put_back_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
-        return may(request.user, "bulletins.withdraw_bulletin") and _is_withdrawn(object_id)
+        return may(request.user, "bulletins.withdraw_bulletin") and _stands(object_id, withdrawn=True)
 
     @action(description=_("Withdraw"), url_path="withdraw", permissions=["withdraw"], icon="visibility_off")
     def withdraw(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -192,6 +192,7 @@ class PublicationAdmin(ModelAdmin):
         return obj.url
 
 
-def _is_withdrawn(object_id: Any) -> bool:
-    key = key_of(str(object_id))
-    return Publication.objects.filter(pk=key, withdrawn_at__isnull=False).exists()
+def _stands(object_id: Any, *, withdrawn: bool) -> bool:
+    """Tell whether a publication is withdrawn, or is not; one that is not there has the answer of its page, 404."""
+    found = Publication.objects.filter(pk=key_of(str(object_id)))
+    return not found.filter(withdrawn_at__isnull=withdrawn).exists()
