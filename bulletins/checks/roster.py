@@ -146,8 +146,9 @@ def _pieces(credit: str) -> set[str]:
 
 def _is_part(told: set[str], credit: str) -> bool:
     """Whether running text gives of a credit the institution alone: "Ada Berg of the Weir Office"."""
-    words = fold(credit).split()
-    return len(told) == 1 and set("".join(told).split()) <= {*words, "the", "of"}
+    words, some = fold(credit).replace(",", " ").split(), "".join(told).split()
+    # As many words as the whole credit has are all of it, without its commas.
+    return len(told) == 1 and len(some) < len(words) and set(some) <= {*words, "the", "of"}
 
 
 def _layouts(entry: RosterEntry, wanted: str) -> set[str]:

@@ -76,7 +76,7 @@ def test_it_finds_its_templates_and_catalogues_and_keeps_its_data_in_the_folder(
     code = (
         "from forum.home import HOME; from django.template.loader import get_template;"
         "from django.utils.translation import gettext, override; from bulletins.rendering.pdf import _compiler;"
-        "print(get_template('admin/index.html').origin.name); print(HOME); _compiler();"
+        "print(get_template('admin/index.html').origin.name); print(HOME); _compiler('journal');"
         "override('zh-hans').__enter__(); print(gettext('Forum bulletins'))"
     )
     done = rapporteur(wheel, tmp_path, "shell", "--no-imports", "-c", code)

@@ -7,11 +7,18 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import translation
 
+from bulletins.groups import make_groups
 from forum.permission_names import permission_name, shown
 from speakers.models import country_name
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def groups():
+    # Other tests empty the tables, and with them what the migrations made.
+    make_groups(Group, Permission)
 
 
 def test_every_right_that_is_offered_is_said_in_chinese():

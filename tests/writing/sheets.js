@@ -22,7 +22,14 @@ export const point = (id, words, more = {}) => ({
   ...more,
 })
 
-export const entry = (speaker, credit) => ({ speaker, name: "", credit, role: null, organisation: null })
+export const entry = (speaker, credit) => ({
+  speaker,
+  name: "",
+  credit,
+  role: null,
+  role_printed: "",
+  organisation: null,
+})
 
 /** @returns {any} */
 export const sheet = (more = {}) => ({
