@@ -312,6 +312,7 @@ MODULES = (
     "journal",
     "keeping",
     "labelled",
+    "lists",
     "margin",
     "mentions",
     "menu",

@@ -13,7 +13,7 @@ from bulletins.document import (
     points,
     sections,
 )
-from bulletins.inline import point_text, word_count
+from bulletins.inline import plain, plain_prose, word_count
 from bulletins.language.places import place_in_words
 from bulletins.language.quoting import beginning
 
@@ -136,7 +136,8 @@ def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
 
 
 def _opening(document: Document, point: Point) -> str:
-    return beginning(point_text(point, document), 60)
+    text = plain(point.lead, document) or plain_prose(point.body, document).partition("\n")[0]
+    return beginning(text, 60)
 
 
 def too_long(document: Document, facts: Facts) -> Iterator[Finding]:

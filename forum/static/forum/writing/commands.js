@@ -1,6 +1,6 @@
 // What can be done to the text, and the keys that do it.
 import { pm } from "django-prose-editor/editor"
-import { newKey, pointNode, schema, sectionNode } from "rapporteur/schema"
+import { isAddress, newKey, pointNode, schema, sectionNode } from "rapporteur/schema"
 
 const { Selection, TextSelection } = pm.state
 const { toggleMark } = pm.commands
@@ -42,6 +42,13 @@ const caretAt = (tr, pos) =>
 
 // ---- commands: all of them take (state, dispatch) as ProseMirror's do
 
+/** Whether nothing is in a node: no letter, and nobody who is credited, no table, no footnote. */
+function isEmpty(node) {
+  let empty = true
+  node.descendants((child) => void (empty &&= !child.isText && !(child.isAtom && !child.isTextblock)))
+  return empty
+}
+
 const atStart = (state) => state.selection.empty && state.selection.$from.parentOffset === 0
 const emptyPoint = () => pointNode({ id: newKey() })
 
@@ -68,7 +75,7 @@ export function addSection(state, dispatch) {
 export function splitPoint(state, dispatch) {
   const { $from, empty } = state.selection
   const point = around($from, nodes.point)
-  if (!point || !empty) return false
+  if (!point || !empty || $from.depth > point.depth + 1) return false // a list is not cut in two
   const before = $from.parent.cut(0, $from.parentOffset)
   const after = $from.parent.cut($from.parentOffset)
   const children = []
@@ -129,11 +136,12 @@ export function mergePoint(state, dispatch) {
   const lead = point.node.firstChild.content
   const paragraphs = []
   point.node.forEach((child, _offset, index) => index && paragraphs.push(child))
-  const gap = lead.size && paragraphs[0].content.size ? Fragment.from(schema.text(" ")) : Fragment.empty
-  const first = nodes.paragraph.create(null, lead.append(gap).append(paragraphs[0].content))
-  const joined = [first, ...paragraphs.slice(1)].filter((child) => child.content.size)
-  const kept = last.content.size || children.length === 2 ? children : children.slice(0, -1)
-  if (kept.length === 2 && !last.content.size && joined.length) kept.pop()
+  const opens = paragraphs[0].type === nodes.paragraph ? paragraphs.shift().content : Fragment.empty
+  const gap = lead.size && opens.size ? Fragment.from(schema.text(" ")) : Fragment.empty
+  const first = nodes.paragraph.create(null, lead.append(gap).append(opens))
+  const joined = [first, ...paragraphs].filter((child) => child.content.size || child.isAtom)
+  const kept = last.content.size || last.isAtom || children.length === 2 ? children : children.slice(0, -1)
+  if (kept.length === 2 && !last.content.size && !last.isAtom && joined.length) kept.pop()
   const merged = nodes.point.create(
     { ...before.attrs, topics: [...new Set([...before.attrs.topics, ...point.node.attrs.topics])] },
     [...kept, ...joined],
@@ -201,6 +209,31 @@ export const moveSection = (step, id = null) => (state, dispatch) => {
   return moveNode(here, target)(state, dispatch)
 }
 
+// A section becomes part of the one above it, or one of its own again.
+export const setLevel = (level) => (state, dispatch) => {
+  const section = around(state.selection.$from, nodes.section)
+  const isFirst = section && state.doc.resolve(section.pos).nodeBefore?.type !== nodes.section
+  if (!section || section.node.attrs.level === level || (level === 2 && isFirst)) return false
+  dispatch?.(state.tr.setNodeAttribute(section.pos, "level", level))
+  return true
+}
+
+const inHeading = (command) => (state, dispatch) =>
+  state.selection.$from.parent.type === nodes.heading && (command(state, dispatch), true)
+
+/** Ask where the chosen words lead; nothing takes the link away. `ask` gives an address or null. */
+export const setLink = (ask) => (state, dispatch) => {
+  const { from, to, empty, $from } = state.selection
+  if (empty || $from.parent.type === nodes.heading) return false
+  const here = state.doc.rangeHasMark(from, to, marks.link)
+  const href = ask(here ? marks.link.isInSet($from.nodeAfter?.marks ?? [])?.attrs.href ?? "" : "https://")
+  if (href === null) return true
+  const tr = state.tr.removeMark(from, to, marks.link)
+  if (isAddress(href)) tr.addMark(from, to, marks.link.create({ href }))
+  dispatch?.(tr)
+  return true
+}
+
 export const setAttribute = (id, name, value) => (state, dispatch) => {
   const here = nodeOfKey(state.doc, id)
   if (!here) return false
@@ -242,8 +275,9 @@ function enterLead(state, dispatch) {
   const end = $from.end()
   const tr = rest.size ? state.tr.delete($from.pos, end) : state.tr
   const pos = tr.mapping.map(end) + 1
-  if (rest.size) {
-    const body = tr.doc.nodeAt(pos)
+  const body = tr.doc.nodeAt(pos)
+  if (body.type !== nodes.paragraph) tr.insert(pos, nodes.paragraph.create(null, rest))
+  else if (rest.size) {
     const gap = body.content.size ? Fragment.from(schema.text(" ")) : Fragment.empty
     tr.insert(pos + 1, rest.append(gap))
   }
@@ -266,7 +300,7 @@ function backspace(state, dispatch) {
   if (!atStart(state)) return false
   if ($from.parent.type === nodes.lead) {
     const point = around($from, nodes.point)
-    if (!point.node.textContent && point.node.childCount === 2) {
+    if (isEmpty(point.node) && point.node.childCount === 2) {
       const tr = state.tr.delete(point.pos, point.pos + point.node.nodeSize)
       dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(point.pos), -1)).scrollIntoView())
       return true
@@ -285,7 +319,7 @@ function backspace(state, dispatch) {
 
 function removeEmptySection(state, dispatch) {
   const section = around(state.selection.$from, nodes.section)
-  if (section.node.textContent) return true
+  if (!isEmpty(section.node)) return true
   const tr = state.tr.delete(section.pos, section.pos + section.node.nodeSize)
   dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(section.pos), -1)))
   return true
@@ -306,6 +340,10 @@ export const keys = {
   "Mod-Alt-Backspace": mergePoint,
   "Mod-b": (state, dispatch) => selectedInLead(state) || toggleMark(marks.strong)(state, dispatch),
   "Mod-i": toggleMark(marks.em),
+  "Mod-.": toggleMark(marks.sup),
+  "Mod-,": toggleMark(marks.sub),
+  "Tab": inHeading(setLevel(2)),
+  "Shift-Tab": inHeading(setLevel(1)),
   "Mod-z": undo,
   "Mod-y": redo,
   "Mod-Shift-z": redo,

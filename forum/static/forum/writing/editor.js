@@ -1,6 +1,7 @@
 // The writing surface: one ProseMirror view of the whole bulletin.
 import { pm } from "django-prose-editor/editor"
 import { keys } from "rapporteur/commands"
+import { listKeys } from "rapporteur/lists"
 import { margin } from "rapporteur/margin"
 import { newKey, schema } from "rapporteur/schema"
 import { gettext } from "rapporteur/words"
@@ -45,6 +46,7 @@ export function createView(mount, doc, { onChange, nodeViews, plugins }) {
     doc,
     plugins: [
       ...plugins,
+      keymap(listKeys),
       keymap(keys),
       keymap(baseKeymap),
       history(),

@@ -1,6 +1,7 @@
 // Going to what a finding or a click in the preview means.
 import { nodeOfKey, TextSelection } from "rapporteur/commands"
 import { $ } from "rapporteur/elements"
+import { schema } from "rapporteur/schema"
 /** @import { Session } from "rapporteur/session" */
 
 /** @param {Session} session */
@@ -24,7 +25,11 @@ export function createNavigation(session) {
     for (let index = 0; index < Math.min(childOf(target), last); index += 1) {
       pos += block.node.child(index).nodeSize
     }
-    const node = session.view.state.doc.nodeAt(pos)
+    const { doc } = session.view.state
+    let node = doc.nodeAt(pos)
+    // Of a list, the item that has the text.
+    if (node?.type === schema.nodes.list) pos = itemIn(node, pos, text)
+    node = doc.nodeAt(pos)
     if (!node?.isTextblock) return { from: pos + 1, to: pos + 1 }
     const at = text ? node.textBetween(0, node.content.size, null, "\ufffc").indexOf(text) : -1
     if (at < 0) return { from: pos + 1, to: pos + 1 + (text ? 0 : node.content.size), node, pos }
@@ -63,6 +68,16 @@ export function createNavigation(session) {
   }
 
   return { go, rangeOf }
+}
+
+function itemIn(list, pos, text) {
+  let found = null
+  list.descendants((node, offset) => {
+    if (!node.isTextblock) return true
+    if (found === null || (text && node.textContent.includes(text))) found = pos + 1 + offset
+    return false
+  })
+  return found
 }
 
 // A point and a section have a lead or a title before their paragraphs; an opening text has paragraphs only.

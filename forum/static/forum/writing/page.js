@@ -1,5 +1,5 @@
 // The writing page: its parts, and how they hang together.
-import { addPoint, addSection, mergePoint, redo } from "rapporteur/commands"
+import { addPoint, addSection, mergePoint, redo, setLevel, setLink } from "rapporteur/commands"
 import { placeAt, splitPoint, toggleMark, undo } from "rapporteur/commands"
 import { createComments } from "rapporteur/comments"
 import { createConflicts } from "rapporteur/conflicts"
@@ -20,6 +20,8 @@ import { createPoints } from "rapporteur/points"
 import { createPreview } from "rapporteur/preview"
 import { createPrint } from "rapporteur/print"
 import { createRosterPanel } from "rapporteur/roster"
+import { toggleList } from "rapporteur/lists"
+import { gettext } from "rapporteur/words"
 import { documentNode, replaceDocument, rewrite, schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { createSession } from "rapporteur/session"
@@ -105,6 +107,13 @@ const TOOLS = {
   redo: () => run(view, redo),
   strong: () => run(view, toggleMark(strong)),
   em: () => run(view, toggleMark(em)),
+  sup: () => run(view, toggleMark(schema.marks.sup)),
+  sub: () => run(view, toggleMark(schema.marks.sub)),
+  link: () =>
+    run(view, setLink((now) => prompt(gettext("Where does it lead? Nothing takes the link away."), now))),
+  bullets: () => run(view, toggleList(false)),
+  numbers: () => run(view, toggleList(true)),
+  subsection: () => run(view, setLevel(2)) || run(view, setLevel(1)),
   point: () => run(view, addPoint),
   section: () => run(view, addSection),
   split: () => run(view, splitPoint),
@@ -120,8 +129,14 @@ const TOOLS = {
 }
 for (const button of all("[data-tool]")) {
   button.addEventListener("mousedown", (event) => event.preventDefault())
-  button.addEventListener("click", () => TOOLS[button.dataset.tool]())
+  button.addEventListener("click", () => {
+    button.closest("details")?.removeAttribute("open")
+    TOOLS[button.dataset.tool]()
+  })
 }
+
+// The words that are chosen stay so while the menu opens.
+$(".format summary").addEventListener("mousedown", (event) => event.preventDefault())
 
 // In a field or in the text, undo is theirs.
 const isTyping = ({ target }) => target.closest("input, textarea, select, [contenteditable=true]") !== null
@@ -130,6 +145,7 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase()
   if (mod && key === "s") keeper.flush()
   else if (mod && key === "f" && !event.shiftKey) session.find.toggle(true)
+  else if (mod && key === "k" && view.hasFocus()) TOOLS.link()
   else if (mod && key === "z" && !isTyping(event)) run(view, event.shiftKey ? redo : undo)
   else return
   event.preventDefault()

@@ -14,8 +14,8 @@ const block = (tag, type) => ({
 export const schema = new Schema({
   nodes: {
     doc: { content: "note lede section*" },
-    note: { content: "paragraph+", isolating: true, defining: true, ...block("div", "note") },
-    lede: { content: "paragraph+", isolating: true, defining: true, ...block("div", "lede") },
+    note: { content: "block+", isolating: true, defining: true, ...block("div", "note") },
+    lede: { content: "block+", isolating: true, defining: true, ...block("div", "lede") },
     section: {
       content: "heading point*",
       defining: true,
@@ -29,33 +29,74 @@ export const schema = new Schema({
     },
     heading: { content: "text*", marks: "", defining: true, ...block("h2", "heading") },
     point: {
-      content: "lead paragraph+",
+      content: "lead block+",
       defining: true,
       attrs: { id: { default: null }, numbered: { default: true }, topics: { default: [] } },
       toDOM: (node) => ["div", { "data-part": "point", "data-id": node.attrs.id }, 0],
       parseDOM: [{ tag: "div[data-part=point]" }],
     },
-    lead: { content: "(text | mention)*", marks: "em", defining: true, ...block("p", "lead") },
+    lead: { content: "inline*", marks: "em sup sub link", defining: true, ...block("p", "lead") },
     paragraph: {
-      content: "(text | mention)*",
+      content: "inline*",
+      group: "block",
       toDOM: () => ["p", 0],
-      parseDOM: ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "div"].map((
+      parseDOM: ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "td", "th", "div"].map((
         tag,
       ) => ({
         tag: `${tag}:not([data-part])`,
         priority: tag === "div" ? 10 : 40,
       })),
     },
+    list: {
+      content: "item+",
+      group: "block",
+      attrs: { ordered: { default: false }, start: { default: 1 } },
+      toDOM: ({ attrs: { ordered, start } }) => ordered ? ["ol", { start }, 0] : ["ul", 0],
+      parseDOM: [
+        { tag: "ul" },
+        { tag: "ol", getAttrs: (dom) => ({ ordered: true, start: dom.start }) },
+      ],
+    },
+    item: { content: "paragraph+", defining: true, toDOM: () => ["li", 0], parseDOM: [{ tag: "li" }] },
+    // A table is kept, shown and moved as a whole.
+    table: {
+      group: "block",
+      atom: true,
+      attrs: { table: {} },
+      toDOM: (node) => tableDOM(node.attrs.table),
+      parseDOM: [{ tag: "table", getAttrs: (dom) => ({ table: tableOf(dom) }) }],
+    },
+    // And so is a footnote.
+    footnote: {
+      inline: true,
+      group: "inline",
+      atom: true,
+      attrs: { blocks: {} },
+      toDOM: ({ attrs: { blocks } }) => [
+        "sup",
+        { "class": "own-note", "data-note": JSON.stringify(blocks), title: blocks.map(plainText).join("\n") },
+        "※",
+      ],
+      parseDOM: [{
+        tag: "sup[data-note]",
+        priority: 60,
+        getAttrs: (dom) => ({ blocks: JSON.parse(dom.dataset.note) }),
+      }],
+    },
     mention: {
       inline: true,
       group: "inline",
       atom: true,
-      attrs: { speaker: {}, printed: { default: null } },
+      attrs: { speaker: {}, printed: { default: null }, behalf: { default: null } },
       toDOM: (node) => ["span", mentionAttributes(node.attrs), node.attrs.printed ?? node.attrs.speaker],
       parseDOM: [
         {
           tag: "span[data-mention]",
-          getAttrs: (dom) => ({ speaker: dom.dataset.mention, printed: dom.dataset.printed ?? null }),
+          getAttrs: (dom) => ({
+            speaker: dom.dataset.mention,
+            printed: dom.dataset.printed ?? null,
+            behalf: dom.dataset.behalf ?? null,
+          }),
         },
       ],
     },
@@ -76,13 +117,50 @@ export const schema = new Schema({
         style: "font-style=italic",
       }],
     },
+    sup: { excludes: "sub sup", toDOM: () => ["sup", 0], parseDOM: [{ tag: "sup" }] },
+    sub: { excludes: "sub sup", toDOM: () => ["sub", 0], parseDOM: [{ tag: "sub" }] },
+    link: {
+      attrs: { href: {} },
+      inclusive: false,
+      toDOM: ({ attrs: { href } }) => ["a", { href, title: href, rel: "noopener" }, 0],
+      parseDOM: [{
+        tag: "a[href]",
+        getAttrs: (dom) => isAddress(dom.getAttribute("href")) && { href: dom.getAttribute("href") },
+      }],
+    },
   },
 })
 
-const mentionAttributes = ({ speaker, printed }) => ({
+const mentionAttributes = ({ speaker, printed, behalf }) => ({
   "data-mention": speaker,
   ...(printed === null ? {} : { "data-printed": printed }),
+  ...(behalf === null ? {} : { "data-behalf": behalf }),
 })
+
+/** Whether a link may lead there: as bulletins/prose.py has it. */
+export const isAddress = (href) =>
+  href.length <= 2000 && /^(?:https?:\/\/[^\s<>"\\^`{|}]+|mailto:[^\s<>"\\^`{|}]+)$/.test(href)
+
+const plainText = (paragraph) =>
+  paragraph.map((inline) => inline.text ?? inline.printed ?? inline.speaker ?? "").join("")
+
+function tableDOM({ type, head, rows }) {
+  const row = (tag, cells) => ["tr", ...cells.map((cell) => [tag, plainText(cell)])]
+  const body = ["tbody", ...rows.map((cells) => row("td", cells))]
+  const data = { "data-table": JSON.stringify({ type, head, rows }) }
+  return ["table", data, ...(head.length ? [["thead", row("th", head)]] : []), body]
+}
+
+/** What a table in HTML says; one of ours says it itself. */
+function tableOf(dom) {
+  if (dom.dataset.table) return JSON.parse(dom.dataset.table)
+  const textOf = (cell) => cell.textContent.replace(/\s+/g, " ").trim()
+  const cellOf = (cell) => (textOf(cell) ? [{ type: "text", text: textOf(cell) }] : [])
+  const rows = [...dom.rows].map((row) => [...row.cells].map(cellOf))
+  const width = Math.max(...rows.map((cells) => cells.length))
+  const [head, ...rest] = rows.map((cells) => [...cells, ...Array(width - cells.length).fill([])])
+  return { type: "table", head, rows: rest }
+}
 
 const { nodes, marks } = schema
 
@@ -103,24 +181,43 @@ const inlineNode = (inline) => {
   if (inline.type === "mention") {
     const printed = inline.printed ?? null
     return nodes.mention.create(
-      { speaker: inline.speaker, printed },
+      { speaker: inline.speaker, printed, behalf: inline.behalf ?? null },
       null,
       inline.strong ? [marks.strong.create()] : [],
     )
   }
-  const own = [inline.strong && marks.strong.create(), inline.emphasis && marks.em.create()].filter(Boolean)
+  if (inline.type === "note") return nodes.footnote.create({ blocks: inline.blocks })
+  const own = [
+    inline.strong && marks.strong.create(),
+    inline.emphasis && marks.em.create(),
+    inline.script === "super" && marks.sup.create(),
+    inline.script === "sub" && marks.sub.create(),
+    inline.link && marks.link.create({ href: inline.link }),
+  ].filter(Boolean)
   return inline.text ? schema.text(inline.text, own) : null
 }
 
 const inlineNodes = (paragraph) => paragraph.map(inlineNode).filter(Boolean)
-const paragraphNodes = (prose) =>
-  (prose.length ? prose : [[]]).map((paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph)))
+const paragraphNode = (paragraph) => nodes.paragraph.create(null, inlineNodes(paragraph))
+
+/** A list of items, which are nodes. */
+export const listNode = (items, { ordered = false, start = 1 }) =>
+  nodes.list.create({ ordered, start }, items)
+
+const blockNode = (block) => {
+  if (Array.isArray(block)) return paragraphNode(block)
+  if (block.type === "table") return nodes.table.create({ table: block })
+  const items = block.items.map((paragraphs) => nodes.item.create(null, paragraphs.map(paragraphNode)))
+  return listNode(items, block)
+}
+
+const blockNodes = (prose) => (prose.length ? prose : [[]]).map(blockNode)
 
 /** @param {Partial<SheetPoint>} point */
 export const pointNode = ({ id, numbered = true, topics = [], lead = [], body = [] }) =>
   nodes.point.create({ id, numbered, topics }, [
     nodes.lead.create(null, inlineNodes(lead)),
-    ...paragraphNodes(body),
+    ...blockNodes(body),
   ])
 
 /** @param {Partial<Omit<SheetSection, "points">> & { points?: Partial<SheetPoint>[] }} section */
@@ -133,8 +230,8 @@ export const sectionNode = ({ id, numbered = true, level = 1, title = "", points
 /** @param {Sheet} sheet */
 export const documentNode = (sheet) =>
   nodes.doc.create(null, [
-    nodes.note.create(null, paragraphNodes(sheet.editors_note)),
-    nodes.lede.create(null, paragraphNodes(sheet.lede)),
+    nodes.note.create(null, blockNodes(sheet.editors_note)),
+    nodes.lede.create(null, blockNodes(sheet.lede)),
     ...sheet.sections.map(sectionNode),
   ])
 
@@ -144,15 +241,27 @@ const toInline = (node) => {
   const strong = node.marks.some((mark) => mark.type === marks.strong)
   const emphasis = node.marks.some((mark) => mark.type === marks.em)
   if (node.type === nodes.mention) {
-    const { speaker, printed } = node.attrs
+    const { speaker, printed, behalf } = node.attrs
     return {
       type: "mention",
       speaker,
       ...(printed !== null && { printed }),
       ...(printed !== null && strong && { strong }),
+      ...(behalf !== null && { behalf }),
     }
   }
-  return { type: "text", text: node.text, ...(strong && { strong }), ...(emphasis && { emphasis }) }
+  if (node.type === nodes.footnote) return { type: "note", blocks: node.attrs.blocks }
+  const has = (type) => node.marks.some((mark) => mark.type === type)
+  const script = has(marks.sup) ? "super" : has(marks.sub) ? "sub" : null
+  const link = node.marks.find((mark) => mark.type === marks.link)?.attrs.href
+  return {
+    type: "text",
+    text: node.text,
+    ...(strong && { strong }),
+    ...(emphasis && { emphasis }),
+    ...(script && { script }),
+    ...(link && { link }),
+  }
 }
 
 export const inlinesOf = (node) => {
@@ -176,8 +285,18 @@ const proseOf = (node) => {
   const prose = []
   node.forEach((child) => {
     if (child.type === nodes.paragraph) prose.push(inlinesOf(child))
+    else if (child.type === nodes.list) prose.push(listOf(child))
+    else if (child.type === nodes.table) prose.push(child.attrs.table)
   })
-  return prose.filter((paragraph) => paragraph.length)
+  return prose.filter((block) => block.length || block.items?.length || block.type === "table")
+}
+
+const listOf = (node) => {
+  const items = []
+  node.forEach((item) => items.push(proseOf(item)))
+  const { ordered, start } = node.attrs
+  const kept = items.filter((item) => item.length)
+  return { type: "list", items: kept, ...(ordered && { ordered }), ...(start !== 1 && { start }) }
 }
 
 export const pointText = (node) => ({

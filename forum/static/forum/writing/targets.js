@@ -13,12 +13,13 @@
 const PATH = new RegExp(
   [
     String.raw`^sections\[(?<section>\d+)\]`,
-    String.raw`(?:\.points\[(?<point>\d+)\])?`,
-    String.raw`(?:\.(?<part>lead|body|title|numeral|ordinal)(?:\[(?<paragraph>\d+)\])?)?$`,
+    String.raw`(?:\.sections\[(?<inner>\d+)\])?(?:\.points\[(?<point>\d+)\])?`,
+    String
+      .raw`(?:\.(?<part>lead|body|title|numeral|ordinal)(?:\[(?<paragraph>\d+)\])?)?(?:\.(?:items|head|rows|notes)\[.*)?$`,
   ].join(""),
 )
 const PERSON = /^roster\[(?<person>\d+)\]/
-const OPENING = /^(?<name>editors_note|lede)(?:\[(?<paragraph>\d+)\])?$/
+const OPENING = /^(?<name>editors_note|lede)(?:\[(?<paragraph>\d+)\])?(?:\.(?:items|head|rows|notes)\[.*)?$/
 
 /**
  * What a path in the Document means on a sheet: a text, an entry, an opening text or a field.
@@ -43,8 +44,15 @@ export function targetOf(where, sheet) {
  * @param {Sheet} sheet
  * @returns {Target}
  */
-function textTarget({ section, point, part, paragraph }, sheet) {
-  const here = sheet.sections[Number(section)]
+function textTarget({ section, inner, point, part, paragraph }, sheet) {
+  const here = sectionAt(sheet, Number(section), inner)
   const id = point === undefined ? here?.id : here?.points[Number(point)]?.id
   return id ? { kind: "text", id, part: part ?? "lead", paragraph: Number(paragraph ?? 0) } : { kind: "none" }
+}
+
+/** A section by its place among those of the first level, or a sub-section by its place in it. */
+function sectionAt({ sections }, place, inner) {
+  // What stands first is a section, whatever its level says.
+  const tops = sections.flatMap(({ level }, index) => (level === 2 && index ? [] : [index]))
+  return sections[tops[place] + (inner === undefined ? 0 : 1 + Number(inner))]
 }

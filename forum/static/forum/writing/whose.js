@@ -266,14 +266,21 @@ function rangesOf(doc, { row, stretches }) {
 function paragraphsOf({ node, pos }) {
   const begins = new Map()
   let number = node.type === nodes.point ? 0 : -1
-  node.forEach((child, offset) => {
+  node.descendants((child, offset) => {
+    if (!child.isTextblock) {
+      if (child.type === nodes.table) number += cellsOf(child.attrs.table)
+      return child.type === nodes.list || child.type === nodes.item
+    }
     const first = child.firstChild
     const spaces = first?.isText ? first.text.search(/[^ \t\r\n]|$/) : 0
     if (child.type !== nodes.lead) {
-      if (child.isTextblock && child.content.size === spaces && child.childCount < 2) return
+      if (child.content.size === spaces && child.childCount < 2) return false
       number += 1
     }
     begins.set(child.type === nodes.lead ? 0 : number, pos + 1 + offset + 1 + spaces)
+    return false
   })
   return begins
 }
+
+const cellsOf = ({ head, rows }) => [head, ...rows].reduce((count, cells) => count + cells.length, 0)
