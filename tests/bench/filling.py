@@ -17,6 +17,7 @@ from bulletins.models import (
     Statement,
     VocabularyWord,
 )
+from bulletins.models.series import Series
 from bulletins.models.topic import Topic
 from bulletins.search import indexing
 from forum.models import Edition, Forum, Session
@@ -82,6 +83,10 @@ def _load_surroundings(library):
         )
         for pk, forum, year in places
     )
+    Series.objects.bulk_create(
+        Series(pk=forum, forum_id=forum, name="Bulletin", slug="bulletin", is_main=True)
+        for forum in sorted({forum for _, forum, _ in places})
+    )
     start = datetime.datetime(2005, 1, 10, 9, tzinfo=datetime.UTC)
     Session.objects.bulk_create(
         Session(
@@ -146,6 +151,7 @@ def _load_batch(library, issues, user, counts):
             pk=one.pk,
             edition_id=edition_pk(one.forum, one.year),
             forum_id=one.forum,
+            series_id=one.forum,
             number=one.pk,
             volume=one.pk,
             date=one.date,
@@ -159,6 +165,7 @@ def _load_batch(library, issues, user, counts):
             pk=one.pk,
             bulletin_id=one.pk,
             forum_id=one.forum,
+            series_id=one.forum,
             edition_id=edition_pk(one.forum, one.year),
             version=1,
             frozen="{}",
