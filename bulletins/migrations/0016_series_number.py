@@ -36,13 +36,19 @@ EXECUTE FUNCTION keep_address('series_id');
 
 
 def give_rights(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001 (the signature that RunPython calls)
-    """Whoever may see a forum may see its series; whoever may change an edition, may change them."""
+    """Whoever may see or delete a forum may its series; whoever may add or change an edition, may add or change them."""
     config = apps.get_app_config("bulletins")
     config.models_module = True
     create_permissions(config, apps=apps, verbosity=0)
     config.models_module = None
     permissions = apps.get_model("auth", "Permission").objects
-    for verb, known in (("view", "view_forum"), ("add", "add_edition"), ("change", "change_edition")):
+    known_by = {
+        "view": "view_forum",
+        "add": "add_edition",
+        "change": "change_edition",
+        "delete": "delete_forum",
+    }
+    for verb, known in known_by.items():
         right = permissions.get(content_type__app_label="bulletins", codename=f"{verb}_series")
         for group in apps.get_model("auth", "Group").objects.filter(permissions__codename=known):
             group.permissions.add(right)
