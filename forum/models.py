@@ -27,6 +27,7 @@ RESERVED_ADDRESSES = [
     "api",
     "archive",
     "cite",
+    "explore",
     "feeds",
     "i18n",
     "language",
