@@ -79,7 +79,11 @@ def missing(source, reading):
     """Words of a source that neither the outline, nor the findings, nor the known labels hold."""
     params = [finding.params for finding in reading.findings]
     # The outline names a sub-section beside its points: one that has none stands in the Document alone.
-    titles = [inner.title for section in reading.document.sections for inner in section.sections]
+    titles = [
+        f"{inner.numeral} {inner.title}"
+        for section in reading.document.sections
+        for inner in section.sections
+    ]
     face = " ".join(strings([outline_of_reading(reading), reading.document.issn, params, titles]))
     held = set(completeness.words(face)) | set(completeness.words(completeness._computed(reading.document)))
     return [
