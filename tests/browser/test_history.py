@@ -31,7 +31,7 @@ def test_what_somebody_wrote_is_seen_and_brought_back_and_an_open_page_learns_of
     saved(signed_in)
 
     open_to_write(second_page, live_server, bulletin)
-    second_page.locator(".more summary").click()
+    second_page.get_by_text("More", exact=True).click()
     second_page.get_by_role("link", name="History").click()
     second_page.get_by_role("link", name="since then").click()
     expect(second_page.locator(".redline ins")).to_have_text(["roofs"])
@@ -102,7 +102,7 @@ def test_the_writing_page_gives_word_and_pdf_with_what_was_typed_last_and_duplic
     bulletin = make_bulletin()
     open_to_write(signed_in, live_server, bulletin)
     signed_in.fill(TITLE, "Roofs before gardens")
-    signed_in.locator(".more summary").click()
+    signed_in.get_by_text("More", exact=True).click()
 
     names = []
     for name in ("As Word", "As PDF"):
