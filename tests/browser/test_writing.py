@@ -486,7 +486,7 @@ def test_the_number_of_findings_stands_in_the_margin_and_leads_to_them(signed_in
     page.get_by_role("button", name="Findings here: 1").last.click()
 
     assert page.evaluate("document.activeElement.textContent").startswith(
-        "Warning Nobody is credited in “Firstly, dams can wait. Nobody disagreed.”"
+        "Warning Nobody is credited in “dams can wait.”"
     )
 
 
