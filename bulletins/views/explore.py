@@ -240,6 +240,11 @@ class MatrixPage:
     @property
     def width(self) -> int:
         """Of the picture."""
+        return self.sums_end + (pictures.OVERHANG if self.slant else 0)
+
+    @property
+    def sums_end(self) -> int:
+        """Where the rows' sums end."""
         return pictures.LABEL + len(self.heads) * pictures.CELL + pictures.TOTAL
 
     @property
@@ -328,9 +333,11 @@ def _choices(
     """Give the two lists to choose from: what the form calls each, its name, and the labels, chosen or not."""
     offered = sorted({*_offered(asked, kind), *known}, key=lambda label: label.name)
     names = (("a", _("One")), ("b", _("The other")))
+    # Nobody is compared with themselves, unless that is asked for.
+    first_two = [*(label.key for label in offered[:2]), "", ""]
     return [
-        (field, name, [(label, label.key == key) for label in offered])
-        for (field, name), key in zip(names, keys, strict=True)
+        (field, name, [(label, label.key == (key or unasked)) for label in offered])
+        for (field, name), key, unasked in zip(names, keys, first_two[:2], strict=True)
     ]
 
 

@@ -17,6 +17,7 @@ HEADS = {"topic": 124, "year": 40}  # the height of slanting names, of level yea
 LONGEST = 29  # half-width letters of a row's name
 STRIPES, LONG = 12, 300  # topics of an edition, and the longest one's bar
 TOPIC = 22  # of a column's
+OVERHANG = 44  # what the last slanting name needs beside the sums
 BAR, BAR_WIDE, TALL, FLOOR = 34, 26, 84, 102
 
 

@@ -60,6 +60,12 @@ def test_two_are_compared_year_by_year_on_one_scale(client, archive):
     assert "Nothing in this year." in page
 
 
+def test_two_different_people_are_offered_where_nobody_was_chosen(client, archive):
+    page = get(client, "explore-compare")
+
+    assert re.findall(r'value="([^"]+)" selected', page) == ["berg-ada", "lin-qiaoyun"]
+
+
 def test_whoever_is_unknown_is_not_compared(client, archive):
     assert "sides" not in get(client, "explore-compare", kind="nonsense", a="berg-ada", b="nobody")
 
