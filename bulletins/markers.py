@@ -15,12 +15,14 @@ from bulletins.document import (
     Hand,
     Id,
     Key,
+    KindName,
     Labelled,
     LanguageCode,
     Line,
     Many,
     Mention,
     Name,
+    Paragraph,
     PointStyleName,
     SectionStyleName,
     SessionRef,
@@ -83,6 +85,15 @@ class Border(msgspec.Struct, frozen=True, array_like=True):
     digest: Annotated[str, msgspec.Meta(max_length=16)]
 
 
+class Behalf(msgspec.Struct, frozen=True, array_like=True):
+    """On whose behalf somebody spoke: the paragraph's path, the mention's place in it, whose; its digest."""
+
+    where: Line
+    place: Annotated[int, msgspec.Meta(ge=0)]
+    behalf: Key
+    digest: Annotated[str, msgspec.Meta(max_length=16)]
+
+
 class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
@@ -96,6 +107,7 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     keys: Many[Key] = ()
     attended: Many[Many[Key]] = ()
     organisations: Many[Slug | None] = ()
+    kinds: Many[KindName] = ()
     topics: Many[Many[Slug]] = ()
     sections: Many[Id] = ()
     points: Many[Id] = ()
@@ -107,6 +119,7 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     contact: Many[Labelled] = ()
     distribution: Many[Labelled] = ()
     borders: Many[Border] = ()
+    behalves: Many[Behalf] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""
@@ -127,6 +140,7 @@ def unprinted(document: Document) -> str:
         keys=keys,
         attended=tuple(entry.sessions for entry in document.roster),
         organisations=tuple(entry.organisation for entry in document.roster),
+        kinds=tuple(entry.kind for entry in document.roster),
         topics=tuple(point.topics for _, point in points(document)),
         sections=tuple(section.id for _, section in sections(document)),
         points=tuple(point.id for _, point in points(document)),
@@ -137,12 +151,13 @@ def unprinted(document: Document) -> str:
         hands=document.hands,
         contact=document.contact,
         distribution=document.distribution,
-        borders=tuple(borders(document)),
+        borders=tuple(_borders(document)),
+        behalves=tuple(_behalves(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())
 
 
-def borders(document: Document) -> Iterator[Border]:
+def _borders(document: Document) -> Iterator[Border]:
     """Give the borders of a Document, in printed order."""
     for where, paragraph in paragraphs(document):
         behind = 0
@@ -150,6 +165,18 @@ def borders(document: Document) -> Iterator[Border]:
             if isinstance(inline, Mention) and inline.is_border:
                 yield Border(where, behind, inline.speaker, digest(plain(paragraph, document)))
             behind += letters(plain((inline,), document))
+
+
+def _behalves(document: Document) -> Iterator[Behalf]:
+    for where, paragraph in paragraphs(document):
+        for place, mention in enumerate(printing_mentions(paragraph)):
+            if mention.behalf is not None:
+                yield Behalf(where, place, mention.behalf, digest(plain(paragraph, document)))
+
+
+def printing_mentions(paragraph: Paragraph) -> list[Mention]:
+    """Give the mentions of a paragraph without the borders."""
+    return [inline for inline in paragraph if isinstance(inline, Mention) and not inline.is_border]
 
 
 def letters(text: str) -> int:

@@ -242,14 +242,17 @@ def _inline(language, keys, lead):
         link=st.sampled_from(["", "", "", *ADDRESSES]),
     )
     who = st.sampled_from([*keys, "nobody-known"])
-    short = st.builds(Mention, who, plain_phrases(language), st.just(False) if lead else st.booleans())
+    strong = st.just(False) if lead else st.booleans()
+    behalf = st.sampled_from([None, None, *keys])
+    short = st.builds(Mention, who, plain_phrases(language), strong, behalf)
     if not keys:
         return st.one_of(marked, short)
     border = st.builds(Mention, st.sampled_from([*keys, NOBODY]), st.just(""))
-    return st.one_of(marked, short, border, st.builds(Mention, st.sampled_from(keys)))
+    return st.one_of(marked, short, border, st.builds(Mention, st.sampled_from(keys), behalf=behalf))
 
 
 TOPICS = ["drainage", "grids-and-storage", "street-trees"]
+KINDS = ["person", "person", "body", "group"]
 ORGANISATIONS = ["academy-of-rain", "city-of-ulm-on-sea"]
 
 
@@ -280,6 +283,7 @@ def rosters(draw, language):
             role=draw(roles),
             sessions=tuple(draw(st.lists(st.sampled_from(["s1", "s2"]), unique=True, max_size=2))),
             organisation=draw(st.none() | st.sampled_from(ORGANISATIONS)),
+            kind=draw(st.sampled_from(KINDS)),
         )
         for place, name in enumerate(people)
     )

@@ -10,24 +10,8 @@ from bulletins.document import (
     Document,
     Finding,
     Hand,
-    Inline,
     Labelled,
-    LanguageCode,
-    Mention,
-    Paragraph,
-    Point,
-    RosterEntry,
-    Text,
-    gettext_noop,
-    paragraphs,
-    points,
-    sections,
-    tidy,
-    with_paragraphs,
-    with_points,
-    with_sections,
 )
-from bulletins.inline import plain
 from bulletins.language import of
 from bulletins.language.colophon import hand_lines, printed_line
 from bulletins.manuscript.assembly import Parts, document
@@ -46,11 +30,12 @@ from bulletins.manuscript.blocks import (
 )
 from bulletins.manuscript.body import Draft, Part, ordinal_of, paragraph_of, section_numeral
 from bulletins.manuscript.colophon import names_in_row
+from bulletins.manuscript.marked_roster import take_roster
 from bulletins.manuscript.masthead import take_line
-from bulletins.manuscript.vocabulary import CREDITS, role_in
-from bulletins.markers import CREDIT, LEAD, NAME, SPEAKER, Border, Unprinted, digest, letters
+from bulletins.manuscript.unprinted import with_unprinted
+from bulletins.manuscript.vocabulary import CREDITS
+from bulletins.markers import LEAD, Unprinted
 from forum.bounded_json import decode
-from speakers import names
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
 _FIELDS = {
@@ -78,7 +63,7 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
     parts = Parts(language=unprinted.language, findings=list(manuscript.findings), unprinted=unprinted)
     for number, note in enumerate(manuscript.notes, 1):
         if any(run.style for block in note for run in block.runs):
-            _take_roster(parts, [run for block in note for run in block.runs])
+            take_roster(parts, [run for block in note for run in block.runs])
         else:
             parts.notes[number] = tuple(_with_spaces(block.runs) for block in note)
     for block in _by_lines(_with_levels(manuscript.blocks)):
@@ -92,9 +77,7 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
         "sessions": unprinted.sessions,
     }
     read, findings = document(parts)
-    return with_borders(
-        _with_ids(_with_topics(read, unprinted.topics), unprinted), unprinted.borders, findings
-    )
+    return with_unprinted(read, unprinted, findings)
 
 
 def _with_levels(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -115,83 +98,6 @@ def _by_lines(blocks: Iterable[Block]) -> Iterator[Block]:
         first, *rest = (lines(block.runs) if block.group and not block.cells else []) or [block.runs]
         yield msgspec.structs.replace(block, runs=first)
         yield from (msgspec.structs.replace(block, runs=line, marker="") for line in rest)
-
-
-def _with_topics(read: Document, topics: Sequence[tuple[str, ...]]) -> Document:
-    """Give the points the topics they had; where points came or went, nobody can say which had which."""
-    if sum(1 for _ in points(read)) != len(topics):
-        return read
-    left = iter(topics)
-
-    def tagged(point: Point) -> Point:
-        return msgspec.structs.replace(point, topics=next(left))
-
-    return with_points(read, tagged)
-
-
-def _with_ids(read: Document, unprinted: Unprinted) -> Document:
-    """Give sections and points the ids they had; where some came or went, nobody can say which had which."""
-    if sum(1 for _ in sections(read)) == len(unprinted.sections):
-        ids = iter(unprinted.sections)
-        read = with_sections(read, lambda _section: {"id": next(ids)})
-    if sum(1 for _ in points(read)) != len(unprinted.points):
-        return read
-    left = iter(unprinted.points)
-    return with_points(read, lambda point: msgspec.structs.replace(point, id=next(left)))
-
-
-def with_borders(
-    read: Document, borders: Sequence[Border], findings: tuple[Finding, ...]
-) -> tuple[Document, tuple[Finding, ...]]:
-    """Set borders where they stood; one whose paragraph has other words by now is told of."""
-    there = dict(paragraphs(read))
-    held: dict[str, list[Border]] = {}
-    told = list(findings)
-    for border in borders:
-        paragraph = there.get(border.where)
-        if paragraph is not None and digest(plain(paragraph, read)) == border.digest:
-            held.setdefault(border.where, []).append(border)
-        else:
-            told.append(_lost(border, read))
-    if held:
-        read = with_paragraphs(read, lambda where, paragraph: _bordered(paragraph, held.get(where, []), read))
-    return read, tuple(told)
-
-
-def _lost(border: Border, read: Document) -> Finding:
-    entry = read.entry(border.speaker)
-    template = gettext_noop(
-        "Whose words these are was set by hand ({name}), and the words were changed since. Set it again."
-    )
-    params = {"name": entry.name if entry else border.speaker}
-    return Finding(
-        code="border-lost", severity="warning", template=template, where=border.where, params=params
-    )
-
-
-def _bordered(paragraph: Paragraph, borders: Sequence[Border], read: Document) -> Paragraph:
-    inlines: list[Inline] = []
-    left = list(borders)
-    behind = 0
-    for inline in paragraph:
-        rest = inline
-        while left and left[0].behind < behind + letters(plain((rest,), read)):
-            place = _before_letter(rest.text, left[0].behind - behind) if isinstance(rest, Text) else 0
-            if isinstance(rest, Text):
-                behind += letters(rest.text[:place])
-                inlines.append(msgspec.structs.replace(rest, text=rest.text[:place]))
-                rest = msgspec.structs.replace(rest, text=rest.text[place:])
-            inlines.append(Mention(left.pop(0).speaker, printed=""))
-        inlines.append(rest)
-        behind += letters(plain((rest,), read))
-    inlines.extend(Mention(border.speaker, printed="") for border in left)
-    return tidy(tuple(inlines))
-
-
-def _before_letter(text: str, count: int) -> int:
-    """Give the index of the letter behind which so many stand; spaces do not count."""
-    places = [index for index, letter in enumerate(text) if not letter.isspace()]
-    return places[count] if count < len(places) else len(text)
 
 
 def _without_holder(block: Block) -> Block:
@@ -367,94 +273,6 @@ def _piece(block: Block) -> Block:
 
 def _unmarked(runs: Runs) -> Runs:
     return merged(msgspec.structs.replace(run, style="") for run in runs)
-
-
-def _take_roster(parts: Parts, runs: Sequence[Run]) -> None:
-    """Read the roster's footnote: names and credits are marked, the words between tell the roles."""
-    entries: list[RosterEntry] = []
-    waiting: list[RosterEntry] = []
-    for people, after in _people(parts, runs):
-        waiting.extend(people)
-        words = _did(after)
-        if words or after.strip().startswith((".", "。")):
-            entries.extend(_with_role(waiting, words, parts.language))
-            waiting = []
-    parts.roster = _with_keys((*parts.roster, *entries, *waiting), parts.unprinted or Unprinted())
-
-
-def _did(text: str) -> str:
-    return text.strip(" \t\r\n\u00a0\u3000,;.，；。、")
-
-
-def _with_role(people: Sequence[RosterEntry], words: str, language: LanguageCode) -> list[RosterEntry]:
-    """Give people the role that words tell, and the words themselves where they are not the usual ones."""
-    role = role_in(words)
-    usual = _did(of(language).roster_close(role, len(people), after_credit=False)) if role else ""
-    printed = words if words and words != usual else None
-    return [msgspec.structs.replace(entry, role=role, role_printed=printed) for entry in people]
-
-
-def _people(parts: Parts, runs: Sequence[Run]) -> list[tuple[list[RosterEntry], str]]:
-    """Give each person of the footnote, with the words that follow before the next."""
-    people: list[tuple[list[RosterEntry], str]] = []
-    name_first = of(parts.language).FULL_CREDIT.startswith("{name}")
-    held = ""
-    for kind, text in _pieces(runs):
-        if kind == CREDIT and name_first and people:
-            entry = msgspec.structs.replace(people[-1][0][0], credit=text)
-            people[-1] = ([entry], "")
-        elif kind == CREDIT:
-            held += text
-        elif kind == NAME:
-            people.append(([RosterEntry(speaker=names.key(text), name=text, credit=held)], ""))
-            held = ""
-        elif people:
-            people[-1] = (people[-1][0], people[-1][1] + text)
-    return people
-
-
-def _pieces(runs: Sequence[Run]) -> list[tuple[str, str]]:
-    """Tell names, credits and what stands between; neighbours of one kind are one piece."""
-    pieces: list[tuple[str, str]] = []
-    for run in runs:
-        kind, text = run.style, run.text
-        if kind.startswith(SPEAKER):
-            kind = NAME if run.strong else CREDIT
-            after_name = kind == CREDIT and bool(pieces) and pieces[-1][0] == NAME
-            text = text.removeprefix(",").lstrip() if after_name else text
-        kind = kind if kind in {NAME, CREDIT} else ""
-        if pieces and pieces[-1][0] == kind:
-            pieces[-1] = (kind, pieces[-1][1] + text)
-        else:
-            pieces.append((kind, text))
-    return [(kind, text.strip() if kind else text) for kind, text in pieces]
-
-
-def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[RosterEntry, ...]:
-    """Give the entries the keys and sessions they had: those of the same place and name, else of the name."""
-    known = list(
-        itertools.zip_longest(
-            unprinted.names,
-            unprinted.keys,
-            unprinted.attended,
-            unprinted.organisations[: len(unprinted.names)],
-        )
-    )
-    by_name = {person[0]: person for person in reversed(known)}
-    result = []
-    for place, entry in enumerate(entries):
-        here = known[place] if place < len(known) else None
-        found = here if here is not None and here[0] == entry.name else by_name.get(entry.name)
-        if found is None:
-            result.append(entry)
-        else:
-            _, speaker, sessions, organisation = found
-            result.append(
-                msgspec.structs.replace(
-                    entry, speaker=speaker, sessions=sessions or (), organisation=organisation
-                )
-            )
-    return tuple(result)
 
 
 _HANDLERS = {

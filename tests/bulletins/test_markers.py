@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Text
-from bulletins.markers import STYLES, Unprinted, bookmark, unprinted
+from bulletins.markers import STYLES, Behalf, Unprinted, bookmark, digest, unprinted
 from tests import strategies
 from tests.factories import document
 
@@ -26,6 +26,7 @@ def test_what_does_not_print_comes_back_as_it_was():
         roster=(
             RosterEntry(speaker="berg-ada", name="Ada Berg", sessions=("3",), organisation="city-of-ulm"),
             RosterEntry(speaker="lund-ivo", name="Ivo Lund"),
+            RosterEntry(speaker="body:delta-group", name="DELTA GROUP", kind="body"),
         ),
         sections=(
             Section(
@@ -36,7 +37,7 @@ def test_what_does_not_print_comes_back_as_it_was():
                         body=((Mention("hill-eva"), Text(" spoke.")),),
                         topics=("drainage", "rain"),
                     ),
-                    Point(body=((Mention("berg-ada"),),)),
+                    Point(body=((Mention("berg-ada", behalf="body:delta-group"),),)),
                 ),
             ),
         ),
@@ -48,15 +49,17 @@ def test_what_does_not_print_comes_back_as_it_was():
         edition=2026,
         sessions=(SessionRef(key="3", title="Rain at Noon"),),
         point_style="arabic",
-        names=("Ada Berg", "Ivo Lund"),
-        keys=("berg-ada", "lund-ivo"),
-        attended=(("3",), ()),
-        organisations=("city-of-ulm", None),
+        names=("Ada Berg", "Ivo Lund", "DELTA GROUP"),
+        keys=("berg-ada", "lund-ivo", "body:delta-group"),
+        attended=(("3",), (), ()),
+        organisations=("city-of-ulm", None, None),
+        kinds=("person", "person", "body"),
         topics=(("drainage", "rain"), ()),
         sections=("5ec0000001",),
         points=("a000000001", ""),
         strangers=("hill-eva",),
         rapporteurs=("Ivo Lund",),
+        behalves=(Behalf("sections[0].points[1].body[0]", 0, "body:delta-group", digest("Ada Berg")),),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bulletins.document import Document, Imprint, Point, Section, Text
+from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, Text, mentions
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.markdown import render_markdown
 from tests.strategies import documents
@@ -44,3 +44,33 @@ def test_a_paragraph_added_by_hand_continues_its_point():
     data = render_markdown(document, Imprint()).replace(b"One.", b"One.\n\nTwo.")
 
     assert [len(point.body) for point in read_bytes(data, "b.md").document.sections[0].points] == [2]
+
+
+SPOKEN = Document(
+    roster=(
+        RosterEntry(speaker="lund", name="Ivo Lund"),
+        RosterEntry(speaker="body:delta", name="DELTA GROUP", kind="body"),
+    ),
+    lede=(
+        (
+            Mention("lund", printed="Lund", behalf="body:delta"),
+            Text(", for the Delta, asked for time. So it goes. "),
+            Mention("lund", printed=""),
+            Text("Nobody answered."),
+        ),
+    ),
+)
+
+
+def test_words_changed_in_a_file_of_ours_tell_what_was_set_beside_them_and_is_gone():
+    data = render_markdown(SPOKEN, Imprint())
+
+    kept, changed = (read_bytes(one, "b.md") for one in (data, data.replace(b"time", b"money")))
+
+    assert [one.code for one in kept.findings if one.code.endswith("-lost")] == []
+    assert [(one.code, one.params, one.where) for one in changed.findings if one.code.endswith("-lost")] == [
+        ("behalf-lost", {"name": "DELTA GROUP"}, "lede[0]"),
+        ("border-lost", {"name": "Ivo Lund"}, "lede[0]"),
+    ]
+    assert [one.behalf for _, one in mentions(changed.document)] == [None]
+    assert kept.document.lede == SPOKEN.lede
