@@ -165,6 +165,11 @@ def _from_text(text: str, filename: str) -> Source:
         )
     if len(text) > LARGEST_TEXT:
         raise _too_big(LARGEST_TEXT)
+    if filename.lower().endswith(".json") and not _DOCUMENT.match(text.lstrip("\ufeff \t\r\n")):
+        raise ManuscriptError(
+            "not-readable",
+            "This is JSON, and not a bulletin’s. Upload the .json file of a bulletin, or its text.",
+        )
     return Source(_text_form(text, filename.lower()), text=text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -71,6 +71,15 @@ def test_what_is_no_bulletin_gets_one_clear_sentence(data, code):
     assert tried(data, "bulletin.docx") == code
 
 
+def test_json_of_another_kind_is_refused_and_never_printed_as_text():
+    outline = b'{"schema": "rapporteur/outline/1", "title": "Rain"}'
+
+    with pytest.raises(ManuscriptError) as refused:
+        read_bytes(outline, "rain.json")
+
+    assert refused.value.code == "not-readable"
+
+
 def test_the_sentence_can_be_translated():
     with pytest.raises(ManuscriptError) as caught:
         read_bytes(b"x" * (21 << 20), "b.md")
