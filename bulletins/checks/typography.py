@@ -74,14 +74,28 @@ def unbalanced_marks(document: Document, _facts: Facts) -> Iterator[Finding]:
     for where, text in texts:
         stray = _stray_mark(_ENUMERATION.sub("", text)) or _odd_straight_quote(text)
         if stray:
-            template = gettext_noop("A “{mark}” has no partner in “{near}”. Close it, or take it out.")
             yield Finding(
                 code="unbalanced-marks",
                 severity="warning",
-                template=template,
+                template=_named_mark(stray[0]),
                 where=where,
-                params={"mark": stray[0], "near": stray[1]},
+                params={"near": stray[1]},
             )
+
+
+def _named_mark(mark: str) -> str:
+    """Say which mark stands alone by its name: a quotation mark within quotation marks is unreadable."""
+    if mark in "“「『":
+        return gettext_noop("An opening quotation mark has no partner in “{near}”. Close it, or take it out.")
+    if mark in "”」』":
+        return gettext_noop("A closing quotation mark has no partner in “{near}”. Open it, or take it out.")
+    if mark in "《》":
+        return gettext_noop(
+            "A mark of a title (《 》) has no partner in “{near}”. Add it, or take this one out."
+        )
+    if mark in _PAIRS or mark in _CLOSERS:
+        return gettext_noop("A bracket has no partner in “{near}”. Add it, or take this one out.")
+    return gettext_noop("A straight quotation mark has no partner in “{near}”. Add it, or take this one out.")
 
 
 def _stray_mark(text: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins.checks import check
 from bulletins.document import Mention, Text
 from tests.bulletins.checks.content import BODY, POINT, bulletin, chinese, places, says
 
@@ -33,3 +34,18 @@ from tests.bulletins.checks.content import BODY, POINT, bulletin, chinese, place
 )
 def test_a_slip_is_told_as_a_copy_editor_would(content, expected):
     assert places(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("a “garden is enough.", "An opening quotation mark"),
+        ("a garden” is enough.", "A closing quotation mark"),
+        ("a (garden is enough.", "A bracket"),
+        ('a "garden is enough.', "A straight quotation mark"),
+    ],
+)
+def test_a_mark_that_stands_alone_is_told_by_its_name(sentence, named):
+    (found,) = [one for one in check(says(sentence)) if one.code == "unbalanced-marks"]
+
+    assert found.message.startswith(f"{named} has no partner in “")
