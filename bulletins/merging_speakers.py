@@ -30,7 +30,7 @@ from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 
 # What a removed row is made of, to make it again; with its id, which another merger may know it by.
 _APPEARANCE = ("id", "session_id", "role", "order", "credits", "organisation_id")
-_ROSTER_LINE = ("id", "bulletin_id", "order", "name", "credit", "role", "organisation_id")
+_ROSTER_LINE = ("id", "bulletin_id", "order", "name", "credit", "role", "role_printed", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (DraftPoint, ("lead", "body")),
     (Bulletin, ("editors_note", "lede")),

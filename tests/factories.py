@@ -117,7 +117,7 @@ def make_bulletin(edition=None, content=None, **fields):
     content = content or document()
     bulletin = Bulletin(edition=edition, forum=edition.forum, **fields)
     speakers = {}
-    for entry in content.roster:
+    for entry in (one for one in content.roster if one.kind == "person"):
         found = Speaker.objects.filter(slug=entry.speaker).first()
         given, _, family = entry.name.rpartition(" ")
         speakers[entry.speaker] = found or make_speaker(entry.speaker, family_name=family, given_name=given)

@@ -262,6 +262,7 @@ class PageData(msgspec.Struct, frozen=True, kw_only=True):
     sheet: Sheet
     roster: tuple[Suggestion, ...]
     roles: dict[str, str]
+    kinds: dict[str, str]
     sessions: tuple[SessionChoice, ...]
     topics: tuple[TopicChoice, ...]
     credit_lines: dict[LanguageCode, CreditLine]

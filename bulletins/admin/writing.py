@@ -34,7 +34,7 @@ from bulletins.drafts.sheet import Sheet
 from bulletins.drafts.whose import page_sentences, sheet_given
 from bulletins.inline import word_count
 from bulletins.language import GRAMMARS, credit_line, of
-from bulletins.models import Bulletin, Topic
+from bulletins.models import Bulletin, Kind, Topic
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
 from forum import languages
@@ -256,6 +256,7 @@ def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
         sheet=sheet_of(bulletin),
         roster=suggestions_of_roster(bulletin),
         roles={value: str(label) for value, label in Role.choices},
+        kinds={value: str(label) for value, label in Kind.choices},
         sessions=tuple(
             protocol.SessionChoice(id=one.pk, title=one.title, day=one.day)
             for one in bulletin.edition.sessions.in_order()
@@ -355,5 +356,5 @@ def import_map() -> str:
 
 def suggestions_of_roster(bulletin: Bulletin) -> tuple[Suggestion, ...]:
     """The people of the roster as the picker knows people."""
-    slugs = [line.speaker.slug for line in bulletin.roster.select_related("speaker")]
-    return suggestions(bulletin, slugs=slugs)
+    slugs = bulletin.roster.exclude(speaker=None).values_list("speaker__slug", flat=True)
+    return suggestions(bulletin, slugs=list(slugs))

@@ -14,6 +14,7 @@ import msgspec
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -309,39 +310,39 @@ class _ChangeApplier:
         if stands != change.was:
             return Outcome(status="conflict", theirs=to_builtins(stands))
         if change.now is None:
-            RosterLine.objects.filter(bulletin=self.bulletin, speaker__slug=change.speaker).delete()
+            self._lines(change.speaker).delete()
         else:
             self._save_entry(change.speaker, change.now)
         return DONE
 
-    def _save_entry(self, slug: str, now: Credit) -> None:
-        speaker = Speaker.objects.filter(slug=slug).first()
-        if speaker is None:
+    def _lines(self, key: str) -> QuerySet[RosterLine]:
+        """Give the line of the roster that a key names, if there is one."""
+        return self.bulletin.roster.filter(Q(speaker__slug=key) | Q(key=key, speaker=None))
+
+    def _save_entry(self, key: str, now: Credit) -> None:
+        speaker = Speaker.objects.filter(slug=key).first() if now.kind == "person" else None
+        if speaker is None and now.kind == "person":
             raise Refusal(_("This person is not in the directory any more."))
+        said = {
+            "kind": now.kind,
+            "name": now.name.strip(),
+            "credit": now.credit.strip(),
+            "role": now.role or "",
+            "role_printed": now.role_printed.strip(),
+            "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
+        }
         RosterLine.objects.update_or_create(
             bulletin=self.bulletin,
             speaker=speaker,
-            defaults={
-                "name": now.name.strip(),
-                "credit": now.credit.strip(),
-                "role": now.role or "",
-                "role_printed": now.role_printed.strip(),
-                "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
-            },
-            create_defaults={
-                "name": now.name.strip(),
-                "credit": now.credit.strip(),
-                "role": now.role or "",
-                "role_printed": now.role_printed.strip(),
-                "organisation": Organisation.objects.filter(slug=now.organisation or "").first(),
-                "order": len(self.sheet.roster),
-            },
+            key="" if speaker else key,
+            defaults=said,
+            create_defaults={**said, "order": len(self.sheet.roster)},
         )
 
     def order_roster(self, change: OrderRoster) -> Outcome:
         order = in_order([entry.speaker for entry in self.sheet.roster], change.speakers)
-        for place, slug in enumerate(order):
-            RosterLine.objects.filter(bulletin=self.bulletin, speaker__slug=slug).update(order=place)
+        for place, key in enumerate(order):
+            self._lines(key).update(order=place)
         return DONE
 
 

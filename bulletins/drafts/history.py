@@ -221,6 +221,7 @@ def _roster(document: Document, known: Mapping[str, str]) -> Iterator[SheetEntry
             role=entry.role,
             role_printed=entry.role_printed or "",
             organisation=entry.organisation,
+            kind=entry.kind,
         )
 
 

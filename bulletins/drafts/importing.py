@@ -253,7 +253,8 @@ def _sessions_of(
     if target.sessions:
         return {str(session.pk): session for session in target.sessions}
     named = {ref.key: _session(edition, ref.title, ref.date) for ref in document.sessions}
-    if named or not document.roster or target.as_archive:
+    appeared = any(entry.kind == "person" for entry in document.roster)
+    if named or not appeared or target.as_archive:
         return named
     session = _session(edition, document.title or edition.theme or str(edition), None)
     findings.append(
@@ -284,6 +285,8 @@ def _write_appearances(
     keys = {entry.organisation for entry in document.roster if entry.organisation}
     organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
     for order, entry in enumerate(document.roster):
+        if entry.kind != "person":
+            continue
         for session_key in [known for known in entry.sessions if known in sessions] or list(sessions):
             appearance, made = Appearance.objects.get_or_create(
                 session=sessions[session_key],

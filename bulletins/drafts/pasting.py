@@ -95,7 +95,7 @@ def _keys(read: Document, typed: Document) -> tuple[dict[str, str], tuple[str, .
     known: dict[str, str] = {}
     strangers = []
     for entry in read.roster:
-        speaker = directory.find(entry.name).speaker
+        speaker = directory.find(entry.name).speaker if entry.kind == "person" else None
         if key := there.get(fold(entry.name)) or (speaker and speaker.slug):
             known[entry.speaker] = key
         elif entry.speaker in credited:

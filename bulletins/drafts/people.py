@@ -9,14 +9,17 @@ from forum.scripts import is_han
 from speakers.affiliations import Affiliations
 from speakers.directory import Directory, create_speaker
 from speakers.models import Speaker
+from speakers.names import words_key
 
 
 def speakers_of(document: Document, findings: list[Finding]) -> dict[str, Speaker]:
-    """Find or make the Speaker of every roster entry, by the entry's key."""
+    """Find or make the Speaker of every person in the roster, by the entry's key; a body or a group is nobody."""
     directory = Directory.load()
     speakers: dict[str, Speaker] = {}
     made: list[Speaker] = []
     for index, entry in enumerate(document.roster):
+        if entry.kind != "person":
+            continue
         match = directory.find(entry.name)
         speaker = match.speaker
         if speaker is None or speaker in speakers.values():
@@ -68,7 +71,7 @@ def _doubts(index: int, name: str, doubtful: Iterable[Speaker]) -> Iterator[Find
 
 
 def _with_keys(document: Document, renamed: dict[str, str]) -> Document:
-    """Give the Document with its keys changed to the stored speakers' own."""
+    """Give the Document with its keys changed to those of a draft."""
     roster = (msgspec.structs.replace(entry, speaker=renamed[entry.speaker]) for entry in document.roster)
     return msgspec.structs.replace(
         with_points(document, lambda point: with_speakers(point, renamed)),
@@ -82,16 +85,31 @@ def with_people(
     document: Document, speakers: dict[str, Speaker], affiliations: Affiliations, findings: list[Finding]
 ) -> Document:
     """Give the Document with the keys of stored people and institutions; what its credits say becomes data."""
-    document = _with_keys(document, {entry: speaker.slug for entry, speaker in speakers.items()})
+    own = {entry: speaker.slug for entry, speaker in speakers.items()}
+    document = _with_keys(document, own | _keys_of_others(document))
     by_slug = {speaker.slug: speaker for speaker in speakers.values()}
     affiliations.know(by_slug.values())
     roster = []
     for entry in document.roster:
-        named = affiliations.organisations.by_key(entry.organisation)
-        found = named or affiliations.take(by_slug[entry.speaker], entry.credit)
+        found = affiliations.organisations.by_key(entry.organisation)
+        if found is None and entry.kind == "person":
+            found = affiliations.take(by_slug[entry.speaker], entry.credit)
+        elif found is None and entry.kind == "body":
+            found = affiliations.organisations.exactly(entry.name)
         roster.append(msgspec.structs.replace(entry, organisation=found.slug if found else None))
     findings.extend(_doubtful_organisations(affiliations))
     return msgspec.structs.replace(document, roster=tuple(roster))
+
+
+def _keys_of_others(document: Document) -> dict[str, str]:
+    """Give the keys of bodies and groups, as rows have them; of two of one name, each gets one of its own."""
+    keys: dict[str, str] = {}
+    for entry in document.roster:
+        if entry.kind != "person":
+            key = f"{entry.kind}:{words_key(entry.name)}"
+            taken = sum(1 for known in keys.values() if known.split("/")[0] == key)
+            keys[entry.speaker] = f"{key}/{taken + 1}" if taken else key
+    return keys
 
 
 def _doubtful_organisations(affiliations: Affiliations) -> Iterator[Finding]:

@@ -262,6 +262,6 @@ def fill_roster(bulletin: Bulletin) -> int:
             role=one.role,
             organisation=one.organisation,
         )
-        for order, one in enumerate(reversed(missing.values()), len(present))
+        for order, one in enumerate(reversed(missing.values()), bulletin.roster.count())
     ]
     return len(RosterLine.objects.bulk_create(lines))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from bulletins.document import (
     Document,
     Hand,
+    KindName,
     Labelled,
     Paragraph,
     Prose,
@@ -49,7 +50,8 @@ def document_of(bulletin: Bulletin) -> Document:
 
 def _document(bulletin: Bulletin) -> Document:
     sheet = _sheet(bulletin)
-    names = {line.speaker.slug: line.speaker.name_in(bulletin.language) for line in bulletin.roster.all()}
+    people = [line.speaker for line in bulletin.roster.all() if line.speaker]
+    names = {speaker.slug: speaker.name_in(bulletin.language) for speaker in people}
     return document_of_sheet(sheet, _frame(bulletin, sheet, bulletin.sessions.all(), names))
 
 
@@ -139,12 +141,13 @@ def _session_ref(session: Session, language: str) -> SessionRef:
 
 def _entry(line: RosterLine) -> SheetEntry:
     return SheetEntry(
-        speaker=line.speaker.slug,
+        speaker=line.entry_key,
         name=line.name,
         credit=line.credit,
         role=cast("RoleName", line.role) if line.role else None,
         role_printed=line.role_printed,
         organisation=line.organisation.slug if line.organisation else None,
+        kind=cast("KindName", line.kind),
     )
 
 
@@ -181,7 +184,7 @@ def write_document(
 ) -> None:
     """Put a Document into a draft's rows: masthead, texts, roster and body; what was there is replaced.
 
-    `speakers` has the Speaker of every roster key, and the Document's keys are those Speakers' slugs.
+    `speakers` has the Speaker of every person's roster key, and the Document's keys are those Speakers' slugs.
     Sessions are the caller's: a Document knows them by the keys of this database only. A topic that is
     not in the tree yet is put there under its key.
     """
@@ -217,14 +220,16 @@ def _write_roster(bulletin: Bulletin, document: Document, speakers: dict[str, Sp
     keys = {entry.organisation for entry in document.roster if entry.organisation}
     organisations = {one.slug: one for one in Organisation.objects.filter(slug__in=keys)}
     for order, entry in enumerate(document.roster):
-        speaker = speakers[entry.speaker]
-        name = "" if entry.name == speaker.name_in(document.language) else entry.name
+        speaker = speakers[entry.speaker] if entry.kind == "person" else None
+        is_usual = speaker is not None and entry.name == speaker.name_in(document.language)
         lines.append(
             RosterLine(
                 bulletin=bulletin,
+                kind=entry.kind,
                 speaker=speaker,
+                key="" if speaker else entry.speaker,
                 order=order,
-                name=name,
+                name="" if is_usual else entry.name,
                 credit=entry.credit,
                 role=entry.role or "",
                 role_printed=entry.role_printed or "",

@@ -15,6 +15,7 @@ import msgspec
 from bulletins.document import (
     Document,
     Hand,
+    KindName,
     Labelled,
     LanguageCode,
     Paragraph,
@@ -83,10 +84,11 @@ class Credit(msgspec.Struct, frozen=True, kw_only=True):
     role: RoleName | None = None
     role_printed: str = ""
     organisation: str | None = None
+    kind: KindName = "person"
 
 
 class SheetEntry(Credit, frozen=True, kw_only=True):
-    """A roster entry, by the speaker's key."""
+    """A roster entry, by the key of the speaker, body or group."""
 
     speaker: str
 
@@ -98,6 +100,7 @@ class SheetEntry(Credit, frozen=True, kw_only=True):
             role=self.role,
             role_printed=self.role_printed,
             organisation=self.organisation,
+            kind=self.kind,
         )
 
 
@@ -322,6 +325,7 @@ def _roster_entry(entry: SheetEntry, frame: Frame) -> RosterEntry:
         role_printed=entry.role_printed or None,
         sessions=frame.attended.get(entry.speaker, ()),
         organisation=entry.organisation,
+        kind=entry.kind,
     )
 
 

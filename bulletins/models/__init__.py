@@ -1,7 +1,7 @@
 """Rows: drafts that editors work on, what was published, and the index made from it."""
 
 from bulletins.models.body import DraftPoint, DraftSection
-from bulletins.models.bulletin import Bulletin, RosterLine
+from bulletins.models.bulletin import Bulletin
 from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
@@ -9,6 +9,7 @@ from bulletins.models.presence import Presence
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.review import Comment, Contribution, Digest
+from bulletins.models.roster import Kind, RosterLine
 from bulletins.models.scheduled import ScheduledCorrection
 from bulletins.models.search import (
     CountedBulletin,
@@ -38,6 +39,7 @@ __all__ = [
     "DraftSection",
     "Facet",
     "IssueEntry",
+    "Kind",
     "NextWord",
     "Passage",
     "Presence",

@@ -1,4 +1,4 @@
-"""A bulletin in the making: its masthead, note, lede and roster."""
+"""A bulletin in the making: its masthead, note and lede."""
 
 import datetime
 from typing import Any, Self
@@ -18,7 +18,6 @@ from bulletins.models.series import PLACE, Series
 from forum import languages
 from forum.models import Edition, Forum, Session
 from forum.rights import Actor, forums_of, sees_all
-from speakers.models import Organisation, Role, Speaker
 
 
 class SectionStyle(models.TextChoices):
@@ -341,44 +340,3 @@ class Bulletin(models.Model):
         """Be of the forum's main series where no other was chosen."""
         if not self.series_id:
             self.series = Series.objects.main(self.edition.forum)
-
-
-class RosterLine(models.Model):
-    """Somebody in a bulletin's roster, with the credit that this bulletin prints."""
-
-    bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="roster", verbose_name=_("bulletin"))
-    speaker = models.ForeignKey(
-        Speaker, models.PROTECT, related_name="roster_lines", verbose_name=_("speaker")
-    )
-    order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
-    name = models.CharField(_("name as printed"), blank=True, help_text=_("Left empty, the speaker’s own."))
-    credit = models.CharField(_("credit"), blank=True)
-    role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
-    role_printed = models.CharField(_("role as printed"), max_length=200, blank=True)
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="roster_lines",
-        verbose_name=_("organisation"),
-        help_text=_("The institution that the credit names: statements are found by it."),
-    )
-
-    class Meta:
-        default_permissions = ()  # a part of its bulletin
-        verbose_name = _("roster entry")
-        verbose_name_plural = _("roster")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "bulletin",
-                "speaker",
-                name="one_roster_line_a_speaker",
-                violation_error_message=_("This person is in the roster already."),
-            ),
-            models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="roster_role_is_known"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or self.speaker.name

@@ -157,10 +157,11 @@ def _session(session: SessionRef, address: str, edition: Node | None) -> Node:
 
 def _person(entry: RosterEntry, address: str) -> Node:
     """Give somebody as credited; with a page, its address is the id, as on the page itself."""
-    page = urljoin(address, reverse("speaker", args=[entry.speaker])) if address else ""
+    is_person = entry.kind == "person"
+    page = urljoin(address, reverse("speaker", args=[entry.speaker])) if address and is_person else ""
     return _filled(
         {
-            "@type": "Person",
+            "@type": "Person" if is_person else "Organization",
             "@id": page or f"#who-{entry.speaker}",
             "name": entry.name,
             "description": entry.credit,

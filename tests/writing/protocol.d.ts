@@ -40,6 +40,7 @@ export interface Credit {
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   role_printed: string
   organisation: string | null
+  kind: "body" | "group" | "person"
 }
 
 export interface CreditLine {
@@ -157,6 +158,7 @@ export interface PageData {
   sheet: Sheet
   roster: Suggestion[]
   roles: Record<string, string>
+  kinds: Record<string, string>
   sessions: SessionChoice[]
   topics: TopicChoice[]
   credit_lines: Record<string, CreditLine>
@@ -367,6 +369,7 @@ export interface SheetEntry {
   role: "host" | "keynote" | "moderator" | "panelist" | "speech" | "thematic report" | null
   role_printed: string
   organisation: string | null
+  kind: "body" | "group" | "person"
   speaker: string
 }
 

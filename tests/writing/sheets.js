@@ -29,6 +29,7 @@ export const entry = (speaker, credit) => ({
   role: null,
   role_printed: "",
   organisation: null,
+  kind: "person",
 })
 
 /** @returns {any} */

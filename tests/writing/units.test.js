@@ -1,7 +1,7 @@
 // Units of a sheet by their keys.
 import { deepEqual, equal } from "node:assert/strict"
 import { point, sheet, text } from "./sheets.js"
-import { splitKey, unitKeyOf, unitOf, withUnit } from "rapporteur/units"
+import { printed, splitKey, unitKeyOf, unitOf, withUnit } from "rapporteur/units"
 
 Deno.test("a change names the unit that it changes", () => {
   const changes = [
@@ -25,6 +25,13 @@ Deno.test("a change names the unit that it changes", () => {
 
 Deno.test("an id may have a colon in it", () => {
   deepEqual(splitKey("entry:a:b"), { kind: "entry", id: "a:b" })
+})
+
+Deno.test("an entry that a browser kept from before there were kinds is a person, and a body stays one", () => {
+  const { kind: _kind, ...old } = sheet().roster[0]
+  const body = { ...old, kind: "body" }
+
+  deepEqual([printed(old).kind, printed(body).kind], ["person", "body"])
 })
 
 Deno.test("what was put under a unit's key stands under it", () => {

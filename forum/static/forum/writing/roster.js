@@ -51,7 +51,13 @@ export function createRosterPanel(session) {
           onkeydown: (event) => moveByKey(event, entry.speaker),
         }, "⋮"),
       ),
-      element("th", { scope: "row", class: "person" }, element("b", {}, name), roleSelect(entry, name)),
+      element(
+        "th",
+        { scope: "row", class: "person" },
+        element("b", {}, name),
+        ...(isPerson(entry) ? [] : [element("p", { class: "quiet" }, page.kinds[entry.kind])]),
+        roleSelect(entry, name),
+      ),
       element("td", { class: "credit" }, creditArea(entry, name, differs), differs),
       element(
         "td",
@@ -188,6 +194,7 @@ export function createRosterPanel(session) {
         role: person.role ?? null,
         role_printed: "",
         organisation: person.organisation ?? null,
+        kind: "person",
       }]
       changed()
     })
@@ -202,7 +209,9 @@ export function createRosterPanel(session) {
 
   /** Have the server describe those of a list whom it has not described yet. */
   async function learn(entries) {
-    for (const { speaker } of entries.filter((entry) => !roster.people.has(entry.speaker))) {
+    for (
+      const { speaker } of entries.filter((entry) => isPerson(entry) && !roster.people.has(entry.speaker))
+    ) {
       const { people } = await ask(`${page.urls.people}?${new URLSearchParams({ slug: speaker })}`)
       people.forEach((person) => roster.learn(person))
     }
@@ -210,7 +219,9 @@ export function createRosterPanel(session) {
 
   /** The same, on the side, for those who came with others' changes. */
   async function learnMissing(entries) {
-    const missing = entries.filter(({ speaker }) => !roster.people.has(speaker) && !asked.has(speaker))
+    const missing = entries.filter((entry) =>
+      isPerson(entry) && !roster.people.has(entry.speaker) && !asked.has(entry.speaker)
+    )
     if (!missing.length) return
     for (const { speaker } of missing) asked.add(speaker)
     try {
@@ -224,6 +235,9 @@ export function createRosterPanel(session) {
 
   return { show, add, learn, learnMissing }
 }
+
+/** Whether the directory knows an entry; a body or a group is on this roster only. */
+const isPerson = ({ kind }) => (kind ?? "person") === "person"
 
 const { nodes } = schema
 const LONGEST_PLACE = 80

@@ -31,12 +31,15 @@ export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, bod
 // A sheet that a browser kept from before there were sub-sections has no levels.
 /** @returns {import("rapporteur/protocol").SectionHead} */
 export const head = ({ title, numbered, level }) => ({ title, numbered, level: level ?? 1 })
-export const printed = ({ name, credit, role, role_printed, organisation }) => ({
+// One that a browser kept from before there were kinds is a person.
+/** @returns {import("rapporteur/protocol").Credit} */
+export const printed = ({ name, credit, role, role_printed, organisation, kind }) => ({
   name,
   credit,
   role,
   role_printed,
   organisation,
+  kind: kind ?? "person",
 })
 
 /** The key of the unit that a change changes. */
