@@ -114,7 +114,7 @@ def hold(
         for one in Position.objects.filter(speaker=speaker, organisation=organisation)
         if one.held is not None
     ]
-    if any(lower <= day < upper and _is_called(one, title) for one, lower, upper in mine):
+    if any(lower <= day < upper and one.is_called(title) for one, lower, upper in mine):
         return False
     named = [held for held in mine if held[0].title == title]
     later = min((held for held in named if held[1] > day), key=_begins, default=None)
@@ -126,19 +126,8 @@ def hold(
     if before is not None:
         _set_held(before[0], DateRange(before[0].held.lower if before[0].held else None, until))
         return False
-    language = languages.of(title)
-    Position.objects.create(
-        speaker=speaker,
-        organisation=organisation,
-        title=title,
-        titles={language: title} if language != languages.main() else {},
-        held=DateRange(day, until),
-    )
+    Position.objects.begin(speaker, title, organisation, DateRange(day, until))
     return True
-
-
-def _is_called(position: Position, title: str) -> bool:
-    return fold(title) in map(fold, (position.title, *position.titles.values()))
 
 
 def _begins(held: tuple[Position, datetime.date, datetime.date]) -> datetime.date:

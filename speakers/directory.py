@@ -90,6 +90,10 @@ class Directory:
         near = {self._names[place][1].pk: self._names[place][1] for place in self._near(name)}
         return Match(None, tuple(near.values()))
 
+    def named(self, *names: str) -> Speaker | None:
+        """Give the speaker who has one of a person's names, in either script."""
+        return next((found for name in names if name and (found := self.find(name).speaker)), None)
+
     def _near(self, name: str) -> list[int]:
         """Give the places of the names that are likely the same person's, as `same_person_likelihood` has it."""
         for place in range(self._indexed, len(self._names)):
@@ -163,8 +167,11 @@ def _spellings(speaker: Speaker) -> Iterable[str]:
     return dict.fromkeys(name for name in (speaker.name, speaker.own_name, *sorted(both_orders)) if name)
 
 
-def create_speaker(name: str) -> Speaker:
-    """Make a speaker of a printed name, with a key nobody has yet. For a Han name a Latin one is proposed."""
+def create_speaker(name: str, own_name: str = "") -> Speaker:
+    """Make a speaker of a printed name, with a key nobody has yet. For a Han name a Latin one is proposed.
+
+    `own_name` is how the name is written in the person's own script, where that is known.
+    """
     printed = without_honorifics(name)
     parts, latin = name_parts(printed), latin_name(printed)
     family, given = latin or (in_small_letters(parts.family), parts.given)
@@ -173,7 +180,7 @@ def create_speaker(name: str) -> Speaker:
         family_name=family,
         given_name=given,
         suffix=parts.suffix,
-        own_name="" if printed.isascii() else ("".join(printed.split()) if latin else printed),
+        own_name=own_name or ("" if printed.isascii() else ("".join(printed.split()) if latin else printed)),
         latin_proposed=latin is not None,
         name_order=Speaker.NameOrder.FAMILY_FIRST if parts.family_first else Speaker.NameOrder.GIVEN_FIRST,
     )

@@ -158,18 +158,12 @@ def _people(
 ) -> Iterator[PersonChange]:
     there = {one.speaker_id: one for one in session.appearances.all()} if session else {}
     for order, participant in enumerate(people):
-        speaker = speaker_of(participant, directory)
+        speaker = directory.named(participant.name, participant.own_name)
         appearance = there.pop(speaker.pk, None) if speaker else None
         differences = tuple(_of_person(participant, appearance)) if appearance else ()
         yield PersonChange(participant, appearance, speaker, order, differences)
     for appearance in there.values():
         yield PersonChange(None, appearance, appearance.speaker)
-
-
-def speaker_of(participant: Participant, directory: Directory) -> Speaker | None:
-    """Give the person of the directory who has a participant's name, in either script."""
-    names = filter(None, (participant.name, participant.own_name))
-    return next((found for name in names if (found := directory.find(name).speaker) is not None), None)
 
 
 def _of_person(participant: Participant, appearance: Appearance) -> Iterator[Difference]:

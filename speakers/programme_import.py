@@ -24,7 +24,7 @@ from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import post_line
 from speakers.programme import PlannedSession, Programme, read_programme
-from speakers.programme_changes import PersonChange, SessionChange, changes_of, speaker_of
+from speakers.programme_changes import PersonChange, SessionChange, changes_of
 from speakers.programme_people import Participant
 
 
@@ -147,12 +147,9 @@ class _Taking:
 
     def _speaker(self, participant: Participant) -> Speaker:
         # Somebody new may stand in several sessions.
-        if (known := speaker_of(participant, self.directory)) is not None:
+        if (known := self.directory.named(participant.name, participant.own_name)) is not None:
             return known
-        speaker = create_speaker(participant.name)
-        if participant.own_name:
-            speaker.own_name = participant.own_name
-            speaker.save(update_fields=["own_name"])
+        speaker = create_speaker(participant.name, participant.own_name)
         self.directory.add(speaker)
         self.made["speakers"] += 1
         return speaker

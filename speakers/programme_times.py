@@ -146,8 +146,6 @@ def _time(written: _Written) -> datetime.time | None:
     hour = written.hour
     if written.half == 12 and hour < 12:
         hour += 12
-    elif written.half == 0 and hour == 12 and written.minute == 0:
-        hour = 12
     try:
         return datetime.time(hour, written.minute)
     except ValueError:

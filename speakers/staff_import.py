@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from forum import languages
 from forum.ledger import Subject, record
 from forum.locks import lock_names, share_people
 from forum.models import Act
@@ -18,7 +17,6 @@ from forum.transactions import atomic_with_retry
 from speakers.column_meanings import keep_meanings, meanings_of
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Organisation, Position, Speaker
-from speakers.names import fold
 from speakers.staff_list import PlannedPost, StaffList, read_staff
 
 RIGHTS = (
@@ -74,9 +72,10 @@ def _taken(posts: list[PlannedPost], tell: Callable[[str], None]) -> dict[str, i
     directory, organisations = Directory.load(), Organisations.load()
     made: Counter[str] = Counter(speakers=0, positions=0, changed=0)
     for post in posts:
-        speaker = _known(post, directory)
+        speaker = directory.named(post.name, post.own_name)
         if speaker is None:
-            speaker = _made(post, directory)
+            speaker = create_speaker(post.name, post.own_name)
+            directory.add(speaker)
             made["speakers"] += 1
         organisation = organisations.named(post.organisation)
         if organisation is not None and post.title:
@@ -86,38 +85,17 @@ def _taken(posts: list[PlannedPost], tell: Callable[[str], None]) -> dict[str, i
     return made
 
 
-def _known(post: PlannedPost, directory: Directory) -> Speaker | None:
-    names = filter(None, (post.name, post.own_name))
-    return next((found for name in names if (found := directory.find(name).speaker) is not None), None)
-
-
-def _made(post: PlannedPost, directory: Directory) -> Speaker:
-    speaker = create_speaker(post.name)
-    if post.own_name:
-        speaker.own_name = post.own_name
-        speaker.save(update_fields=["own_name"])
-    directory.add(speaker)
-    return speaker
-
-
 def _hold(speaker: Speaker, post: PlannedPost, organisation: Organisation) -> str:
     """Note a post. Gives which count it belongs to; "" where it was known."""
     held = DateRange(post.since, post.until)
     same = [
         one
         for one in Position.objects.filter(speaker=speaker, organisation=organisation, held__overlap=held)
-        if fold(post.title) in map(fold, (one.title, *one.titles.values()))
+        if one.is_called(post.title)
     ]
     if same:
         return "changed" if len(same) == 1 and _set_days(same[0], post) else ""
-    language = languages.of(post.title)
-    Position.objects.create(
-        speaker=speaker,
-        organisation=organisation,
-        title=post.title,
-        titles={language: post.title} if language != languages.main() else {},
-        held=held,
-    )
+    Position.objects.begin(speaker, post.title, organisation, held)
     return "positions"
 
 

@@ -132,10 +132,7 @@ def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | 
     known = Directory.load().find(name).speaker
     if known is not None:
         raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % {"name": known})
-    speaker = create_speaker(name)
-    if own_name.strip():
-        speaker.own_name = own_name.strip()
-        speaker.save(update_fields=["own_name"])
+    speaker = create_speaker(name, own_name.strip())
     (suggestion,) = _described(bulletin, [speaker])
     return suggestion
 

@@ -1,24 +1,20 @@
-"""People, the institutions they speak for, the titles they hold, and where they appeared."""
+"""People, and the institutions they speak for."""
 
-import datetime
 from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, pgettext_lazy
+from django.utils.translation import gettext_noop
 
 from forum import languages
 from forum.fields import InLanguages
-from forum.models import Forum, Session
 from forum.scripts import script
-from speakers.names import post_line
 
 
 class Organisation(models.Model):
@@ -230,172 +226,3 @@ class SpeakerMerge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.merged} → {self.kept}"
-
-
-class PositionQuerySet(models.QuerySet["Position"]):
-    """Named queries over positions."""
-
-    def on(self, day: datetime.date) -> Self:
-        """Held on that day; the one that began last comes first."""
-        return self.filter(held__contains=day).order_by("-held__startswith", "pk")
-
-    def newest_first(self) -> Self:
-        """The one that began last comes first."""
-        return self.select_related("organisation").order_by("-held__startswith", "pk")
-
-
-class Position(models.Model):
-    """A title held at an institution over a span of time."""
-
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="positions", verbose_name=_("speaker"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="positions", verbose_name=_("organisation")
-    )
-    title = models.CharField(pgettext_lazy("position", "title"), max_length=300)
-    titles = InLanguages(pgettext_lazy("position", "title in other languages"), max_length=300)
-    held = DateRangeField(
-        _("held"), help_text=_("First day, and the day after the last; leave open what is open.")
-    )
-
-    objects = PositionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("position")
-        verbose_name_plural = _("positions")
-        ordering = ["held__startswith"]
-        constraints = [
-            ExclusionConstraint(
-                name="equal_positions_do_not_overlap",
-                expressions=[
-                    ("speaker", RangeOperators.EQUAL),
-                    ("organisation", RangeOperators.EQUAL),
-                    ("title", RangeOperators.EQUAL),
-                    ("held", RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("This person already holds this title there in that time."),
-            ),
-            models.CheckConstraint(
-                condition=Q(held__isempty=False),
-                name="positions_last_a_day",
-                violation_error_message=_("The last day is before the first day."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.credit(languages.main())
-
-    def credit(self, language: str) -> str:
-        """The credit as a bulletin in that language prints it."""
-        return post_line(self.titles.get(language) or self.title, self.organisation.name_in(language))
-
-    def is_told_in(self, language: str) -> bool:
-        """Whether the title is known in a language."""
-        return language in self.titles or languages.of(self.title) == language
-
-
-class Role(models.TextChoices):
-    """What somebody did in a session; the values are the Document's."""
-
-    SPEECH = "speech", _("Speech")
-    THEMATIC_REPORT = "thematic report", _("Thematic report")
-    KEYNOTE = "keynote", _("Keynote")
-    MODERATOR = "moderator", _("Moderator")
-    PANELIST = "panelist", _("Panelist")
-    HOST = "host", _("Host")
-
-
-class AppearanceQuerySet(models.QuerySet["Appearance"]):
-    """Named queries over appearances."""
-
-    def in_order(self) -> Self:
-        """By session, then as the programme lists them."""
-        return self.order_by("session__starts_at", "session", "order", "pk")
-
-
-class Appearance(models.Model):
-    """A speaker in a session, in a role, with the credit as it stood that day."""
-
-    session = models.ForeignKey(
-        Session, models.CASCADE, related_name="appearances", verbose_name=_("session")
-    )
-    speaker = models.ForeignKey(
-        Speaker, models.PROTECT, related_name="appearances", verbose_name=_("speaker")
-    )
-    role = models.CharField(_("role"), max_length=16, choices=Role, blank=True)
-    order = models.PositiveIntegerField(_("order"), default=0)
-    credits = InLanguages(
-        _("credit"),
-        main=True,
-        help_text=_("As printed that day. Left empty, it is filled from the position held on that date."),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appearances",
-        verbose_name=_("organisation"),
-        help_text=_(
-            "For which the person appeared. Left empty, it is filled from the position held on that date."
-        ),
-    )
-
-    objects = AppearanceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("appearance")
-        verbose_name_plural = _("appearances")
-        ordering = ["session", "order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "session",
-                "speaker",
-                name="one_appearance_a_session",
-                violation_error_message=_("This person is in this session already."),
-            ),
-            models.CheckConstraint(condition=Q(role__in=["", *Role.values]), name="appearance_role_is_known"),
-        ]
-
-    def __str__(self) -> str:
-        return ", ".join(filter(None, (self.speaker.name, self.credit_in(languages.main()))))
-
-    def credit_in(self, language: str) -> str:
-        """Give the credit for a bulletin in that language, or the one in the main language."""
-        return str(self.credits.get(language) or self.credits.get(languages.main(), ""))
-
-    def fill_credit(self) -> None:
-        """Fill empty credits and the organisation from the position held on the session's date; not saved."""
-        if self.organisation_id and all(self.credits.get(code) for code in languages.codes()):
-            return
-        day = self.session.day
-        if day is None:
-            return
-        position = self.speaker.positions.on(day).select_related("organisation").first()
-        if position is not None:
-            held = {code: position.credit(code) for code in languages.codes() if position.is_told_in(code)}
-            typed = {code: text for code, text in self.credits.items() if text}
-            # A credit that was typed may name another institution.
-            if all(text == held.get(code) for code, text in typed.items()):
-                self.organisation = self.organisation or position.organisation
-            self.credits = held | typed
-
-
-class ColumnMeaning(models.Model):
-    """What a person said that a column of a forum's programmes means; "" where it is left out. People have no forum."""
-
-    forum = models.ForeignKey(
-        Forum, models.CASCADE, null=True, blank=True, related_name="column_meanings", verbose_name=_("forum")
-    )
-    header = models.CharField(_("header"), max_length=100)
-    meaning = models.CharField(_("meaning"), max_length=20, blank=True)
-
-    class Meta:
-        default_permissions = ()  # kept by whoever takes a table over
-        verbose_name = _("meaning of a column")
-        verbose_name_plural = _("meanings of columns")
-        constraints = [
-            models.UniqueConstraint("forum", "header", name="one_meaning_for_a_header", nulls_distinct=False),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.header} → {self.meaning or '–'}"
