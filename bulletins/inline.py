@@ -1,5 +1,6 @@
 """Inlines as plain text."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -43,6 +44,20 @@ def plain(paragraph: Paragraph, document: Document) -> str:
         for inline in paragraph
         if not isinstance(inline, Note)
     )
+
+
+def address_behind(paragraph: Paragraph, place: int) -> str:
+    """Give the address that prints behind an inline: where a link ends whose words are not the address themselves."""
+    text = paragraph[place]
+    following = paragraph[place + 1] if place + 1 < len(paragraph) else None
+    if not isinstance(text, Text) or not text.link or getattr(following, "link", "") == text.link:
+        return ""
+    same = itertools.takewhile(
+        lambda one: isinstance(one, Text) and one.link == text.link, reversed(paragraph[: place + 1])
+    )
+    words = "".join(one.text for one in reversed(list(same)) if isinstance(one, Text))
+    address = text.link.removeprefix("mailto:")
+    return "" if address.rstrip("/") in {words.rstrip("/"), f"https://{words}".rstrip("/")} else address
 
 
 def plain_prose(prose: Prose, document: Document) -> str:

@@ -12,10 +12,9 @@ from bulletins.document import (
     Point,
     Prose,
     Table,
-    Text,
     sections,
 )
-from bulletins.inline import opens_in_line, plain
+from bulletins.inline import address_behind, opens_in_line, plain
 from bulletins.language import correction, of, roster_text, state
 from bulletins.language.colophon import foot_lines, printed_line
 
@@ -41,12 +40,11 @@ class _Notes:
         text = ""
         for place, inline in enumerate(paragraph):
             text += plain((inline,), self.document)
-            following = paragraph[place + 1] if place + 1 < len(paragraph) else None
             if isinstance(inline, Note):
                 self.left.append("\n".join(plain(one, self.document) for one in inline.blocks))
                 text += f"[{len(self.left)}]"
-            elif isinstance(inline, Text) and inline.link and getattr(following, "link", "") != inline.link:
-                text += "" if inline.text in inline.link else f" <{inline.link}>"
+            elif address := address_behind(paragraph, place):
+                text += f" <{address}>"
         return text
 
     def prose(self, prose: Prose) -> Iterator[str]:

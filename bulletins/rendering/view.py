@@ -30,7 +30,7 @@ from bulletins.document import (
     Table,
     Text,
 )
-from bulletins.inline import lead_text, printed
+from bulletins.inline import address_behind, lead_text, printed
 from bulletins.language import Placed, anchored, letters_of, of, roster_text
 from bulletins.language.colophon import foot_lines
 
@@ -126,7 +126,7 @@ class _Runs:
         for place, inline in enumerate(paragraph):
             if isinstance(inline, Text):
                 runs.append(_run(inline))
-                runs.extend(self._address(inline, paragraph[place + 1 : place + 2], paragraph[:place]))
+                runs.extend(self._address(address_behind(paragraph, place)))
             elif isinstance(inline, Note):
                 runs.append(self._note(inline))
             elif not inline.is_border:
@@ -144,14 +144,9 @@ class _Runs:
         self.notes.append(shown)
         return _run(Text("")) | shown
 
-    def _address(self, text: Text, following: Paragraph, before: Paragraph) -> Iterator[View]:
-        """Give the note of a link's address behind the last of its runs, where the text is not the address itself."""
-        if not text.link or (following and getattr(following[0], "link", "") == text.link):
-            return
-        same = itertools.takewhile(lambda one: getattr(one, "link", "") == text.link, reversed(before))
-        whole = "".join(one.text for one in reversed(list(same)) if isinstance(one, Text)) + text.text
-        address = text.link.removeprefix("mailto:")
-        if address.rstrip("/") not in {whole.rstrip("/"), f"https://{whole}".rstrip("/")}:
+    def _address(self, address: str) -> Iterator[View]:
+        """Give the note of a link's address behind the last of its runs, where it has one."""
+        if address:
             yield _run(Text("")) | {"mark": letters_of(next(self._letters)).lower(), "address": address}
 
 

@@ -1,8 +1,9 @@
 """Plain text."""
 
 import msgspec
+import pytest
 
-from bulletins.document import Imprint, RosterEntry
+from bulletins.document import Document, Imprint, RosterEntry, Text
 from bulletins.manuscript import outline_of, outline_of_reading
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.text import render_text
@@ -46,3 +47,19 @@ def test_plain_text_reads_back_to_the_same_outline():
     document = msgspec.structs.replace(LAMPS, roster=(*LAMPS.roster, second))
 
     assert outline_of_reading(read_bytes(render_text(document, Imprint()), "b.txt")) == outline_of(document)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["rain"], "rain <https://rain.example/a>"),  # a word of the address is not the address
+        (["https://rain.", "example/a"], "https://rain.example/a"),
+        (["rain.example/a"], "rain.example/a"),
+    ],
+)
+def test_a_link_prints_its_address_unless_it_reads_as_that(words, shown):
+    runs = tuple(
+        Text(word, emphasis=place == 1, link="https://rain.example/a") for place, word in enumerate(words)
+    )
+
+    assert render_text(Document(lede=(runs,)), Imprint(draft=False)).decode() == f"{shown}\n"
