@@ -222,11 +222,10 @@ def odd_ordinals(document: Document, _facts: Facts) -> Iterator[Finding]:
     for where, point in points(document):
         text = point_text(msgspec.structs.replace(point, ordinal=None), document)
         found = _ORDINAL.match(text)
-        if point.ordinal is not None or found is None:
+        number = _NUMBERS.get(found["number"] or found["other"]) if found else None
+        if point.ordinal is not None or found is None or number is None:
             continue
-        new = ordinal_prefix(
-            ordinal(_NUMBERS.get(found["number"] or found["other"], 1), 99, document.point_style)
-        )
+        new = ordinal_prefix(ordinal(number, 99, document.point_style))
         place = f"{where}.lead" if point.lead else f"{where}.body[0]"
         yield Finding(
             code="ordinal-of-another-series",

@@ -105,6 +105,10 @@ def test_a_point_that_counts_otherwise_than_the_rest_is_told_with_its_own_ordina
     )
 
 
+def test_an_ordinal_too_high_to_be_known_is_not_mended_to_another():
+    assert told(document("先看。", "三十是，后修。", ordinals=["一是", None])) == []
+
+
 def test_an_english_bulletin_keeps_its_own_marks():
     assert told(Document(title="汉字,here")) == []
 
