@@ -81,6 +81,19 @@ def test_positions_appearances_rosters_texts_and_statements_follow_and_come_back
     assert (everything(), document_of(bulletin)) == (before, written)
 
 
+def test_the_roster_line_that_went_comes_back_word_for_word(twice, editor):
+    roster = tuple(
+        RosterEntry(speaker=slug, name=slug, credit="Dean", role="speech", role_printed=f"spoke as {slug}")
+        for slug in ("berg-ada", "berg-adda")
+    )
+    bulletin = make_bulletin(content=document(roster=roster))
+    before = document_of(bulletin)
+
+    undo_merge(merge(*twice, by=editor), by=None)
+
+    assert document_of(bulletin) == before
+
+
 def test_a_point_that_credits_both_counts_once(twice, editor):
     kept, merged = twice
     publish(make_bulletin(content=mentioning("berg-adda", "berg-ada")), by=editor, approval=SAID)
