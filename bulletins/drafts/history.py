@@ -192,11 +192,7 @@ def _sheet_then(bulletin: Bulletin, document: Document) -> Sheet:
 def _typed_series_title(bulletin: Bulletin, document: Document) -> str:
     """Give the series title, if it was typed and not made of year, forum and number."""
     edition, number = bulletin.edition, document.number
-    usual = (
-        bulletin.series.running_title(document.language, edition.forum, edition.year, number)
-        if number
-        else None
-    )
+    usual = bulletin.series.running_title(document.language, edition.forum, edition.year, number)
     return "" if document.series_title == usual else document.series_title or ""
 
 

@@ -69,17 +69,19 @@ class Imported:
 NOWHERE_IN_PARTICULAR = Target()
 # What a manuscript tells of the masthead and the foot; where it is silent, what the draft says stays.
 _TAKEN = (
-    *(
-        "date",
-        "title",
-        "series_title",
-        "note_label",
-        "editors_note",
-        "lede",
-        "summarized_by",
-        "summarized_label",
-    ),
-    *("hands", "marking", "contact", "distribution", "copies"),
+    "date",
+    "title",
+    "series_title",
+    "note_label",
+    "editors_note",
+    "lede",
+    "summarized_by",
+    "summarized_label",
+    "hands",
+    "marking",
+    "contact",
+    "distribution",
+    "copies",
 )
 
 

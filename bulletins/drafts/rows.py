@@ -118,9 +118,7 @@ def _frame(bulletin: Bulletin, sheet: Sheet, sessions: Iterable[Session], names:
         names=names,
         attended={slug: tuple(keys) for slug, keys in attended.items()},
         series=bulletin.series.ref(sheet.language, forum),
-        series_title=bulletin.series.running_title(sheet.language, forum, year, sheet.number)
-        if sheet.number
-        else None,
+        series_title=bulletin.series.running_title(sheet.language, forum, year, sheet.number),
     )
 
 
@@ -172,8 +170,6 @@ def _point(row: DraftPoint) -> SheetPoint:
 
 
 def _series_title(bulletin: Bulletin) -> str | None:
-    if bulletin.number is None:
-        return None
     edition = bulletin.edition
     return bulletin.series.running_title(bulletin.language, edition.forum, edition.year, bulletin.number)
 

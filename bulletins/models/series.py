@@ -186,8 +186,10 @@ class Series(models.Model):
         name = (forum or self.forum).name_in(language)
         return self.mastheads.get(language) or f"{name}{of(language).GAP}{self.name_in(language)}"
 
-    def running_title(self, language: str, forum: Forum, year: int, number: int) -> str:
-        """Give the running title of an issue: "2026 Lantern Bay Forum Bulletin IV"."""
+    def running_title(self, language: str, forum: Forum, year: int, number: int | None) -> str | None:
+        """Give the running title of an issue: "2026 Lantern Bay Forum Bulletin IV"; None of one without a number."""
+        if not number:
+            return None
         return of(language).series_title(year, forum.name_in(language), number, self.name_in(language))
 
     def ref(self, language: str, forum: Forum) -> SeriesRef:

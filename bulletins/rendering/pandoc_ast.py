@@ -1,7 +1,6 @@
 """A Document as pandoc's syntax tree, for the formats that pandoc writes.
 
-Each part is marked twice over: by an anchor and by a style. `anchored` and `styled` tell
-which of the two a format keeps.
+Each part is marked by an anchor or by a style: a `Form` tells how a format keeps it.
 """
 
 import subprocess
@@ -32,7 +31,6 @@ from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.markers import CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER
 
 type Node = dict[str, Any]
-type Marker = Callable[[str, str, list[Node]], list[Node]]
 
 SECONDS = 30
 API_VERSION = [1, 23, 1]

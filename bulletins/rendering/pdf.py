@@ -14,6 +14,7 @@ from django.conf import settings
 
 from bulletins.document import Document, HouseStyle, Imprint
 from bulletins.language import of
+from bulletins.rendering.house import paper_size_of, style_of
 from bulletins.rendering.typesetting import qr_code, title_lines, with_names_kept
 from bulletins.rendering.view import view
 from forum.home import TEMPLATES_DIR
@@ -46,18 +47,13 @@ def _compiler(style: HouseStyle) -> typst.Compiler:
     return typst.Compiler(template, root=TEMPLATES_DIR, font_paths=_fonts(), ignore_system_fonts=True)
 
 
-def style_of(document: Document) -> HouseStyle:
-    """Give the house style of a bulletin's series."""
-    return document.series.style if document.series else "journal"
-
-
 def render_pdf(document: Document, imprint: Imprint) -> bytes:
     """Give the PDF of a bulletin.
 
     A letter that no font here has cannot stand in PDF/UA-1; such a bulletin is printed as plain
     tagged PDF, with a box for the letter, rather than not at all.
     """
-    data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    data = _data(document, imprint)
     day = imprint.published_on or document.date or NO_DATE
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     with _compiling:
@@ -71,7 +67,7 @@ def render_pdf(document: Document, imprint: Imprint) -> bytes:
 
 def render_card(document: Document, imprint: Imprint) -> bytes:
     """Give the picture (PNG, 1200 by 630) that stands for a bulletin where its address is shared."""
-    data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    data = _data(document, imprint)
     with _compiling:
         card = _card_compiler().compile(format="png", ppi=72, sys_inputs=data)
     if not isinstance(card, bytes):
@@ -87,7 +83,7 @@ def _card_compiler() -> typst.Compiler:
 
 def render_pages(document: Document, imprint: Imprint) -> list[bytes]:
     """Give the printed pages of a bulletin as SVG pictures, as a preview shows them."""
-    data = {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    data = _data(document, imprint)
     with _compiling:
         pages = _compiler(style_of(document)).compile(format="svg", sys_inputs=data)
     return [page for page in (pages if isinstance(pages, list) else [pages]) if page]
@@ -104,13 +100,18 @@ def _compile(
     return pdf
 
 
+def _data(document: Document, imprint: Imprint) -> dict[str, str]:
+    """Give what the templates are handed."""
+    return {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+
+
 def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
     shown: dict[str, object] = with_names_kept(view(document, imprint), document)
     series = document.series
     address = imprint.address if "://" in imprint.address else ""
     title = " · ".join(part for part in (document.title, document.series_title) if part)
     return shown | {
-        "paper": series.paper if series else "a4",
+        "paper": paper_size_of(document),
         "masthead": series.masthead if series else document.series_title or document.forum or "",
         "title_lines": title_lines(document.title or "", longest=_TITLE_LINE[style_of(document)]),
         "sessions": [one.title for one in document.sessions],

@@ -2,17 +2,22 @@
 
 import datetime
 import io
-import re
 import zipfile
 from collections.abc import Callable
-from html import escape
 
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose
 from bulletins.language import of
 from bulletins.markers import PROPERTY, STYLES, unprinted
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
-from bulletins.rendering.word_page import sheet_parts, with_relations, with_settings, with_sheet, with_types
+from bulletins.rendering.word_page import (
+    sheet_parts,
+    with_relations,
+    with_settings,
+    with_sheet,
+    with_types,
+    xml_text,
+)
 from bulletins.rendering.word_styles import with_styles
 
 _UNDATED = datetime.date(2000, 1, 1)  # a Word file must say when it was made
@@ -78,7 +83,7 @@ def _core(document: Document, imprint: Imprint) -> str:
         "dc:language": of(document.language).LOCALE,
         "dc:description": plain_prose(document.editors_note, document),
     }
-    lines = "".join(f"<{name}>{_xml(value)}</{name}>" for name, value in fields.items() if value)
+    lines = "".join(f"<{name}>{xml_text(value)}</{name}>" for name, value in fields.items() if value)
     return (
         '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties '
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -87,7 +92,3 @@ def _core(document: Document, imprint: Imprint) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
     )
-
-
-def _xml(value: str) -> str:
-    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", value), quote=False)

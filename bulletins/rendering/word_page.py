@@ -9,6 +9,7 @@ from typing import Final
 
 from bulletins.document import Document, HouseStyle, Paper
 from bulletins.language import of
+from bulletins.rendering.house import paper_size_of, style_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -41,7 +42,7 @@ PARTS: Final = (
 
 def sheet_parts(document: Document) -> dict[str, str]:
     """Give the heads and feet, by the names of their files."""
-    style = _style(document)
+    style = style_of(document)
     heads = _red_heads(document) if style == "redhead" else _journal_heads(document)
     feet = _red_feet() if style == "redhead" else _journal_feet(document)
     made = {}
@@ -53,8 +54,8 @@ def sheet_parts(document: Document) -> dict[str, str]:
 
 def with_sheet(xml: str, document: Document) -> str:
     """Give document.xml with the section's paper, margins, heads and feet, and bold Chinese in Hei."""
-    style = _style(document)
-    width, height = _PAPERS[document.series.paper if document.series else "a4"]
+    style = style_of(document)
+    width, height = _PAPERS[paper_size_of(document)]
     top, right, bottom, left = _MARGINS[style]
     references = "".join(
         f'<w:{kind}Reference w:type="{pages}" r:id="rIdSheet{place}"/>'
@@ -94,13 +95,9 @@ def with_relations(xml: str) -> str:
 
 def with_settings(xml: str, document: Document) -> str:
     """Give settings.xml; the red sheet numbers odd pages right and even ones left."""
-    if _style(document) == "redhead":
+    if style_of(document) == "redhead":
         return re.sub(r"<w:drawingGridH", "<w:evenAndOddHeaders/><w:drawingGridH", xml, count=1)
     return xml
-
-
-def _style(document: Document) -> HouseStyle:
-    return document.series.style if document.series else "journal"
 
 
 def _journal_heads(document: Document) -> tuple[str, str, str]:
@@ -143,8 +140,12 @@ def _paragraph(content: str, settings: str = "") -> str:
 
 
 def _text(text: str, letters: str) -> str:
-    plain = escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text), quote=False)
-    return f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{plain}</w:t></w:r>'
+    return f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{xml_text(text)}</w:t></w:r>'
+
+
+def xml_text(text: str) -> str:
+    """Give text as it stands in XML."""
+    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text), quote=False)
 
 
 def _tab() -> str:

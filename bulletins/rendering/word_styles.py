@@ -4,6 +4,7 @@ import re
 
 from bulletins.document import Document
 from bulletins.language import of
+from bulletins.rendering.house import style_of
 
 type Styles = dict[str, tuple[str, str]]  # a paragraph's settings, its letters' settings
 
@@ -129,8 +130,7 @@ _PLAIN_LINK = '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="
 def with_styles(xml: str, document: Document) -> str:
     """Give styles.xml with a bulletin's styles in the place of pandoc's."""
     han = of(document.language).SCRIPT == "han"
-    red = document.series is not None and document.series.style == "redhead"
-    styles = _redhead(han=han) if red else _journal(han=han)
+    styles = _redhead(han=han) if style_of(document) == "redhead" else _journal(han=han)
     xml = re.sub(
         r"<w:rPrDefault>.*?</w:rPrDefault>",
         lambda found: _defaults(found[0], han=han),
