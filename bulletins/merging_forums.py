@@ -24,6 +24,9 @@ from forum.transactions import atomic_with_retry
 from speakers.models import ColumnMeaning
 
 
+_OF_AN_EDITION = ("theme", "themes", "starts_on", "ends_on", "venue", "venues")
+
+
 @dataclass(frozen=True)
 class ForumMerger:
     """What a merger moves, leaves where it is, and lets go."""
@@ -80,9 +83,7 @@ class _Moving:
             there, made = Edition.objects.get_or_create(
                 forum=self.kept,
                 year=edition.year,
-                defaults={
-                    name: getattr(edition, name) for name in ("theme", "starts_on", "ends_on", "venue")
-                },
+                defaults={name: getattr(edition, name) for name in _OF_AN_EDITION},
             )
             self.counts["editions"] += made
             self._move_drafts(edition, there)

@@ -1,5 +1,7 @@
 """Two forums that are one are put together."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -54,6 +56,16 @@ def test_drafts_and_sessions_move_and_names_are_kept(english, chinese, editor):
     assert (kept.names, kept.publisher_names) == ({"zh": "雾港论坛"}, {"zh": "雾港论坛秘书处"})
     assert list(Edition.objects.values_list("forum__slug", flat=True)) == ["wugang"]
     assert Forum.objects.get(pk=chinese.pk).merged_into == kept
+
+
+def test_an_edition_that_moves_keeps_its_days_and_what_it_is_called_in_each_language(english, chinese, editor):
+    told = {"theme": "Rain", "themes": {"zh": "雨"}, "venue": "North Hall", "venues": {"zh": "北厅"}}
+    make_edition(chinese, **told)
+
+    merge_forums(english, chinese, by=editor)
+
+    (moved,) = Edition.objects.values("forum", "year", "starts_on", *told)
+    assert moved == {"forum": english.pk, "year": 2026, "starts_on": datetime.date(2026, 11, 17), **told}
 
 
 def test_a_session_that_is_there_already_takes_what_was_tied_to_the_other(english, chinese, editor):
