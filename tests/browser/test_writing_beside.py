@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import document_of
 from forum.models import Forum
-from tests.browser.test_writing import open_page, put_cursor, saved
+from tests.browser.writing import open_page, put_cursor, saved
 from tests.factories import document, make_bulletin, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

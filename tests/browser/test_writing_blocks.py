@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from bulletins.document import List, Mention, Note, Section, Subsection, Table, Text
 from bulletins.document import Point as Item
 from bulletins.drafts.rows import document_of
-from tests.browser.test_writing import open_page, put_cursor, saved
+from tests.browser.writing import open_page, put_cursor, saved
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.rows import document_of
-from tests.browser.test_writing import open_page, printed, put_cursor, saved, two_points
+from tests.browser.writing import open_page, printed, put_cursor, saved, two_points
 from tests.factories import document, make_bulletin, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

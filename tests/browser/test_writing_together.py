@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import Point, Section, Text
 from bulletins.models import SetAside, Snapshot
-from tests.browser.test_writing import open_page, printed, put_cursor, saved
+from tests.browser.writing import open_page, printed, put_cursor, saved, two_points
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -132,3 +132,44 @@ def test_a_split_against_typing_doubles_no_text(pages, bulletin):
         "Secondly, Nobody disagreed. Rain came. It went.",
     ]
     expect(second.locator("#conflicts section")).to_have_count(0)
+
+
+def test_two_people_in_different_points_both_keep_their_words(signed_in, second_page, live_server):
+    bulletin = two_points()
+    one, other = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
+
+    put_cursor(one, "Nobody disagreed.")
+    one.keyboard.type(" One wrote this.")
+    saved(one)
+    put_cursor(other, "So the meeting found.")
+    other.keyboard.type(" The other wrote that.")
+    saved(other)
+    expect(one.locator(".sheet-text")).to_contain_text("The other wrote that.")
+
+    assert [text.rpartition(". ")[2] for section in printed(bulletin) for text in section][1:] == [
+        "The other wrote that.",
+        "One wrote this.",
+    ]
+    expect(one.locator("#others")).to_have_text("Also here: second")
+    assert one.locator("#conflicts section").count() == 0
+
+
+def test_undo_takes_back_ones_own_words_and_never_those_of_others(signed_in, second_page, live_server):
+    bulletin = two_points()
+    one, other = (open_page(page, live_server, bulletin) for page in (signed_in, second_page))
+    put_cursor(one, "Nobody disagreed.")
+    one.keyboard.type(" Mine.")
+    saved(one)
+    put_cursor(other, "So the meeting found.")
+    other.keyboard.type(" Theirs.")
+    saved(other)
+    expect(one.locator(".sheet-text")).to_contain_text("Theirs.")
+
+    one.locator(".sheet-text").focus()
+    one.keyboard.press("Control+z")
+    saved(one)
+
+    assert [text.rpartition(". ")[2] for section in printed(bulletin) for text in section][1:] == [
+        "Theirs.",
+        "Nobody disagreed.",
+    ]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import RosterEntry
 from bulletins.drafts.rows import document_of
-from tests.browser.test_writing import open_page, put_cursor, saved
+from tests.browser.writing import open_page, put_cursor, saved
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
