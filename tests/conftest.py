@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from bulletins.models.site_state import REVISIONS
 from bulletins.page_cache import PAGE_CACHE
-from tests.browsing import chromium, page, second_page, signed_in  # noqa: F401 (fixtures)
+from tests.browsing import chromium, desks, page, second_page, signed_in  # noqa: F401 (fixtures)
 from tests.demo import Demo
 from tests.factories import make_user
 from tests.kept_rows import let_tests_empty_the_database

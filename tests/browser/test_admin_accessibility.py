@@ -17,6 +17,11 @@ from tests.factories import document, hold, make_bulletin, make_session, make_sp
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
+# The scripts have drawn what they draw, and nothing is on its way to another colour.
+STILL = """!document.querySelector("[x-cloak]")
+    && (!document.querySelector("#page-data") || document.documentElement.dataset.writing === "ready")
+    && document.getAnimations().every((one) => one.playState !== "running")"""
+
 
 @pytest.fixture
 def addresses(editor):
@@ -63,7 +68,7 @@ def test_no_admin_page_of_ours_violates_a_rule(chromium, live_server, addresses,
     found = {}
     for address in addresses:
         page.goto(live_server.url + address)
-        page.wait_for_timeout(500)
+        page.wait_for_function(STILL)
         # What Unfold draws around the page is its own, and so are Django's pickers of related rows.
         part = {
             "include": [["#content" if page.locator("#content").count() else "body"]],
@@ -87,7 +92,7 @@ def test_no_panel_of_the_writing_page_violates_a_rule(signed_in, live_server, pa
     page.goto(live_server.url + reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
     page.wait_for_selector("html[data-writing=ready]")
     page.click(f"#tab-{panel}")
-    page.wait_for_timeout(500)
+    page.wait_for_function(STILL)
 
     violations = Axe().run(page, context="#content").response["violations"]
 

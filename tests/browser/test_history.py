@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from bulletins.drafts.rows import document_of
+from tests.browser.writing import hears, saved
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -15,10 +16,6 @@ TITLE = "[data-field=title]"
 def open_to_write(page, live_server, bulletin):
     page.goto(live_server.url + reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
     page.wait_for_selector("html[data-writing=ready]")
-
-
-def saved(page):
-    page.wait_for_function("!rapporteur.keeper.dirty && !rapporteur.keeper.saving")
 
 
 def test_what_somebody_wrote_is_seen_and_brought_back_and_an_open_page_learns_of_it(
@@ -39,10 +36,13 @@ def test_what_somebody_wrote_is_seen_and_brought_back_and_an_open_page_learns_of
     second_page.get_by_role("button", name="Bring this back as it was").click()
 
     expect(second_page.get_by_text("Restored. What stood before is kept")).to_be_visible()
+    hears(signed_in)
     expect(signed_in.locator(TITLE)).to_have_value(document().title)
     assert document_of(bulletin) == before
     second_page.get_by_role("link", name="since then").first.click()
     second_page.get_by_role("button", name="Bring the whole draft back to the first").click()
+    expect(second_page.get_by_text("Restored. What stood before is kept")).to_be_visible()
+    hears(signed_in)
     expect(signed_in.locator(TITLE)).to_have_value("Rain gardens and the roofs that need them")
 
 

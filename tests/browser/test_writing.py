@@ -21,7 +21,7 @@ def test_opening_a_bulletin_changes_nothing(signed_in, live_server):
     before = document_of(bulletin)
 
     open_page(signed_in, live_server, bulletin)
-    signed_in.wait_for_timeout(1500)
+    signed_in.wait_for_timeout(900)  # longer than it waits before it saves what is typed
 
     assert (document_of(bulletin), Bulletin.objects.get().version) == (before, 0)
 
@@ -32,7 +32,7 @@ def test_what_is_typed_saves_itself(signed_in, live_server):
 
     put_cursor(signed_in, "a garden a street is enough.")
     signed_in.keyboard.type(" It rains there too.")
-    saved(signed_in)
+    saved(signed_in, by_itself=True)
 
     assert printed(bulletin) == [
         [

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import Point, Section, Text
 from bulletins.models import SetAside, Snapshot
-from tests.browser.writing import open_page, printed, put_cursor, saved, two_points
+from tests.browser.writing import hears, open_page, printed, put_cursor, saved, two_points
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -49,11 +49,14 @@ def test_different_paragraphs_of_a_point_come_together_and_show_whose_cursor_is_
     type_behind(first, "Nobody disagreed.", " Nobody asked.")
     saved(first)
     good_line()
+    hears(second)
     expect(second.locator(".sheet-text")).to_contain_text("Nobody asked.", timeout=30_000)
     saved(second)
 
     assert body(bulletin) == ["Firstly, dams can wait. Nobody disagreed. Nobody asked.\nRain came. It went."]
     expect(second.locator("#conflicts section")).to_have_count(0)
+    hears(second)
+    hears(first)
     expect(first.locator("p.somebody-here")).to_contain_text("Rain came. It went.")
     assert first.locator(".somebody").inner_text() == "second"
 
@@ -72,6 +75,7 @@ def test_of_one_paragraph_both_versions_are_shown_and_whoever_gave_way_is_told(p
     type_behind(first, "Nobody disagreed.", " First’s.")
     saved(first)
     good_line()
+    hears(second)
     second.wait_for_selector("#conflicts section", timeout=30_000)
     marks = second.locator("#conflicts mark").all_inner_texts()
     second.get_by_role("button", name=choice).click()
@@ -80,14 +84,14 @@ def test_of_one_paragraph_both_versions_are_shown_and_whoever_gave_way_is_told(p
     assert marks == ["Second", "First"]
     assert body(bulletin) == ["\n".join((f"Firstly, dams can wait. {kept[0]}", *kept[1:], "Rain came."))]
     if choice == "Keep mine":
-        expect(first.locator("#told")).to_contain_text(
-            "second chose another version over your words", timeout=10_000
-        )
+        hears(first)
+        expect(first.locator("#told")).to_contain_text("second chose another version over your words")
         words = (
             Snapshot.objects.get(pk=SetAside.objects.get().snapshot_id).document.sections[0].points[0].body[0]
         )
         assert words == (Text("Nobody disagreed. First’s."),)
         first.locator("#told button").click()
+        hears(first)
         first.wait_for_function("!rapporteur.keeper.setAside.length && !rapporteur.keeper.read.size")
     assert SetAside.objects.count() == 0
 
@@ -104,13 +108,15 @@ def test_a_deletion_against_typing_can_be_insisted_on(pages, bulletin):
     type_behind(first, "Nobody disagreed.", " Still wanted.")
     saved(first)
     good_line()
+    hears(second)
     expect(second.locator("#conflicts h3")).to_contain_text("You removed this", timeout=30_000)
     came_back = second.locator(".sheet-text").inner_text()
     second.get_by_role("button", name="Remove it all the same").click()
     saved(second)
 
     assert ("Still wanted." in came_back, body(bulletin)) == (True, [])
-    expect(first.locator("#told")).to_contain_text("Still wanted.", timeout=10_000)
+    hears(first)
+    expect(first.locator("#told")).to_contain_text("Still wanted.")
 
 
 def test_a_split_against_typing_doubles_no_text(pages, bulletin):
@@ -124,6 +130,7 @@ def test_a_split_against_typing_doubles_no_text(pages, bulletin):
     type_behind(first, "Rain came.", " It went.")
     saved(first)
     good_line()
+    hears(second)
     expect(second.locator(".sheet-text")).to_contain_text("It went.", timeout=30_000)
     saved(second)
 
@@ -163,6 +170,7 @@ def test_undo_takes_back_ones_own_words_and_never_those_of_others(signed_in, sec
     put_cursor(other, "So the meeting found.")
     other.keyboard.type(" Theirs.")
     saved(other)
+    hears(one)
     expect(one.locator(".sheet-text")).to_contain_text("Theirs.")
 
     one.locator(".sheet-text").focus()

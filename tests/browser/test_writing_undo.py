@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bulletins.document import RosterEntry
 from bulletins.drafts.rows import document_of
-from tests.browser.writing import open_page, put_cursor, saved
+from tests.browser.writing import hears, open_page, put_cursor, saved
 from tests.factories import document, make_bulletin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -84,6 +84,7 @@ def test_taking_back_ones_own_change_leaves_what_others_did_to_the_roster(
     saved(page)
     person(other, "Ada Berg").locator("textarea").fill("Head of Drains, Ulm")
     saved(other)
+    hears(page)
     expect(person(page, "Ada Berg").locator("textarea")).to_have_value("Head of Drains, Ulm")
 
     page.locator("[data-tool=undo]").click()
@@ -133,9 +134,9 @@ def test_back_on_line_what_was_typed_is_saved_at_once(signed_in, live_server):
     page.fill(TITLE, "Typed without a line")
     page.wait_for_function("rapporteur.keeper.trouble === 'offline'")
     page.evaluate("rapporteur.keeper.delay = 15000")
-    page.wait_for_timeout(4500)
+    page.evaluate("rapporteur.keeper.flush()")  # in vain: by itself it tries again in fifteen seconds
 
     page.context.set_offline(False)
-    page.wait_for_function("!rapporteur.keeper.dirty && !rapporteur.keeper.saving", timeout=2000)
+    page.wait_for_function("!rapporteur.keeper.dirty && !rapporteur.keeper.saving", timeout=1000)
 
     assert document_of(bulletin).title == "Typed without a line"

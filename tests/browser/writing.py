@@ -22,10 +22,17 @@ def open_page(page, live_server, bulletin, panel="findings"):
     return page
 
 
-def saved(page):
-    """Wait until the server has everything."""
+def saved(page, *, by_itself=False):
+    """Wait until the server has everything; Ctrl+S saves at once what saves `by_itself` a little later."""
+    if not by_itself:
+        page.keyboard.press("Control+s")
     page.wait_for_function("!rapporteur.keeper.dirty && !rapporteur.keeper.saving")
     expect(page.locator("#status")).to_have_text(SAVED)
+
+
+def hears(page):
+    """Let a page ask now what others did, as it does every few seconds."""
+    page.evaluate("rapporteur.keeper.poll()")
 
 
 def put_cursor(page, text, *, behind=True):

@@ -28,6 +28,17 @@ Deno.test("what is typed is in the journal, and out of it once the server has it
   deepEqual([written, store.length, server.sheet.title, tab.keeper.dirty], [1, 0, "Rain", false])
 })
 
+Deno.test("that all is saved is told as soon as it is", async () => {
+  const { tab } = opened()
+  const told = []
+  tab.keeper.show = ({ saving, dirty }) => told.push(saving || dirty ? "saving" : "saved")
+
+  tab.type(titled("Rain"))
+  await tab.save()
+
+  equal(told.at(-1), "saved")
+})
+
 Deno.test("only what changed is sent, with what stood there", async () => {
   const { server, tab } = opened()
 

@@ -143,13 +143,16 @@ export class Keeper {
   }
 
   save() {
-    this.saving ??= this.send().finally(() => (this.saving = null))
+    this.saving ??= this.send().finally(() => {
+      this.saving = null
+      this.tell()
+    })
     return this.saving
   }
 
   async send() {
     const changes = this.pending().slice(0, MOST_CHANGES)
-    if (!changes.length) return this.tell()
+    if (!changes.length) return
     try {
       const cursor = this.cursor()
       const chosen = [...changes.keys()].filter((index) => this.chosen.has(unitKeyOf(changes[index])))
@@ -162,7 +165,6 @@ export class Keeper {
       this.backOff(error)
     }
     this.remember()
-    this.tell()
     if (this.dirty) this.schedule(this.delay)
   }
 
