@@ -112,7 +112,7 @@ class Desk:
         self._context.clear_permissions()
         for page in self._context.pages:
             leave(page)
-        cleaner = self._context.new_cdp_session(self._context.pages[0])
+        cleaner = self._context.new_cdp_session(self._context.new_page())
         stores = {"origin": self._origin, "storageTypes": "local_storage,indexeddb"}
         cleaner.send("Storage.clearDataForOrigin", stores)
         self._context.clear_cookies()

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.sessions.models import Session as WebSession
 from django.db import connection
+from playwright.sync_api import Error as PageCrashed
 from playwright.sync_api import expect
 
 from forum.management.commands.serve import first_free_port
@@ -38,49 +39,54 @@ def test_a_server_that_does_not_answer_loses_nothing(signed_in, live_server):
     assert printed(bulletin)[1] == ["Firstly, dams can wait. Nobody disagreed. Typed in the dark."]
 
 
-def test_a_closed_laptop_brings_back_what_had_not_reached_the_server(signed_in, live_server):
-    bulletin = two_points()
-    page = open_page(signed_in, live_server, bulletin)
-    page.route("**/write/**", lambda route: route.abort())
-    put_cursor(page, "Nobody disagreed.")
-    # One still on its way when routes are opened again would reach the server.
-    with page.expect_event("requestfailed"):
-        page.keyboard.type(" Before the lid fell.")
-    page.wait_for_timeout(100)
-    page.goto("about:blank")
+def cut_off(tab, after, typed):
+    """Type where nothing reaches the server any more, and break off as soon as this browser has kept the words.
 
-    page.unroute("**/write/**")
-    open_page(page, live_server, bulletin)
+    A page that is left or closed sends what it has at the last moment, and that may arrive after all.
+    """
+    tab.context.route("**/write/**", lambda route: route.abort())
+    put_cursor(tab, after)
+    tab.keyboard.type(typed)
+    tab.wait_for_function(
+        "typed => Object.values(localStorage).some((kept) => kept.includes(typed))", arg=typed
+    )
+    with pytest.raises(PageCrashed, match="crash"):
+        tab.goto("chrome://crash")
+    tab.close()
+
+
+def come_back(context, live_server, bulletin):
+    """Open the draft once the line is there again."""
+    context.unroute("**/write/**")
+    page = open_page(context.new_page(), live_server, bulletin)
     expect(page.locator("#recovered")).to_be_visible()
     saved(page)
+    return page
 
+
+def test_a_closed_laptop_brings_back_what_had_not_reached_the_server(signed_in, live_server):
+    bulletin = two_points()
+    before = printed(bulletin)
+    open_page(signed_in, live_server, bulletin)
+    cut_off(signed_in, "Nobody disagreed.", " Before the lid fell.")
+    reached = printed(bulletin)
+
+    come_back(signed_in.context, live_server, bulletin)
+
+    assert reached == before
     assert printed(bulletin)[1] == ["Firstly, dams can wait. Nobody disagreed. Before the lid fell."]
 
 
 def test_two_tabs_of_one_person_that_could_not_save_both_bring_back_their_words(signed_in, live_server):
     bulletin = two_points()
-    tabs = [signed_in, signed_in.context.new_page()]
-    for tab in tabs:
-        open_page(tab, live_server, bulletin)
-        tab.on("dialog", lambda dialog: dialog.accept())  # asked before leaving what is not saved
-        tab.route("**/write/**", lambda route: route.abort())
-    for tab, after, typed in (
-        (tabs[0], "Nobody disagreed.", " First tab."),
-        (tabs[1], "So the meeting found.", " Second tab."),
-    ):
-        put_cursor(tab, after)
-        tab.keyboard.type(typed)
-        tab.wait_for_timeout(400)
-    for tab in tabs:
-        tab.goto("about:blank")
-    tabs[0].unroute("**/write/**")
+    tabs = [open_page(tab, live_server, bulletin) for tab in (signed_in, signed_in.context.new_page())]
+    cut_off(tabs[0], "Nobody disagreed.", " First tab.")
+    cut_off(tabs[1], "So the meeting found.", " Second tab.")
 
-    open_page(tabs[0], live_server, bulletin)
-    expect(tabs[0].locator("#recovered")).to_be_visible()
-    saved(tabs[0])
+    page = come_back(signed_in.context, live_server, bulletin)
 
     assert [sections[-1].split(". ")[-1] for sections in printed(bulletin)] == ["Second tab.", "First tab."]
-    assert tabs[0].evaluate("Object.keys(localStorage).filter((key) => /^rapporteur:\\d/.test(key))") == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => /^rapporteur:\\d/.test(key))") == []
 
 
 def test_a_session_that_ended_is_told_and_signing_in_elsewhere_saves(signed_in, live_server):
