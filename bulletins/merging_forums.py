@@ -23,7 +23,6 @@ from forum.rights import require
 from forum.transactions import atomic_with_retry
 from speakers.models import ColumnMeaning
 
-
 _OF_AN_EDITION = ("theme", "themes", "starts_on", "ends_on", "venue", "venues")
 
 

@@ -58,7 +58,9 @@ def test_drafts_and_sessions_move_and_names_are_kept(english, chinese, editor):
     assert Forum.objects.get(pk=chinese.pk).merged_into == kept
 
 
-def test_an_edition_that_moves_keeps_its_days_and_what_it_is_called_in_each_language(english, chinese, editor):
+def test_an_edition_that_moves_keeps_its_days_and_what_it_is_called_in_each_language(
+    english, chinese, editor
+):
     told = {"theme": "Rain", "themes": {"zh": "雨"}, "venue": "North Hall", "venues": {"zh": "北厅"}}
     make_edition(chinese, **told)
 
