@@ -28,10 +28,11 @@ from bulletins.document import (
 from bulletins.language import of
 from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined, text_of
 from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
+from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.masthead import Head
-from bulletins.manuscript.mentions import Creditable, inlines
+from bulletins.manuscript.mentions import inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 

@@ -25,15 +25,16 @@ from bulletins.manuscript.blocks import (
     stripped,
     text_of,
 )
-from bulletins.manuscript.turns import label_of
-from bulletins.manuscript.vocabulary import ORDINALS, SECTION_NUMERALS
-
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|cf|ca|approx|Inc|Ltd|Co|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|Fig|Jr|Sr|Art)|\b[A-Z])\.$"
+from bulletins.manuscript.openings import (
+    first_sentence,
+    is_closing,
+    ordinal_kind,
+    ordinal_of,
+    section_numeral,
 )
-_STOP = re.compile(r"(?:[.!?]['\"”’)\]]*(?=\s+[^a-z\s]|\s*$))|(?:[。！？][”’」』）】]*)")
+from bulletins.manuscript.turns import label_of
+
 _LONGEST_HEADING = 240
-_LONGEST_ABBREVIATION = 12  # with the letter before it
 
 
 _ALL_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|「[^」]*」?")
@@ -88,36 +89,6 @@ def turn_of(body: Body, block: Block) -> bool:
     return label is not None and label[0] in body.turns
 
 
-def is_closing(ordinal: str) -> bool:
-    """Whether an ordinal ends a series and so opens none: "Finally" begins many a paragraph."""
-    return ordinal.casefold() in {"finally", "lastly", "last", "最后", "此外", "再者"}
-
-
-def section_numeral(text: str) -> tuple[str, SectionStyleName, int] | None:
-    """Give the numeral before a heading, its style, and where the title begins."""
-    for pattern, style in SECTION_NUMERALS:
-        if found := pattern.match(text):
-            return found.group(1), style, found.end()
-    return None
-
-
-def ordinal_of(text: str) -> tuple[str, PointStyleName, int] | None:
-    """Give the ordinal that opens a text, its style, and where the lead begins."""
-    for pattern, style in ORDINALS:
-        if found := pattern.match(text):
-            return found.group(1), style, found.end()
-    return None
-
-
-def first_sentence(text: str) -> int:
-    """Give where the first sentence ends; all of the text when it has one sentence or none."""
-    for found in _STOP.finditer(text):
-        end = found.start() + 1
-        if not _ABBREVIATION.search(text[max(end - _LONGEST_ABBREVIATION, 0) : end]):
-            return found.end()
-    return len(text)
-
-
 def opens_section(block: Block, body: Body) -> bool:
     """Whether a block is a section's heading."""
     if block.kind == "heading":
@@ -135,12 +106,6 @@ def opens_section(block: Block, body: Body) -> bool:
         and (numeral[1] != "arabic" or body.section_style == "arabic")
         and not text.endswith((":", "："))
     )
-
-
-def ordinal_kind(text: str) -> str:
-    """Tell whether a text opens with an ordinal word, a figure, or neither."""
-    found = ordinal_of(text)
-    return "" if found is None else "figure" if found[0].isdigit() else "word"
 
 
 def add(body: Body, block: Block) -> None:

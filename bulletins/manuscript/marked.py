@@ -28,10 +28,11 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
-from bulletins.manuscript.body import Draft, Part, ordinal_of, paragraph_of, section_numeral
+from bulletins.manuscript.body import Draft, Part, paragraph_of
 from bulletins.manuscript.colophon import names_in_row
 from bulletins.manuscript.marked_roster import take_roster
 from bulletins.manuscript.masthead import take_line
+from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.unprinted import with_unprinted
 from bulletins.manuscript.vocabulary import CREDITS
 from bulletins.markers import LEAD, Unprinted

@@ -9,20 +9,17 @@ from typing import Any, Literal
 import msgspec
 
 from bulletins.document import Finding, gettext_noop
-from bulletins.manuscript.blocks import Block, Manuscript, Run, Runs, gap, line_of, merged, text_of, unplaced
+from bulletins.manuscript.blocks import Block, Manuscript, Run, line_of, text_of, unplaced
+from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.dropped import CELLS_MERGED, LINK_DROPPED, LIST_FLATTENED, TABLE_FLATTENED
-from bulletins.manuscript.people_tables import columns_of, line_of_person
-from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
+from bulletins.manuscript.own_marks import style_of, without_own_comment
+from bulletins.manuscript.tables import cell_of, grid_of, label_of_row, lines_of_row, people_of
+from bulletins.markers import LEAD, STYLES
 from bulletins.prose import ADDRESS, LONGEST_ADDRESS, MOST_COLUMNS, MOST_ROWS
 from speakers.names import fold
 
 type Node = dict[str, Any]
 
-# Stands for a line broken by the file's own layout until we know what is on both sides.
-SOFT = "\x1e"
-_SHORT_LINE = 45  # letters; a margin leaves more of a line
-_FEWEST_LINES = 2
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _HEADINGS = re.compile(r"(</?h[1-6]\b[^<>]*>)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
@@ -155,7 +152,7 @@ class _Reader:
         return self._paragraph("paragraph", nodes)
 
     def raw(self, content: list[Any]) -> Iterator[Block]:
-        html, own = _without_own_comment(content[1])
+        html, own = without_own_comment(content[1])
         self.unprinted = own or self.unprinted
         level = 0
         for part in _HEADINGS.split(html.replace("<!--", "").replace("-->", "")):
@@ -180,7 +177,7 @@ class _Reader:
             # A frame around text, as the box of an editor's note.
             yield from (block for row in cells for cell in row for block in cell)
             return
-        people = _people_of(cells)
+        people = people_of(cells)
         if people is not None:
             yield from people
         elif any(cell for row in cells for cell in row):
@@ -191,19 +188,19 @@ class _Reader:
         shown = " ‖ ".join(
             " | ".join(" ".join(line_of(block) for block in cell) for cell in row) for row in cells
         )
-        grid = _grid(rows, cells)
+        grid = grid_of(rows, cells)
         if len(grid) > MOST_ROWS or len(grid[0]) > MOST_COLUMNS:
             self._tell_once("table-flattened", TABLE_FLATTENED, shown)
-            yield from (block for row in cells for block in _row(row))
+            yield from (block for row in cells for block in lines_of_row(row))
             return
         if any(cell[2] > 1 or cell[3] > 1 for row in rows for cell in row[1]):
             self._tell_once("cells-merged", CELLS_MERGED, shown)
         group = next(self.groups)
         for place, row in enumerate(grid):
-            for line in _row(row):
-                runs_of = tuple(_cell(cell) for cell in row)
+            for line in lines_of_row(row):
+                runs_of = tuple(cell_of(cell) for cell in row)
                 yield msgspec.structs.replace(
-                    line, group=group, cells=runs_of, head=place < heads, label=_label_of(row) or "row"
+                    line, group=group, cells=runs_of, head=place < heads, label=label_of_row(row) or "row"
                 )
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
@@ -293,116 +290,10 @@ class _Reader:
         yield Run("", note=len(self.notes))
 
 
-def _grid(rows: list[Any], cells: list[list[list[Block]]]) -> list[list[list[Block]]]:
-    """Give rows of one length: a merged cell stands where it begins, and what else it covers is empty."""
-    covered: dict[tuple[int, int], bool] = {}
-    grid: list[list[list[Block]]] = []
-    for at, (row, own) in enumerate(zip(rows, cells, strict=True)):
-        line: list[list[Block]] = []
-        for cell, blocks in zip(row[1], own, strict=True):
-            while covered.get((at, len(line))):
-                line.append([])
-            place, down, across = len(line), min(cell[2], len(rows) - at), min(cell[3], MOST_COLUMNS)
-            covered |= {(at + y, place + x): True for y in range(down) for x in range(across)}
-            line.extend([blocks, *([] for _ in range(across - 1))])
-        grid.append(line)
-    width = max(map(len, grid))
-    return [[*line, *([] for _ in range(width - len(line)))] for line in grid]
-
-
-def _cell(blocks: list[Block]) -> Runs:
-    """Give what stands in a cell as one text."""
-    texts = [block.runs for block in blocks if block.runs]
-    return merged(
-        run for place, runs in enumerate(texts) for run in ((*((Run(" "),) if place else ()), *runs))
-    )
-
-
-def _label_of(row: list[list[Block]]) -> str:
-    return next((block.label for cell in row for block in cell if block.label), "")
-
-
 def address_of(address: str) -> str:
     """Give the address of a link as a Document may hold it; "" where it may not."""
     kept = address.strip().replace(" ", "%20")
     return kept if len(kept) <= LONGEST_ADDRESS and re.match(ADDRESS, kept) else ""
-
-
-def _row(cells: list[list[Block]]) -> Iterator[Block]:
-    parts = [block.runs for cell in cells for block in cell if block.runs]
-    runs = merged(run for part in parts for run in (*part, Run("\n")))
-    if runs:
-        yield Block("paragraph", runs, label="row")
-
-
-def _people_of(rows: list[list[list[Block]]]) -> list[Block] | None:
-    """Read a table whose head says that it lists people."""
-    texts = [[" ".join(text_of(block.runs).strip() for block in cell) for cell in row] for row in rows]
-    columns = columns_of(texts[0]) if len(texts) > 1 else None
-    lines = [line_of_person(columns, row) for row in texts[1:] if any(row)] if columns else []
-    if not lines or None in lines:
-        return None
-    return [Block("paragraph", (Run(line),), label="person") for line in lines if line]
-
-
-def _without_own_comment(html: str) -> tuple[str, str]:
-    """Give HTML without the comment that our writer left in it, and what that comment holds."""
-    start = html.find("<!--")
-    while start >= 0 and (end := html.find("-->", start)) >= 0:
-        inner = html[start + 4 : end].strip()
-        if inner.startswith(COMMENT):
-            return html[:start] + html[end + 3 :], inner.removeprefix(COMMENT).strip()
-        start = html.find("<!--", end)
-    return html, ""
-
-
-def clean(text: str) -> str:
-    """Drop the controls that no text holds."""
-    return text if text.isprintable() else _CONTROLS.sub("", text)
-
-
-def style_of(anchor: str, style: str) -> str:
-    """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
-    if style in {LEAD, NAME, CREDIT}:
-        return style
-    if anchor.startswith(POINT):
-        return LEAD
-    if anchor.startswith(SECTION):
-        return "section"
-    part = anchor.rstrip("0123456789").rstrip("-") if anchor not in STYLES else anchor
-    if anchor.startswith(SPEAKER) or part in STYLES:
-        return anchor if anchor.startswith(SPEAKER) else part
-    if re.fullmatch(r"[ivxlcdm]+-\d+", anchor):
-        return LEAD
-    return "section" if re.fullmatch(r"[ivxlcdm]+", anchor) else ""
-
-
-def unbroken(runs: Any) -> Runs:
-    """Join runs, and mend the lines that the file's layout broke."""
-    pieces = list(merged(runs))
-    texts = [piece.text for piece in pieces]
-    whole = "".join(texts)
-    if SOFT in whole:
-        kept = _keeps_lines(whole)
-        places = iter(["\n" if kept else _gap_at(whole, found.start()) for found in re.finditer(SOFT, whole)])
-        texts = [re.sub(SOFT, lambda _: next(places), text) for text in texts]
-    return merged(
-        msgspec.structs.replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)
-    )
-
-
-def _keeps_lines(text: str) -> bool:
-    """Whether a paragraph is a list of short lines, such as names, which no margin broke."""
-    lines = [line.strip() for line in text.split(SOFT)]
-    return (
-        len(lines) > _FEWEST_LINES
-        and max(map(len, lines)) < _SHORT_LINE
-        and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)
-    )
-
-
-def _gap_at(text: str, place: int) -> str:
-    return gap(text[max(place - 1, 0) : place], text[place + 1 : place + 2])
 
 
 _PLAIN = {"Str": "", "Space": " ", "SoftBreak": SOFT, "LineBreak": "\n"}

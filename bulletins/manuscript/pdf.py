@@ -12,8 +12,8 @@ import msgspec
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.blocks import Block, Manuscript, Run, cut, ends_sentence, gap, merged, text_of
+from bulletins.manuscript.broken_lines import clean
 from bulletins.manuscript.errors import ManuscriptError
-from bulletins.manuscript.pandoc_ast import clean
 from bulletins.manuscript.pdf_pages import HAN, Line, pages_of, usual, without_running_lines
 
 _NOTE_MARK = re.compile(r"\s*[\[(（]?(\d{1,3}|[*①-⑳])[\])）]?\s*")

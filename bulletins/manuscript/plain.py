@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
+from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.page_breaks import starts_something
-from bulletins.manuscript.pandoc_ast import SOFT, clean, unbroken
 from bulletins.manuscript.turns import LABELLED
 from forum.scripts import is_han
 

@@ -26,9 +26,7 @@ from bulletins.manuscript.body import (
     add,
     goes_on_from,
     has_bold_leads,
-    is_closing,
     opens_section,
-    ordinal_of,
     paragraph_of,
     piece_of,
     turn_of,
@@ -38,6 +36,7 @@ from bulletins.manuscript.colophon import names_in_row, take_foot
 from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
+from bulletins.manuscript.openings import is_closing, ordinal_of
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people, unique
 from bulletins.manuscript.turns import speakers_of

@@ -7,8 +7,9 @@ import rjieba
 
 from bulletins.document import Mention, RosterEntry
 from bulletins.manuscript.blocks import Run
+from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.han_names import is_name
-from bulletins.manuscript.mentions import Creditable, inlines
+from bulletins.manuscript.mentions import inlines
 from speakers.surnames import SINGLE
 
 # The letters of GB 2312's first level: those that given names are made of.

@@ -1,0 +1,47 @@
+"""Lines that the layout of a file broke, joined again."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from bulletins.manuscript.blocks import Runs, gap, merged
+
+# Stands for a line broken by the file's own layout until we know what is on both sides.
+SOFT = "\x1e"
+_SHORT_LINE = 45  # letters; a margin leaves more of a line
+_FEWEST_LINES = 2
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Drop the controls that no text holds."""
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
+def unbroken(runs: Any) -> Runs:
+    """Join runs, and mend the lines that the file's layout broke."""
+    pieces = list(merged(runs))
+    texts = [piece.text for piece in pieces]
+    whole = "".join(texts)
+    if SOFT in whole:
+        kept = _keeps_lines(whole)
+        places = iter(["\n" if kept else _gap_at(whole, found.start()) for found in re.finditer(SOFT, whole)])
+        texts = [re.sub(SOFT, lambda _: next(places), text) for text in texts]
+    return merged(
+        msgspec.structs.replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)
+    )
+
+
+def _keeps_lines(text: str) -> bool:
+    """Whether a paragraph is a list of short lines, such as names, which no margin broke."""
+    lines = [line.strip() for line in text.split(SOFT)]
+    return (
+        len(lines) > _FEWEST_LINES
+        and max(map(len, lines)) < _SHORT_LINE
+        and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)
+    )
+
+
+def _gap_at(text: str, place: int) -> str:
+    return gap(text[max(place - 1, 0) : place], text[place + 1 : place + 2])

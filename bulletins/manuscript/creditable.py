@@ -1,0 +1,101 @@
+"""Who may be credited in a text, by all that is looked up."""
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from bulletins.document import LanguageCode, RosterEntry
+from bulletins.manuscript import mentions_en
+from bulletins.manuscript.blocks import Runs
+from forum.scripts import HAN_LETTERS, is_han
+from speakers import names
+
+# Between Chinese characters, which are no letters of it, a Latin word stands without spaces.
+LETTER = rf"[^\W{HAN_LETTERS}]"
+WORD = re.compile(rf"{LETTER}+")
+
+
+class Creditable(msgspec.Struct, frozen=True, dict=True):
+    """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone.
+
+    `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
+    a label before a speech means; `notes` has the paragraphs of footnotes, by their numbers.
+    """
+
+    language: LanguageCode
+    roster: tuple[RosterEntry, ...] = ()
+    keys: dict[str, str] = {}
+    exact: bool = False
+    introduced: frozenset[str] = frozenset()
+    turns: dict[str, str] = {}
+    notes: dict[int, tuple[Runs, ...]] = {}
+
+    @functools.cached_property
+    def entries(self) -> dict[str, RosterEntry]:
+        """The roster by its keys."""
+        return {entry.speaker: entry for entry in reversed(self.roster)}
+
+    @functools.cached_property
+    def known(self) -> mentions_en.Known:
+        """The people whom no list named, in an English text."""
+        return mentions_en.Known(entry for entry in self.roster if not is_han(entry.name))
+
+    @functools.cached_property
+    def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
+        """The roster by how names begin, each name once, with its rank: longer names go first."""
+        names_once: dict[str, RosterEntry] = {}
+        for entry in self.roster:
+            names_once.setdefault(entry.name, entry)
+        found: dict[str, list[tuple[int, RosterEntry]]] = defaultdict(list)
+        longest_first = sorted(names_once.values(), key=lambda entry: -len(entry.name))
+        for rank, entry in enumerate(entry for entry in longest_first if entry.name.split()):
+            found[start_of(entry.name)].append((rank, entry))
+        return found
+
+    @functools.cached_property
+    def by_family(self) -> dict[str, list[tuple[int, str, RosterEntry]]]:
+        """The roster by how family names begin, with place and family name, as far as one person bears it."""
+        families = [_family(entry.name) for entry in self.roster]
+        borne = Counter(families)
+        found: dict[str, list[tuple[int, str, RosterEntry]]] = defaultdict(list)
+        for place, (family, entry) in enumerate(zip(families, self.roster, strict=True)):
+            if family and borne[family] == 1 and family != entry.name:
+                found[start_of(family)].append((place, family, entry))
+        for place, given, entry in self._given_names(borne):
+            found[start_of(given)].append((place, given, entry))
+        return found
+
+    def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
+        """Give those whom a report without a list may call by their given names, as far as one person bears it."""
+        people = [
+            (place, entry.name.split()[0], entry)
+            for place, entry in enumerate(self.roster)
+            if entry.speaker in self.introduced and " " in entry.name and not is_han(entry.name)
+        ]
+        borne = Counter(given for _, given, _ in people)
+        for place, given, entry in people:
+            if borne[given] == 1 and given not in families and len(given) > 2 and not given.isupper():
+                yield place, given, entry
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A credited place of a text: from, to, whom."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+def start_of(name: str) -> str:
+    """Give that by which a name is looked up in a text: its first word, of a Chinese name its first two letters."""
+    name = name.strip()
+    if is_han(name[:1]):
+        return name[:2]
+    word = WORD.search(name)
+    return word.group().lower() if word else name
+
+
+_family = functools.lru_cache(maxsize=4096)(names.family_name)

@@ -1,0 +1,188 @@
+"""Names of the roster in plain text, with the credits around them, in full and in short."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from bulletins.document import LanguageCode, RosterEntry
+from bulletins.language import of
+from bulletins.manuscript.blocks import Run, ends_sentence
+from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
+from bulletins.manuscript.han_names import stands_whole
+from bulletins.manuscript.roster import one_person
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
+from forum.scripts import HAN_LETTERS, is_han
+from speakers import names
+
+_NEAR = 85  # a credit this like the roster's, in per cent, is that credit written otherwise
+_BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
+_COMMA = re.compile(r"\s*[,，]\s*")
+_HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
+_TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
+_SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
+_PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
+_LONGEST_TITLE = 30
+_LONGEST_PADDING = 4
+_LONGEST_CREDIT = 300
+_LONGEST_BEFORE = 60  # letters before a family name that may say whose it is
+# "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg" and "Then Berg" are.
+_OTHERS = re.compile(
+    r"(?<![\w’'-])(?!(?:And|As|But|Then|Here|There|When|While|Where|If|Yet|So|In|For|Since|Though|Although|Because|Both|Like|"
+    r"Only|Even|What|Why|How|To|With|By|From|On|At)\s)(?:[A-Z]\.|[A-Z][\w’'-]*|the)\s+$"
+)
+
+
+def named(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find full names of the roster, each with the credit around it; longer names first."""
+    found = [
+        (rank, match.start(), match.end(), entry)
+        for start, place in _starts(text, creditable.by_start)
+        for rank, entry in creditable.by_start[start]
+        if (match := _name_pattern(entry.name).match(text, place))
+    ]
+    for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
+        yield Span(*_credited(text, start, end, entry, creditable.language), entry.speaker)
+
+
+def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+    """Give the places of a text where something wanted may begin, by how it begins."""
+    for word in WORD.finditer(text):
+        start = word.group().lower()
+        if start in wanted:
+            yield start, word.start()
+    if any(is_han(start[:1]) for start in wanted):
+        for place, letter in enumerate(text):
+            # A name of two characters may be padded to the width of three.
+            pair = letter + text[place + 1 : place + _LONGEST_PADDING + 2].lstrip(" \u3000")[:1]
+            for start in (pair, letter) if pair != letter else (letter,):
+                if start in wanted and is_han(letter):
+                    yield start, place
+
+
+@functools.lru_cache(maxsize=4096)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    if is_han(name):
+        # Names of two characters are padded to the width of three.
+        return re.compile(r"[ \u3000]{0,4}".join(name) if len(name) == 2 else words)
+    # One word alone ("Hope") is a name only as it is written.
+    return re.compile(rf"(?<!{LETTER}){words}(?!{LETTER})", re.IGNORECASE if " " in name else 0)
+
+
+def _credited(text: str, start: int, end: int, entry: RosterEntry, language: LanguageCode) -> tuple[int, int]:
+    """Widen a name's place over its credit, exact or written a little otherwise."""
+    if not entry.credit:
+        return start, end
+    name_first = of(language).FULL_CREDIT.startswith("{name}")
+    if not name_first and (before := _credit_before(text, start, entry.credit)) is not None:
+        return before, end
+    if name_first or not is_han(entry.name) or text[end : end + 1] in {"（", "("}:
+        return start, _credit_after(text, end, entry.credit)
+    return start, end
+
+
+def _credit_before(text: str, start: int, credit: str) -> int | None:
+    """Give where a credit that ends at `start` begins."""
+    window = text[max(0, start - len(credit) - 8) : start]
+    wanted = names.fold(credit)
+    starts = [place for place in range(len(window)) if place == 0 or window[place - 1] != window[place]]
+    best = max(starts, key=lambda place: (fuzz.ratio(names.fold(window[place:]), wanted), place), default=0)
+    return (
+        start - len(window) + best
+        if window and fuzz.ratio(names.fold(window[best:]), wanted) >= _NEAR
+        else None
+    )
+
+
+def _credit_after(text: str, end: int, credit: str) -> int:
+    """Give where a credit that begins at `end` stops; `end` itself when there is none."""
+    bracket = _BRACKET.match(text, end)
+    if bracket and fuzz.ratio(names.fold(bracket.group(1)), names.fold(credit)) >= _NEAR:
+        return bracket.end()
+    comma = _COMMA.match(text, end)
+    if comma is None:
+        place = _PLACE.match(text, end)
+        exact = _credit_pattern(credit).match(text, place.end()) if place else None
+        return exact.end() if exact else end
+    exact = _credit_pattern(credit).match(text, comma.end())
+    return exact.end() if exact else _near_credit_after(text, end, comma.end(), credit)
+
+
+@functools.lru_cache(maxsize=4096)
+def _credit_pattern(credit: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in credit.split()))
+
+
+def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
+    wanted = names.fold(credit)
+    window = text[begin : begin + len(credit) + 40]
+    places = [found.end() for found in re.finditer(r"[\w)）”’](?=\W|$)", window)]
+    scored = [(fuzz.ratio(names.fold(window[:place]), wanted), -place) for place in places]
+    score, place = max(scored, default=(0.0, 0))
+    return begin - place if score >= _NEAR else end
+
+
+def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
+    found = [
+        (rank, *match.span(1), entry)
+        for start, place in _starts(text, creditable.by_family)
+        for rank, family, entry in creditable.by_family[start]
+        if (match := _short_at(text, place, family))
+    ]
+    for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
+        whole = not is_han(text[start]) or stands_whole(text, start, end)
+        if whole and not _OTHERS.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
+            yield Span(start, end, entry.speaker)
+
+
+def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
+    """Match a family name at a place, with the title before it if it has one."""
+    if is_han(family) or family.isupper():
+        return _short_pattern(family).match(text, place)
+    if _SAID_BY.search(text, max(place - _LONGEST_TITLE, 0), place):
+        return _whole_word(family).match(text, place)
+    titled = _TITLE.search(text, max(place - _LONGEST_TITLE, 0), place)
+    return _short_pattern(family).match(text, titled.start() if titled else place)
+
+
+@functools.lru_cache(maxsize=4096)
+def _whole_word(family: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({re.escape(family)})(?![\w-])")
+
+
+@functools.lru_cache(maxsize=4096)
+def _short_pattern(family: str) -> re.Pattern[str]:
+    if is_han(family):
+        return re.compile(
+            rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
+        )
+    word = re.escape(family)
+    if family.isupper() and len(family) > 2:
+        return re.compile(rf"(?<![\w-])({word})(?![\w-])")
+    said = rf"{word}(?=\s+(?:{REPORTING})\b)"
+    titled = rf"{_HONORIFIC}{word}(?![\w-])"
+    return re.compile(rf"(?<![\w-])({titled}|{said})")
+
+
+def strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:
+    """Find bold runs that are "Name, credit" of somebody who is not on the roster."""
+    place = 0
+    for run in runs:
+        text = run.text
+        entry = _stranger(text, creditable.language) if run.strong else None
+        if entry is not None:
+            start = place + len(text) - len(text.lstrip())
+            yield Span(start, start + len(text.strip().rstrip(",，.;")), entry.speaker)
+        place += len(text)
+
+
+def _stranger(text: str, language: LanguageCode) -> RosterEntry | None:
+    text = text.strip().rstrip(",，.;")
+    if len(text) > _LONGEST_CREDIT or ends_sentence(text):
+        return None
+    entry = one_person(text, language)
+    post = re.compile(HAN_POST) if language == "zh" and entry and is_han(entry.credit) else POSTS
+    return entry if entry and post.search(entry.credit) else None
