@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from bulletins.admin import protocol
 from bulletins.models import Bulletin
 from forum.bounded_json import decode, letters_only
+from forum.colleagues import name_of
 from forum.refusal import Refusal
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
@@ -70,9 +71,8 @@ def in_the_bin(bulletin: Bulletin) -> HttpResponse | None:
     """Say who deleted a draft and how it comes back, if it is in the bin."""
     if bulletin.binned_at is None:
         return None
-    who = bulletin.binned_by and (bulletin.binned_by.get_full_name() or bulletin.binned_by.get_username())
     message = gettext(
         "%(name)s deleted this draft. What you have not saved is kept in this browser, and saved once somebody"
         " takes the draft out of the bin (Bulletins, Bin)."
     )
-    return refusal(message % {"name": who or gettext("Somebody")}, status=410)
+    return refusal(message % {"name": name_of(bulletin.binned_by, gettext("Somebody"))}, status=410)

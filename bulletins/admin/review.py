@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -14,12 +13,20 @@ from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from bulletins.admin.pages import BulletinPages
-from bulletins.drafts.contributions import writers
+from bulletins.document import Document
 from bulletins.drafts.handing_over import hand_over
 from bulletins.drafts.redline import Part, redline
-from bulletins.drafts.review import HandOver, Move, is_changed_since_approval, move, moves_for
+from bulletins.drafts.review import (
+    HandOver,
+    Move,
+    is_changed_since_approval,
+    move,
+    moves_for,
+    wrote_what_another_approves,
+)
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin
+from forum.colleagues import name_of
 from forum.ledger import Subject
 from forum.models import LedgerEntry
 from forum.refusal import Refusal
@@ -37,7 +44,7 @@ HAND_OVER = "hand over"
 
 class _Colleagues(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return obj.get_full_name() or str(obj.get_username())
+        return name_of(obj)
 
 
 class ReviewForm(forms.Form):
@@ -96,10 +103,7 @@ class ReviewPages(BulletinPages):
 
     def _told(self, request: HttpRequest, bulletin: Bulletin, form: ReviewForm) -> dict[str, Any]:
         user, document = user_of(request), document_of(bulletin)
-        moves = moves_for(bulletin, user)
         changed = is_changed_since_approval(bulletin, document)
-        if Move.APPROVE in moves and bulletin.approval is not None and not changed:
-            moves.remove(Move.APPROVE)
         return {
             "title": gettext("Review of “%(bulletin)s”") % {"bulletin": bulletin},
             "bulletin": bulletin,
@@ -108,19 +112,18 @@ class ReviewPages(BulletinPages):
             "approval": bulletin.approval,
             "changed": changed,
             "language": document.language,
-            "parts": _since_approval(bulletin) if changed else (),
-            "moves": [(name.value, LABELS[name]) for name in moves],
+            "parts": _since_approval(bulletin.approval.document, document)
+            if bulletin.approval and changed
+            else (),
+            "moves": [(name.value, LABELS[name]) for name in moves_for(bulletin, user, document)],
             "may_hand_over": self.has_change_permission(request, bulletin),
             "may_publish": user.has_perm("bulletins.publish_bulletin"),
-            "wrote": bulletin.forum.second_pair_of_eyes and user.pk in writers(bulletin),
+            "wrote": wrote_what_another_approves(bulletin, user),
             "record": LedgerEntry.objects.filter(subject=Subject.of(bulletin).key).order_by("-number")[:50],
         }
 
 
-def _since_approval(bulletin: Bulletin) -> tuple[Part, ...]:
-    if bulletin.approval is None:
-        raise PermissionDenied
-    before, after = bulletin.approval.document, document_of(bulletin)
+def _since_approval(before: Document, after: Document) -> tuple[Part, ...]:
     people = (entry.speaker for one in (before, after) for entry in one.roster)
     parts = redline(before, after, same=Speaker.objects.known_as(people))
     return tuple(part for part in parts if part.differs)

@@ -14,11 +14,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from bulletins.drafts.anchors import Anchor, Standing, followed, standing
-from bulletins.drafts.rights import require_for
+from bulletins.drafts.rights import may_for, require_for
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import Sheet, SheetPoint
 from bulletins.models import Bulletin, Comment
 from bulletins.prose import Prose, Text, lines_of
+from forum.colleagues import name_of
 from forum.outbox import link_to, post
 from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
@@ -88,7 +89,7 @@ def threads(bulletin: Bulletin) -> tuple[Thread, ...]:
             quote=first.quote,
             standing=standing(_anchor(first), parts),
             remarks=tuple(_remark(one) for one in found if first.pk in (one.pk, one.thread_id)),
-            resolved_by=_name(first.resolved_by) if first.resolved_at else "",
+            resolved_by=name_of(first.resolved_by, "–") if first.resolved_at else "",
         )
         for first in found
         if first.thread_id is None
@@ -100,11 +101,7 @@ def _anchor(comment: Comment) -> Anchor:
 
 
 def _remark(comment: Comment) -> Remark:
-    return Remark(id=comment.pk, who=_name(comment.author), at=comment.written_at, text=comment.text)
-
-
-def _name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else "–"
+    return Remark(id=comment.pk, who=name_of(comment.author, "–"), at=comment.written_at, text=comment.text)
 
 
 def follow_words(bulletin: Bulletin, sheet: Sheet) -> None:
@@ -171,25 +168,18 @@ def _thread(bulletin: Bulletin, key: int) -> Comment:
 def colleagues_named(text: str, bulletin: Bulletin, *, but: User) -> list[User]:
     """Give the colleagues whom a text names as @username, of those that may see the draft."""
     names = {name.rstrip(".").lower() for name in _COLLEAGUE.findall(text)}
+    if not names:
+        return []
     staff = User.objects.filter(is_staff=True, is_active=True).exclude(pk=but.pk).order_by("pk")
-    return (
-        [
-            one
-            for one in staff
-            if one.get_username().lower() in names
-            and one.has_perm("bulletins.view_bulletin")
-            and Bulletin.objects.visible_to(one).filter(pk=bulletin.pk).exists()
-        ]
-        if names
-        else []
-    )
+    named = (one for one in staff if one.get_username().lower() in names)
+    return [one for one in named if may_for(one, "bulletins.view_bulletin", bulletin)]
 
 
 def _write_mail(bulletin: Bulletin, to: User, by: User) -> None:
     if not to.email:
         return
     with translation.override(bulletin.language):
-        values = {"name": _name(by), "title": bulletin.title or _("Untitled bulletin")}
+        values = {"name": name_of(by), "title": bulletin.title or _("Untitled bulletin")}
         address = link_to(reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
         post(
             to.email,

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from bulletins.drafts.rights import require_for
+from bulletins.drafts.rights import may_for, require_for
 from bulletins.models import Bulletin, Contribution, Digest
 from bulletins.models.bulletin import BulletinQuerySet
+from forum.colleagues import name_of
 from forum.ledger import Subject, record
 from forum.models import Act
 from forum.outbox import link_to, post
@@ -46,7 +47,7 @@ def assign(
     bulletin: Bulletin, to: User | None, due_on: datetime.date | None, *, by: User | None, why: str
 ) -> None:
     """Put a locked draft into somebody's hands, and write them a mail about it, if it came from somebody else."""
-    if to is not None and not Bulletin.objects.visible_to(to).filter(pk=bulletin.pk).exists():
+    if to is not None and not may_for(to, "bulletins.view_bulletin", bulletin):
         raise Refusal(_("%(name)s may not see this bulletin.") % {"name": name_of(to)})
     bulletin.assigned_to, bulletin.due_on = to, due_on
     bulletin.save(update_fields=["assigned_to", "due_on"])
@@ -57,7 +58,7 @@ def assign(
 def _write_mail(bulletin: Bulletin, to: User, *, by: User | None, why: str) -> None:
     with translation.override(bulletin.language):
         values = {
-            "name": name_of(by),
+            "name": name_of(by, _("the office")),
             "title": bulletin.title or _("Untitled bulletin"),
             "state": bulletin.state.label,
         }
@@ -68,11 +69,6 @@ def _write_mail(bulletin: Bulletin, to: User, *, by: User | None, why: str) -> N
             link_to(reverse("admin:bulletins_bulletin_review", args=[bulletin.pk])),
         ]
         post(to.email, _("For you: %(title)s") % values, "\n\n".join(filter(None, lines)))
-
-
-def name_of(user: User | None) -> str:
-    """Give somebody's name as colleagues know it."""
-    return (user.get_full_name() or user.get_username()) if user else _("the office")
 
 
 def waiting_for(user: User) -> BulletinQuerySet:

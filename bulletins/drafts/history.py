@@ -16,6 +16,7 @@ from bulletins.drafts.sheet import Change, Sheet, SheetEntry, SheetPoint, SheetS
 from bulletins.drafts.sheet_changes import all_points, changes_between, with_point_of
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.models import Bulletin, DraftPoint, Publication, Snapshot
+from forum.colleagues import name_of
 from forum.locks import share_people
 from forum.models import Session
 from forum.refusal import Refusal
@@ -63,7 +64,7 @@ def moments(bulletin: Bulletin) -> list[Moment]:
     published = bulletin.publications.defer("frozen", "renderings", "accepted").select_related("published_by")
     kept = [_moment_of(snapshot) for snapshot in snapshots]
     kept += [
-        Moment(key=f"v{one.version}", at=one.published_at, who=_name(one.published_by), version=one.version)
+        Moment(key=f"v{one.version}", at=one.published_at, who=name_of(one.published_by), version=one.version)
         for one in published
     ]
     now = Moment(key=NOW, at=bulletin.updated_at)
@@ -75,14 +76,10 @@ def _moment_of(snapshot: Snapshot) -> Moment:
     return Moment(
         key=f"s{snapshot.pk}",
         at=snapshot.taken_at,
-        who=_name(snapshot.by),
+        who=name_of(snapshot.by),
         reason="" if is_named else str(snapshot.get_reason_display()),
         name=snapshot.name,
     )
-
-
-def _name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 def document_at(bulletin: Bulletin, key: str) -> Document:
@@ -103,7 +100,7 @@ def last_touches(bulletin: Bulletin) -> dict[str, Touch]:
     """Give who changed each point last, by the ids of points; those of which it is not known are left out."""
     rows = DraftPoint.objects.filter(section__bulletin=bulletin, changed_at__isnull=False)
     return {
-        id_of(row.key): Touch(who=_name(row.changed_by), at=row.changed_at)
+        id_of(row.key): Touch(who=name_of(row.changed_by), at=row.changed_at)
         for row in rows.select_related("changed_by").only("key", "changed_at", "changed_by")
         if row.changed_at is not None
     }

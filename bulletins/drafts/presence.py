@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from bulletins.models import Bulletin, Presence
+from forum.colleagues import name_of
 
 
 class Somebody(msgspec.Struct, frozen=True):
@@ -20,7 +21,4 @@ def note_presence(bulletin: Bulletin, user: User, cursor: str = "") -> tuple[Som
         bulletin=bulletin, user=user, defaults={"seen_at": timezone.now(), "cursor": cursor[:40]}
     )
     others = Presence.objects.there().filter(bulletin=bulletin).exclude(user=user).select_related("user")
-    return tuple(
-        Somebody(one.user.get_full_name() or one.user.get_username(), one.cursor)
-        for one in others.order_by("user__username")
-    )
+    return tuple(Somebody(name_of(one.user), one.cursor) for one in others.order_by("user__username"))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from bulletins.document import Document, to_json
 from bulletins.drafts.contributions import writers
 from bulletins.drafts.handing_over import assign
-from bulletins.drafts.rights import require_for
+from bulletins.drafts.rights import may_for, require_for
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.models import Bulletin, Snapshot
@@ -127,22 +127,32 @@ def move(
 
 
 def _approved(bulletin: Bulletin, by: User | None) -> Snapshot:
-    if bulletin.forum.second_pair_of_eyes and (by is None or by.pk in writers(bulletin)):
+    if wrote_what_another_approves(bulletin, by):
         raise Refusal(_("You wrote in this bulletin. Somebody else has to approve it."))
     frozen = to_json(document_of(bulletin)).decode()
     return Snapshot.objects.create(bulletin=bulletin, frozen=frozen, reason=Snapshot.Reason.APPROVED, by=by)
 
 
 def _last_handed_in_by(bulletin: Bulletin) -> User | None:
-    """Give who handed it in, as far as they may still write; else whoever began it."""
+    """Give who handed it in, as far as they may still write; else whoever began it; else nobody in particular."""
     snapshot = bulletin.snapshots.filter(reason=Snapshot.Reason.HANDED_IN).select_related("by").first()
-    return (snapshot.by if snapshot else None) or bulletin.created_by
+    people = (snapshot.by if snapshot else None, bulletin.created_by)
+    return next((one for one in people if one and may_for(one, "bulletins.change_bulletin", bulletin)), None)
 
 
-def moves_for(bulletin: Bulletin, by: User) -> list[Move]:
-    """Give the moves that lead on from a draft's state, and that somebody has the right to."""
+def wrote_what_another_approves(bulletin: Bulletin, by: User | None) -> bool:
+    """Tell whether somebody wrote in a draft of a forum where somebody else has to approve it."""
+    return bulletin.forum.second_pair_of_eyes and (by is None or by.pk in writers(bulletin))
+
+
+def moves_for(bulletin: Bulletin, by: User, document: Document) -> list[Move]:
+    """Give the moves that lead on from a draft's state, that somebody may make, and that change something."""
     state = bulletin.state
-    return [name for name, rule in MOVES.items() if state in rule.starts and may(by, rule.right)]
+    found = [name for name, rule in MOVES.items() if state in rule.starts and may(by, rule.right)]
+    is_approved = bulletin.approval is not None and not is_changed_since_approval(bulletin, document)
+    if Move.APPROVE in found and (is_approved or wrote_what_another_approves(bulletin, by)):
+        found.remove(Move.APPROVE)
+    return found
 
 
 def is_changed_since_approval(bulletin: Bulletin, document: Document | None = None) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from bulletins.models import Bulletin
 from forum.ledger import Subject, record
 from forum.models import Act
-from forum.rights import require
+from forum.rights import may_in, require
 from forum.transactions import atomic_with_retry
 
 
@@ -18,6 +18,12 @@ def require_for(by: User | None, permission: str, bulletin: Bulletin) -> None:
     require(by, permission, forum=bulletin.forum_id)
     if not Bulletin.with_bin.visible_to(by).filter(pk=bulletin.pk).exists():
         raise PermissionDenied(_("This draft is kept to other people. Ask whoever made it."))
+
+
+def may_for(by: User | None, permission: str, bulletin: Bulletin) -> bool:
+    """Tell whether somebody may do this with this draft."""
+    may = may_in(by, permission, forum=bulletin.forum_id)
+    return may and Bulletin.with_bin.visible_to(by).filter(pk=bulletin.pk).exists()
 
 
 @atomic_with_retry

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from bulletins.drafts.snapshots import snapshot_of
 from bulletins.models import Bulletin, DraftPoint, Presence, SetAside, Snapshot
+from forum.colleagues import name_of
 
 _LONGEST = 120
 
@@ -65,7 +66,7 @@ def told_to(user: User, bulletin: Bulletin, read: Iterable[int] = ()) -> tuple[T
     return tuple(
         Told(
             id=one.pk,
-            by=(one.by.get_full_name() or one.by.get_username()) if one.by else "",
+            by=name_of(one.by),
             words=one.words,
             moment=f"s{one.snapshot_id}",
         )

@@ -82,6 +82,11 @@ def test_a_draft_is_not_handed_to_somebody_who_may_not_see_it(bulletin, writer, 
         hand_over(bulletin, reader, by=writer)
 
 
+def test_a_draft_is_not_handed_to_somebody_without_the_right_to_look_at_drafts(bulletin, writer):
+    with pytest.raises(Refusal, match="guest may not see this bulletin"):
+        hand_over(bulletin, make_user("guest"), by=writer)
+
+
 def test_handing_over_takes_the_right_to_write(bulletin, reader):
     with pytest.raises(PermissionDenied):
         hand_over(bulletin, reader, by=member("publisher", "Publishers"))

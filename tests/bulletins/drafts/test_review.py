@@ -1,16 +1,18 @@
 """Who may approve what, and what an approval is worth after a change."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from bulletins.drafts.changes import apply_changes
-from bulletins.drafts.review import HandOver, Move, is_changed_since_approval, move
+from bulletins.drafts.review import HandOver, Move, is_changed_since_approval, move, moves_for
+from bulletins.drafts.rows import document_of
 from bulletins.drafts.sheet import SetField
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import Approval, publish
 from forum.ledger import Subject
-from forum.models import LedgerEntry
+from forum.models import ForumMembership, LedgerEntry
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_edition, make_forum, make_user
 
@@ -119,8 +121,6 @@ def test_an_emergency_takes_a_right_and_a_reason_and_is_told_in_the_ledger(bulle
 
 
 def test_without_that_right_there_is_no_emergency(bulletin):
-    from django.contrib.auth.models import Permission  # noqa: PLC0415 (one test's)
-
     publisher = make_user("publisher")
     publisher.user_permissions.set(Permission.objects.filter(codename="publish_bulletin"))
 
@@ -147,6 +147,42 @@ def test_who_returns_a_bulletin_says_why_and_it_goes_back_to_who_handed_it_in(bu
     bulletin.refresh_from_db()
     assert (bulletin.state, bulletin.assigned_to) == (Bulletin.State.RETURNED, writer)
     assert acts(bulletin)[-1] == ("returned", "reader", "The second point says nothing.")
+
+
+@pytest.mark.parametrize("gone", ["the account", "the right", "the forum"])
+def test_what_somebody_handed_in_who_may_no_longer_write_goes_back_to_whoever_began_it(
+    bulletin, writer, reader, gone
+):
+    left = make_user("left")
+    left.user_permissions.set(Permission.objects.filter(codename__in=["view_bulletin", "change_bulletin"]))
+    move(bulletin, Move.HAND_IN, by=User.objects.get(pk=left.pk))
+    if gone == "the account":
+        User.objects.filter(pk=left.pk).update(is_active=False)
+    elif gone == "the right":
+        left.user_permissions.clear()
+    else:
+        ForumMembership.objects.create(user=left, forum=make_forum())
+
+    move(bulletin, Move.RETURN, by=reader, why="The title.")
+
+    bulletin.refresh_from_db()
+    assert bulletin.assigned_to == writer
+
+
+def offered(bulletin, by):
+    bulletin.refresh_from_db()
+    return moves_for(bulletin, by, document_of(bulletin))
+
+
+def test_to_approve_is_offered_to_whom_it_is_not_refused_and_once(bulletin, writer, reader):
+    move(bulletin, Move.HAND_IN, by=writer)
+    seen = [Move.APPROVE in offered(bulletin, one) for one in (writer, reader)]
+    move(bulletin, Move.APPROVE, by=reader)
+    seen.append(Move.APPROVE in offered(bulletin, reader))
+    retitled(bulletin, "Roofs", writer)
+    seen.append(Move.APPROVE in offered(bulletin, reader))
+
+    assert seen == [False, True, False, True]
 
 
 def test_the_database_keeps_every_move_as_it_was(bulletin, writer):
