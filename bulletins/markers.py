@@ -71,6 +71,10 @@ STYLES = {
 }
 
 
+MOST_DIGESTS = 20_000
+type Digest = Annotated[str, msgspec.Meta(max_length=16)]
+
+
 class Border(msgspec.Struct, frozen=True, array_like=True):
     """A mention that prints nothing: its paragraph's path, behind how many letters, whom; the paragraph's digest.
 
@@ -82,7 +86,7 @@ class Border(msgspec.Struct, frozen=True, array_like=True):
     where: Line
     behind: Annotated[int, msgspec.Meta(ge=0)]
     speaker: Key
-    digest: Annotated[str, msgspec.Meta(max_length=16)]
+    digest: Digest
 
 
 class Behalf(msgspec.Struct, frozen=True, array_like=True):
@@ -91,7 +95,7 @@ class Behalf(msgspec.Struct, frozen=True, array_like=True):
     where: Line
     place: Annotated[int, msgspec.Meta(ge=0)]
     behalf: Key
-    digest: Annotated[str, msgspec.Meta(max_length=16)]
+    digest: Digest
 
 
 class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -118,6 +122,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     hands: Many[Hand] = ()
     contact: Many[Labelled] = ()
     distribution: Many[Labelled] = ()
+    # Of every paragraph of running text: one whose words are the same credits whom it links, and nobody else.
+    digests: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MOST_DIGESTS)] = ()
     borders: Many[Border] = ()
     behalves: Many[Behalf] = ()
 
@@ -151,10 +157,15 @@ def unprinted(document: Document) -> str:
         hands=document.hands,
         contact=document.contact,
         distribution=document.distribution,
+        digests=tuple(dict.fromkeys(_digests(document)))[:MOST_DIGESTS],
         borders=tuple(_borders(document)),
         behalves=tuple(_behalves(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())
+
+
+def _digests(document: Document) -> Iterator[str]:
+    return (digest(plain(paragraph, document)) for _, paragraph in paragraphs(document) if paragraph)
 
 
 def _borders(document: Document) -> Iterator[Border]:

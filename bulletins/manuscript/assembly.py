@@ -131,6 +131,7 @@ def creditable_of(
         roster,
         keys,
         exact=parts.unprinted is not None,
+        as_written=frozenset(parts.unprinted.digests if parts.unprinted else ()),
         introduced=frozenset(entry.speaker for entry in found),
         turns=labels_of(parts.turns, roster),
         notes=parts.notes,

@@ -19,8 +19,9 @@ WORD = re.compile(rf"{LETTER}+")
 
 
 class Creditable(msgspec.Struct, frozen=True, dict=True):
-    """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links alone.
+    """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links, and names in full.
 
+    `as_written` are the digests of paragraphs of a file of ours: one that is the same trusts its links alone.
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
     a label before a speech means; `notes` has the paragraphs of footnotes, by their numbers.
     """
@@ -29,6 +30,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     roster: tuple[RosterEntry, ...] = ()
     keys: dict[str, str] = {}
     exact: bool = False
+    as_written: frozenset[str] = frozenset()
     introduced: frozenset[str] = frozenset()
     turns: dict[str, str] = {}
     notes: dict[int, tuple[Runs, ...]] = {}

@@ -22,6 +22,7 @@ from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
 from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import POSTS
+from bulletins.markers import digest
 from forum.scripts import is_han
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
@@ -33,6 +34,8 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     runs = merged(msgspec.structs.replace(run, text=run.text.replace("\n", " ")) for run in runs)
     spans = [*_linked(runs, creditable)]
     text = text_of(runs)
+    if creditable.as_written and digest(text) in creditable.as_written:
+        return tidy(tuple(_cut(runs, spans, {}, creditable)))
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
     labels = [] if creditable.exact else [*_labelled(text, creditable)]

@@ -23,6 +23,8 @@ def test_what_does_not_print_comes_back_as_it_was():
         forum="Rain Forum",
         edition=2026,
         sessions=(SessionRef(key="3", title="Rain at Noon"),),
+        editors_note=(),
+        lede=(),
         roster=(
             RosterEntry(speaker="berg-ada", name="Ada Berg", sessions=("3",), organisation="city-of-ulm"),
             RosterEntry(speaker="lund-ivo", name="Ivo Lund"),
@@ -59,6 +61,7 @@ def test_what_does_not_print_comes_back_as_it_was():
         points=("a000000001", ""),
         strangers=("hill-eva",),
         rapporteurs=("Ivo Lund",),
+        digests=(digest("hill-eva spoke."), digest("Ada Berg")),
         behalves=(Behalf("sections[0].points[1].body[0]", 0, "body:delta-group", digest("Ada Berg")),),
     )
 

@@ -74,3 +74,20 @@ def test_words_changed_in_a_file_of_ours_tell_what_was_set_beside_them_and_is_go
     ]
     assert [one.behalf for _, one in mentions(changed.document)] == [None]
     assert kept.document.lede == SPOKEN.lede
+
+
+def test_a_name_that_credits_nobody_credits_nobody_when_its_paragraph_comes_back():
+    plain = (Text("Much was said of Ivo Lund. "), Mention("hill"), Text(" said why."))
+    people = ("lund", "Ivo Lund"), ("hill", "Eva Hill")
+    document = Document(
+        roster=tuple(RosterEntry(speaker=key, name=name) for key, name in people), lede=(plain,)
+    )
+    data = render_markdown(document, Imprint())
+
+    kept, more = (
+        read_bytes(one, "b.md").document
+        for one in (data, data.replace(b"why.", b"why, and Ivo Lund said how."))
+    )
+
+    assert kept == document
+    assert [one.speaker for _, one in mentions(more)] == ["lund", "hill", "lund"]
