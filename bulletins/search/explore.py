@@ -14,7 +14,7 @@ from django.db.models import Count, QuerySet
 
 from bulletins.models import Facet, Statement, Topic
 from bulletins.models.index import StatementQuerySet, one_statement
-from bulletins.models.search import as_letters, as_number
+from bulletins.models.search import WHO, as_letters, as_number
 from bulletins.search.results import Criteria
 from bulletins.search.selection import statements
 
@@ -24,11 +24,6 @@ HEAT = 5  # steps of it
 STANDS_OUT = 2.0  # standard deviations above what the sums lead one to expect
 FEW = 3  # statements that may be chance
 
-_WHO = {
-    Facet.SPEAKER: "speaker",
-    Facet.ORGANISATION: "organisation",
-    Facet.COUNTRY: "organisation__country",
-}
 _YEAR = "publication__edition__year"
 
 
@@ -63,7 +58,7 @@ class Matrix:
     @cached_property
     def totals(self) -> dict[int, int]:
         """Those with the most statements, and how many each has; the most first."""
-        who = _WHO[self.rows_are]
+        who = WHO[self.rows_are]
         made = self._said.filter(**{f"{who}__isnull": False})
         if self.rows_are == Facet.COUNTRY:
             made = made.exclude(organisation__country="")
@@ -80,8 +75,8 @@ class Matrix:
         """Of each row, how many statements it has in each column."""
         found: defaultdict[int, Counter[int]] = defaultdict(Counter)
         values = [_value(self.rows_are, row) for row in self.totals]
-        of_rows = self._said.filter(**{f"{_WHO[self.rows_are]}__in": values})
-        for who, keys, count in _grouped(of_rows, _WHO[self.rows_are], self._tags, _each(self.rows_are)):
+        of_rows = self._said.filter(**{f"{WHO[self.rows_are]}__in": values})
+        for who, keys, count in _grouped(of_rows, WHO[self.rows_are], self._tags, _each(self.rows_are)):
             for column in self._columns_of(keys):
                 found[_number(who)][column] += count
         return found

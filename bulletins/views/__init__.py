@@ -1,8 +1,9 @@
 """Public pages. All they show comes from Publications and their index."""
 
 from bulletins.views.comparison import changes, comparison
-from bulletins.views.explore import behind, compare, matrix
+from bulletins.views.explore import behind, compare
 from bulletins.views.issues import bulletin, card, cite, download, point
+from bulletins.views.matrix import matrix
 from bulletins.views.pages import archive, colours, edition, forum, home, series, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
 from bulletins.views.search import search

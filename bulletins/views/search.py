@@ -14,18 +14,17 @@ from bulletins.filters.search import FACETS, ORDERS, SearchForm
 from bulletins.models import Facet
 from bulletins.search import (
     RANKED,
-    TURNS,
     Criteria,
     Label,
     Order,
     Search,
     Suggestion,
-    TooManySearchesError,
     corrected,
     labels,
     single_words,
     without_filters,
 )
+from bulletins.views.turns import in_turn
 
 PAGES = 5  # letters of a page's number
 OPEN = 6  # values of a facet that are seen at once
@@ -33,19 +32,9 @@ MORE = 14  # values that are seen on demand
 
 
 @require_safe
+@in_turn
 def search(request: HttpRequest) -> HttpResponse:
     """What was found, by bulletin; where nothing was, what the reader may have meant."""
-    try:
-        with TURNS.one():
-            return _found(request)
-    except TooManySearchesError:
-        response = render(request, "bulletins/search_later.html", status=503)
-        response.headers["Retry-After"] = "2"
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-
-def _found(request: HttpRequest) -> HttpResponse:
     asked = Search(SearchForm(request.GET).criteria)
     better = None if asked.hits or asked.asks_nothing or asked.issues else corrected(asked)
     page = SearchPage(better or asked, _page(request))

@@ -1,0 +1,55 @@
+"""Two of a kind side by side: what each said, or what was said on each, year by year."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bulletins.models import Facet
+from bulletins.search.explore import Matrix, by_topic, by_year
+from bulletins.search.facets import Label, labels, values_of
+from bulletins.search.results import Criteria
+from bulletins.search.selection import statements
+from bulletins.search.telling import ToldIssue, by_issue
+
+MOST = 60  # statements of one side that are told
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two that are compared: its name, how many statements each year has, and what is told of each."""
+
+    label: Label
+    counts: Mapping[int, int]
+    told: Mapping[int, list[ToldIssue]]
+
+    @property
+    def total(self) -> int:
+        """How many statements there are."""
+        return sum(self.counts.values())
+
+
+def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
+    """Give what meets a criteria of the one with a key; None where there is none such."""
+    values = values_of(facet, [key]) if key else ()
+    label = next(iter(labels(facet, values).values()), None)
+    if label is None:
+        return None
+    said = statements(replace(criteria, facets={**criteria.facets, facet: values}))
+    counts = dict(by_year(said))
+    told: dict[int, list[ToldIssue]] = {year: [] for year, count in counts.items() if count}
+    together = said.model.objects.public().of_same(said.one_each_by_time()[:MOST]).with_bulletin()
+    for issue in by_issue(together.select_related("speaker").oldest_first()):
+        told.setdefault(issue.publication.edition.year, []).append(issue)
+    return Side(label, counts, told)
+
+
+def years_of(sides: Iterable[Side]) -> range:
+    """Give every year from the first to the last that one of the sides has."""
+    years = [year for side in sides for year in side.counts]
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def comparable(criteria: Criteria, facet: Facet) -> Mapping[int, Label]:
+    """Give those of a kind that have the most to compare."""
+    if facet == Facet.TOPIC:
+        return labels(facet, dict(by_topic(statements(criteria))))
+    return labels(facet, Matrix(criteria, facet, Facet.YEAR).totals)
