@@ -1,13 +1,14 @@
 """Writing a bulletin in a real browser: whom it credits, from the text and on the roster."""
 
+import msgspec
 import pytest
 from playwright.sync_api import expect
 
-from bulletins.document import Mention, Text
+from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.rows import document_of
 from speakers.models import Appearance, Speaker
 from tests.browser.writing import open_page, printed, put_cursor, saved
-from tests.factories import make_bulletin, make_session, make_speaker
+from tests.factories import document, make_bulletin, make_session, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -132,3 +133,21 @@ def test_a_credit_changed_for_this_bulletin_prints_everywhere_and_is_shown_as_ch
         "Changed for this bulletin. On that day: Head of Drains, City of Ulm-on-Sea"
     )
     assert "Director of Drains" in printed(bulletin)[0][0]
+
+
+def test_a_body_stays_a_body_when_its_credit_is_typed_and_it_goes_and_comes_back(signed_in, live_server):
+    body = RosterEntry(speaker="body:river-union", name="RIVER UNION", kind="body")
+    bulletin = make_bulletin(content=document(roster=(*document().roster, body)))
+    page = open_page(signed_in, live_server, bulletin, "roster")
+    row = page.locator('#roster-list [data-speaker="body:river-union"]')
+
+    expect(row).to_contain_text("organisation or delegation")
+    row.get_by_label("Credit of RIVER UNION").fill("Five rivers")
+    saved(page)
+    row.get_by_role("button", name="Take off the roster: RIVER UNION").click()
+    saved(page)
+    put_cursor(page, "a garden a street is enough.")
+    page.keyboard.press("Control+z")
+    saved(page)
+
+    assert document_of(bulletin).roster[1] == msgspec.structs.replace(body, credit="Five rivers")
