@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from bulletins import manuscript
-from bulletins.admin import answers, writing
+from bulletins.admin import answers, writing, writing_page
 from bulletins.admin.archive import ArchivePages
 from bulletins.admin.attribution import AttributionForm
 from bulletins.admin.bin import BinPages, key_of
@@ -184,8 +184,8 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
-            "page": writing.page_data(request, bulletin),
-            "import_map": writing.import_map(),
+            "page": writing_page.page_data(request, bulletin),
+            "import_map": writing_page.import_map(),
             "state": bulletin.state,
             "may_publish": self.has_publish_permission(request),
             "may_add": self.has_add_permission(request),

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +15,7 @@ from bulletins import manuscript
 from bulletins.admin import commenting, protocol
 from bulletins.admin.answers import Door, answer, refusal, sent
 from bulletins.admin.findings import listed, listed_for
-from bulletins.document import Document, Imprint, RosterEntry, sections
+from bulletins.document import Document, Imprint, sections
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
@@ -27,20 +25,18 @@ from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.pasting import pasted
 from bulletins.drafts.presence import note_presence
-from bulletins.drafts.roster import Suggestion, add_people, new_person, people_from_text, suggestions
+from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.set_aside import told_to
 from bulletins.drafts.sheet import Sheet
 from bulletins.drafts.whose import page_sentences, sheet_given
 from bulletins.inline import word_count
-from bulletins.language import GRAMMARS, credit_line, of
-from bulletins.models import Bulletin, Kind, Topic
+from bulletins.language import of
+from bulletins.models import Bulletin
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.pdf import render_pages
-from forum import languages
 from forum.refusal import Refusal
 from forum.rights import user_of
-from speakers.models import Role
 
 MOST_READ = 100  # notices that a page says at once it has shown
 
@@ -245,116 +241,3 @@ def addresses(bulletin: Bulletin) -> dict[str, str]:
     """Where the page finds each door."""
     doors = {name: reverse(f"admin:bulletins_bulletin_write_{name}", args=[bulletin.pk]) for name in DOORS}
     return doors | {"compare": reverse("admin:bulletins_bulletin_history_compare", args=[bulletin.pk])}
-
-
-def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
-    """What the page starts with, plain enough for JSON."""
-    data = protocol.PageData(
-        id=bulletin.pk,
-        user=request.user.get_username(),
-        urls=addresses(bulletin),
-        sheet=sheet_of(bulletin),
-        roster=suggestions_of_roster(bulletin),
-        roles={value: str(label) for value, label in Role.choices},
-        kinds={value: str(label) for value, label in Kind.choices},
-        sessions=tuple(
-            protocol.SessionChoice(id=one.pk, title=one.title, day=one.day)
-            for one in bulletin.edition.sessions.in_order()
-        ),
-        topics=tuple(
-            protocol.TopicChoice(
-                slug=one.slug, name=one.name_in(languages.reader()), parent=one.parent_id is not None
-            )
-            for one in Topic.objects.in_order()
-        ),
-        credit_lines=credit_lines(),
-        mastheads=mastheads(bulletin),
-        word_limit=bulletin.edition.forum.word_limit,
-        styles=tuple(static(f"forum/{name}.css") for name in ("tokens", "base", "layout", "bulletin")),
-    )
-    plain: dict[str, Any] = msgspec.to_builtins(data)
-    return plain
-
-
-def mastheads(bulletin: Bulletin) -> dict[str, protocol.Masthead]:
-    """What the head of the sheet says in each language."""
-    forum = bulletin.edition.forum
-    return {
-        code: protocol.Masthead(
-            publisher=forum.publisher_in(code), edition=f"{forum.name_in(code)} {bulletin.edition.year}"
-        )
-        for code in GRAMMARS
-    }
-
-
-def credit_lines() -> dict[str, protocol.CreditLine]:
-    """How each language prints a name and a credit: the page prints them as they are typed."""
-    bare = RosterEntry(speaker="", name="{name}")
-    full = RosterEntry(speaker="", name="{name}", credit="{credit}")
-    return {
-        code: protocol.CreditLine(bare=credit_line(code, bare), full=credit_line(code, full))
-        for code in GRAMMARS
-    }
-
-
-# The scripts of the page, by their names in its import map.
-MODULES = (
-    "cleaning",
-    "commands",
-    "comments",
-    "conflicts",
-    "difference",
-    "drag",
-    "editor",
-    "elements",
-    "fields",
-    "find",
-    "findings",
-    "journal",
-    "keeping",
-    "labelled",
-    "lists",
-    "margin",
-    "mentions",
-    "menu",
-    "merge",
-    "names",
-    "navigation",
-    "ordering",
-    "page",
-    "pasting",
-    "people",
-    "person",
-    "picker",
-    "points",
-    "preview",
-    "print",
-    "prose",
-    "restructure",
-    "roster",
-    "schema",
-    "server",
-    "session",
-    "status",
-    "tabs",
-    "targets",
-    "told",
-    "undoing",
-    "units",
-    "upload",
-    "whose",
-    "words",
-)
-
-
-def import_map() -> str:
-    """Where the page's scripts find each other: by name, at addresses that change with their contents."""
-    own = {f"rapporteur/{name}": static(f"forum/writing/{name}.js") for name in MODULES}
-    editor = {"django-prose-editor/editor": static("django_prose_editor/editor.js")}
-    return msgspec.json.encode({"imports": editor | own}).decode()
-
-
-def suggestions_of_roster(bulletin: Bulletin) -> tuple[Suggestion, ...]:
-    """The people of the roster as the picker knows people."""
-    slugs = bulletin.roster.exclude(speaker=None).values_list("speaker__slug", flat=True)
-    return suggestions(bulletin, slugs=list(slugs))

@@ -2,7 +2,7 @@
 
 The page sends what it changed as `Change`s. Each says what the page believed to stand there (`was`)
 and what shall stand there (`now`): a place that somebody else changed meanwhile is told apart from
-one that nobody touched, without locks and without revisions. `bulletins/drafts/changes.py` carries them out.
+one that nobody touched, without locks and without revisions. `bulletins/drafts/carrying_out.py` carries them out.
 """
 
 import datetime

@@ -1,6 +1,6 @@
 """The changes that make one sheet of another: what the writing page works out itself, for verbs that change much."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 import msgspec
@@ -146,3 +146,16 @@ def _with_point_behind(section: SheetSection, point: SheetPoint, before: list[UU
     place = max((here.index(key) + 1 for key in before if key in here), default=0)
     points = (*section.points[:place], point, *section.points[place:])
     return msgspec.structs.replace(section, points=points)
+
+
+def in_order[Key](stands: Sequence[Key], wanted: Sequence[Key]) -> list[Key]:
+    """Give the keys that stand, those wanted in their new order; each other one behind the one it follows now."""
+    known = set(stands)
+    order = [key for key in dict.fromkeys(wanted) if key in known]
+    chosen = set(order)
+    before: Key | None = None
+    for key in dict.fromkeys(stands):
+        if key not in chosen:
+            order.insert(order.index(before) + 1 if before is not None else 0, key)
+        before = key
+    return order

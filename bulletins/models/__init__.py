@@ -11,20 +11,13 @@ from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.review import Comment, Contribution, Digest
 from bulletins.models.roster import Kind, RosterLine
 from bulletins.models.scheduled import ScheduledCorrection
-from bulletins.models.search import (
-    CountedBulletin,
-    Facet,
-    IssueEntry,
-    NextWord,
-    SearchEntry,
-    SpeakerName,
-    VocabularyWord,
-)
+from bulletins.models.search import Facet, IssueEntry, SearchEntry
 from bulletins.models.series import Series
 from bulletins.models.set_aside import SetAside
 from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
 from bulletins.models.topic import Topic
+from bulletins.models.vocabulary import CountedBulletin, NextWord, SpeakerName, VocabularyWord
 
 __all__ = [
     "AcceptedFinding",

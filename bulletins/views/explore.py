@@ -1,6 +1,6 @@
 """The explorer: who spoke on what, and when, as a picture, a table and the statements behind each number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -90,12 +90,19 @@ def _choices(keys: list[str], known: Iterable[Label]) -> list[tuple[str, str, li
     ]
 
 
-def _on_one_scale(asked: Asked, kind: str, sides: list[Side]) -> Iterator[ShownSide]:
+def _on_one_scale(asked: Asked, kind: str, sides: list[Side]) -> list[ShownSide]:
     """Give both with bars of one scale and the same years."""
     span = years_of(sides)
     highest = max((count for side in sides for count in side.counts.values()), default=1)
-    for side in sides:
-        chosen = {kind: side.label.key}
-        counts = [(year, side.counts.get(year, 0)) for year in span]
-        years = pictures.years(counts, asked.behind_year(**chosen), highest)
-        yield ShownSide(side, asked.behind(**chosen), years)
+    return [
+        ShownSide(
+            side,
+            asked.behind(**{kind: side.label.key}),
+            pictures.years(
+                [(year, side.counts.get(year, 0)) for year in span],
+                asked.behind_year(**{kind: side.label.key}),
+                highest,
+            ),
+        )
+        for side in sides
+    ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletins.admin.writing import MODULES
+from bulletins.admin.writing_page import MODULES
 from tests.writing.protocol import TARGET, declarations
 
 HERE = Path(__file__).resolve().parent

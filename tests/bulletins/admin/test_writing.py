@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from bulletins.admin.writing import credit_lines
+from bulletins.admin.writing_page import credit_lines
 from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bulletins.document import Point as Item
 from bulletins.document import Section, Text, to_builtins
-from bulletins.drafts.changes import apply_changes, in_order
+from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     AddPoint,
@@ -27,6 +27,7 @@ from bulletins.drafts.sheet import (
     SetPoint,
     SetSection,
 )
+from bulletins.drafts.sheet_changes import in_order
 from bulletins.models import Topic
 from tests.factories import (
     document,

@@ -55,6 +55,8 @@ def test_behind_a_number_stand_its_statements_in_order_of_time_with_the_credit_o
 def test_two_are_compared_year_by_year_on_one_scale(client, archive):
     page = get(client, "explore-compare", kind="speaker", a="berg-ada", b="lin-qiaoyun")
 
+    assert re.findall(r'<h1 class="page-title">(.*?)</h1>', page) == ["Ada Berg · LIN Qiaoyun"]
+    assert re.findall(r'<h2><a href="[^"]+">(.*?)</a></h2>', page) == ["Ada Berg", "LIN Qiaoyun"]
     assert re.findall(r'id="year-(\d+)"', page) == ["2024", "2026"]
     assert page.count('class="year"') == 6
     assert "Nothing in this year." in page
