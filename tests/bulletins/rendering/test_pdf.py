@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bulletins.document import Document, Imprint, Labelled, SeriesRef, Text
+from bulletins.document import Document, Imprint, Labelled, Mention, RosterEntry, SeriesRef, Text
 from bulletins.rendering.pdf import render_pdf
 from tests import documents
 
@@ -211,6 +211,16 @@ def test_whom_it_goes_to_stands_between_rules_at_the_foot_of_the_red_sheet():
 
     foot = [flat(line) for line in page.splitlines() if line.strip()][-4:]
     assert foot == ["报：市委办公室", "发：各成员单位", "灯火办公室共印80份", "—1—"]
+
+
+@pytest.mark.parametrize("style", ["journal", "redhead"])
+def test_a_name_that_stands_twice_in_a_credit_is_kept_from_breaking_and_not_one_word_is_lost(style):
+    ford = RosterEntry(speaker="ford", name="Ford", credit="Chair of Ford Works, Ford Quay")
+    said = Mention("ford"), Text(" asked. Then "), Mention("ford", printed="Ford, of Ford Works"), Text(" sat.")
+    pdf = render_pdf(in_series(Document(roster=(ford,), lede=(said,)), style=style), OUT)
+
+    printed = "Ford, Chair of Ford Works, Ford Quay asked. Then Ford, of Ford Works sat."
+    assert flat(printed) in flat(text_of(pdf))
 
 
 @pytest.mark.parametrize("style", ["journal", "redhead"])
