@@ -216,7 +216,12 @@ def test_whom_it_goes_to_stands_between_rules_at_the_foot_of_the_red_sheet():
 @pytest.mark.parametrize("style", ["journal", "redhead"])
 def test_a_name_that_stands_twice_in_a_credit_is_kept_from_breaking_and_not_one_word_is_lost(style):
     ford = RosterEntry(speaker="ford", name="Ford", credit="Chair of Ford Works, Ford Quay")
-    said = Mention("ford"), Text(" asked. Then "), Mention("ford", printed="Ford, of Ford Works"), Text(" sat.")
+    said = (
+        Mention("ford"),
+        Text(" asked. Then "),
+        Mention("ford", printed="Ford, of Ford Works"),
+        Text(" sat."),
+    )
     pdf = render_pdf(in_series(Document(roster=(ford,), lede=(said,)), style=style), OUT)
 
     printed = "Ford, Chair of Ford Works, Ford Quay asked. Then Ford, of Ford Works sat."
