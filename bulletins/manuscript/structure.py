@@ -297,11 +297,11 @@ def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:
         if note:
             parts.note.append(paragraph_of(note))
             return [*blocks[:place], *blocks[place + 1 :]]
-        end = place + 1
-        while end < len(blocks) and blocks[end].kind == "paragraph" and end == place + 1:
-            parts.note.append(piece_of(blocks[end]))
-            end += 1
-        return [*blocks[:place], *blocks[end:]]
+        below = blocks[place + 1 : place + 2]
+        if below and below[0].kind == "paragraph":
+            parts.note.append(piece_of(below[0]))
+            return [*blocks[:place], *blocks[place + 2 :]]
+        return [*blocks[:place], *blocks[place + 1 :]]
     return blocks
 
 
