@@ -117,7 +117,9 @@ def hold(
     if any(lower <= day < upper and one.is_called(title) for one, lower, upper in mine):
         return False
     named = [held for held in mine if held[0].title == title]
-    later = min((held for held in named if held[1] > day), key=_begins, default=None)
+    # Of a day long ago nobody knows that the title was held all the time since.
+    ends = day + _SAME_TERM if until else datetime.date.max
+    later = min((held for held in named if day < held[1] <= ends), key=_begins, default=None)
     before = max((held for held in named if day - _SAME_TERM <= held[2] <= day), key=_begins, default=None)
     if later is not None:
         # It was known from a later day; now it is known that the person held it before.
