@@ -6,9 +6,11 @@ import pytest
 from bulletins.document import Imprint, Mention, Point, RosterEntry, Section, Text, mentions
 from bulletins.drafts.beginning import duplicate
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.history import restore
 from bulletins.drafts.importing import import_document, import_into
-from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Credit, OrderRoster, SetEntry
+from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Statement
 from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import jsonld
@@ -120,6 +122,24 @@ def test_the_writing_page_takes_a_body_off_puts_it_back_and_in_order():
     assert [one.status for one in outcomes] == ["done"] * 4 + ["conflict"] + ["refused"] * 3
     assert kinds(document_of(bulletin)) == [KEYS[1], KEYS[0], KEYS[2]]
     assert sheet_of(bulletin).roster[0].credit == "Five rivers"
+
+
+def test_a_body_that_was_taken_off_comes_back_with_the_state_of_then(editor):
+    bulletin = drafted()
+    before = document_of(bulletin)
+    then = name_snapshot(bulletin, "whole", by=editor)
+    union = sheet_of(bulletin).roster[1]
+    apply_changes(bulletin, [SetEntry(union.speaker, was=union.printed(), now=None)], by=editor, seen=0)
+
+    restore(bulletin, f"s{then.pk}", by=editor)
+
+    assert document_of(bulletin) == before
+
+
+def test_what_is_typed_prints_a_body_before_it_is_saved():
+    bulletin = drafted()
+
+    assert document_as_typed(bulletin, sheet_of(bulletin)) == document_of(bulletin)
 
 
 def test_readers_get_the_words_of_a_body_on_the_issue_and_no_page_of_a_person(client, editor):
