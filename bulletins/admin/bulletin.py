@@ -96,6 +96,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         "summarized_by",
         "roster__speaker__family_name",
         "roster__speaker__own_name",
+        "roster__name",
     )
     list_select_related = ("assigned_to", "edition__forum", "series__forum")
     autocomplete_fields = ("edition", "series")
