@@ -20,14 +20,13 @@ from bulletins.drafts.whose import PageSentence
 
 
 class Saving(msgspec.Struct, frozen=True):
-    """What the page sends when it saves: the version it saw, its changes, and the place that is written in.
+    """What the page sends when it saves: the version it saw, and its changes.
 
     `chosen` are the places, among the changes, of those that the writer chose over another's version.
     """
 
     seen: int
     changes: tuple[Change, ...]
-    cursor: str = ""
     chosen: frozenset[int] = frozenset()
 
 

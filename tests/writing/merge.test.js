@@ -1,6 +1,7 @@
 // Two people's sheets come together. The laws hold for any changes: thousands of random ones are tried.
 import { deepEqual, equal } from "node:assert/strict"
-import { changesBetween, learn, merge, same } from "rapporteur/merge"
+import { changesBetween, learn, merge } from "rapporteur/merge"
+import { same } from "rapporteur/units"
 import { bothPoints } from "rapporteur/prose"
 import {
   createRandom,

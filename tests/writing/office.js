@@ -1,7 +1,8 @@
 // A server, a browser's store and tabs, as far as a keeper knows them.
 import { Journal } from "rapporteur/journal"
 import { Keeper } from "rapporteur/keeping"
-import { learn, same } from "rapporteur/merge"
+import { learn } from "rapporteur/merge"
+import { same } from "rapporteur/units"
 import { unitKeyOf, unitOf } from "rapporteur/units"
 
 /** What a browser keeps; `full` throws as a full or forbidden one does. */

@@ -289,7 +289,6 @@ export interface Saved {
 export interface Saving {
   seen: number
   changes: (SetField | AddSection | SetSection | OrderSections | RemoveSection | AddPoint | SetPoint | OrderPoints | RemovePoint | SetEntry | OrderRoster)[]
-  cursor: string
   chosen: number[]
 }
 

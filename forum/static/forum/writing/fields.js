@@ -1,7 +1,7 @@
 // The fields around the text: masthead, title, sessions, numbering.
 import { $, all, focused, say } from "rapporteur/elements"
 import { readHands, readLabelled, showHands, showLabelled } from "rapporteur/labelled"
-import { same } from "rapporteur/merge"
+import { same } from "rapporteur/units"
 import { gettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
 

@@ -1,8 +1,8 @@
 // Keeping what is typed: a journal in this browser until the server has it, autosave as one types,
 // others' changes merged in, and a choice where two changed the same unit.
-import { changesBetween, learn, merge, same } from "rapporteur/merge"
+import { changesBetween, learn, merge } from "rapporteur/merge"
 import { SignedOut } from "rapporteur/server"
-import { unitKeyOf } from "rapporteur/units"
+import { same, unitKeyOf } from "rapporteur/units"
 
 const AUTOSAVE_DELAY = 700
 const JOURNAL_DELAY = 150
@@ -154,10 +154,9 @@ export class Keeper {
     const changes = this.pending().slice(0, MOST_CHANGES)
     if (!changes.length) return
     try {
-      const cursor = this.cursor()
       const chosen = [...changes.keys()].filter((index) => this.chosen.has(unitKeyOf(changes[index])))
       /** @type {Saved} */
-      const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, cursor, chosen })
+      const saved = await this.ask(this.urls.save, { seen: this.known.version, changes, chosen })
       this.settle(changes, saved)
       this.answersAgain()
       this.savedAt = Date.now()

@@ -2,15 +2,7 @@
 
 import { mergedPoint, mergedProse, mergedWhole } from "rapporteur/prose"
 import { restructured } from "rapporteur/restructure"
-import { FIELDS, head, printed, PROSE, said } from "rapporteur/units"
-
-export function same(one, other) {
-  if (one === other) return true
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  const keys = Object.keys(one)
-  return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]))
-}
+import { FIELDS, head, printed, PROSE, said, same } from "rapporteur/units"
 
 const byKey = (list, key) => new Map(list.map((one) => [one[key], one]))
 const allPoints = (sheet) => sheet.sections.flatMap((section) => section.points)

@@ -1,6 +1,7 @@
 // Two people in one text: paragraphs that only one of them changed come together. Where both changed the same
 // one, there are two versions of the text, alike but for that paragraph: nobody's words are blended.
 import { common, wordsOf } from "rapporteur/difference"
+import { same } from "rapporteur/units"
 
 /** @typedef {any} Block a paragraph, which is a list of inlines, or another block of the text */
 /** @typedef {{ mine: any, theirs: any, isConflict: boolean }} Versions */
@@ -18,7 +19,6 @@ export const textOf = (block) => {
   return Object.values(block).map(textOf).join("\n")
 }
 
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 const meaning = (block) => wordsOf(textOf(block)).filter((word) => word.trim())
 
 /**
@@ -26,8 +26,8 @@ const meaning = (block) => wordsOf(textOf(block)).filter((word) => word.trim())
  * @returns {Versions}
  */
 export function mergedWhole(base, mine, theirs) {
-  if (isSame(mine, theirs) || isSame(theirs, base)) return agreed(mine)
-  if (isSame(mine, base)) return agreed(theirs)
+  if (same(mine, theirs) || same(theirs, base)) return agreed(mine)
+  if (same(mine, base)) return agreed(theirs)
   return { mine, theirs, isConflict: true }
 }
 
@@ -49,7 +49,7 @@ export function mergedProse(base, mine, theirs) {
   const taken = { mine: new Set(), theirs: new Set() }
   for (let at = 0; at <= base.length; at += 1) {
     const [own, other] = [sides.mine, sides.theirs].map(({ added }) => added[at])
-    const isBoth = own.length > 0 && isSame(own, other)
+    const isBoth = own.length > 0 && same(own, other)
     const added = [
       ...own.filter((one) => !taken.mine.has(one)),
       ...(isBoth ? [] : other.filter((one) => !taken.theirs.has(one))),
@@ -176,7 +176,7 @@ export function mergedPoint(base, mine, theirs) {
 /** A text that has all of two versions: what both have once, and of what differs first one's and then the other's. */
 export function both(mine, theirs) {
   const { stands, added } = aligned(mine, theirs)
-  const rewritten = (one, others) => others.filter((other) => !isSame(one, other))
+  const rewritten = (one, others) => others.filter((other) => !same(one, other))
   return mine.flatMap((one, at) => [...added[at], one, ...rewritten(one, stands[at])]).concat(
     added[mine.length],
   )
@@ -184,7 +184,7 @@ export function both(mine, theirs) {
 
 /** A point that has all of two versions. Of two leads the second begins the text. */
 export function bothPoints(mine, theirs) {
-  const isLead = isSame(mine.lead, theirs.lead) || !theirs.lead.length
+  const isLead = same(mine.lead, theirs.lead) || !theirs.lead.length
   const body = both(mine.body, theirs.body)
   return { ...mine, body: isLead ? body : [theirs.lead, ...body] }
 }

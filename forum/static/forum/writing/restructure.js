@@ -1,7 +1,7 @@
 // Splitting and merging against typing: whoever only put a break somewhere else, between paragraphs or points,
 // wrote no word. Then the other's words take those breaks, and none of them stands twice.
 import { common, wordsOf } from "rapporteur/difference"
-import { said } from "rapporteur/units"
+import { said, same } from "rapporteur/units"
 
 /** @typedef {any} Sheet */
 /** @typedef {{ value: string, inline: any, text: string, space: string }} Word */
@@ -11,7 +11,6 @@ const [POINT, LEAD, PARAGRAPH] = ["point", "lead", "paragraph"]
 
 const allPoints = (sheet) => sheet.sections.flatMap(({ points }) => points)
 const byId = (points) => new Map(points.map((point) => [point.id, point]))
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * Take what one side only cut or joined out of a merge: gives base, mine and theirs in which it is settled.

@@ -1,7 +1,7 @@
 // The line above the text: whether all is saved, and who else is here.
 import { $, say } from "rapporteur/elements"
 import { marginOf, showInMargin } from "rapporteur/margin"
-import { same } from "rapporteur/merge"
+import { same } from "rapporteur/units"
 import { fill, gettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
 

@@ -1,6 +1,6 @@
 // Words of one's own that gave way to another version: who chose it, and where they are kept.
 import { $, element } from "rapporteur/elements"
-import { same } from "rapporteur/merge"
+import { same } from "rapporteur/units"
 import { fill, gettext } from "rapporteur/words"
 /** @import { Told } from "rapporteur/protocol" */
 /** @import { Session } from "rapporteur/session" */

@@ -1,8 +1,8 @@
 // Undo beyond the text: what is changed in the masthead and the roster is a step of the text's own history,
 // so that one key takes back whatever was done last.
 import { pm } from "django-prose-editor/editor"
-import { merge, same } from "rapporteur/merge"
-import { withUnit } from "rapporteur/units"
+import { merge } from "rapporteur/merge"
+import { same, withUnit } from "rapporteur/units"
 /** @import { Draft, Session } from "rapporteur/session" */
 
 const { Step, StepResult } = pm.transform

@@ -26,6 +26,15 @@ export const FIELDS = [
 // The fields that are texts of several paragraphs.
 export const PROSE = ["editors_note", "lede"]
 
+/** Whether two values are equal in all their parts, in whatever order these were written. */
+export function same(one, other) {
+  if (one === other) return true
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]))
+}
+
 // What a unit says, without its own key.
 export const said = ({ numbered, lead, body, topics }) => ({ numbered, lead, body, topics })
 // A sheet that a browser kept from before there were sub-sections has no levels.
