@@ -252,8 +252,12 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         """Begin another bulletin with the words of this one."""
         bulletin = self._bulletin(request, object_id)
         if request.method == "POST":
-            bulletin = duplicate(bulletin, by=user_of(request))
-            messages.success(request, gettext("This is the copy. Give it its date and its title."))
+            try:
+                bulletin = duplicate(bulletin, by=user_of(request))
+            except Refusal as error:
+                messages.error(request, error.message)
+            else:
+                messages.success(request, gettext("This is the copy. Give it its date and its title."))
         return redirect("admin:bulletins_bulletin_change", bulletin.pk)
 
     @action(description=_("Findings"), url_path="findings", permissions=["view"], icon="rule")

@@ -13,6 +13,7 @@ from bulletins.document import (
     with_points,
     with_sections,
 )
+from bulletins.drafts.placing import lock_open
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.inline import printed
@@ -63,6 +64,7 @@ def duplicate(bulletin: Bulletin, *, by: User | None) -> Bulletin:
     """
     require_for(by, "bulletins.add_bulletin", bulletin)
     share_people()
+    lock_open(bulletin.edition)
     document = document_of(bulletin)
     document = with_points(
         msgspec.structs.replace(

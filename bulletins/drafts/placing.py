@@ -60,11 +60,8 @@ def edition_of(document: Document, by: User | None, findings: list[Finding]) -> 
 def lock_open(edition: Edition) -> None:
     """Lock the forum of an edition that something is added to. Raises Refusal where it was merged into another."""
     edition.forum = lock_forum(edition.forum_id)
-    if edition.forum.merged_into is not None:
-        raise Refusal(
-            _("%(forum)s was merged into %(kept)s. Choose an edition of that.")
-            % {"forum": edition.forum, "kept": edition.forum.merged_into}
-        )
+    if told := edition.forum.told_of_merger:
+        raise Refusal(told)
 
 
 def _year_of(document: Document) -> int | None:

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Value, When
@@ -328,6 +329,12 @@ class Bulletin(models.Model):
         """How far it is now."""
         found = Bulletin.with_bin.annotate(state_now=state_now()).values_list("state_now", flat=True)
         return self.State(found.get(pk=self.pk))
+
+    def clean(self) -> None:
+        """Validate: nothing new comes into a forum that was merged into another."""
+        super().clean()
+        if self._state.adding and self.edition_id and (told := self.edition.forum.told_of_merger):
+            raise ValidationError({"edition": told})
 
     def clean_fields(self, exclude: Any = None) -> None:
         """Validate; the forum is always the edition's, and the series one of the forum's."""

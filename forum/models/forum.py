@@ -132,6 +132,14 @@ class Forum(models.Model):
         """Give the forum's name in a language, or the one it has."""
         return self.names.get(language) or self.name
 
+    @property
+    def told_of_merger(self) -> str:
+        """What to say to whoever would add something here; "" as long as it was merged into no other."""
+        if self.merged_into is None:
+            return ""
+        told = {"forum": self, "kept": self.merged_into}
+        return _("%(forum)s was merged into %(kept)s. Choose an edition of that.") % told
+
     def all_names(self) -> list[str]:
         """Give every name that it and its publisher have."""
         return [self.name, *self.names.values(), self.publisher, *self.publisher_names.values()]

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from bulletins.drafts.beginning import duplicate
 from bulletins.drafts.importing import Target, import_document
 from bulletins.merging_forums import ForumMerger, merge_forums, preview
 from bulletins.models import Bulletin, Publication
@@ -171,6 +172,25 @@ def test_the_page_shows_first_what_would_move(client, english, chinese, editor):
 
 
 @pytest.mark.slow
+def test_no_draft_is_begun_or_copied_in_a_forum_that_was_merged(client, english, chinese, editor):
+    edition = make_edition(chinese)
+    published = make_bulletin(edition)
+    publish(published, by=editor, approval=SAID)
+    merge_forums(english, chinese, by=editor)
+    published.refresh_from_db()
+    client.force_login(editor)
+
+    begun = client.post(reverse("admin:bulletins_bulletin_add"), {"edition": edition.pk, "language": "zh"})
+    with pytest.raises(Refusal, match="was merged into Wugang Forum"):
+        duplicate(published, by=editor)
+    copied = client.post(reverse("admin:bulletins_bulletin_duplicate", args=[published.pk]), follow=True)
+
+    told = "雾港论坛 was merged into Wugang Forum. Choose an edition of that."
+    assert begun.context["adminform"].form.errors["edition"] == [told]
+    assert [str(one) for one in copied.context["messages"]] == [told]
+    assert Bulletin.objects.get() == published
+
+
 def test_nothing_new_comes_into_a_forum_that_was_merged_and_its_name_leads_to_the_other(
     english, chinese, editor
 ):
