@@ -15,7 +15,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import paragraph_from_builtins, prose_from_builtins, to_builtins, with_speakers
+from bulletins.document import with_speakers
+from bulletins.document_json import paragraph_from_builtins, prose_from_builtins, to_builtins
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.models import Bulletin, DraftPoint, Publication, RosterLine, Snapshot
 from bulletins.publishing.index import index

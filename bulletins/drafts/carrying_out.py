@@ -13,7 +13,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Prose, tidy_prose, to_builtins, with_speakers
+from bulletins.document import Prose, tidy_prose, with_speakers
+from bulletins.document_json import to_builtins
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of, sheet_of

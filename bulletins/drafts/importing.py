@@ -21,10 +21,10 @@ from bulletins.document import (
     gettext_noop,
     points,
     sections,
-    validated,
     with_points,
     with_sections,
 )
+from bulletins.document_json import validated
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.people import speakers_of, with_people

@@ -11,7 +11,8 @@ from enum import StrEnum
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from bulletins.document import Document, to_json
+from bulletins.document import Document
+from bulletins.document_json import to_json
 from bulletins.drafts.contributions import writers
 from bulletins.drafts.handing_over import assign
 from bulletins.drafts.rights import may_for, require_for

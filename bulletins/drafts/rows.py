@@ -20,12 +20,10 @@ from bulletins.document import (
     Section,
     SectionStyleName,
     SessionRef,
-    paragraph_from_builtins,
     points,
-    prose_from_builtins,
     sections,
-    to_builtins,
 )
+from bulletins.document_json import paragraph_from_builtins, prose_from_builtins, to_builtins
 from bulletins.drafts.contributions import note_writer
 from bulletins.drafts.sheet import (
     Frame,

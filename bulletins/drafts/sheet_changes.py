@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from bulletins.document import to_builtins
+from bulletins.document_json import to_builtins
 from bulletins.drafts.sheet import (
     AddPoint,
     AddSection,

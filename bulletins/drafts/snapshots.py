@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import to_json
+from bulletins.document_json import to_json
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Snapshot

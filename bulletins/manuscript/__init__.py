@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from bulletins.document import gettext_noop, reason_of
+from bulletins.document import gettext_noop
+from bulletins.document_json import reason_of
 from bulletins.manuscript.blocks import Reading
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.outline import outline_of, outline_of_reading

@@ -8,7 +8,8 @@ import functools
 
 import msgspec
 
-from bulletins.document import Finding, from_json, gettext_noop, reason_of
+from bulletins.document import Finding, gettext_noop
+from bulletins.document_json import from_json, reason_of
 from bulletins.language import of
 from bulletins.manuscript import front_matter, pandoc, pandoc_ast, pdf, plain, web, word_file
 from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.document import Document, Imprint, Labelled, for_readers, from_json, to_builtins
+from bulletins.document import Document, Imprint, Labelled, for_readers
+from bulletins.document_json import from_json, to_builtins
 from bulletins.language import anchored, of
 from bulletins.models.bulletin import Bulletin
 from bulletins.models.series import Series

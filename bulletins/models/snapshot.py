@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.document import Document, from_json
+from bulletins.document import Document
+from bulletins.document_json import from_json
 from bulletins.models.bulletin import Bulletin
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import from_json, to_json
+from bulletins.document_json import from_json, to_json
 from bulletins.drafts.review import settle
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of

@@ -26,7 +26,13 @@ _CITE = "https://cite-7d1f0b52c94a.invalid/"
 
 # What the parts are made of.
 _SOURCES = ("bulletins/rendering", "bulletins/language")
-_ALONE = ("bulletins/document.py", "bulletins/inline.py", "bulletins/statements.py")
+_ALONE = (
+    "bulletins/prose.py",
+    "bulletins/document.py",
+    "bulletins/document_json.py",
+    "bulletins/inline.py",
+    "bulletins/statements.py",
+)
 
 
 class Credit(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from bulletins.document import SCHEMA, Document, Text, from_json, json_schema, points, to_json
+from bulletins.document import SCHEMA, Document, Text, points
+from bulletins.document_json import from_json, json_schema, to_json
 from tests import strategies
 
 FIRST_SCHEMA = {

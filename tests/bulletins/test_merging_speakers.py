@@ -12,7 +12,8 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bulletins.document import Mention, Point, RosterEntry, Section, Text, to_builtins
+from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.document_json import to_builtins
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Credit, SetEntry, SetField, SetPoint

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from bulletins import checks, manuscript
-from bulletins.document import Finding, to_builtins
+from bulletins.document import Finding
+from bulletins.document_json import to_builtins
 from bulletins.drafts.findings import findings_of
 from bulletins.drafts.numbers import numbered_document
 from bulletins.management.printing import finding_lines

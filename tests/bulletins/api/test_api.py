@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from django.utils import timezone
 
-from bulletins.document import Document, Mention, RosterEntry, Text, to_json
+from bulletins.document import Document, Mention, RosterEntry, Text
+from bulletins.document_json import to_json
 from bulletins.models import DraftPoint, Topic
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletins.document import Point as Item
-from bulletins.document import Section, Text, to_builtins
+from bulletins.document import Section, Text
+from bulletins.document_json import to_builtins
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (

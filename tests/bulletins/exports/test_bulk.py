@@ -8,7 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from bulletins.document import Document, to_json
+from bulletins.document import Document
+from bulletins.document_json import to_json
 from bulletins.exports.bulk import README
 from bulletins.models import DraftPoint, Publication
 from bulletins.publishing.publication import Approval, publish

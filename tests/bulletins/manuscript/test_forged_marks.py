@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bulletins import manuscript
-from bulletins.document import Document, Imprint, Text, from_json, to_json, validated
+from bulletins.document import Document, Imprint, Text
+from bulletins.document_json import from_json, to_json, validated
 from bulletins.drafts.importing import import_document
 from bulletins.markers import COMMENT
 from bulletins.models import Topic

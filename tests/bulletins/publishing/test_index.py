@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from bulletins.document import Mention, Text, to_json
+from bulletins.document import Mention, Text
+from bulletins.document_json import to_json
 from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
 from bulletins.publishing.index import index, reindex
 from bulletins.publishing.publication import Approval, publish
