@@ -249,11 +249,11 @@ X_FRAME_OPTIONS = "DENY"
 
 # Memory that each process gives to finished pages.
 PAGE_CACHE_BYTES = 64 * 1024 * 1024
-# What tells a CDN which addresses changed: a URL that takes a POST, or the path of a function (docs/operating.md).
 # A folder of typefaces that the office has and that may not be shipped, for its PDFs.
 FACES = os.environ.get("RAPPORTEUR_FACES", "")
 # Where readers reach the site, such as https://bulletins.example.org: what is printed tells addresses in full.
 SITE_ADDRESS = os.environ.get("RAPPORTEUR_SITE", "").rstrip("/")
+# What tells a CDN which addresses changed: a URL that takes a POST, or the path of a function (docs/operating.md).
 PURGE = os.environ.get("RAPPORTEUR_PURGE", "")
 # Searches at once in each process, which has four threads (forum/server.py): the others are for readers of pages.
 SEARCHES_AT_ONCE = int(os.environ.get("RAPPORTEUR_SEARCHES") or 2)

@@ -65,11 +65,16 @@ def save(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     return answer(protocol.Saved(version=applied.version, outcomes=applied.outcomes, sheet=sheet))
 
 
+def _as_typed(bulletin: Bulletin, sheet: Sheet) -> Document:
+    """Give the Document of a sheet, with the numbers that it would be published under."""
+    return document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+
+
 @require_POST
 def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The draft as typed, saved or not: its page, its findings, what prints before its texts, its length."""
     sheet = sent(request, Sheet)
-    document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+    document = _as_typed(bulletin, sheet)
     return answer(
         protocol.Preview(
             html=render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
@@ -115,7 +120,7 @@ def _told(touch: Touch | None) -> str:
 def pages(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """The printed pages of the draft as typed, each an SVG picture; those that the page has go by their hash."""
     printing = sent(request, protocol.Printing)
-    document = document_as_typed(bulletin, numbered_sheet(bulletin, printing.sheet))
+    document = _as_typed(bulletin, printing.sheet)
     printed = [(sha256(page).hexdigest(), page) for page in render_pages(document, Imprint())]
     return answer(
         protocol.PrintedPages(
@@ -132,10 +137,10 @@ def whose(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """Whose each sentence of the draft as typed is; and the draft in which the chosen ones are another's."""
     asked = sent(request, protocol.Whose)
     sheet = asked.sheet
-    document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+    document = _as_typed(bulletin, sheet)
     if asked.chosen:
         sheet = sheet_given(sheet, document, asked.chosen, asked.to)
-        document = document_as_typed(bulletin, numbered_sheet(bulletin, sheet))
+        document = _as_typed(bulletin, sheet)
     return answer(
         protocol.WhoseWords(tuple(page_sentences(sheet, document)), sheet if asked.chosen else None)
     )
@@ -145,7 +150,7 @@ def whose(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
 def paste(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     """What was pasted, read as a manuscript is; nothing is stored."""
     asked = sent(request, protocol.Pasting)
-    read = pasted(bulletin, asked.html, document_as_typed(bulletin, numbered_sheet(bulletin, asked.sheet)))
+    read = pasted(bulletin, asked.html, _as_typed(bulletin, asked.sheet))
     return answer(
         protocol.PastedParts(
             opening=read.opening,

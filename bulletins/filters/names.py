@@ -38,17 +38,15 @@ class NameList:
     @cached_property
     def found(self) -> list[int]:
         """Ids of the rows that are asked for, in order."""
-        if not self.letter and not self.find:
-            return [name.pk for name in self._names]
-        return [name.pk for name in self._names if self._is_asked(name)]
-
-    def _is_asked(self, name: Name) -> bool:
         if self.letter:
-            return name.letter == self.letter
-        written = " ".join((*map(fold, name.written), *(fold(pinyin(one)) for one in name.written)))
-        return all(
-            word in written or word in written.replace(" ", "") for word in fold(pinyin(self.find)).split()
-        )
+            return [name.pk for name in self._names if name.letter == self.letter]
+        words = fold(pinyin(self.find)).split()
+        return [name.pk for name in self._names if not words or _has_all(name, words)]
+
+
+def _has_all(name: Name, words: Iterable[str]) -> bool:
+    written = " ".join((*map(fold, name.written), *(fold(pinyin(one)) for one in name.written)))
+    return all(word in written or word in written.replace(" ", "") for word in words)
 
 
 def speakers(chosen: Iterable[int], asked: QueryDict) -> NameList:

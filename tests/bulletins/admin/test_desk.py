@@ -63,8 +63,11 @@ def test_errors_in_drafts_are_told_with_the_first_of_them(desk):
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_desk_asks_a_constant_number_of_queries(client, editor, count, django_assert_num_queries):
     client.force_login(editor)
+    colleague = make_user("colleague")
     for number in range(count):
         make_bulletin(created_by=editor, number=number + 1)
+        make_bulletin(assigned_to=editor, number=number + 1)
+        make_bulletin(assigned_to=colleague, number=number + 1)
     client.get(DESK)
 
     with django_assert_num_queries(20):
