@@ -29,7 +29,6 @@ _SOURCES = ("bulletins/rendering", "bulletins/language")
 _ALONE = (
     "bulletins/prose.py",
     "bulletins/document.py",
-    "bulletins/document_json.py",
     "bulletins/inline.py",
     "bulletins/statements.py",
 )
