@@ -89,7 +89,10 @@ def owed(user: User) -> BulletinQuerySet:
 
 
 def send_digests(now: datetime.datetime | None = None) -> int:
-    """Write everybody for whom something waits one mail a day; give how many. Any number of processes may ask."""
+    """Write everybody for whom something waits in the morning one mail; give how many. Any number of processes may ask.
+
+    Whoever is handed something later has a mail about that.
+    """
     now = timezone.localtime(now)
     if now.hour < DIGEST_HOUR:
         return 0
@@ -99,12 +102,12 @@ def send_digests(now: datetime.datetime | None = None) -> int:
 
 
 def _digest(user: User, day: datetime.date) -> bool:
-    waiting = list(waiting_for(user)[:50])
-    if not waiting:
-        return False
     try:
         with transaction.atomic():
             Digest.objects.create(user=user, day=day)
+            waiting = list(waiting_for(user)[:50])
+            if not waiting:
+                return False
             with translation.override(waiting[0].language):
                 lines = [_line(bulletin, day) for bulletin in waiting]
                 post(user.email, _("What waits for you today"), "\n\n".join(lines))

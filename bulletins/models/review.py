@@ -26,7 +26,7 @@ class Contribution(models.Model):
 
 
 class Digest(models.Model):
-    """Somebody was sent the digest of a day: its row is written with the mail, so that each goes out once."""
+    """Somebody’s digest of a day was made, be it empty: its row is written with the mail, so each goes out once."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="digests")
     day = models.DateField(_("day"))

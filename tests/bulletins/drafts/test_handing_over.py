@@ -126,6 +126,18 @@ def test_one_digest_a_day_tells_what_waits_and_what_is_late(bulletin, writer, re
     assert send_digests(MORNING + datetime.timedelta(days=1)) == 1
 
 
+def test_whoever_had_nothing_in_the_morning_is_told_once_of_what_comes_later(bulletin, writer, reader):
+    sent = [send_digests(MORNING)]
+    hand_over(bulletin, reader, by=writer)
+    sent.append(send_digests(MORNING.replace(hour=15)))
+    deliver()
+
+    assert (sent, [(one.to, one.subject) for one in mail.outbox]) == (
+        [0, 0],
+        [(["reader@example.org"], "For you: Roofs")],
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 def test_processes_that_ask_at_once_send_one_digest(bulletin, writer, reader):
     hand_over(bulletin, reader, by=writer)
