@@ -12,12 +12,11 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from bulletins.document import Document
-from bulletins.document_json import to_json
 from bulletins.drafts.contributions import writers
 from bulletins.drafts.handing_over import assign
 from bulletins.drafts.rights import may_for, require_for
 from bulletins.drafts.rows import document_of
-from bulletins.drafts.snapshots import take_snapshot
+from bulletins.drafts.snapshots import keep_snapshot
 from bulletins.models import Bulletin, Snapshot
 from forum.ledger import Subject, record
 from forum.models import Act
@@ -118,7 +117,7 @@ def move(
     else:
         bulletin.approval = None
     if wanted == Move.HAND_IN:
-        take_snapshot(bulletin, Snapshot.Reason.HANDED_IN, by=by)
+        keep_snapshot(bulletin, Snapshot.Reason.HANDED_IN, by=by)  # who handed it in is told by it, too
     bulletin.stage = rule.stage
     bulletin.save(update_fields=["stage", "approval"])
     to = hand_over.to or (_last_handed_in_by(bulletin) if wanted == Move.RETURN else None)
@@ -130,8 +129,7 @@ def move(
 def _approved(bulletin: Bulletin, by: User | None) -> Snapshot:
     if wrote_what_another_approves(bulletin, by):
         raise Refusal(_("You wrote in this bulletin. Somebody else has to approve it."))
-    frozen = to_json(document_of(bulletin)).decode()
-    return Snapshot.objects.create(bulletin=bulletin, frozen=frozen, reason=Snapshot.Reason.APPROVED, by=by)
+    return keep_snapshot(bulletin, Snapshot.Reason.APPROVED, by=by)
 
 
 def _last_handed_in_by(bulletin: Bulletin) -> User | None:

@@ -29,6 +29,14 @@ def take_snapshot(bulletin: Bulletin, reason: Snapshot.Reason, *, by: User | Non
         snapshot.save()
 
 
+def keep_snapshot(
+    bulletin: Bulletin, reason: Snapshot.Reason, *, by: User | None, name: str = ""
+) -> Snapshot:
+    """Keep how a draft stands, as a moment of its own even where the same words are kept already."""
+    frozen = to_json(document_of(bulletin)).decode()
+    return Snapshot.objects.create(bulletin=bulletin, frozen=frozen, reason=reason, name=name, by=by)
+
+
 def snapshot_before_writing(bulletin: Bulletin, *, by: User | None) -> Snapshot | None:
     """Give the snapshot with which somebody's sitting begins, or goes on after ten minutes; None in between."""
     since = timezone.now() - SITTING
@@ -42,7 +50,4 @@ def name_snapshot(bulletin: Bulletin, name: str, *, by: User | None) -> Snapshot
     name = " ".join(name.split())[:100]
     if not name:
         raise Refusal(_("Give what you want to keep a name."))
-    frozen = to_json(document_of(bulletin)).decode()
-    return Snapshot.objects.create(
-        bulletin=bulletin, frozen=frozen, reason=Snapshot.Reason.NAMED, name=name, by=by
-    )
+    return keep_snapshot(bulletin, Snapshot.Reason.NAMED, by=by, name=name)

@@ -9,6 +9,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.review import HandOver, Move, is_changed_since_approval, move, moves_for
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.sheet import SetField
+from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import Approval, publish
 from forum.ledger import Subject
@@ -147,6 +148,17 @@ def test_who_returns_a_bulletin_says_why_and_it_goes_back_to_who_handed_it_in(bu
     bulletin.refresh_from_db()
     assert (bulletin.state, bulletin.assigned_to) == (Bulletin.State.RETURNED, writer)
     assert acts(bulletin)[-1] == ("returned", "reader", "The second point says nothing.")
+
+
+def test_what_is_handed_in_as_it_was_kept_before_goes_back_to_who_handed_it_in(bulletin, reader):
+    name_snapshot(bulletin, "Before the chair saw it", by=reader)
+    colleague = make_user("colleague", is_superuser=True)
+    move(bulletin, Move.HAND_IN, by=colleague)
+
+    move(bulletin, Move.RETURN, by=reader, why="The title.")
+
+    bulletin.refresh_from_db()
+    assert bulletin.assigned_to == colleague
 
 
 @pytest.mark.parametrize("gone", ["the account", "the right", "the forum"])
