@@ -261,6 +261,19 @@ def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(
     assert single_words(Search(Criteria("rain fell")))[0].exact is False
 
 
+def test_more_than_the_list_holds_are_counted_too(say, monkeypatch):
+    monkeypatch.setattr(results, "RANKED", 3)
+    say(*(("rain fell.", "said so."),) * 2, year=2025, title="Old")
+    say(*(("rain fell.", "said so."),) * 3, year=2026, title="New")
+
+    search = Search(Criteria("rain"))
+
+    # Five are no more than twice what is ranked: all are looked at, and three are listed.
+    assert len(search.hits) == 3
+    assert (search.counts.total, search.counts.exact) == (5, True)
+    assert search.counts.values[Facet.YEAR] == {2025: 2, 2026: 3}
+
+
 def test_names_in_capitals_are_words_where_they_stand_so(say, leads):
     say(
         ("the plan is for all.", "said that most of us know who it is for."),
