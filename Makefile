@@ -71,8 +71,8 @@ quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
 bench: $(TEST_READY) ## measure, as ratios within one run
 	$(VENV)/bin/pytest tests/bench --benchmark-columns=min,median,max --no-cov -o addopts="--import-mode=importlib --reuse-db"
 
-mutate: $(TEST_READY) ## change one place of the code at a time (FILES, SAMPLE, SEED), and see what no test notices
-	@FILES="$(FILES)" SAMPLE="$(or $(SAMPLE),50)" SEED="$(or $(SEED),1)" $(PY) -m tests.mutate
+mutate: $(TEST_READY) ## change one place of the code at a time (FILES, SAMPLE, SEED, CONTEXTS), and see what no test notices
+	@FILES="$(FILES)" SAMPLE="$(or $(SAMPLE),50)" SEED="$(or $(SEED),1)" CONTEXTS="$(CONTEXTS)" $(PY) -m tests.mutate
 
 format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	$(VENV)/bin/ruff format .

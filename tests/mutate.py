@@ -1,7 +1,9 @@
 """`make mutate`: change one place of the code at a time, and see whether a test notices.
 
-A seeded sample of changes in chosen files, each in a copy of the tree, with the tests near the file: those
-of the mirrored path, and those that name the module. What no test noticed is printed as a diff.
+A seeded sample of changes in chosen files, each in a copy of the tree. Where a coverage file with contexts is at hand
+(`pytest --cov --cov-context=test`; CONTEXTS names it), the tests are those that ran the changed line; else, and for
+lines that run at import, those near the file: of the mirrored path, and those that name the module. What no test
+noticed is printed as a diff; a change that ran out of time counts as noticed and is printed as T.
 """
 
 import ast
@@ -16,11 +18,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from coverage import CoverageData
+
 from forum.database import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = ("forum", "speakers", "bulletins")
-TIME_LIMIT = 180  # seconds for the tests of one change: an endless loop was noticed, too
+TIME_LIMIT = 300  # seconds for the tests of one change: an endless loop was noticed, too
+MOST_TESTS = 200  # that ran one line: a line that more of them run is tried by an even choice
 _COMPARED = {
     ast.Eq: "!=", ast.NotEq: "==", ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">",
     ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
@@ -94,22 +99,37 @@ def _instead(node, text) -> Iterator[tuple[ast.expr | ast.stmt, str]]:  # noqa: 
             yield value, "None"
 
 
-def tests_of(path: Path) -> list[str]:
+def tests_that_ran(change: Change, contexts: CoverageData) -> list[str]:
+    """Give the tests that ran the first line of a change, at most MOST_TESTS, evenly from all of them."""
+    line = change.path.read_bytes()[: change.start].count(b"\n") + 1
+    measured = next((one for one in contexts.measured_files() if one.endswith(_relative(change.path))), None)
+    ran = contexts.contexts_by_lineno(measured).get(line, []) if measured else []
+    tests = sorted({name.rpartition("|")[0] for name in ran if name})
+    return tests[:: max(1, -(-len(tests) // MOST_TESTS))]
+
+
+def tests_near(path: Path) -> list[str]:
     """Give the tests near a file: of the mirrored path, and those that name its module; else those of its app."""
     relative = path.relative_to(ROOT).with_suffix("")
     module, tests = ".".join(relative.parts), ROOT / "tests"
     mirrored = tests / relative.parent / f"test_{relative.name}.py"
     named = [one for one in tests.rglob("test_*.py") if f"{module} import" in one.read_text()]
     near = {one for one in (mirrored, *named) if one.exists() and not {"bench", "browser"} & set(one.parts)}
-    return sorted(str(one.relative_to(ROOT)) for one in near) or [f"tests/{relative.parts[0]}"]
+    return sorted(map(_relative, near)) or [f"tests/{relative.parts[0]}"]
 
 
-def is_noticed(change: Change, tree: Path) -> bool:
-    """Run the tests near a changed file in a copy of the tree."""
+def _relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def noticed_by(tests: list[str], change: Change, tree: Path) -> str:
+    """Run tests on a changed file in a copy of the tree: "." where one failed, T out of time, "" where none did."""
     target = tree / change.path.relative_to(ROOT)
     target.write_text(change.applied())
     data = str(Server.of_checkout(ROOT).home.parent)  # this checkout's server: the copy needs none of its own
-    command = [sys.executable, "-m", "pytest", "--no-cov", "-q", "-x", *tests_of(change.path)]
+    chosen = tree / "chosen_tests.txt"
+    chosen.write_text("\n".join(tests))
+    command = [sys.executable, "-m", "pytest", "--no-cov", "-q", "-x", f"@{chosen}"]
     try:
         done = subprocess.run(
             command,
@@ -120,10 +140,12 @@ def is_noticed(change: Change, tree: Path) -> bool:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return True
+        return "T"
     finally:
         shutil.copy(change.path, target)
-    return done.returncode != 0
+    if b"ERROR: not found" in done.stderr:  # a chosen test is gone: the contexts are of another tree
+        raise RuntimeError(done.stderr.decode()[-2000:])
+    return "." if done.returncode else ""
 
 
 def chosen_files(given: str) -> list[Path]:
@@ -139,10 +161,13 @@ def _git(*words: str) -> list[str]:
     ).stdout.split()
 
 
-def main(files: str, size: int, seed: int) -> int:
+def main(files: str, size: int, seed: int, contexts: str) -> int:
     """Try a sample; give how many changes nothing noticed."""
     known = [change for path in sorted(chosen_files(files)) for change in changes(path)]
     sample = random.Random(seed).sample(known, min(size, len(known)))  # noqa: S311 (a sample, no secret)
+    lines = CoverageData(contexts) if contexts else None
+    if lines:
+        lines.read()
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         for name in _git("ls-files", "--cached", "--others", "--exclude-standard"):
@@ -150,9 +175,10 @@ def main(files: str, size: int, seed: int) -> int:
             shutil.copy(ROOT / name, tree / name)
         missed = 0
         for change in sample:
-            noticed = is_noticed(change, tree)
+            tests = (tests_that_ran(change, lines) if lines else []) or tests_near(change.path)
+            noticed = noticed_by(tests, change, tree)
             missed += not noticed
-            sys.stdout.write("." if noticed else f"\nNothing noticed:\n{change.diff()}\n")
+            sys.stdout.write(noticed or f"\nNothing noticed ({len(tests)} tests):\n{change.diff()}\n")
             sys.stdout.flush()
     sys.stdout.write(f"\n{len(sample) - missed} of {len(sample)} noticed (of {len(known)}; seed {seed}).\n")
     return missed
@@ -161,7 +187,10 @@ def main(files: str, size: int, seed: int) -> int:
 if __name__ == "__main__":
     sys.exit(
         main(
-            os.environ.get("FILES", ""), int(os.environ.get("SAMPLE", "50")), int(os.environ.get("SEED", "1"))
+            os.environ.get("FILES", ""),
+            int(os.environ.get("SAMPLE", "50")),
+            int(os.environ.get("SEED", "1")),
+            os.environ.get("CONTEXTS", ""),
         )
         > 0
     )
