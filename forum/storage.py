@@ -51,15 +51,16 @@ def storage_at(place: str) -> dict[str, Any]:
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
-def kept_files() -> Iterator[tuple[str, bytes]]:
-    """Give the place and the bytes of every file that was published."""
+def kept_files() -> Iterator[tuple[str, bytes, bool]]:
+    """Give the place and the bytes of every file that was published, and whether it is still what its name says."""
     storage = storages["renderings"]
     with suppress(FileNotFoundError):
         for folder in sorted(storage.listdir("")[0]):
             for name in sorted(storage.listdir(folder)[1]):
                 if not name.startswith("."):
                     with storage.open(f"{folder}/{name}") as file:
-                        yield f"{folder}/{name}", file.read()
+                        data = file.read()
+                    yield f"{folder}/{name}", data, hashlib.sha256(data).hexdigest() == name
 
 
 def put_back(folder: Path) -> None:

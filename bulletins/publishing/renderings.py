@@ -114,7 +114,15 @@ def missing_formats(publication: Publication) -> list[str]:
 
 @transaction.atomic
 def keep_missing(publication: Publication) -> list[str]:
-    """Keep what was not kept when a version was published. Gives the formats that would be other files now."""
+    """Keep what was not kept when a version was published, or was lost or damaged since.
+
+    Gives the formats that would be other files now.
+    """
+    lost = [
+        name
+        for name in publication.files.values_list("format", flat=True)
+        if not _is_there(publication, name)
+    ]
     wanted = [name for name in missing_formats(publication) if name in FORMATS]
     document, imprint = publication.document, publication.imprint
     files = {name: FORMATS[name].render(document, imprint) for name in wanted}
@@ -123,7 +131,14 @@ def keep_missing(publication: Publication) -> list[str]:
     }
     if same or SetText.objects.filter(publication=publication, style=page_style()).first() is None:
         keep(publication, same)
-    return sorted(files.keys() - same.keys())
+    return sorted([*lost, *(files.keys() - same.keys())])
+
+
+def _is_there(publication: Publication, name: str) -> bool:
+    try:
+        return kept_file(publication, name) is not None
+    except MissingFileError:
+        return False
 
 
 def _storage() -> Storage:

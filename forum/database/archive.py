@@ -50,8 +50,11 @@ class Manifest:
     bytes: int
 
 
-def back_up(file: Path) -> Manifest:
+def back_up(file: Path) -> tuple[Manifest, list[str]]:
     """Write everything, as it is at one moment, into a file; people go on working meanwhile.
+
+    Gives what the backup says of itself, and the places of files that were damaged in the storage: they are left out,
+    for a backup with a damaged file could not be told from one that was damaged later.
 
     Raises Refusal where the file is there already, or pg_dump cannot be found or fails.
     """
@@ -59,6 +62,7 @@ def back_up(file: Path) -> Manifest:
         raise Refusal(f"{file} is there already.")
     if not os.access(file.resolve().parent, os.W_OK | os.X_OK):
         raise Refusal(f"{file.resolve().parent} is not there, or this account may not write into it.")
+    damaged: list[str] = []
     with tempfile.TemporaryDirectory(dir=file.resolve().parent, prefix=f"{file.name}.") as folder:
         dump, part = Path(folder, "database.dump"), Path(folder, "backup.tar")
         manifest = _dumped(dump)
@@ -68,7 +72,10 @@ def back_up(file: Path) -> Manifest:
             archive.add(Path(folder, "manifest.json"), "manifest.json")
             archive.add(dump, "database.dump")
             # After the database: a file is there before the row that names it.
-            for place, data in kept_files():
+            for place, data, is_whole in kept_files():
+                if not is_whole:
+                    damaged.append(place)
+                    continue
                 member = tarfile.TarInfo(f"files/{place}")
                 member.size = len(data)
                 archive.addfile(member, io.BytesIO(data))
@@ -76,7 +83,7 @@ def back_up(file: Path) -> Manifest:
             os.fsync(written.fileno())
         part.chmod(0o600)
         part.rename(file)
-    return manifest
+    return manifest, damaged
 
 
 def _dumped(dump: Path) -> Manifest:

@@ -20,8 +20,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            manifest = back_up(file)
+            manifest, damaged = back_up(file)
         except Refusal as error:
             raise CommandError(error.message) from None
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, of PostgreSQL {manifest.server}.")
         self.stdout.write(manifest.statement, ending="")
+        for place in damaged:
+            self.stderr.write(f"The file {place} is damaged in the storage, and not in the backup.")
+        if damaged:
+            self.stderr.write("`manage.py store_renderings` makes again what comes out the same.")

@@ -1,4 +1,4 @@
-"""Keep the files of what was published before files were kept, and set pages in the style of this release."""
+"""Keep the files of what was published before files were kept, or that were lost, and set pages as this release."""
 
 from typing import Any
 
@@ -11,14 +11,16 @@ from bulletins.publishing.renderings import keep_missing
 class Command(BaseCommand):
     """`manage.py store_renderings`."""
 
-    help = "Keep every file of every version that is not kept yet, and set pages as this release does."
+    help = "Keep every file of every version that is not kept yet or was lost, and set pages as this release does."
 
     def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
         count = 0
         for pk in Publication.objects.order_by("pk").values_list("pk", flat=True):
             publication = Publication.objects.with_place().get(pk=pk)
             for name in keep_missing(publication):
-                self.stdout.write(f"{publication}: {name} would be another file now, and is not kept.")
+                self.stdout.write(
+                    f"{publication}: {name} would be another file now, and is not kept. Put it back from a backup."
+                )
             count += 1
         if verbosity:
             self.stdout.write(f"{count} versions.")

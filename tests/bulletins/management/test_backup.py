@@ -7,6 +7,8 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -128,6 +130,26 @@ def test_a_backup_has_every_file_and_puts_it_back_byte_by_byte(client, site, set
 
     assert after == before
     assert names <= {path.name for path in (tmp_path / "files").rglob("*") if path.is_file()}
+
+
+def test_a_file_that_is_damaged_in_the_storage_does_not_spoil_the_backup(site, settings, tmp_path):
+    row = Rendering.objects.filter(format="pdf").first()
+    storages["renderings"].delete(row.place)
+    storages["renderings"].save(row.place, ContentFile(b"spoilt"))
+    told = io.StringIO()
+    call_command("backup", tmp_path / "all.tar", stderr=told, verbosity=0)
+
+    settings.STORAGES = settings.STORAGES | {"renderings": storage_at(str(tmp_path / "files"))}
+    with empty_database():
+        with pytest.raises(SystemExit):
+            run("restore", tmp_path / "all.tar")
+        run("store_renderings")
+        found = verify()
+
+    assert told.getvalue().splitlines()[0] == (
+        f"The file {row.place} is damaged in the storage, and not in the backup."
+    )
+    assert found == []
 
 
 def test_people_go_on_working_and_the_backup_is_of_one_moment(site, editor, tmp_path):

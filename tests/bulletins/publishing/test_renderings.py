@@ -222,6 +222,22 @@ def test_what_was_published_before_files_were_kept_is_kept_by_a_command(client, 
     assert told_by_command() == "1 versions.\n"
 
 
+def test_the_command_makes_lost_and_damaged_files_again(published):
+    lose(published.files.get(format="docx"), b"something else")
+    lose(published.files.get(format="pdf"))
+
+    assert told_by_command() == "1 versions.\n"
+    assert [line for line in verify() if line.startswith("publication")] == []
+
+
+def test_the_command_names_what_would_be_another_file_now(published, another_program):
+    lose(published.files.get(format="pdf"))
+
+    assert told_by_command() == (
+        f"{published}: pdf would be another file now, and is not kept. Put it back from a backup.\n1 versions.\n"
+    )
+
+
 def test_no_other_file_is_kept_for_one_that_was_published(published, another_program):
     forget_files()
 
