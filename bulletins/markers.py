@@ -5,8 +5,8 @@ A writer marks each part by an anchor (Markdown) or a style (Word) named here, a
 """
 
 import hashlib
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -68,7 +68,17 @@ STYLES = {
     "contact": "Contact",
     "distribution": "Distribution",
     "copies": "Copies",
+    # Of the red sheet alone.
+    "masthead": "Masthead",
+    "publisher-date": "Publisher and Date",
+    "roster-label": "Roster Label",
+    "roster-list": "Roster List",
+    "imprint": "Imprint",
 }
+# Part of a line that has several → Word's character style.
+PIECES = {"publisher": "Publisher Name", "date": "Day of Issue", "copies": "Number Printed"}
+# Word's character style → what its letters are, where they are shown otherwise than bold or italic.
+RUN_MARKS = {"Strong Credit": "strong", "Kai": "emphasis"}
 
 
 MOST_DIGESTS = 20_000
@@ -98,10 +108,15 @@ class Behalf(msgspec.Struct, frozen=True, array_like=True):
     digest: Digest
 
 
+type HeadField = Literal["title", "series_title", "issn"]
+
+
 class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
     language: LanguageCode = "en"
+    # What the head of this file prints in several lines, or not at all.
+    head: dict[HeadField, Line] = {}
     forum: Name | None = None
     edition: Year | None = None
     sessions: Many[SessionRef] = ()
@@ -132,11 +147,12 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
         of(self.language)
 
 
-def unprinted(document: Document) -> str:
-    """Give as JSON, in ASCII and fit for an HTML comment, what does not print."""
+def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
+    """Give as JSON, in ASCII and fit for an HTML comment, what does not print, and these fields of the head."""
     keys = tuple(entry.speaker for entry in document.roster)
     value = Unprinted(
         language=document.language,
+        head={name: value for name in head if (value := getattr(document, name))},
         forum=document.forum,
         edition=document.edition,
         sessions=document.sessions,

@@ -35,7 +35,7 @@ from bulletins.manuscript.masthead import take_line
 from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.unprinted import with_unprinted
 from bulletins.manuscript.vocabulary import CREDITS
-from bulletins.markers import LEAD, Unprinted
+from bulletins.markers import LEAD, PIECES, Unprinted
 from forum.bounded_json import decode
 
 _HOLDER = "\u200b"  # stands for an anchor that has no text
@@ -70,6 +70,7 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
     for block in _by_lines(_with_levels(manuscript.blocks)):
         if block.kind != "rule":
             _take(parts, _without_holder(block))
+    _with_head(parts, unprinted)
     parts.body.section_style = unprinted.section_style
     parts.body.point_style = unprinted.point_style
     parts.head.fields |= {
@@ -124,7 +125,7 @@ def _take(parts: Parts, block: Block) -> None:
 
 
 def _take_nothing(_parts: Parts, _block: Block) -> None:
-    """The draft mark and the correction note belong to the imprint, not to the Document."""
+    """The draft mark and the correction note belong to the imprint, the masthead to the series, a label to its part."""
 
 
 def _take_line(parts: Parts, block: Block) -> None:
@@ -189,6 +190,29 @@ def _ordinal(text: str) -> tuple[str, int] | None:
         return figure.group(1), figure.end()
     found = ordinal_of(text)
     return (found[0], found[2]) if found else None
+
+
+def _take_roster(parts: Parts, block: Block) -> None:
+    take_roster(parts, block.runs)
+
+
+def _take_pieces(parts: Parts, block: Block) -> None:
+    """Take a line whose parts are told by the styles of their letters."""
+    for part, some in itertools.groupby(block.runs, key=lambda run: run.style):
+        piece = Block("paragraph", tuple(some), label=part)
+        if part in PIECES:
+            _take(parts, piece)
+        elif line := line_of(piece):
+            parts.findings.append(unplaced(line, "in the masthead"))
+
+
+def _with_head(parts: Parts, unprinted: Unprinted) -> None:
+    """Take what the head of this file does not print, and a title that it prints in lines, with the same words."""
+    fields = parts.head.fields
+    for name, value in unprinted.head.items():
+        printed = fields.get(name)
+        if not printed or "".join(printed.split()) == "".join(value.split()):
+            fields[name] = value
 
 
 def _take_credits(parts: Parts, block: Block) -> None:
@@ -295,4 +319,9 @@ _HANDLERS = {
     "contact": _take_labelled,
     "distribution": _take_labelled,
     "copies": _take_copies,
+    "masthead": _take_nothing,
+    "publisher-date": _take_pieces,
+    "roster-label": _take_nothing,
+    "roster-list": _take_roster,
+    "imprint": _take_pieces,
 }

@@ -2,7 +2,9 @@
 
 import re
 
-from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER, STYLES
+from bulletins.markers import COMMENT, CREDIT, LEAD, NAME, PIECES, POINT, SECTION, SPEAKER, STYLES
+
+_PARTS = {style: part for part, style in PIECES.items()}
 
 
 def without_own_comment(html: str) -> tuple[str, str]:
@@ -20,6 +22,8 @@ def style_of(anchor: str, style: str) -> str:
     """Give our own name for a run's anchor or character style: a label, "Lead", "speaker-…" or nothing."""
     if style in {LEAD, NAME, CREDIT}:
         return style
+    if style in _PARTS:
+        return _PARTS[style]
     if anchor.startswith(POINT):
         return LEAD
     if anchor.startswith(SECTION):

@@ -14,7 +14,7 @@ from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.dropped import CELLS_MERGED, LINK_DROPPED, LIST_FLATTENED, TABLE_FLATTENED
 from bulletins.manuscript.own_marks import style_of, without_own_comment
 from bulletins.manuscript.tables import cell_of, grid_of, label_of_row, lines_of_row, people_of
-from bulletins.markers import LEAD, STYLES
+from bulletins.markers import LEAD, RUN_MARKS, STYLES
 from bulletins.prose import ADDRESS, LONGEST_ADDRESS, MOST_COLUMNS, MOST_ROWS
 from speakers.names import fold
 
@@ -90,7 +90,9 @@ class _Reader:
 
     def _paragraph(self, kind: Any, nodes: list[Node], level: int = 0) -> Iterator[Block]:
         runs = unbroken(self.inlines(nodes, Run("")))
-        label = next((run.style for run in runs if run.style in STYLES), "")
+        # A line of several parts is a part of its own.
+        labels = {run.style for run in runs if run.style in STYLES}
+        label = next((run.style for run in runs if run.style in STYLES), "") if len(labels) == 1 else ""
         if text_of(runs).strip():
             yield Block(kind, runs, level, label=label)
 
@@ -242,8 +244,10 @@ class _Reader:
 
     def attributed(self, content: list[Any], mark: Run) -> Iterator[Run]:
         (anchor, _, pairs), nodes = content[0], content[1]
-        style = style_of(anchor, dict(pairs).get("custom-style", ""))
+        custom = dict(pairs).get("custom-style", "")
+        style = style_of(anchor, custom)
         mark = msgspec.structs.replace(mark, style=style) if style else mark
+        mark = msgspec.structs.replace(mark, **{RUN_MARKS[custom]: True}) if custom in RUN_MARKS else mark
         if not nodes and style == LEAD:
             yield msgspec.structs.replace(mark, text="\u200b")
         yield from self.inlines(nodes, mark)

@@ -90,22 +90,22 @@ def blocks(document: Document, imprint: Imprint, form: Form) -> list[Node]:
     """Give the whole bulletin."""
     roster = _roster(document, form)
     return [
-        *_state(document, imprint, form),
+        *state(document, imprint, form),
         *_masthead(document, form, [] if document.editors_note else roster),
-        *_correction(document, imprint, form),
-        *_note(document, form, roster),
-        *_prose(document, "lede", document.lede, form),
-        *_sections(document, form),
+        *correction_line(document, imprint, form),
+        *editors_note(document, form, roster),
+        *prose(document, "lede", document.lede, form),
+        *sections(document, form),
         *_credits(document, form),
     ]
 
 
-def _state(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
+def state(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
     if word := language.state(document, imprint):
         yield form.block("draft-mark", "draft-mark", strong(text(word)))
 
 
-def _correction(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
+def correction_line(document: Document, imprint: Imprint, form: Form) -> Iterator[Node]:
     correction = language.correction(document, imprint)
     if correction is not None:
         label, note = correction
@@ -134,7 +134,7 @@ def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[No
         yield {"t": "Para", "c": roster}
 
 
-def _note(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
+def editors_note(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
     grammar = of(document.language)
     note = document.editors_note
     label = [*strong(text(document.note_label or grammar.NOTE_LABEL)), *_gap(document)]
@@ -161,7 +161,7 @@ def _gap(document: Document) -> list[Node]:
     return text(of(document.language).GAP)
 
 
-def _prose(document: Document, part: str, prose: Prose, form: Form) -> Iterator[Node]:
+def prose(document: Document, part: str, prose: Prose, form: Form) -> Iterator[Node]:
     for place, block in enumerate(prose):
         if isinstance(block, tuple):
             yield form.block(part, _numbered(part, place), _paragraph(document, block))
@@ -237,7 +237,7 @@ def _text(run: Text, lead: Form | None) -> list[Node]:
     return [{"t": "Link", "c": [["", [], []], nodes, [run.link, ""]]}] if run.link else nodes
 
 
-def _sections(document: Document, form: Form) -> Iterator[Node]:
+def sections(document: Document, form: Form) -> Iterator[Node]:
     grammar = of(document.language)
     for placed, section, points in anchored(document):
         prefix = "" if section.numeral is None else grammar.section_prefix(section.numeral)
@@ -286,12 +286,12 @@ def _roster(document: Document, form: Form) -> list[Node]:
     inlines: list[Node] = []
     for sentence in roster_text(document):
         for person in sentence.people:
-            inlines.extend(_person(person, form))
+            inlines.extend(person_nodes(person, form))
         inlines.extend(text(sentence.close))
     return [{"t": "Note", "c": [{"t": "Para", "c": inlines}]}] if inlines else []
 
 
-def _person(person: RosterPerson, form: Form) -> list[Node]:
+def person_nodes(person: RosterPerson, form: Form) -> list[Node]:
     line: list[Node] = []
     for part in person.parts:
         nodes = strong(text(part.text)) if part.kind == "name" else text(part.text)

@@ -4,14 +4,18 @@ import datetime
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any, Final
 
 from bulletins.document import Document, Imprint
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.markers import PROPERTY, STYLES, unprinted
+from bulletins.markers import LEAD, PROPERTY, STYLES, HeadField, unprinted
+from bulletins.rendering.house import style_of
 from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
+from bulletins.rendering.red_sheet import red_blocks
 from bulletins.rendering.word_page import (
     sheet_parts,
+    with_faces,
     with_relations,
     with_settings,
     with_sheet,
@@ -21,18 +25,37 @@ from bulletins.rendering.word_page import (
 from bulletins.rendering.word_styles import with_styles
 
 _UNDATED = datetime.date(2000, 1, 1)  # a Word file must say when it was made
+# The title stands in lines of sense; number and red name say what the series title would.
+_RED_HEAD: Final[tuple[HeadField, ...]] = ("title", "series_title", "issn")
 _PACKED = (1980, 1, 1, 0, 0, 0)  # a zip archive's own beginning of time
 
 
 def render_word(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as a Word file (.docx); equal input gives equal bytes."""
+    red = style_of(document) == "redhead"
     meta = {
         "lang": {"t": "MetaString", "c": of(document.language).LOCALE},
-        PROPERTY: {"t": "MetaString", "c": unprinted(document)},
+        PROPERTY: {"t": "MetaString", "c": unprinted(document, _RED_HEAD if red else ())},
     }
     form = Form(_run, _block, _inner, _around)
-    packed = written(blocks(document, imprint, form), meta, "-t", "docx", "-o", "-")
+    tree = red_blocks(document, imprint, form) if red else blocks(document, imprint, form)
+    if of(document.language).SCRIPT == "han":
+        tree = [_with_kai(block) for block in tree]
+    packed = written(tree, meta, "-t", "docx", "-o", "-")
     return _repacked(packed, document, imprint)
+
+
+def _with_kai(node: Any) -> Any:
+    """Give a part of the tree whose emphasis is in Kai: Chinese has no italics. A lead has its style already."""
+    if isinstance(node, list):
+        return [_with_kai(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if node["t"] == "Span" and ["custom-style", LEAD] in node["c"][0][2]:
+        return node
+    if node["t"] == "Emph":
+        return {"t": "Span", "c": [["", [], [["custom-style", "Kai"]]], _with_kai(node["c"])]}
+    return {name: _with_kai(value) for name, value in node.items()}
 
 
 def _run(anchor: str, style: str, inlines: list[Node]) -> list[Node]:
@@ -59,6 +82,7 @@ def _repacked(packed: bytes, document: Document, imprint: Imprint) -> bytes:
         "word/styles.xml": lambda xml: with_styles(xml, document),
         "word/document.xml": lambda xml: with_sheet(xml, document),
         "word/settings.xml": lambda xml: with_settings(xml, document),
+        "word/fontTable.xml": with_faces,
         "word/_rels/document.xml.rels": with_relations,
         "[Content_Types].xml": with_types,
         "docProps/core.xml": lambda _xml: _core(document, imprint),

@@ -43,7 +43,7 @@ PARTS: Final = (
 def sheet_parts(document: Document) -> dict[str, str]:
     """Give the heads and feet, by the names of their files."""
     style = style_of(document)
-    heads = _red_heads(document) if style == "redhead" else _journal_heads(document)
+    heads = ("", "", "") if style == "redhead" else _journal_heads(document)
     feet = _red_feet() if style == "redhead" else _journal_feet(document)
     made = {}
     for (name, kind, _pages), content in zip(PARTS, (*heads, *feet), strict=True):
@@ -112,18 +112,6 @@ def _journal_feet(document: Document) -> tuple[str, str, str]:
     return foot, foot, foot
 
 
-def _red_heads(document: Document) -> tuple[str, str, str]:
-    name = document.series.masthead if document.series else ""
-    size = max(56, min(104, 900 // max(len(name), 1)))
-    letters = (
-        '<w:rFonts w:ascii="方正小标宋简体" w:hAnsi="方正小标宋简体" w:eastAsia="方正小标宋简体"/>'
-        f'<w:color w:val="D7000F"/><w:spacing w:val="20"/><w:sz w:val="{size}"/>'
-    )
-    settings = '<w:pPr><w:spacing w:before="1100" w:after="400"/><w:jc w:val="center"/></w:pPr>'
-    first = f"<w:p>{settings}{_text(name, letters)}</w:p>"
-    return "", first, ""
-
-
 def _red_feet() -> tuple[str, str, str]:
     letters = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/>'
     number = f"{_text('— ', letters)}{_field('PAGE', letters)}{_text(' —', letters)}"
@@ -154,3 +142,22 @@ def _tab() -> str:
 
 def _field(name: str, letters: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r><w:rPr>{letters}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+# Faces that an office has and others may lack, with those that come nearest.
+_FACES = {
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "roman"),
+    "仿宋_GB2312": ("FangSong_GB2312,仿宋,FangSong,华文仿宋", "modern"),
+    "楷体_GB2312": ("KaiTi_GB2312,楷体,KaiTi,华文楷体", "modern"),
+    "黑体": ("SimHei,微软雅黑", "modern"),
+}
+
+
+def with_faces(xml: str) -> str:
+    """Give fontTable.xml with what may stand for the office's faces where one is missing."""
+    ours = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        for name, (others, family) in _FACES.items()
+    )
+    return xml.replace("</w:fonts>", f"{ours}</w:fonts>")

@@ -4,6 +4,7 @@ import re
 
 from bulletins.document import Document
 from bulletins.language import of
+from bulletins.markers import PIECES, RUN_MARKS
 from bulletins.rendering.house import style_of
 
 type Styles = dict[str, tuple[str, str]]  # a paragraph's settings, its letters' settings
@@ -21,11 +22,18 @@ _SENT = (
     '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
     '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
 )
+# Neighbours with the same rules share them: one above all whom it goes to, one above and one below who issues it.
+_SENT_TO = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+_IMPRINT = (
+    '<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+)
 # The publisher stands left of the day, on the same line.
 _FRAMED = (
     '<w:framePr w:w="6200" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="left" w:y="1"/>'
 )
 _TWO_EMS = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
+_APART = '<w:spacing w:before="120" w:after="120"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 
 
@@ -35,7 +43,7 @@ def _faces(face: str) -> str:
 
 def _journal(*, han: bool) -> Styles:
     hei = _faces("SimHei") if han else ""
-    body = f'<w:spacing w:before="0" w:after="60"/>{_TWO_EMS}<w:jc w:val="both"/>' if han else ""
+    body = f'<w:spacing w:before="0" w:after="60"/>{_TWO_EMS}<w:jc w:val="both"/>' if han else _APART
     return {
         "Draft Mark": (
             _CENTRED,
@@ -63,6 +71,7 @@ def _journal(*, han: bool) -> Styles:
             _BOXED + '<w:spacing w:before="0" w:after="240"/><w:ind w:left="120" w:right="120"/>',
             '<w:sz w:val="20"/>',
         ),
+        "Body Text": (body, ""),
         "Lede": (body, ""),
         "Point": (body, ""),
         "Marking": ('<w:spacing w:before="0" w:after="120"/>', hei + _BOLD),
@@ -77,7 +86,7 @@ def _journal(*, han: bool) -> Styles:
     }
 
 
-def _redhead(*, han: bool) -> Styles:
+def _redhead(masthead: str, *, han: bool) -> Styles:
     """三号 仿宋 with a line every 28.9 points, levels in Hei and Kai, the title in 二号 小标宋."""
     line = '<w:spacing w:before="0" w:after="0" w:line="578" w:lineRule="exact"/>'
     size = '<w:sz w:val="32"/><w:szCs w:val="32"/>'
@@ -85,15 +94,26 @@ def _redhead(*, han: bool) -> Styles:
     body = f'{line}{indent}<w:jc w:val="both"/>'
     hei, kai, fang = _faces("黑体"), _faces("楷体_GB2312"), _faces("仿宋_GB2312") if han else ""
     small = '<w:sz w:val="28"/><w:szCs w:val="28"/>'
+    tight = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+    one = '<w:ind w:firstLine="280"/>'
+    right = '<w:ind w:right="320"/><w:jc w:val="right"/>'
+    # Unit and day stand a character off the edges, and the rule from edge to edge.
+    sides = '<w:tabs><w:tab w:val="right" w:pos="8524"/></w:tabs>'
     return _journal(han=han) | {
-        "Correction Note": (line, hei + size),
+        "Draft Mark": (line + _CENTRED, f'{_BOLD}<w:color w:val="D7000F"/>{size}'),
+        "Correction Note": (body, fang + size),
         "Marking": (line, hei + size),
-        "Issue Line": ('<w:spacing w:before="200" w:after="300"/>' + _CENTRED, fang + size),
-        "Publisher": (_FRAMED + line, fang + size),
-        "Issue Date": (_RED_RULE + line + '<w:jc w:val="right"/>', fang + size),
-        "Subtitle": ('<w:spacing w:before="240" w:after="120"/>' + _CENTRED, kai + size),
+        "Masthead": (
+            '<w:keepNext/><w:spacing w:before="480" w:after="240"/>' + _CENTRED,
+            f'{_faces("方正小标宋简体")}<w:color w:val="D7000F"/><w:sz w:val="{_masthead_size(masthead)}"/>',
+        ),
+        "Issue Line": ('<w:spacing w:before="240" w:after="240"/>' + _CENTRED, fang + size),
+        "Publisher and Date": (
+            f'{_RED_RULE}{sides}{line}<w:ind w:firstLine="320"/>',
+            fang + size,
+        ),
         "Title": (
-            '<w:keepNext/><w:spacing w:before="300" w:after="480" w:line="660" w:lineRule="exact"/>'
+            '<w:keepNext/><w:spacing w:before="867" w:after="578" w:line="660" w:lineRule="exact"/>'
             + _CENTRED,
             _faces("方正小标宋简体") + '<w:b w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>',
         ),
@@ -106,18 +126,27 @@ def _redhead(*, han: bool) -> Styles:
             f'{kai}<w:b w:val="0"/>{size}',
         ),
         "Editors Note": (body, kai + size),
+        "Body Text": (body, fang + size),
         "Lede": (body, fang + size),
         "Point": (body, fang + size),
-        "Hands": (line + '<w:jc w:val="right"/>', fang + size),
-        "Summarized By": (line + '<w:jc w:val="right"/>', fang + size),
+        "Roster Label": (f"<w:keepNext/>{line.replace('before="0"', 'before="578"')}{indent}", hei + size),
+        "Roster List": (body, fang + size),
+        "Hands": (line + right, fang + size),
+        "Summarized By": (line + right, fang + size),
         "Contact": (line, fang + small),
-        "Distribution": (_SENT + line, fang + small),
-        "Copies": (_SENT + line + '<w:jc w:val="right"/>', fang + small),
+        "Distribution": (f"<w:keepNext/><w:keepLines/>{_SENT_TO}{tight}{one}", fang + small),
+        "Imprint": (f"<w:keepLines/>{_IMPRINT}{sides}{tight}{one}", fang + small),
     }
 
 
-_CHARACTERS = ("Lead", "Roster Name", "Roster Credit")
-_WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2"}
+def _masthead_size(masthead: str) -> int:
+    """Give the size of the red name, in half points, at which it takes one line."""
+    ems = sum(1 if ord(letter) > 0x2E80 else 0.55 for letter in masthead)
+    return round(max(56, min(104, 860 / max(ems, 1))))
+
+
+_CHARACTERS = ("Lead", "Roster Name", "Roster Credit", *PIECES.values(), *RUN_MARKS)
+_WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2", "Body Text"}
 # The roster is a footnote of nine points.
 _FOOTNOTE = (
     '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>'
@@ -130,16 +159,20 @@ _PLAIN_LINK = '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="
 def with_styles(xml: str, document: Document) -> str:
     """Give styles.xml with a bulletin's styles in the place of pandoc's."""
     han = of(document.language).SCRIPT == "han"
-    styles = _redhead(han=han) if style_of(document) == "redhead" else _journal(han=han)
+    red = style_of(document) == "redhead"
+    masthead = document.series.masthead if document.series else ""
+    styles = _redhead(masthead, han=han) if red else _journal(han=han)
+    letters = {"Kai": _faces("楷体_GB2312" if red else "KaiTi")}
+    letters |= {"Lead": _faces("楷体_GB2312")} if red and han else {}
     xml = re.sub(
         r"<w:rPrDefault>.*?</w:rPrDefault>",
-        lambda found: _defaults(found[0], han=han),
+        lambda found: _defaults(found[0], han=han, size=32 if red else 21),
         xml,
         count=1,
         flags=re.DOTALL,
     )
     ours = [_paragraph_style(name, *settings) for name, settings in styles.items()]
-    ours += [_character_style(name) for name in _CHARACTERS]
+    ours += [_character_style(name, letters.get(name, "")) for name in _CHARACTERS]
     for name in (*styles, *_CHARACTERS, "Hyperlink", "FootnoteText"):
         xml = re.sub(_style_pattern(name.replace(" ", "")), "", xml, flags=re.DOTALL)
     # A credit is text like any other: no blue, no underline.
@@ -150,26 +183,30 @@ def _style_pattern(style: str) -> str:
     return rf'<w:style\b[^>]*w:styleId="{style}"(?:(?!</w:style>).)*</w:style>'
 
 
-def _defaults(found: str, *, han: bool) -> str:
+def _defaults(found: str, *, han: bool, size: int) -> str:
     latin = "Times New Roman" if han else "Georgia"
     faces = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
-    return re.sub(r'<w:sz w:val="\d+"\s*/>', '<w:sz w:val="21"/>', re.sub(r"<w:rFonts[^>]*/>", faces, found))
+    return re.sub(
+        r'<w:sz w:val="\d+"\s*/>', f'<w:sz w:val="{size}"/>', re.sub(r"<w:rFonts[^>]*/>", faces, found)
+    )
 
 
 def _paragraph_style(name: str, paragraph: str, letters: str) -> str:
     style = name.replace(" ", "")
     known = name in _WORD_STYLES
     custom = "" if known else ' w:customStyle="1"'
-    based = "Normal" if known else "BodyText"
     following = '<w:next w:val="BodyText"/>' if known else ""
     word_name = name.lower() if name.startswith("Heading") else name
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style}"><w:name w:val="{word_name}"/>'
-        f'<w:basedOn w:val="{based}"/>{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>'
         f"<w:rPr>{letters}</w:rPr></w:style>"
     )
 
 
-def _character_style(name: str) -> str:
+def _character_style(name: str, letters: str) -> str:
     style = name.replace(" ", "")
-    return f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/></w:style>'
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
+        f"<w:rPr>{letters}</w:rPr></w:style>"
+    )

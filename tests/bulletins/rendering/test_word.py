@@ -9,7 +9,16 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, SeriesRef, Text
+from bulletins.document import (
+    Document,
+    Imprint,
+    Mention,
+    Point,
+    RosterEntry,
+    Section,
+    SeriesRef,
+    Text,
+)
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.word import render_word
 from tests.strategies import documents
@@ -164,7 +173,8 @@ def test_the_red_sheet_names_the_faces_of_an_office_and_counts_its_pages_right_a
         "Heading2": ("楷体_GB2312", "32"),
         "Point": ("仿宋_GB2312", "32"),
     }
-    assert "灯火论坛简报" in part(red, "word/header2.xml")
+    altogether = re.findall(r'w:name="([^"]+)"><w:altName', part(red, "word/fontTable.xml"))
+    assert altogether == ["方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"]
     sides = [re.search(r'<w:jc w:val="(\w+)"', part(red, f"word/footer{place}.xml"))[1] for place in (1, 3)]
     assert (sides, "evenAndOddHeaders" in part(red, "word/settings.xml")) == (["right", "left"], True)
 
