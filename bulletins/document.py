@@ -183,6 +183,16 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _entries(self) -> dict[str, RosterEntry]:
         return {entry.speaker: entry for entry in reversed(self.roster)}
 
+    def is_group(self, speaker: str) -> bool:
+        """Tell whether a key is that of a group, whose name prints like any other word."""
+        entry = self.entry(speaker)
+        return entry is not None and entry.kind == "group"
+
+    @cached_property
+    def listed(self) -> tuple[RosterEntry, ...]:
+        """The roster as it prints: a group is nobody whom a list could name."""
+        return tuple(entry for entry in self.roster if entry.kind != "group")
+
     @cached_property
     def running_text(self) -> tuple[tuple[str, Paragraph], ...]:
         """Every paragraph of running text with its place; each check asks for them all."""

@@ -24,6 +24,7 @@ from bulletins.document import (
     Name,
     Paragraph,
     PointStyleName,
+    RosterEntry,
     SectionStyleName,
     SessionRef,
     Slug,
@@ -111,6 +112,27 @@ class Behalf(msgspec.Struct, frozen=True, array_like=True):
 type HeadField = Literal["title", "series_title", "issn"]
 
 
+class GroupSays(msgspec.Struct, frozen=True, array_like=True):
+    """A group that says something: its paragraph's path, behind how many letters, whose; the paragraph's digest.
+
+    Its name is as many `letters` long, and is a word like others: it links nothing, for the roster has no such line.
+    """
+
+    where: Line
+    behind: Annotated[int, msgspec.Meta(ge=0)]
+    letters: Annotated[int, msgspec.Meta(ge=1)]
+    speaker: Key
+    digest: Digest
+    full: bool = False
+
+
+class Group(msgspec.Struct, frozen=True):
+    """An entry of the roster that does not print, and the place where it stands there."""
+
+    place: Annotated[int, msgspec.Meta(ge=0)]
+    entry: RosterEntry
+
+
 class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a Document holds and no printed line tells."""
 
@@ -141,6 +163,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     digests: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MOST_DIGESTS)] = ()
     borders: Many[Border] = ()
     behalves: Many[Behalf] = ()
+    groups: Many[Group] = ()
+    said_by_groups: Many[GroupSays] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""
@@ -149,7 +173,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
     """Give as JSON, in ASCII and fit for an HTML comment, what does not print, and these fields of the head."""
-    keys = tuple(entry.speaker for entry in document.roster)
+    keys = tuple(entry.speaker for entry in document.listed)
+    groups = [(at, entry) for at, entry in enumerate(document.roster) if entry.kind == "group"]
     value = Unprinted(
         language=document.language,
         head={name: value for name in head if (value := getattr(document, name))},
@@ -158,15 +183,17 @@ def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
         sessions=document.sessions,
         section_style=document.section_style,
         point_style=document.point_style,
-        names=tuple(entry.name for entry in document.roster),
+        names=tuple(entry.name for entry in document.listed),
         keys=keys,
-        attended=tuple(entry.sessions for entry in document.roster),
-        organisations=tuple(entry.organisation for entry in document.roster),
-        kinds=tuple(entry.kind for entry in document.roster),
+        attended=tuple(entry.sessions for entry in document.listed),
+        organisations=tuple(entry.organisation for entry in document.listed),
+        kinds=tuple(entry.kind for entry in document.listed),
         topics=tuple(point.topics for _, point in points(document)),
         sections=tuple(section.id for _, section in sections(document)),
         points=tuple(point.id for _, point in points(document)),
-        strangers=tuple(sorted({mention.speaker for _, mention in mentions(document)} - set(keys))),
+        strangers=tuple(
+            sorted({one.speaker for _, one in mentions(document) if document.entry(one.speaker) is None})
+        ),
         rapporteurs=document.summarized_by,
         rapporteurs_label=document.summarized_label,
         note_label=document.note_label,
@@ -176,6 +203,8 @@ def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
         digests=tuple(dict.fromkeys(_digests(document)))[:MOST_DIGESTS],
         borders=tuple(_borders(document)),
         behalves=tuple(_behalves(document)),
+        groups=tuple(Group(at, entry) for at, entry in groups),
+        said_by_groups=tuple(_said_by_groups(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())
 
@@ -192,6 +221,17 @@ def _borders(document: Document) -> Iterator[Border]:
             if isinstance(inline, Mention) and inline.is_border:
                 yield Border(where, behind, inline.speaker, digest(plain(paragraph, document)))
             behind += letters(plain((inline,), document))
+
+
+def _said_by_groups(document: Document) -> Iterator[GroupSays]:
+    for where, paragraph in paragraphs(document):
+        behind = 0
+        for inline in paragraph:
+            length = letters(plain((inline,), document))
+            if isinstance(inline, Mention) and length and document.is_group(inline.speaker):
+                told = digest(plain(paragraph, document))
+                yield GroupSays(where, behind, length, inline.speaker, told, inline.printed is None)
+            behind += length
 
 
 def _behalves(document: Document) -> Iterator[Behalf]:

@@ -153,6 +153,7 @@ def _sentences(
     found: list[Sentence] = []
     turn = _Turn()
     before = ""
+    groups = frozenset(entry.speaker for entry in document.roster if entry.kind == "group")
     for number, (where, paragraph) in enumerate(lines):
         line = _line(paragraph, document)
         if not _goes_on(line.text, where, before, turn, saying):
@@ -167,6 +168,8 @@ def _sentences(
                 here.append(_moved(left.popleft(), -start))
             speaking = _speaking(text, here, turn, saying)
             turn = _next(text, here, speaking, turn, saying)
+            if _ends(here, speaking, groups):
+                turn = msgspec.structs.replace(turn, on=())
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
             found.append(Sentence(text=text, entries=entries, line=number, start=start))
@@ -192,6 +195,11 @@ def _next(text: str, places: list[_Place], speaking: Keys, turn: _Turn, saying: 
         pair=speaking if len(speaking) == 2 else pair,
         text=text,
     )
+
+
+def _ends(places: list[_Place], speaking: Keys, groups: frozenset[str]) -> bool:
+    """Tell whether a turn ends with its sentence: what a group agreed on does, unless an editor says otherwise."""
+    return bool(places) and not any(one.border for one in places) and not groups.isdisjoint(speaking)
 
 
 def _line(paragraph: Paragraph, document: Document) -> _Line:

@@ -173,7 +173,7 @@ def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
     """A name one or two letters off a roster name is that name, misspelt."""
     if of(document.language).SCRIPT == "han":
         return  # there a letter makes another name
-    names = {entry.name: fold(entry.name) for entry in document.roster[:_MOST_COMPARED]}
+    names = {entry.name: fold(entry.name) for entry in document.listed[:_MOST_COMPARED]}
     compared: dict[str, list[str]] = {}
     for where, text in _names_in_text(document):
         if text not in compared:
@@ -224,7 +224,7 @@ def _close(text: str, name: str) -> bool:
 def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
     """A family name alone means one person."""
     families: dict[str, list[str]] = {}
-    for entry in document.roster:
+    for entry in document.listed:
         families.setdefault(fold(family_name(entry.name)), []).append(entry.name)
     for where, mention in mentions(document):
         sharing = families.get(fold(mention.printed or ""), [])
@@ -244,6 +244,8 @@ def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
     by_words: dict[str, RosterEntry] = {}
     by_credit: dict[str, list[RosterEntry]] = {}
     for index, other in enumerate(document.roster):
+        if other.kind == "group":
+            continue
         alike = by_credit.setdefault(other.credit, [])
         same = by_words.setdefault(sorted_words(other.name), other)
         near = None if is_han(other.name) or not other.credit else _nearest(alike, other)

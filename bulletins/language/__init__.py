@@ -156,7 +156,7 @@ class RosterSentence(msgspec.Struct, frozen=True):
 
 def roster_text(document: Document) -> tuple[RosterSentence, ...]:
     """Give the roster's text as data: neighbours with one role are told together, with what they all did."""
-    groups = [list(group) for _, group in itertools.groupby(document.roster, key=_role)]
+    groups = [list(group) for _, group in itertools.groupby(document.listed, key=_role)]
     return tuple(
         RosterSentence(
             people=tuple(_people(document.language, people, opens=not index)),

@@ -10,10 +10,10 @@ class Saying(NamedTuple):
     `before` is looked for at the end of what stands before a credit ("according to"), `after` at the start of
     what follows it ("suggested"); `not_before` and `not_after` mark credits whose bearer says nothing here
     ("moderated by", "chaired"). `joins` is all that may stand between credits of one sentence that say it
-    together. `everybody` marks a sentence that speaks for many, `others` one that names an author who is not in
-    the roster, `goes_on` one that goes on for whoever spoke last ("She added"); `former` and `latter` choose
-    one of two; `another` finds in a sentence somebody else whom "he" in the next may mean. `title` is met by a lead
-    that stands alone, without a stop.
+    together. `everybody` marks a sentence that speaks for many, `many` finds at its beginning whom it names as those
+    ("the participating guests"), `others` marks one that names an author who is not in the roster, `goes_on` one that
+    goes on for whoever spoke last ("She added"); `former` and `latter` choose one of two; `another` finds in a sentence
+    somebody else whom "he" in the next may mean. `title` is met by a lead that stands alone, without a stop.
     """
 
     before: re.Pattern[str]
@@ -22,6 +22,7 @@ class Saying(NamedTuple):
     not_after: re.Pattern[str]
     joins: re.Pattern[str]
     everybody: re.Pattern[str]
+    many: re.Pattern[str]
     others: re.Pattern[str]
     goes_on: re.Pattern[str]
     former: re.Pattern[str]
@@ -62,6 +63,18 @@ _EN_MANY = (
     r"various |a number of |both )*(?:participating |attending |invited |present |other |leading )*"
     r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
     r"representatives|countries|parties|contributors|discussants|rapporteurs|members)"
+)
+_EN_OPENS = (
+    r"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
+    r"here,|again,){0,9}\s{0,3}"
+)
+_EN_VIEW_OF = r"(?:in the (?:opinion|view) of|according to|as [a-z ]{3,30} by)"
+_EN_AGREED = (
+    rf"(?:{_EN_ADVERB} |were |are )*(?:{_EN_VERB}|of (?:one|the same) (?:mind|view|opinion)|unanimous)"
+)
+# Of what a crowd does ("came", "included", "showed") only what says something.
+_EN_ALL_SAID = (
+    rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|said|says?|thought|thinks?|felt|feels?|found|held|spoke|told)"
 )
 _EN_TALK = (
     r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
@@ -122,11 +135,9 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     everybody=re.compile(
-        rf"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
-        rf"here,|again,){{0,9}}\s{{0,3}}"
-        rf"(?:(?:in the (?:opinion|view) of|according to|as [a-z ]{{3,30}} by) {_EN_MANY}\b"
-        rf"|{_EN_MANY} (?:{_EN_ADVERB} |were |are )*(?:{_EN_VERB}|of (?:one|the same) (?:mind|view|opinion)|"
-        rf"unanimous)\b"
+        rf"{_EN_OPENS}"
+        rf"(?:{_EN_VIEW_OF} {_EN_MANY}\b"
+        rf"|{_EN_MANY} {_EN_AGREED}\b"
         r"|(?:it was |there was )(?:[a-z]+ly )?(?:agreed|noted|felt|suggested|stressed|argued|recalled|"
         r"recommended|proposed|said|"
         r"asked|(?:a |broad |general |wide |wide-?spread )*(?:agreement|consensus|support))\b"
@@ -149,6 +160,11 @@ ENGLISH = Saying(
         r"comprised|consisted of|were|are)\s(?:the\s|also\s)?(?-i:[A-Z])"
         r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b"
         r"|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
+        re.IGNORECASE,
+    ),
+    many=re.compile(
+        rf"{_EN_OPENS}(?:{_EN_VIEW_OF} (?P<view>{_EN_MANY})\b|(?P<many>{_EN_MANY}) (?:{_EN_ADVERB} |were |are )*"
+        rf"(?:{_EN_ALL_SAID}|of (?:one|the same) (?:mind|view|opinion)|unanimous)\b)",
         re.IGNORECASE,
     ),
     others=re.compile(
@@ -201,9 +217,18 @@ CHINESE_VERBS = (
 )
 _ZH_POST = r"\s*(?:[（(][^（）()]{0,60}[）)])?"
 _ZH_TITLE = r"(?:博士|教授|先生|女士|同志|院士|研究员|老师)?"
-_ZH_MANY = (
+_ZH_GROUP = (
     r"(?:(?:全体|各位|多位|几位|数位|不少|许多|很多|其他|两位|三位|在座|在场)?(?:与会|参会|到会|出席|发言|受邀)?(?:的)?"
-    r"(?:嘉宾|专家|学者|代表|人士|人员|者|委员|发言人|主讲人|讲者|同志)们?(?:学者|代表|嘉宾|专家)?(?:们)?|大家|各方|各国代表|双方|会议|论坛|研讨会|座谈会|本次论坛|圆桌)"
+    r"(?:嘉宾|专家|学者|代表|人士|人员|者|委员|发言人|主讲人|讲者|同志)们?(?:学者|代表|嘉宾|专家)?(?:们)?|大家|各方|各国代表|双方)"
+)
+_ZH_MANY = rf"(?:{_ZH_GROUP}|会议|论坛|研讨会|座谈会|本次论坛|圆桌)"
+_ZH_OPENS = (
+    r"^(?:[\s“「]|[一二三四五六七八九十]是|首先[，,]|其次[，,]|最后[，,]|总之[，,]|此外[，,]|同时[，,]|对此[，,]|"
+    r"会上[，,])*"
+)
+_ZH_AGREED = (
+    r"(?:还|也|都|均|普遍|一致|共同|进一步|特别|纷纷|围绕[^，。；]{0,40}|就[^，。；]{0,40}|，)*"
+    rf"(?:{CHINESE_VERBS}|同意|达成|形成)"
 )
 
 CHINESE = Saying(
@@ -229,10 +254,9 @@ CHINESE = Saying(
         rf"|{_ZH_TITLE}[、，,](?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}(?:$|[。；])"
     ),
     joins=re.compile(r"\s*(?:、|，|和|与|及|以及|并|同|跟|,)*\s*"),
-    everybody=re.compile(
-        rf"^(?:[\s“「]|[一二三四五六七八九十]是|首先[，,]|其次[，,]|最后[，,]|总之[，,]|此外[，,]|同时[，,]|对此[，,]|会上[，,])*"
-        rf"(?:{_ZH_MANY}(?:还|也|都|均|普遍|一致|共同|进一步|特别|纷纷|围绕[^，。；]{{0,40}}|就[^，。；]{{0,40}}|，)*(?:{CHINESE_VERBS}|同意|达成|形成)"
-        rf"|(?:在|据){_ZH_MANY}(?:看来|介绍))"
+    everybody=re.compile(rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍))"),
+    many=re.compile(
+        rf"{_ZH_OPENS}(?:(?:在|据)(?P<view>{_ZH_GROUP})(?:看来|介绍)|(?P<many>{_ZH_GROUP}){_ZH_AGREED})"
     ),
     others=re.compile(
         r"^(?:[\s“「]|随后[，,]|接着[，,]|此外[，,]|最后[，,])*(?:另一位|有的|有|一位|某)(?:与会|参会)?(?:嘉宾|专家|学者|代表|听众|记者|人士|人|"

@@ -29,6 +29,7 @@ from bulletins.language import of
 from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined, text_of
 from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
+from bulletins.manuscript.groups import with_groups
 from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.masthead import Head
@@ -82,6 +83,8 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     """Set the parts as a Document; give the findings in its order."""
     people = _people(parts)
     roster = people.roster
+    if parts.unprinted is None:
+        roster = with_groups(roster, map(_text, parts.paragraphs()), parts.language)
     creditable = creditable_of(parts, roster, people.found)
     grammar = of(parts.language)
     result = Document(
@@ -95,15 +98,21 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         point_style=parts.body.point_style or next(iter(grammar.POINT_STYLES)),
         **parts.head.fields,
     )
-    result = msgspec.structs.replace(result, roster=_without_silent_bodies(result, people.found))
+    result = msgspec.structs.replace(result, roster=_without_silent(result, people.found))
     plain = () if parts.unprinted else told_of_plain_names(result)
     return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
 
 
-def _without_silent_bodies(document: Document, found: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
-    """Leave out the bodies that the text only names beside one that speaks: "with NORMARK, and opposed by SUTLAND"."""
+def _text(runs: Runs) -> str:
+    return text_of(runs).replace("\n", " ")
+
+
+def _without_silent(document: Document, found: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Leave out groups, and bodies that the text only names beside one that speaks: "opposed by SUTLAND"."""
     credited = {key for _, mention in mentions(document) for key in (mention.speaker, mention.behalf)}
-    silent = {entry.speaker for entry in found if entry.kind == "body"} - credited
+    unheard = {entry.speaker for entry in found if entry.kind == "body"}
+    unheard |= {entry.speaker for entry in document.roster if entry.kind == "group"}
+    silent = unheard - credited
     return tuple(entry for entry in document.roster if entry.speaker not in silent)
 
 

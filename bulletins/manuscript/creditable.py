@@ -41,15 +41,25 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         return {entry.speaker: entry for entry in reversed(self.roster)}
 
     @functools.cached_property
+    def groups(self) -> dict[str, str]:
+        """The keys of groups, by their names."""
+        return {names.fold(entry.name): entry.speaker for entry in self.roster if entry.kind == "group"}
+
+    @functools.cached_property
+    def persons_and_bodies(self) -> tuple[RosterEntry, ...]:
+        """Those who are known by their names wherever these stand; a group is where it says something only."""
+        return tuple(entry for entry in self.roster if entry.kind != "group")
+
+    @functools.cached_property
     def known(self) -> mentions_en.Known:
         """The people whom no list named, in an English text."""
-        return mentions_en.Known(entry for entry in self.roster if not is_han(entry.name))
+        return mentions_en.Known(entry for entry in self.persons_and_bodies if not is_han(entry.name))
 
     @functools.cached_property
     def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
         """The roster by how names begin, each name once, with its rank: longer names go first."""
         names_once: dict[str, RosterEntry] = {}
-        for entry in self.roster:
+        for entry in self.persons_and_bodies:
             names_once.setdefault(entry.name, entry)
         found: dict[str, list[tuple[int, RosterEntry]]] = defaultdict(list)
         longest_first = sorted(names_once.values(), key=lambda entry: -len(entry.name))
@@ -60,10 +70,10 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     @functools.cached_property
     def by_family(self) -> dict[str, list[tuple[int, str, RosterEntry]]]:
         """The roster by how family names begin, with place and family name, as far as one person bears it."""
-        families = [_family(entry.name) for entry in self.roster]
+        families = [_family(entry.name) for entry in self.persons_and_bodies]
         borne = Counter(families)
         found: dict[str, list[tuple[int, str, RosterEntry]]] = defaultdict(list)
-        for place, (family, entry) in enumerate(zip(families, self.roster, strict=True)):
+        for place, (family, entry) in enumerate(zip(families, self.persons_and_bodies, strict=True)):
             if family and borne[family] == 1 and family != entry.name:
                 found[start_of(family)].append((place, family, entry))
         for place, given, entry in self._given_names(borne):
@@ -74,7 +84,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         """Give those whom a report without a list may call by their given names, as far as one person bears it."""
         people = [
             (place, entry.name.split()[0], entry)
-            for place, entry in enumerate(self.roster)
+            for place, entry in enumerate(self.persons_and_bodies)
             if entry.speaker in self.introduced and " " in entry.name and not is_han(entry.name)
         ]
         borne = Counter(given for _, given, _ in people)

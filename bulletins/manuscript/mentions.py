@@ -18,12 +18,14 @@ from bulletins.manuscript import mentions_en
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
+from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
 from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import POSTS
 from bulletins.markers import digest
 from forum.scripts import is_han
+from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _LONGEST_CONTEXT = 200
@@ -48,6 +50,7 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     if not creditable.exact:
         spans = _fitting(spans, named_in_short(text, creditable))
         spans = _fitting(spans, strangers(runs, creditable))
+        spans = _fitting(spans, _groups(text, creditable))
     return tidy(tuple(_cut(runs, spans, explicit, creditable)))
 
 
@@ -84,6 +87,14 @@ def _labelled(text: str, creditable: Creditable) -> Iterator[Span]:
     key = creditable.turns.get(label[0]) if label else None
     if label and key and mentions_en.may_hold(_post_of(text, label), creditable.entries[key]):
         yield Span(label[1], label[2], key)
+
+
+def _groups(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find the groups that say something here."""
+    for start, end in groups_in(text, creditable.language) if creditable.groups else ():
+        key = creditable.groups.get(names.fold(text[start:end]))
+        if key and speaks(text, start, end, creditable.language):
+            yield Span(start, end, key)
 
 
 def _post_of(text: str, label: tuple[str, int, int]) -> str:
@@ -211,7 +222,9 @@ def _mention(
     speaker: str, printed: str, creditable: Creditable, *, strong: bool, behalf: str | None
 ) -> Mention:
     entry = creditable.entries.get(speaker)
-    if entry is not None and _full(entry, creditable.language) == " ".join(printed.split()):
+    is_full = entry is not None and _full(entry, creditable.language) == " ".join(printed.split())
+    # What prints in full is bold; the name of a group is a word like others.
+    if entry is not None and is_full and entry.kind != "group":
         return Mention(speaker, behalf=behalf)
     return Mention(speaker, printed=printed, strong=strong, behalf=behalf)
 

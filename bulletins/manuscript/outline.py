@@ -50,8 +50,9 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
         "lede_speakers": _lede_speakers(document),
         "roster": [
             {"name": who.name, "credit": who.credit, "role": who.role, "kind": who.kind}
-            for who in document.roster
+            for who in document.listed
         ],
+        **_groups(document),
         "sections": [
             {
                 "numeral": section.numeral,
@@ -68,6 +69,12 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
         **_foot(document),
         "findings": [_finding(finding, document) for finding in findings],
     }
+
+
+def _groups(document: Document) -> dict[str, Any]:
+    """Give the groups that say something, where there are some; statements name them."""
+    groups = [{"name": who.name, "kind": who.kind} for who in document.roster if who.kind == "group"]
+    return {"groups": groups} if groups else {}
 
 
 def _foot(document: Document) -> dict[str, Any]:
@@ -123,6 +130,8 @@ def _speakers(mentions: Iterable[Mention], document: Document) -> list[str]:
     names = []
     for mention in mentions:
         entry = document.entry(mention.speaker)
+        if entry is not None and entry.kind == "group":
+            continue  # statements tell what all agreed on
         told = printed(mention, document)
         person = entry or one_person(told, document.language)
         names.append(person.name if person else told)

@@ -23,7 +23,7 @@ from bulletins.document import (
     with_sections,
 )
 from bulletins.inline import plain
-from bulletins.markers import Behalf, Border, Unprinted, digest, letters
+from bulletins.markers import Behalf, Border, GroupSays, Unprinted, digest, letters
 
 
 def with_unprinted(
@@ -32,6 +32,7 @@ def with_unprinted(
     """Give what was read of a file with all that its lines do not tell, as far as it is still to be told apart."""
     told = list(findings)
     read = _with_ids(_with_topics(read, unprinted.topics), unprinted)
+    read = _with_groups(read, unprinted, told)
     read = _with_behalves(read, unprinted.behalves, told)
     return _with_borders(read, unprinted.borders, told), tuple(told)
 
@@ -68,6 +69,44 @@ def _with_borders(read: Document, borders: Sequence[Border], findings: list[Find
     return with_paragraphs(read, lambda where, paragraph: _bordered(paragraph, held.get(where, []), read))
 
 
+def _with_groups(read: Document, unprinted: Unprinted, findings: list[Finding]) -> Document:
+    """Put groups back into the roster, and say again where they speak; where the words changed, it is told."""
+    if not unprinted.groups:
+        return read
+    roster = list(read.roster)
+    for group in unprinted.groups:
+        roster.insert(group.place, group.entry)
+    read = msgspec.structs.replace(read, roster=tuple(roster))
+    held, lost = _held(unprinted.said_by_groups, read)
+    findings.extend(_group_lost(one, read) for one in lost)
+
+    def said(where: str, paragraph: Paragraph) -> Paragraph:
+        for one in held.get(where, []):
+            paragraph = _with_group(paragraph, one, read)
+        return paragraph
+
+    return with_paragraphs(read, said)
+
+
+def _with_group(paragraph: Paragraph, group: GroupSays, read: Document) -> Paragraph:
+    """Let the words at a group's place be its name, where they are all of one run."""
+    inlines: list[Inline] = []
+    behind = 0
+    for inline in paragraph:
+        count = letters(plain((inline,), read))
+        start, end = group.behind - behind, group.behind + group.letters - behind
+        if isinstance(inline, Text) and start >= 0 and end <= count:
+            first, last = _before_letter(inline.text, start), _before_letter(inline.text, end - 1) + 1
+            inlines.append(msgspec.structs.replace(inline, text=inline.text[:first]))
+            name = None if group.full else inline.text[first:last]
+            inlines.append(Mention(group.speaker, printed=name, strong=inline.strong and not group.full))
+            inlines.append(msgspec.structs.replace(inline, text=inline.text[last:]))
+        else:
+            inlines.append(inline)
+        behind += count
+    return tidy(tuple(inlines))
+
+
 def _with_behalves(read: Document, behalves: Sequence[Behalf], findings: list[Finding]) -> Document:
     """Say again on whose behalf people spoke; where the words changed, nobody knows by now, and it is told."""
     if not behalves:
@@ -88,7 +127,7 @@ def _with_behalves(read: Document, behalves: Sequence[Behalf], findings: list[Fi
     return with_paragraphs(read, spoken)
 
 
-def _held[Mark: (Border, Behalf)](
+def _held[Mark: (Border, Behalf, GroupSays)](
     marks: Sequence[Mark], read: Document
 ) -> tuple[dict[str, list[Mark]], list[Mark]]:
     """Give the marks by the paths of their paragraphs, and those whose paragraph has other words by now."""
@@ -126,6 +165,19 @@ def _behalf_lost(behalf: Behalf, read: Document) -> Finding:
         template=template,
         where=behalf.where,
         params={"name": _name(behalf.behalf, read)},
+    )
+
+
+def _group_lost(group: GroupSays, read: Document) -> Finding:
+    template = gettext_noop(
+        "{name} were credited here, and the words were changed since. Credit them again where they say something."
+    )
+    return Finding(
+        code="group-lost",
+        severity="hint",
+        template=template,
+        where=group.where,
+        params={"name": _name(group.speaker, read)},
     )
 
 

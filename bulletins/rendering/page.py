@@ -79,7 +79,7 @@ def page_parts(document: Document, imprint: Imprint) -> PageParts:
         article=render_fragment(document, imprint, _CITE) + "",  # plain again: msgspec refuses a SafeString
         contents=render_to_string("bulletins/_contents.html", {"contents": contents(document)}) + "",
         head=f"{render_to_string('bulletins/_scholar.html', shown)}{jsonld.script(jsonld.issue(document, imprint))}",
-        roster=tuple(Credit(one.speaker, one.name, one.credit, one.role or "") for one in document.roster),
+        roster=tuple(Credit(one.speaker, one.name, one.credit, one.role or "") for one in document.listed),
         sessions=tuple(SessionTitle(one.key, one.title) for one in document.sessions),
     )
 

@@ -18,12 +18,14 @@ from bulletins.document import (
     Imprint,
     Inline,
     List,
+    Mention,
     Note,
     Paragraph,
     Point,
     Prose,
     Table,
     Text,
+    tidy,
 )
 from bulletins.inline import printed
 from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
@@ -207,7 +209,22 @@ def _table(table: Table, one: Callable[[Paragraph], Node]) -> Node:
 
 def _paragraph(document: Document, paragraph: Paragraph, lead: Form | None = None) -> list[Node]:
     """Give a paragraph's inlines; those of a `lead` have no bold of their own, the whole is bold."""
-    return [node for inline in paragraph for node in _inline(document, inline, lead)]
+    return [node for inline in _with_words(paragraph, document) for node in _inline(document, inline, lead)]
+
+
+def _with_words(paragraph: Paragraph, document: Document) -> Paragraph:
+    """Give a paragraph in which names of groups are words: whose they are is told by what does not print."""
+    names = [isinstance(one, Mention) and document.is_group(one.speaker) for one in paragraph]
+    if not any(names):
+        return paragraph
+    return tidy(
+        tuple(
+            Text(printed(one, document), strong=one.strong or one.printed is None)
+            if isinstance(one, Mention) and is_name
+            else one
+            for one, is_name in zip(paragraph, names, strict=True)
+        )
+    )
 
 
 def _inline(document: Document, inline: Inline, lead: Form | None) -> list[Node]:

@@ -122,5 +122,5 @@ def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
         "qr": qr_code(address),
         "pdf_title": title or shown["issue_line"] or of(document.language).BULLETIN,
         "authors": list(document.summarized_by) or [document.publisher or ""],
-        "keywords": [entry.name for entry in document.roster],
+        "keywords": [entry.name for entry in document.listed],
     }

@@ -119,7 +119,7 @@ def _point(notes: _Notes, point: Point) -> Iterator[str]:
 
 def _foot(document: Document) -> Iterator[str]:
     yield from (printed_line(line, document.language) for line in foot_lines(document))
-    if document.roster:
+    if document.listed:
         yield RULE
         yield "".join(_roster(document))
 

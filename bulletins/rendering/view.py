@@ -104,7 +104,7 @@ class _Runs:
 
     def roster_mark(self) -> str:
         """Give the mark of the note that is the roster; "" where there is none."""
-        return str(next(self._numbers)) if self.document.roster else ""
+        return str(next(self._numbers)) if self.document.listed else ""
 
     def prose(self, text: Prose) -> list[View]:
         """Give blocks."""
@@ -134,7 +134,8 @@ class _Runs:
         return runs
 
     def _credit(self, mention: Mention) -> View:
-        known = mention.speaker if self.document.entry(mention.speaker) else None
+        is_known = self.document.entry(mention.speaker) is not None
+        known = mention.speaker if is_known and not self.document.is_group(mention.speaker) else None
         strong = mention.strong or mention.printed is None
         return _run(Text(printed(mention, self.document), strong=strong)) | {"speaker": known}
 

@@ -82,7 +82,7 @@ def test_any_document_leaves_what_can_be_read_again(content):
 
     assert (found.language, found.keys, found.rapporteurs) == (
         content.language,
-        tuple(entry.speaker for entry in content.roster),
+        tuple(entry.speaker for entry in content.listed),
         content.summarized_by,
     )
 

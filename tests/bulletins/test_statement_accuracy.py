@@ -11,9 +11,10 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLDEN, DEMO = ROOT / "tests" / "golden", ROOT / "bulletins" / "demo"
 
 # A line for each part: note, opening, then the points; of each sentence those who said it, "-" where it is nobody's
-# or the words leave it open. English names by their initials, Chinese ones by their first letter.
+# or the words leave it open, "*" where a group said it. English names by their initials, Chinese ones by their first
+# letter.
 TRUTH = {
-    GOLDEN / "ferries.md": ["- -", "- -", "- TO TO", "- MO MO", "- PH RG"],
+    GOLDEN / "ferries.md": ["- -", "- *", "- TO TO", "- MO MO", "- PH RG"],
     GOLDEN / "lamps.md": ["- -", "- -", "- AQ BO", "- AQ", "- Id -"],
     GOLDEN / "clocks.md": ["- -", "-", "MF", "LG LG", "SA SA"],
     GOLDEN / "kites.md": ["", "-", "- RE", "- VS", "- VS AL"],
@@ -24,7 +25,7 @@ TRUTH = {
     GOLDEN / "zhifang.md": ["-", "-", "- 竹", "- 荷", "石 竹"],
     DEMO / "2026-1.md": [
         "- - -",
-        "- - -",
+        "- * -",
         "- RQ RQ RQ TA",
         "- PR PR MA MA MA",
         "- MC MC MC TA",
@@ -48,7 +49,7 @@ TRUTH = {
     ],
     DEMO / "2026-4.md": [
         "- -",
-        "- - -",
+        "- * -",
         "- 林 林 沈 沈",
         "- 谢 谢 谢",
         "- 沈 沈 沈 林",
@@ -64,7 +65,10 @@ TRUTH = {
 def told(path):
     """Give each sentence's truth beside what is told of it; both as long as each other."""
     document = read(path).document
-    short = {entry.speaker: "".join(word[0] for word in entry.name.split()[:2]) for entry in document.roster}
+    short = {
+        entry.speaker: "*" if entry.kind == "group" else "".join(word[0] for word in entry.name.split()[:2])
+        for entry in document.roster
+    }
     parts = [
         ["+".join(short[key] for key in one.entries) or "-" for one in found]
         for _, found in attributed(document)

@@ -3,8 +3,9 @@
 import pytest
 
 from bulletins import checks
-from bulletins.document import mentions
+from bulletins.document import Imprint, mentions
 from bulletins.manuscript import outline_of_reading, reader
+from bulletins.rendering.text import render_text
 
 HEAD = "# Rain and streets\n\nThe meeting was held in Fenmark.\n\n"
 
@@ -144,6 +145,38 @@ def test_delegations_are_bodies_and_speak_on_behalf_of_others():
             ("Westland", "body"),
         ],
         ("normark", "delta-group"),
+    )
+
+
+GROUPS = {
+    "In the opinion of the participating guests, rain is free. It costs nothing.": (
+        ["the participating guests"],
+        "In the opinion of the participating guests, rain is free.",
+    ),
+    "Overall, multiple speakers proposed that pipes be mended. Ada Berg, Head of Drains, agreed.": (
+        ["multiple speakers"],
+        "Overall, multiple speakers proposed that pipes be mended.",
+    ),
+    "与会嘉宾一致认为，雨水不要钱。管道却要钱。": (["与会嘉宾"], "与会嘉宾一致认为，雨水不要钱。"),
+    "在与会专家看来，雨水不要钱。": (["与会专家"], "在与会专家看来，雨水不要钱。"),
+    # Spoken of, not speaking.
+    "The guests were shown the weir. Rain thanked the participants.": None,
+}
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_group_that_says_something_is_credited_with_its_sentence_and_prints_as_it_did(text):
+    reading = reader.read_bytes(f"# 雨\n\n## 一\n\n{text}\n".encode(), "a.md")
+    told = [
+        (one["speakers"], one["text"])
+        for one in outline_of_reading(reading)["sections"][0]["points"][0]["statements"]
+    ]
+    printed = render_text(reading.document, Imprint()).decode()
+
+    assert told[:1] == ([GROUPS[text]] if GROUPS[text] else [])
+    assert (text in " ".join(printed.split()), printed.count(GROUPS[text][0][0]) if GROUPS[text] else 1) == (
+        True,
+        1,
     )
 
 

@@ -105,6 +105,18 @@ def test_each_point_knows_its_speakers_in_order(face):
     assert [[point["speakers"] for point in section["points"]] for section in face["sections"]] == SPEAKERS
 
 
+def test_what_the_guests_and_several_speakers_said_is_theirs(face):
+    assert face["groups"] == [
+        {"name": "the participating guests", "kind": "group"},
+        {"name": "multiple speakers", "kind": "group"},
+    ]
+    second, third = face["sections"][1]["points"][1:3]
+    assert [point["statements"][0]["speakers"] for point in (second, third)] == [
+        ["multiple speakers"],
+        ["the participating guests"],
+    ]
+
+
 def test_bold_that_runs_past_the_first_sentence_makes_no_longer_lead(face):
     lead = face["sections"][0]["points"][0]["lead"]
     assert (lead.split()[:3], lead[-13:], len(lead)) == (["the", "BRI", "has"], "crucial role.", 114)
@@ -122,7 +134,7 @@ def test_only_drifting_and_short_credits_are_kept_as_printed(reading):
     printed = [
         (mention.speaker, mention.printed[:10])
         for _, mention in mentions(reading.document)
-        if mention.printed
+        if mention.printed and not reading.document.is_group(mention.speaker)
     ]
     assert printed == [("wei-min", "WEI Min, P"), ("xu-qinhua", "XU"), ("wei-min", "WEI Min, P")]
     assert sum(mention == Mention("bojan-lalic") for _, mention in mentions(reading.document)) == 3
