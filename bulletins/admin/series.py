@@ -34,7 +34,7 @@ class SeriesAdmin(LockedModelAdmin):
                 )
             },
         ),
-        (_("On paper"), {"fields": (("style", "paper"), "marking", "contact")}),
+        (_("On paper"), {"fields": (("style", "paper"), "marking", "distribution", "contact")}),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The foot of a sheet as it prints: who worked on it, how to reach the publisher, whom it goes to, how many."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
@@ -11,6 +12,8 @@ from bulletins.document import Document, Hand, Labelled, LanguageCode
 
 type FootPart = Literal["summarized_by", "hands", "contact", "distribution", "copies"]
 FOOT_PARTS: Final[tuple[FootPart, ...]] = ("summarized_by", "hands", "contact", "distribution", "copies")
+
+_LABEL = re.compile(r"\s*([^:：]{1,40})[:：]\s*")
 
 
 class FootLine(msgspec.Struct, frozen=True):
@@ -48,6 +51,19 @@ def hand_lines(hands: Iterable[Hand], code: LanguageCode) -> Iterator[FootLine]:
     for role, some in itertools.groupby(hands, key=lambda hand: hand.role):
         names = grammar.names_in_list([hand.name for hand in some])
         yield FootLine("hands", f"{role}{grammar.LABEL_END}", names)
+
+
+def typed_line(line: str) -> Labelled:
+    """Take a line apart as it was typed: "报：市委办公室", "To: the city council", or words without a label."""
+    found = _LABEL.match(line)
+    return (
+        Labelled(found.group(1).strip(), line[found.end() :].strip()) if found else Labelled("", line.strip())
+    )
+
+
+def typed_lines(text: str) -> tuple[Labelled, ...]:
+    """Take several lines apart, as they were typed into one field."""
+    return tuple(typed_line(line) for line in text.splitlines() if line.strip())
 
 
 def printed_line(line: FootLine, code: LanguageCode) -> str:

@@ -13,7 +13,7 @@ from bulletins.document import (
     Labelled,
 )
 from bulletins.language import of
-from bulletins.language.colophon import hand_lines, printed_line
+from bulletins.language.colophon import hand_lines, printed_line, typed_line
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     Block,
@@ -238,8 +238,8 @@ def _take_hands(parts: Parts, block: Block) -> None:
         if _same(printed_line(printed, parts.language), line):
             _add(parts, "hands", *hands)
             return
-    label, text = _label_and_text(line)
-    _add(parts, "hands", *(Hand(label, name) for name in names_in_row(text)))
+    typed = typed_line(line)
+    _add(parts, "hands", *(Hand(typed.label, name) for name in names_in_row(typed.text)))
 
 
 def _take_labelled(parts: Parts, block: Block) -> None:
@@ -250,7 +250,7 @@ def _take_labelled(parts: Parts, block: Block) -> None:
         if _same(f"{label}{grammar.GAP if label else ''}{one.text}", line):
             _add(parts, block.label, one)
             return
-    _add(parts, block.label, Labelled(*_label_and_text(line)))
+    _add(parts, block.label, typed_line(line))
 
 
 def _take_copies(parts: Parts, block: Block) -> None:
@@ -264,11 +264,6 @@ def _line(block: Block) -> str:
 
 def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
-
-
-def _label_and_text(line: str) -> tuple[str, str]:
-    found = re.match(r"([^:：]{1,40})[:：]\s*", line)
-    return (found.group(1).strip(), line[found.end() :]) if found else ("", line)
 
 
 def _add(parts: Parts, name: str, *values: Hand | Labelled) -> None:

@@ -13,8 +13,10 @@ from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, Value, W
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
+from msgspec import to_builtins
 
 from bulletins.language import GRAMMARS
+from bulletins.language.colophon import typed_lines
 from bulletins.models.series import PLACE, Series
 from forum import languages
 from forum.models import Edition, Forum, Session
@@ -322,6 +324,7 @@ class Bulletin(models.Model):
             self.marking = self.marking or self.series.marking
             usual = [{"label": "", "text": self.series.contact}] if self.series.contact else []
             self.contact = self.contact or usual
+            self.distribution = self.distribution or to_builtins(typed_lines(self.series.distribution))
         super().save(**kwargs)
 
     @property

@@ -120,6 +120,12 @@ class Series(models.Model):
         blank=True,
         help_text=_("The publisher’s line at the foot of the sheet."),
     )
+    distribution = models.TextField(
+        _("usual distribution"),
+        max_length=2000,
+        blank=True,
+        help_text=_("A line each, as 报：市委办公室, on new issues. Prints on paper only, never on the web."),
+    )
     template = models.ForeignKey(
         "bulletins.Bulletin",
         models.SET_NULL,

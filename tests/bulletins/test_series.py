@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from bulletins.document import SeriesRef
+from bulletins.document import Labelled, SeriesRef
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Series
@@ -124,6 +124,27 @@ def test_a_chinese_document_has_the_session_s_chinese_title(luting):
     bulletin.sessions.create(edition=luting, title="Sponge Districts", titles={"zh": "海绵街区"})
 
     assert [one.title for one in document_of(bulletin).sessions] == ["海绵街区"]
+
+
+def test_a_new_bulletin_goes_to_whom_its_series_goes_and_no_reader_of_the_site_is_told(
+    luting, editor, client
+):
+    series = make_series(luting.forum, distribution="报：市委办公室\n\n送: 各区、各部门\n存档")
+    bulletin = make_bulletin(luting, content=document(language="zh", number=2), series=series)
+    other = make_bulletin(
+        luting,
+        content=document(language="zh", number=3, distribution=(Labelled("发", "理事"),)),
+        series=series,
+    )
+
+    assert document_of(bulletin).distribution == (
+        Labelled("报", "市委办公室"),
+        Labelled("送", "各区、各部门"),
+        Labelled("", "存档"),
+    )
+    assert document_of(other).distribution == (Labelled("发", "理事"),)
+    publication = publish(bulletin, by=editor, approval=SAID)
+    assert "市委办公室" not in client.get(publication.get_absolute_url()).text
 
 
 def test_a_new_bulletin_has_the_usual_marking_and_contact_of_its_series(luting):
