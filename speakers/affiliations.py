@@ -132,6 +132,14 @@ def hold(
     return True
 
 
+def tell_title(speaker: Speaker, title: str, organisation: Organisation, language: str, told: str) -> None:
+    """Note what a title that somebody holds is called in another language, where nobody has said so yet."""
+    for position in Position.objects.filter(speaker=speaker, organisation=organisation):
+        if position.is_called(title) and not position.is_told_in(language):
+            position.titles = position.titles | {language: told}
+            position.save(update_fields=["titles"])
+
+
 def _begins(held: tuple[Position, datetime.date, datetime.date]) -> datetime.date:
     return held[1]
 

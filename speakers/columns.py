@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from forum import languages
 from forum.scripts import simplified
 from speakers.names import fold
+from speakers.programme_languages import key_in
 from speakers.programme_words import column_of
 
 HEADER_WITHIN = 15  # rows: above it stand banners and empty lines
@@ -108,9 +110,14 @@ def _samples(rows: Sequence[Sequence[str]], place: int) -> tuple[str, ...]:
 
 
 def _told(meanings: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    """Give what a row says by its columns; of two columns of one name, the first that says something."""
+    """Give what a row says by its columns; of two columns of one name, the first that says something.
+
+    What the other says in another language is kept beside it (`programme_languages.key_in`).
+    """
     told: dict[str, str] = {}
     for meaning, cell in zip(meanings, cells, strict=False):
         if meaning and not told.get(meaning):
             told[meaning] = cell
+        elif meaning and cell and languages.of(cell) != languages.of(told[meaning]):
+            told.setdefault(key_in(meaning, cell), cell)
     return told

@@ -4,7 +4,7 @@ import functools
 import itertools
 import operator
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Model, Q
@@ -251,3 +251,23 @@ class Organisations:
             slug = free_slug(name, Organisation)
             self._add(Organisation.objects.create(slug=slug, name=name, names=names, country=country))
         return self._by_name[fold(name)]
+
+    def named_in_languages(self, name: str, others: Mapping[str, str]) -> Organisation | None:
+        """Give the organisation with one of these names, or make it; it learns those that it lacks."""
+        found = next(filter(None, map(self.exactly, (name, *others.values()))), None) or self.named(name)
+        if found is None:
+            return None
+        told = {languages.of(name): name, **others}
+        lacking = {code: one for code, one in told.items() if code not in _told_in(found)}
+        if lacking:
+            found.names = found.names | {
+                code: one for code, one in lacking.items() if code != languages.main()
+            }
+            found.name = lacking.get(languages.main(), found.name)
+            found.save(update_fields=["name", "names"])
+            self._add(found)
+        return found
+
+
+def _told_in(organisation: Organisation) -> set[str]:
+    return {languages.of(organisation.name), *organisation.names}

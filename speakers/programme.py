@@ -21,6 +21,7 @@ from speakers.columns import Column, Meanings, sheet_of
 from speakers.names import fold
 from speakers.programme_calendar import MOST_ROWS, YEARS, Event, Fault
 from speakers.programme_file import ProgrammeFile
+from speakers.programme_languages import told_of
 from speakers.programme_people import Participant, participants_of
 from speakers.programme_times import Times, are_american, day_in, times_of
 
@@ -43,6 +44,10 @@ class PlannedSession:
     room: str = ""
     kind: str = Session.Kind.SEMINAR
     theme: str = ""
+    # In other languages, each with its code.
+    titles: tuple[tuple[str, str], ...] = ()
+    themes: tuple[tuple[str, str], ...] = ()
+    rooms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ def _from_table(table: list[list[str]], meanings: Meanings, year: int | None) ->
             before = {"date": str(day)}
             continue
         told = _continued(line, before)
-        before = {column: told.get(column, "") for column in _OF_SESSIONS}
+        before = {column: cell for column, cell in told.items() if column.partition(" ")[0] in _OF_SESSIONS}
         programme.rows.extend(_rows(number, told, _Days(american, year)))
     return programme
 
@@ -178,19 +183,19 @@ def _rows(number: int, told: dict[str, str], days: _Days) -> list[Row]:
 
 
 def _slot(told: dict[str, str], days: _Days) -> PlannedSession:
-    title = told.get("session", "")
-    if not title:
+    title, room, theme = (
+        told_of(told, "session", 300),
+        told_of(told, "room", 100),
+        told_of(told, "theme", 300),
+    )
+    if not title.text:
         raise Refusal(_("There is no session in this row."))
     start, end = _span(told, days)
     if end <= start:
         raise Refusal(_("The end %(end)s is not after the start.") % {"end": told.get("end", "")})
+    kind = _kind(told.get("kind", ""))
     return PlannedSession(
-        title,
-        start,
-        end,
-        told.get("room", "")[:100],
-        _kind(told.get("kind", "")),
-        told.get("theme", "")[:300],
+        title.text, start, end, room.text, kind, theme.text, title.others, theme.others, room.others
     )
 
 

@@ -1,8 +1,9 @@
 """A programme beside what is stored of its edition: sessions and people that are new, changed, or not in it."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,6 +15,7 @@ from speakers.directory import Directory
 from speakers.models import Appearance, Speaker
 from speakers.names import fold, post_line
 from speakers.programme import PlannedSession, Programme
+from speakers.programme_languages import Told, after
 from speakers.programme_people import Participant
 
 
@@ -81,8 +83,8 @@ class _Stored:
 
     def take(self, planned: PlannedSession, planned_titles: list[str]) -> Session | None:
         """Find the session that a planned one is: by title and start, by title alone, or by place and start."""
-        title = fold(planned.title)
-        named = [one for one in self.sessions if fold(one.title) == title]
+        title, names = fold(planned.title), _names(planned.title, dict(planned.titles))
+        named = [one for one in self.sessions if names & _names(one.title, one.titles)]
         found = next((one for one in named if one.starts_at == planned.start), None)
         # Made for a manuscript, which knew no hours; or moved, where the title stands once in either.
         found = found or next((one for one in named if one.starts_at is None), None)
@@ -101,7 +103,8 @@ class _Stored:
             (
                 one
                 for one in self.sessions
-                if (one.starts_at, one.room) == place and fold(one.title) not in planned_titles
+                if (one.starts_at, one.room) == place
+                and not _names(one.title, one.titles) & set(planned_titles)
             ),
             None,
         )
@@ -111,7 +114,9 @@ def changes_of(programme: Programme, edition: Edition, directory: Directory) -> 
     """Compare a programme with what is stored; the sessions that it lacks come last."""
     sessions = edition.sessions.prefetch_related("appearances__speaker").in_order()
     stored = _Stored(list(sessions))
-    titles = [fold(planned.title) for planned in programme.sessions]
+    titles = [
+        name for planned in programme.sessions for name in sorted(_names(planned.title, dict(planned.titles)))
+    ]
     # Who stands at the very place goes first, so that nobody else is taken for it.
     ordered = sorted(programme.sessions.items(), key=lambda item: not _is_there(item[0], stored.sessions))
     found = {
@@ -133,17 +138,46 @@ def _session_change(
     return SessionChange(planned, session, differences, tuple(_people(people, session, directory)))
 
 
+def _names(text: str, others: Mapping[str, str]) -> set[str]:
+    return set(map(fold, (text, *others.values())))
+
+
+def with_names(session: Session, planned: PlannedSession) -> dict[str, Any]:
+    """Give the texts that a session has once the programme is taken over, by the names of its fields.
+
+    A title keeps what it is called in a language of which the programme says nothing. Of a room and a theme nobody
+    knows whether that still holds.
+    """
+    titles = after(Told(planned.title, planned.titles), session.title, session.titles)
+    room, theme = Told(planned.room, planned.rooms), Told(planned.theme, planned.themes)
+    rooms = after(room, "", {}) if planned.room else (session.room, session.rooms)
+    themes = after(theme, "", {}) if planned.theme else (session.theme, session.themes)
+    values = (*titles, *rooms, *themes)
+    return dict(zip(("title", "titles", "room", "rooms", "theme", "themes"), values, strict=True))
+
+
 def _of_session(planned: PlannedSession, session: Session) -> Iterator[Difference]:
-    if session.title != planned.title:
-        yield Difference(_("title"), session.title, planned.title)
+    told = with_names(session, planned)
+    yield from _of_text(_("title"), session.title, told["title"], session.titles, told["titles"])
     if (session.starts_at, session.ends_at) != (planned.start, planned.end):
         yield Difference(
             _("time"), _hours(session.starts_at, session.ends_at), _hours(planned.start, planned.end)
         )
-    if planned.room and session.room != planned.room:
-        yield Difference(_("room"), session.room, planned.room)
-    if planned.theme and session.theme != planned.theme:
-        yield Difference(_("theme"), session.theme, planned.theme)
+    yield from _of_text(_("room"), session.room, told["room"], session.rooms, told["rooms"])
+    yield from _of_text(_("theme"), session.theme, told["theme"], session.themes, told["themes"])
+
+
+def _of_text(
+    name: str, before: str, now: str, others: Mapping[str, str], now_others: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Tell what differs of a text and of it in other languages."""
+    if before != now:
+        yield Difference(name, before, now)
+    for code in languages.others():
+        if others.get(code, "") != now_others.get(code, ""):
+            yield Difference(
+                f"{name} ({languages.name(code)})", others.get(code, ""), now_others.get(code, "")
+            )
 
 
 def _hours(start: datetime.datetime | None, end: datetime.datetime | None) -> str:

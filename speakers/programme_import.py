@@ -18,13 +18,13 @@ from forum.models import Act, Edition, Session
 from forum.refusal import Refusal
 from forum.rights import require
 from forum.transactions import atomic_with_retry
-from speakers.affiliations import hold
+from speakers.affiliations import hold, tell_title
 from speakers.column_meanings import keep_meanings, meanings_of
 from speakers.directory import Directory, Organisations, create_speaker
 from speakers.models import Appearance, Organisation, Speaker
 from speakers.names import post_line
 from speakers.programme import PlannedSession, Programme, read_programme
-from speakers.programme_changes import PersonChange, SessionChange, changes_of
+from speakers.programme_changes import PersonChange, SessionChange, changes_of, with_names
 from speakers.programme_people import Participant
 
 
@@ -117,9 +117,9 @@ class _Taking:
         if change.stored is not None and not change.differences:
             return session
         had_hours = session.starts_at is not None
-        session.title, session.date = planned.title, None
-        session.starts_at, session.ends_at = planned.start, planned.end
-        session.room, session.theme = planned.room or session.room, planned.theme or session.theme
+        session.date, session.starts_at, session.ends_at = None, planned.start, planned.end
+        for name, value in with_names(session, planned).items():
+            setattr(session, name, value)
         session.full_clean()
         session.save()
         self.made["sessions"] += change.stored is None
@@ -133,7 +133,9 @@ class _Taking:
                 appearance.delete()
                 self.made["gone"] += 1
             return
-        organisation = self.organisations.named(participant.organisation)
+        organisation = self.organisations.named_in_languages(
+            participant.organisation, dict(participant.organisations)
+        )
         speaker = change.speaker or self._speaker(participant)
         if appearance is None:
             self.made["appearances"] += _appear(session, speaker, participant, organisation, change.order)
@@ -160,6 +162,8 @@ def _hold(
 ) -> None:
     if participant.title and organisation is not None and session.day is not None:
         hold(speaker, participant.title, organisation, session.day)
+        for code, title in participant.titles:
+            tell_title(speaker, participant.title, organisation, code, title)
 
 
 def _appear(
@@ -187,10 +191,16 @@ def _appear(
 
 
 def _credits(participant: Participant, organisation: Organisation | None) -> dict[str, str]:
-    """Give the credit that a programme tells, by the language that it is written in."""
-    language = languages.of(participant.title or participant.organisation)
-    credit = post_line(participant.title, organisation.name_in(language) if organisation else "")
-    return {language: credit} if credit else {}
+    """Give the credit that a programme tells, by the languages that it is written in."""
+    main = languages.of(participant.title or participant.organisation)
+    titles = {main: participant.title, **dict(participant.titles)}
+    # An institution alone is no credit of somebody whose post is told in another language.
+    told_in = titles if participant.title else [main, *dict(participant.organisations)]
+    told = {
+        code: post_line(titles.get(code, ""), organisation.name_in(code) if organisation else "")
+        for code in told_in
+    }
+    return {code: credit for code, credit in told.items() if credit}
 
 
 def doubts(programme: Programme) -> Iterator[tuple[Participant, list[str]]]:

@@ -10,6 +10,7 @@ from forum.refusal import Refusal
 from forum.scripts import is_han
 from speakers.credits import Post, posts_in
 from speakers.models import Role
+from speakers.programme_languages import told_of
 from speakers.programme_words import ROLE_COLUMNS, role_of
 
 _BETWEEN = re.compile(r"\s*[;；、\n|]\s*|\s+/\s+")
@@ -27,6 +28,9 @@ class Participant:
     title: str = ""
     organisation: str = ""
     role: str = ""
+    # In other languages, each with its code.
+    titles: tuple[tuple[str, str], ...] = ()
+    organisations: tuple[tuple[str, str], ...] = ()
 
 
 def participants_of(told: Mapping[str, str]) -> Iterator[Participant]:
@@ -46,15 +50,10 @@ def participants_of(told: Mapping[str, str]) -> Iterator[Participant]:
 
 def _listed(told: Mapping[str, str], role: str) -> Iterator[Participant]:
     names = names_in(told.get("name", ""))
-    title, organisation = told.get("title", ""), told.get("organisation", "")
     if len(names) < 2:
-        for name in names:
-            if title or organisation:
-                own_name = told.get("own name", "")
-                yield Participant(name[:200], own_name[:200], title[:300], organisation[:300], role)
-            else:
-                yield _with_post(name, role, told.get("own name", ""))
+        yield from (_alone(told, name, role) for name in names)
         return
+    title, organisation = told.get("title", ""), told.get("organisation", "")
     titles, organisations = _one_each(title, len(names)), _one_each(organisation, len(names))
     if titles is None or organisations is None:
         raise Refusal(
@@ -67,6 +66,26 @@ def _listed(told: Mapping[str, str], role: str) -> Iterator[Participant]:
             if post or place
             else _with_post(name, role)
         )
+
+
+def _alone(told: Mapping[str, str], name: str, role: str) -> Participant:
+    """Give the one person of a row, whose name, post and institution may be told in several languages."""
+    own_name = told.get("own name", "")
+    both = told_of(told, "name")
+    if both.others and not own_name:
+        name, own_name = both.text, both.others[0][1]
+    title, organisation = told_of(told, "title", 300), told_of(told, "organisation", 300)
+    if not title.text and not organisation.text:
+        return _with_post(name, role, own_name)
+    return Participant(
+        name[:200],
+        own_name[:200],
+        title.text,
+        organisation.text,
+        role,
+        title.others,
+        organisation.others,
+    )
 
 
 def _one_each(cell: str, count: int) -> list[str] | None:

@@ -81,6 +81,13 @@ _PARTS = re.compile(
 )
 
 
+# In which language a column is: 英文场次, "Session (English)", 单位英文名.
+_LANGUAGE = re.compile(
+    r"[(（]?(?:中文|英文|汉语|英语|\b(?:in )?(?:chinese|english)\b|\b(?:en|zh|cn)\b)(?:名称|名)?[)）]?",
+    re.IGNORECASE,
+)
+
+
 def column_labels() -> dict[str, str]:
     """Give what columns may mean, in the reader's language."""
     return {
@@ -105,7 +112,8 @@ MEANINGS = (*COLUMNS, *ROLE_COLUMNS)
 def column_of(header: str) -> str | None:
     """Give the column that a header names, also in two languages: "姓名 Name"; or whose it is: "Moderator"."""
     plain = simplified(header)
-    told = (fold(plain), "".join(fold(plain).split()), *map(fold, _PARTS.split(plain)))
+    bare = _LANGUAGE.sub("", plain)
+    told = (fold(plain), "".join(fold(plain).split()), *map(fold, _PARTS.split(plain)), fold(bare))
     known = next((column for name in told if name and (column := _columns().get(name))), None)
     role = role_of(header) if known is None else None
     return role if role in ROLE_COLUMNS else known
