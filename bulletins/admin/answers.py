@@ -12,16 +12,21 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
 from bulletins.admin import protocol
+from bulletins.drafts.rights import has_voice
 from bulletins.models import Bulletin
 from forum.bounded_json import decode, letters_only
 from forum.colleagues import name_of
 from forum.refusal import Refusal
+from forum.rights import user_of
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
 
 
-def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
-    """Make an admin view of a function: find the bulletin, ask for the right, answer bad input plainly."""
+def door(view: Door, *, voiced: bool = False) -> Callable[[Any, HttpRequest, int], HttpResponse]:
+    """Make an admin view of a function: find the bulletin, ask for the right, answer bad input plainly.
+
+    What is `voiced` is open to whoever may remark on the draft, too.
+    """
 
     @functools.wraps(view)
     def opened(model_admin: Any, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -29,7 +34,8 @@ def door(view: Door) -> Callable[[Any, HttpRequest, int], HttpResponse]:
             Bulletin.with_bin.visible_to(request.user).select_related("edition__forum", "series"),
             pk=object_id,
         )
-        if not model_admin.has_change_permission(request, bulletin):
+        may_write = model_admin.has_change_permission(request, bulletin)
+        if not may_write and not (voiced and has_voice(user_of(request), bulletin)):
             raise PermissionDenied
         return in_the_bin(bulletin) or answered(view, request, bulletin)
 

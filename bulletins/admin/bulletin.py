@@ -34,7 +34,7 @@ from bulletins.drafts.beginning import begin_as_template, duplicate, number_as_u
 from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
-from bulletins.drafts.rights import limit_readers
+from bulletins.drafts.rights import has_voice, limit_readers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of
 from bulletins.language import of
@@ -139,7 +139,9 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         doors = [
             path(
                 f"<int:object_id>/write/{name}/",
-                self.admin_site.admin_view(functools.partial(answers.door(view), self)),
+                self.admin_site.admin_view(
+                    functools.partial(answers.door(view, voiced=name in writing.VOICED), self)
+                ),
                 name=f"bulletins_bulletin_write_{name}",
             )
             for name, view in writing.DOORS.items()
@@ -176,16 +178,17 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        """The bulletin's page: to write on, or for those who may only look, to read."""
+        """The bulletin's page: to write on, for reviewers to remark on, and for those who may only look, to read."""
         bulletin = self.get_object(request, object_id)
         if bulletin is None:
             return super().change_view(request, object_id, form_url, extra_context)
-        if not self.has_change_permission(request, bulletin):
+        may_write = self.has_change_permission(request, bulletin)
+        if not may_write and not has_voice(user_of(request), bulletin):
             return redirect("admin:bulletins_bulletin_preview", bulletin.pk)
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,
-            "page": writing_page.page_data(request, bulletin),
+            "page": writing_page.page_data(request, bulletin, may_write),
             "import_map": writing_page.import_map(),
             "state": bulletin.state,
             "may_publish": self.has_publish_permission(request),

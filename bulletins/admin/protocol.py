@@ -4,6 +4,7 @@ The scripts' side of it is tests/writing/protocol.d.ts, which is written from he
 """
 
 import datetime
+from typing import Literal
 
 import msgspec
 
@@ -13,10 +14,14 @@ from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comments import Thread
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
+from bulletins.drafts.proposals import ShownProposal
 from bulletins.drafts.roster import Suggestion
 from bulletins.drafts.set_aside import Told
 from bulletins.drafts.sheet import Change, Outcome, Sheet, SheetSection
 from bulletins.drafts.whose import PageSentence
+
+# What is typed changes the draft, is suggested, or nothing is typed.
+type Mode = Literal["write", "suggest", "read"]
 
 
 class Saving(msgspec.Struct, frozen=True):
@@ -96,10 +101,18 @@ class Settlement(msgspec.Struct, frozen=True):
     resolved: bool
 
 
-class Threads(msgspec.Struct, frozen=True):
-    """What colleagues remark on the draft."""
+class Decision(msgspec.Struct, frozen=True):
+    """What is said to a suggestion."""
+
+    proposal: int
+    verdict: Literal["accept", "refuse", "reopen"]
+
+
+class Remarks(msgspec.Struct, frozen=True):
+    """What colleagues remark on the draft, and what they suggest."""
 
     threads: tuple[Thread, ...]
+    proposals: tuple[ShownProposal, ...]
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -109,11 +122,15 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """Who else has the draft open, whose choices set words aside; and the draft, if the page has an older one."""
+    """Who else has the draft open, whose choices set words aside; and the draft, if the page has an older one.
+
+    A page of suggestions has it as it is suggested; `base` is the draft itself.
+    """
 
     others: tuple[Somebody, ...]
     set_aside: tuple[Told, ...] = ()
     sheet: Sheet | None = None
+    base: Sheet | None = None
 
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +139,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     outcomes: tuple[Outcome, ...]
     sheet: Sheet | None = None
+    base: Sheet | None = None
 
 
 class PreviewFinding(ListedFinding, frozen=True, kw_only=True):
@@ -253,10 +271,16 @@ class Masthead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageData(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page starts with: the draft, its surroundings, and the doors' addresses."""
+    """What the page starts with: the draft, its surroundings, and the doors' addresses.
+
+    In the mode of suggestions `sheet` is the draft as it is suggested, and `base` as it is.
+    """
 
     id: int
     user: str
+    mode: Mode
+    may_write: bool
+    base: Sheet | None
     urls: dict[str, str]
     sheet: Sheet
     roster: tuple[Suggestion, ...]

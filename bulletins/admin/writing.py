@@ -25,6 +25,7 @@ from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet
 from bulletins.drafts.pasting import pasted
 from bulletins.drafts.presence import note_presence
+from bulletins.drafts.proposing import sheet_for
 from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.set_aside import told_to
@@ -49,8 +50,13 @@ def state(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     is_known = str(current) == request.GET.get("version")
     read = [int(key) for key in request.GET.getlist("read") if key.isascii() and key.isdigit()][:MOST_READ]
     set_aside = told_to(user_of(request), bulletin, read)
-    sheet = None if is_known else sheet_of(bulletin)
-    return answer(protocol.State(others=others, set_aside=set_aside, sheet=sheet))
+    base = None if is_known else sheet_of(bulletin)
+    suggested = sheet_for(bulletin, user_of(request)) if base and "suggest" in request.GET else None
+    return answer(
+        protocol.State(
+            others=others, set_aside=set_aside, sheet=suggested or base, base=base if suggested else None
+        )
+    )
 
 
 @require_POST
@@ -240,6 +246,8 @@ DOORS: dict[str, Door] = {
     "upload": upload,
     **commenting.DOORS,
 }
+# Those that change nothing of the draft.
+VOICED = frozenset({"state", "preview", "pages", "people", *commenting.DOORS})
 
 
 def addresses(bulletin: Bulletin) -> dict[str, str]:

@@ -9,11 +9,13 @@ from django.templatetags.static import static
 from bulletins.admin import protocol
 from bulletins.admin.writing import addresses
 from bulletins.document import RosterEntry
+from bulletins.drafts.proposing import sheet_for
 from bulletins.drafts.roster import Suggestion, suggestions
 from bulletins.drafts.rows import sheet_of
 from bulletins.language import GRAMMARS, credit_line
 from bulletins.models import Bulletin, Kind, Topic
 from forum import languages
+from forum.rights import user_of
 from speakers.models import Role
 
 # The scripts of the page, by their names in its import map.
@@ -41,6 +43,7 @@ MODULES = (
     "navigation",
     "ordering",
     "page",
+    "parts",
     "pasting",
     "people",
     "person",
@@ -55,6 +58,7 @@ MODULES = (
     "server",
     "session",
     "status",
+    "suggesting",
     "tabs",
     "targets",
     "told",
@@ -66,13 +70,24 @@ MODULES = (
 )
 
 
-def page_data(request: HttpRequest, bulletin: Bulletin) -> dict[str, Any]:
+def mode_of(request: HttpRequest, may_write: bool) -> protocol.Mode:
+    """Tell what typing on the page does: what is suggested is asked for in its address."""
+    if "suggest" in request.GET:
+        return "suggest"
+    return "write" if may_write else "read"
+
+
+def page_data(request: HttpRequest, bulletin: Bulletin, may_write: bool) -> dict[str, Any]:
     """What the page starts with, plain enough for JSON."""
+    mode, sheet = mode_of(request, may_write), sheet_of(bulletin)
     data = protocol.PageData(
         id=bulletin.pk,
         user=request.user.get_username(),
+        mode=mode,
+        may_write=may_write,
+        base=sheet if mode == "suggest" else None,
         urls=addresses(bulletin),
-        sheet=sheet_of(bulletin),
+        sheet=sheet_for(bulletin, user_of(request)) if mode == "suggest" else sheet,
         roster=suggestions_of_roster(bulletin),
         roles={value: str(label) for value, label in Role.choices},
         kinds={value: str(label) for value, label in Kind.choices},

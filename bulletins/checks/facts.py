@@ -12,12 +12,16 @@ MOST_ALIKE = 4
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """A Document's surroundings: its edition's days, and numbers that other bulletins have, its longest length."""
+    """A Document's surroundings: its edition's days, and numbers that other bulletins have, its longest length.
+
+    `suggestions` are the changes suggested for it that nobody has decided on.
+    """
 
     edition_days: tuple[datetime.date, datetime.date] | None = None
     taken_numbers: frozenset[int] = frozenset()
     taken_volumes: frozenset[int] = frozenset()
     word_limit: int | None = None
+    suggestions: int = 0
 
 
 type Rule = Callable[[Document, Facts], Iterator[Finding]]

@@ -149,6 +149,14 @@ def too_long(document: Document, facts: Facts) -> Iterator[Finding]:
         yield Finding(code="too-long", severity="warning", template=template, where="sections", params=params)
 
 
+def open_suggestions(_document: Document, facts: Facts) -> Iterator[Finding]:
+    """What is suggested is decided on before it is too late."""
+    if facts.suggestions:
+        template = gettext_noop("Suggestions that nobody has decided on: {count}. Accept or refuse each.")
+        params = {"count": str(facts.suggestions)}
+        yield Finding(code="suggestions-open", severity="warning", template=template, where="", params=params)
+
+
 STRUCTURE: tuple[Rule, ...] = (
     missing_fields,
     untitled_sections,
@@ -156,4 +164,5 @@ STRUCTURE: tuple[Rule, ...] = (
     missing_leads,
     unattributed_points,
     too_long,
+    open_suggestions,
 )

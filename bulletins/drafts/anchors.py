@@ -11,6 +11,11 @@ import msgspec
 
 # How much of what stands around the words is kept.
 CONTEXT = 40
+# What a chip, a credit or the mark of a footnote counts as: the page's editor counts it alike.
+CHIP = "\ufffc"
+# How many letters have to stand as they stood, in or around words that are to be changed.
+SURE = 12
+_EDGE = "\x00"  # where a text begins or ends; no text has it
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +67,74 @@ def followed(anchor: Anchor, parts: Mapping[str, str]) -> Anchor:
     if found.gone or not anchor.quote:
         return anchor
     return anchor_at(parts, found.part, found.start, found.end)
+
+
+def sure_place(anchor: Anchor, parts: Mapping[str, str], near: int = 0) -> Standing:
+    """Find the words that a change is meant for: where one cannot be sure, they count as gone.
+
+    Of places that fit alike it is the one nearest to where the words stood. An anchor without words is an
+    empty paragraph of its part.
+    """
+    own = {anchor.part: parts[anchor.part]} if anchor.part in parts else {}
+    places = list(_padded_places(anchor, own))
+    if not anchor.quote:
+        places = [place for place in places if _is_empty(parts[place[1]], place[2])]
+    elif not any(fits == sum(map(len, _padded(anchor))) for fits, _, _ in places):
+        places = list(_padded_places(anchor, parts))
+    best = max(
+        places, key=lambda place: (place[0], place[1] == anchor.part, -abs(place[2] - near)), default=None
+    )
+    if best is None or not _is_sure(anchor, best, places):
+        return Standing(part=anchor.part if anchor.part in parts else "", gone=True)
+    return Standing(part=best[1], start=best[2], end=best[2] + len(anchor.quote))
+
+
+def moved_place(place: Standing, before: Mapping[str, str], now: Mapping[str, str]) -> Standing | None:
+    """Give where words stand after a change that came wholly before or behind them; None where one has to look."""
+    if place.gone or place.part not in now:
+        return None
+    old, new = before[place.part], now[place.part]
+    if old == new:
+        return place
+    if place.end <= _shared_start(old, new):
+        return place
+    shift = len(new) - len(old)
+    if place.start >= len(old) - _shared_start(old[::-1], new[::-1]):
+        return msgspec.structs.replace(place, start=place.start + shift, end=place.end + shift)
+    return None
+
+
+def _padded_places(anchor: Anchor, parts: Mapping[str, str]) -> Iterator[tuple[int, str, int]]:
+    """Give each place of the words with how much around it is as it was; that a text begins or ends there counts."""
+    before, after = _padded(anchor)
+    for part, text in parts.items():
+        start = text.find(anchor.quote)
+        while start >= 0:
+            left, right = _EDGE + text[:start], text[start + len(anchor.quote) :] + _EDGE
+            yield _shared_end(before, left) + _shared_start(after, right), part, start
+            start = text.find(anchor.quote, start + 1)
+
+
+def _padded(anchor: Anchor) -> tuple[str, str]:
+    before = anchor.before if len(anchor.before) == CONTEXT else _EDGE + anchor.before
+    return before, anchor.after if len(anchor.after) == CONTEXT else anchor.after + _EDGE
+
+
+def _is_empty(text: str, at: int) -> bool:
+    return (at == 0 or text[at - 1] == "\n") and (at == len(text) or text[at] == "\n")
+
+
+def _is_sure(anchor: Anchor, best: tuple[int, str, int], places: list[tuple[int, str, int]]) -> bool:
+    """Tell whether words stand among enough of what they stood among, or nobody could mean others."""
+    fits, part, _ = best
+    enough = min(SURE, sum(map(len, _padded(anchor))))
+    if fits >= enough or (len(anchor.quote) >= SURE and len(places) == 1):
+        return True
+    if not fits or part != anchor.part:
+        return False
+    others = [place for place in places if place is not best and place[1] == part]
+    second = max((place[0] for place in others), default=0)
+    return not others or not anchor.quote or (2 * fits >= enough and fits > 2 * second)
 
 
 type _Place = tuple[tuple[int, bool, int], str, int]

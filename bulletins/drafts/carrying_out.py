@@ -81,7 +81,7 @@ class ChangeApplier:
             with transaction.atomic():
                 outcome = _VERBS[type(change)](self, _naming(change, self.kept))
         except (Refusal, ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
-            return Outcome(status="refused", message=_reason(error))
+            return Outcome(status="refused", message=reason(error))
         if outcome is DONE:
             self._sheet = None
         return outcome
@@ -114,8 +114,8 @@ class ChangeApplier:
     def set_field(self, change: SetField) -> Outcome:
         if change.name not in _FIELD_TYPES:
             raise Refusal(_("A bulletin has no field “%(name)s”.") % {"name": change.name})
-        was, now = (_naming(_typed(change.name, value), self.kept) for value in (change.was, change.now))
-        stands = _typed(change.name, to_builtins(getattr(self.sheet, change.name)))
+        was, now = (_naming(typed(change.name, value), self.kept) for value in (change.was, change.now))
+        stands = typed(change.name, to_builtins(getattr(self.sheet, change.name)))
         if stands == now:
             return DONE
         if stands != was:
@@ -158,7 +158,7 @@ class ChangeApplier:
     def set_section(self, change: SetSection) -> Outcome:
         section = self.section(change.id)
         stands = section.head() if section else None
-        return _compared(stands, change.was, change.now) or self._save_section(change.id, change.now)
+        return compared(stands, change.was, change.now) or self._save_section(change.id, change.now)
 
     def _save_section(self, key: UUID, head: SectionHead) -> Outcome:
         DraftSection.objects.filter(key=key).update(
@@ -205,7 +205,7 @@ class ChangeApplier:
         point = self.point(change.id)
         stands = tidy_point(point.said()) if point else None
         now = tidy_point(change.now)
-        return _compared(stands, tidy_point(change.was), now) or self._save_point(change.id, now)
+        return compared(stands, tidy_point(change.was), now) or self._save_point(change.id, now)
 
     def _save_point(self, key: UUID, now: PointText) -> Outcome:
         row = DraftPoint.objects.get(key=key)
@@ -320,7 +320,7 @@ def _has_all_of(now: PointText, stands: PointText) -> bool:
     return {stands.lead, *stands.body} <= {now.lead, *now.body}
 
 
-def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:
+def compared(stands: Any, was: Any, now: Any) -> Outcome | None:
     """Give the outcome of a change where what stands decides it; None where it is to be carried out."""
     if stands == now:
         return DONE
@@ -329,14 +329,14 @@ def _compared(stands: Any, was: Any, now: Any) -> Outcome | None:
     return None
 
 
-def _typed(name: str, value: Any) -> Any:
+def typed(name: str, value: Any) -> Any:
     """Read a field's value as the type it has. Raises msgspec.ValidationError."""
-    typed = msgspec.convert(value, type=ready(_FIELD_TYPES[name]))
+    read = msgspec.convert(value, type=ready(_FIELD_TYPES[name]))
     if name in {"editors_note", "lede"}:
-        return tidy_prose(typed)
-    if isinstance(typed, str):
-        return typed.strip()
-    return tuple(sorted(typed)) if name == "sessions" else typed
+        return tidy_prose(read)
+    if isinstance(read, str):
+        return read.strip()
+    return tuple(sorted(read)) if name == "sessions" else read
 
 
 def _as_kept(name: str, value: Any) -> Any:
@@ -346,7 +346,7 @@ def _as_kept(name: str, value: Any) -> Any:
     )
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     if isinstance(error, Refusal):
         return error.message
     if isinstance(error, ValidationError):

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from bulletins.drafts.carrying_out import ChangeApplier
 from bulletins.drafts.comments import follow_words
 from bulletins.drafts.contributions import note_writer
+from bulletins.drafts.proposals import follow_proposals
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.set_aside import Setting
 from bulletins.drafts.sheet import (
     Change,
     Outcome,
+    Sheet,
 )
 from bulletins.drafts.snapshots import snapshot_before_writing
 from bulletins.models import Bulletin, SetAside
@@ -63,6 +65,7 @@ def apply_changes(
     snapshot = snapshot_before_writing(bulletin, by=by)
     setting = Setting(bulletin, by) if chosen else None
     applier = ChangeApplier(bulletin, by)
+    before = applier.sheet
     outcomes: list[Outcome] = []
     told: list[SetAside] = []
     for place, change in enumerate(changes):
@@ -75,7 +78,12 @@ def apply_changes(
         if snapshot is not None:
             snapshot.save()
         note_writer(bulletin, by)
-        follow_words(bulletin, applier.sheet)
+        _follow(bulletin, before, applier.sheet)
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return Applied(version=bulletin.version, alone=alone and not applier.did_more, outcomes=tuple(outcomes))
+
+
+def _follow(bulletin: Bulletin, before: Sheet, after: Sheet) -> None:
+    follow_words(bulletin, after)
+    follow_proposals(bulletin, before, after)

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from bulletins.drafts.anchors import Anchor, Standing, followed, standing
-from bulletins.drafts.rights import may_for, require_for
+from bulletins.drafts.anchors import CHIP, Anchor, Standing, followed, standing
+from bulletins.drafts.rights import has_voice, require_voice
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import Sheet, SheetPoint
 from bulletins.models import Bulletin, Comment
@@ -25,8 +25,6 @@ from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
 
 LONGEST = 4000
-# What a chip, a credit or the mark of a footnote counts as: the page's editor counts it alike.
-CHIP = "\ufffc"
 _COLLEAGUE = re.compile(r"(?<![\w@])@([\w.+-]+)")
 
 
@@ -122,7 +120,7 @@ def remark(
     bulletin: Bulletin, text: str, *, by: User, anchor: Anchor = ON_THE_WHOLE, thread: int | None = None
 ) -> Comment:
     """Write a comment, or an answer in a thread, and a mail to every colleague whom it names with an @."""
-    require_for(by, "bulletins.view_bulletin", bulletin)
+    require_voice(by, bulletin)
     text = text.strip()
     if not text or len(text) > LONGEST:
         raise Refusal(_("Write between one and %(count)s letters.") % {"count": LONGEST})
@@ -149,7 +147,7 @@ def remark(
 @atomic_with_retry
 def resolve(bulletin: Bulletin, thread: int, *, resolved: bool, by: User) -> None:
     """Say that a thread is settled, or that it is not."""
-    require_for(by, "bulletins.view_bulletin", bulletin)
+    require_voice(by, bulletin)
     _set_resolved(_thread(bulletin, thread), by if resolved else None)
 
 
@@ -166,13 +164,13 @@ def _thread(bulletin: Bulletin, key: int) -> Comment:
 
 
 def colleagues_named(text: str, bulletin: Bulletin, *, but: User) -> list[User]:
-    """Give the colleagues whom a text names as @username, of those that may see the draft."""
+    """Give the colleagues whom a text names as @username, of those that may answer."""
     names = {name.rstrip(".").lower() for name in _COLLEAGUE.findall(text)}
     if not names:
         return []
     staff = User.objects.filter(is_staff=True, is_active=True).exclude(pk=but.pk).order_by("pk")
     named = (one for one in staff if one.get_username().lower() in names)
-    return [one for one in named if may_for(one, "bulletins.view_bulletin", bulletin)]
+    return [one for one in named if has_voice(one, bulletin)]
 
 
 def _write_mail(bulletin: Bulletin, to: User, by: User) -> None:

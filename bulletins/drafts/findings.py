@@ -1,5 +1,6 @@
 """What the checks say of a draft, and which of their warnings may stand."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.contrib.auth.models import User
@@ -11,14 +12,15 @@ from bulletins.document import Document, Finding
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import documents_of
-from bulletins.models import AcceptedFinding, Bulletin
+from bulletins.models import AcceptedFinding, Bulletin, Proposal
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.refusal import Refusal
 
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
     """Check a Document of this bulletin against itself and its surroundings."""
-    return checks.check(document, _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin)))
+    waiting = Proposal.objects.waiting().filter(bulletin=bulletin).count()
+    return checks.check(document, _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin), waiting))
 
 
 def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tuple[Finding, ...]]]:
@@ -27,22 +29,29 @@ def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tu
     volumes = Bulletin.objects.filter(forum__in=bulletins.values("forum"), volume__isnull=False)
     by_edition = list(numbers.values_list("edition", "number", "pk"))
     by_forum = list(volumes.values_list("forum", "volume", "pk"))
+    waiting = Counter(
+        Proposal.objects.waiting().filter(bulletin__in=bulletins).values_list("bulletin", flat=True)
+    )
     for bulletin, document in documents_of(bulletins):
         facts = _facts(
             bulletin,
             frozenset(n for at, n, pk in by_edition if at == bulletin.edition_id and pk != bulletin.pk and n),
             frozenset(n for at, n, pk in by_forum if at == bulletin.forum_id and pk != bulletin.pk and n),
+            waiting[bulletin.pk],
         )
         yield bulletin, checks.check(document, facts)
 
 
-def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int]) -> checks.Facts:
+def _facts(
+    bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int], suggestions: int
+) -> checks.Facts:
     first, last = bulletin.edition.starts_on, bulletin.edition.ends_on
     return checks.Facts(
         edition_days=(first, last) if first and last else None,
         taken_numbers=numbers,
         taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,
+        suggestions=suggestions,
     )
 
 

@@ -26,6 +26,23 @@ def may_for(by: User | None, permission: str, bulletin: Bulletin) -> bool:
     return may and Bulletin.with_bin.visible_to(by).filter(pk=bulletin.pk).exists()
 
 
+# Who may look at a draft has a voice in what becomes of it with one of these: to write it, or to let it out.
+_VOICES = ("bulletins.change_bulletin", "bulletins.review_bulletin", "bulletins.publish_bulletin")
+
+
+def has_voice(by: User | None, bulletin: Bulletin) -> bool:
+    """Tell whether somebody may remark on a draft and suggest changes of it."""
+    may_look = may_for(by, "bulletins.view_bulletin", bulletin)
+    return may_look and any(may_in(by, right, forum=bulletin.forum_id) for right in _VOICES)
+
+
+def require_voice(by: User | None, bulletin: Bulletin) -> None:
+    """Raise PermissionDenied where somebody may not remark on a draft."""
+    require_for(by, "bulletins.view_bulletin", bulletin)
+    if not has_voice(by, bulletin):
+        raise PermissionDenied(_("Only those who write, review or publish bulletins remark on a draft."))
+
+
 @atomic_with_retry
 def limit_readers(
     bulletin: Bulletin, *, by: User | None, users: Iterable[User] = (), groups: Iterable[Group] = ()

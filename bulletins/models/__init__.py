@@ -6,6 +6,7 @@ from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
 from bulletins.models.presence import Presence
+from bulletins.models.proposal import Proposal
 from bulletins.models.publication import CorrectionKind, Publication
 from bulletins.models.rendering import Rendering, SetText
 from bulletins.models.review import Comment, Contribution, Digest
@@ -36,6 +37,7 @@ __all__ = [
     "NextWord",
     "Passage",
     "Presence",
+    "Proposal",
     "Publication",
     "Rendering",
     "Revision",

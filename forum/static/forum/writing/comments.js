@@ -2,11 +2,12 @@
 // the text itself never has them. Where a thread stands, the server says; its words are found anew as one types.
 import { pm } from "django-prose-editor/editor"
 import { $, element } from "rapporteur/elements"
-import { nodeOfKey, TextSelection } from "rapporteur/commands"
+import { TextSelection } from "rapporteur/commands"
+import { anchorOf, CHIP, partOf, rangeOf } from "rapporteur/parts"
 import { schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
-import { fill, gettext, reasonOf } from "rapporteur/words"
-/** @import { Thread } from "rapporteur/protocol" */
+import { fill, gettext, momentOf, reasonOf } from "rapporteur/words"
+/** @import { Remarks, Thread } from "rapporteur/protocol" */
 /** @import { Session } from "rapporteur/session" */
 
 const { Plugin, PluginKey } = pm.state
@@ -14,9 +15,6 @@ const { Decoration, DecorationSet } = pm.view
 const { nodes } = schema
 
 const POLL_INTERVAL = 15_000
-const CONTEXT = 40
-const CHIP = "\ufffc" // as the server counts a chip
-const OPENINGS = new Map([["editors_note", nodes.note], ["lede", nodes.lede]])
 const commentsKey = new PluginKey("comments")
 
 /** @param {Session} session */
@@ -51,7 +49,7 @@ export function createComments(session) {
       if (part.node.type === nodes.point) {
         counts.set(part.pos, (counts.get(part.pos) ?? 0) + 1)
       }
-      const range = rangeOf(part, thread)
+      const range = rangeOf(part, thread.quote, thread.standing)
       if (range) {
         const attributes = { class: "commented", "data-thread": String(thread.id) }
         list.push(Decoration.inline(range.from, range.to, attributes))
@@ -70,13 +68,18 @@ export function createComments(session) {
 
   function show() {
     const shown = threads.filter((thread) => isOpen(thread) || $("#show-resolved").checked)
-    $("#comments-count").textContent = String(threads.filter(isOpen).length || "")
+    showCount()
     const writing = document.activeElement?.closest("#comment-threads form")
     if (!writing) {
       const nothing = element("p", { class: "quiet" }, gettext("Nobody has remarked anything."))
       $("#comment-threads").replaceChildren(...(shown.length ? shown.map(drawThread) : [nothing]))
     }
     session.view.dispatch(session.view.state.tr.setMeta(commentsKey, true))
+  }
+
+  function showCount() {
+    const count = threads.filter(isOpen).length + session.suggesting.count()
+    $("#comments-count").textContent = String(count || "")
   }
 
   function drawThread(thread) {
@@ -109,7 +112,7 @@ export function createComments(session) {
           { class: "remark" },
           element("b", {}, who),
           " ",
-          element("time", { datetime: at }, moment(at)),
+          element("time", { datetime: at }, momentOf(at)),
           element("span", {}, text),
         )
       ),
@@ -131,7 +134,7 @@ export function createComments(session) {
     const { doc } = session.view.state
     const part = partOf(doc, thread.standing.part)
     if (!part) return
-    const range = rangeOf(part, thread)
+    const range = rangeOf(part, thread.quote, thread.standing)
     const from = range?.from ?? part.pos + 2
     const selection = TextSelection.create(doc, from, range?.to ?? from)
     session.view.dispatch(session.view.state.tr.setSelection(selection).scrollIntoView())
@@ -162,9 +165,8 @@ export function createComments(session) {
   async function tell(url, body) {
     const error = $("#new-comment .error")
     try {
-      threads = (await ask(url, body)).threads
+      take(await ask(url, body))
       error.textContent = ""
-      show()
       return true
     } catch (problem) {
       error.textContent = reasonOf(problem)
@@ -204,79 +206,14 @@ export function createComments(session) {
     look()
   }
 
-  function take({ threads: found }) {
+  /** @param {Remarks} remarks */
+  function take({ threads: found, proposals }) {
+    session.suggesting.take(proposals)
+    showCount()
     if (JSON.stringify(found) === JSON.stringify(threads)) return
     threads = found
     show()
   }
 
-  return { plugin, start }
+  return { plugin, start, take }
 }
-
-// ---- parts and their texts
-
-/** The node of a part, and where it begins. */
-function partOf(doc, part) {
-  if (!part) return null
-  const opening = OPENINGS.get(part)
-  if (!opening) return nodeOfKey(doc, part) ?? null
-  const index = doc.child(0).type === opening ? 0 : 1
-  return { node: doc.child(index), pos: index ? doc.child(0).nodeSize : 0 }
-}
-
-/** The text of a part as the server knows it, and the position of each letter. */
-function lettersOf({ node, pos }) {
-  const places = []
-  let text = ""
-  node.descendants((child, at, parent) => {
-    if (node.type === nodes.section && parent === node && child.type !== nodes.heading) return false
-    if (child.isTextblock && places.length) {
-      text += "\n"
-      places.push(pos + 1 + at)
-    }
-    if (!child.isInline) return true
-    const letters = child.isText ? child.text : CHIP
-    for (let index = 0; index < letters.length; index += 1) places.push(pos + 1 + at + index)
-    text += letters
-    return false
-  })
-  return { text, places }
-}
-
-/** The words of a thread in its part: of several places, the one nearest to where the server found them. */
-function rangeOf(part, { quote, standing }) {
-  if (!quote || standing.gone) return null
-  const { text, places } = lettersOf(part)
-  let best = -1
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (best < 0 || Math.abs(at - standing.start) < Math.abs(best - standing.start)) best = at
-  }
-  return best < 0 ? null : { from: places[best], to: places[best + quote.length - 1] + 1 }
-}
-
-/** What is selected, as an anchor; with nothing selected, the part of the cursor. */
-function anchorOf({ doc, selection: { $from, from, to } }) {
-  let part = ""
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const node = $from.node(depth)
-    if (node.attrs.id) part = node.attrs.id
-    for (const [name, type] of OPENINGS) if (node.type === type) part = name
-    if (part) break
-  }
-  const found = partOf(doc, part)
-  const nothing = { part, quote: "", before: "", after: "" }
-  if (!found || from === to) return nothing
-  const { text, places } = lettersOf(found)
-  const start = places.findIndex((place) => place >= from)
-  const last = places.findLastIndex((place) => place < to)
-  if (start < 0 || last < start) return nothing
-  return {
-    part,
-    quote: text.slice(start, last + 1),
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(last + 1, last + 1 + CONTEXT),
-  }
-}
-
-const moment = (at) =>
-  new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })

@@ -74,3 +74,24 @@ export function marked(text, other) {
   }
   return pieces
 }
+
+/** @typedef {{ start: number, end: number, gone: string }} WordChange letters of the new text that are new, and what went there */
+
+/**
+ * Where a text differs from another, word by word.
+ * @returns {WordChange[]}
+ */
+export function wordChanges(before, after) {
+  const [olds, news] = [wordsOf(before), wordsOf(after)]
+  /** @type {WordChange[]} */
+  const found = []
+  let [from, at, letters] = [0, 0, 0]
+  for (const [old, now] of [...common(olds, news), [olds.length, news.length]]) {
+    const added = news.slice(at, now).join("").length
+    const gone = olds.slice(from, old).join("")
+    if (added || gone) found.push({ start: letters, end: letters + added, gone })
+    letters += added + (news[now]?.length ?? 0)
+    ;[from, at] = [old + 1, now + 1]
+  }
+  return found
+}

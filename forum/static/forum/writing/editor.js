@@ -41,7 +41,7 @@ const plainIntoHeading = new Plugin({
   },
 })
 
-export function createView(mount, doc, { onChange, nodeViews, plugins }) {
+export function createView(mount, doc, { onChange, nodeViews, plugins, isEditable }) {
   const state = EditorState.create({
     doc,
     plugins: [
@@ -58,6 +58,7 @@ export function createView(mount, doc, { onChange, nodeViews, plugins }) {
   return new EditorView(mount, {
     state,
     nodeViews,
+    editable: () => isEditable,
     attributes: {
       class: "sheet-text",
       role: "textbox",

@@ -209,7 +209,8 @@ export class Keeper {
 
   // ---- others
 
-  async poll() {
+  /** Ask what others did. What this writer chose, and so can undo, is told by `isChosen`. */
+  async poll({ isChosen = false } = {}) {
     if (this.saving) return
     try {
       const read = [...this.read]
@@ -224,7 +225,9 @@ export class Keeper {
         this.answersAgain()
         this.flush()
       }
-      if (given.sheet && !this.saving && given.sheet.version > this.known.version) this.adopt(given.sheet)
+      if (given.sheet && !this.saving && given.sheet.version > this.known.version) {
+        this.adopt(given.sheet, this.known, isChosen)
+      }
     } catch (error) {
       this.backOff(error)
     }
@@ -251,11 +254,11 @@ export class Keeper {
    * @param {Sheet} theirs
    * @param {Sheet} origin what the server knew before it took what is saved here
    */
-  adopt(theirs, origin = this.known) {
+  adopt(theirs, origin = this.known, isChosen = false) {
     const { merged, conflicts } = merge(this.known, this.local(), theirs, this.conflicts, origin)
     this.conflicts = conflicts
     this.known = theirs
-    this.bring(merged)
+    this.bring(merged, isChosen)
     this.remember()
     this.tell()
   }

@@ -26,13 +26,18 @@ import { documentNode, replaceDocument, rewrite, schema } from "rapporteur/schem
 import { ask } from "rapporteur/server"
 import { createSession } from "rapporteur/session"
 import { createStatus } from "rapporteur/status"
+import { createSuggesting, goesOn } from "rapporteur/suggesting"
 import { createTabs } from "rapporteur/tabs"
 import { createTold } from "rapporteur/told"
 import { createUndoing } from "rapporteur/undoing"
 import { createUpload } from "rapporteur/upload"
 import { createWhose } from "rapporteur/whose"
 
+// What was suggested and not saved yet never comes back as a change.
+const JOURNALS = { write: "rapporteur", suggest: "rapporteur-suggests", read: "rapporteur-reads" }
 const page = JSON.parse($("#page-data").textContent)
+if (goesOn(page)) await new Promise(() => {}) // the page of suggestions loads
+const isSuggesting = page.mode === "suggest"
 const session = createSession(page)
 const { roster } = session
 
@@ -50,21 +55,29 @@ session.points = createPoints(session)
 session.find = createFind(session)
 session.tabs = createTabs(session)
 session.whose = createWhose(session)
+session.suggesting = createSuggesting(session)
 const comments = createComments(session)
+session.takeRemarks = comments.take
 createNames(session)
 createUpload(session)
 
 const view = session.view = createView($("#text"), documentNode(page.sheet), {
   nodeViews: { mention: chipView(roster), point: session.points.draw },
+  isEditable: page.mode !== "read",
   plugins: [
+    session.suggesting.plugin,
     session.whose.plugin,
     comments.plugin,
     createPasting(session),
     picker({
       roster,
-      search: async (query) => (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people,
+      search: async (query) =>
+        // Who is not on the roster is no matter of words.
+        page.mode === "write"
+          ? (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people
+          : [],
       add: session.rosterPanel.add,
-      create: createPersonDialog(session),
+      create: page.mode === "write" ? createPersonDialog(session) : async () => null,
       announce: (text) => ($("#announcer").textContent = text),
     }),
   ],
@@ -77,10 +90,14 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
 })
 
 const keeper = session.keeper = new Keeper({
-  urls: page.urls,
+  urls: isSuggesting ? { ...page.urls, save: page.urls.propose } : page.urls,
   sheet: page.sheet,
-  journal: new Journal(localStorage, `rapporteur:${page.id}:${page.user}`),
-  ask,
+  journal: new Journal(localStorage, `${JOURNALS[page.mode]}:${page.id}:${page.user}`),
+  async ask(url, body) {
+    const answer = await ask(isSuggesting && body === undefined ? `${url}&suggest` : url, body)
+    if (answer.base) session.suggesting.learn(answer.base)
+    return answer
+  },
   local: session.local,
   cursor: () => placeAt(view.state),
   bring(sheet, isChosen) {
@@ -119,6 +136,7 @@ const TOOLS = {
   split: () => run(view, splitPoint),
   merge: () => run(view, mergePoint),
   whose: () => session.whose.toggle(),
+  suggest: () => session.suggesting.toggle(),
   find: () => session.find.toggle(),
   "find-next": () => session.find.step(1),
   "find-previous": () => session.find.step(-1),
@@ -180,6 +198,7 @@ session.fields.show()
 session.rosterPanel.show()
 keeper.start()
 session.tabs.showLast()
+session.suggesting.start()
 comments.start()
 session.preview.refresh()
 Object.assign(window, { rapporteur: session }) // for the browser's console, and for tests

@@ -46,7 +46,7 @@ export function createPreview(session) {
 
   async function refresh() {
     const request = (requests += 1)
-    const sheet = session.local()
+    const sheet = session.suggesting.printing()
     let given = null
     try {
       given = await ask(page.urls.preview, sheet)

@@ -14,7 +14,7 @@ export function createPrint(session) {
     const request = (requests += 1)
     panel.setAttribute("aria-busy", "true")
     try {
-      const asked = { sheet: session.local(), known: [...cache.keys()] }
+      const asked = { sheet: session.suggesting.printing(), known: [...cache.keys()] }
       const { pages } = await ask(session.page.urls.pages, asked)
       if (request !== requests) return
       keep(pages)

@@ -3,7 +3,7 @@
 import { Roster } from "rapporteur/people"
 import { textsOf } from "rapporteur/schema"
 import { FIELDS } from "rapporteur/units"
-/** @import { PageData, PreviewFinding, Sheet, SheetEntry, Suggestion } from "rapporteur/protocol" */
+/** @import { PageData, PreviewFinding, Remarks, Sheet, SheetEntry, ShownProposal, Suggestion } from "rapporteur/protocol" */
 /** @import { Keeper } from "rapporteur/keeping" */
 /** @import { Target } from "rapporteur/targets" */
 
@@ -58,6 +58,16 @@ import { FIELDS } from "rapporteur/units"
  *   replaceAll: () => void,
  * }} find
  * @property {{ plugin: any, toggle: (open?: boolean) => any, open: () => void }} whose
+ * @property {{
+ *   plugin: any,
+ *   take: (proposals: ShownProposal[]) => void,
+ *   count: () => number,
+ *   toggle: () => Promise<void>,
+ *   learn: (base: Sheet) => void,
+ *   printing: () => Sheet,
+ *   start: () => void,
+ * }} suggesting
+ * @property {(remarks: Remarks) => void} takeRemarks
  * @property {{ show: (name: string) => void, showLast: () => void, close: () => any }} tabs
  */
 

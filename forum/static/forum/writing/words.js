@@ -15,6 +15,10 @@ export const fill = (sentence, values) => interpolate(sentence, values, true)
 export const reasonOf = (error) =>
   error.told ?? gettext("The server does not answer. Try again in a moment; nothing is lost.")
 
+/** A moment as the interface's language writes it. */
+export const momentOf = (at) =>
+  new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })
+
 const PARTS = {
   number: gettext("Number"),
   volume: gettext("Volume"),

@@ -1,0 +1,138 @@
+"""Two versions of a text, and the changes between them: all taken they are the one, none taken the other."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletins.document import List, Mention, Text
+from bulletins.drafts.anchors import anchor_at, moved_place, sure_place
+from bulletins.drafts.sheet import Sheet, SheetPoint, SheetSection, tidy_point
+from bulletins.drafts.wording import (
+    Run,
+    have_one_form,
+    paragraphs_of,
+    parts_of,
+    runs_between,
+    sheet_with,
+    text_of,
+    with_runs,
+)
+
+KEY = UUID(int=7)
+LETTERS = [
+    *(Text(letter) for letter in "aab 雨水,"),
+    Text("a", strong=True),
+    Mention(speaker="berg-ada"),
+    None,
+]
+STRETCHES = st.lists(st.sampled_from(LETTERS), max_size=30).map(tuple)
+
+
+def point_of(lead, body):
+    (first, *_) = paragraphs_of(tuple(letter for letter in lead if letter is not None))
+    point = tidy_point(SheetPoint(id=KEY, lead=first, body=paragraphs_of(body)))
+    return SheetPoint(id=KEY, lead=point.lead, body=point.body)
+
+
+def part_of(point):
+    return parts_of(Sheet(sections=(SheetSection(id=UUID(int=1), points=(point,)),)))[str(KEY)]
+
+
+POINTS = st.builds(point_of, STRETCHES, STRETCHES)
+
+
+@given(POINTS, POINTS)
+def test_all_changes_together_make_the_other_text_and_each_is_found_where_it_belongs(one, other):
+    before, after = part_of(one), part_of(other)
+    runs = runs_between(before, after)
+    texts = {"p": text_of(before)}
+
+    assert with_runs(before, runs) == after
+    assert with_runs(before, ()) == before
+    ends = [0, *(run.end for run in runs)]
+    assert all(end <= run.start for end, run in zip(ends, runs, strict=False))
+    for run in runs:
+        anchor = anchor_at(texts, "p", run.start, run.end)
+        found = sure_place(anchor, texts, run.start)
+        assert (found.start, found.end, found.gone) == (run.start, run.end, False)
+
+
+@given(POINTS, POINTS, st.randoms(use_true_random=False))
+def test_taken_one_by_one_in_any_order_they_make_the_other_text(one, other, random):
+    part, after = part_of(one), part_of(other)
+    texts = {"p": text_of(part)}
+    waiting = [
+        (anchor_at(texts, "p", run.start, run.end), run.start, run.now) for run in runs_between(part, after)
+    ]
+    random.shuffle(waiting)
+    while waiting:
+        anchor, start, now = waiting.pop()
+        place = sure_place(anchor, texts, start)
+        part = with_runs(part, [Run(place.start, place.end, now)])
+        before, texts = texts, {"p": text_of(part)}
+        waiting = [
+            (anchor_at(texts, "p", moved.start, moved.end), moved.start, now)
+            for anchor, start, now in waiting
+            if (moved := moved_place(sure_place(anchor, before, start), before, texts))
+        ]
+    assert part == after
+
+
+def words(text, wish):
+    point = point_of(tuple(Text(letter) for letter in text), ())
+    wished = point_of(tuple(Text(letter) for letter in wish), ())
+    before = part_of(point)
+    plain = text_of(before)
+    return [
+        (plain[run.start : run.end], "".join(letter.text for letter in run.now))
+        for run in runs_between(before, part_of(wished))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "changes"),
+    [
+        ("rain is enough", "rain is enough", []),
+        ("rain is enough", "rain was enough", [("is", "was")]),
+        ("rain is enough", "rain is not enough", [("is ", "is not ")]),
+        ("rain is enough", "is enough", [("rain ", "")]),
+        ("the good old man", "a good new man", [("the", "a"), ("old", "new")]),
+        ("one two, three", "five six, three", [("one two", "five six")]),
+        ("雨水足够了", "雨水不足够了", [("水", "水不")]),
+        ("", "rain", [("", "rain")]),
+        ("rain", "", [("rain", "")]),
+        ("good", "very good", [("good", "very good")]),
+    ],
+)
+def test_changes_are_told_word_by_word_and_an_insertion_takes_in_a_word_to_be_found_by(text, wish, changes):
+    assert words(text, wish) == changes
+
+
+def test_paragraphs_are_split_and_joined_but_nothing_reaches_over_a_lead_or_an_item():
+    item = List(items=(((Text("one"),),),))
+    point = SheetPoint(id=KEY, lead=(Text("Lead."),), body=((Text("Here and there."),), item))
+    part = part_of(point)
+    text = text_of(part)
+    assert text == "Lead.\nHere and there.\none\n"
+
+    at = text.index(" and")
+    split = with_runs(part, [Run(at, at + 1, (None,))])
+    sheet = Sheet(sections=(SheetSection(id=UUID(int=1), points=(point,)),))
+    (section,) = sheet_with(sheet, {str(KEY): split}).sections
+
+    assert section.points[0].body == ((Text("Here"),), (Text("and there."),), item)
+    assert with_runs(part, [Run(2, 8, ())]) is None
+    assert with_runs(part, [Run(2, 2, (None,))]) is None
+    assert not have_one_form(point, SheetPoint(id=KEY, body=(List(items=(*item.items, ((Text("two"),),))),)))
+
+
+def test_words_whose_surroundings_are_all_gone_count_as_gone_even_where_such_words_stand():
+    texts = {"p": "The gardens drink the rain of the long spring in this town.", "q": "the"}
+    anchor = anchor_at(texts, "p", 18, 21)
+    assert anchor.quote == "the"
+
+    assert sure_place(anchor, texts).start == 18
+    assert sure_place(anchor, {"p": "Nobody knows.", "q": "Here is the lake, and the sea."}).gone
+    assert sure_place(anchor, {"p": "New: the gardens drink the rain."}).start == 23
