@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.formats import date_format
@@ -185,6 +186,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         may_write = self.has_change_permission(request, bulletin)
         if not may_write and not has_voice(user_of(request), bulletin):
             return redirect("admin:bulletins_bulletin_preview", bulletin.pk)
+        get_token(request)  # its scripts send the cookie's, whether there is a form or not
         context = {
             "title": str(bulletin),
             "bulletin": bulletin,

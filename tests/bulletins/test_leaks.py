@@ -11,6 +11,9 @@ import pytest
 from django.utils import timezone
 
 from bulletins.document import Labelled, Mention, Point, RosterEntry, Section, Text
+from bulletins.drafts.comments import remark
+from bulletins.drafts.proposing import propose
+from bulletins.drafts.sheet import SetField
 from bulletins.harvesting import MEDIA_TYPES
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
@@ -66,11 +69,19 @@ def secret_bulletin(edition, name, number):
     return bulletin
 
 
+def remark_on(bulletin, word, *, by):
+    """Comment on a draft with a word, and suggest it."""
+    remark(bulletin, word, by=by)
+    change = SetField(name="title", was=bulletin.title, now=f"{bulletin.title}, {word}")
+    assert propose(bulletin, [change], by=by, seen=0).outcomes[0].status == "done"
+
+
 @pytest.fixture
 def hidden(editor):
     """A forum with one public bulletin, and one of each kind that readers must not find."""
     edition = make_edition(make_forum(slug="rain", name="Rain Forum"))
     public = make_bulletin(edition, number=1, volume=1)
+    remark_on(public, "Zyxdraft", by=editor)
     publish(public, by=editor, approval=SAID)
     bulletins = {name: secret_bulletin(edition, name, number) for name, number in HIDDEN.items()}
     publish(bulletins["withdrawn"], by=editor, approval=SAID)

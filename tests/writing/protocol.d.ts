@@ -48,6 +48,11 @@ export interface CreditLine {
   full: string
 }
 
+export interface Decision {
+  proposal: number
+  verdict: "accept" | "refuse" | "reopen"
+}
+
 export interface Difference {
   kind: "added" | "changed" | "removed"
   part: string
@@ -154,6 +159,9 @@ export interface Outcome {
 export interface PageData {
   id: number
   user: string
+  mode: "read" | "suggest" | "write"
+  may_write: boolean
+  base: Sheet | null
   urls: Record<string, string>
   sheet: Sheet
   roster: Suggestion[]
@@ -264,6 +272,11 @@ export interface Remark {
   text: string
 }
 
+export interface Remarks {
+  threads: Thread[]
+  proposals: ShownProposal[]
+}
+
 export interface RemovePoint {
   op: "remove-point"
   id: string
@@ -284,6 +297,7 @@ export interface Saved {
   version: number
   outcomes: Outcome[]
   sheet: Sheet | null
+  base: Sheet | null
 }
 
 export interface Saving {
@@ -388,6 +402,21 @@ export interface SheetSection {
   points: SheetPoint[]
 }
 
+export interface ShownProposal {
+  id: number
+  who: string
+  mine: boolean
+  at: string
+  quote: string
+  stays_before: number
+  stays_behind: number
+  deleted: string
+  inserted: string
+  standing: Standing
+  outcome: string
+  decided_by: string
+}
+
 export interface Somebody {
   name: string
   cursor: string
@@ -404,6 +433,7 @@ export interface State {
   others: Somebody[]
   set_aside: Told[]
   sheet: Sheet | null
+  base: Sheet | null
 }
 
 export interface Stretch {
@@ -444,10 +474,6 @@ export interface Thread {
   standing: Standing
   remarks: Remark[]
   resolved_by: string
-}
-
-export interface Threads {
-  threads: Thread[]
 }
 
 export interface Told {

@@ -8,11 +8,14 @@ from django.core.exceptions import PermissionDenied
 from bulletins.document import List, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.contributions import writers
+from bulletins.drafts.findings import findings_of, findings_of_each
 from bulletins.drafts.proposals import shown
 from bulletins.drafts.proposing import MOST_WAITING, Verdict, decide, propose, sheet_for
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import AddSection, PointText, SectionHead, SetField, SetPoint, SetSection
 from bulletins.models import Bulletin, Proposal
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.renderings import kept_file
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_user
 
@@ -221,3 +224,19 @@ def test_a_draft_takes_no_more_suggestions_than_anybody_reads(bulletin, reviewer
     Proposal.objects.bulk_create(Proposal(**rest) for _ in range(MOST_WAITING))
 
     assert suggest(bulletin, reviewer, ("enough", "plenty")) == ["refused"]
+
+
+def test_to_publish_with_open_suggestions_needs_a_word_and_none_of_them_gets_out(bulletin, reviewer, editor):
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    with pytest.raises(Refusal) as refused:
+        publish(bulletin, by=editor)
+    assert "suggestions-open" in {finding.code for finding in refused.value.findings}
+    assert [found for _, found in findings_of_each(Bulletin.objects.all())] == [
+        findings_of(bulletin, document_of(bulletin))
+    ]
+
+    publication = publish(bulletin, by=editor, approval=Approval(acceptance="Next time."))
+
+    assert publication.document.sections == document_of(bulletin).sections
+    assert b"plenty" not in kept_file(publication, "html")
+    assert told(bulletin, editor) == [("enough", "plenty", False)]
