@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0024_roster_kinds"),
+        ("bulletins", "0025_series_distribution"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
