@@ -36,6 +36,7 @@ from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
+from forum.scripts import is_han
 
 _COLON = re.compile(r"[^:：]{1,120}[:：]")
 
@@ -116,13 +117,20 @@ def _without_silent(document: Document, found: Sequence[RosterEntry]) -> tuple[R
     return tuple(entry for entry in document.roster if entry.speaker not in silent)
 
 
+_BRACKET = re.compile(r"[)）][:：]")
+
+
 def _people(parts: Parts) -> Introduced:
     """Give the roster, and those of it whom the text itself introduces; our own files say it all themselves."""
     if parts.unprinted:
         return Introduced(parts.roster, len(parts.roster), ())
     title = (Run(str(parts.head.fields.get("title") or "")),)
     roster = [with_kind(entry) for entry in parts.roster]
-    return introduced([title, *parts.paragraphs()], roster, parts.turns, parts.language)
+    # 二、令狐野（芦汀大学教授）：方言先要有人听. Who speaks there is told, though a title credits nobody.
+    heads = [
+        (Run(part.title),) for part in parts.body.parts if is_han(part.title) and _BRACKET.search(part.title)
+    ]
+    return introduced([title, *heads, *parts.paragraphs()], roster, parts.turns, parts.language)
 
 
 def creditable_of(

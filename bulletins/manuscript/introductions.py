@@ -148,7 +148,7 @@ def _all(
 
 
 def _credit_of_label(label: str, name: str) -> str:
-    return label.replace(name, "").strip(" ,()（）")
+    return label.replace(name, "").strip(" \u3000,()（）")
 
 
 def _bold(runs: Runs) -> list[tuple[int, int]]:

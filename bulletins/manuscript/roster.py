@@ -10,7 +10,7 @@ from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.language import of
 from bulletins.language.saying import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
-from bulletins.manuscript.han_names import is_name, unspaced
+from bulletins.manuscript.han_names import is_name, is_word, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS, is_han, simplified
@@ -39,6 +39,13 @@ _SAYS = re.compile(
 _SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
 _HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
+# What columns of a list of people are called.
+_NAME_HEAD = "姓名"
+_HEADS = frozenset(
+    [_NAME_HEAD, "单位", "职务", "职称", "序号", "角色", "备注", "部门", "单位及职务", "嘉宾", "名单"]
+)
+_UNIT_AND_POST = re.compile(rf"(?<=[{HAN_LETTERS}])\s+(?=(?:{HAN_POST})$)")
+_ANOTHER = re.compile(rf"[、，,]\s*({_HAN_NAME})(?=[\s\u3000，,（(])")
 _POST_FIRST = re.compile(
     rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
     re.DOTALL,
@@ -67,7 +74,7 @@ def person_name(text: str, language: LanguageCode, credit: str = "") -> bool:
     """Whether a text looks like the name of one person, and of nothing else; a post beside it makes it surer."""
     text = text.strip()
     if language == "zh" and re.fullmatch(_HAN_NAME, text):
-        return True
+        return text != _NAME_HEAD
     return is_person(text, listed=POSTS.search(credit) is not None)
 
 
@@ -89,7 +96,9 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
     """Read "Name, credit; Name, credit made a speech, and …". `role` holds where no words tell one."""
     text, mark = _without_mark(text)
     label = ROSTER.match(simplified(text))
-    if label is not None and (label.group(0).rstrip().endswith((":", "：")) or label.end() == len(text)):
+    if label is not None and (
+        label.group(0).rstrip().endswith((":", "：", "|", "｜", "丨", "】", "]")) or label.end() == len(text)
+    ):
         role = role or role_in(label.group(1))
         text = text[label.end() :]
     entries: list[RosterEntry] = []
@@ -120,6 +129,9 @@ def _without_mark(text: str) -> tuple[str, str]:
 def _read_group(
     piece: str, role: RoleName | None, language: LanguageCode, entries: list[RosterEntry], rest: list[str]
 ) -> None:
+    if language == "zh" and (alone := _alone_in_line(piece, role)) is not None:
+        entries.append(alone)
+        return
     for part in people_in(piece, language):
         entry = one_person(part, language, role)
         if entry is not None:
@@ -198,12 +210,14 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
     if len(text) > _LONGEST_PERSON:
         return None
-    text, role, told = _own_role(" ".join(text.split()), role)
-    printed_role = told_otherwise(language, role, _as_deed(told)) if role and told else ""
+    text, role, label = _own_role(" ".join(text.split()), role)
+    printed_role = told_otherwise(language, role, _as_deed(label)) if role and label else ""
     for printed, credit in _splits(unspaced(text), language):
         name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]
         if person_name(name, language, credit) or _is_one_word_name(name, credit):
-            entry = RosterEntry(speaker=names.key(name), name=name, credit=credit, role=role)
+            # 芦汀渔政站　站长: columns for the unit and the post.
+            told = _UNIT_AND_POST.sub("", credit)
+            entry = RosterEntry(speaker=names.key(name), name=name, credit=told, role=role)
             return msgspec.structs.replace(entry, role_printed=printed_role or None)
     return None
 
@@ -303,11 +317,23 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
     text = line_of(msgspec.structs.replace(block, marker=""))
     if block.kind != "paragraph" or not text:
         return None
-    if role_in(text) and text.endswith((":", "：")):
+    if (role_in(text) and text.endswith((":", "："))) or {_NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()
     people = read_people("\n".join(part for part in _rows(block)), language, role)
     plain = len(people.entries) > len(people.rest)
     return people if plain and (block.marker or all(entry.credit for entry in people.entries)) else None
+
+
+def _alone_in_line(text: str, role: RoleName | None) -> RosterEntry | None:
+    """Read a line that is one person's, whose credit has stops and commas: 令狐野，某院院长，教授，博士生导师。"""
+    text, _mark = _without_mark(unspaced(text))
+    text = _bare(text)
+    found = _HAN_FIRST.fullmatch(text)
+    if found is None or not is_name(found[1]) or re.search(r"[;；\n]", text):
+        return None
+    others = any(is_name(one[1]) and not is_word(one[1]) for one in _ANOTHER.finditer(found[2]))
+    post = re.search(HAN_POST, found[2])
+    return one_person(text, "zh", role) if post and not others and not _SAYS_HAN.search(found[2]) else None
 
 
 def _rows(block: Block) -> list[str]:

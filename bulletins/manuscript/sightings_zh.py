@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bulletins.document import RoleName
 from bulletins.language.saying import CHINESE_VERBS
-from bulletins.manuscript.han_names import candidates, is_word, stands_whole, unspaced
+from bulletins.manuscript.han_names import candidates, is_name, is_word, stands_whole, unspaced
 from bulletins.manuscript.roster import one_person, people_in, told_otherwise
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, ROLES, role_in
@@ -39,9 +39,10 @@ _INSTITUTION = re.compile(
     r"(?:大学|学院|研究院|研究所|研究中心|中心|公司|集团|银行|委员会|协会|学会|联盟|基金会|医院|出版社|报社|杂志社|智库|实验室|局|厅|处|部|所|院|社|系|馆|"
     r"大學|學院|公會|協會|學會|聯盟|基金會|醫院|集團|銀行|委員會|局|廳|處|會|室)$"
 )
+_PAPER = re.compile(r"《[^《》]{1,20}》$")
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n“”（）()《》]")
 _LEADS = re.compile(
-    r"^(?:我校|我院|我所|我市|我省|我会|其中|此外|随后|最后|首先|同时|对此|会上|会议上|论坛上|活动中|会议期间|期间|会后|当天|今天|昨日|日前|近日|来自|特邀|邀请到?了?|邀請|由|据|根据|按照|请|和|与|及|以及|并|"
+    r"^(?:(?:参加|出席|与会)[^，。；、]{0,10}?的(?:还)?(?:有|包括)|我校|我院|我所|我市|我省|我会|其中|此外|随后|最后|首先|同时|对此|会上|会议上|论坛上|活动中|会议期间|期间|会后|当天|今天|昨日|日前|近日|来自|特邀|邀请到?了?|邀請|由|据|根据|按照|请|和|与|及|以及|并|"
     r"會上|隨後|最後|來自|與|研讨会由|会议由|论坛由|座谈会由|活动由|圆桌会议由|圆桌由|沙龙由|发布会由|仪式由|开幕式由|闭幕式由|本场论坛由|本次论坛由|本次会议由|本次研讨会由|"
     r"在[^，。；、]{1,24}?(?:中|上|时|后|环节|阶段|期间)|"
     r"\d{1,4}年|\d{1,2}月|\d{1,2}日(?:上午|下午|晚)?|\d{1,2}号|上午|下午|晚上|当晚|第[一二三四五六七八九十]位?|另一位|一位|著名|知名|資深)+"
@@ -49,7 +50,9 @@ _LEADS = re.compile(
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
-_ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還")
+# What begins a verb behind a name: 还表示, 作报告, 致辞.
+_ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
+_PLACE_END = re.compile(r"[省市县区旗镇乡縣區鎮鄉]$")
 _LIST_LABEL = re.compile(
     r"(?:出席|与会|参会|参加|发言|主讲|特邀|对话|受邀)(?:的)?(?:嘉宾|专家|人员|代表|学者)(?:有|包括|为)?[：:]"
 )
@@ -133,10 +136,19 @@ def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
     latin = _LATIN_NAME.match(text, start) if kind == "latin" else None
     names = [latin[0]] if latin else candidates(text, start)
     for name in names:
+        if _takes_of_title(text, start, start + len(name)):
+            continue
         place = _read(text, start, start + len(name), kind, floor)
         if place is not None and (best is None or place[0] < best[0]):
             best = place
     return best[1] if best else None
+
+
+def _takes_of_title(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with what begins the title behind it: 公孙礼总 of 公孙礼总建筑师."""
+    title, longer = _TITLE.match(text, end), _TITLE.match(text, end - 1)
+    whole = title is not None and longer is not None and longer.end() == title.end()
+    return whole and is_name(text[start : end - 1])
 
 
 def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, Place] | None:
@@ -240,6 +252,8 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     word = is_word(name)
     if post:
         return (not word or fit == 0) and stands_whole(text, start, end, after_post=True)
+    if titled and _PLACE_END.search(name):
+        return False  # 海岬市市长 is the mayor of a town, and nobody called 海岬市
     if titled:
         institution = _INSTITUTION.search(left) is not None
         at_head = not left and (start == 0 or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
@@ -265,6 +279,9 @@ def _credit_before(text: str, start: int, floor: int) -> str:
     window = text[begin:start]
     cut = max((found.end() for found in re.finditer(r"[，,。；;：:！？!?\n“”（）()《》]", window)), default=0)
     piece = window[cut:]
+    # 《海岬日报》主编: the paper's name is of the credit.
+    paper = _PAPER.search(window[:cut]) if _POST.fullmatch(piece) else None
+    piece = f"{paper.group()}{piece}" if paper else piece
     parts = piece.split("、")
     kept = [parts[-1]]
     for part in reversed(parts[:-1]):

@@ -39,9 +39,9 @@ from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, s
 from bulletins.manuscript.openings import is_closing, ordinal_of
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people, unique
-from bulletins.manuscript.turns import speakers_of
+from bulletins.manuscript.turns import label_of, speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
-from forum.scripts import simplified
+from forum.scripts import is_han, simplified
 
 _MARK = re.compile(r"[\s\[(]*(\d{1,2}|[*†‡])[\s\])]*")
 _BRACKETED = re.compile(r"\s*\[(\d{1,2}|[*†‡])\]")
@@ -259,7 +259,8 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
         return False
     if not has_title(parts.head) or "title" in block.label:
         return True
-    if opens_section(block, Body()) and _numbered(block):
+    labelled = is_han(text) and label_of(text, "zh")  # whose words follow is below the title
+    if labelled or (opens_section(block, Body()) and _numbered(block)):
         return False
     return block.kind == "paragraph" or (
         block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)

@@ -8,7 +8,7 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.han_names import is_name, is_word
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
-from bulletins.manuscript.vocabulary import POSTS
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS
 from forum.scripts import is_han
 from speakers.names import fold
 
@@ -31,7 +31,10 @@ LABELLED = re.compile(
     r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
     r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
 )
+_HAN_POST = re.compile(HAN_POST)
 _FEWEST_TURNS = 2
+# 云岭县林业局局长　令狐野：…
+_POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
@@ -59,10 +62,14 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     if found is None:
         return None
     start, end = found.span("label")
+    if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
+        end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
     label = text[start:end].rstrip()
     bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
+    if language == "zh" and (post := _POST_BEFORE.fullmatch(name)) and not is_word(post[1]):
+        name = post[1]
     return (name.strip(), start, start + len(label)) if _may_be_name(name.strip(), language) else None
 
 
@@ -100,16 +107,21 @@ def speakers_of(
     dashed = [one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip()))]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     seen: Counter[str] = Counter()
+    credited: set[str] = set()
     for block in blocks:
         found = label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
         if found:
             seen[found[0]] += 1
+            if is_han(found[0]) and _HAN_POST.search(text_of(block.runs).strip()[found[1] : found[2]]):
+                credited.add(found[0])
     turns = sum(seen.values())
     in_capitals = sum(name.isupper() for name in seen)
     return frozenset(
         name
         for name, times in seen.items()
-        if _is_speaker(name, times, turns, in_capitals=in_capitals) or name in sure or meant(name, known)
+        if _is_speaker(name, times, turns, in_capitals=in_capitals)
+        or name in sure | credited
+        or meant(name, known)
     )
 
 

@@ -13,12 +13,12 @@ from bulletins.rendering.text import render_text
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.md"))
-# Ten Chinese manuscripts in ten habits of offices: running text, tight lines, tables, lists, other ordinals.
+# Chinese manuscripts in twenty habits of offices: running text, tight lines, tables, lists, turns, other ordinals.
 OF_OFFICES = sorted(path for path in (GOLDEN / "zh").iterdir() if path.suffix != ".json")
 
 _LONGEST_OF_MASTHEAD = 22
 # Their own lines of people, whose order and words the roster keeps, and lines whose label says more than one thing.
-_LIST = re.compile(r"(?:主讲人|与会专家|主持人|责任编辑)：")
+_LIST = re.compile(r"(?:主讲人|与会专家|主持人|责任编辑|参会人员)：|\d\.[^，。]{2,4}，")
 
 
 @pytest.mark.parametrize("name", NAMES)
