@@ -25,6 +25,7 @@ from bulletins.drafts.history import (
     moments,
     restore,
 )
+from bulletins.drafts.proposals import shown
 from bulletins.drafts.redline import Part, redline
 from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Bulletin
@@ -66,6 +67,11 @@ class HistoryPages(BulletinPages):
             "title": gettext("History of “%(bulletin)s”") % {"bulletin": bulletin},
             "bulletin": bulletin,
             "moments": kept,
+            "decided": sorted(
+                (one for one in shown(bulletin, to=user_of(request)) if one.decided_at),
+                key=lambda one: (one.decided_at, one.id),
+                reverse=True,
+            ),
             "steps": [(moment, newer) for newer, moment in itertools.pairwise(kept)],
             "may_change": self.has_change_permission(request, bulletin),
         }

@@ -15,6 +15,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, U
 from bulletins.admin.pages import BulletinPages
 from bulletins.document import Document
 from bulletins.drafts.handing_over import hand_over
+from bulletins.drafts.proposals import count_waiting
 from bulletins.drafts.redline import Part, redline
 from bulletins.drafts.review import (
     HandOver,
@@ -118,6 +119,7 @@ class ReviewPages(BulletinPages):
             "moves": [(name.value, LABELS[name]) for name in moves_for(bulletin, user, document)],
             "may_hand_over": self.has_change_permission(request, bulletin),
             "may_publish": user.has_perm("bulletins.publish_bulletin"),
+            "suggestions": count_waiting(bulletin),
             "wrote": wrote_what_another_approves(bulletin, user),
             "record": LedgerEntry.objects.filter(subject=Subject.of(bulletin).key).order_by("-number")[:50],
         }

@@ -10,6 +10,7 @@ from bulletins import checks
 from bulletins.checks.marking import state_secret
 from bulletins.document import Document, Finding
 from bulletins.drafts.numbers import taken_numbers, taken_volumes
+from bulletins.drafts.proposals import count_waiting
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import documents_of
 from bulletins.models import AcceptedFinding, Bulletin, Proposal
@@ -19,7 +20,7 @@ from forum.refusal import Refusal
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
     """Check a Document of this bulletin against itself and its surroundings."""
-    waiting = Proposal.objects.waiting().filter(bulletin=bulletin).count()
+    waiting = count_waiting(bulletin)
     return checks.check(document, _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin), waiting))
 
 

@@ -53,6 +53,7 @@ class ShownProposal(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing
     outcome: str = ""
     decided_by: str = ""
+    decided_at: datetime.datetime | None = None
 
 
 def shown(bulletin: Bulletin, *, to: User) -> tuple[ShownProposal, ...]:
@@ -88,6 +89,7 @@ def _shown(row: Proposal, texts: Mapping[str, str], names: Mapping[str, str], to
         standing=place_of(row, texts),
         outcome=row.outcome,
         decided_by=name_of(row.decided_by, "–") if row.outcome else "",
+        decided_at=row.decided_at,
     )
 
 
@@ -125,6 +127,11 @@ def _texts(parts: Mapping[str, Part]) -> dict[str, str]:
 def waiting_of(bulletin: Bulletin, author: User | None) -> list[Proposal]:
     """Give what somebody suggests and nobody has decided on."""
     return list(Proposal.objects.waiting().filter(bulletin=bulletin, author=author))
+
+
+def count_waiting(bulletin: Bulletin) -> int:
+    """Count the suggestions that nobody has decided on."""
+    return Proposal.objects.waiting().filter(bulletin=bulletin).count()
 
 
 def sheet_as_proposed(sheet: Sheet, rows: Iterable[Proposal]) -> tuple[Sheet, dict[str, list[Proposal]]]:

@@ -1,18 +1,23 @@
 """Rights are asked by the verbs: whoever calls one without the right changes nothing."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.comments import remark
 from bulletins.drafts.findings import accept
 from bulletins.drafts.importing import Target, import_document, import_into
+from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.roster import add_people, new_person
 from bulletins.drafts.sheet import SetField
 from bulletins.groups import GROUPS, make_groups
 from bulletins.merging_speakers import merge, undo_merge
-from bulletins.models import Bulletin, Publication
+from bulletins.models import Bulletin, Proposal, Publication
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import restore, withdraw
 from forum.models import Edition, Forum
@@ -23,6 +28,7 @@ from speakers.programme_import import import_programme
 from tests.factories import document, make_bulletin, make_edition, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
+README = Path(__file__).resolve().parents[2] / "README.md"
 READ = Approval(acceptance="Read.")
 
 
@@ -44,6 +50,18 @@ def undo(by):
     undo_merge(merge(make_speaker(), make_speaker("lund-ivo"), by=chief), by=by)
 
 
+def suggested(by):
+    bulletin = make_bulletin()
+    return propose(bulletin, [SetField("title", was=bulletin.title, now="Rain")], by=by, seen=0)
+
+
+def decided(by, verdict):
+    suggested(make_user("chief", is_superuser=True))
+    proposal = Proposal.objects.get()
+    return decide(proposal.bulletin, proposal.pk, verdict, by=by)
+
+
+VOICES = {"Rapporteurs", "Editors", "Publishers"}
 VERBS = {
     "publish": (lambda by: publish(make_bulletin(), by=by, approval=READ), {"Publishers"}),
     "withdraw": (lambda by: withdraw(published(), by=by, note="Wrong."), {"Publishers"}),
@@ -56,6 +74,10 @@ VERBS = {
         lambda by: accept(make_bulletin(), code="x", message="X.", reason="Read.", by=by),
         {"Rapporteurs", "Editors"},
     ),
+    "comment": (lambda by: remark(make_bulletin(), "How many?", by=by), VOICES),
+    "suggest": (lambda by: suggested(by), VOICES),
+    "accept a suggestion": (lambda by: decided(by, Verdict.ACCEPT), {"Rapporteurs", "Editors"}),
+    "refuse a suggestion": (lambda by: decided(by, Verdict.REFUSE), {"Rapporteurs", "Editors"}),
     "import": (
         lambda by: import_document(document(), "0" * 64, Target(edition=make_edition(), by=by)),
         {"Rapporteurs", "Editors"},
@@ -98,6 +120,16 @@ def test_a_verb_asks_for_its_right(verb, group):
     may = VERBS[verb][1] | {"Administrators"}
 
     assert allowed(verb, member(*filter(None, [group]))) == (group in may)
+
+
+def test_the_readme_says_who_comments_suggests_and_decides():
+    rows = re.findall(
+        r"^\| (comment|suggest|accept or refuse [^|]*) \| ([^|]+) \|$", README.read_text(), re.M
+    )
+    told = {what.split()[0]: set(who.strip().split(", ")) for what, who in rows}
+
+    verbs = {"comment": "comment", "suggest": "suggest", "accept": "accept a suggestion"}
+    assert told == {word: VERBS[verb][1] for word, verb in verbs.items()}
 
 
 def test_a_group_that_somebody_changed_stays_as_it_is():

@@ -415,6 +415,7 @@ export interface ShownProposal {
   standing: Standing
   outcome: string
   decided_by: string
+  decided_at: string | null
 }
 
 export interface Somebody {

@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import RemovePoint, SetField, id_of
+from bulletins.models import Proposal
 from bulletins.publishing.publication import publish
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_user
@@ -46,7 +49,7 @@ def test_the_history_is_listed_with_a_constant_number_of_queries(desk, count, dj
         desk.post(page_of(bulletin, "_keep"), {"name": f"State {number}"})
     desk.get(page_of(bulletin))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         listed = words(desk.get(page_of(bulletin)))
 
     assert [f"“State {number}”" in listed for number in range(count)] == [True] * count
@@ -158,3 +161,16 @@ def test_whoever_may_not_look_is_turned_away_and_whoever_may_not_change_cannot_r
 
     assert [answer.status_code for answer in answers] == [403, 403, 403]
     assert document_of(bulletin).title != document().title
+
+
+def test_the_history_tells_whose_suggestion_was_accepted_and_by_whom(desk):
+    bulletin, ria = make_bulletin(), make_user("ria", is_superuser=True)
+    title = SetField("title", was=bulletin.title, now=bulletin.title.replace("Rain", "Snow"))
+    propose(bulletin, [title], by=ria, seen=0)
+    review = reverse("admin:bulletins_bulletin_review", args=[bulletin.pk])
+    assert "1 suggestion is open." in words(desk.get(review))
+
+    decide(bulletin, Proposal.objects.get().pk, Verdict.ACCEPT, by=User.objects.get(username="chief"))
+
+    assert "Ada Chief accepted a suggestion of ria: Rain Snow" in words(desk.get(page_of(bulletin)))
+    assert "suggestion is open" not in words(desk.get(review))

@@ -84,6 +84,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   onChange(tr) {
     if (!tr.docChanged) return
     session.undoing.follow(tr)
+    session.suggesting.follow(tr)
     if (!tr.getMeta("fromServer")) keeper.changed()
     session.preview.refreshSoon()
   },

@@ -65,6 +65,7 @@ import { FIELDS } from "rapporteur/units"
  *   toggle: () => Promise<void>,
  *   learn: (base: Sheet) => void,
  *   printing: () => Sheet,
+ *   follow: (tr: any) => void,
  *   start: () => void,
  * }} suggesting
  * @property {(remarks: Remarks) => void} takeRemarks

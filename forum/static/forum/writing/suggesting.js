@@ -39,6 +39,8 @@ export function createSuggesting(session) {
   let baseSheet = page.base
   /** @type {Map<string, { node: any, stood: any, changes: WordChange[] }>} */
   const known = new Map()
+  /** @type {Map<number, { part: string, text: string | null }>} what was accepted here, and how its part stood before */
+  const accepted = new Map()
 
   const plugin = new Plugin({
     key: suggestingKey,
@@ -213,7 +215,9 @@ export function createSuggesting(session) {
     say($("#suggestion-error"), "")
     try {
       await session.keeper.flush()
+      const stood = verdict === "accept" && textOfPart(id)
       const remarks = await ask(page.urls.decide, { proposal: id, verdict })
+      if (stood) accepted.set(id, stood)
       // What was accepted can be undone as whatever else was typed.
       await session.keeper.poll({ isChosen: page.mode === "write" })
       session.takeRemarks(remarks)
@@ -221,6 +225,26 @@ export function createSuggesting(session) {
       if (had) (document.getElementById(next?.id) ?? cards()[0] ?? $("#panel-comments")).focus()
     } catch (error) {
       say($("#suggestion-error"), reasonOf(error))
+    }
+  }
+
+  const textOf = (part) => {
+    const found = partOf(session.view.state.doc, part)
+    return found && lettersOf(found).text
+  }
+
+  function textOfPart(id) {
+    const part = proposals.find((one) => one.id === id)?.standing.part
+    return part ? { part, text: textOf(part) } : null
+  }
+
+  /** Who takes back what they accepted has the suggestion before them again. */
+  async function follow(tr) {
+    if (!tr.getMeta("history$")) return
+    for (const [id, { part, text }] of accepted) {
+      if (textOf(part) !== text) continue
+      accepted.delete(id)
+      await decide(id, "reopen")
     }
   }
 
@@ -232,6 +256,7 @@ export function createSuggesting(session) {
 
   function go(proposal) {
     const { view } = session
+    if (proposal.standing.part === "title") return session.navigation.go({ kind: "field", name: "title" })
     const mark = reveal(proposal)
     const part = partOf(view.state.doc, proposal.standing.part)
     const pos = mark ? view.posAtDOM(mark, 0) : part && part.pos + 2
@@ -310,7 +335,7 @@ export function createSuggesting(session) {
   /** The draft as it prints: what is suggested is not in it. */
   const printing = () => baseSheet ?? session.local()
 
-  return { plugin, take, count, toggle, learn, printing, start }
+  return { plugin, take, count, toggle, learn, printing, follow, start }
 }
 
 const OUTCOMES = {
