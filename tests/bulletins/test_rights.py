@@ -75,7 +75,7 @@ VERBS = {
         {"Rapporteurs", "Editors"},
     ),
     "comment": (lambda by: remark(make_bulletin(), "How many?", by=by), VOICES),
-    "suggest": (lambda by: suggested(by), VOICES),
+    "suggest": (suggested, VOICES),
     "accept a suggestion": (lambda by: decided(by, Verdict.ACCEPT), {"Rapporteurs", "Editors"}),
     "refuse a suggestion": (lambda by: decided(by, Verdict.REFUSE), {"Rapporteurs", "Editors"}),
     "import": (
@@ -124,7 +124,7 @@ def test_a_verb_asks_for_its_right(verb, group):
 
 def test_the_readme_says_who_comments_suggests_and_decides():
     rows = re.findall(
-        r"^\| (comment|suggest|accept or refuse [^|]*) \| ([^|]+) \|$", README.read_text(), re.M
+        r"^\| (comment|suggest|accept or refuse [^|]*) \| ([^|]+) \|$", README.read_text(), re.MULTILINE
     )
     told = {what.split()[0]: set(who.strip().split(", ")) for what, who in rows}
 
