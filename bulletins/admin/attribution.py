@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminSelectWidget
 
 from bulletins.document import NOBODY, Document
 from bulletins.drafts.attribution import Chosen
-from bulletins.language import anchored
+from bulletins.language import anchored, place_label
 from bulletins.statements import Keys, attributed
 
 _TEXTS = {"editors_note": _("Editor’s note"), "lede": _("Opening paragraph")}
@@ -87,7 +87,9 @@ class AttributionForm(forms.Form):
         """Give every part with its sentences, in printed order."""
         names = {entry.speaker: entry.name for entry in self._document.roster}
         places = iter(
-            at.place.upper().replace("-", ".") for _, _, some in anchored(self._document) for at, _ in some
+            place_label(at.place, self._document.language)
+            for _, _, some in anchored(self._document)
+            for at, _ in some
         )
         listed: dict[str, list[ListedSentence]] = {}
         for value, (part, _place, one) in self._sentences.items():

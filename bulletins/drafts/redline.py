@@ -21,7 +21,7 @@ from bulletins.document import (
 )
 from bulletins.drafts.comparing import partners
 from bulletins.inline import printed
-from bulletins.language import anchored, credit_line, did, of
+from bulletins.language import anchored, credit_line, did, of, place_label
 from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.prose import lines_of
 from forum.scripts import HAN_LETTERS
@@ -140,7 +140,7 @@ class _Placed(msgspec.Struct, frozen=True, kw_only=True):
 def _placed(document: Document, known: Mapping[str, str]) -> list[_Placed]:
     return [
         _Placed(
-            place=at.place.upper().replace("-", "."),
+            place=place_label(at.place, document.language),
             anchor=at.anchor,
             section=placed.anchor,
             tokens=list(_tokens((point.lead, *point.body) if point.lead else point.body, document, known)),
@@ -163,7 +163,9 @@ def _sections(
     for placed, section, some in anchored(after):
         old_title = titles.pop(placed.anchor, "")
         part = _part("section", list(_tokens_of(old_title)), list(_tokens_of(section.title)), names)
-        yield msgspec.structs.replace(part, after=placed.place.upper(), anchor=placed.anchor)
+        yield msgspec.structs.replace(
+            part, after=place_label(placed.place, after.language), anchor=placed.anchor
+        )
         for _ in some:
             origin = came_from.get(index)
             if origin is not None:

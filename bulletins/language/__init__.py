@@ -9,6 +9,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from string import Formatter
 from typing import Literal, NamedTuple, Protocol
 
@@ -28,6 +29,7 @@ from bulletins.document import (
     with_sections,
 )
 from bulletins.language import en, zh
+from bulletins.language.en import letters_of as letters_of
 from bulletins.language.saying import Saying
 from bulletins.language.spots import Spot
 
@@ -113,6 +115,9 @@ class Grammar(Protocol):
 
     def place(self, spot: Spot) -> str:
         """A place as an editor says it: "II.2, second paragraph"."""
+
+    def place_label(self, section: int, subsection: int, point: int) -> str:
+        """A place in the margin, of its numbers; 0 where there is none: "II.A.3"."""
 
     def copies_line(self, copies: int) -> str:
         """How many were printed."""
@@ -243,13 +248,12 @@ def section_place(index: int) -> str:
     return en.roman(index).lower()
 
 
-def letters_of(index: int) -> str:
-    """Give what counts in letters: "A", …, "Z", "AA"."""
-    text = ""
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = f"{chr(ord('A') + rest)}{text}"
-    return text
+def place_label(place: str, code: LanguageCode) -> str:
+    """Give a place as a bulletin's margin prints it: "II.A.3", 二（一）·3."""
+    section, *rest = place.split("-")
+    inner = rest.pop(0) if rest and rest[0].isalpha() else ""
+    subsection = reduce(lambda told, letter: told * 26 + ord(letter) - ord("a") + 1, inner, 0)
+    return of(code).place_label(en.number_of_roman(section), subsection, int(rest[0]) if rest else 0)
 
 
 def subsection_numeral(index: int, section: int, style: SectionStyleName) -> str:

@@ -1,6 +1,7 @@
 """English: ordinals, Roman numerals, dates, credits and the roster sentence."""
 
 import datetime
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -129,6 +130,24 @@ def roman(number: int) -> str:
     return "".join(digits)
 
 
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def number_of_roman(text: str) -> int:
+    """Read a Roman numeral, as `roman` writes it."""
+    values = [_VALUES[letter] for letter in text.upper()]
+    return sum(-one if one < after else one for one, after in itertools.pairwise([*values, 0]))
+
+
+def letters_of(index: int) -> str:
+    """Give what counts in letters: "A", …, "Z", "AA"."""
+    text = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = f"{chr(ord('A') + rest)}{text}"
+    return text
+
+
 def ordinal_word(number: int) -> str:
     """English ordinal in words, 1 to 99: "twenty-first"."""
     if number < len(_UNITS):
@@ -249,3 +268,8 @@ def place(spot: Spot) -> str:
     part = _PARTS.get(spot.part, "")
     paragraph = f"{ordinal_word(spot.paragraph)} paragraph" if spot.paragraph else ""
     return ", ".join(filter(None, (what, part, paragraph)))
+
+
+def place_label(section: int, subsection: int, point: int) -> str:
+    """A place in the margin: "II.A.3"."""
+    return ".".join(filter(None, (roman(section), letters_of(subsection), str(point or ""))))

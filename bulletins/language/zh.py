@@ -225,3 +225,10 @@ def place(spot: Spot) -> str:
     what = _PROSES.get(spot.part) or (f"第{section}部分" + (f"第{spot.point}点" if spot.point else ""))
     paragraph = f"第{numeral(min(spot.paragraph, 99))}段" if spot.paragraph else ""
     return what + _PARTS.get(spot.part, "") + paragraph
+
+
+def place_label(section: int, subsection: int, point: int) -> str:
+    """A place in the margin: 二（一）·3."""
+    part = numeral(section) if section <= LARGEST_NUMERAL else str(section)
+    inner = f"（{numeral(min(subsection, LARGEST_NUMERAL))}）" if subsection else ""
+    return f"{part}{inner}" + (f"·{point}" if point else "")

@@ -31,7 +31,7 @@ from bulletins.document import (
     Text,
 )
 from bulletins.inline import address_behind, lead_text, printed
-from bulletins.language import Placed, anchored, letters_of, of, roster_text
+from bulletins.language import Placed, anchored, letters_of, of, place_label, roster_text
 from bulletins.language.colophon import foot_lines
 
 type View = dict[str, Any]
@@ -200,7 +200,7 @@ def _point(placed: Placed, point: Point, runs: _Runs, imprint: Imprint) -> View:
     return {
         "anchor": placed.anchor,
         "first_place": _first_place(placed, imprint),
-        "place": placed.place.upper().replace("-", "."),
+        "place": place_label(placed.place, runs.document.language),
         "prefix": grammar.ordinal_prefix(point.ordinal) if point.ordinal is not None else "",
         "lead": lead,
         "label": lead_text(point, document),

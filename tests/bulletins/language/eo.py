@@ -44,6 +44,7 @@ SAYING = Saying(
     not_after=re.compile(r" gvidis\b"),
     joins=re.compile(r"(?:,| kaj) ?"),
     everybody=re.compile(r"La gastoj\b"),
+    many=re.compile(r"(?P<many>La gastoj)\b"),
     others=re.compile(r"Alia gasto\b"),
     goes_on=re.compile(r"(?:Ŝi|Li)\b"),
     former=re.compile(r"La unua\b"),
@@ -130,3 +131,7 @@ def roster_close(role: RoleName | None, count: int, *, after_credit: bool, print
 
 def names_in_list(names: Sequence[str]) -> str:
     return " kaj ".join(names)
+
+
+def place_label(section, subsection, point):
+    return ".".join(str(one) for one in (section, subsection, point) if one)

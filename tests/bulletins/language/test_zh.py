@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from bulletins.document import Document, RosterEntry
-from bulletins.language import roster_text, zh
+from bulletins.language import place_label, roster_text, zh
 
 EDGES = [1, 2, 9, 10, 11, 12, 19, 20, 21, 29, 30, 99]
 
@@ -149,3 +149,16 @@ REPORT, CHAIR, PANEL = "thematic report", "moderator", "panelist"
 )
 def test_the_roster_says_what_is_true_of_everybody(people, told):
     assert roster(*people) == told
+
+
+@pytest.mark.parametrize(
+    ("place", "english", "chinese"),
+    [
+        ("ii-3", "II.3", "二·3"),
+        ("ii-a-3", "II.A.3", "二（一）·3"),
+        ("xiv", "XIV", "十四"),
+        ("i-aa", "I.AA", "一（二十七）"),
+    ],
+)
+def test_the_margin_tells_places_as_the_language_counts(place, english, chinese):
+    assert (place_label(place, "en"), place_label(place, "zh")) == (english, chinese)
