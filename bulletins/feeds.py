@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from bulletins.exports.atom import CONTROL, NEWEST, Feed
 from bulletins.models import Publication, Statement
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.models.site_state import forum_scope, speaker_scope
+from bulletins.models.site_state import forum_scope, organisation_scope, speaker_scope
 from bulletins.page_cache import cached_page, showing
 from bulletins.search.telling import ToldIssue, by_issue
 from forum import languages
@@ -40,10 +40,12 @@ def of_forum(request: HttpRequest, forum: str) -> HttpResponse:
         raise Http404
     told = _told(newest)
     speakers = {slug for issue in told.values() for slug in issue.speakers}
+    institutions = {pk for issue in told.values() for pk in issue.institutions}
     return showing(
         _feed(request, found, found.get_absolute_url(), newest, told),
         *(forum_scope(pk) for pk in (found.pk, *found.merged.values_list("pk", flat=True))),
         *(speaker_scope(slug) for slug in speakers),
+        *(organisation_scope(pk) for pk in institutions),
     )
 
 
@@ -54,7 +56,7 @@ def _newest(public: PublicationQuerySet) -> list[Publication]:
 
 def _told(newest: Sequence[Publication]) -> dict[int, ToldIssue]:
     """Give what bulletins tell, by their ids; those that credit nobody are left out."""
-    rows = Statement.objects.filter(publication__in=newest).with_bulletin().select_related("speaker")
+    rows = Statement.objects.filter(publication__in=newest).with_bulletin().with_makers()
     return {one.publication.pk: one for one in by_issue(rows.newest_first())}
 
 

@@ -88,7 +88,7 @@ def search(request: HttpRequest, extension: str) -> HttpResponse:
 def explore(request: HttpRequest, extension: str) -> HttpResponse:
     """The statements behind a number of the explorer, the newest first."""
     said = selection.statements(SearchForm(request.GET).criteria)
-    rows = said.with_bulletin().select_related("speaker", "organisation").newest_first()
+    rows = said.with_bulletin().with_makers().newest_first()
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     page = f"{reverse('explore-statements')}{query}"
     some = list(rows[: _most(extension)])
@@ -105,7 +105,7 @@ def _most(extension: str) -> int:
 
 
 def _said(whose: Speaker | Organisation, said: StatementQuerySet, extension: str) -> Listed:
-    rows = said.with_bulletin().select_related("speaker", "organisation").newest_first()
+    rows = said.with_bulletin().with_makers().newest_first()
     some = list(rows[: _most(extension)])
     if not some:
         raise Http404
@@ -114,7 +114,7 @@ def _said(whose: Speaker | Organisation, said: StatementQuerySet, extension: str
 
 def _fetched(ids: list[int]) -> list[Passage]:
     """Give points with all that is told of them, in the order of their ids."""
-    rows = Passage.objects.public().with_bulletin().prefetch_related("statements__speaker").in_bulk(ids)
+    rows = Passage.objects.public().with_bulletin().with_statements().in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
 
 

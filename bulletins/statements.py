@@ -33,6 +33,7 @@ from bulletins.language.sentences import Span, sentences
 from bulletins.prose import is_part, lines_of
 
 type Keys = tuple[str, ...]
+type Behalf = tuple[tuple[str, str], ...]  # who spoke on whose behalf
 
 _STOPS = (".", "!", "?", "。", "！", "？")
 _LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
@@ -49,14 +50,16 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     entries: Keys = ()
     line: int = 0
     start: int = 0
+    behalf: Behalf = ()
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A run of sentences of one part (a path into the Document) that the same entries said."""
+    """A run of sentences of one part (a path into the Document) that the same entries said, on the same behalf."""
 
     where: str
     entries: Keys
     text: str
+    behalf: Behalf = ()
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -67,6 +70,7 @@ class _Place(msgspec.Struct, frozen=True):
     key: str
     full: bool
     border: bool = False
+    behalf: str | None = None
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -82,6 +86,7 @@ class _Turn(msgspec.Struct, frozen=True):
     on: Keys = ()
     pair: Keys = ()
     text: str = ""
+    behalf: Behalf = ()
 
 
 def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
@@ -97,16 +102,21 @@ def statements(document: Document) -> Iterator[Statement]:
     for where, found in attributed(document):
         run: list[Sentence] = []
         for sentence in (*found, None):
-            if run and (sentence is None or sentence.entries != run[-1].entries):
+            if run and (sentence is None or _makers(sentence) != _makers(run[-1])):
                 if run[-1].entries:
                     lines = [
                         "".join(one.text for one in some) for _, some in groupby(run, lambda one: one.line)
                     ]
                     text = "\n".join(lines).strip()
-                    yield Statement(where=where, entries=run[-1].entries, text=text)
+                    entries, behalf = _makers(run[-1])
+                    yield Statement(where=where, entries=entries, text=text, behalf=behalf)
                 run = []
             if sentence is not None:
                 run.append(sentence)
+
+
+def _makers(sentence: Sentence) -> tuple[Keys, Behalf]:
+    return sentence.entries, sentence.behalf
 
 
 def around(text: str, shown: Iterable[str]) -> list[str]:
@@ -167,12 +177,14 @@ def _sentences(
             while left and left[0].start < end:
                 here.append(_moved(left.popleft(), -start))
             speaking = _speaking(text, here, turn, saying)
+            behalf = _behalf(here, speaking, turn, roster)
             turn = _next(text, here, speaking, turn, saying)
+            turn = msgspec.structs.replace(turn, behalf=behalf)
             if _ends(here, speaking, groups):
                 turn = msgspec.structs.replace(turn, on=())
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
-            found.append(Sentence(text=text, entries=entries, line=number, start=start))
+            found.append(Sentence(text=text, entries=entries, line=number, start=start, behalf=behalf))
     return tuple(found)
 
 
@@ -197,6 +209,17 @@ def _next(text: str, places: list[_Place], speaking: Keys, turn: _Turn, saying: 
     )
 
 
+def _behalf(places: list[_Place], speaking: Keys, turn: _Turn, roster: set[str]) -> Behalf:
+    """Tell on whose behalf those speak who say a sentence: as credited here, else as before."""
+    here: dict[str, str | None] = {}
+    for one in places:
+        if not one.border:
+            here[one.key] = here.get(one.key) or one.behalf
+    before = dict(turn.behalf)
+    told = ((key, here[key] if key in here else before.get(key)) for key in speaking)
+    return tuple((key, behalf) for key, behalf in told if behalf in roster and key in roster)
+
+
 def _ends(places: list[_Place], speaking: Keys, groups: frozenset[str]) -> bool:
     """Tell whether a turn ends with its sentence: what a group agreed on does, unless an editor says otherwise."""
     return bool(places) and not any(one.border for one in places) and not groups.isdisjoint(speaking)
@@ -214,6 +237,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
                     inline.speaker,
                     inline.printed is None,
                     inline.is_border,
+                    inline.behalf,
                 )
             )
             text += words

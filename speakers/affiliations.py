@@ -57,6 +57,16 @@ class Affiliations:
                     hold(speaker, post.title[:LONGEST], organisation, self.day, self._until(self.day))
         return held[0][1] if held else None
 
+    def of_body(self, name: str) -> Organisation | None:
+        """Find or make the institution that speaks itself under a name: a delegation, a country, an office."""
+        known = self.organisations.exactly(name)
+        if known is not None or len(name) > LONGEST or not may(self.by, "speakers.add_organisation"):
+            return known
+        like = self.organisations.like(name)
+        if like is not None:
+            self.alike.append((name, like.name))
+        return self.organisations.named(name, _country(name) or _country(name.title()))
+
     def _until(self, day: datetime.date) -> datetime.date | None:
         """Give until when a title that was printed on a day is known to be held: of one long ago, that day alone."""
         return None if day > self.today - _STILL_HELD else day + _DAY

@@ -23,6 +23,8 @@ NEAR = 0.75
 # An institution's long name is the same but for a letter or two, or another one's.
 ALIKE = 0.93
 LONGEST_NAME = 200
+_LEAST = 2  # letters by which an institution is offered
+_MOST_WEIGHED = 100  # of those that have the letters
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,22 @@ def _of_institution(query: str, limit: int, without: set[int]) -> list[Speaker]:
     columns = ("positions__organisation__name", *languages.paths("positions__organisation__names"))
     named = functools.reduce(operator.or_, (Q((f"{column}__icontains", query)) for column in columns))
     return list(Speaker.objects.filter(named).exclude(pk__in=without).distinct().order_by("slug")[:limit])
+
+
+def institutions_meant(query: str, limit: int = 4) -> list[Organisation]:
+    """Give institutions whose name, or a word of it, begins with a few typed letters."""
+    words = fold(query).split()
+    if not words or (len(words[0]) < _LEAST and not is_han(query)):
+        return []
+    columns = ("name", *languages.paths("names"), "other_names")
+    named = functools.reduce(operator.or_, (Q((f"{column}__icontains", words[0])) for column in columns))
+    found = Organisation.objects.filter(named).order_by("slug")[:_MOST_WEIGHED]
+    fitting = (one for one in found if any(_begins(fold(name), words) for name in one.all_names()))
+    return list(itertools.islice(fitting, limit))
+
+
+def _begins(name: str, words: list[str]) -> bool:
+    return all(word in name if is_han(word) else f" {word}" in f" {name}" for word in words)
 
 
 def forms_typed(speaker: Speaker) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """Everything that the index keeps, without ids of its own: the same after `reindex`, whatever was done before."""
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+
 from bulletins.models import IssueEntry, Passage, SearchEntry, SpeakerName, Statement, VocabularyWord
 from bulletins.publishing.index import reindex
 
@@ -12,7 +15,10 @@ def index_rows():
             )
         ),
         "statements": sorted(
-            Statement.objects.values_list("publication", "place", "anchor", "speaker__slug", "credit")
+            Statement.objects.annotate(
+                maker=Coalesce("speaker__slug", "organisation__slug"),
+                for_whom=Coalesce("behalf__slug", Value("")),
+            ).values_list("publication", "place", "anchor", "maker", "credit", "for_whom", "spoken_by")
         ),
         "entries": sorted(
             SearchEntry.objects.values_list(

@@ -9,15 +9,15 @@ from typing import Literal
 import msgspec
 
 from bulletins.admin.findings import ListedFinding
-from bulletins.document import Fix, LanguageCode, Prose
+from bulletins.document import Fix, KindName, LanguageCode, Prose
 from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comments import Thread
 from bulletins.drafts.comparing import Difference
 from bulletins.drafts.presence import Somebody
 from bulletins.drafts.proposals import ShownProposal
-from bulletins.drafts.roster import Suggestion
 from bulletins.drafts.set_aside import Told
 from bulletins.drafts.sheet import Change, Outcome, Sheet, SheetSection
+from bulletins.drafts.suggestion import Suggestion
 from bulletins.drafts.whose import PageSentence
 
 # What is typed changes the draft, is suggested, or nothing is typed.
@@ -66,10 +66,11 @@ class Acceptance(msgspec.Struct, frozen=True):
 
 
 class NewPerson(msgspec.Struct, frozen=True):
-    """Somebody who is not in the directory yet."""
+    """Somebody who is not in the directory yet, or a body or a group for the roster."""
 
     name: str
     own_name: str = ""
+    kind: KindName = "person"
 
 
 class Names(msgspec.Struct, frozen=True):

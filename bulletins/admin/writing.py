@@ -16,13 +16,14 @@ from bulletins.admin import commenting, protocol
 from bulletins.admin.answers import Door, answer, refusal, sent
 from bulletins.admin.findings import listed, listed_for
 from bulletins.document import Document, Imprint, sections
+from bulletins.drafts.bodies import bodies_meant, new_body_or_group
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comparing import differences
 from bulletins.drafts.findings import accept as accept_finding
 from bulletins.drafts.findings import findings_of
 from bulletins.drafts.history import Touch, last_touches
 from bulletins.drafts.importing import import_into
-from bulletins.drafts.numbers import numbered_sheet
+from bulletins.drafts.numbers import numbered_sheet, told_of_counting
 from bulletins.drafts.pasting import pasted
 from bulletins.drafts.presence import note_presence
 from bulletins.drafts.proposing import sheet_for
@@ -174,14 +175,17 @@ def people(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     slugs = request.GET.getlist("slug")
     if slugs:
         return answer(protocol.People(suggestions(bulletin, slugs=slugs)))
-    return answer(protocol.People(suggestions(bulletin, request.GET.get("q", ""))))
+    query = request.GET.get("q", "")
+    return answer(protocol.People((*suggestions(bulletin, query), *bodies_meant(bulletin, query))))
 
 
 @require_POST
 def person(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
-    """Put a new person into the directory."""
-    new = sent(request, protocol.NewPerson)
-    return answer(protocol.PersonMade(new_person(bulletin, new.name, new.own_name, by=user_of(request))))
+    """Put a new person or institution into the directory, or name a group."""
+    new, by = sent(request, protocol.NewPerson), user_of(request)
+    if new.kind != "person":
+        return answer(protocol.PersonMade(new_body_or_group(bulletin, new.kind, new.name, by=by)))
+    return answer(protocol.PersonMade(new_person(bulletin, new.name, new.own_name, by=by)))
 
 
 @require_POST
@@ -227,9 +231,8 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     # The version first: what is written from now on is not in these differences.
     version = bulletin.version
     changed = differences(document_of(bulletin), reading.document)
-    return answer(
-        protocol.Comparison(version=version, differences=changed, findings=tuple(listed(reading.findings)))
-    )
+    found = (*reading.findings, *told_of_counting(reading.document))
+    return answer(protocol.Comparison(version=version, differences=changed, findings=tuple(listed(found))))
 
 
 DOORS: dict[str, Door] = {

@@ -10,8 +10,9 @@ from bulletins.admin import protocol
 from bulletins.admin.writing import addresses
 from bulletins.document import RosterEntry
 from bulletins.drafts.proposing import sheet_for
-from bulletins.drafts.roster import Suggestion, suggestions
+from bulletins.drafts.roster import suggestions
 from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.suggestion import Suggestion
 from bulletins.language import GRAMMARS, credit_line
 from bulletins.models import Bulletin, Kind, Topic
 from forum import languages

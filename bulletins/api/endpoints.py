@@ -45,7 +45,7 @@ api = NinjaAPI(
 )
 
 BY_NUMBER: Order = {"pk": int}
-AS_PRINTED: Order = {"publication_id": int, "place": int, "anchor": str, "number": int, "speaker_id": int}
+AS_PRINTED: Order = {"publication_id": int, "place": int, "anchor": str, "number": int, "maker_number": int}
 MANY = 20
 KEYS = Annotated[list[str], Field(default_factory=list, max_length=MANY)]
 SLUG = r"^[-a-zA-Z0-9_]{1,80}$"
@@ -190,7 +190,7 @@ def _at(forum: str, year: int, number: int) -> PublicationQuerySet:
 def statements(request: HttpRequest, asked: Query[Filters]) -> Any:
     """Who said what, in the newest versions: an item for each of those who said it."""
     site = _site(request)
-    rows = selection.statements(_criteria(request)).with_bulletin().select_related("speaker", "organisation")
+    rows = selection.statements(_criteria(request)).with_bulletin().with_makers().numbered()
     return page_of(request, asked, rows, AS_PRINTED, lambda one: statement_record(one, site))
 
 

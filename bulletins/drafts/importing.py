@@ -27,6 +27,7 @@ from bulletins.document import (
 from bulletins.document_json import validated
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
+from bulletins.drafts.numbers import told_of_counting
 from bulletins.drafts.people import speakers_of, with_people
 from bulletins.drafts.placing import edition_of, learn_name, lock_open
 from bulletins.drafts.rights import require_for
@@ -97,7 +98,7 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
     # The second of two that name a new forum, edition or person finds what the first made.
     lock_names()
     share_people()
-    findings: list[Finding] = []
+    findings = [*told_of_counting(document)]
     edition = target.edition or edition_of(document, target.by, findings)
     require(target.by, "bulletins.add_bulletin", forum=edition.forum_id)
     # One import at a time in a forum: two of the same file find each other.
@@ -150,7 +151,7 @@ def import_into(
     if seen is not None and seen != str(bulletin.version):
         raise Refusal(_("Somebody changed the draft meanwhile. Look at the differences anew."))
     before = document_of(bulletin)
-    findings: list[Finding] = []
+    findings = [*told_of_counting(document)]
     speakers = speakers_of(document, findings)
     document = _with_masthead_of(document, before)
     document = with_people(document, speakers, Affiliations(by, document.date), findings)

@@ -23,8 +23,9 @@ from bulletins.document import (
     with_paragraphs,
     with_speakers,
 )
-from bulletins.drafts.roster import Suggestion, suggestions
+from bulletins.drafts.roster import suggestions
 from bulletins.drafts.sheet import SheetPoint, SheetSection
+from bulletins.drafts.suggestion import Suggestion
 from bulletins.inline import printed
 from bulletins.language import credit_line, of
 from bulletins.manuscript import ManuscriptError, read_bytes

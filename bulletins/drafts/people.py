@@ -95,7 +95,7 @@ def with_people(
         if found is None and entry.kind == "person":
             found = affiliations.take(by_slug[entry.speaker], entry.credit)
         elif found is None and entry.kind == "body":
-            found = affiliations.organisations.exactly(entry.name)
+            found = affiliations.of_body(entry.name)
         roster.append(msgspec.structs.replace(entry, organisation=found.slug if found else None))
     findings.extend(_doubtful_organisations(affiliations))
     return msgspec.structs.replace(document, roster=tuple(roster))

@@ -10,9 +10,10 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.document import RoleName, RosterEntry
 from bulletins.drafts.contributions import note_writer
 from bulletins.drafts.rights import require_for
+from bulletins.drafts.suggestion import Suggestion
 from bulletins.manuscript import ManuscriptError, read_names
 from bulletins.models import Bulletin, RosterLine
 from forum import languages
@@ -25,22 +26,6 @@ from speakers.models import Appearance, Position, Speaker
 from speakers.names import short_name
 
 NOBODY_KNOWN: Mapping[int, str] = MappingProxyType({})
-
-
-class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of the directory: names and credits in every language, as they are on the bulletin's day.
-
-    `forms` are what the names are typed as, `search` all else that somebody is found by.
-    """
-
-    speaker: str
-    names: dict[LanguageCode, str]
-    short: dict[LanguageCode, str]
-    credits: dict[LanguageCode, tuple[str, ...]]
-    role: RoleName | None = None
-    organisation: str | None = None
-    search: str = ""
-    forms: tuple[str, ...] = ()
 
 
 class Doubtful(msgspec.Struct, frozen=True):

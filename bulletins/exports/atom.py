@@ -26,9 +26,14 @@ def add_statements(feed: Feed, statements: Iterable[Statement], site: str) -> No
     for one in statements:
         together.setdefault(statement_record(one, site)["id"], []).append(one)
     for same in together.values():
-        told = [statement_record(one, site) for one in same]
-        names = "; ".join(", ".join(filter(None, (one["name"], one["credit"]))) for one in told)
-        _add(feed, same[0].publication, (told[0]["id"], told[0]["address"]), (names, told[0]["text"]))
+        told = statement_record(same[0], site)
+        names = "; ".join(map(_maker, same))
+        _add(feed, same[0].publication, (told["id"], told["address"]), (names, told["text"]))
+
+
+def _maker(one: Statement) -> str:
+    language = one.publication.language
+    return ", ".join(filter(None, (one.maker.name_in(language), one.capacity_in(language))))
 
 
 def add_points(feed: Feed, points: Iterable[Passage], site: str) -> None:

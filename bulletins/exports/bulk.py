@@ -26,9 +26,11 @@ Everything that this site has published, as JSON Lines (UTF-8): one JSON object 
   versions.jsonl   {"type": "version", ...}  each public version of each bulletin, the replaced ones too. `document` is
                    the whole bulletin as printed (schema rapporteur/document/2), `statements` who said what in it:
                    `entries` are keys of the Document's roster, `point` is the id of a point (or "editors_note",
-                   "lede"), `statement` counts within it. `id` is the permanent address of the version.
+                   "lede"), `statement` counts within it, `behalf` tells on whose behalf an entry spoke. `id` is the
+                   permanent address of the version.
   people.jsonl     {"type": "person", ...}   everybody whom a newest version credits; `key` is the roster's `speaker`.
-  bodies.jsonl     {"type": "body", ...}     institutions; `key` is the roster's `organisation`.
+  bodies.jsonl     {"type": "body", ...}     institutions that speak, themselves or by somebody; `key` is the roster's
+                   `organisation`.
   topics.jsonl     {"type": "topic", ...}    topics; `key` is what a point's `topics` name.
   sessions.jsonl   {"type": "session", ...}  sessions; `key` is the Document's sessions' `key`.
 

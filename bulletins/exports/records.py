@@ -57,7 +57,11 @@ class PointRecord(TypedDict):
 
 
 class StatementRecord(TypedDict):
-    """What one person said: a record for each of those who said it together. Its words are a summary's."""
+    """What one person said: a record for each of those who said it together. Its words are a summary's.
+
+    Without a `speaker` the institution (`body`) said it itself, or `spoken_by` did for it. `on_behalf_of` is the key of
+    the institution on whose behalf somebody else spoke.
+    """
 
     id: str
     address: str
@@ -74,6 +78,8 @@ class StatementRecord(TypedDict):
     name: str
     credit: str
     body: str
+    on_behalf_of: str
+    spoken_by: str
     session: int | None
     text: str
 
@@ -129,11 +135,12 @@ class SessionRecord(TypedDict):
 
 
 class ReportedRecord(TypedDict):
-    """A statement inside a Document: the keys of the roster entries who made it."""
+    """A statement inside a Document: the keys of the roster entries who made it, and on whose behalf each did."""
 
     point: str
     statement: int
     entries: list[str]
+    behalf: dict[str, str]
     text: str
 
 
@@ -182,7 +189,7 @@ def point_record(passage: Passage, site: str) -> PointRecord:
 
 
 def _credits(made: Iterable[StatementRow], language: str) -> list[str]:
-    told = (", ".join(filter(None, (one.speaker.name_in(language), one.credit))) for one in made)
+    told = (", ".join(filter(None, (one.maker.name_in(language), one.credit))) for one in made)
     return list(dict.fromkeys(told))
 
 
@@ -201,10 +208,12 @@ def statement_record(statement: StatementRow, site: str) -> StatementRecord:
         "series_title": publication.series_title,
         "title": publication.title,
         "section": passage.section_title if passage else "",
-        "speaker": statement.speaker.slug,
-        "name": statement.speaker.name_in(publication.language),
+        "speaker": statement.speaker.slug if statement.speaker else "",
+        "name": statement.maker.name_in(publication.language),
         "credit": statement.credit,
         "body": statement.organisation.slug if statement.organisation else "",
+        "on_behalf_of": statement.behalf.slug if statement.behalf else "",
+        "spoken_by": statement.spoken_by,
         "session": statement.session_id,
         "text": statement.text,
     }
@@ -284,6 +293,7 @@ def reported(document: Document) -> list[ReportedRecord]:
                 "point": ids.get(one.where, one.where),
                 "statement": counts[one.where],
                 "entries": list(one.entries),
+                "behalf": dict(one.behalf),
                 "text": one.text,
             }
         )

@@ -9,8 +9,9 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Exists, Func, Max, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models import Count, Exists, F, Func, Max, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce, Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.publication import Publication
@@ -18,6 +19,8 @@ from bulletins.statements import around
 from forum import languages
 from forum.models import Edition, Forum, Session
 from speakers.models import Organisation, Speaker
+
+INSTITUTIONS = 10**9  # more people than there are
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):
@@ -44,6 +47,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.select_related("publication__edition__forum", "publication__series").defer(
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
+
+    def with_statements(self) -> Self:
+        """Fetch what was said in them, and who said it."""
+        return self.prefetch_related(Prefetch("statements", Statement.objects.with_makers()))
 
     def remove_all(self) -> None:
         """Remove every passage at once; their statements and entries must be gone. Readers see them until the end."""
@@ -159,6 +166,14 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             "publication__frozen", "publication__renderings", "publication__accepted"
         )
 
+    def with_makers(self) -> Self:
+        """Fetch who made them, and for whom."""
+        return self.select_related("speaker", "organisation", "behalf")
+
+    def numbered(self) -> Self:
+        """Give each of those who made one statement a number of its own (`maker_number`): people, then institutions."""
+        return self.annotate(maker_number=Coalesce("speaker_id", F("organisation_id") + INSTITUTIONS))
+
     def of_all(self, conditions: Iterable[Q]) -> Self:
         """Those of statements that each condition meets in one of its rows: all of them said it together."""
         same = Statement.objects.filter(passage=OuterRef("passage"), number=OuterRef("number"))
@@ -179,22 +194,21 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """How many statements these are; what several said together counts once."""
         return int(self.aggregate(count=Count(one_statement(), distinct=True))["count"])
 
-    def tallied(self, publication: Publication) -> models.QuerySet["Statement", tuple[int, int, int]]:
-        """Of each speaker: id, number of these, and how many of them stand in a publication."""
-        here = Count("pk", filter=Q(publication=publication))
-        return self.order_by().values_list("speaker").annotate(total=Count("pk"), here=here)
-
 
 class Statement(models.Model):
     """Who said what, where: sentences of a current publication, a row for each of those who said them.
 
-    `number` counts the statements of a point. What was said before the sections has no passage.
+    A person said them as somebody of an `organisation`; without a `speaker` the institution itself did. Those on whose
+    `behalf` somebody spoke have a row too, which names who spoke for them (`spoken_by`). `number` counts the statements
+    of a point. What was said before the sections has no passage.
     """
 
     passage = models.ForeignKey(Passage, models.CASCADE, null=True, related_name="statements")
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="statements")
-    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, related_name="statements")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="statements")
+    behalf = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="statements_of_others")
+    spoken_by = models.CharField(blank=True, default="")
     session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="statements")
     public_from = models.DateTimeField()
     date = models.DateField()
@@ -215,6 +229,18 @@ class Statement(models.Model):
             models.UniqueConstraint(
                 "publication", "anchor", "number", "speaker", name="one_statement_a_number_and_speaker"
             ),
+            models.UniqueConstraint(
+                "publication",
+                "anchor",
+                "number",
+                "organisation",
+                condition=Q(speaker=None),
+                name="one_statement_a_number_and_institution",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=False) | Q(organisation__isnull=False),
+                name="somebody_made_a_statement",
+            ),
         ]
         indexes = [
             models.Index(
@@ -228,6 +254,23 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication} #{self.anchor}"
+
+    @property
+    def maker(self) -> Speaker | Organisation:
+        """Who made it: a person, or an institution itself."""
+        maker = self.speaker or self.organisation
+        if maker is None:  # a constraint forbids it
+            raise ValueError("nobody made this statement")
+        return maker
+
+    def capacity_in(self, language: str) -> str:
+        """Give as what it was made: the credit of that day, on whose behalf, through whom."""
+        told = [self.credit] if self.credit else []
+        if self.behalf:
+            told.append(gettext("on behalf of %(name)s") % {"name": self.behalf.name_in(language)})
+        if self.spoken_by:
+            told.append(gettext("through %(name)s") % {"name": self.spoken_by})
+        return ", ".join(told)
 
     @property
     def url(self) -> str:

@@ -52,6 +52,11 @@ class _Keys:
         self.organisations = _ids(
             Organisation, {entry.organisation for entry in roster if entry.organisation}
         )
+        self.bodies = {
+            entry.speaker: self.organisations[entry.organisation]
+            for entry in roster
+            if entry.kind == "body" and entry.organisation in self.organisations
+        }
         self.topics = _ids(Topic, {key for _, point in points(document) for key in point.topics})
         numbers = [int(session.key) for session in document.sessions if session.key.isdecimal()]
         found = Session.objects.filter(pk__in=numbers).values_list("pk", flat=True)
@@ -67,6 +72,16 @@ class _Keys:
         texts = with_speakers((document.editors_note, document.lede), same)
         document = msgspec.structs.replace(document, editors_note=texts[0], lede=texts[1])
         return with_points(document, lambda point: with_speakers(point, same))
+
+    def maker_of(self, entry: RosterEntry) -> tuple[int | None, int | None] | None:
+        """Give the ids of the speaker, or else of the institution, that an entry stands for; None for neither."""
+        if entry.speaker in self.speakers:
+            return self.speakers[entry.speaker], None
+        return (None, self.bodies[entry.speaker]) if entry.speaker in self.bodies else None
+
+    def institution_of(self, entry: RosterEntry) -> int | None:
+        """Give the id of the institution for which somebody speaks, or which speaks itself."""
+        return self.organisations.get(entry.organisation or "")
 
     def sessions_of(self, entry: RosterEntry) -> list[int]:
         """Give the sessions that somebody appeared in."""
@@ -216,7 +231,8 @@ def _passages(
     for _placed, section, some in anchored(document):
         for placed, point in some:
             place += 1
-            credited = _entries(said.get(next(wheres), []), document, keys)
+            made = said.get(next(wheres), [])
+            credited = _entries(made, document, keys)
             sessions = [pk for entry in credited for pk in keys.sessions_of(entry)]
             yield Passage(
                 publication=publication,
@@ -232,12 +248,14 @@ def _passages(
                 text=point_text(point, document),
                 # A point that credits nobody on the programme was still made in the bulletin's sessions.
                 sessions=sorted({*sessions} or {*keys.sessions.values()}),
-                speakers=sorted(keys.speakers[entry.speaker] for entry in credited),
+                speakers=sorted(
+                    {keys.speakers[entry.speaker] for entry in credited if entry.speaker in keys.speakers}
+                ),
                 organisations=sorted(
                     {
-                        keys.organisations[e.organisation]
-                        for e in credited
-                        if e.organisation in keys.organisations
+                        pk
+                        for entry in (*credited, *_represented(made, document))
+                        if (pk := keys.institution_of(entry))
                     }
                 ),
                 topics=sorted(keys.topics[key] for key in point.topics if key in keys.topics),
@@ -245,13 +263,22 @@ def _passages(
 
 
 def _entries(statements: list[Said], document: Document, keys: _Keys) -> list[RosterEntry]:
-    """Give the roster entries of those who made statements, each person once, in the order of the first."""
-    made: dict[int, RosterEntry] = {}
+    """Give the roster entries of those who made statements, each one once, in the order of the first."""
+    made: dict[tuple[int | None, int | None], RosterEntry] = {}
     for statement in statements:
         for entry in map(document.entry, statement.entries):
-            if entry is not None and entry.speaker in keys.speakers:
-                made.setdefault(keys.speakers[entry.speaker], entry)
+            if entry is not None and (maker := keys.maker_of(entry)):
+                made.setdefault(maker, entry)
     return list(made.values())
+
+
+def _represented(statements: list[Said], document: Document) -> Iterator[RosterEntry]:
+    """Give the roster entries on whose behalf statements were made."""
+    for statement in statements:
+        for _, key in statement.behalf:
+            entry = document.entry(key)
+            if entry is not None and entry.kind == "body":
+                yield entry
 
 
 def _statements(
@@ -267,18 +294,35 @@ def _statements(
     for where, made in said.items():
         passage = known.get(where)
         for number, statement in enumerate(made, 1):
-            for entry in _entries([statement], document, keys):
-                yield Statement(
-                    passage=passage,
-                    publication=publication,
-                    speaker_id=keys.speakers[entry.speaker],
-                    organisation_id=keys.organisations.get(entry.organisation or ""),
+            rows = [
+                Statement(
+                    speaker_id=keys.speakers.get(entry.speaker),
+                    organisation_id=keys.institution_of(entry),
+                    behalf_id=keys.bodies.get(dict(statement.behalf).get(entry.speaker, "")),
                     session_id=next(iter(keys.sessions_of(entry)), None),
-                    public_from=publication.public_from,
-                    date=publication.date,
-                    place=passage.place if passage else 0,
-                    anchor=passage.anchor if passage else where,
-                    number=number,
-                    text=statement.text,
                     credit=entry.credit,
                 )
+                for entry in _entries([statement], document, keys)
+            ]
+            for row in (*rows, *_of_represented(statement, document, keys, rows)):
+                row.passage = passage
+                row.publication = publication
+                row.public_from = publication.public_from
+                row.date = publication.date
+                row.place = passage.place if passage else 0
+                row.anchor = passage.anchor if passage else where
+                row.number = number
+                row.text = statement.text
+                yield row
+
+
+def _of_represented(
+    statement: Said, document: Document, keys: _Keys, rows: list[Statement]
+) -> Iterator[Statement]:
+    """Give a row for each of those on whose behalf a statement was made, who did not make it themselves."""
+    told = {row.organisation_id for row in rows if row.speaker_id is None}
+    for speaker, key in statement.behalf:
+        entry, organisation = document.entry(speaker), keys.bodies.get(key)
+        if entry is not None and organisation is not None and organisation not in told:
+            told.add(organisation)
+            yield Statement(organisation_id=organisation, spoken_by=entry.name)

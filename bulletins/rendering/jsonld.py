@@ -36,7 +36,7 @@ def issue(document: Document, imprint: Imprint) -> Node:
     sessions = [_session(one, address, edition) for one in document.sessions]
     said = list(statements(document))
     # Only those who said something have a page.
-    speaking = {key for one in said for key in one.entries}
+    speaking = {key for one in said for key in (*one.entries, *dict(one.behalf).values())}
     people = {
         one.speaker: _person(one, address if one.speaker in speaking else "") for one in document.roster
     }
@@ -158,7 +158,10 @@ def _session(session: SessionRef, address: str, edition: Node | None) -> Node:
 def _person(entry: RosterEntry, address: str) -> Node:
     """Give somebody as credited; with a page, its address is the id, as on the page itself."""
     is_person = entry.kind == "person"
-    page = urljoin(address, reverse("speaker", args=[entry.speaker])) if address and is_person else ""
+    path = reverse("speaker", args=[entry.speaker]) if is_person else ""
+    if entry.kind == "body" and entry.organisation:
+        path = reverse("organisation", args=[entry.organisation])
+    page = urljoin(address, path) if address and path else ""
     return _filled(
         {
             "@type": "Person" if is_person else "Organization",
@@ -186,6 +189,7 @@ def _reported(
             "text": statement.text,
             "inLanguage": of(document.language).TAG,
             "author": _ids(people[key] for key in statement.entries),
+            "sourceOrganization": _ids(people[key] for _, key in statement.behalf),
             "claimInterpreter": _authors(document),
             "appearance": {"@id": address} if address else None,
             "recordedIn": _recorded_in(statement, document, address),

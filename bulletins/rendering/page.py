@@ -12,7 +12,7 @@ import msgspec
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, RosterEntry
 from bulletins.rendering import jsonld
 from bulletins.rendering.html import render_fragment
 from bulletins.rendering.view import contents
@@ -35,12 +35,13 @@ _ALONE = (
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """What the page says of somebody in the roster."""
+    """What the page says of somebody in the roster; of an `institution` that speaks itself, its key."""
 
     speaker: str
     name: str
     credit: str
     role: str
+    institution: str = ""
 
 
 class SessionTitle(msgspec.Struct, frozen=True):
@@ -79,9 +80,14 @@ def page_parts(document: Document, imprint: Imprint) -> PageParts:
         article=render_fragment(document, imprint, _CITE) + "",  # plain again: msgspec refuses a SafeString
         contents=render_to_string("bulletins/_contents.html", {"contents": contents(document)}) + "",
         head=f"{render_to_string('bulletins/_scholar.html', shown)}{jsonld.script(jsonld.issue(document, imprint))}",
-        roster=tuple(Credit(one.speaker, one.name, one.credit, one.role or "") for one in document.listed),
+        roster=tuple(map(_credit, document.listed)),
         sessions=tuple(SessionTitle(one.key, one.title) for one in document.sessions),
     )
+
+
+def _credit(entry: RosterEntry) -> Credit:
+    institution = entry.organisation or "" if entry.kind == "body" else ""
+    return Credit(entry.speaker, entry.name, entry.credit, entry.role or "", institution)
 
 
 @cache

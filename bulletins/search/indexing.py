@@ -117,7 +117,8 @@ def name(speakers: Iterable[int]) -> None:
 
 def forget_names() -> None:
     """Let go of the names of all whom no bulletin tells of."""
-    silent = SpeakerName.objects.exclude(speaker__in=Statement.objects.values("speaker"))
+    spoke = Statement.objects.filter(speaker__isnull=False).values("speaker")
+    silent = SpeakerName.objects.exclude(speaker__in=spoke)
     ids = set(silent.values_list("speaker", flat=True))
     silent.filter(speaker__in=ids - IssueEntry.objects.listing(ids)).delete()
 

@@ -20,8 +20,8 @@ ON_TOPIC = 3.0  # times as much as what has the words alone
 
 def related(passage: Passage, shown: int = SHOWN) -> list[Passage]:
     """Give the points of other issues that have most in common with one, with all that is told of them."""
-    made = Statement.objects.filter(passage=passage).select_related("speaker")
-    told = " ".join(f"{one.speaker.name} {one.speaker.own_name} {one.credit}" for one in made)
+    made = Statement.objects.filter(passage=passage).with_makers()
+    told = " ".join(f"{' '.join(one.maker.all_names())} {one.credit}" for one in made)
     words = _rarest(passage.text, passage.language, without=told)
     if not words:
         return []
@@ -36,7 +36,7 @@ def related(passage: Passage, shown: int = SHOWN) -> list[Passage]:
         .order_by("-rank", "-date", "-pk")
     )
     ids = list(ranked.values_list("pk", flat=True)[:shown])
-    rows = Passage.objects.public().with_bulletin().prefetch_related("statements__speaker").in_bulk(ids)
+    rows = Passage.objects.public().with_bulletin().with_statements().in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
 
 

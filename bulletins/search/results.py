@@ -11,10 +11,18 @@ from enum import StrEnum
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString
 
-from bulletins.models import Facet, IssueEntry, Passage, Publication, SearchEntry, SpeakerName
+from bulletins.models import (
+    Facet,
+    IssueEntry,
+    Passage,
+    Publication,
+    SearchEntry,
+    SpeakerName,
+    Statement,
+)
 from bulletins.models.search import SAMPLES, IssueEntryQuerySet, SearchEntryQuerySet
 from bulletins.search import said
 from bulletins.search.highlight import Highlighter
@@ -254,11 +262,7 @@ class Search:
         publications = placed.in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
         shown = [one for group in kept for one in group[:SHOWN]]
-        tied = [
-            "statements__speaker",
-            *(["statements__organisation"] if self.criteria.facets.get(Facet.COUNTRY) else []),
-        ]
-        prefetch_related_objects(shown, *tied)
+        prefetch_related_objects(shown, Prefetch("statements", Statement.objects.with_makers()))
         for passage in (one for group in kept for one in group):
             passage.publication = publications[passage.publication_id]
         return [self._group(publications[group[0].publication_id], group) for group in kept]

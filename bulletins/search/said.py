@@ -14,7 +14,7 @@ from bulletins.search.highlight import Highlighter
 
 type Chosen = Mapping[Facet, tuple[int, ...]]
 type Counted = tuple[Facet, dict[int, int]]
-type Credit = tuple[str, str, str]  # the speaker's key, the name, the credit
+type Credit = tuple[str, str, str]  # the address of who said it, the name, the credit
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,14 @@ def of(passage: Passage, chosen: Chosen, marker: Highlighter) -> list[Said]:
 
 def credits_of(rows: Iterable[Statement], language: str) -> list[Credit]:
     """Give those who made statements, each once, in the order of the first."""
-    first: dict[int, Statement] = {}
-    for row in rows:
-        first.setdefault(row.speaker_id, row)
-    return [(one.speaker.slug, one.speaker.name_in(language), one.credit) for one in first.values()]
+    rows = list(rows)
+    first: dict[tuple[int | None, int | None], Statement] = {}
+    for row in [one for one in rows if not one.spoken_by] or rows:
+        first.setdefault((row.speaker_id, None if row.speaker_id else row.organisation_id), row)
+    return [
+        (one.maker.get_absolute_url(), one.maker.name_in(language), one.capacity_in(language))
+        for one in first.values()
+    ]
 
 
 def counts(entries: SearchEntryQuerySet, chosen: Chosen, wanted: Collection[Facet]) -> Iterator[Counted]:
@@ -77,7 +81,8 @@ def _made(entries: SearchEntryQuerySet) -> Iterator[tuple[int, dict[Facet, set[i
         "passage", "number", *WHO.values()
     ):
         values = made.setdefault((passage, number), {facet: set() for facet in WHO})
-        values[Facet.SPEAKER].add(speaker)
+        if speaker is not None:
+            values[Facet.SPEAKER].add(speaker)
         if organisation is not None:
             values[Facet.ORGANISATION].add(organisation)
         if country:

@@ -37,7 +37,7 @@ def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
     counts = dict(by_year(said))
     told: dict[int, list[ToldIssue]] = {year: [] for year, count in counts.items() if count}
     together = said.model.objects.public().of_same(said.one_each_by_time()[:MOST]).with_bulletin()
-    for issue in by_issue(together.select_related("speaker").oldest_first()):
+    for issue in by_issue(together.with_makers().oldest_first()):
         told.setdefault(issue.publication.edition.year, []).append(issue)
     return Side(label, counts, told)
 

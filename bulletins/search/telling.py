@@ -1,6 +1,6 @@
 """Who said what, as pages tell it: by bulletin, then by point; each statement once, whoever made it together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,10 +9,15 @@ from bulletins.models import Passage, Publication, Statement
 
 @dataclass(frozen=True)
 class Told:
-    """One statement: its words, and a row for each of those who made it."""
+    """One statement: its words, and a row for each of those who made it; who spoke for others tells of these."""
 
     text: str
     rows: Sequence[Statement]
+
+    @property
+    def makers(self) -> Sequence[Statement]:
+        """The rows of those who spoke; where a group did, of those on whose behalf."""
+        return [row for row in self.rows if not row.spoken_by] or self.rows
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,18 @@ class ToldIssue:
 
     @property
     def speakers(self) -> set[str]:
-        """The keys of all who made what is told."""
-        return {row.speaker.slug for point in self.points for one in point.statements for row in one.rows}
+        """The keys of all people who made what is told."""
+        return {row.speaker.slug for row in self._rows if row.speaker}
+
+    @property
+    def institutions(self) -> set[int]:
+        """The ids of all institutions that made what is told, or on whose behalf it was said."""
+        made = {row.organisation_id for row in self._rows if not row.speaker_id}
+        return {pk for pk in made | {row.behalf_id for row in self._rows} if pk is not None}
+
+    @property
+    def _rows(self) -> Iterator[Statement]:
+        return (row for point in self.points for one in point.statements for row in one.rows)
 
 
 def by_issue(rows: Iterable[Statement]) -> list[ToldIssue]:

@@ -31,7 +31,7 @@ def behind(request: HttpRequest) -> HttpResponse:
     said = selection.statements(asked.criteria)
     page = page_of(request, said.one_each_by_time())
     together = said.model.objects.public().of_same(page.object_list).with_bulletin()
-    issues = by_issue(together.select_related("speaker").oldest_first())
+    issues = by_issue(together.with_makers().oldest_first())
     context = {
         "asked": asked,
         "page": page,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -116,6 +116,8 @@ class People:
             row.slug: row for row in _CREDITED.rows(publication=publication.pk, today=timezone.localdate())
         }
         self._language = publication.language
+        roster = tuple(roster)
+        self._bodies = _institutions(credit.institution for credit in roster if credit.institution)
         self.rows = [self._row(credit) for credit in roster]
 
     def _row(self, credit: Credit) -> dict[str, Any]:
@@ -125,17 +127,33 @@ class People:
         return {
             "entry": credit,
             "role": dict(Role.choices).get(credit.role),
-            "url": (speaks.merged_into or speaks).get_absolute_url() if speaks else "",
+            "url": (speaks.merged_into or speaks).get_absolute_url() if speaks else self._body_url(credit),
             "position": position if position and position.credit(self._language) != credit.credit else None,
             "others": speaks.total - (speaks.here or 0) if speaks else 0,
         }
+
+    def _body_url(self, credit: Credit) -> str:
+        body = self._bodies.get(credit.institution)
+        return body.get_absolute_url() if body else ""
 
     def scopes(self) -> list[str]:
         """Give the parts of the site that are shown here."""
         rows = self._known.values()
         kept = {row.merged_into.slug for row in rows if row.merged_into}
         held = {row.now["organisation"]["id"] for row in rows if row.now}
+        held |= {body.pk for body in self._bodies.values()}
         return [*map(speaker_scope, {*self._known, *kept}), *map(organisation_scope, held)]
+
+
+def _institutions(keys: Iterable[str]) -> dict[str, Organisation]:
+    """Give the institutions with these keys that have a page, by key; few issues let one speak."""
+    wanted = list(keys)
+    said = Statement.objects.public().filter(organisation=OuterRef("pk"))
+    return (
+        {one.slug: one for one in Organisation.objects.filter(Exists(said), slug__in=wanted)}
+        if wanted
+        else {}
+    )
 
 
 def _credited(publication: int, today: datetime.date) -> QuerySet[Speaker]:

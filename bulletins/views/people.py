@@ -39,18 +39,19 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: the positions held, and every statement by time."""
     found = get_object_or_404(Speaker.objects.select_related("merged_into"), slug=slug)
     statements = Statement.objects.public().filter(speaker=found.merged_into or found)
-    page = page_of(request, statements.with_bulletin().newest_first())
+    page = page_of(request, statements.with_bulletin().with_makers().newest_first())
     if not page.paginator.count:
         raise Http404
     if found.merged_into is not None:
         return redirect(found.merged_into, permanent=True)
     positions = list(found.positions.newest_first())
+    issues = by_issue(page)
     context = {
         "speaker": found,
         "positions": positions,
         "today": timezone.localdate(),
         "page": page,
-        "issues": by_issue(page),
+        "issues": issues,
         "years": pictures.years_of(statements, speaker=found.slug),
         "data": jsonld.person(found, positions, request.build_absolute_uri(request.path)),
     }
@@ -59,6 +60,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         speaker_scope(found.slug),
         *(forum_scope(statement.publication.forum_id) for statement in page),
         *(organisation_scope(position.organisation_id) for position in positions),
+        *(organisation_scope(pk) for issue in issues for pk in issue.institutions),
     )
 
 
@@ -77,22 +79,29 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cached_page("page")
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """One institution: who spoke for it, and every statement by time."""
+    """One institution: who spoke for it, and every statement by time, its own and those of its people."""
     found = get_object_or_404(Organisation, slug=slug)
     statements = Statement.objects.public().filter(organisation=found)
     page = page_of(request, statements.with_bulletin().one_each())
     if not page.paginator.count:
         raise Http404
-    together = Statement.objects.of_same(page.object_list).with_bulletin().select_related("speaker")
-    counts = statements.counts("speaker")
-    people = [(one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)]
+    together = Statement.objects.of_same(page.object_list).with_bulletin().with_makers()
+    spoke = statements.filter(spoken_by="") | Statement.objects.public().filter(behalf=found)
+    counts, others = spoke.counts("speaker"), spoke.filter(behalf=found, speaker=None).counts("organisation")
+    people: list[tuple[Speaker | Organisation, int]] = [
+        *((one, counts[one.pk]) for one in Speaker.objects.filter(pk__in=counts)),
+        *((one, others[one.pk]) for one in Organisation.objects.filter(pk__in=others)),
+    ]
     issues = by_issue(together.newest_first())
     years = pictures.years_of(statements, organisation=found.slug)
     context = {"organisation": found, "people": people, "page": page, "issues": issues, "years": years}
-    speaking = {one.slug for one, _count in people}.union(*(issue.speakers for issue in issues))
+    speaking = {one.slug for one, _count in people if isinstance(one, Speaker)}
+    speaking = speaking.union(*(issue.speakers for issue in issues))
+    beside = {*others}.union(*(issue.institutions for issue in issues))
     return showing(
         render(request, "bulletins/organisation_detail.html", context),
         organisation_scope(found.pk),
+        *map(organisation_scope, sorted(beside - {found.pk})),
         *(forum_scope(statement.publication.forum_id) for statement in page),
         *(speaker_scope(slug) for slug in speaking),
     )

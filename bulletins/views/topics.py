@@ -66,7 +66,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     points = Passage.objects.public().on(path[-1].ids)
     passages = points.with_bulletin().newest_first()
-    page = page_of(request, passages.prefetch_related("statements__speaker"))
+    page = page_of(request, passages.with_statements())
     context = {
         "branch": path[-1],
         "wider": path[:-1],

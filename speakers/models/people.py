@@ -191,6 +191,10 @@ class Speaker(models.Model):
             return f"{self.family_name}{self.given_name}"
         return f"{self.family_name.upper()} {self.given_name} {self.suffix}".strip()
 
+    def all_names(self) -> list[str]:
+        """Give the name in Latin letters and in the person's own script."""
+        return [self.name, self.own_name]
+
     def name_in(self, language: str) -> str:
         """Give the name as a bulletin in that language prints it: in the own script, if the language has the same."""
         own = script(self.own_name)

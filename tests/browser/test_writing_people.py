@@ -8,7 +8,7 @@ from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.rows import document_of
 from speakers.models import Appearance, Speaker
 from tests.browser.writing import open_page, printed, put_cursor, saved
-from tests.factories import document, make_bulletin, make_session, make_speaker
+from tests.factories import document, make_bulletin, make_organisation, make_session, make_speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -52,7 +52,7 @@ def test_a_new_person_is_made_from_the_text(signed_in, live_server):
 
     put_cursor(page, "a garden a street is enough.")
     page.keyboard.type(" So says @Eva Hillerton")
-    page.get_by_role("option", name="New person").wait_for()
+    page.get_by_role("option", name="Somebody new").wait_for()
     page.keyboard.press("Enter")
     page.fill("#new-person [name=credit]", "Gardener, Town of Ulm")
     page.click("#new-person [value=add]")
@@ -151,3 +151,40 @@ def test_a_body_stays_a_body_when_its_credit_is_typed_and_it_goes_and_comes_back
     saved(page)
 
     assert document_of(bulletin).roster[1] == msgspec.structs.replace(body, credit="Five rivers")
+
+
+def test_an_organisation_of_the_directory_a_new_body_and_a_group_are_put_on_the_roster_and_credited(
+    signed_in, live_server
+):
+    bulletin = make_bulletin()
+    make_organisation("River Union", other_names=["Union of Rivers"])
+    page = open_page(signed_in, live_server, bulletin, "roster")
+
+    page.get_by_role("button", name="Add a person, an organisation or a group").click()
+    page.select_option("#new-person [name=kind]", "group")
+    expect(page.locator("#new-person [name=credit]")).to_be_hidden()
+    page.fill("#new-person [name=name]", "the guests")
+    page.click("#new-person [value=add]")
+    put_cursor(page, "a garden a street is enough.")
+    for typed, chosen in ((" So says @union of", "River Union"), (". So say @guests", "the guests")):
+        page.keyboard.type(typed)
+        page.get_by_role("option", name=chosen).first.wait_for()
+        page.keyboard.press("Enter")
+    page.keyboard.type(" and @Delta Group")
+    page.get_by_role("option", name="Somebody new").wait_for()
+    page.keyboard.press("Enter")
+    page.select_option("#new-person [name=kind]", "body")
+    page.click("#new-person [value=add]")
+    saved(page)
+
+    written = document_of(bulletin)
+    assert [(entry.name, entry.kind, entry.organisation) for entry in written.roster[1:]] == [
+        ("the guests", "group", None),
+        ("River Union", "body", "river-union"),
+        ("Delta Group", "body", "delta-group"),
+    ]
+    assert [one for one in written.sections[0].points[0].body[0] if isinstance(one, Mention)][-3:] == [
+        Mention("body:river-union"),
+        Mention("group:the-guests", printed="the guests"),
+        Mention("body:delta-group"),
+    ]

@@ -116,7 +116,7 @@ def test_enter_in_the_dialog_for_a_new_person_adds_the_person(signed_in, live_se
     page = open_page(signed_in, live_server, bulletin)
     put_cursor(page, "a garden a street is enough.")
     page.keyboard.type(" So says @Ivo Hillerton")
-    page.get_by_role("option", name="New person").wait_for()
+    page.get_by_role("option", name="Somebody new").wait_for()
     page.keyboard.press("Enter")
     page.fill("#new-person [name=credit]", "Gardener, Town of Ulm")
 

@@ -39,7 +39,8 @@ def test_an_entry_tells_who_said_what_with_their_credits_and_no_whole_point(clie
         "Firstly, small works come before large ones.",
         "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
         "Ada Berg",
-        ", Head of Drains, City of Ulm-on-Sea",
+        ",",
+        "Head of Drains, City of Ulm-on-Sea",
     ]
     assert 'href="http://testserver/speakers/berg-ada/"' in entry.summary
     assert 'href="http://testserver/rain/2026/1/#a000000001"' in entry.summary

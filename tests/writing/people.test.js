@@ -7,7 +7,9 @@ const LINES = {
   en: { bare: "{name}", full: "{name}, {credit}" },
   zh: { bare: "{name}", full: "{credit}{name}" },
 }
+/** @type {import("rapporteur/protocol").Suggestion} */
 const li = {
+  kind: "person",
   speaker: "li-xiaoming",
   names: { en: "LI Xiaoming", zh: "李小明" },
   short: { en: "LI", zh: "李" },

@@ -127,6 +127,7 @@ export interface NewComment {
 export interface NewPerson {
   name: string
   own_name: string
+  kind: "body" | "group" | "person"
 }
 
 export interface Note {
@@ -452,6 +453,7 @@ export interface Suggestion {
   organisation: string | null
   search: string
   forms: string[]
+  kind: "body" | "group" | "person"
 }
 
 export interface Table {

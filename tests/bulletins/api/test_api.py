@@ -58,6 +58,8 @@ def test_a_statement_is_told_with_its_permanent_address_and_everything_it_is_tie
             "name": "Ada Berg",
             "credit": "Head of Drains, City of Ulm-on-Sea",
             "body": "academy-of-rain",
+            "on_behalf_of": "",
+            "spoken_by": "",
             "session": Session.objects.get().pk,
             "text": "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
         }
@@ -87,6 +89,7 @@ def test_a_version_has_the_whole_document_and_its_statements(client, tied):
             "point": "a000000001",
             "statement": 1,
             "entries": ["berg-ada"],
+            "behalf": {},
             "text": "According to Ada Berg, Head of Drains, City of Ulm-on-Sea, a garden a street is enough.",
         }
     ]

@@ -3,16 +3,19 @@
 import msgspec
 import pytest
 
+from bulletins.document import Point, Section, Subsection, Text
 from bulletins.drafts.numbers import (
     allot_numbers,
     numbered_document,
     numbered_sheet,
     taken_numbers,
     taken_volumes,
+    told_of_counting,
 )
 from bulletins.drafts.rows import sheet_of
+from bulletins.language import renumbered
 from bulletins.publishing.publication import Approval, publish
-from tests.factories import make_bulletin, make_edition, make_forum, make_series, make_user
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_series, make_user
 
 SAID = Approval(acceptance="Read.")
 
@@ -84,3 +87,26 @@ def test_a_number_that_was_typed_stands(edition, typed):
     found = numbered_sheet(bulletin, msgspec.structs.replace(sheet_of(bulletin), number=typed))
 
     assert (found.number, found.volume) == (typed, 27)
+
+
+def test_importing_tells_what_the_draft_counts_otherwise_than_the_manuscript():
+    points = tuple(Point(ordinal=one, lead=(Text("rain falls."),)) for one in ("Secondly", "Thirdly"))
+    content = document(
+        sections=(
+            Section(
+                numeral="I", title="Rain", sections=(Subsection(numeral="A", title="Ulm", points=points),)
+            ),
+            Section(
+                numeral="IV", title="Sun", points=(Point(ordinal="Firstly", lead=(Text("it shines."),)),)
+            ),
+        )
+    )
+
+    (told,) = told_of_counting(content)
+
+    assert (told.code, told.where, told.params["places"]) == (
+        "counted-anew",
+        "sections[0].sections[0].points[0]",
+        "I.A.1: “Secondly” → “Firstly”; I.A.2: “Thirdly” → “Secondly”; Section IV: “IV” → “II”",
+    )
+    assert list(told_of_counting(renumbered(content))) == []

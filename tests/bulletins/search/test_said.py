@@ -94,7 +94,7 @@ def test_what_is_filtered_by_who_said_it_shows_their_words_alone_with_what_was_f
 
     (said,) = hit.statements
     assert said.marked == "Ada Berg, Head of Drains said that <mark>rain</mark> pays."
-    assert said.speakers == [("berg-ada", "Ada Berg", "Head of Drains")]
+    assert said.speakers == [("/speakers/berg-ada/", "Ada Berg", "Head of Drains")]
     assert [one.text for one in found("rain")[0].statements] == []
 
 

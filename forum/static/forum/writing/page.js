@@ -52,6 +52,7 @@ session.navigation = createNavigation(session)
 session.preview = createPreview(session)
 session.print = createPrint(session)
 session.points = createPoints(session)
+session.askForSomebody = createPersonDialog(session)
 session.find = createFind(session)
 session.tabs = createTabs(session)
 session.whose = createWhose(session)
@@ -77,7 +78,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
           ? (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people
           : [],
       add: session.rosterPanel.add,
-      create: page.mode === "write" ? createPersonDialog(session) : async () => null,
+      create: page.mode === "write" ? session.askForSomebody : async () => null,
       announce: (text) => ($("#announcer").textContent = text),
     }),
   ],

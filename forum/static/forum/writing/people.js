@@ -117,8 +117,9 @@ function nameRank(form, words) {
 }
 
 /** @returns {Suggestion} */
-const undescribed = ({ speaker, name }) => ({
+const undescribed = ({ speaker, name, kind }) => ({
   speaker,
+  kind: kind ?? "person",
   names: { en: name, zh: name },
   short: { en: name, zh: name },
   credits: { en: [], zh: [] },

@@ -1,4 +1,4 @@
-// Somebody who is not in the directory yet: a dialog that asks for name and credit.
+// Somebody who is not in the directory yet, an organisation or a group: a dialog that asks for name and credit.
 import { $ } from "rapporteur/elements"
 import { ask } from "rapporteur/server"
 import { reasonOf } from "rapporteur/words"
@@ -18,9 +18,10 @@ export function createPersonDialog(session) {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
-    const { name, own_name, credit } = form.elements
+    const { kind, name, own_name, credit } = form.elements
     try {
-      const { person } = await ask(session.page.urls.person, { name: name.value, own_name: own_name.value })
+      const asked = { kind: kind.value, name: name.value, own_name: own_name.value }
+      const { person } = await ask(session.page.urls.person, asked)
       if (credit.value.trim()) person.credits[session.draft.fields.language] = [credit.value.trim()]
       made = person
       dialog.close()
@@ -29,10 +30,20 @@ export function createPersonDialog(session) {
     }
   })
 
+  /** A body or a group has one name, and a group says nothing of itself. */
+  function showFields() {
+    const kind = form.elements.kind.value
+    form.elements.own_name.closest("label").hidden = kind !== "person"
+    form.elements.credit.closest("label").hidden = kind === "group"
+  }
+
+  form.addEventListener("change", showFields)
+
   return (name) =>
     new Promise((done) => {
       made = null
       form.reset()
+      showFields()
       form.elements.name.value = name
       error.textContent = ""
       dialog.onclose = () => done(made)

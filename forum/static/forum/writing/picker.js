@@ -176,7 +176,7 @@ class Picker {
   }
 
   line({ person, stranger, create }) {
-    if (create) return fill(gettext("New person: “%(name)s” …"), { name: create })
+    if (create) return fill(gettext("Somebody new: “%(name)s” …"), { name: create })
     return this.roster.line(person.speaker, stranger ? this.roster.firstCredit(person.speaker) : undefined)
   }
 
@@ -226,7 +226,9 @@ class Picker {
     if (!this.roster.entry(person.speaker)) this.add(person)
     // A name that stood in the text prints as it stood.
     const asItStood = stood !== null && stood !== this.roster.line(person.speaker) ? stood : null
-    const printed = short ? this.roster.short(person.speaker) : asItStood
+    // What prints in full is bold; the name of a group is a word like others.
+    const group = person.kind === "group" ? stood ?? this.roster.name(person.speaker) : null
+    const printed = group ?? (short ? this.roster.short(person.speaker) : asItStood)
     const chip = nodes.mention.create({ speaker: person.speaker, printed })
     const end = Math.min(to, view.state.doc.content.size)
     const tr = view.state.tr.replaceWith(from, end, chip)

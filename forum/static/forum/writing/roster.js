@@ -189,16 +189,22 @@ export function createRosterPanel(session) {
     undoing().doing(() => {
       draft.roster = [...draft.roster, {
         speaker: person.speaker,
-        name: "",
+        // The directory knows a person's name; a body's or a group's stands on this roster only.
+        name: isPerson(person) ? "" : person.names[roster.language],
         credit: roster.firstCredit(person.speaker),
         role: person.role ?? null,
         role_printed: "",
         organisation: person.organisation ?? null,
-        kind: "person",
+        kind: person.kind ?? "person",
       }]
       changed()
     })
   }
+
+  $("#add-to-roster").addEventListener("click", async () => {
+    const made = await session.askForSomebody("")
+    if (made && !roster.entry(made.speaker)) add(made)
+  })
 
   function changed() {
     if (focused()?.closest("#roster-list")) focused().blur()
