@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from forum import languages
 from forum.scripts import is_han
-from speakers.models import Organisation, Speaker
+from speakers.models import Namesakes, Organisation, Speaker
 from speakers.name_parts import in_small_letters, latin_name, name_parts, without_honorifics
 from speakers.names import fold, forms_to_compare, key, romanised, same_person_likelihood, spoken, words_key
 
@@ -64,11 +64,15 @@ class Directory:
                 self._by_fold[fold(name)].append(meant)
 
     def likely_pairs(self) -> list[tuple[float, Speaker, Speaker]]:
-        """Give pairs who may be one person, the likeliest first. Only names that share a beginning are compared."""
+        """Give pairs who may be one person, the likeliest first. Only names that share a beginning are compared.
+
+        Those whom somebody told apart are left out.
+        """
         blocks: dict[str, dict[int, tuple[str, Speaker]]] = defaultdict(dict)
         for name, speaker in self._names:
             for word in romanised(name).split():
                 blocks[word[:2]].setdefault(speaker.pk, (speaker.name, speaker))
+        apart = set(Namesakes.objects.values_list("one", "other"))
         pairs: dict[tuple[int, int], tuple[float, Speaker, Speaker]] = {}
         for block in blocks.values():
             for (name, one), (other_name, other) in itertools.combinations(block.values(), 2):
@@ -80,7 +84,8 @@ class Directory:
                 )
                 if likely >= DOUBT:
                     pairs[min(one.pk, other.pk), max(one.pk, other.pk)] = (likely, one, other)
-        return sorted(pairs.values(), key=lambda pair: (-pair[0], pair[1].slug, pair[2].slug))
+        found = (pair for key, pair in pairs.items() if key not in apart)
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].slug, pair[2].slug))
 
     def find(self, name: str) -> Match:
         """Give the speaker with exactly this name (case, accents and hyphens aside), or whom it might mean."""

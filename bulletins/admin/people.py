@@ -20,7 +20,8 @@ from forum.rights import may, user_of
 from speakers.admin import OrganisationAdmin as PlainOrganisationAdmin
 from speakers.admin import SpeakerAdmin as PlainSpeakerAdmin
 from speakers.directory import Directory
-from speakers.models import Organisation, Position, Speaker, SpeakerMerge
+from speakers.models import Namesakes, Organisation, Position, Speaker, SpeakerMerge
+from speakers.telling_apart import doubt_again, tell_apart
 
 PAIRS_SHOWN = 50
 
@@ -85,6 +86,7 @@ class SpeakerAdmin(PlainSpeakerAdmin):
             "title": gettext("Possible duplicates"),
             "pairs": [[self._described(speakers[one.pk]) for one in two] for _, *two in pairs[:PAIRS_SHOWN]],
             "more": max(len(pairs) - PAIRS_SHOWN, 0),
+            "apart": Namesakes.objects.select_related("one", "other", "by")[:PAIRS_SHOWN],
             "mergers": SpeakerMerge.objects.filter(undone_at=None).select_related("kept", "merged", "by")[
                 :PAIRS_SHOWN
             ],
@@ -103,6 +105,14 @@ class SpeakerAdmin(PlainSpeakerAdmin):
                 merger = get_object_or_404(SpeakerMerge, pk=_key(request, "undo"))
                 undo_merge(merger, by=user_of(request))
                 messages.success(request, gettext("%(merger)s was undone.") % {"merger": merger})
+            elif "doubt" in request.POST:
+                doubt_again(get_object_or_404(Namesakes, pk=_key(request, "doubt")), by=user_of(request))
+            elif "apart" in request.POST:
+                one, other = (
+                    get_object_or_404(Speaker, pk=_key(request, name)) for name in ("apart", "from")
+                )
+                tell_apart(one, other, by=user_of(request))
+                messages.success(request, gettext("They are two people. Nobody is asked again."))
             else:
                 kept, merged = (
                     get_object_or_404(Speaker, pk=_key(request, name)) for name in ("keep", "merge")

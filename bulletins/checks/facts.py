@@ -14,7 +14,8 @@ MOST_ALIKE = 4
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """A Document's surroundings: its edition's days, and numbers that other bulletins have, its longest length.
 
-    `suggestions` are the changes suggested for it that nobody has decided on.
+    `suggestions` are the changes suggested for it that nobody has decided on, `apart` the keys
+    of people with nearly one name who are two.
     """
 
     edition_days: tuple[datetime.date, datetime.date] | None = None
@@ -22,6 +23,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     taken_volumes: frozenset[int] = frozenset()
     word_limit: int | None = None
     suggestions: int = 0
+    apart: frozenset[frozenset[str]] = frozenset()
 
 
 type Rule = Callable[[Document, Facts], Iterator[Finding]]

@@ -239,7 +239,7 @@ def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
             )
 
 
-def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
+def duplicate_people(document: Document, facts: Facts) -> Iterator[Finding]:
     """Nobody stands in the roster twice."""
     by_words: dict[str, RosterEntry] = {}
     by_credit: dict[str, list[RosterEntry]] = {}
@@ -250,7 +250,7 @@ def duplicate_people(document: Document, _facts: Facts) -> Iterator[Finding]:
         same = by_words.setdefault(sorted_words(other.name), other)
         near = None if is_han(other.name) or not other.credit else _nearest(alike, other)
         one = near if same is other else same
-        if one is not None:
+        if one is not None and {one.speaker, other.speaker} not in facts.apart:
             template = gettext_noop("{one} and {other} look like one person. Keep one of the two.")
             yield Finding(
                 code="duplicate-person",

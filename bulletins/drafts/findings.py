@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from bulletins import checks
 from bulletins.checks.marking import state_secret
@@ -16,12 +17,14 @@ from bulletins.drafts.rows import documents_of
 from bulletins.models import AcceptedFinding, Bulletin, Proposal
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.refusal import Refusal
+from speakers.models import Namesakes
 
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
     """Check a Document of this bulletin against itself and its surroundings."""
-    waiting = count_waiting(bulletin)
-    return checks.check(document, _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin), waiting))
+    facts = _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin))
+    suggestions = count_waiting(bulletin)
+    return checks.check(document, replace(facts, suggestions=suggestions, apart=_told_apart()))
 
 
 def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tuple[Finding, ...]]]:
@@ -33,26 +36,28 @@ def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tu
     waiting = Counter(
         Proposal.objects.waiting().filter(bulletin__in=bulletins).values_list("bulletin", flat=True)
     )
+    apart = _told_apart()
     for bulletin, document in documents_of(bulletins):
         facts = _facts(
             bulletin,
             frozenset(n for at, n, pk in by_edition if at == bulletin.edition_id and pk != bulletin.pk and n),
             frozenset(n for at, n, pk in by_forum if at == bulletin.forum_id and pk != bulletin.pk and n),
-            waiting[bulletin.pk],
         )
+        facts = replace(facts, suggestions=waiting[bulletin.pk], apart=apart)
         yield bulletin, checks.check(document, facts)
 
 
-def _facts(
-    bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int], suggestions: int
-) -> checks.Facts:
+def _told_apart() -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, Namesakes.objects.values_list("one__slug", "other__slug")))
+
+
+def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int]) -> checks.Facts:
     first, last = bulletin.edition.starts_on, bulletin.edition.ends_on
     return checks.Facts(
         edition_days=(first, last) if first and last else None,
         taken_numbers=numbers,
         taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,
-        suggestions=suggestions,
     )
 
 

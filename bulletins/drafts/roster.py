@@ -24,6 +24,7 @@ from forum.transactions import atomic_with_retry
 from speakers.directory import Directory, Match, Organisations, create_speaker, forms_typed
 from speakers.models import Appearance, Position, Speaker
 from speakers.names import short_name
+from speakers.telling_apart import keep_apart
 
 NOBODY_KNOWN: Mapping[int, str] = MappingProxyType({})
 
@@ -114,10 +115,12 @@ def new_person(bulletin: Bulletin, name: str, own_name: str = "", *, by: User | 
     if not name:
         raise Refusal(_("Type the person’s name."))
     lock_names()
-    known = Directory.load().find(name).speaker
-    if known is not None:
-        raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % {"name": known})
+    match = Directory.load().find(name)
+    if match.speaker is not None:
+        told = {"name": match.speaker}
+        raise Refusal(_("%(name)s is in the directory already. Choose this person there.") % told)
     speaker = create_speaker(name, own_name.strip())
+    keep_apart(speaker, match.doubtful, by=by)
     (suggestion,) = _described(bulletin, [speaker])
     return suggestion
 
@@ -176,11 +179,7 @@ def add_people(
     added = 0
     for place in (place for place in chosen if 0 <= place < len(people)):
         entry = people[place]
-        speaker = (
-            _known_as(entry.name, known.get(place))
-            or directory.find(entry.name).speaker
-            or create_speaker(entry.name)
-        )
+        speaker = _known_as(entry.name, known.get(place)) or _found_or_made(entry.name, directory, by)
         organisation = organisations.named_in(entry.credit)
         line, made = RosterLine.objects.get_or_create(
             bulletin=bulletin,
@@ -201,6 +200,16 @@ def add_people(
         bulletin.version += 1
         bulletin.save(update_fields=["version", "updated_at"])
     return added
+
+
+def _found_or_made(name: str, directory: Directory, by: User | None) -> Speaker:
+    """Give who has a name, or a new person: whoever might be meant is not, since the editor was asked."""
+    match = directory.find(name)
+    if match.speaker is not None:
+        return match.speaker
+    speaker = create_speaker(name)
+    keep_apart(speaker, match.doubtful, by=by)
+    return speaker
 
 
 def _known_as(name: str, key: str | None) -> Speaker | None:

@@ -230,3 +230,27 @@ class SpeakerMerge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.merged} → {self.kept}"
+
+
+class Namesakes(models.Model):
+    """Two people with nearly one name who are not the same, as somebody said."""
+
+    one = models.ForeignKey(Speaker, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Speaker, models.CASCADE, related_name="+")
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+    )
+
+    class Meta:
+        default_permissions = ()  # told by the right to merge people
+        verbose_name = _("namesakes")
+        verbose_name_plural = _("namesakes")
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint("one", "other", name="told_apart_once"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="namesakes_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} ≠ {self.other}"

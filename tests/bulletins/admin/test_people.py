@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from bulletins.publishing.publication import Approval, publish
-from speakers.models import Speaker, SpeakerMerge
+from speakers.models import Namesakes, Speaker, SpeakerMerge
 from tests.factories import hold, make_bulletin, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,20 @@ def test_duplicates_are_merged_and_taken_apart_from_one_page(client, editor):
     client.post(address, {"undo": SpeakerMerge.objects.get().pk})
 
     assert ("Keep Adda Berg" in page, after, Speaker.objects.present().count()) == (True, [kept], 2)
+
+
+def test_who_was_told_apart_is_asked_about_no_more_until_that_is_taken_back(client, editor):
+    client.force_login(editor)
+    one, other = make_speaker(), make_speaker("berg-adda", given_name="Adda")
+    address = reverse("admin:speakers_speaker_duplicates")
+
+    client.post(address, {"apart": other.pk, "from": one.pk})
+    told = client.get(address).content.decode()
+    client.post(address, {"doubt": Namesakes.objects.get().pk})
+    again = client.get(address).content.decode()
+
+    assert ["Keep Adda Berg" in page for page in (told, again)] == [False, True]
+    assert ("Ada Berg · Adda Berg" in told, Namesakes.objects.count()) == (True, 0)
 
 
 @pytest.fixture

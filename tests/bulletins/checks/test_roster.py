@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from bulletins.checks import check
+from bulletins.checks import Facts, check
 from bulletins.document import Mention, RosterEntry, Text
 from tests.bulletins.checks.content import ADA, BODY, IVO, bulletin, places
 
@@ -84,3 +84,5 @@ def test_one_person_twice_in_the_roster_is_told():
     roster = (ADA, RosterEntry(speaker="berg-2", name="BERG Ada", credit="Poet"))
     body = (Mention("berg-ada"), Text(" and "), Mention("berg-2"), Text(" met."))
     assert places(bulletin(body, roster=roster)) == [("duplicate-person", "roster[1]")]
+    apart = Facts(apart=frozenset({frozenset({"berg-ada", "berg-2"})}))
+    assert places(bulletin(body, roster=roster), apart) == []

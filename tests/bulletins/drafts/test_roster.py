@@ -16,7 +16,8 @@ from bulletins.drafts.sheet import (
 )
 from bulletins.models import Bulletin
 from forum.refusal import Refusal
-from speakers.models import Appearance, Role, Speaker
+from speakers.directory import Directory
+from speakers.models import Appearance, Namesakes, Role, Speaker
 from tests.factories import (
     document,
     hold,
@@ -84,6 +85,22 @@ def test_an_editor_says_who_is_meant_and_a_name_in_own_script_is_known_from_then
 
     assert (added, sheet_of(bulletin).roster[0].speaker) == (1, "qin-wenbo")
     assert [one.known for one in people_from_text(bulletin, "秦文波，雨水研究院院长").people] == ["qin-wenbo"]
+
+
+@pytest.mark.django_db
+def test_whom_an_editor_took_for_a_new_person_is_told_apart_from_those_who_might_have_been_meant():
+    bulletin = make_bulletin(content=document(roster=(), sections=()))
+    make_speaker("lund-ivar", family_name="Lund", given_name="Ivar")
+    make_speaker("hill-eva", family_name="Hill", given_name="Eva")
+
+    add_people(bulletin, "Ivarr Lund, Dean", [0], by=None)
+    new_person(bulletin, "Eva Hille", by=None)
+
+    assert [str(pair) for pair in Namesakes.objects.order_by("pk")] == [
+        "Ivar Lund ≠ Ivarr Lund",
+        "Eva Hill ≠ Eva Hille",
+    ]
+    assert Directory.load().likely_pairs() == []
 
 
 @pytest.mark.django_db
