@@ -18,7 +18,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a mail; where that fails, say so in the log alone: the page tells nobody who has an account."""
+        """Send a mail; where that fails, say so in the log alone: the page tells nobody who has an account.
+
+        At once and not by the outbox: its link sets a password, and must not lie in tables and backups.
+        """
         try:
             super().send_mail(template_prefix, email, context)
         except OSError:  # SMTP errors are, too
