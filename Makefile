@@ -80,12 +80,12 @@ format: $(TEST_READY) ## format code and templates, and mend what ruff can
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --target-version 6.0
 	$(DENO) fmt $(SCRIPTS)
 
-pictures: ## take the README's pictures of the demo forum anew
+# Of a demo forum of their own, so that what stands in this checkout's database neither shows nor changes.
+pictures: ## take the pictures of the README and of the editors' guide anew
 	$(INSTALL) requirements-dev.txt
-	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(PY) manage.py demo
-	@$(LOCAL); $(PY) -m tests.pictures
+	@$(LOCAL); export RAPPORTEUR_DATA=$$(mktemp -d); chmod 755 "$$RAPPORTEUR_DATA"; trap '$(PY) -m forum.database stop; rm -rf "$$RAPPORTEUR_DATA"' EXIT; \
+	$(PY) manage.py migrate --verbosity 0; $(PY) manage.py collectstatic --noinput --verbosity 0; \
+	$(PY) manage.py demo; $(PY) manage.py shell --verbosity 0 --command "from tests.pictures import main; main()"
 
 stop: $(RUN_READY) ## stop the embedded PostgreSQL
 	@$(PY) -m forum.database stop

@@ -60,6 +60,17 @@ def test_a_roster_is_filtered_sorted_and_dragged(signed_in, live_server):
     assert [entry.name for entry in document_of(bulletin).roster] == [ivo, eva, ada]
 
 
+def test_no_tab_hides_behind_the_bar_where_that_takes_two_lines(signed_in, live_server):
+    signed_in.set_viewport_size({"width": 1200, "height": 600})
+    page = open_page(signed_in, live_server, make_bulletin(content=document()))
+    page.evaluate("scrollBy(0, 200)")
+
+    bar, tab = page.locator(".write-bar").bounding_box(), page.locator("#tab-preview").bounding_box()
+
+    assert bar["height"] > 60
+    assert tab["y"] > bar["y"] + bar["height"]
+
+
 def test_at_390_pixels_a_drawer_has_what_stands_beside_and_the_sheet_speaks_its_language(
     signed_in, live_server
 ):

@@ -155,6 +155,11 @@ for (const button of all("[data-tool]")) {
   })
 }
 
+// What stands beside the sheet begins below the bar, which takes a second line where the window is narrow.
+const bar = $(".write-bar")
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`))
+  .observe(bar)
+
 // The words that are chosen stay so while the menu opens.
 $(".format summary").addEventListener("mousedown", (event) => event.preventDefault())
 
