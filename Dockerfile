@@ -7,6 +7,7 @@ RUN python -m venv /opt/rapporteur \
  && /opt/rapporteur/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r /app/requirements.txt
 COPY manage.py LICENSE /app/
 COPY bulletins /app/bulletins
+COPY docs/editing.md docs/editing.zh-hans.md /app/docs/
 COPY forum /app/forum
 COPY speakers /app/speakers
 COPY templates /app/templates

@@ -10,3 +10,4 @@ IS_CHECKOUT = (BASE_DIR / "manage.py").exists()
 HOME = BASE_DIR if IS_CHECKOUT else Path.cwd()
 # Nothing may lie beside the packages of a wheel, so there they are inside of one.
 TEMPLATES_DIR = BASE_DIR / "templates" if IS_CHECKOUT else BASE_DIR / "forum" / "templates"
+GUIDE_DIR = BASE_DIR / "docs" if IS_CHECKOUT else BASE_DIR / "forum" / "docs"

@@ -404,6 +404,9 @@ UNFOLD = {
                     },
                 ],
             },
+            {
+                "items": [{"title": _("Help"), "icon": "help", "link": reverse_lazy("help")}],
+            },
         ],
     },
 }

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import etag
 from django.views.i18n import JavaScriptCatalog
 
+from forum.guide import help_page
 from forum.refusal import Refusal
 from forum.signing import public_key, signing_key
 
@@ -59,6 +60,7 @@ catalogue = etag(catalogue_version)(JavaScriptCatalog.as_view(packages=["forum"]
 urlpatterns = [
     path("admin/catalogue.js", catalogue, name="catalogue"),
     path("admin/account/", include("allauth.urls")),
+    path("admin/help/", admin.site.admin_view(help_page), name="help"),
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon),
     path(".well-known/rapporteur.pub", signing_public_key),
