@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
@@ -39,7 +40,24 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 admin.site.index_title = _("Desk")
 
 
-class RecordedModelAdmin(ScopedAdmin, ModelAdmin):
+class TitledAdmin(DjangoModelAdmin):
+    """Says in the title of a list what it lists, and of what is to be deleted what it is."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        found = self.get_object(request, object_id)
+        subtitle = {"subtitle": str(found)} if found else {}
+        return super().delete_view(request, object_id, subtitle | (extra_context or {}))
+
+
+class RecordedModelAdmin(ScopedAdmin, TitledAdmin, ModelAdmin):
     """Enters into the ledger, in the same transaction, what is added, changed and deleted."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
@@ -288,7 +306,7 @@ class SessionAdmin(LockedModelAdmin):
 
 
 @admin.register(LedgerEntry)
-class LedgerEntryAdmin(ModelAdmin):
+class LedgerEntryAdmin(TitledAdmin, ModelAdmin):
     """Every act, to read, to find and to take away as JSON Lines."""
 
     list_display = ("number", "at", "act", "label", "actor", "why", "origin")

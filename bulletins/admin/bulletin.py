@@ -270,7 +270,11 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         """What the checks have to say."""
         bulletin = self._bulletin(request, object_id)
         found = findings_of(bulletin, numbered_document(bulletin))
-        context = {"title": str(bulletin), "bulletin": bulletin, "findings": listed_for(bulletin, found)}
+        context = {
+            "title": gettext("Findings of “%(bulletin)s”") % {"bulletin": bulletin},
+            "bulletin": bulletin,
+            "findings": listed_for(bulletin, found),
+        }
         return self._page(request, "findings", context)
 
     @action(
@@ -289,7 +293,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
                 messages.success(request, gettext("These words have changed hands."))
                 return redirect("admin:bulletins_bulletin_who_said_it", bulletin.pk)
         context = {
-            "title": str(bulletin),
+            "title": gettext("Who said what in “%(bulletin)s”") % {"bulletin": bulletin},
             "bulletin": bulletin,
             "form": form,
             "parts": form.parts,
@@ -304,9 +308,8 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         initial = {"users": bulletin.readers.all(), "groups": bulletin.reader_groups.all()}
         form = ReadersForm(request.POST if request.method == "POST" else None, initial=initial)
         if not form.is_valid():
-            return self._page(
-                request, "readers", {"title": str(bulletin), "bulletin": bulletin, "form": form}
-            )
+            title = gettext("Who may see “%(bulletin)s”") % {"bulletin": bulletin}
+            return self._page(request, "readers", {"title": title, "bulletin": bulletin, "form": form})
         limit_readers(bulletin, by=user_of(request), **form.cleaned_data)
         messages.success(request, gettext("Who may see this draft is changed."))
         return redirect("admin:bulletins_bulletin_change", bulletin.pk)

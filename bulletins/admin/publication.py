@@ -23,6 +23,7 @@ from bulletins.publishing.embargo import change_embargo
 from bulletins.publishing.record import subject_of
 from bulletins.publishing.withdrawal import restore, withdraw
 from bulletins.rendering.pdf import render_pdf
+from forum.admin import TitledAdmin
 from forum.models import LedgerEntry
 from forum.refusal import Refusal
 from forum.rights import may, user_of
@@ -30,7 +31,7 @@ from forum.time_zone import with_zone
 
 
 @admin.register(Publication)
-class PublicationAdmin(ModelAdmin):
+class PublicationAdmin(TitledAdmin, ModelAdmin):
     """Every version that was published, newest first."""
 
     list_display = ("series_title", "version", "title", "date", "state", "published_at", "published_by")
@@ -178,7 +179,7 @@ class PublicationAdmin(ModelAdmin):
         self, request: HttpRequest, name: str, publication: Publication, form: Form
     ) -> TemplateResponse:
         context = self.admin_site.each_context(request) | {
-            "title": str(publication),
+            "title": _TITLES[name] % {"publication": publication},
             "form": form,
             "opts": self.opts,
             "model_admin": self,
@@ -190,6 +191,13 @@ class PublicationAdmin(ModelAdmin):
     def view_on_site(self, obj: Publication) -> str:
         """Address of this version."""
         return obj.url
+
+
+_TITLES = {
+    "withdraw": _("Withdraw “%(publication)s”"),
+    "restore": _("Put back “%(publication)s”"),
+    "embargo": _("Embargo of “%(publication)s”"),
+}
 
 
 def _stands(object_id: Any, *, withdrawn: bool) -> bool:

@@ -54,7 +54,7 @@ class PublishPages(BulletinPages):
         document = numbered_document(bulletin)
         found = findings_of(bulletin, document)
         context = {
-            "title": str(bulletin),
+            "title": gettext("Publish “%(bulletin)s”") % {"bulletin": bulletin},
             "bulletin": bulletin,
             "form": form,
             "findings": listed_for(bulletin, found),
