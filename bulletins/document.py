@@ -227,11 +227,12 @@ type Severity = Literal["error", "warning", "hint"]
 
 
 class Fix(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposed change as data: at `where`, put `new` in the place of `old`."""
+    """A proposed change as data: at `where`, put `new` in the place of `old`; with a `speaker`, as a mention."""
 
     where: str
     old: str
     new: str
+    speaker: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

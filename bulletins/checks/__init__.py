@@ -10,6 +10,7 @@ from bulletins.checks.facts import Facts, Rule
 from bulletins.checks.letters import LETTERS
 from bulletins.checks.marking import MARKING
 from bulletins.checks.numbering import NUMBERING
+from bulletins.checks.plain_names import PLAIN_NAMES
 from bulletins.checks.punctuation_zh import PUNCTUATION_ZH
 from bulletins.checks.roster import ROSTER
 from bulletins.checks.structure import STRUCTURE
@@ -19,7 +20,16 @@ from bulletins.document import Document, Finding
 __all__ = ["RULES", "Facts", "Rule", "check", "errors", "warnings"]
 
 NO_FACTS = Facts()
-RULES: tuple[Rule, ...] = (*MARKING, *STRUCTURE, *NUMBERING, *ROSTER, *TYPOGRAPHY, *PUNCTUATION_ZH, *LETTERS)
+RULES: tuple[Rule, ...] = (
+    *MARKING,
+    *STRUCTURE,
+    *NUMBERING,
+    *ROSTER,
+    *PLAIN_NAMES,
+    *TYPOGRAPHY,
+    *PUNCTUATION_ZH,
+    *LETTERS,
+)
 _ORDER = ("error", "warning", "hint")
 
 

@@ -37,6 +37,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
 _BYLINE = re.compile(
     r"(?:^|(?<=[.!?…。！？”\"]))[”\"’]?\s*(?:[—–-]{1,2}\s?[^.!?…。！？”\"]{2,160}|[（(][^（）()。.]{2,30}[)）])\s*$"
 )
+_CAPITAL = re.compile(r"(?:A|[A-Z][a-z]+)(?![\w’'-])")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")  # a capital within a sentence: a name
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those we it its there in on at for to by with from of our their his her all both each every
+    more most many some few several how what when where while as if not no only one two three such other another if
+    although because since under over between after before without within through during
+    """.split()  # noqa: SIM905 (a list of a hundred strings is not read)
+)
 _NOTED = re.compile(r"\s?[:：]")
 _AFTER_END = "”’\"')）]】》」』 \u00a0"
 
@@ -235,6 +245,33 @@ def _is_opening(point: Point, document: Document) -> bool:
     return text[:1] in {",", ";", "，", "；", "、"} or text[:1].islower()
 
 
+def capitals_after_ordinals(document: Document, _facts: Facts) -> Iterator[Finding]:
+    """Behind "Firstly," a sentence goes on: with a small letter, where the word is no name."""
+    if of(document.language).SCRIPT != "latin":
+        return
+    texts = [_own_text(paragraph) for _, paragraph in paragraphs(document)]
+    small = {word for text in texts for word in _SMALL.findall(text)}
+    names = {word for text in texts for word in _WITHIN.findall(text)}
+    for where, point in points(document):
+        comma = point.ordinal and of(document.language).ordinal_prefix(point.ordinal).rstrip().endswith(",")
+        first = point.lead[0] if point.lead and comma else None
+        found = _CAPITAL.match(first.text) if isinstance(first, Text) else None
+        if found is None or found[0] in names:
+            continue
+        word = found[0].lower()
+        if word in _FUNCTION_WORDS or word in small:
+            yield Finding(
+                code="capital-after-ordinal",
+                severity="warning",
+                template=gettext_noop(
+                    "“{text}” follows the comma of “{ordinal},” with a capital. Write it small."
+                ),
+                params={"text": found[0], "ordinal": point.ordinal or ""},
+                where=f"{where}.lead",
+                fix=Fix(where=f"{where}.lead", old=found[0], new=word),
+            )
+
+
 def mixed_quotes(document: Document, _facts: Facts) -> Iterator[Finding]:
     """One style of quotation marks in one bulletin."""
     letters: Counter[str] = Counter()
@@ -268,4 +305,5 @@ TYPOGRAPHY: tuple[Rule, ...] = (
     double_spaces,
     unended_sentences,
     mixed_quotes,
+    capitals_after_ordinals,
 )

@@ -165,6 +165,7 @@ def test_an_organisation_of_the_directory_a_new_body_and_a_group_are_put_on_the_
     expect(page.locator("#new-person [name=credit]")).to_be_hidden()
     page.fill("#new-person [name=name]", "the guests")
     page.click("#new-person [value=add]")
+    expect(page.locator("#new-person")).to_be_hidden()
     put_cursor(page, "a garden a street is enough.")
     for typed, chosen in ((" So says @union of", "River Union"), (". So say @guests", "the guests")):
         page.keyboard.type(typed)
@@ -188,3 +189,18 @@ def test_an_organisation_of_the_directory_a_new_body_and_a_group_are_put_on_the_
         Mention("group:the-guests", printed="the guests"),
         Mention("body:delta-group"),
     ]
+
+
+def test_a_name_that_stands_as_plain_text_becomes_a_mention_at_a_click(signed_in, live_server):
+    bulletin = make_bulletin()
+    page = open_page(signed_in, live_server, bulletin, "findings")
+
+    put_cursor(page, "a garden a street is enough.")
+    page.keyboard.type(" Ada Berg said that it rains.")
+    page.get_by_role("button", name="Make “Ada Berg” a mention").click()
+    saved(page)
+
+    assert document_of(bulletin).sections[0].points[0].body[0][-2:] == (
+        Mention("berg-ada", printed="Ada Berg"),
+        Text(" said that it rains."),
+    )

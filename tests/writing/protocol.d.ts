@@ -69,6 +69,7 @@ export interface Fix {
   where: string
   old: string
   new: string
+  speaker: string
 }
 
 export interface Hand {

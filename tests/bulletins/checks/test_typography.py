@@ -3,8 +3,9 @@
 import pytest
 
 from bulletins.checks import check
-from bulletins.document import Mention, Text
+from bulletins.document import Mention, Point, Section, Text
 from tests.bulletins.checks.content import BODY, POINT, bulletin, chinese, places, says
+from tests.factories import document
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,22 @@ def test_a_mark_that_stands_alone_is_told_by_its_name(sentence, named):
     (found,) = [one for one in check(says(sentence)) if one.code == "unbalanced-marks"]
 
     assert found.message.startswith(f"{named} has no partner in “")
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("A harbour needs a pier.", [("A", "a")]),
+        ("The harbour needs a pier.", [("The", "the")]),
+        ("Gardens need a garden.", []),  # nothing says that it is no name
+        ("Rain needs rain that falls.", [("Rain", "rain")]),
+        ("Fenmark needs rain.", []),
+        ("I say so.", []),
+        ("a harbour needs a pier.", []),
+    ],
+)
+def test_what_follows_the_comma_of_an_ordinal_goes_on_small(lead, found):
+    points = (Point(ordinal="Firstly", lead=(Text(lead),)),)
+    told = check(document(sections=(Section(title="Rain", points=points),)))
+
+    assert [(one.fix.old, one.fix.new) for one in told if one.code == "capital-after-ordinal"] == found

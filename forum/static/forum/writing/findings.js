@@ -63,7 +63,9 @@ export function createFindings(session) {
     element(
       "button",
       { type: "button", onclick: () => mend(fix, target) },
-      fill(gettext("Change to “%(new)s”"), { new: fix.new.trim() || "·" }),
+      fix.speaker
+        ? fill(gettext("Make “%(name)s” a mention"), { name: fix.old })
+        : fill(gettext("Change to “%(new)s”"), { new: fix.new.trim() || "·" }),
     )
 
   const acceptButton = (finding) =>
@@ -107,7 +109,7 @@ export function createFindings(session) {
 
   function mendText({ node, pos }, fix) {
     const { view } = session
-    const chip = chipOf(node, fix.old)
+    const chip = fix.speaker ? null : chipOf(node, fix.old)
     if (chip) {
       const printed = fix.new === session.roster.line(chip.speaker) ? null : fix.new
       view.dispatch(view.state.tr.setNodeAttribute(pos + 1 + chip.offset, "printed", printed))
@@ -115,8 +117,16 @@ export function createFindings(session) {
     }
     const at = node.textBetween(0, node.content.size, null, "\ufffc").indexOf(fix.old)
     if (at < 0) return false
-    view.dispatch(view.state.tr.insertText(fix.new, pos + 1 + at, pos + 1 + at + fix.old.length))
+    const [from, to] = [pos + 1 + at, pos + 1 + at + fix.old.length]
+    const { tr } = view.state
+    view.dispatch(fix.speaker ? tr.replaceWith(from, to, mentionOf(fix)) : tr.insertText(fix.new, from, to))
     return true
+  }
+
+  /** A mention that prints as the words stand. */
+  function mentionOf({ speaker, new: words }) {
+    const printed = words === session.roster.line(speaker) ? null : words
+    return schema.nodes.mention.create({ speaker, printed })
   }
 
   /** How many findings stand open in each row, and the worst of them: what the margin shows. */

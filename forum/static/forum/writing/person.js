@@ -15,9 +15,12 @@ export function createPersonDialog(session) {
   const error = form.querySelector(".error")
   /** @type {Suggestion | null} */
   let made = null
+  let asking = false
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
+    if (asking) return // pressed twice
+    asking = true
     const { kind, name, own_name, credit } = form.elements
     try {
       const asked = { kind: kind.value, name: name.value, own_name: own_name.value }
@@ -27,6 +30,8 @@ export function createPersonDialog(session) {
       dialog.close()
     } catch (failure) {
       error.textContent = reasonOf(failure)
+    } finally {
+      asking = false
     }
   })
 
