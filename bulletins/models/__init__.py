@@ -17,6 +17,7 @@ from bulletins.models.series import Series
 from bulletins.models.set_aside import SetAside
 from bulletins.models.site_state import Revision
 from bulletins.models.snapshot import Snapshot
+from bulletins.models.tally import Tally
 from bulletins.models.topic import Topic
 from bulletins.models.vocabulary import CountedBulletin, NextWord, SpeakerName, VocabularyWord
 
@@ -50,6 +51,7 @@ __all__ = [
     "Snapshot",
     "SpeakerName",
     "Statement",
+    "Tally",
     "Topic",
     "VocabularyWord",
 ]

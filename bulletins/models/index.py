@@ -9,7 +9,7 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Exists, F, Func, Max, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -107,7 +107,10 @@ class Passage(models.Model):
         constraints = [
             models.UniqueConstraint("publication", "place", name="one_passage_a_point"),
         ]
-        indexes = [GinIndex("topics", name="passages_by_topic")]
+        indexes = [
+            GinIndex("topics", name="passages_by_topic"),
+            models.Index(fields=["-date", "-publication", "place"], name="passages_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication} #{self.anchor}"
@@ -150,6 +153,14 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def oldest_first(self) -> Self:
         """By date, then as their bulletins print them."""
         return self.order_by("date", "publication_id", "place", "anchor", "number", "pk")
+
+    def of_years(self, years: Iterable[int]) -> Self:
+        """Those of some forums' years: told by the dates of their bulletins too, for which there is an index."""
+        wanted = list(years)
+        dates = Publication.objects.filter(edition__year__in=wanted).aggregate(
+            first=Min("date"), last=Max("date")
+        )
+        return self.filter(publication__edition__year__in=wanted, date__range=(dates["first"], dates["last"]))
 
     def one_each_by_time(self) -> Self:
         """The oldest first, one row of each statement, whoever else made it too."""
@@ -250,6 +261,9 @@ class Statement(models.Model):
                 fields=["organisation", "-date", "-publication", "place"], name="statements_of_an_institution"
             ),
             models.Index(fields=["session", "place"], name="statements_in_a_session"),
+            models.Index(
+                fields=["date", "publication", "place", "anchor", "number", "id"], name="statements_by_time"
+            ),
         ]
 
     def __str__(self) -> str:

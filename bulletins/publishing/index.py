@@ -21,6 +21,7 @@ from bulletins.models import (
     SearchEntry,
     SpeakerName,
     Statement,
+    Tally,
     Topic,
     VocabularyWord,
 )
@@ -37,7 +38,7 @@ from forum.locks import (
     reindexing,
     share_people,
 )
-from forum.models import Forum, Session
+from forum.models import Edition, Forum, Session
 from forum.transactions import atomic_with_retry
 from speakers.models import Organisation, Speaker
 
@@ -114,8 +115,15 @@ class _Indexed(NamedTuple):
 
 
 @atomic_with_retry
-def index(publication: Publication, *, anew: bool = False) -> int:
-    """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements.
+def index(publication: Publication) -> int:
+    """Write the rows of a publication in the place of those its bulletin had. Gives the number of statements."""
+    count = _replace(publication)
+    Tally.objects.count_anew([publication.edition_id])
+    return count
+
+
+def _replace(publication: Publication, *, anew: bool = False) -> int:
+    """Write them, but for the tallies.
 
     `anew` as a part of making the whole index anew: its words are counted in the next vocabulary, too.
     """
@@ -152,7 +160,9 @@ def index_facets(passages: QuerySet[Passage]) -> None:
     Nobody may be publishing meanwhile: what is under way would still follow what stood before.
     """
     lock_people()
-    indexing.write_facets(list(passages))
+    found = list(passages)
+    indexing.write_facets(found)
+    Tally.objects.count_anew({passage.edition_id for passage in found})
 
 
 def _written(publication: Publication) -> int:
@@ -179,17 +189,27 @@ def reindex() -> int:
     with reindexing():
         NextWord.objects.all().delete()
         CountedBulletin.objects.all().delete()
-        bulletins = Publication.objects.current().order_by("pk").values_list("bulletin", "forum")
-        count = sum(_index_anew(bulletin, forum) for bulletin, forum in list(bulletins))
+        current = Publication.objects.current().order_by("edition", "pk")
+        bulletins = list(current.values_list("bulletin", "forum", "edition"))
+        last = {edition: bulletin for bulletin, _, edition in bulletins}
+        count = sum(
+            _index_anew(bulletin, forum, is_last=last[edition] == bulletin)
+            for bulletin, forum, edition in bulletins
+        )
         _take_over()
     return count
 
 
 @atomic_with_retry
-def _index_anew(bulletin: int, forum: int) -> int:
+def _index_anew(bulletin: int, forum: int, *, is_last: bool) -> int:
+    """Write its rows anew; the last of its edition counts the edition, in a transaction that pages take note of."""
     share_people()
     lock_forum(forum)
-    return index(Publication.objects.current().get(bulletin=bulletin), anew=True)
+    publication = Publication.objects.current().get(bulletin=bulletin)
+    count = _replace(publication, anew=True)
+    if is_last:
+        Tally.objects.count_anew([publication.edition_id])
+    return count
 
 
 @atomic_with_retry
@@ -200,6 +220,7 @@ def _take_over() -> None:
     Statement.objects.filter(gone).delete()
     Passage.objects.filter(gone).delete()
     IssueEntry.objects.filter(gone).delete()
+    Tally.objects.exclude(edition__in=Publication.objects.current().values("edition")).delete()
     indexing.forget_names()
     VocabularyWord.objects.take_over()
     NextWord.objects.all().delete()
@@ -220,7 +241,9 @@ def reindex_at_once() -> int:
     SpeakerName.objects.all().delete()
     VocabularyWord.objects.all().delete()
     current = Publication.objects.current().select_for_update().order_by("pk")
-    return sum(index(publication) for publication in current.iterator(chunk_size=100))
+    count = sum(_replace(publication) for publication in current.iterator(chunk_size=100))
+    Tally.objects.count_anew(Edition.objects.values_list("pk", flat=True))
+    return count
 
 
 def _passages(

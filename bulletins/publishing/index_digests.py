@@ -16,6 +16,7 @@ _TABLES = {
         "(SELECT p.place FROM bulletins_passage p WHERE p.id = t.passage_id)",
     ),
     "issues": ("bulletins_issueentry", "publication_id", "0"),
+    "tallies": ("bulletins_tally", "edition_id", "0"),
     "names": ("bulletins_speakername", "speaker_id", "0"),
     "words": ("bulletins_vocabularyword", "0", "0"),
 }
@@ -24,7 +25,7 @@ SELECT part::text, md5(string_agg(told, E'\\n' ORDER BY told COLLATE "C")) FROM 
   SELECT {part} AS part, concat({place}, to_jsonb(t) - '{{id,passage_id}}'::text[]) AS told FROM {table} t
 ) rows GROUP BY part
 """
-_NAMES = {"names": "of speaker", "words": "of the whole,"}
+_NAMES = {"tallies": "of edition", "names": "of speaker", "words": "of the whole,"}
 
 
 def digests() -> dict[str, str]:

@@ -5,7 +5,7 @@ statements that the index has now, so of nothing that is withdrawn or under an e
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -15,8 +15,10 @@ from django.db.models import Count, QuerySet
 from bulletins.models import Facet, Statement, Topic
 from bulletins.models.index import StatementQuerySet, one_statement
 from bulletins.models.search import WHO, as_letters, as_number
+from bulletins.models.tally import EVERYBODY
 from bulletins.search.results import Criteria
 from bulletins.search.selection import statements
+from bulletins.search.tallied import Tallied
 
 ROWS = 20  # that a matrix shows
 COLUMNS = 16
@@ -53,11 +55,14 @@ class Matrix:
     def __init__(self, criteria: Criteria, rows: Facet, columns: Facet) -> None:
         self.criteria = criteria
         self.rows_are, self.columns_are = rows, columns
+        self._tallied = Tallied.of(criteria, rows)
         self._said = statements(criteria)
 
     @cached_property
     def totals(self) -> dict[int, int]:
         """Those with the most statements, and how many each has; the most first."""
+        if self._tallied:
+            return self._tallied.most(ROWS)
         who = WHO[self.rows_are]
         made = self._said.filter(**{f"{who}__isnull": False})
         if self.rows_are == Facet.COUNTRY:
@@ -74,12 +79,23 @@ class Matrix:
     def _cells(self) -> Mapping[int, Counter[int]]:
         """Of each row, how many statements it has in each column."""
         found: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        for who, column, count in (
+            self._tallied_cells(self._tallied) if self._tallied else self._counted_cells()
+        ):
+            found[who][column] += count
+        return found
+
+    def _tallied_cells(self, tallied: Tallied) -> Iterable[tuple[int, int, int]]:
+        if self.columns_are == Facet.YEAR:
+            return tallied.cells_by_year(self.totals)
+        return tallied.cells_by_topic(self.totals, sorted(set(self._topics.values())))
+
+    def _counted_cells(self) -> Iterator[tuple[int, int, int]]:
         values = [_value(self.rows_are, row) for row in self.totals]
         of_rows = self._said.filter(**{f"{WHO[self.rows_are]}__in": values})
         for who, keys, count in _grouped(of_rows, WHO[self.rows_are], self._tags, _each(self.rows_are)):
             for column in self._columns_of(keys):
-                found[_number(who)][column] += count
-        return found
+                yield _number(who), column, count
 
     @property
     def _tags(self) -> str:
@@ -106,7 +122,7 @@ class Matrix:
         if self.columns_are == Facet.YEAR:
             years = sorted(sums)[-COLUMNS:]
             return list(range(years[0], years[-1] + 1))[-COLUMNS:] if years else []
-        return [column for column, _ in sorted(sums.items(), key=lambda one: (-one[1], one[0]))[:COLUMNS]]
+        return [column for column, _ in _most_first(sums)[:COLUMNS]]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -145,11 +161,29 @@ def columns_of_topics(chosen: Iterable[int]) -> dict[int, int]:
     return under
 
 
+def years(criteria: Criteria) -> list[tuple[int, int]]:
+    """Count a criteria's statements by their forum's year, every year from the first to the last."""
+    tallied = Tallied.of_all_together(criteria)
+    return _every_year(tallied.by_year()) if tallied else by_year(statements(criteria))
+
+
 def by_year(said: StatementQuerySet) -> list[tuple[int, int]]:
     """Count statements by their forum's year, every year from the first to the last."""
     counted = said.order_by().values_list(_YEAR).annotate(count=Count(one_statement(), distinct=True))
-    counts: dict[int, int] = dict(counted)
+    return _every_year(dict(counted))
+
+
+def _every_year(counts: Mapping[int, int]) -> list[tuple[int, int]]:
     return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
+
+
+def widest(criteria: Criteria) -> list[tuple[int, int]]:
+    """Count a criteria's statements by the widest topics of their points, the most first."""
+    tallied = None if criteria.facets.get(Facet.TOPIC) else Tallied.of(criteria, EVERYBODY)
+    if tallied is None:
+        return by_topic(statements(criteria))
+    cells = tallied.cells_by_topic([EVERYBODY], sorted(set(columns_of_topics(()).values())))
+    return _most_first({topic: count for _, topic, count in cells})
 
 
 def by_topic(said: StatementQuerySet) -> list[tuple[int, int]]:
@@ -159,6 +193,10 @@ def by_topic(said: StatementQuerySet) -> list[tuple[int, int]]:
     grouped = said.exclude(passage=None).order_by().values_list("passage__topics")
     for tags, count in grouped.annotate(count=Count(one_statement(), distinct=True)):
         counts.update(dict.fromkeys({under[tag] for tag in tags if tag in under}, count))
+    return _most_first(counts)
+
+
+def _most_first(counts: Mapping[int, int]) -> list[tuple[int, int]]:
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 

@@ -38,7 +38,7 @@ _OF_BULLETINS: Own = {
 def statements(criteria: Criteria) -> StatementQuerySet:
     """Public statements that meet a criteria; words and topics are those of their points."""
     found, rest = _narrowed(Statement.objects.public(), criteria, _OF_STATEMENTS)
-    return found.filter(passage__in=points(rest).values("pk")) if _asks(rest) else found
+    return found.filter(passage__in=Search(rest).entries.values("pk")) if _asks(rest) else found
 
 
 def points(criteria: Criteria) -> PassageQuerySet:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bulletins.models import Facet
-from bulletins.search.explore import Matrix, by_topic, by_year
+from bulletins.search.explore import Matrix, widest, years
 from bulletins.search.facets import Label, labels, values_of
 from bulletins.search.results import Criteria
 from bulletins.search.selection import statements
@@ -33,8 +33,9 @@ def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
     label = next(iter(labels(facet, values).values()), None)
     if label is None:
         return None
-    said = statements(replace(criteria, facets={**criteria.facets, facet: values}))
-    counts = dict(by_year(said))
+    of_side = replace(criteria, facets={**criteria.facets, facet: values})
+    said = statements(of_side)
+    counts = dict(years(of_side))
     told: dict[int, list[ToldIssue]] = {year: [] for year, count in counts.items() if count}
     together = said.model.objects.public().of_same(said.one_each_by_time()[:MOST]).with_bulletin()
     for issue in by_issue(together.with_makers().oldest_first()):
@@ -51,5 +52,5 @@ def years_of(sides: Iterable[Side]) -> range:
 def comparable(criteria: Criteria, facet: Facet) -> Mapping[int, Label]:
     """Give those of a kind that have the most to compare."""
     if facet == Facet.TOPIC:
-        return labels(facet, dict(by_topic(statements(criteria))))
+        return labels(facet, dict(widest(criteria)))
     return labels(facet, Matrix(criteria, facet, Facet.YEAR).totals)

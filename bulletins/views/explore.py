@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from bulletins.filters.explore import COLUMNS, PARAMETERS, ROWS
 from bulletins.filters.search import FACETS, Keys
+from bulletins.models import Facet
 from bulletins.page_cache import cached_page
 from bulletins.search import Label, explore, selection
 from bulletins.search.side_by_side import Side, comparable, side_of, years_of
@@ -29,14 +30,17 @@ def behind(request: HttpRequest) -> HttpResponse:
     """The statements that a criteria finds, in the order of time, each with the credit of that day."""
     asked = Asked(request.GET, "explore-statements")
     said = selection.statements(asked.criteria)
-    page = page_of(request, said.one_each_by_time())
+    counts = explore.years(asked.criteria)
+    if years := asked.criteria.facets.get(Facet.YEAR):
+        said = said.of_years(years)
+    page = page_of(request, said.one_each_by_time(), count=sum(count for _, count in counts))
     together = said.model.objects.public().of_same(page.object_list).with_bulletin()
     issues = by_issue(together.with_makers().oldest_first())
     context = {
         "asked": asked,
         "page": page,
         "issues": issues,
-        "years": pictures.years(explore.by_year(said), asked.behind_year()),
+        "years": pictures.years(counts, asked.behind_year()),
         "query": f"?{asked.filters.urlencode()}" if asked.filters else "",
     }
     return render(request, "bulletins/explore_statements.html", context)

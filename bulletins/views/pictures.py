@@ -107,8 +107,12 @@ def years(counts: Sequence[tuple[int, int]], url: str, highest: int | None = Non
 
 
 def years_of(said: StatementQuerySet, **whose: str) -> Years:
-    """Give the small picture of somebody's or a topic's statements; nothing to see of one year alone."""
-    counts = by_year(said)
+    """Give the small picture of somebody's statements."""
+    return years_alone(by_year(said), **whose)
+
+
+def years_alone(counts: Sequence[tuple[int, int]], **whose: str) -> Years:
+    """Give the small picture of how many statements each year has; nothing to see of one year alone."""
     return years(
         counts if len(counts) > 1 else (), f"{reverse('explore-statements')}?{urlencode(whose)}&year="
     )

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Passage, Statement, Topic
+from bulletins.models import Facet, Passage, Topic
 from bulletins.page_cache import cached_page
+from bulletins.search import Criteria, explore
 from bulletins.search.telling import of_passages
 from bulletins.views import pictures
 from bulletins.views.lists import page_of
@@ -66,14 +67,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     points = Passage.objects.public().on(path[-1].ids)
     passages = points.with_bulletin().newest_first()
-    page = page_of(request, passages.with_statements())
+    page = page_of(request, passages.with_statements(), count=path[-1].count)
     context = {
         "branch": path[-1],
         "wider": path[:-1],
         "page": page,
         "issues": of_passages(page),
-        "years": pictures.years_of(
-            Statement.objects.public().filter(passage__in=points.values("pk")), topic=slug
+        "years": pictures.years_alone(
+            explore.years(Criteria(facets={Facet.TOPIC: (path[-1].topic.pk,)})), topic=slug
         ),
     }
     return render(request, "bulletins/topic_detail.html", context)

@@ -40,7 +40,7 @@ def fill(library):
         for model in INDEXED:
             for index in model._meta.indexes:
                 editor.remove_index(model, index)
-    _load_surroundings(library)
+    load_surroundings(library)
     _load_issues(library)
     with connection.schema_editor() as editor:
         for model in INDEXED:
@@ -61,7 +61,7 @@ def copy(model, columns, rows):
             out.write_row(row)
 
 
-def _load_surroundings(library):
+def load_surroundings(library):
     Forum.objects.bulk_create(
         Forum(
             pk=pk,

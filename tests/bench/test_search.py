@@ -24,7 +24,6 @@ from psycopg import sql
 from bulletins.language.words import STOP, stem, tokens, whole_words
 from bulletins.models import Facet, Passage, Statement, VocabularyWord
 from bulletins.models.search import as_number
-from bulletins.page_cache import PAGE_CACHE
 from bulletins.publishing.publication import Approval, publish
 from bulletins.search import Criteria, Search
 from forum.models import Edition
@@ -294,30 +293,6 @@ def test_the_whole_page(library, capsys, settings):
     times = [timed(lambda text=text: client.get(reverse("search"), {"q": text})) for text in texts]
 
     say(capsys, "the whole page, rendered", times)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "rows=organisation&columns=year",
-        "rows=country",
-        "topic=topic-3",
-        "year=2026&rows=organisation",
-        "q={word}",
-    ],
-)
-def test_the_explorer(library, capsys, query):
-    client = Client()
-    (word,) = english_words(seeded(12), 1)
-    address = f"{reverse('explore')}?{query.format(word=word)}"
-    client.get(address)
-    times = []
-    for _ in range(3):
-        PAGE_CACHE.clear()
-        times.append(timed(lambda: client.get(address)))
-
-    say(capsys, f"the explorer, {query or 'all of it'}", times)
 
 
 def test_what_is_misspelt(library, capsys):

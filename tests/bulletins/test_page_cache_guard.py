@@ -45,6 +45,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # Tables that a kept page may read although their changes are not noted, each with the reason.
 NEED_NOT_NOTE = {
     "bulletins_rendering": "written with its publication, and never changed",
+    "bulletins_tally": "counted in the transaction that changes the statements, topics or institutions themselves",
     "bulletins_settext": "another style of the same text; what is on a page of before stays right",
 }
 # Pages that are made anew for each reader, so that nothing of them can be stale.

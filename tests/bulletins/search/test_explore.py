@@ -1,17 +1,24 @@
 """Who spoke on what, and when: the numbers of the explorer, counted over statements."""
 
+from datetime import timedelta
+from itertools import product
+
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from bulletins.filters.explore import ExploreForm
-from bulletins.models import Facet, Passage, Statement, Topic
+from bulletins.models import Facet, Passage, Statement, Tally, Topic
 from bulletins.models.search import as_letters
+from bulletins.publishing.embargo import change_embargo
+from bulletins.publishing.index import index_facets
+from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from bulletins.search import selection
-from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topics
+from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topics, widest, years
 from bulletins.search.related import related
 from speakers.models import Organisation, Speaker
-from tests.factories import make_organisation
+from tests.factories import make_bulletin, make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +95,56 @@ def test_bodies_and_countries_by_year(archive):
     }
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "topic=water",
+        "topic=rivers",
+        "year=2026",
+        "language=en",
+        "forum=lamps&year=2025",
+        "country=NO",
+        "organisation=institute-of-wind",
+        "topic=water&year=2026",
+        "topic=nothing",
+        "year=1999",
+        "topic=water&topic=wind",
+    ],
+)
+def test_tallies_tell_what_the_statements_themselves_do(archive, query):
+    # All points have these words, and of words tallies know nothing.
+    counted = f"{query}&q=said"
+    for rows, columns in product(
+        (Facet.SPEAKER, Facet.ORGANISATION, Facet.COUNTRY), (Facet.TOPIC, Facet.YEAR)
+    ):
+        assert told(query, rows, columns) == told(counted, rows, columns)
+    criteria, same = (ExploreForm(QueryDict(one)).criteria for one in (query, counted))
+    assert (years(criteria), widest(criteria)) == (years(same), widest(same))
+
+
+def test_what_is_under_an_embargo_is_counted_from_its_end_on(archive, editor):
+    embargo = Approval(acceptance="Read.", public_from=timezone.now() + timedelta(hours=1))
+    draft = make_bulletin(archive.edition)
+    publish(draft, by=editor, approval=embargo)
+    before = told()["berg-ada"][0]
+    # Time passes.
+    Tally.objects.exclude(embargo=None).update(embargo=timezone.now() - timedelta(hours=1))
+    after = told()["berg-ada"][0]
+    change_embargo(draft, by=editor, public_from=None, note="The minister agreed.")
+
+    assert (before, after, told()["berg-ada"][0]) == (3, 4, 4)
+
+
+def test_a_topic_that_is_moved_and_a_country_that_changes_are_counted_anew(archive, academy):
+    Topic.objects.filter(slug="rivers").update(parent=Topic.objects.get(slug="wind"))
+    Organisation.objects.filter(pk=academy.pk).update(country="SE")
+    index_facets(Passage.objects.all())
+
+    assert told()["berg-ada"] == (3, {"wind": 3, "water": 0})
+    assert told("", Facet.COUNTRY, Facet.YEAR)["SE"] == (3, {2025: 2, 2026: 1})
+
+
 def test_what_several_made_together_counts_once_for_their_body(archive, academy):
     one = Statement.objects.filter(speaker__slug="berg-ada", date__year=2026).get()
     other = Speaker.objects.get(slug="lin-qiaoyun")
@@ -102,6 +159,7 @@ def test_what_several_made_together_counts_once_for_their_body(archive, academy)
         "number",
     )
     Statement.objects.create(speaker=other, **{field: getattr(one, field) for field in fields})
+    Tally.objects.count_anew([one.publication.edition_id])
 
     assert told("", Facet.ORGANISATION, Facet.YEAR)["academy-of-rain"] == (3, {2025: 2, 2026: 1})
     assert told()["lin-qiaoyun"][0] == 3
