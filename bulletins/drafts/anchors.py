@@ -54,7 +54,7 @@ def standing(anchor: Anchor, parts: Mapping[str, str]) -> Standing:
     if not anchor.quote:
         is_there = anchor.part in parts
         return Standing(part=anchor.part if is_there else "", gone=not is_there)
-    found = max(_places(anchor, parts), key=lambda place: place[0], default=None)
+    found = _unmoved(anchor, parts) or max(_places(anchor, parts), key=lambda place: place[0], default=None)
     if found is None:
         return Standing(part=anchor.part if anchor.part in parts else "", gone=True)
     _, part, start = found
@@ -138,6 +138,15 @@ def _is_sure(anchor: Anchor, best: tuple[int, str, int], places: list[tuple[int,
 
 
 type _Place = tuple[tuple[int, bool, int], str, int]
+
+
+def _unmoved(anchor: Anchor, parts: Mapping[str, str]) -> _Place | None:
+    """Give the place of words that stand in their part among what they stood among: no other fits better."""
+    whole = anchor.before + anchor.quote + anchor.after
+    start = parts.get(anchor.part, "").find(whole)
+    if start < 0:
+        return None
+    return (len(whole) - len(anchor.quote), True, -start), anchor.part, start + len(anchor.before)
 
 
 def _places(anchor: Anchor, parts: Mapping[str, str]) -> Iterator[_Place]:
