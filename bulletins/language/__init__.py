@@ -53,6 +53,7 @@ class Grammar(Protocol):
     NOTE_MARK: str  # before the figure of a note
     NOTES: str
     CITE: str
+    RELATED: str
     ADDRESS_OF: str
     ADDRESS: str  # stands before it
 

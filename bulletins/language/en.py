@@ -25,6 +25,7 @@ ROSTER_LABEL = "Speakers"
 NOTE_MARK = "Note "
 NOTES = "Notes"
 CITE = "Cite"
+RELATED = "Related"
 ADDRESS_OF = "Permanent address of"
 ADDRESS = "Permanent address:"
 

@@ -24,6 +24,7 @@ ROSTER_LABEL = "与会嘉宾"
 NOTE_MARK = "注"
 NOTES = "注释"
 CITE = "引用"
+RELATED = "相关"
 ADDRESS_OF = "永久地址"
 ADDRESS = "永久地址："
 

@@ -56,6 +56,7 @@ def view(document: Document, imprint: Imprint) -> View:
             "note_mark": grammar.NOTE_MARK,
             "notes": grammar.NOTES,
             "cite": grammar.CITE,
+            "related": grammar.RELATED,
             "address_of": grammar.ADDRESS_OF,
             "address": grammar.ADDRESS,
         },

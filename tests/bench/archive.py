@@ -31,9 +31,9 @@ SELECT p.id * 32 + n, p.id, p.forum_id, p.edition_id, p.public_from, p.date, p.l
   ]
 FROM said JOIN bulletins_publication p ON p.id = publication;
 INSERT INTO bulletins_statement (passage_id, publication_id, speaker_id, organisation_id, public_from, date, place,
-  anchor, number, text, credit)
+  anchor, number, text, credit, spoken_by)
 SELECT p.id * 32 + n, p.id, one, one % {organisations} + 1, p.public_from, p.date, n, 'p' || n, 1,
-  repeat('Lamps are lit where boats come home late. ', 6), 'Keeper'
+  repeat('Lamps are lit where boats come home late. ', 6), 'Keeper', ''
 FROM said JOIN bulletins_publication p ON p.id = publication
 CROSS JOIN LATERAL unnest(CASE WHEN n % 4 > 0 THEN ARRAY[speaker] ELSE ARRAY[speaker, speaker % {people} + 1] END) one;
 ANALYZE bulletins_publication, bulletins_passage, bulletins_statement;

@@ -223,7 +223,7 @@ def _load_batch(library, issues, user, counts):
     copy(
         Statement,
         "passage_id, publication_id, speaker_id, organisation_id, session_id, public_from, date, place, anchor,"
-        " number, text, credit",
+        " number, text, credit, spoken_by",
         (
             (
                 p.pk,
@@ -239,6 +239,7 @@ def _load_batch(library, issues, user, counts):
                 count if p.place % 2 else 1,
                 p.text,
                 "Director",
+                "",
             )
             for p in passages
             for count, speaker in enumerate(p.speakers, 1)

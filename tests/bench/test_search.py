@@ -22,10 +22,10 @@ from msgspec.structs import replace
 from psycopg import sql
 
 from bulletins.language.words import STOP, stem, tokens, whole_words
-from bulletins.models import Facet, Passage, Statement, VocabularyWord
+from bulletins.models import Facet, Passage, SearchEntry, Statement, VocabularyWord
 from bulletins.models.search import as_number
 from bulletins.publishing.publication import Approval, publish
-from bulletins.search import Criteria, Search
+from bulletins.search import RANKED, Criteria, Search
 from forum.models import Edition
 from speakers.models import Speaker
 from tests.bench import corpus, filling
@@ -34,6 +34,7 @@ from tests.factories import document, make_bulletin, make_user
 
 POINTS = int(os.environ.get("RAPPORTEUR_BENCH_POINTS", "1000000"))
 QUERIES = 100
+RATIO = 1.5  # of finding, to a bare SELECT of the same words in the same index
 SAID = Approval(acceptance="Checked.", correction_note="A figure was wrong.")
 
 
@@ -111,14 +112,29 @@ def say(capsys, name, milliseconds):
         print(f"\n    {text}")  # noqa: T201 (a measurement is there to be read)
 
 
+def bare_select(search):
+    """What finding needs at the least: the same words, looked for in the same index, the best of them."""
+    entries = SearchEntry.objects.public().matching(search.query.tsquery(search.names))
+    found = entries.with_pairs(search.query.pairs()).newest(RANKED)
+    return list(found.values_list("passage_id", "publication_id"))
+
+
 def measure(capsys, name, texts, **fields):
-    """Give the p95 of finding, after as many other queries of the kind."""
+    """Find each text, after as many other queries of the kind; give it in times of what a bare SELECT takes."""
     half = len(texts) // 2
     for text in texts[:half]:
         Search(Criteria(text, **fields)).page(1)
-    times = {text: timed(lambda text=text: Search(Criteria(text, **fields)).page(1)) for text in texts[half:]}
-    say(capsys, f"{name} (slowest: {max(times, key=times.get)})", list(times.values()))
-    return p95(list(times.values()))
+    finding, bare, pages = {}, [], []
+    for text in texts[half:]:
+        search, same = (Search(Criteria(text, **fields)) for _ in range(2))
+        bare_select(same)
+        bare.append(timed(lambda same=same: bare_select(same)))
+        finding[text] = timed(lambda search=search: search.hits)
+        pages.append(timed(lambda search=search: search.page(1)))
+    say(capsys, f"{name}, a bare SELECT", bare)
+    say(capsys, f"{name} (slowest: {max(finding, key=finding.get)})", list(finding.values()))
+    say(capsys, f"{name}, their passages, marked", pages)
+    return p95(list(finding.values())) / p95(bare)
 
 
 def passages(language, chance):
@@ -153,14 +169,14 @@ def english_words(chance, count):
 
 
 def test_words(library, capsys):
-    assert measure(capsys, "words", english_words(seeded(1), 2 * QUERIES)) <= 50
+    assert measure(capsys, "words", english_words(seeded(1), 2 * QUERIES)) <= RATIO
 
 
 def test_two_words(library, capsys):
     chance = seeded(2)
     pairs = zip(english_words(chance, 2 * QUERIES), english_words(chance, 2 * QUERIES), strict=True)
 
-    assert measure(capsys, "two words", [" ".join(pair) for pair in pairs]) <= 50
+    assert measure(capsys, "two words", [" ".join(pair) for pair in pairs]) <= RATIO
 
 
 def test_names_in_every_way_to_write_them(library, capsys):
@@ -175,7 +191,7 @@ def test_names_in_every_way_to_write_them(library, capsys):
         for one in people.values()
     ]
 
-    assert measure(capsys, "names", names) <= 50
+    assert measure(capsys, "names", names) <= RATIO
 
 
 def test_phrases(library, capsys):
@@ -189,7 +205,7 @@ def test_phrases(library, capsys):
         if not all(stem(word) in heavy for word in phrase):
             phrases.append(f'"{" ".join(phrase)}"')
 
-    assert measure(capsys, "phrases", phrases[: 2 * QUERIES]) <= 50
+    assert measure(capsys, "phrases", phrases[: 2 * QUERIES]) <= RATIO
 
 
 def test_phrases_of_words_that_are_everywhere(library, capsys):
@@ -197,7 +213,7 @@ def test_phrases_of_words_that_are_everywhere(library, capsys):
     heavy = [word for word in sorted(everywhere() - STOP) if word.isascii() and word.isalpha()]
     phrases = [f'"{" ".join(chance.sample(heavy, 2))}"' for _ in range(2 * QUERIES)]
 
-    assert measure(capsys, "phrases of words that are everywhere", phrases) <= 200
+    assert measure(capsys, "phrases of words that are everywhere", phrases) <= RATIO
 
 
 def test_chinese(library, capsys):
@@ -211,21 +227,21 @@ def test_chinese(library, capsys):
         if heavy.isdisjoint(some):
             texts.append("".join(some))
 
-    assert measure(capsys, "Chinese", texts[: 2 * QUERIES]) <= 50
+    assert measure(capsys, "Chinese", texts[: 2 * QUERIES]) <= RATIO
 
 
 def test_chinese_words_that_are_everywhere(library, capsys):
     heavy = [word for word in sorted(everywhere()) if not word.isascii()]
 
     assert heavy
-    assert measure(capsys, f"{len(heavy)} Chinese words that are everywhere", heavy * 8) <= 200
+    assert measure(capsys, f"{len(heavy)} Chinese words that are everywhere", heavy * 8) <= RATIO
 
 
 def test_words_that_stand_in_more_than_a_tenth_of_all_points(library, capsys):
     heavy = list(VocabularyWord.objects.filter(passages__gt=POINTS // 10).values_list("word", flat=True))
 
     assert heavy
-    assert measure(capsys, f"{len(heavy)} words that are everywhere", heavy * 4) <= 200
+    assert measure(capsys, f"{len(heavy)} words that are everywhere", heavy * 4) <= RATIO
 
 
 def test_filters_with_their_counts(library, capsys):

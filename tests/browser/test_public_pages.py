@@ -217,6 +217,20 @@ def test_a_credit_shows_who_that_is_beside_it(page, live_server, published):
     assert not beside.is_visible()
 
 
+def test_what_other_issues_say_on_the_same_is_shown_below_a_point_and_hidden_again(
+    page, live_server, published
+):
+    page.goto(f"{live_server.url}/rain/2026/1/")
+    related = page.locator(".point:has(#i-2) .more-like")
+    related.click()
+    shown = page.locator(".point:has(#i-2) .related")
+    expect(shown.locator(".issue-meta").first).to_be_visible()
+    was = related.get_attribute("aria-expanded")
+    related.click()
+
+    assert (was, related.get_attribute("aria-expanded"), shown.count()) == ("true", "false", 0)
+
+
 def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(
     chromium, live_server, published
 ):
@@ -228,10 +242,12 @@ def test_without_scripts_a_credit_leads_to_who_that_is_and_the_contents_open(
     page.locator(".contents summary").click()
     id_ = page.locator(".point:has(#ii-3)").get_attribute("id")
     opened = page.locator(f'.contents a[href="#{id_}"]').is_visible()
-    page.locator(".point:has(#i-2) .tools a", has_text="Cite").click()
+    page.locator(".point:has(#i-2) .more-like").click()
+    related = page.locator("h2#related").inner_text()
     context.close()
 
     assert (url.endswith("#who-berg-ada"), 0 <= seen < 844, opened) == (True, True, True)
+    assert related == "Related statements in other issues"
 
 
 def test_a_statement_is_quoted_with_one_press_and_its_address_opens_at_its_words(

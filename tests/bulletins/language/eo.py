@@ -22,6 +22,7 @@ ROSTER_LABEL = "Parolantoj"
 NOTE_MARK = "Noto "
 NOTES = "Notoj"
 CITE = "Citi"
+RELATED = "Parenca"
 ADDRESS_OF = "Daŭra adreso de"
 ADDRESS = "Adreso:"
 
