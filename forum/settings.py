@@ -260,6 +260,8 @@ SEARCHES_AT_ONCE = int(os.environ.get("RAPPORTEUR_SEARCHES") or 2)
 # How many more may wait for one to end, and how many seconds.
 SEARCHES_WAITING = 1
 SEARCH_PATIENCE = 2.0
+# Requests to the API in a minute, from one address to one process; its answers tell how many are left.
+API_REQUESTS = int(os.environ.get("RAPPORTEUR_API_REQUESTS") or 600)
 
 # Requests that failed, changed something or were slow have a line each; with this, all have.
 LOG_EVERY_REQUEST = env_bool("RAPPORTEUR_LOG_REQUESTS", default=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["RAPPORTEUR_DEBUG"] = "0"
 os.environ["RAPPORTEUR_HTTPS"] = "0"
 os.environ["RAPPORTEUR_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["RAPPORTEUR_API_REQUESTS"] = "100000"
 os.environ["RAPPORTEUR_SECRET_KEY"] = "tests-only-" * 6
 
 from forum.settings import *  # noqa: F403, TID251 (the one place that builds on the settings)

@@ -14,9 +14,11 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
 from bulletins.api.endpoints import api
+from bulletins.api.limits import REQUESTS
 from bulletins.api.paging import LARGEST_PAGE
 from bulletins.exports.bulk import everything, line
 from bulletins.exports.records import site_of
+from forum.ledger import request_origin
 
 type View = Callable[..., HttpResponseBase]
 
@@ -52,13 +54,16 @@ def open_to_all(view: View) -> View:
     @wraps(view)
     @csrf_exempt
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        allowance = REQUESTS.count(request_origin.get() or "")
         if request.method not in READS.split(", "):
             response: HttpResponseBase = HttpResponse(status=405, headers={"Allow": READS})
         elif request.method == "OPTIONS":
             response = HttpResponse(status=204, headers={"Allow": READS})
+        elif allowance.is_used_up:
+            response = JsonResponse({"detail": "Too many requests. Come back later."}, status=429)
         else:
             response = _made(view, request, *args, **kwargs)
-        for name, value in _HEADERS.items():
+        for name, value in {**_HEADERS, **allowance.headers}.items():
             response.headers[name] = value
         return response
 
@@ -69,7 +74,9 @@ _HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": READS,
     "Access-Control-Allow-Headers": "If-None-Match",
-    "Access-Control-Expose-Headers": "ETag, Link, X-Page-Limit",
+    "Access-Control-Expose-Headers": (
+        "ETag, Link, X-Page-Limit, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After"
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Cache-Control": "no-cache",
     "X-Page-Limit": str(LARGEST_PAGE),

@@ -1,6 +1,7 @@
 """The API: whole answers, filters as the search has them, pages by cursors, and who may read it."""
 
 import datetime
+import time
 
 import msgspec
 import pytest
@@ -225,6 +226,24 @@ def test_browsers_may_ask_first_and_nobody_may_write(client):
         client.generic(method, "/api/v1/people/").status_code for method in ("POST", "PUT", "DELETE")
     ] == [405] * 3
     assert client.head("/api/v1/people/").content == b""
+
+
+def test_who_asks_too_often_is_told_when_to_come_back_and_others_go_on(client, settings):
+    settings.API_REQUESTS = 2
+    if time.time() % 60 > 58:  # all four in one minute
+        time.sleep(2)
+    answers = [client.get("/api/v1/people/", REMOTE_ADDR=one) for one in ["192.0.2.7"] * 3 + ["192.0.2.8"]]
+
+    assert [
+        (
+            answer.status_code,
+            answer.headers["RateLimit-Limit"],
+            answer.headers["RateLimit-Remaining"],
+            answer.headers.get("Retry-After") == answer.headers["RateLimit-Reset"],
+        )
+        for answer in answers
+    ] == [(200, "2", "1", False), (200, "2", "0", False), (429, "2", "0", True), (200, "2", "1", False)]
+    assert 1 <= int(answers[2].headers["Retry-After"]) <= 60
 
 
 def test_nothing_stands_at_an_unknown_address(client):
