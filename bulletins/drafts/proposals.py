@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 
 from bulletins.document_json import to_builtins
 from bulletins.drafts.anchors import Anchor, Standing, anchor_at, moved_place, sure_place
-from bulletins.drafts.rows import sheet_of
+from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
 from bulletins.drafts.wording import (
     Letter,
@@ -64,7 +64,7 @@ def shown(bulletin: Bulletin, *, to: User) -> tuple[ShownProposal, ...]:
     sheet = sheet_of(bulletin)
     texts = _texts(parts_of(sheet))
     order = {part: place for place, part in enumerate(texts)}
-    names = {entry.speaker: entry.name for entry in sheet.roster if entry.name}
+    names = {entry.speaker: entry.name for entry in document_of(bulletin).roster}
     found = [_shown(row, texts, names, to) for row in rows]
     return tuple(
         sorted(

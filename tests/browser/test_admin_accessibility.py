@@ -3,11 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from msgspec.structs import replace
 
 from bulletins.drafts.bin import put_into_bin
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.comments import remark
+from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.rows import sheet_of
-from bulletins.drafts.sheet import RemovePoint
+from bulletins.drafts.sheet import RemovePoint, SetField, SetSection
 from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Topic
 from bulletins.publishing.publication import Approval, publish
@@ -33,6 +36,8 @@ def addresses(editor):
     hold(Speaker.objects.get(slug="berg-ada"), "Dean")
     Topic.objects.create(slug="drainage", name="Drainage")
     kept = name_snapshot(bulletin, "Good", by=editor)
+    comment_and_suggest(bulletin, editor)
+    decide(bulletin, bulletin.proposals.first().pk, Verdict.REFUSE, by=editor)
     put_into_bin(make_bulletin(bulletin.edition), by=editor)
     (point,) = sheet_of(bulletin).sections[0].points
     apply_changes(bulletin, [RemovePoint(id=point.id, was=point.said())], by=editor, seen=0)
@@ -41,6 +46,7 @@ def addresses(editor):
         reverse("admin:index"),
         reverse("admin:bulletins_bulletin_add"),
         reverse("admin:bulletins_bulletin_change", args=one),
+        reverse("admin:bulletins_bulletin_change", args=one) + "?suggest",
         reverse("admin:bulletins_bulletin_findings", args=one),
         reverse("admin:bulletins_bulletin_publish", args=one),
         reverse("admin:bulletins_bulletin_preview", args=one),
@@ -54,6 +60,14 @@ def addresses(editor):
         reverse("admin:forum_forum_merge", args=[bulletin.forum_id]),
         reverse("admin:speakers_speaker_duplicates"),
     ]
+
+
+def comment_and_suggest(bulletin, by):
+    """Comment on a draft, and suggest a title and another heading."""
+    section = sheet_of(bulletin).sections[0]
+    heading = SetSection(id=section.id, was=section.head(), now=replace(section.head(), title="Small First"))
+    remark(bulletin, "Why?", by=by)
+    propose(bulletin, [SetField(name="title", was="", now="Rain"), heading], by=by, seen=0)
 
 
 @pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "zh-CN")])
@@ -85,9 +99,10 @@ def test_no_admin_page_of_ours_violates_a_rule(chromium, live_server, addresses,
     assert found == {}
 
 
-@pytest.mark.parametrize("panel", ["print", "findings", "roster", "help"])
+@pytest.mark.parametrize("panel", ["print", "findings", "roster", "comments", "help"])
 def test_no_panel_of_the_writing_page_violates_a_rule(signed_in, live_server, panel):
     bulletin = make_bulletin(content=document(title=None))
+    comment_and_suggest(bulletin, make_user("second", is_superuser=True))
     page = signed_in
     page.goto(live_server.url + reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
     page.wait_for_selector("html[data-writing=ready]")

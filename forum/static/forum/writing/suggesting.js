@@ -7,7 +7,7 @@ import { $, all, element, focused, say } from "rapporteur/elements"
 import { CHIP, lettersOf, nearest, partOf, partsOf } from "rapporteur/parts"
 import { documentNode, schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
-import { fill, gettext, momentOf, reasonOf } from "rapporteur/words"
+import { fill, gettext, momentOf, partName, reasonOf } from "rapporteur/words"
 /** @import { ShownProposal, Sheet } from "rapporteur/protocol" */
 /** @import { WordChange } from "rapporteur/difference" */
 /** @import { Session } from "rapporteur/session" */
@@ -102,8 +102,16 @@ export function createSuggesting(session) {
     const end = at + quote.length - letters.slice(letters.length - stays.stays_behind).join("").length
     const attributes = { class: "unwanted", "data-proposal": String(id), title: who }
     return [
-      ...(deleted && end > start ? [Decoration.inline(places[start], places[end - 1] + 1, attributes)] : []),
-      widget(placeBehind(places, begin, end), "ins", inserted, `${id}:${inserted}`, { id, who }),
+      ...(deleted && deleted !== inserted && end > start
+        ? [Decoration.inline(places[start], places[end - 1] + 1, attributes)]
+        : []),
+      widget(
+        placeBehind(places, begin, end),
+        "ins",
+        deleted === inserted ? FORMATTING : inserted,
+        `${id}:${inserted}`,
+        { id, who },
+      ),
     ]
   }
 
@@ -149,11 +157,13 @@ export function createSuggesting(session) {
       event.preventDefault()
     }
     return element(
-      "article",
+      "div",
       {
         class: outcome ? "suggestion decided" : "suggestion",
         id: `suggestion-${id}`,
         tabindex: "0",
+        role: "group",
+        "aria-label": fill(gettext("Suggestion of %(name)s"), { name: who }),
         onkeydown,
       },
       element(
@@ -171,9 +181,11 @@ export function createSuggesting(session) {
           onclick: () => go(proposal),
           title: gettext("Show it in the text"),
         },
-        deleted && element("del", {}, visible(deleted)),
+        NAMED.has(standing.part) && element("small", {}, `${partName(standing.part)}: `),
+        deleted && deleted !== inserted && element("del", {}, visible(deleted)),
         deleted && inserted && " ",
         inserted && element("ins", {}, visible(inserted)),
+        deleted === inserted && element("small", {}, ` (${FORMATTING})`),
       ),
       standing.gone && !outcome &&
         element("p", { class: "gone" }, gettext("The words that this is about are gone.")),
@@ -338,6 +350,9 @@ export function createSuggesting(session) {
   return { plugin, take, count, toggle, learn, printing, follow, start }
 }
 
+const FORMATTING = gettext("formatting")
+// Parts without marks of their own, or with few words.
+const NAMED = new Set(["title", "editors_note", "lede"])
 const OUTCOMES = {
   accepted: gettext("Accepted by %(name)s"),
   refused: gettext("Refused by %(name)s"),
