@@ -15,6 +15,7 @@ from lxml import etree
 
 from bulletins.document import Finding, gettext_noop
 from bulletins.manuscript.word_numbers import Numbers
+from bulletins.manuscript.word_runs import LONG, join_runs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -54,7 +55,11 @@ def _prepared(archive: zipfile.ZipFile, data: bytes) -> Word:
     fields = [part for part in parts.values() if _open_fields(part)]
     boxes = [part for part in parts.values() if _spread_boxes(part)]
     numbered = Numbers.of(archive, names).write_out(body)
-    if fields or boxes or numbered or word.findings:
+    # Last, so that whatever hangs on single runs is done.
+    joined = [
+        name for name, part in parts.items() if archive.getinfo(name).file_size > LONG and join_runs(part)
+    ]
+    if fields or boxes or numbered or joined or word.findings:
         word.data = _with_parts(archive, parts)
     return word
 
