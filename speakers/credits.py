@@ -15,6 +15,7 @@ _COMMA = re.compile(rf"\s*,\s*{_OUTSIDE_BRACKETS}")
 _HELD_AT = tuple(
     re.compile(rf"\s+(?:{words})\s+(?:the\s+)?", re.IGNORECASE) for words in ("at|with|for", "of|in|from")
 )
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]*\S)\s*\((?P<inner>[^()]+)\)")
 _AND = re.compile(rf",?\s+(?:and|&)\s+(?=[A-Z]){_OUTSIDE_BRACKETS}|\s*[;；/]\s*")
 _TITLE = re.compile(
     r"^(?:(?:the|a|an|senior|junior|deputy|vice|associate|assistant|executive|managing|chief|honorary|former|acting|founding|"
@@ -28,6 +29,9 @@ _TITLE = re.compile(
 )
 _HAN_BETWEEN = re.compile("[、，,；;]|兼(?=.*[院所局厅部处室站馆社厂会团长任授])")
 _BRACKETED = re.compile(r"^[（(][^（）()]{1,12}[）)]\s*")
+_PRESS = re.compile(
+    "《(?P<paper>[^《》]{2,20})》(?P<title>(?:社|特约|首席|资深|副|总)*(?:主编|总编|总编辑|编辑|记者|主笔|社长))"
+)
 _HAN_POST = re.compile(
     "(?:常务|执行|名誉|荣誉|首席|高级|资深|特聘|客座|终身|助理|见习|前|原|总|副)*"
     "(?:院长|校长|所长|局长|厅长|部长|处长|司长|科长|主任|主席|会长|理事长|秘书长|书记|馆长|站长|社长|台长|团长|园长|店长|厂长|"
@@ -69,6 +73,9 @@ def _post(credit: str) -> Post:
     parts = [part for part in _COMMA.split(credit.strip(" ,")) if part]
     if not parts:
         return Post()
+    bracketed = _IN_BRACKETS.fullmatch(credit.strip(" ,"))
+    if bracketed and names_institution(bracketed["inner"]) and not names_institution(bracketed["title"]):
+        return Post(bracketed["title"], _bare(bracketed["inner"]))
     named = [place for place, part in enumerate(parts[1:], 1) if _is_institution(part)]
     if named and not _enumerated(parts[: named[-1] + 1]):
         place = named[-1]
@@ -139,6 +146,8 @@ def _han_posts(credit: str) -> tuple[Post, ...]:
 
 def _han_post(credit: str) -> Post:
     credit = _BRACKETED.sub("", credit)
+    if press := _PRESS.fullmatch(credit):
+        return Post(press["title"], press["paper"])
     end = end_of_institution(credit)
     if end and end <= len(credit):
         return Post(credit[end:].strip(), credit[:end].strip())
