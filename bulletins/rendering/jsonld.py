@@ -13,7 +13,7 @@ from bulletins.document import Document, Imprint, RosterEntry, SessionRef, point
 from bulletins.inline import lead_text
 from bulletins.language import of
 from bulletins.statements import Statement, statements
-from speakers.models import Position, Speaker
+from speakers.models import Organisation, Position, Speaker
 
 type Node = dict[str, Any]
 
@@ -89,6 +89,27 @@ def person(speaker: Speaker, positions: Iterable[Position], address: str) -> Nod
                 "alternateName": speaker.own_name if speaker.own_name != speaker.name else None,
                 "sameAs": f"https://orcid.org/{speaker.orcid}" if speaker.orcid else None,
                 "memberOf": [_role(position) for position in positions],
+            }
+        ),
+    }
+
+
+def institution(organisation: Organisation, address: str) -> Node:
+    """Give an institution by all its names."""
+    names = dict.fromkeys(organisation.all_names())
+    return {
+        "@context": CONTEXT,
+        **_filled(
+            {
+                "@type": "Organization",
+                "@id": address,
+                "url": address,
+                "name": organisation.name,
+                "alternateName": [name for name in names if name != organisation.name],
+                "sameAs": f"https://ror.org/{organisation.ror}" if organisation.ror else None,
+                "address": {"@type": "PostalAddress", "addressCountry": organisation.country}
+                if organisation.country
+                else None,
             }
         ),
     }

@@ -94,7 +94,14 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     issues = by_issue(together.newest_first())
     years = pictures.years_of(statements, organisation=found.slug)
-    context = {"organisation": found, "people": people, "page": page, "issues": issues, "years": years}
+    context = {
+        "organisation": found,
+        "people": people,
+        "page": page,
+        "issues": issues,
+        "years": years,
+        "data": jsonld.institution(found, request.build_absolute_uri(request.path)),
+    }
     speaking = {one.slug for one, _count in people if isinstance(one, Speaker)}
     speaking = speaking.union(*(issue.speakers for issue in issues))
     beside = {*others}.union(*(issue.institutions for issue in issues))

@@ -121,5 +121,13 @@ def test_feeds_files_and_linked_data_name_the_institution(client, spoken):
     ) == (2, 1)
     assert "SUTLAND" in client.get("/feeds/all.atom").content.decode()
     assert "/organisations/sutland/" in client.get("/sitemap-organisations.xml").content.decode()
+    own = client.get("/organisations/river-union/").content.decode()
+    assert json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', own)[1]) == {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "@id": union,
+        "url": union,
+        "name": "RIVER UNION",
+    }
     assert [one.get("sourceOrganization") for one in claims[:2]] == [[{"@id": union}], None]
     assert claims[2]["author"] == [{"@id": union}]

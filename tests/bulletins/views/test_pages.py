@@ -39,7 +39,7 @@ QUERIES = {
     "/organisations/": 4,
     "/organisations/academy-of-rain/": 8,
     "/topics/": 2,
-    "/topics/drainage/": 6,
+    "/topics/drainage/": 5,
     "/feeds/all.atom": 2,
     "/sitemap.xml": 20,
     "/sitemap-issues.xml": 2,
