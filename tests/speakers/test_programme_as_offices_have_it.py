@@ -114,6 +114,13 @@ def test_a_banner_above_merged_cells_and_a_span_in_one_cell():
     ]
 
 
+@pytest.mark.parametrize("cell", ["18 Nov 2026 9h30", "2026-11-18 09:30-10:30", "2026年11月18日 上午9:30"])
+def test_day_and_time_may_share_a_cell(cell):
+    table = f"Date,Session,Name\n{cell},Opening,Ada Berg\n"
+
+    assert rows(table.encode(), "error", "session", "start") == [("", "Opening", "2026-11-18T09:30:00+08:00")]
+
+
 def book_of(*sheets):
     book, file = openpyxl.Workbook(), io.BytesIO()
     book.remove(book.active)
