@@ -30,7 +30,7 @@ STILL = """!document.querySelector("[x-cloak]")
 def addresses(editor):
     """One of everything, and where it is shown."""
     bulletin = make_bulletin(content=document(title=None))
-    publish(make_bulletin(bulletin.edition), by=editor, approval=Approval(acceptance="Read."))
+    issue = publish(make_bulletin(bulletin.edition), by=editor, approval=Approval(acceptance="Read."))
     make_session(bulletin.edition)
     make_speaker("berg-adda", given_name="Adda", family_name="Berg")
     hold(Speaker.objects.get(slug="berg-ada"), "Dean")
@@ -59,6 +59,12 @@ def addresses(editor):
         reverse("admin:speakers_speaker_staff"),
         reverse("admin:forum_forum_merge", args=[bulletin.forum_id]),
         reverse("admin:speakers_speaker_duplicates"),
+        reverse("admin:bulletins_bulletin_review", args=one),
+        reverse("admin:bulletins_bulletin_readers", args=one),
+        reverse("admin:bulletins_bulletin_who_said_it", args=[issue.bulletin_id]),
+        reverse("admin:bulletins_publication_change", args=[issue.pk]),
+        reverse("admin:bulletins_publication_withdraw", args=[issue.pk]),
+        reverse("help"),
     ]
 
 
