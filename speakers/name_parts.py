@@ -114,10 +114,16 @@ def _is_pinyin_name(words: list[str]) -> bool:
     """Whether two words are a Chinese name as pinyin writes it: Huang Renwei, and not Jun Li."""
     family, given = _plain(words[0]), _plain(words[-1])
     plain = len(words) == 2 and family in surnames.PINYIN and given not in surnames.PINYIN
-    return plain and any(
-        given[:cut] in _syllables() and (not given[cut:] or given[cut:] in _syllables())
-        for cut in range(1, min(len(given), 6) + 1)
-    )
+    return plain and bool(pinyin_syllables(given))
+
+
+def pinyin_syllables(given: str) -> list[str]:
+    """Give the one or two syllables of a given name in pinyin ("Renwei": ren, wei); none where it is not pinyin."""
+    plain = _plain(given)
+    if plain in _syllables():
+        return [plain]
+    cuts = ([plain[:cut], plain[cut:]] for cut in range(1, min(len(plain), 7)))
+    return next((both for both in cuts if _syllables().issuperset(both)), [])
 
 
 @cache

@@ -8,7 +8,13 @@ import rjieba
 from rapidfuzz import fuzz
 
 from forum.scripts import is_han, simplified
-from speakers.name_parts import latin_syllables, name_parts, pinyin, without_honorifics
+from speakers.name_parts import (
+    latin_syllables,
+    name_parts,
+    pinyin,
+    pinyin_syllables,
+    without_honorifics,
+)
 
 _ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _MOST_WORDS = 12  # of a name; each is tried in the first place
@@ -58,7 +64,8 @@ def spoken(name: str) -> str:
     bare = without_honorifics(name)
     parts = name_parts(bare)
     if not is_han(bare) or not parts.given:
-        return romanised(name)
+        syllables = pinyin_syllables(parts.given) if parts.family_first else []
+        return fold(" ".join((parts.family, *syllables))) if syllables else romanised(name)
     family, _given = latin_syllables(parts.family, parts.given)
     first = [family] if len(parts.family) == 1 else map(pinyin, parts.family)
     return fold(" ".join((*first, *map(pinyin, parts.given))))

@@ -134,6 +134,15 @@ def test_a_chinese_name_is_found_however_its_pinyin_is_typed(query):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("query", ["qinwenbo", "qwb", "qin wen bo"])
+def test_a_chinese_name_that_is_known_in_pinyin_alone_is_found_by_its_syllables(query):
+    qin = make_speaker("qin-wenbo", family_name="Qin", given_name="Wenbo", name_order="family")
+    make_speaker("berg-ada")
+
+    assert Directory.load().suggest(query) == [qin]
+
+
+@pytest.mark.django_db
 def test_whoever_is_meant_exactly_comes_first():
     longer = make_speaker("li-xiaoming", family_name="Li", given_name="Xiaoming", name_order="family")
     exact = make_speaker("li-xiao", family_name="Li", given_name="Xiao", name_order="family")
