@@ -83,6 +83,7 @@ def test_a_reviewer_suggests_and_a_writer_accepts_and_refuses_by_one_key(
     types_what_is_not_taken(ria)
     suggests_two_things(ria)
     assert printed(bulletin) == before
+    expect(ria.locator(".suggestion ins")).to_have_text([" and rain", "No one"])
     assert ria.frame_locator("#preview-frame").get_by_text("and rain").count() == 0
     ria.reload()
     expect(ria.locator(".suggested.own")).to_have_text([" and rain", "No one"])

@@ -201,10 +201,12 @@ export function createComments(session) {
     $("#comment-whole").addEventListener("click", toggleWhole)
     $("#show-resolved").addEventListener("change", show)
     document.addEventListener("keydown", press)
-    const look = () => document.hidden || ask(page.urls.comments).then(take).catch(() => {})
-    setInterval(look, POLL_INTERVAL)
+    setInterval(() => document.hidden || look(), POLL_INTERVAL)
     look()
   }
+
+  /** Ask now: something was suggested, or changed. */
+  const look = () => ask(page.urls.comments).then(take).catch(() => {})
 
   /** @param {Remarks} remarks */
   function take({ threads: found, proposals }) {
@@ -215,5 +217,5 @@ export function createComments(session) {
     show()
   }
 
-  return { plugin, start, take }
+  return { plugin, start, look, take }
 }

@@ -98,6 +98,7 @@ const keeper = session.keeper = new Keeper({
   async ask(url, body) {
     const answer = await ask(isSuggesting && body === undefined ? `${url}&suggest` : url, body)
     if (answer.base) session.suggesting.learn(answer.base)
+    if (answer.sheet || url === page.urls.propose) comments.look()
     return answer
   },
   local: session.local,
