@@ -26,11 +26,12 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from forum import languages
 from forum.admin_scope import ScopedAdmin
+from forum.admin_view_only import TellsLanguages, without
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
 from forum.logos import LogoForm
 from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
-from forum.permission_names import PermissionsField, shown
+from forum.permission_names import GroupsField, PermissionsField, shown
 from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
 
@@ -57,7 +58,7 @@ class TitledAdmin(DjangoModelAdmin):
         return super().delete_view(request, object_id, subtitle | (extra_context or {}))
 
 
-class RecordedModelAdmin(ScopedAdmin, TitledAdmin, ModelAdmin):
+class RecordedModelAdmin(TellsLanguages, ScopedAdmin, TitledAdmin, ModelAdmin):
     """Enters into the ledger, in the same transaction, what is added, changed and deleted."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
@@ -149,13 +150,23 @@ class NamesPermissions(DjangoModelAdmin):
     ) -> Any:
         if db_field.name in {"permissions", "user_permissions"}:
             kwargs |= {"queryset": shown(Permission.objects.all()), "form_class": PermissionsField}
+        if db_field.name == "groups":
+            kwargs |= {"form_class": GroupsField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[arg-type]  # Django gives None, too
+
+
+class GroupsFilter(admin.RelatedFieldListFilter):
+    """Filters by group; one that comes with the site is called in the language of the page."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        return [(key, gettext(str(name))) for key, name in super().field_choices(field, request, model_admin)]
 
 
 @admin.register(User)
 class UserAdmin(NamesPermissions, BaseUserAdmin, RecordedModelAdmin):
     """Editors and their rights."""
 
+    list_filter = ("is_staff", "is_superuser", "is_active", ("groups", GroupsFilter))
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
@@ -216,6 +227,15 @@ class ForumAdmin(LockedModelAdmin):
         ),
     )
     form = LogoForm
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Whoever only looks has no logo to choose."""
+        sets = super().get_fieldsets(request, obj)
+        return (
+            sets
+            if obj is None or self.has_change_permission(request, obj)
+            else without(sets, "new_logo", "no_logo")
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Its address stays once something is published there."""

@@ -23,9 +23,21 @@ def permission_name(permission: Permission) -> str:
     model = permission.content_type.model_class()
     verb, _of, rest = permission.codename.partition("_")
     if model is not None and verb in _DEFAULTS and rest == model._meta.model_name:
-        return f"{model._meta.verbose_name}: {_DEFAULTS[verb]}"
+        return with_colon(model._meta.verbose_name, _DEFAULTS[verb])
     subject = model._meta.verbose_name if model is not None else permission.content_type.name
-    return f"{subject}: {gettext(permission.name)}"
+    return with_colon(subject, gettext(permission.name))
+
+
+def with_colon(subject: Any, told: Any) -> str:
+    """Join two names by a colon as the language of the page has it: "bulletin: publish", 简报：发布."""
+    return gettext("%(subject)s: %(told)s") % {"subject": subject, "told": told}
+
+
+class GroupsField(forms.ModelMultipleChoiceField):
+    """A choice of groups; one that comes with the site is called in the language of the page."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return gettext(obj.name)
 
 
 class PermissionsField(forms.ModelMultipleChoiceField):

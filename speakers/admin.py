@@ -21,6 +21,7 @@ from forum import languages
 from forum.admin import LockedModelAdmin
 from forum.admin import SessionAdmin as PlainSessionAdmin
 from forum.admin_scope import limited
+from forum.admin_view_only import TellsLanguages
 from forum.models import Edition, Session
 from forum.rights import may, user_of
 from speakers.directory import Directory, free_slug
@@ -54,7 +55,7 @@ class OrganisationAdmin(LockedModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class PositionInline(TabularInline):
+class PositionInline(TellsLanguages, TabularInline):
     """The titles a person holds or held."""
 
     model = Position
@@ -132,7 +133,7 @@ class SpeakerAdmin(LockedModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class AppearanceInline(TabularInline):
+class AppearanceInline(TellsLanguages, TabularInline):
     """Who appears in a session."""
 
     model = Appearance

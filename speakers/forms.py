@@ -97,7 +97,10 @@ class ProgrammeForm(TableForm):
     """A programme and its edition."""
 
     edition = forms.ModelChoiceField(
-        Edition.objects.select_related("forum"), label=_("Edition"), widget=UnfoldAdminSelectWidget
+        Edition.objects.select_related("forum"),
+        label=_("Edition"),
+        empty_label=_("Select value"),
+        widget=UnfoldAdminSelectWidget,
     )
     file = forms.FileField(
         label=_("Programme"),

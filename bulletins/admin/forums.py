@@ -26,7 +26,10 @@ class MergeForm(forms.Form):
     """The forum that is kept."""
 
     kept = forms.ModelChoiceField(
-        Forum.objects.all(), label=_("Merge it into"), widget=UnfoldAdminSelectWidget
+        Forum.objects.all(),
+        label=_("Merge it into"),
+        empty_label=_("Select value"),
+        widget=UnfoldAdminSelectWidget,
     )
 
     def offer(self, request: HttpRequest, merged: Forum) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bulletins.document import HouseStyle, Paper, SeriesRef
 from bulletins.language import of
@@ -37,7 +38,7 @@ class Papers(models.TextChoices):
     """The sizes of paper."""
 
     A4 = "a4", "A4"
-    LETTER = "letter", "Letter"
+    LETTER = "letter", pgettext_lazy("paper", "Letter")
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):

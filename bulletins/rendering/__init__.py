@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, gettext_noop
 from bulletins.rendering.bibtex import render_bibtex
 from bulletins.rendering.citation import render_csl
 from bulletins.rendering.html import render_html
@@ -36,7 +36,7 @@ FORMATS: dict[str, Format] = {
     ),
     "html": Format("HTML", "text/html; charset=utf-8", "html", render_html),
     "md": Format("Markdown", "text/markdown; charset=utf-8", "md", render_markdown),
-    "txt": Format("Text", "text/plain; charset=utf-8", "txt", render_text),
+    "txt": Format(gettext_noop("Plain text"), "text/plain; charset=utf-8", "txt", render_text),
     "json": Format("JSON", "application/json", "json", render_json),
     "bib": Format("BibTeX", "application/x-bibtex; charset=utf-8", "bib", render_bibtex, cites=True),
     "ris": Format("RIS", "application/x-research-info-systems; charset=utf-8", "ris", render_ris, cites=True),

@@ -244,7 +244,7 @@ def _downloads(publication: Publication, *, cites: bool = False) -> list[dict[st
     ]
     return [
         {
-            "label": form.label,
+            "label": _(form.label),
             "url": reverse("download-version", args=[*place, form.extension]),
             "type": form.media_type.split(";")[0],
             "size": filesizeformat(publication.renderings[name]["bytes"])

@@ -15,6 +15,7 @@ from bulletins.search import Label, explore, labels
 from bulletins.views import pictures
 from bulletins.views.asked import Asked
 from bulletins.views.turns import in_turn
+from forum.permission_names import with_colon
 
 
 @require_safe
@@ -110,7 +111,7 @@ class MatrixPage:
                 self.asked.behind(**{self.asked.rows: row.key, self.asked.columns: column.key})
                 if cell.count
                 else "",
-                f"{row.name} · {column.name}: {words}",
+                with_colon(f"{row.name} · {column.name}", words),
             )
 
     @property

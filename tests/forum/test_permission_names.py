@@ -26,7 +26,7 @@ def test_every_right_that_is_offered_is_said_in_chinese():
         names = [permission_name(one) for one in shown(Permission.objects.all())]
 
     assert [name for name in names if re.search("[A-Za-z]", name)] == []
-    assert "简报: 签发并发布简报" in names
+    assert "简报：签发并发布简报" in names
 
 
 def test_rights_of_inner_tables_are_not_offered(client):

@@ -1,0 +1,65 @@
+"""Pages of the admin for those who only look: texts in several languages are told as such, not as JSON."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from forum import languages
+from forum.fields import InLanguages
+
+type Told = Callable[[models.Model], SafeString | str]
+
+
+def without(sets: Any, *names: str) -> list[Any]:
+    """Give fieldsets without some fields."""
+    return _changed(sets, lambda name: None if name in names else name)
+
+
+class TellsLanguages(BaseModelAdmin):
+    """Tells texts in several languages a line each, with the language's name."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The usual ones; whoever only looks is told the texts of each language."""
+        sets, told = super().get_fieldsets(request, obj), self._texts_told(request, obj)
+        return _changed(sets, lambda name: told.get(name, name)) if told else sets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The usual ones, and for whoever only looks those that tell texts."""
+        return (*super().get_readonly_fields(request, obj), *self._texts_told(request, obj).values())
+
+    def _texts_told(self, request: HttpRequest, obj: Any) -> dict[Any, Told]:
+        """Give what tells each field, if somebody only looks."""
+        adds = obj is None or (isinstance(self, InlineModelAdmin) and self.has_add_permission(request, obj))
+        if adds or self.has_change_permission(request, obj):
+            return {}
+        fields = (field for field in self.model._meta.get_fields() if isinstance(field, InLanguages))
+        return {field.name: _told(field) for field in fields}
+
+
+@cache  # the same function each time: Django looks fields up by it
+def _told(field: InLanguages) -> Told:
+    def told(row: models.Model) -> SafeString | str:
+        texts = getattr(row, field.attname) or {}
+        lines = ((languages.name(code), code, text) for code, text in texts.items() if text)
+        return format_html_join("", '<div>{} <span lang="{}">{}</span></div>', lines) or "–"
+
+    told.short_description = field.verbose_name  # type: ignore[attr-defined]  # how Django names a column
+    return told
+
+
+def _changed(sets: Any, change: Callable[[Any], Any]) -> list[Any]:
+    def line(names: Any) -> Any:
+        if not isinstance(names, list | tuple):
+            return change(names)
+        return tuple(kept for one in names if (kept := change(one)) is not None) or None
+
+    return [
+        (title, {**options, "fields": [kept for one in options["fields"] if (kept := line(one)) is not None]})
+        for title, options in sets
+    ]

@@ -1,0 +1,52 @@
+"""The admin's pages for those who only look, and the names of what comes with the site, in the language of the page."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
+
+from bulletins.groups import make_groups
+from speakers.models import Appearance
+from tests.factories import make_edition, make_forum, make_speaker, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rapporteur():
+    user = make_user("wren")
+    make_groups(Group, Permission)
+    user.groups.add(Group.objects.get(name="Rapporteurs"))
+    return user
+
+
+CHINESE = {"headers": {"accept-language": "zh-hans"}}
+
+
+def test_whoever_only_looks_is_told_the_names_of_each_language(client, rapporteur):
+    forum = make_forum(names={"zh": "灯塔湾论坛"})
+    client.force_login(rapporteur)
+
+    page = client.get(reverse("admin:forum_forum_change", args=[forum.pk]), **CHINESE).text
+
+    assert '<div>中文 <span lang="zh">灯塔湾论坛</span></div>' in page
+    assert ("new_logo" in page, "New logo" in page) == (False, False)
+
+
+def test_so_it_is_in_a_table_of_a_page(client, rapporteur):
+    session = make_edition().sessions.create(title="Rain")
+    speaker = make_speaker()
+    Appearance.objects.create(session=session, speaker=speaker, credits={"zh": "灯塔管理处主任"})
+    client.force_login(rapporteur)
+
+    page = client.get(reverse("admin:forum_session_change", args=[session.pk]), **CHINESE).text
+
+    assert '<span lang="zh">灯塔管理处主任</span>' in page
+
+
+def test_groups_that_come_with_the_site_are_called_in_the_language_of_the_page(client, admin_user):
+    Group.objects.get_or_create(name="Editors")
+    client.force_login(admin_user)
+
+    page = client.get(reverse("admin:auth_user_change", args=[admin_user.pk]), **CHINESE).text
+
+    assert (">编辑</option>" in page, ">Editors</option>" in page) == (True, False)
