@@ -60,15 +60,23 @@ def test_a_roster_is_filtered_sorted_and_dragged(signed_in, live_server):
     assert [entry.name for entry in document_of(bulletin).roster] == [ivo, eva, ada]
 
 
-def test_no_tab_hides_behind_the_bar_where_that_takes_two_lines(signed_in, live_server):
+def bottom_and_tab(page, bar):
+    """Where a bar ends and the tabs begin, once the page was scrolled."""
+    page.evaluate("scrollBy(0, 200)")
+    box = page.locator(bar).bounding_box()
+    return box["y"] + box["height"], page.locator("#tab-preview").bounding_box()["y"]
+
+
+def test_no_tab_hides_behind_bars_that_take_two_lines(signed_in, live_server):
     signed_in.set_viewport_size({"width": 1200, "height": 600})
     page = open_page(signed_in, live_server, make_bulletin(content=document()))
-    page.evaluate("scrollBy(0, 200)")
+    below_tools, tab = bottom_and_tab(page, ".write-bar")
+    assert 60 < below_tools < tab
 
-    bar, tab = page.locator(".write-bar").bounding_box(), page.locator("#tab-preview").bounding_box()
-
-    assert bar["height"] > 60
-    assert tab["y"] > bar["y"] + bar["height"]
+    page.locator(".tools").get_by_role("button", name="Suggest").click()
+    page.wait_for_selector("html[data-writing=ready] .writing[data-mode=suggest]")
+    below_mode, tab = bottom_and_tab(page, ".mode-bar")
+    assert below_mode < tab
 
 
 def test_at_390_pixels_a_drawer_has_what_stands_beside_and_the_sheet_speaks_its_language(

@@ -156,10 +156,11 @@ for (const button of all("[data-tool]")) {
   })
 }
 
-// What stands beside the sheet begins below the bar, which takes a second line where the window is narrow.
-const bar = $(".write-bar")
-new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`))
-  .observe(bar)
+// What stands beside the sheet begins below the bars, which take a second line where the window is narrow.
+for (const [name, bar] of [["--bar", $(".write-bar")], ["--mode-bar", $(".mode-bar")]]) {
+  const tell = () => document.documentElement.style.setProperty(name, `${bar.offsetHeight}px`)
+  if (bar) new ResizeObserver(tell).observe(bar)
+}
 
 // The words that are chosen stay so while the menu opens.
 $(".format summary").addEventListener("mousedown", (event) => event.preventDefault())
