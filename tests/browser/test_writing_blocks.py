@@ -135,3 +135,45 @@ def test_raised_words_and_links_are_typed(signed_in, live_server):
             Text("."),
         ),
     )
+
+
+def test_a_footnote_and_a_table_are_made_changed_and_taken_out_in_a_dialog(signed_in, live_server):
+    bulletin = make_bulletin()
+    page = open_page(signed_in, live_server, bulletin)
+    dialog = page.locator("#inset")
+
+    def take_over():
+        dialog.get_by_role("button", name="Take over").click()
+        expect(dialog).to_be_hidden()
+
+    put_cursor(page, "a garden a street is enough.")
+    page.locator(".format summary").click()
+    page.get_by_role("button", name="Footnote").click()
+    dialog.get_by_label("Footnote").fill("Of 2019.\nAs the council has it.")
+    take_over()
+    page.locator(".format summary").click()
+    page.get_by_role("button", name="Table", exact=True).click()
+    dialog.get_by_label("Row 1, column 1").fill("Street")
+    dialog.get_by_label("Row 1, column 2").fill("Gardens")
+    dialog.get_by_role("button", name="Add a row").click()
+    dialog.get_by_label("Row 2, column 1").fill("Mill Lane")
+    dialog.get_by_label("Row 3, column 2").fill("2")
+    dialog.get_by_role("button", name="Take out row 2").click()
+    take_over()
+    saved(page)
+    table = Table(((Text("Street"),), (Text("Gardens"),)), (((), (Text("2"),)),))
+    note = Note(((Text("Of 2019."),), (Text("As the council has it."),)))
+    body = body_of(bulletin)
+    assert (body[0][-1], body[1]) == (note, table)
+
+    page.locator(".sheet-text table").dblclick()
+    dialog.get_by_label("Row 2, column 1").fill("Mill Lane")
+    take_over()
+    page.locator(".own-note").dblclick()
+    dialog.get_by_label("Footnote").fill("")
+    take_over()
+    saved(page)
+
+    body = body_of(bulletin)
+    assert body[1].rows == (((Text("Mill Lane"),), (Text("2"),)),)
+    assert [one for one in body[0] if isinstance(one, Note)] == []

@@ -8,6 +8,7 @@ import { $, all } from "rapporteur/elements"
 import { createFields } from "rapporteur/fields"
 import { createFind } from "rapporteur/find"
 import { createFindings } from "rapporteur/findings"
+import { createInsets } from "rapporteur/insets"
 import { Journal } from "rapporteur/journal"
 import { Keeper } from "rapporteur/keeping"
 import { chipView } from "rapporteur/mentions"
@@ -58,6 +59,7 @@ session.tabs = createTabs(session)
 session.whose = createWhose(session)
 session.suggesting = createSuggesting(session)
 const comments = createComments(session)
+const insets = createInsets(session)
 session.takeRemarks = comments.take
 createNames(session)
 createUpload(session)
@@ -67,6 +69,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   isEditable: page.mode !== "read",
   plugins: [
     session.suggesting.plugin,
+    insets.plugin,
     session.whose.plugin,
     comments.plugin,
     createPasting(session),
@@ -131,6 +134,8 @@ const TOOLS = {
   sub: () => run(view, toggleMark(schema.marks.sub)),
   link: () =>
     run(view, setLink((now) => prompt(gettext("Where does it lead? Nothing takes the link away."), now))),
+  note: insets.note,
+  table: insets.table,
   bullets: () => run(view, toggleList(false)),
   numbers: () => run(view, toggleList(true)),
   subsection: () => run(view, setLevel(2)) || run(view, setLevel(1)),
