@@ -1,5 +1,7 @@
 """Suggestions: a colleague's words beside the draft's, accepted or refused one by one; none gets in unasked."""
 
+from uuid import uuid4
+
 import msgspec
 import pytest
 from django.contrib.auth.models import Permission
@@ -12,7 +14,17 @@ from bulletins.drafts.findings import findings_of, findings_of_each
 from bulletins.drafts.proposals import shown
 from bulletins.drafts.proposing import MOST_WAITING, Verdict, decide, propose, sheet_for
 from bulletins.drafts.rows import document_of, sheet_of
-from bulletins.drafts.sheet import AddSection, PointText, SectionHead, SetField, SetPoint, SetSection
+from bulletins.drafts.sheet import (
+    AddPoint,
+    AddSection,
+    PointText,
+    RemovePoint,
+    SectionHead,
+    SetField,
+    SetPoint,
+    SetSection,
+)
+from bulletins.inline import point_text
 from bulletins.models import Bulletin, Proposal
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import kept_file
@@ -240,3 +252,27 @@ def test_to_publish_with_open_suggestions_needs_a_word_and_none_of_them_gets_out
     assert publication.document.sections == document_of(bulletin).sections
     assert b"plenty" not in kept_file(publication, "html")
     assert told(bulletin, editor) == [("enough", "plenty", False)]
+
+
+def test_a_suggestion_goes_into_the_point_that_is_split_off_and_back(bulletin, reviewer, editor):
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    point = point_of(bulletin)
+    *kept, (*opening, last) = point.body
+    rest = PointText(lead=(last,))
+    first = msgspec.structs.replace(point.said(), body=(*kept, tuple(opening)))
+    key, section = uuid4(), sheet_of(bulletin).sections[0].id
+    split = [AddPoint(id=key, section=section, now=rest), SetPoint(id=point.id, was=point.said(), now=first)]
+
+    apply_changes(bulletin, split, by=editor, seen=0)
+    (one,) = shown(bulletin, to=editor)
+    assert (one.standing.part, one.standing.gone) == (str(key), False)
+    merged = [
+        RemovePoint(id=key, was=sheet_of(bulletin).sections[0].points[-1].said()),
+        SetPoint(id=point.id, was=point_of(bulletin).said(), now=point.said()),
+    ]
+    apply_changes(bulletin, merged, by=editor, seen=0)
+
+    decide(bulletin, one.id, Verdict.ACCEPT, by=editor)
+    assert "a garden a street is plenty." in point_text(
+        document_of(bulletin).sections[0].points[0], document_of(bulletin)
+    )
