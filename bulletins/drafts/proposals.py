@@ -21,9 +21,10 @@ from bulletins.drafts.wording import (
     Run,
     letters_of,
     paragraphs_of,
-    parts_of,
+    part_of,
     sheet_with,
     text_of,
+    texts_of,
     trimmed,
     with_runs,
 )
@@ -62,7 +63,7 @@ def shown(bulletin: Bulletin, *, to: User) -> tuple[ShownProposal, ...]:
     if not rows:
         return ()
     sheet = sheet_of(bulletin)
-    texts = _texts(parts_of(sheet))
+    texts = texts_of(sheet)
     order = {part: place for place, part in enumerate(texts)}
     names = {entry.speaker: entry.name for entry in document_of(bulletin).roster}
     found = [_shown(row, texts, names, to) for row in rows]
@@ -120,10 +121,6 @@ def _anchor(row: Proposal) -> Anchor:
     return Anchor(part=row.part, quote=row.quote, before=row.before, after=row.after)
 
 
-def _texts(parts: Mapping[str, Part]) -> dict[str, str]:
-    return {key: text_of(part) for key, part in parts.items()}
-
-
 def waiting_of(bulletin: Bulletin, author: User | None) -> list[Proposal]:
     """Give what somebody suggests and nobody has decided on."""
     return list(Proposal.objects.waiting().filter(bulletin=bulletin, author=author))
@@ -139,18 +136,17 @@ def sheet_as_proposed(sheet: Sheet, rows: Iterable[Proposal]) -> tuple[Sheet, di
 
     Not in it are those whose words are gone, and of two for the same words the later.
     """
-    parts = parts_of(sheet)
-    texts = _texts(parts)
+    texts = texts_of(sheet)
     changed: dict[str, Part] = {}
     taken: dict[str, list[Proposal]] = {}
     for key, found in _by_part(rows, texts).items():
-        runs: list[Run] = []
+        part, runs = part_of(sheet, key), list[Run]()
         for row, run in found:
-            if not any(_overlap(run, other) for other in runs) and with_runs(parts[key], (run,)) is not None:
+            if not any(_overlap(run, other) for other in runs) and with_runs(part, (run,)) is not None:
                 runs.append(run)
                 taken.setdefault(key, []).append(row)
-        if runs and (part := with_runs(parts[key], runs)) is not None:
-            changed[key] = part
+        if runs and (wanted := with_runs(part, runs)) is not None:
+            changed[key] = wanted
     return sheet_with(sheet, changed), taken
 
 
@@ -192,7 +188,7 @@ def follow_proposals(bulletin: Bulletin, before: Sheet, after: Sheet) -> None:
     rows = list(Proposal.objects.waiting().filter(bulletin=bulletin))
     if not rows:
         return
-    texts, now = _texts(parts_of(before)), _texts(parts_of(after))
+    texts, now = texts_of(before), texts_of(after)
     moved = [row for row in rows if _has_moved(row, texts, now)]
     Proposal.objects.bulk_update(moved, ["part", "before", "after", "start"])
 

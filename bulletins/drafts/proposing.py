@@ -32,7 +32,7 @@ from bulletins.drafts.sheet import (
     tidy_point,
 )
 from bulletins.drafts.sheet_changes import all_points, changes_between
-from bulletins.drafts.wording import OPENINGS, TITLE, Letters, have_one_form, parts_of, runs_between
+from bulletins.drafts.wording import OPENINGS, TITLE, Letters, have_one_form, part_of, runs_between
 from bulletins.models import Bulletin, Proposal
 from forum.colleagues import name_of
 from forum.locks import share_people
@@ -89,10 +89,7 @@ class _Proposer:
         self.bulletin = bulletin
         self.by = by
         self.sheet = sheet_of(bulletin)
-        self._look()
-
-    def _look(self) -> None:
-        self.suggested, self.taken = sheet_as_proposed(self.sheet, waiting_of(self.bulletin, self.by))
+        self.suggested, self.taken = sheet_as_proposed(self.sheet, waiting_of(bulletin, by))
 
     def carry_out(self, change: Change) -> Outcome:
         try:
@@ -149,18 +146,18 @@ class _Proposer:
 
     def _keep(self, key: str, wanted: Sheet) -> Outcome:
         """Keep where a part as it is wanted differs from the draft; what was suggested so before stays."""
-        part = parts_of(self.sheet)[key]
+        part = part_of(self.sheet, key)
         rows = {_said(row): row for row in self.taken.get(key, ())}
-        new: list[Proposal] = []
-        for row in proposals_of(key, part, runs_between(part, parts_of(wanted)[key])):
-            if rows.pop(_said(row), None) is None:
-                row.bulletin, row.author = self.bulletin, self.by
-                new.append(row)
+        found = list(proposals_of(key, part, runs_between(part, part_of(wanted, key))))
+        stay = [rows.pop(_said(row), row) for row in found]
+        new = [row for row, kept in zip(found, stay, strict=True) if row is kept]
+        for row in new:
+            row.bulletin, row.author = self.bulletin, self.by
         Proposal.objects.filter(pk__in=[row.pk for row in rows.values()]).delete()
         Proposal.objects.bulk_create(new)
         if new and Proposal.objects.waiting().filter(bulletin=self.bulletin).count() > MOST_WAITING:
             raise Refusal(_("Too many suggestions wait for this draft. Let some be decided on first."))
-        self._look()
+        self.suggested, self.taken[key] = wanted, stay
         return DONE
 
 

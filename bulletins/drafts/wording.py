@@ -46,35 +46,57 @@ class Run(msgspec.Struct, frozen=True):
 type Part = tuple[Stretch, ...]
 
 
-def parts_of(sheet: Sheet) -> dict[str, Part]:
-    """Give the letters of every part, by its name or the key of its row, in printed order."""
-    return dict(_parts(sheet))
+# What a stretch is made of, before it is taken letter by letter.
+type _Raw = tuple[tuple[Paragraph, ...], bool]
 
 
-def _parts(sheet: Sheet) -> Iterator[tuple[str, Part]]:
-    yield TITLE, _line(sheet.title)
+def part_of(sheet: Sheet, key: str) -> Part:
+    """Give the letters of one part, by its name or the key of its row. Raises KeyError where it is not there."""
+    for name, raw in _parts(sheet):
+        if name == key:
+            return tuple(Stretch(letters_of(paragraphs), is_free) for paragraphs, is_free in raw)
+    raise KeyError(key)
+
+
+def texts_of(sheet: Sheet) -> dict[str, str]:
+    """Give the plain text of every part, as `text_of` does, in printed order."""
+    return {
+        name: "\n".join(plain(inline for inline in _in_line(paragraphs)) for paragraphs, _ in raw)
+        for name, raw in _parts(sheet)
+    }
+
+
+def _in_line(paragraphs: Iterable[Paragraph]) -> Iterator[Letter]:
+    for at, paragraph in enumerate(paragraphs):
+        if at:
+            yield None
+        yield from paragraph
+
+
+def _parts(sheet: Sheet) -> Iterator[tuple[str, list[_Raw]]]:
+    yield TITLE, [_line(sheet.title)]
     for name in OPENINGS:
-        yield name, tuple(_stretches(getattr(sheet, name)))
+        yield name, list(_stretches(getattr(sheet, name)))
     for section in sheet.sections:
-        yield str(section.id), _line(section.title)
+        yield str(section.id), [_line(section.title)]
         for point in section.points:
-            yield str(point.id), (Stretch(letters_of((point.lead,))), *_stretches(point.body))
+            yield str(point.id), [((point.lead,), False), *_stretches(point.body)]
 
 
-def _line(text: str) -> Part:
-    return (Stretch(letters_of(((Text(text),),))),)
+def _line(text: str) -> _Raw:
+    return ((Text(text),),), False
 
 
-def _stretches(prose: Prose) -> Iterator[Stretch]:
+def _stretches(prose: Prose) -> Iterator[_Raw]:
     run: list[Paragraph] = []
     for block in prose:
         if isinstance(block, tuple):
             run.append(block)
             continue
-        yield Stretch(letters_of(run), is_free=True)
+        yield tuple(run), True
         run = []
-        yield from (Stretch(letters_of((line,))) for _, line in lines_of_block(block))
-    yield Stretch(letters_of(run), is_free=True)
+        yield from (((line,), False) for _, line in lines_of_block(block))
+    yield tuple(run), True
 
 
 def letters_of(paragraphs: Iterable[Paragraph]) -> Letters:
@@ -114,7 +136,7 @@ def text_of(part: Part) -> str:
     return "\n".join(plain(stretch.letters) for stretch in part)
 
 
-def plain(letters: Letters) -> str:
+def plain(letters: Iterable[Letter]) -> str:
     """Give letters as text."""
     return "".join(map(_plain, letters))
 

@@ -13,10 +13,11 @@ from bulletins.drafts.wording import (
     Run,
     have_one_form,
     paragraphs_of,
-    parts_of,
+    part_of,
     runs_between,
     sheet_with,
     text_of,
+    texts_of,
     with_runs,
 )
 
@@ -36,8 +37,12 @@ def point_of(lead, body):
     return SheetPoint(id=KEY, lead=point.lead, body=point.body)
 
 
-def part_of(point):
-    return parts_of(Sheet(sections=(SheetSection(id=UUID(int=1), points=(point,)),)))[str(KEY)]
+def sheet_of(point):
+    return Sheet(sections=(SheetSection(id=UUID(int=1), points=(point,)),))
+
+
+def letters_in(point):
+    return part_of(sheet_of(point), str(KEY))
 
 
 POINTS = st.builds(point_of, STRETCHES, STRETCHES)
@@ -45,10 +50,11 @@ POINTS = st.builds(point_of, STRETCHES, STRETCHES)
 
 @given(POINTS, POINTS)
 def test_all_changes_together_make_the_other_text_and_each_is_found_where_it_belongs(one, other):
-    before, after = part_of(one), part_of(other)
+    before, after = letters_in(one), letters_in(other)
     runs = runs_between(before, after)
     texts = {"p": text_of(before)}
 
+    assert texts_of(sheet_of(one))[str(KEY)] == texts["p"]
     assert with_runs(before, runs) == after
     assert with_runs(before, ()) == before
     ends = [0, *(run.end for run in runs)]
@@ -61,7 +67,7 @@ def test_all_changes_together_make_the_other_text_and_each_is_found_where_it_bel
 
 @given(POINTS, POINTS, st.randoms(use_true_random=False))
 def test_taken_one_by_one_in_any_order_they_make_the_other_text(one, other, random):
-    part, after = part_of(one), part_of(other)
+    part, after = letters_in(one), letters_in(other)
     texts = {"p": text_of(part)}
     waiting = [
         (anchor_at(texts, "p", run.start, run.end), run.start, run.now) for run in runs_between(part, after)
@@ -83,11 +89,11 @@ def test_taken_one_by_one_in_any_order_they_make_the_other_text(one, other, rand
 def words(text, wish):
     point = point_of(tuple(Text(letter) for letter in text), ())
     wished = point_of(tuple(Text(letter) for letter in wish), ())
-    before = part_of(point)
+    before = letters_in(point)
     plain = text_of(before)
     return [
         (plain[run.start : run.end], "".join(letter.text for letter in run.now))
-        for run in runs_between(before, part_of(wished))
+        for run in runs_between(before, letters_in(wished))
     ]
 
 
@@ -113,14 +119,13 @@ def test_changes_are_told_word_by_word_and_an_insertion_takes_in_a_word_to_be_fo
 def test_paragraphs_are_split_and_joined_but_nothing_reaches_over_a_lead_or_an_item():
     item = List(items=(((Text("one"),),),))
     point = SheetPoint(id=KEY, lead=(Text("Lead."),), body=((Text("Here and there."),), item))
-    part = part_of(point)
+    part = letters_in(point)
     text = text_of(part)
     assert text == "Lead.\nHere and there.\none\n"
 
     at = text.index(" and")
     split = with_runs(part, [Run(at, at + 1, (None,))])
-    sheet = Sheet(sections=(SheetSection(id=UUID(int=1), points=(point,)),))
-    (section,) = sheet_with(sheet, {str(KEY): split}).sections
+    (section,) = sheet_with(sheet_of(point), {str(KEY): split}).sections
 
     assert section.points[0].body == ((Text("Here"),), (Text("and there."),), item)
     assert with_runs(part, [Run(2, 8, ())]) is None
