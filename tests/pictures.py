@@ -30,6 +30,7 @@ class Language(NamedTuple):
     place: str
     typed: str
     said: str
+    suggested: str
 
 
 LANGUAGES = [
@@ -40,8 +41,17 @@ LANGUAGES = [
         "see at high water.",
         " So said @kara",
         " in the discussion, too.",
+        " Those who moor there were not asked.",
     ),
-    Language("zh-hans", "zh-CN", "海绵街区", "平均比仪器早了二十分钟。", "据@xyf", "回忆，去年只有九次。"),
+    Language(
+        "zh-hans",
+        "zh-CN",
+        "海绵街区",
+        "平均比仪器早了二十分钟。",
+        "据@xyf",
+        "回忆，去年只有九次。",
+        "住户也都记得。",
+    ),
 ]
 
 
@@ -140,6 +150,31 @@ class Guide:
         page.click("[data-tool=whose]")
         page.evaluate("scrollBy(0, 620)")
         self.shoot("whose")
+        page.click("[data-tool=whose]")
+        self.suggest()
+
+    def suggest(self) -> None:
+        """Take words that are suggested, as whoever writes sees them."""
+        page, language = self.page, self.language
+        draft = page.url
+        self.switch_mode()
+        put_cursor(page, language.place)
+        page.keyboard.type(language.suggested)
+        page.keyboard.press("Control+s")
+        page.wait_for_function("!rapporteur.keeper.dirty && !rapporteur.keeper.saving")
+        self.switch_mode()
+        page.goto(draft)
+        self.ready()
+        page.click("#tab-comments")
+        page.evaluate("scrollBy(0, 480)")
+        self.shoot("suggest")
+
+    def switch_mode(self) -> None:
+        """Begin or end suggesting."""
+        mode = self.page.locator(".writing").get_attribute("data-mode")
+        self.page.locator(".tools [data-tool=suggest]").click()
+        self.page.wait_for_selector(f"html[data-writing=ready] .writing:not([data-mode={mode}])")
+        self.ready()
 
 
 def main() -> None:
