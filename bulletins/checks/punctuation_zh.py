@@ -41,6 +41,11 @@ _COUNT = r"[\d.〇零一二两三四五六七八九十百千万亿几]"
 _UNIT = r"(?:[%％℃]|年|月|日|时|岁|元|人|个|天|家|户|亩|吨|公里|千米|米|万|亿)"
 
 
+# What of a theme stands before and behind its space.
+_QUOTED_BEFORE = re.compile(rf"[“《](?:{_HAN}+[ \u00a0])*{_HAN}{{4,}}$")
+_QUOTED_AFTER = re.compile(rf"{_HAN}{{4,}}(?:[ \u00a0]{_HAN}+)*[”》]")
+
+
 class Slip(msgspec.Struct, frozen=True):
     """One kind of slip: what it looks like, what is said of it, and what should stand there."""
 
@@ -181,11 +186,19 @@ def _corner_quotes(texts: list[tuple[str, str]]) -> tuple[Slip, ...]:
     return (Slip("quotes-of-two-kinds", quoted, template, lambda found: f"“{found[1]}”"),)
 
 
+def _parts_a_slogan(text: str, space: re.Match[str]) -> bool:
+    """Whether a space stands between two phrases within quotation marks, as themes are written: “坚持开放 共享未来”."""
+    quoted = _QUOTED_BEFORE.search(text[: space.start()]), _QUOTED_AFTER.match(text, space.end())
+    return all(quoted)
+
+
 def _found(slip: Slip, where: str, text: str, names: frozenset[str]) -> Iterator[Finding]:
     for match in slip.pattern.finditer(text):
         new = slip.mend(match)
         # 王 刚: a name of two characters is padded.
         if new == match[0] or f"{text[match.start() - 1 : match.start()]}{text[match.end() :][:1]}" in names:
+            continue
+        if slip.code == "space-beside-han" and _parts_a_slogan(text, match):
             continue
         # With a letter on either side the place is known again.
         left, right = max(match.start() - 1, 0), min(match.end() + 1, len(text))

@@ -9,13 +9,16 @@ from bulletins.document import (
     Point,
     Severity,
     gettext_noop,
+    point_lines,
     point_mentions,
     points,
     sections,
 )
 from bulletins.inline import plain, plain_prose, word_count
+from bulletins.language import of
 from bulletins.language.places import place_in_words
 from bulletins.language.quoting import beginning
+from bulletins.language.sentences import sentences
 
 # What a publication cannot do without is an error; what most bulletins have is a warning.
 FIELDS: dict[str, tuple[Severity, str]] = {
@@ -110,7 +113,9 @@ def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
     found = [
         (where, point)
         for where, point in points(document)
-        if (point.lead or point.body) and not any(True for _ in point_mentions(point))
+        if (point.lead or point.body)
+        and not any(True for _ in point_mentions(point))
+        and not _speaks_for_all(document, point)
     ]
     if len(found) > MOST_ALIKE:
         places = [place_in_words(where, document) for where, _ in found]
@@ -133,6 +138,14 @@ def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
             params={"opening": _opening(document, point)},
             where=where,
         )
+
+
+def _speaks_for_all(document: Document, point: Point) -> bool:
+    """Whether each sentence of a point says what all said: 会议指出，…. "The participants agreed that …"."""
+    text = "\n".join(plain(line, document) for _, line in point_lines(point) if line)
+    everybody = of(document.language).SAYING.everybody
+    said = (text[start:end].strip() for start, end in sentences(text, document.language))
+    return all(everybody.match(one) for one in said if one)
 
 
 def _opening(document: Document, point: Point) -> str:

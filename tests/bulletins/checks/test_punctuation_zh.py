@@ -79,6 +79,7 @@ def test_a_slip_is_mended_as_the_standards_have_it(typed, right):
         "一件大事——修路……",
         "北京—上海的车，20%至30%的座。",
         "第二天、第三天，一是一，二是二。",
+        "以“守住一盏灯火 共享一湾潮水”为主题。",
     ],
 )
 def test_what_is_right_is_let_pass(right):

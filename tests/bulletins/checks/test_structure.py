@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.checks import check
-from bulletins.document import Mention, Point, Section, Text
+from bulletins.document import Document, Mention, Point, Section, Text
 from tests.bulletins.checks.content import POINT, bulletin, places
 
 
@@ -59,3 +59,18 @@ def test_a_missing_field_is_named(fields, severity):
 )
 def test_sections_and_points_say_something_and_somebody_said_it(content, expected):
     assert places(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("会议指出，灯要有人守。会议要求，年底前修完。", []),
+        ("会议指出，灯要有人守。年底前修完。", ["point-unattributed"]),
+    ],
+)
+def test_what_the_meeting_said_needs_nobody(said, codes):
+    point = Point(body=((Text(said),),))
+    document = Document(language="zh", sections=(Section(title="灯", points=(point,)),))
+
+    found = [finding.code for finding in check(document) if finding.code == "point-unattributed"]
+    assert found == codes
