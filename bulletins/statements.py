@@ -297,6 +297,8 @@ def _credited(text: str, places: list[_Place], saying: Saying) -> Keys:
     for chain, stop in zip(chains, stops, strict=False):
         start = chain[0].start
         before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
+        if saying.not_after.match(text, chain[-1].end):
+            continue
         if _speaks(before, after, chain[0], saying, first=not credited):
             credited.extend(one.key for one in chain)
     return tuple(dict.fromkeys(credited))
@@ -315,8 +317,6 @@ def _chains(text: str, places: list[_Place], saying: Saying) -> list[list[_Place
 
 def _speaks(before: str, after: str, place: _Place, saying: Saying, *, first: bool) -> bool:
     """Tell whether a credit makes its bearer the author of the sentence."""
-    if saying.not_after.match(after):
-        return False
     if saying.before.search(before):
         return True
     if saying.not_before.search(before):

@@ -123,6 +123,7 @@ ENGLISH = Saying(
         r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
         r"moderat(?:ed|es)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        r"called (?:[\w’' -]{0,60} )?to order|called the roll|took (?:the |a )?(?:chair|roll|minutes)|"
         r"was (?:present|there|welcomed|"
         r"introduced|thanked|asked)|were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
         r"(?:delivered|gave|made) (?:a |an |the )?(?:opening |closing |welcome |thematic |keynote )*(?:report|"
@@ -209,6 +210,25 @@ ENGLISH = Saying(
     ),
 )
 
+_TWINS = {"，": ",", "：": ":", "；": ";", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)"}
+
+
+def in_both_widths(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over Chinese text so that its signs are met in either width: what web pages hold is mixed."""
+    parts, inside, place = [], False, 0
+    while place < len(pattern):
+        sign = pattern[place]
+        if sign == "\\":
+            parts.append(pattern[place : place + 2])
+            place += 2
+            continue
+        inside = sign == "[" or (inside and sign != "]")
+        twin = _TWINS.get(sign)
+        parts.append(sign if twin is None else f"{sign}{twin}" if inside else f"[{sign}{twin}]")
+        place += 1
+    return re.compile("".join(parts))
+
+
 CHINESE_VERBS = (
     "指出|认为|表示|强调|提出|建议|介绍|反映(?![出了在])|反馈(?!机制)|谈到|说道|说|称|呼吁|分析|分享|补充|总结|透露|坦言|直言|回应|回答|阐述|阐释|阐明|讲到|讲述|讲解|"
     "提到|提及|主张|希望|期待|期望|解读|论述|梳理|回顾|探讨|归纳|概括|倡议|警告|提醒|质疑|承认|肯定|赞同|感叹|展望|预测|预计|判断|断言|"
@@ -232,42 +252,44 @@ _ZH_AGREED = (
 )
 
 CHINESE = Saying(
-    before=re.compile(
+    before=in_both_widths(
         rf"(?:据|根据|按照|依|正如|如|诚如|在|由|来自)\s*$|(?:{CHINESE_VERBS})[^，。；]{{0,4}}的是[，：]?\s*$|(?:^|[，。；：、\s])用\s*$"
     ),
     # Between a name and its verb stands where, on what and from which side somebody spoke.
-    after=re.compile(
+    after=in_both_widths(
         rf"{_ZH_POST}(?:[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))"
         r"|\s*[：:]|\s*以[《“「])"
     ),
-    not_before=re.compile(
+    not_before=in_both_widths(
         r"(?:感谢|欢迎|邀请|有请|祝贺|问|对|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
         r"|主持人[：:]?\s*$"
     ),
-    not_after=re.compile(
-        rf"{_ZH_POST}\s*(?:主持|出席|参加|列席|到场|到会|等|担任|任|应邀|受邀|陪同|致辞[。；，]|"
+    not_after=in_both_widths(
+        rf"{_ZH_POST}{_ZH_TITLE}\s*(?:分别|先后|依次|共同)?(?:主持|出席|参加|列席|到场|到会|等|担任|任|应邀|受邀|陪同|致辞[。；，]|"
         r"(?:分别|先后|依次)?(?:作|做|发表)(?:了)?(?:专题|主题|主旨|开幕|闭幕|总结)?(?:报告|演讲|致辞|发言|讲话)[。；，]"
         # Named in a row of people, or at its end: nothing is said there.
-        rf"|(?:[、，](?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}?(?:分别|先后|依次|主持|出席|参加|致辞|"
+        rf"|(?:(?:[、，]|{_ZH_TITLE}(?:和|与|及|以及))(?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}?(?:分别|先后|依次|主持|出席|参加|致辞|"
         rf"(?:作|做|发表)[^。；，]{{0,8}}(?:报告|演讲|发言))|[。；]))"
         rf"|{_ZH_TITLE}(?:分别|先后|依次)致(?:开幕|闭幕|欢迎)?[辞词][。；，]"
         rf"|{_ZH_TITLE}[、，,](?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}(?:$|[。；])"
     ),
-    joins=re.compile(r"\s*(?:、|，|和|与|及|以及|并|同|跟|,)*\s*"),
-    everybody=re.compile(rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍))"),
-    many=re.compile(
+    joins=in_both_widths(
+        r"\s*(?:副?教授|副?研究员|博士|院士|先生|女士|老师)?(?:、|，|和|与|及|以及|并|同|跟)*\s*"
+    ),
+    everybody=in_both_widths(rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍))"),
+    many=in_both_widths(
         rf"{_ZH_OPENS}(?:(?:在|据)(?P<view>{_ZH_GROUP})(?:看来|介绍)|(?P<many>{_ZH_GROUP}){_ZH_AGREED})"
     ),
-    others=re.compile(
+    others=in_both_widths(
         r"^(?:[\s“「]|随后[，,]|接着[，,]|此外[，,]|最后[，,])*(?:另一位|有的|有|一位|某)(?:与会|参会)?(?:嘉宾|专家|学者|代表|听众|记者|人士|人|"
         r"观众)[^，。；]{0,12}"
         rf"(?:{CHINESE_VERBS})"
     ),
-    goes_on=re.compile(
+    goes_on=in_both_widths(
         rf"^(?:[\s“「]|此外[，,]|同时[，,]|最后[，,]|首先[，,]|其次[，,]|随后[，,])*[他她]们?[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})"
     ),
-    former=re.compile(r"^\W*前者"),
-    latter=re.compile(r"^\W*后者"),
-    another=re.compile(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
-    title=re.compile(r"[^。！？，；：…]*[^。！？，；：…\s]"),
+    former=in_both_widths(r"^\W*前者"),
+    latter=in_both_widths(r"^\W*后者"),
+    another=in_both_widths(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
+    title=in_both_widths(r"[^。！？，；：…]*[^。！？，；：…\s]"),
 )

@@ -26,12 +26,14 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
+from bulletins.manuscript import called_by_post
 from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined, text_of
 from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.groups import with_groups
-from bulletins.manuscript.introductions import Introduced, introduced, labels_of, told_of
+from bulletins.manuscript.introductions import Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
+from bulletins.manuscript.labels import keys_of, labels_of
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines
 from bulletins.manuscript.plain_names import told_of_plain_names
@@ -55,6 +57,7 @@ class Parts(msgspec.Struct):
     findings: list[Finding] = []
     unprinted: Unprinted | None = None
     turns: frozenset[str] = frozenset()
+    short: dict[str, str] = {}  # whom initials mean
 
     def paragraphs(self) -> list[Runs]:
         """All running text, in printed order, a point's lead with what runs on from it."""
@@ -130,7 +133,7 @@ def _people(parts: Parts) -> Introduced:
     heads = [
         (Run(part.title),) for part in parts.body.parts if is_han(part.title) and _BRACKET.search(part.title)
     ]
-    return introduced([title, *heads, *parts.paragraphs()], roster, parts.turns, parts.language)
+    return introduced([title, *heads, *parts.paragraphs()], roster, parts.turns, parts.language, parts.short)
 
 
 def creditable_of(
@@ -150,7 +153,9 @@ def creditable_of(
         exact=parts.unprinted is not None,
         as_written=frozenset(parts.unprinted.digests if parts.unprinted else ()),
         introduced=frozenset(entry.speaker for entry in found),
-        turns=labels_of(parts.turns, roster),
+        turns=labels_of(parts.turns, roster, parts.short),
+        short=keys_of(parts.short, roster),
+        posts=keys_of(called_by_post.holders((entry.name, entry.credit) for entry in roster), roster),
         notes=parts.notes,
     )
 

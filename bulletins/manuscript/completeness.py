@@ -62,6 +62,12 @@ _LABELS = frozenset(
         "guests",
         "speakers",
         "attendees",
+        "attendance",
+        "present",
+        "remote",
+        "online",
+        "initials",
+        "abbreviation",
         "contributors",
         "moderator",
         "moderators",
@@ -192,7 +198,9 @@ def _computed(document: Document) -> str:
     if document.date is not None:
         day = document.date
         month = f"{day:%B}"
-        parts.extend((day.isoformat(), month, month[:3], month[:4], str(day.month), str(day.day)))
+        parts.extend(
+            (f"{day:%A}", day.isoformat(), month, month[:3], month[:4], str(day.month), str(day.day))
+        )
         parts.extend(f"{day.day}{end}" for end in ("st", "nd", "rd", "th"))
     parts.append("一二三四五六七八九十")
     # A manuscript may write a mention by its key, "@[li-xiaoming]", which prints the name.

@@ -23,7 +23,8 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
 
     `as_written` are the digests of paragraphs of a file of ours: one that is the same trusts its links alone.
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
-    a label before a speech means; `notes` has the paragraphs of footnotes, by their numbers.
+    a label before a speech means, `short` of whoever initials mean, `posts` of
+    whoever alone holds a post; `notes` has the paragraphs of footnotes, by their numbers.
     """
 
     language: LanguageCode
@@ -33,6 +34,8 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     as_written: frozenset[str] = frozenset()
     introduced: frozenset[str] = frozenset()
     turns: dict[str, str] = {}
+    short: dict[str, str] = {}
+    posts: dict[str, str] = {}
     notes: dict[int, tuple[Runs, ...]] = {}
 
     @functools.cached_property

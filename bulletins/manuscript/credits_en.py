@@ -177,6 +177,8 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     words = told.split()
     while len(words) > 1 and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
         words.pop(0)
+    if len(words) > 2 and words[1] == "of" and POSTS.fullmatch(words[0]) is None and words[0].islower():
+        words = words[2:]  # "at the request of Chair Lund"
     post = " ".join(words)
     start = name.start - len(before) + found.start(found.lastindex or 1)
     return post, start + told.find(words[0])

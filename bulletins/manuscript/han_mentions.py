@@ -3,13 +3,13 @@
 import re
 
 from bulletins.document import RosterEntry
-from bulletins.language.saying import CHINESE_VERBS
+from bulletins.language.saying import CHINESE_VERBS, in_both_widths
 from bulletins.manuscript.han_names import is_word, stands_whole
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
 
-_POST_BEFORE = re.compile(rf"(?:{HAN_POST})[\s\u3000“]?$")
-_TITLE = re.compile(
+_POST_BEFORE = in_both_widths(rf"(?:{HAN_POST})[\s\u3000“]?$")
+_TITLE = in_both_widths(
     rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和]))"
     r"(?![会团會團組组们])"
 )
@@ -44,25 +44,25 @@ _LOOSE = frozenset(
 )
 # Titles that stand behind names alone: nobody speaks of a 高原教授 who studies highlands.
 _PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐"])
-_HEAD = re.compile(
+_HEAD = in_both_widths(
     r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
-_BRACKET = re.compile(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
+_BRACKET = in_both_widths(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
-_STRONG = re.compile(
+_STRONG = in_both_widths(
     r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|介绍[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
 )
-_SAYS = re.compile(
+_SAYS = in_both_widths(
     rf"(?:[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|作[^，。]{{0,10}}报告)"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
 # Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
-_SAYS_CLOSE = re.compile(
+_SAYS_CLOSE = in_both_widths(
     rf"[\s\u3000]?(?:(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告)"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
-_JOINS = re.compile(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
+_JOINS = in_both_widths(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
 

@@ -1,23 +1,27 @@
 """The people whom the text itself introduces: sightings of all paragraphs → roster entries, beside those of a list."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from bulletins.document import Finding, KindName, LanguageCode, RosterEntry, gettext_noop
-from bulletins.manuscript import bodies, sightings_en, sightings_zh
+from bulletins.manuscript import attendance, bodies, called_by_post, initials, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.turns import label_of, meant
+from bulletins.manuscript.vocabulary import POSTS
 from forum.scripts import is_han
 from speakers import names
 
 _SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
+
+
+_LISTED = re.compile(r"\s*[A-Z\d•*–-].{2,160}$")
 
 
 class _Person(msgspec.Struct):
@@ -41,11 +45,15 @@ class Introduced(NamedTuple):
 
 
 def introduced(
-    paragraphs: Sequence[Runs], roster: Sequence[RosterEntry], turns: frozenset[str], language: LanguageCode
+    paragraphs: Sequence[Runs],
+    roster: Sequence[RosterEntry],
+    turns: frozenset[str],
+    language: LanguageCode,
+    short: Mapping[str, str],
 ) -> Introduced:
     """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
     people: dict[str, _Person] = {}
-    called = _called(turns, paragraphs, roster) if turns and language == "en" else {}
+    called = {**_called(turns, paragraphs, roster), **short} if turns and language == "en" else {}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
     for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)
@@ -54,16 +62,7 @@ def introduced(
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
     people = _without_longer_names(_without_short_names(people))
     if language == "en":
-        texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
-        for again in sightings_en.short_sightings(texts, _families(people)):
-            people[names.fold(again.name)].sightings.append(again)
-        known_names = [*(entry.name for entry in roster), *(person.name for person in people.values())]
-        for body in bodies.sightings(texts, known_names):
-            people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
-        for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
-            people.setdefault(names.fold(name), _Person(name)).sightings.append(
-                Sighting(name, speaks=True, sure=True, body=True)
-            )
+        _see_otherwise_called(people, paragraphs, roster, short)
     listed = {names.fold(entry.name) for entry in roster}
     in_list = _Listed(roster)
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
@@ -83,6 +82,37 @@ def introduced(
         len(known),
         tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
     )
+
+
+def _see_otherwise_called(
+    people: dict[str, _Person],
+    paragraphs: Sequence[Runs],
+    roster: Sequence[RosterEntry],
+    short: Mapping[str, str],
+) -> None:
+    """Add the places where people speak by family name, initials or post, and the bodies that speak."""
+    texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+    for again in sightings_en.short_sightings(texts, _families(people)):
+        people[names.fold(again.name)].sightings.append(again)
+    for one in (*initials.sightings(texts, short), *_by_post(texts, people, roster)):
+        people.setdefault(names.fold(one.name), _Person(one.name)).sightings.append(one)
+    known_names = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
+    for body in bodies.sightings(texts, known_names):
+        people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
+    for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
+        people.setdefault(names.fold(name), _Person(name)).sightings.append(
+            Sighting(name, speaks=True, sure=True, body=True)
+        )
+
+
+def _by_post(
+    texts: Sequence[str], people: Mapping[str, _Person], roster: Sequence[RosterEntry]
+) -> Iterator[Sighting]:
+    told = [(entry.name, entry.credit) for entry in roster]
+    told += [
+        (person.name, one.credit) for person in people.values() for one in person.sightings if one.credit
+    ]
+    yield from called_by_post.sightings(texts, called_by_post.holders(told))
 
 
 def _is_body(person: _Person) -> bool:
@@ -144,7 +174,24 @@ def _all(
                 turn=True,
                 honorific=honorific,
             )
-        yield from see(text, _bold(runs))
+        yield from attendance.sightings(text) if language == "en" else ()
+        for line, bold in _lines(runs):
+            yield from see(line, bold)
+
+
+def _lines(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Give a paragraph with its bold stretches; each line by itself where its lines are a list."""
+    text, bold = text_of(runs), _bold(runs)
+    lines = text.split("\n")
+    listed = len(lines) > 1 and all(_LISTED.match(line) for line in lines if line.strip())
+    start = 0
+    for line in lines if listed else [text]:
+        end = start + len(line)
+        yield (
+            line.replace("\n", " "),
+            [(left - start, right - start) for left, right in bold if start <= left < end],
+        )
+        start = end + 1
 
 
 def _credit_of_label(label: str, name: str) -> str:
@@ -239,7 +286,7 @@ def _entry(person: _Person) -> RosterEntry | None:
         return None
     told = [one.credit for one in person.sightings if one.credit]
     role = next((one.role for one in person.sightings if one.role), None)
-    credit = max(told, key=len) if told else ""
+    credit = _of_one(max(told, key=len)) if told else ""
     kind: KindName = "body" if any(one.body for one in person.sightings) else "person"
     printed = next((one.role_printed for one in person.sightings if one.role == role and role), "")
     entry = RosterEntry(
@@ -252,6 +299,11 @@ def _entry(person: _Person) -> RosterEntry | None:
     )
     # Who speaks in a record is somebody, however the label is printed.
     return entry if any(one.turn for one in person.sightings) else with_kind(entry)
+
+
+def _of_one(credit: str) -> str:
+    """Give the post of one of several: "Member" for the "Members Ada Berg and Ivo Lund"."""
+    return credit.removesuffix("s") if credit[-1:] == "s" and POSTS.fullmatch(credit[:-1]) else credit
 
 
 def told_of(people: Introduced) -> Iterator[Finding]:
@@ -280,27 +332,3 @@ def told_of(people: Introduced) -> Iterator[Finding]:
             params={"names": ", ".join(people.doubtful)},
             where="roster",
         )
-
-
-def labels_of(turns: frozenset[str], roster: Sequence[RosterEntry]) -> dict[str, str]:
-    """Give for each label before a speech the key of whom it means: by whole name, else by the one who bears a part."""
-    by_name = {names.fold(entry.name): entry.speaker for entry in roster}
-    people = [entry.name for entry in roster]
-    by_part: dict[str, set[str]] = {}
-    for entry in roster:
-        for part in {*names.fold(entry.name).split(), names.fold(names.family_name(entry.name))}:
-            by_part.setdefault(part, set()).add(entry.speaker)
-    found = {}
-    for label in turns:
-        bare = without_honorific(label)[0]
-        plain = names.fold("".join(bare.split()) if is_han(bare) else bare)
-        holders = by_part.get(plain, set())
-        key = (
-            by_name.get(plain)
-            or by_name.get(names.fold(label))
-            or (next(iter(holders)) if len(holders) == 1 else "")
-            or by_name.get(names.fold(meant(label, people) or ""))
-        )
-        if key:
-            found[label] = key
-    return found

@@ -69,6 +69,7 @@ _BEFORE_FAMILY = frozenset(
     chair co-chair vice-chair chairman chairwoman chairperson vice-chairman president vice-president minister premier
     ambassador senator judge justice professor governor mayor councillor counsellor commissioner congressman
     supervisor councilman councilwoman alderman attorney clerk trustee superintendent sheriff treasurer solicitor
+    member councilmember
     congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
     """.split()  # noqa: SIM905 (the same)
 )
@@ -170,7 +171,10 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     while words and not _is_capital(words[0]):
         words = words[1:]
     after_post = (
-        bool(posts) and len(words) == 1 and posts[-1].plain in _BEFORE_FAMILY and _may_follow_post(words[0])
+        bool(posts)
+        and len(words) == 1
+        and posts[-1].plain in _BEFORE_FAMILY
+        and _may_follow_post(posts[-1], words[0])
     )
     if not _is_name(words, alone=bool(honorific) or after_post, titled=bool(honorific)):
         return
@@ -203,9 +207,14 @@ def _without_institution(row: list[Word]) -> list[Word]:
     return row[last + 1 :] if last > 0 and len(row) - last > _WORDS_OF_NAME else row
 
 
-def _may_follow_post(word: Word) -> bool:
+def _may_follow_post(post: Word, word: Word) -> bool:
     """Whether one word after a post may be a name: "Chair Lund", not "Director General"."""
-    return len(word.plain) > 2 and word.plain not in _ENDS_OF_POSTS and not is_place([word.text])
+    return (
+        len(word.plain) > 2
+        and word.plain not in _ENDS_OF_POSTS
+        and not is_place([word.text])
+        and (post.plain != "member" or not is_common(word.text))
+    )
 
 
 def _is_before_name(word: Word) -> bool:

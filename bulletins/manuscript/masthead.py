@@ -48,6 +48,7 @@ _PUBLISHED_BY = re.compile(
     r"\s*(?:(?:published|issued|publisher)(?: by)?\s*[:：]?\s*|(?:主办|编印|编辑|发布|出版)(?:单位|者)?\s*[:：]\s*)",
     re.IGNORECASE,
 )
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", "published", "on"]) | {
     "编",
     "期",
@@ -60,6 +61,11 @@ _LONGEST_LINE = 220
 _MARKING = re.compile(
     r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存"
     r"|不得外传|confidential|for internal use)",
+    re.IGNORECASE,
+)
+# "Minutes of the Weir Committee" is a title, for all that it names who met.
+_OF_MEETING = re.compile(
+    r"\s*(?:draft |approved |summary |final )?(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40
@@ -137,14 +143,16 @@ def take_line(head: Head, line: str) -> bool:
         head.fields["series_title"] += f" {line.strip()}"
         return True
     rest = _numbers(head, plain)
-    words = [word for word in fold(rest).split() if word not in _FILLERS and not _YEAR.fullmatch(word)]
+    fillers = _FILLERS | _WEEKDAYS if rest != plain else _FILLERS  # of a date, its weekday
+    words = [word for word in fold(rest).split() if word not in fillers and not _YEAR.fullmatch(word)]
     if not words:
         return True
     place = plain.find(rest.strip())
     named = _PUBLISHED_BY.match(rest)
     # A line that tells the publisher may tell number and date as well.
     edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
-    if place >= 0 and (named or edits or _PUBLISHER.search(rest.strip())) and not _SERIES.search(rest):
+    institution = named or edits or (_PUBLISHER.search(rest.strip()) and not _OF_MEETING.match(rest))
+    if place >= 0 and institution and not _SERIES.search(rest):
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
         return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
     return False
@@ -166,7 +174,7 @@ def _numbers(head: Head, line: str) -> str:
         head.fields[field] = figure if field == "issn" else number_of(figure)
         rest = rest[: found.start()] + " " + rest[found.end() :]
     dated = date_in(rest)
-    if dated is not None and "date" not in head.fields:
+    if dated is not None and head.fields.get("date", dated[0]) == dated[0]:
         head.fields["date"], (start, end) = dated
         rest = rest[:start] + " " + rest[end:]
     return rest

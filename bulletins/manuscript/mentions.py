@@ -14,7 +14,7 @@ import msgspec
 
 from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
-from bulletins.manuscript import mentions_en
+from bulletins.manuscript import called_by_post, initials, mentions_en
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
@@ -49,6 +49,7 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     spans = _fitting(spans, iter(_credits(text, found, creditable, strong)))
     if not creditable.exact:
         spans = _fitting(spans, named_in_short(text, creditable))
+        spans = _fitting(spans, _called(text, creditable))
         spans = _fitting(spans, strangers(runs, creditable))
         spans = _fitting(spans, _groups(text, creditable))
     return tidy(tuple(_cut(runs, spans, explicit, creditable)))
@@ -95,6 +96,15 @@ def _groups(text: str, creditable: Creditable) -> Iterator[Span]:
         key = creditable.groups.get(names.fold(text[start:end]))
         if key and speaks(text, start, end, creditable.language):
             yield Span(start, end, key)
+
+
+def _called(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find those who say something by their initials, or by the post that they alone hold."""
+    if creditable.language == "en":
+        for start, end, short in initials.speaking(text, creditable.short):
+            yield Span(start, end, creditable.short[short])
+        for start, end, post in called_by_post.speaking(text, creditable.posts):
+            yield Span(start, end, creditable.posts[post])
 
 
 def _post_of(text: str, label: tuple[str, int, int]) -> str:

@@ -31,6 +31,7 @@ _OF_A_MEETING = frozenset(
         "moderator",
         "rapporteur",
         "facilitator",
+        "member",
     }
 )
 

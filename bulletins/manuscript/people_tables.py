@@ -15,6 +15,10 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "short",
+        re.compile(r"(?:abbreviations?|abbr\.?|initials?|acronym|short|简称|縮寫|缩写)", re.IGNORECASE),
+    ),
     ("number", re.compile(r"(?:序\s*号|编号|no\.?|#|nr\.?)", re.IGNORECASE)),
     (
         "role",
@@ -28,7 +32,7 @@ _COLUMNS = (
         "organisation",
         re.compile(
             r"(?:单\s*位|工作单位|所在单位|机构|organi[sz]ation|affiliation|institution|"
-            r"company|employer|country)",
+            r"company|employer|country|office|department|agency|delegation)",
             re.IGNORECASE,
         ),
     ),
@@ -60,7 +64,7 @@ def columns_of(head: Sequence[str]) -> list[str] | None:
     ]
     return (
         found
-        if found.count("name") == 1 and {"organisation", "title", "credit", "role"} & set(found)
+        if found.count("name") == 1 and {"organisation", "title", "credit", "role", "short"} & set(found)
         else None
     )
 
@@ -70,7 +74,11 @@ def line_of_person(columns: Sequence[str], row: Sequence[str]) -> str | None:
     cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
     if cells.get("") or len(row) > len(columns) or not cells.get("name"):
         return None
-    parts = [cells.get("credit", ""), *_post(cells.get("title", ""), cells.get("organisation", ""))]
+    parts = [
+        cells.get("short", ""),
+        cells.get("credit", ""),
+        *_post(cells.get("title", ""), cells.get("organisation", "")),
+    ]
     credit = ", ".join(filter(None, parts))
     role = f" ({cells['role']})" if cells.get("role") else ""
     return f"{cells['name']}, {credit}{role}" if credit else f"{cells['name']}{role}"

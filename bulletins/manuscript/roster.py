@@ -28,7 +28,7 @@ _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
 _OPENING = 40  # letters by which a piece of a text is found again
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
-_BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（](.+)[)）]")
+_BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]")
 _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 # Where a "credit" says something, a sentence was taken for a list of people.

@@ -2,12 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from bulletins.document import Document, Finding, LanguageCode
 from bulletins.language import of
+from bulletins.manuscript import attendance, initials
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     CJK,
@@ -36,6 +37,7 @@ from bulletins.manuscript.colophon import names_in_row, take_foot
 from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
+from bulletins.manuscript.note_marks import without_note_marks
 from bulletins.manuscript.openings import is_closing, ordinal_of
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people, unique
@@ -43,15 +45,17 @@ from bulletins.manuscript.turns import label_of, speakers_of
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 from forum.scripts import is_han, simplified
 
-_MARK = re.compile(r"[\s\[(]*(\d{1,2}|[*†‡])[\s\])]*")
-_BRACKETED = re.compile(r"\s*\[(\d{1,2}|[*†‡])\]")
-_TAKES_POWER = re.compile(r"(?:\d|\b[kcdm]?m)$")  # 10⁶, km²
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
+# What stands above a table of people, and where such a table stood.
+_OF_TABLE = re.compile(
+    r"(?:(?:remote|online|in-person|members|list of) )?(?:attendees|participants|present|attendance)\s*[:：]?",
+    re.IGNORECASE,
+)
+_END_OF_PEOPLE = Block("rule")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _LONGEST_HEAD = 100  # blocks
-_TELLING = frozenset({"title", "series-title", "head", "person", "row", "page-line"})
 _LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
 _LONGEST_LEDE = 4  # paragraphs
 
@@ -64,7 +68,7 @@ def language_of(blocks: Iterable[Block]) -> LanguageCode:
 
 def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...]]:
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
-    blocks, findings = mended(_without_note_marks(manuscript.blocks))
+    blocks, findings = mended(without_note_marks(manuscript.blocks))
     parts = Parts(language=language_of(blocks), findings=[*manuscript.findings, *findings])
     page_lines = [block for block in blocks if block.label == "page-line"]
     blocks = tuple(block for block in blocks if block.label != "page-line")
@@ -76,40 +80,6 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     _take_body(parts, rest)
     parts.findings.extend(_unplaced_notes(parts))
     return document(parts)
-
-
-def _without_note_marks(blocks: Sequence[Block]) -> list[Block]:
-    """Raised figures are note marks where a note opens with them; there they stay, to show it.
-
-    All others are raised text: the figures of a power, a mark whose note is not in the manuscript.
-    """
-    noted = set(filter(None, map(_note_opened, blocks)))
-    result = []
-    for block in blocks:
-        opens = bool(block.runs) and block.runs[0].raised
-        kept = [
-            run
-            for place, run in enumerate(block.runs)
-            if not _is_mark(run, noted, block.runs[place - 1].text if place else "") or (opens and place == 0)
-        ]
-        # Word's own style names tell nothing here but titles.
-        label = block.label if block.label in _TELLING else ""
-        result.append(msgspec.structs.replace(block, runs=merged(kept), label=label))
-    return result
-
-
-def _note_opened(block: Block) -> str | None:
-    """Give the mark that a block opens with, as a note does: raised, or in brackets."""
-    first = block.runs[0] if block.runs else None
-    raised = _MARK.fullmatch(first.text) if first is not None and first.raised else None
-    found = raised or _BRACKETED.match(line_of(block))
-    return found[1] if found else None
-
-
-def _is_mark(run: Run, noted: Container[str], before: str) -> bool:
-    """Whether a run is the mark of a note that is there; what stands on a figure or a unit is its power."""
-    found = _MARK.fullmatch(run.text) if run.raised else None
-    return found is not None and found[1] in noted and _TAKES_POWER.search(before) is None
 
 
 def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
@@ -164,7 +134,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         block, text = blocks[place], line_of(blocks[place])
         label = ROSTER.match(simplified(text))
         if block.label == "person":
-            _set_people(parts, read_people(text, parts.language))
+            _take_row(parts, rest, text)
             place += 1
             continue
         # A list in which nobody was found holds nobody from its middle on either.
@@ -184,6 +154,14 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
             rest.append(block)
         place += 1
     return rest
+
+
+def _take_row(parts: Parts, rest: list[Block], text: str) -> None:
+    """Take a row of a table of people, and the line above the table that says what it is."""
+    if rest and _OF_TABLE.fullmatch(line_of(rest[-1])):
+        rest.pop()
+    _set_people(parts, read_people(text, parts.language))
+    rest.append(_END_OF_PEOPLE)
 
 
 def _is_statement(block: Block) -> bool:
@@ -250,12 +228,14 @@ def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
 
 def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     block = blocks[place]
+    if block is _END_OF_PEOPLE:
+        return not has_title(parts.head)
     if block.kind == "rule" or block.label == "head":
         return True
     if block.label == "row":
         return not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
     text = line_of(block)
-    if not is_line(block) or NOTE.match(simplified(text)) or ordinal_of(text) or block.label == "lede":
+    if not is_line(block) or _opens_text(block):
         return False
     if not has_title(parts.head) or "title" in block.label:
         return True
@@ -265,6 +245,13 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     return block.kind == "paragraph" or (
         block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)
     )
+
+
+def _opens_text(block: Block) -> bool:
+    """Whether a line is of the text below the masthead: a note, a point, a list of who was there."""
+    text = line_of(block)
+    listed = attendance.is_list(text) or attendance.has_names_in_lines(text_of(block.runs))
+    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
 
 
 def _numbered(block: Block) -> bool:
@@ -318,8 +305,9 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
     """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
+    parts.short = initials.told((text_of(block.runs) for block in shown), parts.roster)
     parts.turns = parts.body.turns = speakers_of(
-        shown, parts.language, [entry.name for entry in parts.roster]
+        shown, parts.language, [entry.name for entry in parts.roster], parts.short
     )
     parts.body.language = parts.language
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])

@@ -1,11 +1,22 @@
 """Rows of a file → blocks with cells: a grid of one width, lines, or people."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bulletins.manuscript.blocks import Block, Run, Runs, merged, text_of
 from bulletins.manuscript.people_tables import columns_of, line_of_person
 from bulletins.prose import MOST_COLUMNS
+
+# A table right below a line of text, which web pages take for one: "**Attendees:**", then "| Name | Office |".
+_BELOW_TEXT = re.compile(
+    r"^(?![ \t]*(?:\||$))(.+)\n(?=[ \t]*\|.*\|[ \t]*\n[ \t]*\|(?=[-:| \t]*-)[-:| \t]+\|[ \t]*$)", re.MULTILINE
+)
+
+
+def apart(markdown: str) -> str:
+    """Part tables from the lines of text right above them."""
+    return _BELOW_TEXT.sub(r"\1\n\n", markdown) if "|" in markdown else markdown
 
 
 def grid_of(rows: list[Any], cells: list[list[list[Block]]]) -> list[list[list[Block]]]:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bulletins.document import LanguageCode
+from bulletins.manuscript import initials
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.han_names import is_name, is_word
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
@@ -50,6 +51,8 @@ _NO_LABELS = frozenset(
     issue issues pros cons option options goal goals objective objectives outcome outcomes recommendation
     recommendations speaker speakers panel panelists panellists all group audience everyone organizer organizers minutes
     proposal result results discussion comments comment feedback follow-up status priority owner deadline
+    nb ps ai ar faq tbd tba eta url uri pr prs id ids url fyi aob utc gmt am pm http https doi isbn issn api faqs wg
+    ayes nays noes aye nay abstain abstentions yes no
     """.split()  # noqa: SIM905 (a list of ninety strings is not read)
 )
 
@@ -97,11 +100,14 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
 
 
 def speakers_of(
-    blocks: Sequence[Block], language: LanguageCode, people: Iterable[str] = ()
+    blocks: Sequence[Block],
+    language: LanguageCode,
+    people: Iterable[str] = (),
+    short: Container[str] = frozenset(),
 ) -> frozenset[str]:
     """Give the names that label speeches: names of two words, and such of one as come again and again.
 
-    A part of the name of one of the known `people` needs to come but once.
+    A part of the name of one of the known `people` needs to come but once, and so do initials that are explained.
     """
     known = list(people)
     dashed = [one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip()))]
@@ -121,6 +127,7 @@ def speakers_of(
         for name, times in seen.items()
         if _is_speaker(name, times, turns, in_capitals=in_capitals)
         or name in sure | credited
+        or name in short
         or meant(name, known)
     )
 
@@ -132,14 +139,15 @@ def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int) -> bool:
         return True
     if without_honorific(name)[1] and turns > _FEWEST_TURNS:
         return True
-    return (times > 1 and turns > 3) or (name.isupper() and len(name) > 2 and in_capitals > 2)
+    return (times > 1 and turns > 3) or (name.isupper() and len(name) > 1 and in_capitals > 2)
 
 
 def meant(label: str, people: Iterable[str]) -> str | None:
     """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant."""
     wanted = fold(without_honorific(label)[0]).split()
-    found = {name for name in people if " " in name and _fits(wanted, fold(name).split())}
-    return found.pop() if len(found) == 1 else None
+    names = [name for name in people if " " in name]
+    found = {name for name in names if _fits(wanted, fold(name).split())}
+    return found.pop() if len(found) == 1 else initials.meant(label, names) if not found else None
 
 
 def _fits(wanted: list[str], words: list[str]) -> bool:

@@ -1,0 +1,70 @@
+"""Initials by which minutes call people: "Ada Berg (AB)" or a column of them, and then "AB: …", "AB asked …"."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bulletins.document import RosterEntry
+from bulletins.manuscript.latin_names import is_person
+from bulletins.manuscript.sightings import Sighting
+from bulletins.manuscript.vocabulary import SPEAKING_VERBS
+
+_SHORT = r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?"
+_TOLD = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,4})"
+    rf"\s?\((?P<short>{_SHORT})\)"
+)
+_OF_CREDIT = re.compile(rf"({_SHORT})(?:,|$)")
+_LABEL = re.compile(r"[A-Z]{2,4}")
+
+
+def told(texts: Iterable[str], roster: Iterable[RosterEntry]) -> dict[str, str]:
+    """Give the name for each of the initials that a text or a list of people explains; none that two bear."""
+    pairs = [
+        (found[1], entry.name) for entry in roster if (found := _OF_CREDIT.match(entry.credit)) is not None
+    ]
+    pairs += [(found["short"], found["name"]) for text in texts for found in _TOLD.finditer(text)]
+    bearers: dict[str, dict[str, None]] = {}
+    for short, name in pairs:
+        if _fits(short, name) and is_person(name, listed=len(name.split()[0].rstrip(".")) < 2):
+            bearers.setdefault(short, {}).setdefault(name)
+    return {short: next(iter(names)) for short, names in bearers.items() if len(names) == 1}
+
+
+def _fits(short: str, name: str) -> bool:
+    """Whether capitals may be a name's initials, of which a family name may give more than one: "BSH" of Bo Smith."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return len(words) > 1 and short[0] == words[0][0] and words[-1][0] in short[1:]
+
+
+def meant(label: str, people: Iterable[str]) -> str | None:
+    """Give whom a label of initials means: the one whose words begin so; None where two do."""
+    if not _LABEL.fullmatch(label):
+        return None
+    found = {name for name in people if label in _initials_of(name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initials_of(name: str) -> set[str]:
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    if len(words) < 2:
+        return set()
+    return {"".join(word[0] for word in words), f"{words[0][0]}{words[-1][0]}"}
+
+
+def sightings(texts: Iterable[str], short: Mapping[str, str]) -> Iterator[Sighting]:
+    """Give those whom a text lets speak by their initials."""
+    for text in texts:
+        for _, _, one in speaking(text, short):
+            yield Sighting(short[one], speaks=True, sure=True)
+
+
+def speaking(text: str, short: Mapping[str, object]) -> Iterator[tuple[int, int, str]]:
+    """Give the places of a text where initials speak."""
+    if not short:
+        return
+    known = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
+    verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS})\b"
+    one = rf"(?<![\w’'(-])({known})(?:(?:,| and| &|, and)\s(?:{known}))*(?={verbs})"
+    for found in re.finditer(one, text):
+        for inner in re.finditer(known, found.group()):
+            yield found.start() + inner.start(), found.start() + inner.end(), inner.group()

@@ -1,0 +1,41 @@
+"""Whom labels before speeches, initials and posts mean: the roster's keys for them."""
+
+from collections.abc import Mapping, Sequence
+
+from bulletins.document import RosterEntry
+from bulletins.manuscript.latin_names import without_honorific
+from bulletins.manuscript.turns import meant
+from forum.scripts import is_han
+from speakers import names
+
+
+def keys_of(called: Mapping[str, str], roster: Sequence[RosterEntry]) -> dict[str, str]:
+    """Give the roster's keys for what people are called instead of their names."""
+    by_name = {names.fold(entry.name): entry.speaker for entry in reversed(roster)}
+    return {one: by_name[names.fold(name)] for one, name in called.items() if names.fold(name) in by_name}
+
+
+def labels_of(
+    turns: frozenset[str], roster: Sequence[RosterEntry], short: Mapping[str, str]
+) -> dict[str, str]:
+    """Give for each label before a speech the key of whom it means: by whole name, else by the one who bears a part."""
+    by_name = {names.fold(entry.name): entry.speaker for entry in roster}
+    people = [entry.name for entry in roster]
+    by_part: dict[str, set[str]] = {}
+    for entry in roster:
+        for part in {*names.fold(entry.name).split(), names.fold(names.family_name(entry.name))}:
+            by_part.setdefault(part, set()).add(entry.speaker)
+    found = {}
+    for label in turns:
+        bare = without_honorific(label)[0]
+        plain = names.fold("".join(bare.split()) if is_han(bare) else bare)
+        holders = by_part.get(plain, set())
+        key = (
+            by_name.get(plain)
+            or by_name.get(names.fold(label))
+            or (next(iter(holders)) if len(holders) == 1 else "")
+            or by_name.get(names.fold(meant(label, people) or ""))
+        )
+        if key:
+            found[label] = key
+    return found | {label: key for label, key in keys_of(short, roster).items() if label in turns}
