@@ -13,7 +13,7 @@ import msgspec
 
 from bulletins.drafts.anchors import CHIP
 from bulletins.drafts.sheet import Sheet, SheetPoint, SheetSection, tidy_point
-from bulletins.prose import Block, Inline, List, Paragraph, Prose, Text, lines_of_block, tidy, tidy_prose
+from bulletins.prose import Block, Inline, Paragraph, Prose, Text, lines_of_block, tidy, tidy_prose
 from bulletins.prose import with_lines as with_paragraphs
 
 # What stands between two paragraphs.
@@ -158,12 +158,9 @@ def have_one_form(one: SheetPoint | Prose, other: SheetPoint | Prose) -> bool:
 def _form(value: SheetPoint | Prose) -> tuple[object, ...]:
     if isinstance(value, SheetPoint):
         return (value.numbered, value.topics, _form(value.body))
-    return tuple(_form_of_block(block) for block in value if not isinstance(block, tuple))
-
-
-def _form_of_block(block: Block) -> tuple[object, ...]:
-    places = tuple(where for where, _ in lines_of_block(block))
-    return (places, block.ordered, block.start) if isinstance(block, List) else (places,)
+    return with_paragraphs(
+        tuple(block for block in value if not isinstance(block, tuple)), lambda _where, _was: ()
+    )
 
 
 def runs_between(before: Part, after: Part) -> list[Run]:

@@ -104,6 +104,7 @@ def test_before_somebody_who_is_credited_goes_the_places_are_named(signed_in, li
     page.locator("#remove-person").get_by_role("button", name="Cancel").click()
     expect(person(page, "Ada Berg")).to_have_count(1)
     remove.click()
+    expect(page.locator("#remove-person").get_by_role("button", name="Take off the roster")).to_be_focused()
     page.keyboard.press("Enter")
 
     expect(person(page, "Ada Berg")).to_have_count(0)

@@ -20,6 +20,8 @@ from bulletins.drafts.wording import (
     texts_of,
     with_runs,
 )
+from bulletins.prose import tidy_prose, with_lines
+from tests.strategies import proses
 
 KEY = UUID(int=7)
 LETTERS = [
@@ -84,6 +86,25 @@ def test_taken_one_by_one_in_any_order_they_make_the_other_text(one, other, rand
             if (moved := moved_place(sure_place(anchor, before, start), before, texts))
         ]
     assert part == after
+
+
+@given(proses("en", ["berg-ada", "lund-ivo"]), st.randoms(use_true_random=False))
+def test_words_in_lists_and_tables_are_changed_where_they_stand(body, random):
+    def rewritten(where, line):
+        return (
+            line
+            if ".notes[" in where
+            else (Text(random.choice(["Rain ", "雨"])), *line[random.randint(0, 1) :])
+        )
+
+    wish = tidy_prose(with_lines(body, rewritten))
+    one, other = (SheetPoint(id=KEY, lead=(Text("L."),), body=tidy_prose(prose)) for prose in (body, wish))
+    before, after = letters_in(one), letters_in(other)
+
+    made = with_runs(before, runs_between(before, after))
+
+    assert have_one_form(one, other)
+    assert sheet_with(sheet_of(one), {str(KEY): made}) == sheet_of(other)
 
 
 def words(text, wish):
