@@ -25,8 +25,8 @@ from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from forum import languages
+from forum.admin_languages import TellsLanguages, without
 from forum.admin_scope import ScopedAdmin
-from forum.admin_view_only import TellsLanguages, without
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
 from forum.logos import LogoForm

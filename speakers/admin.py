@@ -20,8 +20,8 @@ from unfold.decorators import action
 from forum import languages
 from forum.admin import LockedModelAdmin
 from forum.admin import SessionAdmin as PlainSessionAdmin
+from forum.admin_languages import TellsLanguages
 from forum.admin_scope import limited
-from forum.admin_view_only import TellsLanguages
 from forum.models import Edition, Session
 from forum.rights import may, user_of
 from speakers.directory import Directory, free_slug

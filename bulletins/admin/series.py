@@ -37,5 +37,11 @@ class SeriesAdmin(LockedModelAdmin):
         (_("On paper"), {"fields": (("style", "paper"), "marking", "distribution", "contact")}),
     )
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "distribution" and field:
+            field.widget.attrs["rows"] = 4
+        return field
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("forum", "slug", "is_main") if obj and obj.publications.exists() else ()

@@ -95,7 +95,7 @@ def page_data(request: HttpRequest, bulletin: Bulletin, may_write: bool) -> dict
         roles={value: str(label) for value, label in Role.choices},
         kinds={value: str(label) for value, label in Kind.choices},
         sessions=tuple(
-            protocol.SessionChoice(id=one.pk, title=one.title, day=one.day)
+            protocol.SessionChoice(id=one.pk, title=str(one), day=one.day)
             for one in bulletin.edition.sessions.in_order()
         ),
         topics=tuple(

@@ -160,7 +160,7 @@ class Series(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.forum} · {self.name}"
+        return f"{self.forum} · {self.name_in(languages.reader())}"
 
     def get_absolute_url(self) -> str:
         """Permanent address of the series; its forum is fetched."""

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from forum import languages
 from forum.fields import InLanguages
 
 
@@ -45,7 +46,7 @@ class Topic(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_in(languages.reader())
 
     def get_absolute_url(self) -> str:
         """Permanent address of the topic."""

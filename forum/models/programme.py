@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from forum import languages
 from forum.fields import InLanguages
 from forum.models.forum import Forum
 
@@ -168,7 +169,7 @@ class Session(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.name_in(languages.reader())
 
     def get_absolute_url(self) -> str:
         """Permanent address of the session; its edition and forum are fetched."""

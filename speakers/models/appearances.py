@@ -76,7 +76,7 @@ class Appearance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, (self.speaker.name, self.credit_in(languages.main()))))
+        return ", ".join(filter(None, (self.speaker.name, self.credit_in(languages.reader()))))
 
     def credit_in(self, language: str) -> str:
         """Give the credit for a bulletin in that language, or the one in the main language."""

@@ -59,7 +59,7 @@ class Organisation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_in(languages.reader())
 
     def get_absolute_url(self) -> str:
         """Permanent address of the institution's page."""

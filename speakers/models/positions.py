@@ -78,7 +78,7 @@ class Position(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.credit(languages.main())
+        return self.credit(languages.reader())
 
     def credit(self, language: str) -> str:
         """The credit as a bulletin in that language prints it."""

@@ -1,4 +1,4 @@
-"""Pages of the admin for those who only look: texts in several languages are told as such, not as JSON."""
+"""Texts in several languages in the admin: lists show the reader's, and whoever only looks is told each, not JSON."""
 
 from collections.abc import Callable
 from functools import cache
@@ -13,6 +13,14 @@ from django.utils.safestring import SafeString
 from forum import languages
 from forum.fields import InLanguages
 
+# Which field has a text in other languages.
+_OTHERS = {
+    "name": "names",
+    "title": "titles",
+    "theme": "themes",
+    "room": "rooms",
+    "publisher": "publisher_names",
+}
 type Told = Callable[[models.Model], SafeString | str]
 
 
@@ -23,6 +31,15 @@ def without(sets: Any, *names: str) -> list[Any]:
 
 class TellsLanguages(BaseModelAdmin):
     """Tells texts in several languages a line each, with the language's name."""
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The usual columns, in the language of the page where its text is there."""
+        fields = {field.name: field for field in self.model._meta.get_fields()}
+        shown = super().get_list_display(request)  # type: ignore[misc]  # inlines have no lists
+        return [
+            _in_language(fields[name], fields[other]) if (other := _OTHERS.get(str(name))) in fields else name
+            for name in shown
+        ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The usual ones; whoever only looks is told the texts of each language."""
@@ -40,6 +57,17 @@ class TellsLanguages(BaseModelAdmin):
             return {}
         fields = (field for field in self.model._meta.get_fields() if isinstance(field, InLanguages))
         return {field.name: _told(field) for field in fields}
+
+
+@cache
+def _in_language(field: Any, others: Any) -> Told:
+    def shown(row: models.Model) -> SafeString | str:
+        text = getattr(row, others.attname).get(languages.reader()) or getattr(row, field.attname)
+        return str(text) or "–"
+
+    shown.short_description = field.verbose_name  # type: ignore[attr-defined]  # how Django names a column
+    shown.admin_order_field = field.name  # type: ignore[attr-defined]
+    return shown
 
 
 @cache  # the same function each time: Django looks fields up by it

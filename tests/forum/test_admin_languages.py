@@ -1,4 +1,4 @@
-"""The admin's pages for those who only look, and the names of what comes with the site, in the language of the page."""
+"""Names in the admin in the language of the page: in lists, for those who only look, and those of groups."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -50,3 +50,18 @@ def test_groups_that_come_with_the_site_are_called_in_the_language_of_the_page(c
     page = client.get(reverse("admin:auth_user_change", args=[admin_user.pk]), **CHINESE).text
 
     assert (">编辑</option>" in page, ">Editors</option>" in page) == (True, False)
+
+
+def test_lists_and_titles_are_in_the_language_of_the_page(client, admin_user):
+    forum = make_forum(name="Lamp Forum", names={"zh": "灯论坛"}, publisher_names={"zh": "灯办公室"})
+    edition = make_edition(forum, year=2026)
+    edition.sessions.create(title="Sponge Districts", titles={"zh": "海绵街区"})
+    client.force_login(admin_user)
+    pages = {
+        one: client.get(reverse(f"admin:forum_{one}_changelist"), **CHINESE).text
+        for one in ("forum", "edition", "session")
+    }
+
+    shown = [[word in page for word in ("灯论坛", "海绵街区", "灯办公室")] for page in pages.values()]
+    assert shown == [[True, False, True], [True, False, False], [True, True, False]]
+    assert [word for word in ("Lamp Forum", "Sponge") if any(word in page for page in pages.values())] == []
