@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bulletins.exports.atom import CONTROL, NEWEST, Feed
@@ -18,6 +17,7 @@ from bulletins.page_cache import cached_page, showing
 from bulletins.search.telling import ToldIssue, by_issue
 from forum import languages
 from forum.models import Forum
+from forum.site_identity import SiteIdentity
 
 
 @require_safe
@@ -67,13 +67,13 @@ def _feed(
     newest: Sequence[Publication],
     told: Mapping[int, ToldIssue],
 ) -> HttpResponse:
-    reader = languages.reader()
-    title = forum.name_in(reader) if forum else _("Forum bulletins")
+    reader, site = languages.reader(), SiteIdentity(request)
+    title = forum.name_in(reader) if forum else site.name
     feed = Feed(
         title=title.translate(CONTROL),
         link=request.build_absolute_uri(link),
         description="",
-        subtitle=forum.about_in(reader).translate(CONTROL) if forum else None,
+        subtitle=(forum.about_in(reader) if forum else site.about).translate(CONTROL) or None,
         feed_copyright=forum.licence.translate(CONTROL) if forum else None,
         feed_url=request.build_absolute_uri(request.path),
         language=request.LANGUAGE_CODE,

@@ -23,6 +23,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from bulletins.models.site_state import REVISIONS, SITE, SiteState, in_transaction, snapshot
+from forum.models import Site
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 type Key = tuple[str, str, str, str]
@@ -57,6 +58,7 @@ def cached_page[**P](*parameters: str) -> Callable[[View[P]], View[P]]:
             if in_transaction():
                 return view(request, *args, **kwargs)
             with snapshot() as made:
+                request.site_row = Site(**made.site) if made.site else None  # type: ignore[attr-defined]
                 response = view(request, *args, **kwargs)
             response.made = made  # type: ignore[attr-defined]
             return response

@@ -30,7 +30,7 @@ from forum.admin_scope import ScopedAdmin
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
 from forum.logos import LogoForm
-from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session
+from forum.models import Act, Edition, Forum, ForumMembership, LedgerEntry, Session, Site
 from forum.permission_names import GroupsField, PermissionsField, shown
 from forum.rights import may, may_everywhere
 from forum.transactions import atomic_with_retry
@@ -246,6 +246,23 @@ class ForumAdmin(LockedModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_everywhere(request.user, "forum.add_forum")
+
+
+@admin.register(Site)
+class SiteAdmin(LockedModelAdmin):
+    """What the site is called."""
+
+    fields = ("names", "abouts", "contact")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_everywhere(request.user, "forum.add_site") and not Site.objects.exists()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_everywhere(request.user, "forum.change_site")
+
+    def save_model(self, request: HttpRequest, obj: Site, form: Any, change: bool) -> None:
+        obj.pk = 1
+        super().save_model(request, obj, form, change)
 
 
 class SessionInline(TabularInline):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forum.models import OutgoingMail
+from forum.site_identity import SiteIdentity
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +19,7 @@ def post(to: str, subject: str, body: str) -> None:
     Serving processes send what waits (forum/timer.py), so that a slow mail server makes nobody wait;
     `manage.py send_mail` does the same.
     """
+    body = "\n\n".join(filter(None, (body.rstrip(), SiteIdentity().signature)))
     OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:300], body=body)
 
 

@@ -170,6 +170,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "forum.accounts.admin_look",
+                "forum.site_identity.site",
             ],
         },
     },
@@ -356,6 +357,12 @@ UNFOLD = {
                         "icon": "forum",
                         "link": reverse_lazy("admin:forum_forum_changelist"),
                         "permission": _seen_with("forum.view_forum"),
+                    },
+                    {
+                        "title": _("Site"),
+                        "icon": "home",
+                        "link": reverse_lazy("admin:forum_site_changelist"),
+                        "permission": _seen_with("forum.view_site"),
                     },
                     {
                         "title": _("Editions"),

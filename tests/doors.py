@@ -17,7 +17,7 @@ from bulletins.groups import GROUPS, make_groups
 from bulletins.models import Bulletin, Topic
 from bulletins.publishing.publication import Approval, publish
 from forum.ledger import Subject, record
-from forum.models import Act, ForumMembership
+from forum.models import Act, ForumMembership, Site
 from tests.factories import (
     document,
     make_bulletin,
@@ -130,6 +130,7 @@ def make_office() -> Office:
             "speakers_speaker": make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"),
             "speakers_organisation": academy,
             "forum_forum": edition.forum,
+            "forum_site": Site.objects.create(pk=1, names={"en": "Bulletins of Rain"}),
             "forum_edition": edition,
             "forum_session": session,
             "forum_ledgerentry": record(Act.CHANGED, Subject("test/1", "T"), by=None),

@@ -6,11 +6,13 @@ order in which transactions end: whoever has seen one has seen everything that s
 
 import dataclasses
 import datetime
+import json
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import DatabaseError, connections, models, router, transaction
 from django.utils import timezone
@@ -61,6 +63,7 @@ class SiteState:
     """What pages depend on besides their addresses.
 
     The end of an embargo and midnight change pages without a transaction: both are part of it.
+    So is what all pages show.
     """
 
     number: int
@@ -68,6 +71,8 @@ class SiteState:
     day: datetime.date
     # Counts how often the numbers went back under this process: a backup was put back.
     era: int = 0
+    # The row that names the site, as it stands at the head of every page.
+    site: Mapping[str, Any] | None = None
 
 
 def _ask(alias: str, since: int, era: int, first: str = "") -> tuple[SiteState, dict[str, int]]:
@@ -80,8 +85,9 @@ def _ask(alias: str, since: int, era: int, first: str = "") -> tuple[SiteState, 
         cursor.execute(f"{first}SELECT * FROM public_state(%s)", [since])  # noqa: S608 (a statement of ours)
         if first:
             cursor.nextset()
-        number, embargo, moment, scopes, numbers = cursor.fetchone()
-    state = SiteState(number, embargo, timezone.localtime(moment).date(), era)
+        number, embargo, moment, scopes, numbers, site = cursor.fetchone()
+    told = json.loads(site) if site else None
+    state = SiteState(number, embargo, timezone.localtime(moment).date(), era, told)
     return state, dict(zip(scopes, numbers, strict=True))
 
 
@@ -149,9 +155,13 @@ class Revisions:
     def still_holds(self, made: SiteState, scopes: Iterable[str]) -> bool:
         """Tell whether a page made in a state, which shows these parts of the site, would be made the same now."""
         state = self.now()
-        return (made.embargo, made.day, made.era) == (state.embargo, state.day, state.era) and all(
-            self._moved.get(scope, 0) <= made.number for scope in scopes
+        same = (made.embargo, made.day, made.era, made.site) == (
+            state.embargo,
+            state.day,
+            state.era,
+            state.site,
         )
+        return same and all(self._moved.get(scope, 0) <= made.number for scope in scopes)
 
 
 REVISIONS = Revisions()

@@ -4,6 +4,7 @@ from forum.models.forum import RESERVED_ADDRESSES, Forum, ForumMembership
 from forum.models.ledger import Act, LedgerEntry
 from forum.models.mail import OutgoingMail
 from forum.models.programme import Edition, Session, TimeSpan
+from forum.models.site import Site
 
 __all__ = [
     "RESERVED_ADDRESSES",
@@ -14,5 +15,6 @@ __all__ = [
     "LedgerEntry",
     "OutgoingMail",
     "Session",
+    "Site",
     "TimeSpan",  # for the first migration
 ]

@@ -53,6 +53,7 @@ NEVER_KEPT = {
     "search": "its addresses are endless",
     "search-file": "its addresses are endless",
     "explore-file": "its addresses are endless",
+    "help": "for those who work here, in the admin",
     "catalogue": "the sentences of the scripts, with a tag of its own",
     **dict.fromkeys(
         (pattern.name for pattern in api.urlpatterns if pattern.name),
