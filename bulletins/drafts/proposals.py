@@ -11,7 +11,7 @@ import msgspec
 from django.contrib.auth.models import User
 
 from bulletins.document_json import to_builtins
-from bulletins.drafts.anchors import Anchor, Standing, anchor_at, moved_place, sure_place
+from bulletins.drafts.anchors import SURE, Anchor, Standing, anchor_at, moved_place, sure_place
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Sheet
 from bulletins.drafts.wording import (
@@ -22,6 +22,7 @@ from bulletins.drafts.wording import (
     letters_of,
     paragraphs_of,
     part_of,
+    plain,
     sheet_with,
     text_of,
     texts_of,
@@ -162,6 +163,13 @@ def _by_part(rows: Iterable[Proposal], texts: Mapping[str, str]) -> dict[str, li
 
 def _overlap(one: Run, other: Run) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
+
+
+def stands_already(sheet: Sheet, row: Proposal) -> bool:
+    """Tell whether what is suggested was written where it belongs, as by redoing what was undone."""
+    wanted = plain(letters_in(row.now))
+    whole = row.before[-SURE:] + wanted + row.after[:SURE]
+    return whole.strip() != "" and wanted != row.quote and whole in texts_of(sheet).get(row.part, "")
 
 
 def proposals_of(key: str, part: Part, runs: Iterable[Run]) -> Iterator[Proposal]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from bulletins.drafts.carrying_out import DONE, compared, reason, typed
 from bulletins.drafts.changes import MOST_CHANGES, Applied, apply_changes
-from bulletins.drafts.proposals import letters_in, proposals_of, sheet_as_proposed, waiting_of
+from bulletins.drafts.proposals import letters_in, proposals_of, sheet_as_proposed, stands_already, waiting_of
 from bulletins.drafts.rights import require_for, require_voice
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -218,6 +218,8 @@ _OUTCOMES = {
 def _put_in(bulletin: Bulletin, row: Proposal, by: User) -> None:
     sheet = sheet_of(bulletin)
     wanted, taken = sheet_as_proposed(sheet, [row])
+    if not taken and stands_already(sheet, row):
+        return
     if not taken:
         raise Refusal(_("The words that this is about are gone. Take from it by hand what you want to keep."))
     applied = apply_changes(bulletin, changes_between(sheet, wanted), by=by, seen=bulletin.version)

@@ -276,3 +276,21 @@ def test_a_suggestion_goes_into_the_point_that_is_split_off_and_back(bulletin, r
     assert "a garden a street is plenty." in point_text(
         document_of(bulletin).sections[0].points[0], document_of(bulletin)
     )
+
+
+def test_what_was_accepted_undone_and_done_again_is_accepted_without_another_change(
+    bulletin, reviewer, editor
+):
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    (one,) = shown(bulletin, to=editor)
+    before = point_of(bulletin)
+    decide(bulletin, one.id, Verdict.ACCEPT, by=editor)
+    after = point_of(bulletin)
+    for was, now in ((after, before), (before, after)):
+        apply_changes(bulletin, [SetPoint(id=was.id, was=was.said(), now=now.said())], by=editor, seen=0)
+        decide(bulletin, one.id, Verdict.REOPEN, by=editor)
+
+    decide(bulletin, one.id, Verdict.ACCEPT, by=editor)
+
+    assert point_of(bulletin) == after
+    assert [one.outcome for one in shown(bulletin, to=editor)] == ["accepted"]

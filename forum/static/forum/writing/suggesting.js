@@ -39,7 +39,7 @@ export function createSuggesting(session) {
   let baseSheet = page.base
   /** @type {Map<string, { node: any, stood: any, changes: WordChange[] }>} */
   const known = new Map()
-  /** @type {Map<number, { part: string, text: string | null }>} what was accepted here, and how its part stood before */
+  /** @type {Map<number, { part: string, before: string | null, after: string | null }>} what was accepted here, and how its part stood */
   const accepted = new Map()
 
   const plugin = new Plugin({
@@ -219,17 +219,17 @@ export function createSuggesting(session) {
     if (proposal) reveal(proposal)
   }
 
-  async function decide(id, verdict) {
+  async function decide(id, verdict, atOnce = false) {
     const list = cards()
     const at = list.findIndex((one) => one.id === `suggestion-${id}`)
     const had = list[at]?.contains(focused())
     const next = list[at + 1] ?? list[at - 1]
     say($("#suggestion-error"), "")
     try {
-      await session.keeper.flush()
+      if (!atOnce) await session.keeper.flush()
       const stood = verdict === "accept" && textOfPart(id)
       const remarks = await ask(page.urls.decide, { proposal: id, verdict })
-      if (stood) accepted.set(id, stood)
+      if (stood && !accepted.has(id)) accepted.set(id, stood)
       // What was accepted can be undone as whatever else was typed.
       await session.keeper.poll({ isChosen: page.mode === "write" })
       session.takeRemarks(remarks)
@@ -240,23 +240,29 @@ export function createSuggesting(session) {
     }
   }
 
-  const textOf = (part) => {
-    const found = partOf(session.view.state.doc, part)
+  const textIn = (doc, part) => {
+    const found = partOf(doc, part)
     return found && lettersOf(found).text
   }
 
   function textOfPart(id) {
     const part = proposals.find((one) => one.id === id)?.standing.part
-    return part ? { part, text: textOf(part) } : null
+    return part ? { part, before: textIn(session.view.state.doc, part), after: null } : null
   }
 
-  /** Who takes back what they accepted has the suggestion before them again. */
+  /** Who takes back what they accepted has the suggestion before them again; who does it again has accepted it. */
   async function follow(tr) {
     if (!tr.getMeta("history$")) return
-    for (const [id, { part, text }] of accepted) {
-      if (textOf(part) !== text) continue
-      accepted.delete(id)
-      await decide(id, "reopen")
+    for (const [id, { part, before, after }] of accepted) {
+      const [was, now] = [textIn(tr.before, part), textIn(tr.doc, part)]
+      if (was === now) continue
+      if (now === before) {
+        accepted.set(id, { part, before, after: was })
+        await decide(id, "reopen")
+      } else if (now === after) {
+        // By accepting, not by saving what was done again: it would be put in twice.
+        await decide(id, "accept", true)
+      }
     }
   }
 
