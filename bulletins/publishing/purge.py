@@ -59,7 +59,7 @@ def _of_issue(place: list[str | int], versions: range) -> list[str]:
 
 def _tied(publication: Publication, place: list[str | int]) -> list[str]:
     said = Statement.objects.filter(publication__bulletin=publication.bulletin_id)
-    speakers = said.values_list("speaker__slug", flat=True).distinct()
+    speakers = said.exclude(speaker=None).values_list("speaker__slug", flat=True).distinct()
     organisations = said.exclude(organisation=None).values_list("organisation__slug", flat=True).distinct()
     sessions = Passage.objects.filter(publication__bulletin=publication.bulletin_id).session_ids()
     return [

@@ -10,6 +10,7 @@ from bulletins.drafts.importing import import_document
 from bulletins.exports.records import reported
 from bulletins.models import Facet, Statement
 from bulletins.publishing.publication import publish
+from bulletins.publishing.purge import addresses_of
 from bulletins.search import Criteria, explore
 from bulletins.search.selection import statements
 from speakers.models import Organisation
@@ -131,3 +132,18 @@ def test_feeds_files_and_linked_data_name_the_institution(client, spoken):
     }
     assert [one.get("sourceOrganization") for one in claims[:2]] == [[{"@id": union}], None]
     assert claims[2]["author"] == [{"@id": union}]
+
+
+def test_a_cdn_is_told_of_the_pages_of_institutions_that_spoke(spoken, settings):
+    settings.PURGE = "builtins.print"
+
+    told = [one for one in addresses_of(spoken) if one.startswith(("/organisations/", "/speakers/"))]
+
+    assert told == [
+        "/organisations/",
+        "/organisations/city-of-ulm-on-sea/",
+        "/organisations/river-union/",
+        "/organisations/sutland/",
+        "/speakers/",
+        "/speakers/ada-berg/",
+    ]
