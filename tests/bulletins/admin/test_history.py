@@ -49,7 +49,7 @@ def test_the_history_is_listed_with_a_constant_number_of_queries(desk, count, dj
         desk.post(page_of(bulletin, "_keep"), {"name": f"State {number}"})
     desk.get(page_of(bulletin))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         listed = words(desk.get(page_of(bulletin)))
 
     assert [f"“State {number}”" in listed for number in range(count)] == [True] * count

@@ -228,7 +228,7 @@ def test_the_writing_page_asks_a_constant_number_of_queries_to_open_and_to_previ
     sheet = msgspec.json.encode(sheet_of(bulletin))
     client.get(page)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(page)
     with django_assert_num_queries(13):
         assert client.post(preview, sheet, content_type="application/json").status_code == 200
