@@ -25,7 +25,7 @@ def test_the_list_of_speakers_tells_positions_and_statements_with_a_constant_num
     address = reverse("admin:speakers_speaker_changelist")
     client.get(address)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get(address).content.decode()
 
     assert ("Dean, Academy of Rain" in page, page.count('class="field-statements')) == (True, count)
