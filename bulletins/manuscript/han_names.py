@@ -19,6 +19,7 @@ _SPACED = re.compile(rf"[{HAN_LETTERS}][ \u3000]{{1,4}}[{HAN_LETTERS}]")
 _POST = re.compile(HAN_POST)
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})$")
 _ENDS = re.compile(r"\s*(?:[、，。；：,;:（(]|等|分别|主持|$)")
+_BEFORE_A_NAME = frozenset("、，。；：:;,.\n．)）|")
 # Words that begin as a surname does and are never somebody's name.
 _NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
 # What no given name ends with, or holds.
@@ -102,7 +103,8 @@ def unspaced(text: str) -> str:
 def _closed(found: re.Match[str]) -> str:
     name = "".join(found.group().split())
     named = is_name(name) or _stands_alone(found)
-    return name if named and not _parts_two_names(found) else found.group()
+    apart = _parts_two_names(found) or _ends_a_name(found)
+    return name if named and not apart else found.group()
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
@@ -110,6 +112,16 @@ def _stands_alone(found: re.Match[str]) -> bool:
     text, (start, end) = found.string, found.span()
     before = _POST_BEFORE.search(text[max(start - 8, 0) : start])
     return before is not None and _ENDS.match(text, end) is not None
+
+
+def _ends_a_name(found: re.Match[str]) -> bool:
+    """Whether a whole name that opens a line or a clause stands before the space: 南宫岳　雾港图书馆馆长."""
+    text, start = found.string, found.start()
+    places = (place for place in (start - 2, start - 3) if place >= 0)
+    return any(
+        is_name(text[place : start + 1]) and (place == 0 or text[place - 1] in _BEFORE_A_NAME)
+        for place in places
+    )
 
 
 def _parts_two_names(found: re.Match[str]) -> bool:

@@ -45,6 +45,10 @@ _HEADS = frozenset(
     [_NAME_HEAD, "单位", "职务", "职称", "序号", "角色", "备注", "部门", "单位及职务", "嘉宾", "名单"]
 )
 _UNIT_AND_POST = re.compile(rf"(?<=[{HAN_LETTERS}])\s+(?=(?:{HAN_POST})$)")
+_COUNTED = re.compile(r"\s*\d{1,2}\s*[、．]\s*")
+# What opens a sentence about who came, and no credit: 会议由某局副局长….
+_TELLS = re.compile(r"(?:本次|本场)?(?:会议|论坛|研讨会|座谈会|活动|沙龙|圆桌|讨论)\S{0,6}?由")
+_NO_NAMES = frozenset([_NAME_HEAD, "参加", "出席", "参会", "与会", "主持"])
 _ANOTHER = re.compile(rf"[、，,]\s*({_HAN_NAME})(?=[\s\u3000，,（(])")
 _POST_FIRST = re.compile(
     rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
@@ -74,7 +78,7 @@ def person_name(text: str, language: LanguageCode, credit: str = "") -> bool:
     """Whether a text looks like the name of one person, and of nothing else; a post beside it makes it surer."""
     text = text.strip()
     if language == "zh" and re.fullmatch(_HAN_NAME, text):
-        return text != _NAME_HEAD
+        return text not in _NO_NAMES
     return is_person(text, listed=POSTS.search(credit) is not None)
 
 
@@ -291,6 +295,8 @@ def _says_something(people: People, language: LanguageCode) -> bool:
     """Whether what was read as credits says something: body is never moved into the roster."""
     pattern = _SAYS_HAN if language == "zh" else _SAYS
     texts = [*(entry.credit for entry in people.entries), *people.rest]
+    if language == "zh" and any(map(_TELLS.match, texts)):
+        return True
     return any(pattern.search(text) for text in texts)
 
 
@@ -326,8 +332,7 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
 
 def _alone_in_line(text: str, role: RoleName | None) -> RosterEntry | None:
     """Read a line that is one person's, whose credit has stops and commas: 令狐野，某院院长，教授，博士生导师。"""
-    text, _mark = _without_mark(unspaced(text))
-    text = _bare(text)
+    text = _bare(_COUNTED.sub("", _without_mark(unspaced(text))[0]))
     found = _HAN_FIRST.fullmatch(text)
     if found is None or not is_name(found[1]) or re.search(r"[;；\n]", text):
         return None

@@ -76,6 +76,14 @@ LABELS_IN_BRACKETS = (
     "公孙礼总建筑师提出，屋顶刷白可以降一度。\n"
     "令狐野局长总结说，风道不能再堵。\n"
 )
+MEETING = (
+    "灯怎么修\n会议由雾港交通局副局长赫连山主持，雾港大学皇甫松教授、轮渡公司总经理濮阳修以及企业代表参加。\n"
+    "皇甫松教授指出，先修塔。\n濮阳修总经理表示，先点灯。\n"
+)
+COUNTED = (
+    "灯怎么修\n嘉宾名单：\n1、南宫岳　雾港图书馆馆长\n2、司徒静　《雾港晚报》原总编辑\n"
+    "首先，先救纸。南宫岳馆长介绍，旧报脆了。\n其次，再谈用。司徒静表示，要有人看。\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +126,12 @@ LABELS_IN_BRACKETS = (
             {"令狐野": "芦汀气象局局长", "端木晴": "芦汀大学气候中心主任", "公孙礼": "芦汀设计院总建筑师"},
             id="labels-in-brackets",
         ),
+        pytest.param(
+            MEETING,
+            {"赫连山": "雾港交通局副局长", "皇甫松": "雾港大学教授", "濮阳修": "轮渡公司总经理"},
+            id="who-chaired-and-who-came",
+        ),
+        pytest.param(COUNTED, {"南宫岳": "雾港图书馆馆长", "司徒静": "《雾港晚报》原总编辑"}, id="counted"),
     ],
 )
 def test_everybody_who_takes_part_is_in_the_roster_with_the_post_that_is_printed(text, people):
