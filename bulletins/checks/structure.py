@@ -1,5 +1,6 @@
 """Is everything there that a bulletin needs?"""
 
+import re
 from collections.abc import Iterator
 
 from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
@@ -14,7 +15,7 @@ from bulletins.document import (
     points,
     sections,
 )
-from bulletins.inline import plain, plain_prose, word_count
+from bulletins.inline import plain, plain_prose, point_text, word_count
 from bulletins.language import of
 from bulletins.language.places import place_in_words
 from bulletins.language.quoting import beginning
@@ -113,7 +114,7 @@ def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
     found = [
         (where, point)
         for where, point in points(document)
-        if (point.lead or point.body)
+        if _tells_something(document, point)
         and not any(True for _ in point_mentions(point))
         and not _speaks_for_all(document, point)
     ]
@@ -146,6 +147,13 @@ def _speaks_for_all(document: Document, point: Point) -> bool:
     everybody = of(document.language).SAYING.everybody
     said = (text[start:end].strip() for start, end in sentences(text, document.language))
     return all(everybody.match(one) for one in said if one)
+
+
+def _tells_something(document: Document, point: Point) -> bool:
+    """Whether a point is one of a series, or lets somebody speak; what minutes note between is nobody's."""
+    if point.ordinal and not re.fullmatch(r"\W*\d+\W*", point.ordinal):
+        return bool(point.lead or point.body)
+    return of(document.language).SAYING.says.search(point_text(point, document)) is not None
 
 
 def _opening(document: Document, point: Point) -> str:

@@ -32,6 +32,7 @@ _ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）]")
 _ENDS = tuple(".!?:;…。！？：；")
 _HABIT = 0.15  # of all paragraphs
 _LONG = 40  # letters
+_LABELLED = re.compile(r"[\w ]{2,30}[:：] ?[^.:;。：；]{2,80}")  # "Presenter: Ada Berg (AB)"
 _INNER_STOP = re.compile(r"[a-z)”’][.!?] [A-Z“]|[。！？]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
 _BYLINE = re.compile(
@@ -225,6 +226,8 @@ def _is_sentence(text: str, paragraph: Paragraph) -> bool:
     first = paragraph[0]
     if isinstance(first, Mention) and _NOTED.match(text, len(first.printed or "")):
         return _INNER_STOP.search(text) is not None  # "Ada: I agree" in minutes
+    if _LABELLED.fullmatch(text):
+        return False
     if any(isinstance(inline, Mention) for inline in paragraph):
         return True
     return len(text) >= _LONG and _INNER_STOP.search(text) is not None and not _ADDRESS.search(text)

@@ -13,7 +13,8 @@ class Saying(NamedTuple):
     together. `everybody` marks a sentence that speaks for many, `many` finds at its beginning whom it names as those
     ("the participating guests"), `others` marks one that names an author who is not in the roster, `goes_on` one that
     goes on for whoever spoke last ("She added"); `former` and `latter` choose one of two; `another` finds in a sentence
-    somebody else whom "he" in the next may mean. `title` is met by a lead that stands alone, without a stop.
+    somebody else whom "he" in the next may mean. `says` finds that something
+    is said. `title` is met by a lead that stands alone, without a stop.
     """
 
     before: re.Pattern[str]
@@ -28,6 +29,7 @@ class Saying(NamedTuple):
     former: re.Pattern[str]
     latter: re.Pattern[str]
     another: re.Pattern[str]
+    says: re.Pattern[str]
     title: re.Pattern[str]
 
 
@@ -95,8 +97,8 @@ ENGLISH = Saying(
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|\b{_EN_PARTICIPLE}(?: out)? by"
         rf"|\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
-        rf"|[,”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
-        rf"explained)"
+        rf"|[,?!”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
+        rf"explained|commented|remarked|recalled|stressed|continued|quipped|summed up|agreed|countered)"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
@@ -123,6 +125,7 @@ ENGLISH = Saying(
         r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
         r"moderat(?:ed|es)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        r"(?:opened|closed|adjourned|began) the [a-z]{3,12} at \d|"
         r"called (?:[\w’' -]{0,60} )?to order|called the roll|took (?:the |a )?(?:chair|roll|minutes)|"
         r"was (?:present|there|welcomed|"
         r"introduced|thanked|asked)|were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
@@ -175,6 +178,8 @@ ENGLISH = Saying(
         r"delegate|commentator|"
         r"questioner|listener|member of the audience|moderator|chair|host)\b"
         r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|Ambassador|President|Dean|"
+        r"Cllr|Councill?or|Council(?:man|woman|member)|Commissioner|Member|Chair(?:man|woman|person)?|Mayor|Clerk|"
+        r"Supervisor|Senator|Trustee|Judge|Justice|Secretary|Treasurer|Superintendent|"
         r"Director)\.?\s+[A-Z][\w’'-]+"
         r"(?:\s+[A-Z][\w’'-]+){0,3}"
         r"|(?!(?:The|This|That|These|Those|It|We|They|There|Here|Our|Its|Their|His|Her|In|On|At|By|For|As|If|"
@@ -187,7 +192,8 @@ ENGLISH = Saying(
         r"argues|suggested|noted|"
         r"stressed|proposed|added|pointed out|believed|observed|warned|explained|emphasi[sz]ed|recommended|"
         r"concluded|recalled|"
-        r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported that|called for|called on|"
+        r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported|called for|called on|advised|confirmed|"
+        r"informed|commented|remarked|questioned|answered|clarified|requested|moved|"
         r"held that)\b",
     ),
     goes_on=re.compile(
@@ -204,6 +210,11 @@ ENGLISH = Saying(
     latter=re.compile(r"^\W*(?:[a-z]+ly, )?the latter\b", re.IGNORECASE),
     another=re.compile(
         r"\b(?:thanked|contradicted|answered|told|asked|joined|praised|replied to) (?:him|her)\b(?! \w+s\b)"
+    ),
+    says=re.compile(
+        r"\b(?:said|says|noted|stated|argued|stressed|emphasi[sz]ed|asked|replied|suggested|proposed|explained|added|"
+        r"pointed out|according to|reported|recommended|warned|observed|concluded|informed|advised|agreed|urged|"
+        r"commented|called for|believed|thought|in the (?:opinion|view) of)\b|[“\"]"
     ),
     title=re.compile(
         r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
@@ -262,6 +273,7 @@ CHINESE = Saying(
     ),
     not_before=in_both_widths(
         r"(?:感谢|欢迎|邀请|有请|祝贺|问|对|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
+        r"|(?:听取|聆听|学习|传达|宣读)了?[^，。；：]{0,30}$"
         r"|主持人[：:]?\s*$"
     ),
     not_after=in_both_widths(
@@ -291,5 +303,6 @@ CHINESE = Saying(
     former=in_both_widths(r"^\W*前者"),
     latter=in_both_widths(r"^\W*后者"),
     another=in_both_widths(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
+    says=in_both_widths(r"指出|认为|表示|强调|提出|建议|谈到|说|称|坦言|呼吁|希望|認為|強調|說|稱|“|「"),
     title=in_both_widths(r"[^。！？，；：…]*[^。！？，；：…\s]"),
 )

@@ -31,7 +31,7 @@ from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined,
 from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.groups import with_groups
-from bulletins.manuscript.introductions import Introduced, introduced, told_of
+from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.labels import keys_of, labels_of
 from bulletins.manuscript.masthead import Head
@@ -58,6 +58,7 @@ class Parts(msgspec.Struct):
     unprinted: Unprinted | None = None
     turns: frozenset[str] = frozenset()
     short: dict[str, str] = {}  # whom initials mean
+    present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
     def paragraphs(self) -> list[Runs]:
         """All running text, in printed order, a point's lead with what runs on from it."""
@@ -133,7 +134,13 @@ def _people(parts: Parts) -> Introduced:
     heads = [
         (Run(part.title),) for part in parts.body.parts if is_han(part.title) and _BRACKET.search(part.title)
     ]
-    return introduced([title, *heads, *parts.paragraphs()], roster, parts.turns, parts.language, parts.short)
+    return introduced(
+        [title, *heads, *parts.paragraphs()],
+        roster,
+        Called(parts.turns, parts.short),
+        parts.language,
+        beside_speakers=bool(roster) and not parts.present,
+    )
 
 
 def creditable_of(

@@ -4,7 +4,7 @@ import re
 
 from bulletins.document import RosterEntry
 from bulletins.language.saying import CHINESE_VERBS, in_both_widths
-from bulletins.manuscript.han_names import is_word, stands_whole
+from bulletins.manuscript.han_names import is_tagged_as_name, is_word, stands_whole
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
 
@@ -83,7 +83,8 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     before = text[max(left - _LONGEST_BEFORE, 0) : left]
     after = text[right : right + _LONGEST_AFTER]
     if _POST_BEFORE.search(before) or left > start:
-        return _goes_on(after, word=word) and stands_whole(text, left, right, after_post=True)
+        said = is_tagged_as_name(entry.name) and _SAYS_CLOSE.match(after) is not None
+        return _goes_on(after, word=word and not said) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
     if title and (_HEAD.search(before) or not word):
         said = title["title"] in _PERSONAL and _STRONG.match(after[title.end() :]) is not None

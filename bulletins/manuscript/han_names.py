@@ -77,6 +77,13 @@ def is_word(name: str) -> bool:
     return bool(rjieba.has_word(simplified(name)))
 
 
+@lru_cache(maxsize=20_000)
+def is_tagged_as_name(name: str) -> bool:
+    """Whether the dictionary has a word as somebody's name, be it a word besides: 白云, 高峰."""
+    tokens = rjieba.tag(simplified(name))
+    return len(tokens) == 1 and tokens[0][1] == "nr"
+
+
 def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -> bool:
     """Whether no word of the language runs over either end of a stretch: 高原 in 高原湖泊 does not stand whole.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from bulletins.document import Finding, KindName, LanguageCode, RosterEntry, gettext_noop
+from bulletins.language.saying import ENGLISH
 from bulletins.manuscript import attendance, bodies, called_by_post, initials, sightings_en, sightings_zh
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.kinds import with_kind
@@ -31,6 +32,13 @@ class _Person(msgspec.Struct):
     sightings: list[Sighting] = []
 
 
+class Called(NamedTuple):
+    """What people are called instead of their names: labels before speeches, and whom initials mean."""
+
+    turns: frozenset[str]
+    short: Mapping[str, str]
+
+
 class Introduced(NamedTuple):
     """The roster with those whom the text introduces, how many a list named, and the names that are in doubt."""
 
@@ -47,11 +55,16 @@ class Introduced(NamedTuple):
 def introduced(
     paragraphs: Sequence[Runs],
     roster: Sequence[RosterEntry],
-    turns: frozenset[str],
+    called_by: Called,
     language: LanguageCode,
-    short: Mapping[str, str],
+    *,
+    beside_speakers: bool,
 ) -> Introduced:
-    """Give the roster with those whom the text introduces, and with what it tells of those who are there."""
+    """Give the roster with those whom the text introduces, and with what it tells of those who are there.
+
+    `beside_speakers` where the roster is a list of those who speak: then a text must tell more of others.
+    """
+    turns, short = called_by
     people: dict[str, _Person] = {}
     called = {**_called(turns, paragraphs, roster), **short} if turns and language == "en" else {}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
@@ -68,7 +81,7 @@ def introduced(
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     posts = _stretches(entry.credit for entry in roster)
     others = {key: person for key, person in people.items() if key not in listed and key not in posts}
-    told = {key: person for key, person in others.items() if _is_told(person, beside_list=bool(roster))}
+    told = {key: person for key, person in others.items() if _is_told(person, beside_list=beside_speakers)}
     found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
     doubtful = [
         entry
@@ -174,16 +187,18 @@ def _all(
                 turn=True,
                 honorific=honorific,
             )
-        yield from attendance.sightings(text) if language == "en" else ()
         for line, bold in _lines(runs):
-            yield from see(line, bold)
+            listed = language == "en" and attendance.is_list(line) and not ENGLISH.says.search(line)
+            yield from attendance.sightings(line) if listed else see(line, bold)
 
 
 def _lines(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Give a paragraph with its bold stretches; each line by itself where its lines are a list."""
     text, bold = text_of(runs), _bold(runs)
     lines = text.split("\n")
-    listed = len(lines) > 1 and all(_LISTED.match(line) for line in lines if line.strip())
+    listed = len(lines) > 1 and (
+        all(_LISTED.match(line) for line in lines if line.strip()) or any(map(attendance.is_list, lines))
+    )
     start = 0
     for line in lines if listed else [text]:
         end = start + len(line)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
+from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, text_of
-from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import POSTS
 from speakers import names
@@ -37,10 +38,11 @@ _COMMAS = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+")
 
 
 class Labelled(NamedTuple):
-    """The people of such a list, and the lines above it that are none."""
+    """The people of such a list, the lines above it that are none, and whether all it tells is who was there."""
 
     people: tuple[RosterEntry, ...]
     above: tuple[str, ...]
+    present: bool = False
 
 
 def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
@@ -53,7 +55,7 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
         return None
     first = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
     above, listed = lines[:first], lines[first:]
-    if any(_people(line, None) for line in above):
+    if any(_people(line, None) or attendance.is_list(line) for line in above):
         return None
     found: list[RosterEntry] = []
     role: RoleName | None = None
@@ -65,7 +67,8 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
         if people is None:
             return None
         found.extend(people)
-    return Labelled(tuple(found), tuple(above)) if found else None
+    present = attendance.is_list(listed[0]) if listed else False
+    return Labelled(tuple(found), tuple(above), present) if found else None
 
 
 def _role(label: str) -> RoleName | None:
@@ -87,6 +90,8 @@ def _person(text: str, role: RoleName | None) -> RosterEntry | None:
     if is_person(bare, listed=True) and "," not in bare:
         return RosterEntry(speaker=names.key(bare), name=bare, role=role)
     entry = one_person(text, "en", role)
+    if entry and any(name.honorific or name.start for name in names_in(entry.credit)) and "," in entry.credit:
+        return None  # "Ada Berg – Chair, Cllrs Ivo Lund": several people
     told = entry is not None and (
         POSTS.search(entry.credit) or (entry.credit[:1].isupper() and entry.credit.count(",") < _MOST_COMMAS)
     )

@@ -186,11 +186,12 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         _INITIAL.fullmatch(words[-1].text) or words[-1].plain in _SUFFIXES
     ):
         end -= 1
+    before_name = text[posts[0].start : posts[-1].end] if posts else ""
     yield Found(
         start,
         end,
         " ".join(text[words[0].start : end].split()),
-        text[posts[0].start : posts[-1].end] if posts else "",
+        "" if honorific and is_person(before_name) else before_name,
         text[honorific[0].start : honorific[-1].end] if honorific else "",
     )
 

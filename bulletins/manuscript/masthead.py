@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from bulletins.document import Finding
+from bulletins.document import Finding, RoleName, RosterEntry
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -20,7 +20,7 @@ from bulletins.manuscript.han_names import is_name as is_han_name
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.vocabulary import date_in, number_of
 from forum.scripts import is_han, simplified
-from speakers.names import fold
+from speakers.names import fold, key
 
 _VOLUME = re.compile(
     r"\bvol(?:ume)?\s*\.?\s*(\d+)|\btotal\s+(?:no|issue)\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十百〇]+)\s*期",
@@ -77,7 +77,16 @@ _BY = re.compile(
 )
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
 _SUPPLEMENT = re.compile(r"(?:增刊|特刊|专刊)\s*第?\s*[\d一二三四五六七八九十]*\s*期?")
-_MEETING = re.compile(r"(?:会议|活动)?(?:时\s*间|地\s*点|日\s*期)\s*[:：]")
+_MEETING = re.compile(
+    r"(?:会议|活动)?(?:时\s*间|地\s*点|日\s*期)\s*[:：]"
+    # What web pages print below a title: 作者:　发布时间:2023-02-25　来源:…
+    r"|(?:作者|来源|文章来源|发布者|发布人|发布时间|发布日期|编辑)[:：].*(?:时间|日期|来源|浏览|点击|阅读)(?:次数|量)?[:：]"
+)
+_PRESENT = re.compile(
+    r"\s*(?:(主\s*持\s*人?)|(?:出\s*席|参\s*加|与\s*会|参\s*会|列\s*席|到\s*会)\s*(?:人\s*员?|者|嘉宾|专家|代表)?)\s*[:：]"
+)
+_ROW = re.compile(r"[、,，;；\s\u3000]+")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
@@ -89,6 +98,7 @@ class Head(msgspec.Struct):
     candidates: list[tuple[Block, str]] = []
     printed: set[str] = set()
     authors: list[str] = []
+    present: list[RosterEntry] = []
 
 
 def is_line(block: Block) -> bool:
@@ -110,7 +120,8 @@ def is_headline(text: str) -> bool:
 
 def _leads_up(text: str) -> bool:
     """Whether a Chinese line ends with a colon after a sentence or a clause: 现将主要观点摘编如下： opens a text."""
-    return is_han(text) and text.endswith(("：", ":")) and re.search(r"[，。；]", text) is not None
+    leads = re.search(r"[，。；]|^现将|如下[:：]$", simplified(text)) is not None
+    return is_han(text) and text.endswith(("：", ":")) and leads
 
 
 def take(head: Head, block: Block) -> None:
@@ -137,10 +148,14 @@ def take_line(head: Head, line: str) -> bool:
         head.fields["marking"] = " ".join(filter(None, told))
         return True
     if _MEETING.match(plain):
+        _numbers(head, plain)
         head.findings.append(unplaced(line.strip(), "in the masthead"))
         return True
     if _SUPPLEMENT.fullmatch(plain.strip()) and "series_title" in head.fields:
         head.fields["series_title"] += f" {line.strip()}"
+        return True
+    if people := _present(line):
+        head.present.extend(one for one in people if one.name not in {known.name for known in head.present})
         return True
     rest = _numbers(head, plain)
     fillers = _FILLERS | _WEEKDAYS if rest != plain else _FILLERS  # of a date, its weekday
@@ -156,6 +171,15 @@ def take_line(head: Head, line: str) -> bool:
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
         return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
     return False
+
+
+def _present(line: str) -> list[RosterEntry]:
+    """Read who was there: 主 持 人：令狐野; 出席：令狐野、端木晴. Nobody where something else stands in the row."""
+    label = _PRESENT.match(simplified(line))
+    pieces = [piece for piece in _ROW.split(line[label.end() :].strip(" 。.")) if piece] if label else []
+    role: RoleName | None = "moderator" if label and label[1] else None
+    named = all(_HAN_NAME.fullmatch(piece) for piece in pieces)
+    return [RosterEntry(speaker=key(piece), name=piece, role=role) for piece in pieces] if named else []
 
 
 def _is_series(text: str) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from bulletins.document import Finding
+from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
+from bulletins.manuscript.sightings_zh import places
 from bulletins.manuscript.turns import DASHED, LABELLED
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, POSTS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
@@ -26,6 +28,7 @@ _LONGEST_TITLE = 400
 _MOSTLY = 0.8  # of a title's longer words begin with a capital
 _LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
+_LONGEST_NAMED = 40
 
 
 def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -99,9 +102,17 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False  # a caption
     if _SIGNED.search(first[-_LONGEST_START:]):
         return False
+    if attendance.is_list(first) or _opens_with_somebody(second):
+        return False
     if ROSTER.match(first) or starts_something(second) or LABELLED.match(second) or DASHED.match(second):
         return False
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
+
+
+def _opens_with_somebody(text: str) -> bool:
+    """Whether a Chinese text begins with whoever says something in it: a new paragraph, though none ended above."""
+    start = text[:_LONGEST_NAMED]
+    return is_han(start) and any(place.start == 0 and place.sighting.speaks for place in places(start))
 
 
 def starts_something(text: str) -> bool:

@@ -45,7 +45,8 @@ _JOINS = re.compile(
 _RELATIVE = re.compile(
     r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
     r"(?!according|including|during)[a-z]{3,}ing)\b"
-    r"[^;:.“”\"]{0,140}?,\s(?=[a-z])"
+    r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,140}?,\s(?=[a-z])"
+    r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"
 )
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
 _MORE_OF_NAME = re.compile(r"[A-Z][\w’'.-]*\s$")

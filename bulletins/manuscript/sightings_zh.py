@@ -10,8 +10,16 @@ from typing import NamedTuple
 
 from bulletins.document import RoleName
 from bulletins.language.saying import CHINESE_VERBS, in_both_widths
-from bulletins.manuscript.han_names import candidates, is_name, is_word, stands_whole, unspaced
-from bulletins.manuscript.roster import one_person, people_in, told_otherwise
+from bulletins.manuscript.han_names import (
+    candidates,
+    is_name,
+    is_tagged_as_name,
+    is_word,
+    stands_whole,
+    unspaced,
+)
+from bulletins.manuscript.lists_zh import listed
+from bulletins.manuscript.roster import told_otherwise
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, ROLES, role_in
 
@@ -53,11 +61,6 @@ _LATIN_NAME = in_both_widths(
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
 _ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
 _PLACE_END = in_both_widths(r"[省市县区旗镇乡縣區鎮鄉]$")
-_LIST_LABEL = in_both_widths(
-    r"(?:出席|与会|参会|参加|发言|主讲|特邀|对话|受邀)(?:的)?(?:嘉宾|专家|人员|代表|学者)(?:有|包括|为)?[：:]"
-)
-_LIST_END = in_both_widths(r"[。；;！？\n]")
-_LONGEST_LIST = 600
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 _PART = in_both_widths(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
 _ANOTHER = in_both_widths(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|副?研究员|博士|院士|先生|女士)$")
@@ -80,19 +83,7 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
     """Give whom a Chinese paragraph names, with what it says of them. `bold` are its bold stretches."""
     text = unspaced(text)
     yield from (place.sighting for place in places(text, bold))
-    yield from _listed(text)
-
-
-def _listed(text: str) -> Iterator[Sighting]:
-    """Give the people of a list that stands within a sentence: 出席嘉宾：某院院长某某、某局局长某某等."""
-    for label in _LIST_LABEL.finditer(text):
-        end = _LIST_END.search(text, label.end())
-        row = text[label.end() : end.start() if end else len(text)]
-        entries = [one_person(piece, "zh") for piece in people_in(row[:_LONGEST_LIST], "zh")]
-        if all(entry is not None and entry.credit for entry in entries):
-            yield from (
-                Sighting(entry.name, entry.credit, speaks=True, sure=True) for entry in entries if entry
-            )
+    yield from listed(text)
 
 
 def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:
@@ -250,7 +241,7 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     name = text[start:end]
     if kind in {"latin", "bold"}:
         return kind == "bold" or post or titled or bracket or _VERB.match(text, end) is not None
-    word = is_word(name)
+    word = is_word(name) and not ((post or titled) and _is_person_too(text, name, end))
     if post:
         return (not word or fit == 0) and stands_whole(text, start, end, after_post=True)
     if titled and _PLACE_END.search(name):
@@ -264,6 +255,14 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     if kind in {"head", "list"} and not word and fit in {0, 2}:
         return stands_whole(text, start, end) and (fit == 0 or _ACTS_AT_ONCE.match(text, end) is not None)
     return False
+
+
+def _is_person_too(text: str, name: str, end: int) -> bool:
+    """Whether title and verb make a person of a word that is a name as well: 院长高峰在会上表示, 高峰院长主持座谈."""
+    title = _TITLE.match(text, end)
+    after = title.end() if title else end
+    speaks = _SAYS_CLOSE.match(text, after) or _ACTS_AT_ONCE.match(text, after)
+    return speaks is not None and is_tagged_as_name(name)
 
 
 def _whole_enough(text: str, start: int, end: int) -> bool:

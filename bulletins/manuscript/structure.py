@@ -121,6 +121,7 @@ def _take_labelled_people(parts: Parts, blocks: list[Block]) -> list[Block]:
             rest.append(block)
             continue
         parts.roster = unique((*parts.roster, *found.people))
+        parts.present = parts.present or found.present
         if found.above:
             rest.append(msgspec.structs.replace(block, runs=(Run("\n".join(found.above)),)))
     return rest
@@ -214,6 +215,8 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
             take(parts.head, block)
         place += 1
     settle(parts.head)
+    if parts.head.present:
+        parts.roster, parts.present = unique((*parts.roster, *parts.head.present)), True
     parts.summarized_by = parts.summarized_by or parts.head.authors
     return blocks[place:]
 

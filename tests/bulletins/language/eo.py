@@ -50,6 +50,7 @@ SAYING = Saying(
     goes_on=re.compile(r"(?:Ŝi|Li)\b"),
     former=re.compile(r"La unua\b"),
     latter=re.compile(r"La lasta\b"),
+    says=re.compile(r"\b(?:diris|opinias)\b"),
     another=re.compile(r"\b(?:lin|ŝin)\b"),
     title=re.compile(r"[^.!?,;:]+"),
 )

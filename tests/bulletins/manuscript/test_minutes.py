@@ -63,6 +63,27 @@ MINUTES = {
         [("Ada Berg", "Chair")],
         [(["Ada Berg"], "Chair Berg said")],
     ),
+    # A row of people behind dashes is several people.
+    "Present: Cllr Mr A. Berg – Chairman, Cllrs J Lund, M Teal and the Clerk – Una Vik\n\nThe committee met.\n\n"
+    "Cllr J Lund explained that it rains.\n\nThe Clerk advised that it does.\n": (
+        [("J Lund", ""), ("Una Vik", "Clerk")],
+        [(["J Lund"], "Cllr J Lund"), (["Una Vik"], "The Clerk advised")],
+    ),
+    # In passing: what the speaker describes, and who somebody is besides.
+    "The committee met.\n\nAda Berg, Head of Drains, describing the rain as “a free gift to the town”, said that it "
+    "pays.\n\nIn her opening, Ivo Lund, president of the Weir Board, the sponsor of the day, commented that it does "
+    "not.\n\n“Who pays?” summed up Omar Teal, Dean of Rain.\n": (
+        [
+            ("Ada Berg", "Head of Drains"),
+            ("Ivo Lund", "president of the Weir Board"),
+            ("Omar Teal", "Dean of Rain"),
+        ],
+        [
+            (["Ada Berg"], "Ada Berg, Head"),
+            (["Ivo Lund"], "In her opening,"),
+            (["Omar Teal"], "“Who pays?” summed"),
+        ],
+    ),
 }
 
 
@@ -77,6 +98,13 @@ CHINESE = {
     "芦汀大学副校长令狐野教授指出,方言先要有人听,才有人写。他强调,听比写难。": [
         (["令狐野"], "芦汀大学副校长令狐野教授指出,方言先要有人听,才有人写。他强调,听比写难。")
     ],
+    # Names that are words as well, of people whom post and verb make such.
+    "主持人、芦汀大学副校长方正在总结发言中表示，方言要有人听。": [
+        (["方正"], "主持人、芦汀大学副校长方正在总结发言中表示，方言要有人听。")
+    ],
+    "副校长方正字体将在明年举行。": [],
+    # What was listened to is nobody's words here.
+    "会议听取了研究所所长令狐野教授、副所长端木晴教授对方言研究的汇报。": [],
 }
 
 
@@ -85,3 +113,18 @@ def test_who_attends_in_chinese_says_nothing_and_signs_may_be_of_either_width(te
     _, said = read(f"## 一、开幕\n\n{text}\n", head="# 方言研讨会综述\n\n会议在芦汀市召开。\n\n")
 
     assert said == CHINESE[text]
+
+
+def test_who_was_there_stands_in_the_roster_and_a_meta_line_of_a_page_is_no_title():
+    text = (
+        "云岭方言研究会年会会议纪要\n\n作者: 发布时间:2023-02-25 15:01:56 来源:云岭\n\n主 持 人:令狐野\n"
+        "出 席 人:令狐野、约翰、端木晴\n\n"
+        "现将主要事项纪要如下:\n\n研究会委员约翰教授表示，方言要有人听。\n\n会议在下午结束。\n"
+    )
+    outline = outline_of_reading(reader.read_bytes(text.encode(), "a.txt"))
+
+    assert (outline["title"], outline["date"], [(who["name"], who["role"]) for who in outline["roster"]]) == (
+        "云岭方言研究会年会会议纪要",
+        "2023-02-25",
+        [("令狐野", "moderator"), ("约翰", None), ("端木晴", None)],
+    )
