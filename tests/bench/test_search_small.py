@@ -23,7 +23,7 @@ WORDS = [
 
 
 @pytest.mark.django_db
-def test_a_search_in_a_small_library(demo):
+def test_a_search_in_a_small_library(demo, capsys):
     client = Client()
     times = []
     for word in WORDS * 4:
@@ -31,4 +31,7 @@ def test_a_search_in_a_small_library(demo):
         client.get(reverse("search"), {"q": word})
         times.append((time.perf_counter() - begun) * 1000)
 
-    assert sorted(times[len(WORDS) :])[int(len(WORDS) * 3 * 0.95) - 1] <= at_rest(30)
+    slow, bar = sorted(times[len(WORDS) :])[int(len(WORDS) * 3 * 0.95) - 1], at_rest(30)
+    with capsys.disabled():
+        print(f"\n    a search in a small library: p95 {slow:.0f} ms, of {bar:.0f}")  # noqa: T201 (a measurement)
+    assert slow <= bar
