@@ -193,7 +193,7 @@ def test_the_queries_are_as_many_whatever_is_found(
             organisation="academy-of-rain",
         )
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         get(client, q="rain")
     with django_assert_num_queries(21):
         get(client, q="rain", speaker="berg-ada", topic="water", order="newest")
