@@ -85,6 +85,11 @@ COUNTED = (
     "首先，先救纸。南宫岳馆长介绍，旧报脆了。\n其次，再谈用。司徒静表示，要有人看。\n"
 )
 
+TOLD_AND_WRITTEN_DOWN = (
+    "旧街怎样住得下年轻人\n口述：慕容远，芦汀市规划研究院首席规划师\n采访整理：公冶青\n"
+    "慕容远首席指出，旧街的房子先要漏不了雨。\n芦汀大学首席研究员令狐野认为，租金不能一年一涨。\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "people"),
@@ -132,6 +137,11 @@ COUNTED = (
             id="who-chaired-and-who-came",
         ),
         pytest.param(COUNTED, {"南宫岳": "雾港图书馆馆长", "司徒静": "《雾港晚报》原总编辑"}, id="counted"),
+        pytest.param(
+            TOLD_AND_WRITTEN_DOWN,
+            {"慕容远": "芦汀市规划研究院首席规划师", "令狐野": "芦汀大学首席研究员"},
+            id="told-and-written-down",
+        ),
     ],
 )
 def test_everybody_who_takes_part_is_in_the_roster_with_the_post_that_is_printed(text, people):
@@ -153,3 +163,12 @@ def test_a_town_is_nobody(text):
     told = outline_of_reading(read_bytes(f"{HEAD}海岬的风\n{text}\n".encode(), "a.txt"))
 
     assert told["roster"] == []
+
+
+def test_who_wrote_an_interview_down_is_no_guest_and_nothing_is_lost():
+    reading = read_bytes(f"{HEAD}{TOLD_AND_WRITTEN_DOWN}".encode(), "a.txt")
+    told = outline_of_reading(reading)
+
+    assert told["summarized_by"] == ["公冶青"]
+    assert told["lede_speakers"] == ["慕容远"]
+    assert [finding.code for finding in reading.findings if finding.code == "unplaced-text"] == []
