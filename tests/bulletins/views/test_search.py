@@ -195,7 +195,7 @@ def test_the_queries_are_as_many_whatever_is_found(
 
     with django_assert_num_queries(13):
         get(client, q="rain")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         get(client, q="rain", speaker="berg-ada", topic="water", order="newest")
 
 
