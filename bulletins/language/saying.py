@@ -222,10 +222,17 @@ ENGLISH = Saying(
 )
 
 _TWINS = {"，": ",", "：": ":", "；": ";", "！": "!", "？": r"\?", "（": r"\(", "）": r"\)"}
+_TWINS |= dict(
+    zip(
+        "别发辞参报讲专题开闭应随后来与会认为强调称说",
+        "別發辭參報講專題開閉應隨後來與會認為強調稱說",
+        strict=True,
+    )
+)
 
 
-def in_both_widths(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern over Chinese text so that its signs are met in either width: what web pages hold is mixed."""
+def in_every_form(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over Chinese text so that its signs are met in either width and its words in either script."""
     parts, inside, place = [], False, 0
     while place < len(pattern):
         sign = pattern[place]
@@ -246,6 +253,11 @@ CHINESE_VERBS = (
     "比较|说明|解释|描述|列举|援引|重申|申明|声明|宣布|反问|追问|追述|点评|评价|评论|看到|注意到|关注|发现|相信|主张|剖析|报告了|演示|展示|"
     "認為|強調|提議|建議|介紹|談到|說|稱|呼籲|總結|補充|回應|闡述|講述|認同|贊同|質疑|表達|說明|解釋|憶述|反問|追問|點評|評價|展望|預測|期望|回顧|問道|答道|解讀|提問|呼吁|表达|谈及|谈起|鼓励|要求|寄语|论证|主講(?!的)|主讲(?!的)|论及|指明|汇报|匯報|感谢|感謝|致谢"
 )
+# Of these verbs, those that are no part of names: 展望 is one in 展望基金会.
+_ZH_PLAINLY = (
+    "指出|认为|表示|强调|提出|建议|介绍|谈到|说|称|呼吁|坦言|"
+    "提到|讲到|分析|回应|回答|分享|阐述|透露|直言|主张|希望|补充|总结|期待"
+)
 _ZH_POST = r"\s*(?:[（(][^（）()]{0,60}[）)])?"
 _ZH_TITLE = r"(?:博士|教授|先生|女士|同志|院士|研究员|老师)?"
 _ZH_GROUP = (
@@ -263,46 +275,48 @@ _ZH_AGREED = (
 )
 
 CHINESE = Saying(
-    before=in_both_widths(
+    before=in_every_form(
         rf"(?:据|根据|按照|依|正如|如|诚如|在|由|来自)\s*$|(?:{CHINESE_VERBS})[^，。；]{{0,4}}的是[，：]?\s*$|(?:^|[，。；：、\s])用\s*$"
     ),
     # Between a name and its verb stands where, on what and from which side somebody spoke.
-    after=in_both_widths(
+    after=in_every_form(
         rf"{_ZH_POST}(?:[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))"
         r"|\s*[：:]|\s*以[《“「])"
     ),
-    not_before=in_both_widths(
+    not_before=in_every_form(
         r"(?:感谢|欢迎|邀请|有请|祝贺|问|对|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
         r"|(?:听取|聆听|学习|传达|宣读)了?[^，。；：]{0,30}$"
         r"|主持人[：:]?\s*$"
     ),
-    not_after=in_both_widths(
+    not_after=in_every_form(
         rf"{_ZH_POST}{_ZH_TITLE}\s*(?:分别|先后|依次|共同)?(?:主持|出席|参加|列席|到场|到会|等|担任|任|应邀|受邀|陪同|致辞[。；，]|"
         r"(?:分别|先后|依次)?(?:作|做|发表)(?:了)?(?:专题|主题|主旨|开幕|闭幕|总结)?(?:报告|演讲|致辞|发言|讲话)[。；，]"
         # Named in a row of people, or at its end: nothing is said there.
-        rf"|(?:(?:[、，]|{_ZH_TITLE}(?:和|与|及|以及))(?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}?(?:分别|先后|依次|主持|出席|参加|致辞|"
+        rf"|(?:(?:[、，]|{_ZH_TITLE}(?:和|与|及|以及))(?:(?!{_ZH_PLAINLY})[^。；！？：]){{0,200}}?(?:分别|先后|依次|主持|出席|参加|致辞|"
         rf"(?:作|做|发表)[^。；，]{{0,8}}(?:报告|演讲|发言))|[。；]))"
         rf"|{_ZH_TITLE}(?:分别|先后|依次)致(?:开幕|闭幕|欢迎)?[辞词][。；，]"
-        rf"|{_ZH_TITLE}[、，,](?:(?!{CHINESE_VERBS})[^。；！？：]){{0,200}}(?:$|[。；])"
+        rf"|{_ZH_TITLE}[、，,](?:(?!{_ZH_PLAINLY})[^。；！？：]){{0,200}}(?:$|[。；])"
     ),
-    joins=in_both_widths(
+    joins=in_every_form(
         r"\s*(?:副?教授|副?研究员|博士|院士|先生|女士|老师)?(?:、|，|和|与|及|以及|并|同|跟)*\s*"
     ),
-    everybody=in_both_widths(rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍))"),
-    many=in_both_widths(
+    everybody=in_every_form(rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍))"),
+    many=in_every_form(
         rf"{_ZH_OPENS}(?:(?:在|据)(?P<view>{_ZH_GROUP})(?:看来|介绍)|(?P<many>{_ZH_GROUP}){_ZH_AGREED})"
     ),
-    others=in_both_widths(
-        r"^(?:[\s“「]|随后[，,]|接着[，,]|此外[，,]|最后[，,])*(?:另一位|有的|有|一位|某)(?:与会|参会)?(?:嘉宾|专家|学者|代表|听众|记者|人士|人|"
+    others=in_every_form(
+        r"^(?:[\s“「]|随后[，,]|接着[，,]|此外[，,]|最后[，,])*(?:(?:另一位|有的|有|一位|某)(?:与会|参会)?(?:嘉宾|专家|学者|代表|听众|记者|人士|人|"
         r"观众)[^，。；]{0,12}"
         rf"(?:{CHINESE_VERBS})"
+        # 拉法兰认为: somebody of whom nothing is known but the name.
+        r"|(?![^，。；]{0,4}(?:[他她其我你们大家有报研会数文中政学专自因所同并还也]))[\u4e00-\u9fff·]{2,6}(?:认为|指出|表示|强调|坦言))"
     ),
-    goes_on=in_both_widths(
+    goes_on=in_every_form(
         rf"^(?:[\s“「]|此外[，,]|同时[，,]|最后[，,]|首先[，,]|其次[，,]|随后[，,])*[他她]们?[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})"
     ),
-    former=in_both_widths(r"^\W*前者"),
-    latter=in_both_widths(r"^\W*后者"),
-    another=in_both_widths(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
-    says=in_both_widths(r"指出|认为|表示|强调|提出|建议|谈到|说|称|坦言|呼吁|希望|認為|強調|說|稱|“|「"),
-    title=in_both_widths(r"[^。！？，；：…]*[^。！？，；：…\s]"),
+    former=in_every_form(r"^\W*前者"),
+    latter=in_every_form(r"^\W*后者"),
+    another=in_every_form(r"(?:感谢|反驳|回答|回应|告诉|赞扬)[了过]?[他她](?!们)"),
+    says=in_every_form(r"指出|认为|表示|强调|提出|建议|谈到|说|称|坦言|呼吁|希望|認為|強調|說|稱|“|「"),
+    title=in_every_form(r"[^。！？，；：…]*[^。！？，；：…\s]"),
 )

@@ -4,7 +4,7 @@ Such a list tells names and posts, and nobody's words: the line stays where it i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -59,6 +59,11 @@ def sightings(text: str) -> Iterator[Sighting]:
         elif people and not found and not people[-1].credit:
             people[-1] = msgspec.structs.replace(people[-1], credit=_told(_bare(part)))
     yield from people
+
+
+def names_of(texts: Iterable[str]) -> list[str]:
+    """Give the names of all lists of who was there."""
+    return [one.name for text in texts for one in sightings(text)]
 
 
 def _post(part: str, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ _SAYS = re.compile(
     rf"\s(?:[a-z]+ly |also |further |then |therefore |however, )?(?:{SPEAKING_VERBS}|{_OTHER_VERBS})\b"
 )
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
-_VOICES = r"(?:representatives?|delegates?|delegations?|observers?|spokes(?:man|woman|person)|negotiators?)"
+_VOICES = r"(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations?|[Oo]bservers?|spokes(?:man|woman|person)|negotiators?)"
 _PROPER = r"[A-Z][\w’'.-]{1,30}(?:\s(?:(?:of|and|the|of the)\s)?[A-Z][\w’'.-]{1,30}){0,5}"
 VOICE_OF = re.compile(
     rf"(?:\b(?:[Tt]he\s)?(?:[Pp]ermanent\s)?{_VOICES}\s(?:of|from|for)\s(?:the\s)?(?P<of>{_PROPER})"

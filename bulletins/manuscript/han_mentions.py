@@ -1,15 +1,17 @@
 """Where a name in Chinese characters means its bearer: 高原 in 高原湖泊 does not, 高原所长建议 does."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from bulletins.document import RosterEntry
-from bulletins.language.saying import CHINESE_VERBS, in_both_widths
+from bulletins.language.saying import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.han_names import is_tagged_as_name, is_word, stands_whole
+from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
 
-_POST_BEFORE = in_both_widths(rf"(?:{HAN_POST})[\s\u3000“]?$")
-_TITLE = in_both_widths(
+_POST_BEFORE = in_every_form(rf"(?:{HAN_POST})[\s\u3000“]?$")
+_TITLE = in_every_form(
     rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和]))"
     r"(?![会团會團組组们])"
 )
@@ -44,25 +46,25 @@ _LOOSE = frozenset(
 )
 # Titles that stand behind names alone: nobody speaks of a 高原教授 who studies highlands.
 _PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐"])
-_HEAD = in_both_widths(
+_HEAD = in_every_form(
     r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
-_BRACKET = in_both_widths(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
+_BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
-_STRONG = in_both_widths(
+_STRONG = in_every_form(
     r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|介绍[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
 )
-_SAYS = in_both_widths(
+_SAYS = in_every_form(
     rf"(?:[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|作[^，。]{{0,10}}报告)"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
 # Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
-_SAYS_CLOSE = in_both_widths(
+_SAYS_CLOSE = in_every_form(
     rf"[\s\u3000]?(?:(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告)"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
-_JOINS = in_both_widths(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
+_JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
 
@@ -98,6 +100,16 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     return bool(
         says.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
     )
+
+
+def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
+    """Give the places where somebody whom a text introduced speaks by the bare name: 令狐野在致辞中表示."""
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    bare = in_every_form(rf"(?:^|[，。；：“\n])({known})") if known else None
+    for text in texts if bare else ():
+        for found in bare.finditer(text) if bare else ():
+            if _SAYS_CLOSE.match(text, found.end()):
+                yield Sighting(found[1], speaks=True)
 
 
 def _goes_on(after: str, *, word: bool) -> bool:

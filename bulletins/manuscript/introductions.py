@@ -8,11 +8,20 @@ import msgspec
 
 from bulletins.document import Finding, KindName, LanguageCode, RosterEntry, gettext_noop
 from bulletins.language.saying import ENGLISH
-from bulletins.manuscript import attendance, bodies, called_by_post, initials, sightings_en, sightings_zh
+from bulletins.manuscript import (
+    attendance,
+    bodies,
+    called_by_post,
+    han_mentions,
+    initials,
+    sightings_en,
+    sightings_zh,
+)
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.kinds import with_kind
-from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
+from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.roster import unique
+from bulletins.manuscript.seen_lines import lines_with_bold
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.turns import label_of, meant
 from bulletins.manuscript.vocabulary import POSTS
@@ -20,9 +29,6 @@ from forum.scripts import is_han
 from speakers import names
 
 _SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
-
-
-_LISTED = re.compile(r"\s*[A-Z\d•*–-].{2,160}$")
 
 
 class _Person(msgspec.Struct):
@@ -76,6 +82,8 @@ def introduced(
     people = _without_longer_names(_without_short_names(people))
     if language == "en":
         _see_otherwise_called(people, paragraphs, roster, short)
+    else:
+        _see_again(people, paragraphs)
     listed = {names.fold(entry.name) for entry in roster}
     in_list = _Listed(roster)
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
@@ -116,6 +124,12 @@ def _see_otherwise_called(
         people.setdefault(names.fold(name), _Person(name)).sightings.append(
             Sighting(name, speaks=True, sure=True, body=True)
         )
+
+
+def _see_again(people: dict[str, _Person], paragraphs: Sequence[Runs]) -> None:
+    told = [person.name for person in people.values() if any(one.credit for one in person.sightings)]
+    for seen in han_mentions.again(map(text_of, paragraphs), told):
+        people[names.fold(seen.name)].sightings.append(seen)
 
 
 def _by_post(
@@ -181,48 +195,15 @@ def _all(
             name, honorific = without_honorific(called.get(label[0], label[0]))
             yield Sighting(
                 "".join(name.split()) if is_han(name) else name if " " in name or not honorific else label[0],
-                _credit_of_label(text[label[1] : label[2]], label[0]),
+                text[label[1] : label[2]].replace(label[0], "").strip(" \u3000,()（）"),
                 speaks=True,
                 sure=True,
                 turn=True,
                 honorific=honorific,
             )
-        for line, bold in _lines(runs):
+        for line, bold in lines_with_bold(runs):
             listed = language == "en" and attendance.is_list(line) and not ENGLISH.says.search(line)
             yield from attendance.sightings(line) if listed else see(line, bold)
-
-
-def _lines(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Give a paragraph with its bold stretches; each line by itself where its lines are a list."""
-    text, bold = text_of(runs), _bold(runs)
-    lines = text.split("\n")
-    listed = len(lines) > 1 and (
-        all(_LISTED.match(line) for line in lines if line.strip()) or any(map(attendance.is_list, lines))
-    )
-    start = 0
-    for line in lines if listed else [text]:
-        end = start + len(line)
-        yield (
-            line.replace("\n", " "),
-            [(left - start, right - start) for left, right in bold if start <= left < end],
-        )
-        start = end + 1
-
-
-def _credit_of_label(label: str, name: str) -> str:
-    return label.replace(name, "").strip(" \u3000,()（）")
-
-
-def _bold(runs: Runs) -> list[tuple[int, int]]:
-    """Give the bold stretches that hold a name and nothing else."""
-    found, place = [], 0
-    for run in runs:
-        text = run.text.strip(" ,，:：")
-        if run.strong and text and len(text) < 80 and (is_person(without_honorific(text)[0]) or is_han(text)):
-            start = place + run.text.index(text)
-            found.append((start, start + len(text)))
-        place += len(run.text)
-    return found
 
 
 def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

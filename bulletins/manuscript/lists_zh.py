@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bulletins.language.saying import in_both_widths
+from bulletins.language.saying import in_every_form
 from bulletins.manuscript.roster import one_person, people_in
 from bulletins.manuscript.sightings import Sighting
 
-_LIST_LABEL = in_both_widths(
+_LIST_LABEL = in_every_form(
     r"(?:出席|与会|参会|参加|发言|主讲|特邀|对话|受邀)(?:的)?(?:嘉宾|专家|人员|代表|学者)(?:有|包括|为)?[：:]"
 )
-_LIST_END = in_both_widths(r"[。；;！？\n]")
+_LIST_END = in_every_form(r"[。；;！？\n]")
 _LONGEST_LIST = 600
 
 

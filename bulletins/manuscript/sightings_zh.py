@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.document import RoleName
-from bulletins.language.saying import CHINESE_VERBS, in_both_widths
+from bulletins.language.saying import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.han_names import (
     candidates,
     is_name,
@@ -23,47 +23,47 @@ from bulletins.manuscript.roster import told_otherwise
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST, ROLES, role_in
 
-_POST = in_both_widths(rf"(?:{HAN_POST})(?![会團团])")
-_TITLE = in_both_widths(
+_POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
+_TITLE = in_every_form(
     rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和])|一行)"
 )
-_VERB = in_both_widths(rf"(?:{CHINESE_VERBS})")
-_GOES_ON = in_both_widths(GOES_ON)
-_STOPS = in_both_widths(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
-_SAYS_CLOSE = in_both_widths(rf"[\s\u3000]?[^。；！？!?;，,、]{{0,24}}?(?:{CHINESE_VERBS})|[：:]")
-_SAYS_TITLED = in_both_widths(rf"[\s\u3000]?[^。；！？!?;，,]{{0,40}}?(?:{CHINESE_VERBS})|[：:]")
-_SAYS_FAR = in_both_widths(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
-_ACTS = in_both_widths(
+_VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
+_GOES_ON = in_every_form(GOES_ON)
+_STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
+_SAYS_CLOSE = in_every_form(rf"[\s\u3000]?[^。；！？!?;，,、]{{0,24}}?(?:{CHINESE_VERBS})|[：:]")
+_SAYS_TITLED = in_every_form(rf"[\s\u3000]?[^。；！？!?;，,]{{0,40}}?(?:{CHINESE_VERBS})|[：:]")
+_SAYS_FAR = in_every_form(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
+_ACTS = in_every_form(
     r"[^。；;！？，,]{0,16}?(?:主持|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表|进行|带来|發表)了?[^。；;，,、]{0,16}?(?:报告|演讲|发言|讲话|总结|致辞|点评|報告|演講|發言|講話|授课|分享|导读)|"
     r"(?:视频|现场|线上)?(?:致辞|发言|讲话|演讲|点评|分享)|(?:参加|参与)圆桌(?:讨论|对话)|参与讨论)"
 )
-_ACTS_AT_ONCE = in_both_widths(
+_ACTS_AT_ONCE = in_every_form(
     r"主持|(?:参加|参与)圆桌|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
 )
-_CHAIRED = in_both_widths(r"主持人?[：:]?$|主持[：:]$")
-_SAID_BY = in_both_widths(r"(?:据|根据|按照|正如|诚如|用)$")
-_BRACKET = in_both_widths(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
-_INSTITUTION = in_both_widths(
+_CHAIRED = in_every_form(r"主持人?[：:]?$|主持[：:]$")
+_SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
+_BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
+_INSTITUTION = in_every_form(
     r"(?:大学|学院|研究院|研究所|研究中心|中心|公司|集团|银行|委员会|协会|学会|联盟|基金会|医院|出版社|报社|杂志社|智库|实验室|局|厅|处|部|所|院|社|系|馆|"
     r"大學|學院|公會|協會|學會|聯盟|基金會|醫院|集團|銀行|委員會|局|廳|處|會|室)$"
 )
-_PAPER = in_both_widths(r"《[^《》]{1,20}》$")
-_CLAUSE = in_both_widths(r"[，,。；;：:！？!?\n“”（）()《》]")
-_LEADS = in_both_widths(
+_PAPER = in_every_form(r"《[^《》]{1,20}》$")
+_CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")
+_LEADS = in_every_form(
     r"^(?:(?:参加|出席|与会)[^，。；、]{0,10}?的(?:还)?(?:有|包括)|我校|我院|我所|我市|我省|我会|其中|此外|随后|最后|首先|同时|对此|会上|会议上|论坛上|活动中|会议期间|期间|会后|当天|今天|昨日|日前|近日|来自|特邀|邀请到?了?|邀請|由|据|根据|按照|请|和|与|及|以及|并|"
     r"會上|隨後|最後|來自|與|研讨会由|会议由|论坛由|座谈会由|活动由|圆桌会议由|圆桌由|沙龙由|发布会由|仪式由|开幕式由|闭幕式由|本场论坛由|本次论坛由|本次会议由|本次研讨会由|"
     r"在[^，。；、]{1,24}?(?:中|上|时|后|环节|阶段|期间)|"
     r"\d{1,4}年|\d{1,2}月|\d{1,2}日(?:上午|下午|晚)?|\d{1,2}号|上午|下午|晚上|当晚|第[一二三四五六七八九十]位?|另一位|一位|著名|知名|資深)+"
 )
-_LATIN_NAME = in_both_widths(
+_LATIN_NAME = in_every_form(
     r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
 _ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
-_PLACE_END = in_both_widths(r"[省市县区旗镇乡縣區鎮鄉]$")
+_PLACE_END = in_every_form(r"[省市县区旗镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
-_PART = in_both_widths(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
-_ANOTHER = in_both_widths(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|副?研究员|博士|院士|先生|女士)$")
+_PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
+_ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|副?研究员|博士|院士|先生|女士)$")
 _CHAIR = "主持人"
 _EACH = ("分别", "先后", "依次")
 _LONGEST_CREDIT = 70
@@ -244,7 +244,7 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     word = is_word(name) and not ((post or titled) and _is_person_too(text, name, end))
     if post:
         return (not word or fit == 0) and stands_whole(text, start, end, after_post=True)
-    if titled and _PLACE_END.search(name):
+    if titled and (_PLACE_END.search(name) or (len(name) == 2 and name[-1] in "原前")):  # 社会司原司长
         return False  # 海岬市市长 is the mayor of a town, and nobody called 海岬市
     if titled:
         institution = _INSTITUTION.search(left) is not None

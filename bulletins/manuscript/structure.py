@@ -310,7 +310,11 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
     parts.short = initials.told((text_of(block.runs) for block in shown), parts.roster)
     parts.turns = parts.body.turns = speakers_of(
-        shown, parts.language, [entry.name for entry in parts.roster], parts.short
+        shown,
+        parts.language,
+        [entry.name for entry in parts.roster]
+        + attendance.names_of(map(text_of, (block.runs for block in shown))),
+        parts.short,
     )
     parts.body.language = parts.language
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])

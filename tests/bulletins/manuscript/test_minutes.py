@@ -69,6 +69,11 @@ MINUTES = {
         [("J Lund", ""), ("Una Vik", "Clerk")],
         [(["J Lund"], "Cllr J Lund"), (["Una Vik"], "The Clerk advised")],
     ),
+    "STAFF PRESENT: Kate Vik, Drains Director; Ada Al-Berg, Planner\n\n## Pipes\n\nAl-Berg: It rains.\n\n"
+    "Vik: It does.\n": (
+        [("Kate Vik", "Drains Director"), ("Ada Al-Berg", "Planner")],
+        [(["Ada Al-Berg"], "Al-Berg: It rains."), (["Kate Vik"], "Vik: It does.")],
+    ),
     # In passing: what the speaker describes, and who somebody is besides.
     "The committee met.\n\nAda Berg, Head of Drains, describing the rain as “a free gift to the town”, said that it "
     "pays.\n\nIn her opening, Ivo Lund, president of the Weir Board, the sponsor of the day, commented that it does "
@@ -98,6 +103,14 @@ CHINESE = {
     "芦汀大学副校长令狐野教授指出,方言先要有人听,才有人写。他强调,听比写难。": [
         (["令狐野"], "芦汀大学副校长令狐野教授指出,方言先要有人听,才有人写。他强调,听比写难。")
     ],
+    # Whoever is unknown is not the one before; who came to a row is known by the bare name.
+    "芦汀大学副校长令狐野教授指出，方言要有人听。拉法兰认为，要有人写。": [
+        (["令狐野"], "芦汀大学副校长令狐野教授指出，方言要有人听。")
+    ],
+    "云岭学院院长端木晴、展望基金会主席令狐野出席论坛。令狐野在致辞中表示，方言要有人听。": [
+        (["令狐野"], "令狐野在致辞中表示，方言要有人听。")
+    ],
+    "雲嶺學院院長端木晴、蘆汀大學副校長令狐野分別發表了致辭。": [],
     # Names that are words as well, of people whom post and verb make such.
     "主持人、芦汀大学副校长方正在总结发言中表示，方言要有人听。": [
         (["方正"], "主持人、芦汀大学副校长方正在总结发言中表示，方言要有人听。")
