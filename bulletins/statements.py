@@ -202,8 +202,10 @@ def _next(text: str, places: list[_Place], speaking: Keys, turn: _Turn, saying: 
         or any({one.key for one in chain} == {*speaking} for chain in _chains(text, places, saying))
     )
     pair = turn.pair if {*speaking} & {*turn.pair} else ()
+    # "Berg summed up, and Lund took the chair": whose the next words are is open.
+    others = any(saying.not_after.match(text, chain[-1].end) for chain in _chains(text, places, saying)[1:])
     return _Turn(
-        on=speaking if len(speaking) < 2 or as_one else (),
+        on=speaking if (len(speaking) < 2 or as_one) and not others else (),
         pair=speaking if len(speaking) == 2 else pair,
         text=text,
     )

@@ -106,7 +106,8 @@ def is_line(block: Block) -> bool:
     if block.kind == "rule":
         return True
     text = line_of(block)
-    short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text)
+    runs = is_han(text) and "。" in text[:-1]  # sentences, though the last has no stop
+    short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text) and not runs
     return short and (
         block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs) or is_headline(text)
     )
