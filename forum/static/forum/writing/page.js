@@ -81,7 +81,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
           ? (await ask(`${page.urls.people}?${new URLSearchParams({ q: query })}`)).people
           : [],
       add: session.rosterPanel.add,
-      create: page.mode === "write" ? session.askForSomebody : async () => null,
+      create: page.mode === "write" ? session.askForSomebody : () => Promise.resolve(null),
       announce: (text) => ($("#announcer").textContent = text),
     }),
   ],
