@@ -9,8 +9,8 @@ PY := $(VENV)/bin/python
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-# Two parts stand inside a line of text, so they must not end with the newline that djade adds.
-TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html' ':!templates/bulletins/_redline_piece.html'
+# Some parts stand inside a line of text, so they must not end with the newline that djade adds.
+TEMPLATES := 'templates/*.html' ':!templates/bulletins/_runs.html' ':!templates/bulletins/_note_mark.html' ':!templates/bulletins/_redline_piece.html' ':!templates/bulletins/_made_by.html' ':!templates/bulletins/_on_behalf.html'
 
 # Deno formats, checks and tests the scripts; it runs none of them for the site, and asks no network.
 DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
