@@ -176,6 +176,7 @@ def test_an_organisation_of_the_directory_a_new_body_and_a_group_are_put_on_the_
     page.keyboard.press("Enter")
     page.select_option("#new-person [name=kind]", "body")
     page.click("#new-person [value=add]")
+    expect(page.locator(".sheet-text .mention", has_text="Delta Group")).to_be_visible()
     saved(page)
 
     written = document_of(bulletin)
