@@ -317,7 +317,7 @@ def issues_of(people, editor):
 
 
 @pytest.mark.slow
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
 @given(data=st.data())
 def test_however_people_are_merged_and_taken_apart_nobody_loses_a_statement(client, editor, data):
     with transaction.atomic():
