@@ -25,9 +25,12 @@ class SiteIdentity:
             row: Site | None = self._request.site_row
             return row
         try:
-            return Site.objects.first()
+            row = Site.objects.first()
         except DatabaseError:
             return None  # a page that says so has a head, too
+        if self._request is not None:
+            self._request.site_row = row  # type: ignore[attr-defined]  # for the other contexts of this page
+        return row
 
     @property
     def name(self) -> str:

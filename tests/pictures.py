@@ -97,7 +97,7 @@ class Guide:
         """Take what is seen of the page, from its top down to a height in pixels."""
         self.page.wait_for_timeout(700)
         box = {"x": 0, "y": 0, "width": 1280, "height": height}
-        self.page.screenshot(path=GUIDE / f"{name}.{self.language.code}.png", clip=box)  # type: ignore[arg-type]  # a FloatRect, as a plain dict
+        self.page.screenshot(path=GUIDE / f"{name}.{self.language.code}.png", clip=box)
 
     def ready(self) -> None:
         """Wait until the writing page can be written on."""

@@ -17,7 +17,14 @@ from django.utils.translation import gettext as _
 
 from bulletins.drafts.carrying_out import DONE, compared, reason, typed
 from bulletins.drafts.changes import MOST_CHANGES, Applied, apply_changes
-from bulletins.drafts.proposals import letters_in, proposals_of, sheet_as_proposed, stands_already, waiting_of
+from bulletins.drafts.proposals import (
+    count_waiting,
+    letters_in,
+    proposals_of,
+    sheet_as_proposed,
+    stands_already,
+    waiting_of,
+)
 from bulletins.drafts.rights import require_for, require_voice
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import (
@@ -155,7 +162,7 @@ class _Proposer:
             row.bulletin, row.author = self.bulletin, self.by
         Proposal.objects.filter(pk__in=[row.pk for row in rows.values()]).delete()
         Proposal.objects.bulk_create(new)
-        if new and Proposal.objects.waiting().filter(bulletin=self.bulletin).count() > MOST_WAITING:
+        if new and count_waiting(self.bulletin) > MOST_WAITING:
             raise Refusal(_("Too many suggestions wait for this draft. Let some be decided on first."))
         self.suggested, self.taken[key] = wanted, stay
         return DONE

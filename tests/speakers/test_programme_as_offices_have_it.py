@@ -299,3 +299,17 @@ def test_the_command_prints_rows_or_takes_them_over(tmp_path, capsys, django_ass
     assert (row["session"], row["start"], row["role"]) == ("Rain", "2026-11-18T09:30:00+08:00", "moderator")
     assert "Taken over: 1 sessions, 1 people, 1 appearances" in capsys.readouterr().out
     assert (Session.objects.get().title, Appearance.objects.get().role) == ("Rain", "moderator")
+
+
+def test_the_command_tells_rows_and_columns_that_it_cannot_read(tmp_path, capsys):
+    file = tmp_path / "programme.csv"
+    file.write_text("session,date,name,fee\nRain,18 Nov 2026,Ada Berg,9\nDrains,soon,Ivo Lund,9\n")
+
+    call_command("import_programme", str(file), "--dry-run")
+
+    told = capsys.readouterr()
+    assert told.out == "2026-11-18 09:00 Rain: Ada Berg\n"
+    assert told.err.splitlines() == [
+        "row 3: “soon” is no date. Write it as 2026-11-18.",
+        "columns that were not understood: fee",
+    ]

@@ -213,6 +213,18 @@ def test_whom_it_goes_to_stands_between_rules_at_the_foot_of_the_red_sheet():
     assert foot == ["报：市委办公室", "发：各成员单位", "灯火办公室共印80份", "—1—"]
 
 
+def test_where_it_does_not_fit_below_the_text_it_stands_at_the_foot_of_a_page_of_its_own():
+    sent = tuple(Labelled("报", f"第{number}办公室") for number in range(20))
+    document = msgspec.structs.replace(red(), distribution=sent)
+    pdf = render_pdf(document, OUT)
+    boxes = text_of(pdf, "-bbox", "-f", "2", "-l", "2")
+
+    assert len(pages_of(pdf)) == 2
+    (height,) = re.findall(r'<page width="[\d.]+" height="([\d.]+)"', boxes)
+    tops = [float(top) for top in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">报', boxes)]
+    assert (len(tops), min(tops) > float(height) / 3) == (20, True)
+
+
 @pytest.mark.parametrize("style", ["journal", "redhead"])
 def test_a_name_that_stands_twice_in_a_credit_is_kept_from_breaking_and_not_one_word_is_lost(style):
     ford = RosterEntry(speaker="ford", name="Ford", credit="Chair of Ford Works, Ford Quay")
