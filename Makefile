@@ -59,11 +59,11 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
-# The browser's tests come after the others, for they wait by the clock. Files are taken in their order: the longest,
-# which have few tests, stand at the beginning, and at the end no core waits for another.
+# The browser's tests come after the others, for what they measure wants a machine without other work. Files are taken
+# in their order: the longest, which have few tests, stand at the beginning, and at the end no core waits for another.
 test: check ## set up everything and run all checks and tests
 	$(VENV)/bin/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report= --cov-fail-under=0
-	$(VENV)/bin/pytest tests/browser --cov --cov-append --cov-report=term
+	$(VENV)/bin/pytest tests/browser -n $(WORKERS) --dist loadfile --cov --cov-append --cov-report=term
 
 quick: $(TEST_READY) ## run the tests that are neither slow nor in a browser
 	$(VENV)/bin/pytest -q -n $(WORKERS) --dist loadfile --no-cov --ignore=tests/browser -m "not slow"

@@ -3,7 +3,7 @@
 Every reader produces a Document, every check and renderer consumes one. The JSON face of
 these structs is public and versioned (`SCHEMA`); `json_schema()` documents it.
 
-Text is a `Prose`, as `bulletins/prose.py` has it: paragraphs, lists and tables of inlines.
+Text is a `Prose`, as `bulletins/prose.py` has it: paragraphs, lists, tables and figures of inlines.
 
 The structs' types hold the bounds of everything in a Document: decoding checks them, `validated`
 checks a Document that was made otherwise, and the JSON Schema tells them.
@@ -19,7 +19,8 @@ import msgspec
 # A Document is one value: whoever reads one finds the types of its running text here too.
 from bulletins.prose import LETTERS as LETTERS
 from bulletins.prose import Block as Block
-from bulletins.prose import Change, lines_of, notes_of, with_line, with_lines
+from bulletins.prose import Change, figures_of, lines_of, notes_of, with_line, with_lines
+from bulletins.prose import Figure as Figure
 from bulletins.prose import Inline as Inline
 from bulletins.prose import Key as Key
 from bulletins.prose import Line as Line
@@ -54,7 +55,7 @@ type Script = Literal["latin", "han"]
 type RoleName = Literal["speech", "thematic report", "keynote", "moderator", "panelist", "host"]
 type KindName = Literal["person", "body", "group"]
 type SectionStyleName = Literal["roman", "arabic", "chinese", "parts"]
-type HouseStyle = Literal["journal", "redhead"]
+type HouseStyle = Literal["journal", "columns", "redhead"]
 type Paper = Literal["a4", "letter"]
 
 
@@ -202,8 +203,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     """What a rendering says about itself: a draft, or which version, when, where, and why.
 
-    `logo` (a data: address), `colour` and `licence` are the forum's, on paper. `first_places` tells of a correction
-    where its sections and points stood in the first version, by id.
+    `logo` (a data: address), `colour` and `licence` are the forum's, on paper; `venues` tells where sessions were held,
+    by key. `first_places` tells of a correction where its sections and points stood in the first version, by id.
     """
 
     draft: bool = True
@@ -215,6 +216,7 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     logo: str = ""
     colour: str = ""
     licence: str = ""
+    venues: dict[str, str] = {}
     first_places: dict[str, str] = {}
 
 
@@ -342,6 +344,26 @@ def with_paragraphs(document: Document, change: Change) -> Document:
     return with_points(changed, point_changed)
 
 
+def figures(document: Document) -> Iterator[tuple[str, Figure]]:
+    """Give every figure with the place of the part that it stands in, in printed order."""
+    yield from (("editors_note", one) for one in figures_of(document.editors_note))
+    yield from (("lede", one) for one in figures_of(document.lede))
+    for where, point in points(document):
+        yield from ((where, one) for one in figures_of(point.body))
+
+
+def with_figures(document: Document, change: Callable[[Figure], Block | None]) -> Document:
+    """Give the Document with something else in the place of every figure, in printed order; None takes it out."""
+
+    def changed(prose: Prose) -> Prose:
+        blocks = (change(block) if isinstance(block, Figure) else block for block in prose)
+        return tuple(block for block in blocks if block is not None)
+
+    note, lede = changed(document.editors_note), changed(document.lede)
+    rest = with_points(document, lambda point: msgspec.structs.replace(point, body=changed(point.body)))
+    return msgspec.structs.replace(rest, editors_note=note, lede=lede)
+
+
 def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:
     """Give an inline, a block, a Prose or a point with speakers named by their new keys; others stay."""
     if isinstance(value, Mention):
@@ -349,7 +371,7 @@ def with_speakers[Value](value: Value, keys: Mapping[str, str]) -> Value:
         return msgspec.structs.replace(value, speaker=keys.get(value.speaker, value.speaker), behalf=behalf)
     if isinstance(value, tuple):
         return cast("Value", tuple(with_speakers(part, keys) for part in value))
-    if isinstance(value, Point | List | Table | Note):
+    if isinstance(value, Point | List | Table | Figure | Note):
         parts = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {name: with_speakers(part, keys) for name, part in parts.items() if isinstance(part, tuple)}
         return msgspec.structs.replace(value, **changed)

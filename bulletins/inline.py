@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from bulletins.document import (
     Block,
     Document,
+    Figure,
+    LanguageCode,
     Mention,
     Note,
     Paragraph,
@@ -18,7 +20,7 @@ from bulletins.document import (
     points,
     sections,
 )
-from bulletins.language import credit_line, of
+from bulletins.language import credit_line, gap_behind, of
 from bulletins.prose import lines_of, lines_of_block, notes_of
 from forum.scripts import HAN_LETTERS
 
@@ -61,7 +63,7 @@ def address_behind(paragraph: Paragraph, place: int) -> str:
 
 
 def plain_prose(prose: Prose, document: Document) -> str:
-    """Text of a prose as printed, one paragraph, item of a list or row of a table a line; footnotes come last."""
+    """Text of a prose as printed, one paragraph, item, row of a table or caption a line; footnotes come last."""
     return "\n".join(_lines(prose, document))
 
 
@@ -73,12 +75,39 @@ def _lines(prose: Prose, document: Document) -> Iterator[str]:
 
 
 def block_lines(block: Block, document: Document) -> Iterator[str]:
-    """Give the lines of a block: of a table its rows, with tabs between the cells."""
+    """Give the lines of a block: a table's rows with tabs between the cells, what a figure shows and its caption."""
     if isinstance(block, Table):
         for row in (block.head, *block.rows):
             yield "\t".join(plain(cell, document) for cell in row)
+    elif isinstance(block, Figure):
+        yield from filter(None, (picture_in_words(block, document.language), plain(block.caption, document)))
     else:
         yield from (plain(paragraph, document) for _, paragraph in lines_of_block(block))
+
+
+def picture_in_words(figure: Figure, language: LanguageCode) -> str:
+    """Give what stands for a picture where none can be shown; nothing for one that is decorative."""
+    return "" if figure.decorative else _in_brackets(figure, "", language)
+
+
+def _in_brackets(figure: Figure, name: str, language: LanguageCode) -> str:
+    grammar = of(language)
+    opening, closing = "〔〕" if grammar.SCRIPT == "han" else "[]"
+    named = " ".join(filter(None, (grammar.PICTURE, name)))
+    told = f"{grammar.LABEL_END}{grammar.GAP}{figure.alt}" if figure.alt else ""
+    return f"{opening}{named}{told}{closing}"
+
+
+def with_pictures_named(prose: Prose, language: LanguageCode) -> Prose:
+    """Give a prose in which figures are words, to be compared: two that differ in their files differ in these."""
+    blocks: list[Block] = []
+    for block in prose:
+        if isinstance(block, Figure):
+            named: Paragraph = (Text(_in_brackets(block, block.file[:8], language)),)
+            blocks += filter(None, (named, block.caption))
+        else:
+            blocks.append(block)
+    return tuple(blocks)
 
 
 def lead_text(point: Point, document: Document) -> str:
@@ -89,12 +118,17 @@ def lead_text(point: Point, document: Document) -> str:
     return f"{of(document.language).ordinal_prefix(point.ordinal)}{lead}".rstrip()
 
 
+def lead_gap(point: Point, document: Document) -> str:
+    """What stands between a point's lead and the paragraph that runs on from it."""
+    return gap_behind(plain(point.lead, document), document.language)
+
+
 def point_text(point: Point, document: Document) -> str:
     """A whole point as printed: ordinal, lead, and the body that runs on from it; one paragraph a line."""
     first = lead_text(point, document)
     lines = [line for block in point.body for line in block_lines(block, document)]
     if first and lines and opens_in_line(point):
-        first = f"{first}{of(document.language).GAP}{lines.pop(0)}"
+        first = f"{first}{lead_gap(point, document)}{lines.pop(0)}"
     notes = [plain(line, document) for where, line in point_lines(point) if ".notes[" in where]
     return "\n".join([*filter(None, (first,)), *lines, *notes])
 

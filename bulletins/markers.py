@@ -29,6 +29,7 @@ from bulletins.document import (
     SessionRef,
     Slug,
     Year,
+    figures,
     mentions,
     paragraphs,
     points,
@@ -63,12 +64,18 @@ STYLES = {
     "subsection": "Heading 2",
     "point": "Point",
     "text": "Body Text",
+    "figure": "Figure",
+    "lede-figure": "Lede Figure",
+    "note-figure": "Note Figure",
     "summarized-by": "Summarized By",
     "marking": "Marking",
     "hands": "Hands",
     "contact": "Contact",
     "distribution": "Distribution",
     "copies": "Copies",
+    # Of Word's masthead, which has two things on a line.
+    "issue-date": "Issue and Date",
+    "publisher-issn": "Publisher and ISSN",
     # Of the red sheet alone.
     "masthead": "Masthead",
     "publisher-date": "Publisher and Date",
@@ -76,8 +83,16 @@ STYLES = {
     "roster-list": "Roster List",
     "imprint": "Imprint",
 }
+# Part of the bulletin → that of a figure in it.
+FIGURES = {"text": "figure", "lede": "lede-figure", "editors-note": "note-figure"}
 # Part of a line that has several → Word's character style.
-PIECES = {"publisher": "Publisher Name", "date": "Day of Issue", "copies": "Number Printed"}
+PIECES = {
+    "issue": "Number of Issue",
+    "publisher": "Publisher Name",
+    "date": "Day of Issue",
+    "issn": "Serial Number",
+    "copies": "Number Printed",
+}
 # Word's character style → what its letters are, where they are shown otherwise than bold or italic.
 RUN_MARKS = {"Strong Credit": "strong", "Kai": "emphasis"}
 
@@ -165,6 +180,8 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     behalves: Many[Behalf] = ()
     groups: Many[Group] = ()
     said_by_groups: Many[GroupSays] = ()
+    # Of every figure: whether it shows nothing that needs telling.
+    decorative: Many[bool] = ()
 
     def __post_init__(self) -> None:
         """Refuse a language that nothing is written in: the file comes from outside."""
@@ -205,6 +222,7 @@ def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
         behalves=tuple(_behalves(document)),
         groups=tuple(Group(at, entry) for at, entry in groups),
         said_by_groups=tuple(_said_by_groups(document)),
+        decorative=tuple(one.decorative for _, one in figures(document)),
     )
     return _escaped(msgspec.json.encode(value).decode())
 

@@ -1,8 +1,8 @@
 """Running text: inlines, the blocks that they stand in, and the one way to walk and to change them.
 
-A `Prose` is blocks: paragraphs (tuples of inlines), lists, tables. An inline is a run of text, a mention, which
-names a speaker by key and prints that speaker's credit, or a footnote. Whatever a block holds, it comes down
-to paragraphs: `lines_of` gives each with its place, and `with_lines` changes each, so that nobody who reads
+A `Prose` is blocks: paragraphs (tuples of inlines), lists, tables, figures. An inline is a run of text, a
+mention, which names a speaker by key and prints that speaker's credit, or a footnote. Whatever a block holds, it comes
+down to paragraphs: `lines_of` gives each with its place, and `with_lines` changes each, so that nobody who reads
 text needs to know the kinds of blocks.
 """
 
@@ -26,7 +26,13 @@ type Many[Part] = Annotated[tuple[Part, ...], msgspec.Meta(max_length=5_000)]
 LONGEST_ADDRESS: Final = 2_000
 MOST_COLUMNS: Final = 12
 MOST_ROWS: Final = 200
-_PART = re.compile(r"\.(?:items|head|rows|notes)\[")
+MOST_PIXELS: Final = 2_400  # on the longer side of a picture
+MOST_FIGURES: Final = 60  # in a whole bulletin: a check counts them
+_PART = re.compile(r"\.(?:items|head|rows|notes)\[|\.caption\b")
+type Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
+type Pixels = Annotated[int, msgspec.Meta(ge=1, le=MOST_PIXELS)]
+type PictureType = Literal["image/png", "image/jpeg"]
+EXTENSIONS: Final[dict[PictureType, str]] = {"image/png": "png", "image/jpeg": "jpg"}
 
 
 class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type", omit_defaults=True):
@@ -90,7 +96,27 @@ class Table(msgspec.Struct, frozen=True, tag="table", tag_field="type"):
     rows: Annotated[tuple[Cells, ...], msgspec.Meta(max_length=MOST_ROWS)] = ()
 
 
-type Block = Paragraph | List | Table
+class Figure(msgspec.Struct, frozen=True, tag="figure", tag_field="type", omit_defaults=True):
+    """A picture with its caption: its bytes lie in the storage under `file`, their SHA-256.
+
+    `alt` tells whoever cannot see it what it shows; one that is `decorative` shows nothing that needs telling.
+    """
+
+    file: Sha256
+    media_type: PictureType
+    width: Pixels
+    height: Pixels
+    alt: Line = ""
+    caption: Paragraph = ()
+    decorative: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its file's name: the same picture has the same one everywhere."""
+        return f"{self.file}.{EXTENSIONS[self.media_type]}"
+
+
+type Block = Paragraph | List | Table | Figure
 type Prose = Many[Block]
 type Change = Callable[[str, Paragraph], Paragraph]
 
@@ -107,23 +133,34 @@ def lines_of_block(block: Block, where: str = "") -> Iterator[tuple[str, Paragra
     """Give every paragraph of a block with its place; notes are left out."""
     if isinstance(block, List):
         for at, item in enumerate(block.items):
-            for place, paragraph in enumerate(item):
-                yield f"{where}.items[{at}][{place}]", paragraph
+            yield from _numbered(item, f"{where}.items[{at}]")
     elif isinstance(block, Table):
-        yield from _lines_of_cells(block.head, f"{where}.head")
+        yield from _numbered(block.head, f"{where}.head")
         for at, row in enumerate(block.rows):
-            yield from _lines_of_cells(row, f"{where}.rows[{at}]")
+            yield from _numbered(row, f"{where}.rows[{at}]")
+    elif isinstance(block, Figure):
+        yield from ((f"{where}.caption", block.caption),) if block.caption else ()
     else:
         yield where, block
 
 
-def _lines_of_cells(cells: Cells, where: str) -> Iterator[tuple[str, Paragraph]]:
-    return ((f"{where}[{at}]", cell) for at, cell in enumerate(cells))
+def _numbered(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[tuple[str, Paragraph]]:
+    return ((f"{where}[{at}]", one) for at, one in enumerate(paragraphs))
 
 
 def is_part(where: str) -> bool:
-    """Tell whether a place is an item of a list, a cell of a table or in a footnote, which end as they like."""
+    """Tell whether a place is an item of a list, a cell, a caption or in a footnote, which end as they like."""
     return _PART.search(where) is not None
+
+
+def is_caption(where: str) -> bool:
+    """Tell whether a place is a figure's caption, or in a footnote of it."""
+    return ".caption" in where
+
+
+def figures_of(prose: Prose) -> Iterator[Figure]:
+    """Give the figures of a prose, as they print."""
+    return (block for block in prose if isinstance(block, Figure))
 
 
 def notes_of(paragraph: Paragraph, where: str = "") -> Iterator[tuple[str, Paragraph]]:
@@ -147,6 +184,9 @@ def _with_block(block: Block, change: Change, where: str) -> Block:
         head = with_lines(block.head, change, f"{where}.head")
         rows = tuple(with_lines(row, change, f"{where}.rows[{at}]") for at, row in enumerate(block.rows))
         return msgspec.structs.replace(block, head=head, rows=rows)
+    if isinstance(block, Figure):
+        caption = with_line(block.caption, change, f"{where}.caption") if block.caption else ()
+        return msgspec.structs.replace(block, caption=caption)
     return with_line(block, change, where)
 
 
@@ -178,6 +218,9 @@ def _tidy_block(block: Block) -> Block | None:
         rows = (tuple(map(tidy, row)) for row in block.rows)
         table = Table(tuple(map(tidy, block.head)), tuple(row for row in rows if any(row)))
         return table if any(table.head) or table.rows else None
+    if isinstance(block, Figure):
+        alt = "" if block.decorative else " ".join(block.alt.split())
+        return msgspec.structs.replace(block, alt=alt, caption=tidy(block.caption))
     return tidy(block) or None
 
 

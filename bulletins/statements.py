@@ -7,16 +7,19 @@ before all of this.
 
 The items of a list go on with the sentence that leads up to it, where that has no full stop ("Lund asked for three
 things:"), up to the first item that credits somebody of its own. Cells of tables and footnotes are like paragraphs
-with which nobody goes on.
+with which nobody goes on. A caption is nobody's words, whomever the picture shows; who speaks goes on behind it.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
 
+from bulletins.credited import Keys, Place, chains, credited
 from bulletins.document import (
+    NOBODY,
     Document,
     Mention,
     Paragraph,
@@ -26,17 +29,20 @@ from bulletins.document import (
     points,
     runs_on,
 )
-from bulletins.inline import plain, printed
+from bulletins.inline import lead_gap, plain, printed
 from bulletins.language import of
 from bulletins.language.saying import Saying
 from bulletins.language.sentences import Span, sentences
-from bulletins.prose import is_part, lines_of
+from bulletins.prose import is_caption, is_part, lines_of
 
-type Keys = tuple[str, ...]
 type Behalf = tuple[tuple[str, str], ...]  # who spoke on whose behalf
 
+_OPENS = ("“", "「", '"')
+_CLOSES = ("”", "」", '"')
+_WORD = re.compile(r"\S+")
 _STOPS = (".", "!", "?", "。", "！", "？")
-_LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
+_LONGEST_OPENER = 6  # letters before a name that open a sentence: 随后，
+_LABEL_END = re.compile(r"\s?(?:[(（][^()（）]{1,60}[)）])?\s?[:：]")
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,28 +68,22 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     behalf: Behalf = ()
 
 
-class _Place(msgspec.Struct, frozen=True):
-    """A credit in a paragraph's printed text: from, to, whom, and whether it prints in full."""
-
-    start: int
-    end: int
-    key: str
-    full: bool
-    border: bool = False
-    behalf: str | None = None
-
-
 class _Line(msgspec.Struct, frozen=True):
     """A printed paragraph with its credits."""
 
     text: str
-    places: tuple[_Place, ...]
+    places: tuple[Place, ...]
 
 
 class _Turn(msgspec.Struct, frozen=True):
-    """Whose turn it is: who goes on, the last two who spoke in one sentence, and the last sentence."""
+    """Whose turn it is: who goes on, the last two who spoke in one sentence, and the last sentence.
+
+    `subject` is of whom the last sentence tells, where nobody spoke in it; `labelled` where the paragraph is a speech.
+    """
 
     on: Keys = ()
+    subject: Keys = ()
+    labelled: bool = False
     pair: Keys = ()
     text: str = ""
     behalf: Behalf = ()
@@ -121,16 +121,22 @@ def _makers(sentence: Sentence) -> tuple[Keys, Behalf]:
 
 def around(text: str, shown: Iterable[str]) -> list[str]:
     """Give the pieces of a text, in order, that are none of what is shown beside it; white space is no difference."""
-    at = [place for place, letter in enumerate(text) if not letter.isspace()]
-    letters = "".join(text[place] for place in at)
-    left = [True] * len(at)
+    at = [place for word in _WORD.finditer(text) for place in range(*word.span())]
+    letters = "".join(text.split())
+    pieces, end = [], 0
+    for start, stop in (*sorted(_places(letters, shown)), (len(at), len(at))):
+        if start > end:
+            pieces.append(text[at[end] : at[start - 1] + 1])
+        end = max(end, stop)
+    return pieces
+
+
+def _places(letters: str, shown: Iterable[str]) -> Iterator[tuple[int, int]]:
     for one in shown:
         words = "".join(one.split())
-        start = letters.find(words) if words else -1
-        if start >= 0:
-            left[start : start + len(words)] = [False] * len(words)
-    runs = (list(run) for is_left, run in groupby(range(len(at)), key=left.__getitem__) if is_left)
-    return [text[at[run[0]] : at[run[-1]] + 1] for run in runs]
+        start = letters.find(words)
+        if words and start >= 0:
+            yield start, start + len(words)
 
 
 def _of_point(point: Point, document: Document) -> tuple[Sentence, ...]:
@@ -138,15 +144,16 @@ def _of_point(point: Point, document: Document) -> tuple[Sentence, ...]:
     lead, *lines = point_lines(point)
     if not runs_on(point):
         return _sentences([lead, *lines] if point.lead or not lines else lines, document)
-    first, gap = lines[0][1], of(document.language).GAP
+    first, gap = lines[0][1], lead_gap(point, document)
     title = len(plain(point.lead, document)) + len(gap) if _is_title(point.lead, first, document) else 0
     return _sentences([("lead", (*point.lead, Text(gap), *first)), *lines[1:]], document, title)
 
 
 def _is_title(lead: Paragraph, first: Paragraph, document: Document) -> bool:
     """Tell whether a lead stands alone, without a stop: then nobody who is credited after it said it."""
-    alone = of(document.language).SAYING.title.fullmatch(plain(lead, document))
-    begins = plain(first, document).lstrip()[:1].isupper()
+    grammar, text = of(document.language), plain(lead, document)
+    alone = grammar.SAYING.title.fullmatch(text)
+    begins = plain(first, document).lstrip()[:1].isupper() or grammar.SCRIPT == "han"
     return (
         alone is not None
         and begins
@@ -164,28 +171,68 @@ def _sentences(
     turn = _Turn()
     before = ""
     groups = frozenset(entry.speaker for entry in document.roster if entry.kind == "group")
-    for number, (where, paragraph) in enumerate(lines):
-        line = _line(paragraph, document)
+    captions, rest = _captions_apart(lines, document)
+    for number, where, line in rest:
         if not _goes_on(line.text, where, before, turn, saying):
-            turn = msgspec.structs.replace(turn, on=())
+            turn = msgspec.structs.replace(turn, on=(), subject=())
+        turn = msgspec.structs.replace(turn, labelled=_is_labelled(line))
         # A list in which somebody has an item does not go on with who led up to it.
         before = "" if line.places and _is_item(where) else where
         left = deque(line.places)
         for start, end in _spans(line, document.language, 0 if number else title):
             text = line.text[start:end]
-            here = []
-            while left and left[0].start < end:
-                here.append(_moved(left.popleft(), -start))
+            here = _taken(left, start, end)
             speaking = _speaking(text, here, turn, saying)
             behalf = _behalf(here, speaking, turn, roster)
             turn = _next(text, here, speaking, turn, saying)
-            turn = msgspec.structs.replace(turn, behalf=behalf)
-            if _ends(here, speaking, groups):
-                turn = msgspec.structs.replace(turn, on=())
+            ended = _ends(here, speaking, groups)
+            turn = msgspec.structs.replace(turn, behalf=behalf, on=() if ended else turn.on)
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
             found.append(Sentence(text=text, entries=entries, line=number, start=start, behalf=behalf))
-    return tuple(found)
+            if entries and here and not here[0].start and {here[0].key} == {*speaking}:
+                _credit_quotation(found)
+    return tuple(sorted((*found, *captions), key=lambda one: one.line)) if captions else tuple(found)
+
+
+def _captions_apart(
+    lines: Iterable[tuple[str, Paragraph]], document: Document
+) -> tuple[list[Sentence], list[tuple[int, str, _Line]]]:
+    """Give the sentences of captions, and the other lines with their numbers and places."""
+    numbered = [(at, where, _line(paragraph, document)) for at, (where, paragraph) in enumerate(lines)]
+    captions = [(at, line) for at, where, line in numbered if is_caption(where)]
+    sentences_of = [one for at, line in captions for one in _of_caption(line, at, document.language)]
+    return sentences_of, [one for one in numbered if not is_caption(one[1])]
+
+
+def _of_caption(line: _Line, number: int, language: str) -> Iterator[Sentence]:
+    for start, end in _spans(line, language, 0):
+        said = (
+            one.key for one in line.places if one.border and one.key != NOBODY and start <= one.start < end
+        )
+        entries = tuple(dict.fromkeys(said))
+        yield Sentence(text=line.text[start:end], entries=entries, line=number, start=start)
+
+
+def _taken(left: deque[Place], start: int, end: int) -> list[Place]:
+    """Take the credits of a sentence off those of its paragraph, with their places in it."""
+    here = []
+    while left and left[0].start < end:
+        here.append(_moved(left.popleft(), -start))
+    return here
+
+
+def _credit_quotation(found: list[Sentence]) -> None:
+    """Credit the quotation right before a sentence that begins with who said it: “It rains. It pours.” Berg said."""
+    sentence, first = found[-1], len(found) - 1
+    while first and found[first - 1].line == sentence.line and not found[first - 1].entries:
+        first -= 1
+        if found[first].text.lstrip().startswith(_OPENS):
+            break
+    quoted = found[first:-1]
+    if quoted and quoted[0].text.lstrip().startswith(_OPENS) and quoted[-1].text.rstrip().endswith(_CLOSES):
+        made = {"entries": sentence.entries, "behalf": sentence.behalf}
+        found[first:-1] = [msgspec.structs.replace(one, **made) for one in quoted]
 
 
 def _spans(line: _Line, language: str, title: int) -> list[Span]:
@@ -194,24 +241,42 @@ def _spans(line: _Line, language: str, title: int) -> list[Span]:
     return [(0, title), *rest] if title else rest
 
 
-def _next(text: str, places: list[_Place], speaking: Keys, turn: _Turn, saying: Saying) -> _Turn:
+def _next(text: str, places: list[Place], speaking: Keys, turn: _Turn, saying: Saying) -> _Turn:
     """Give the turn after a sentence: those who spoke one after the other in it leave open who goes on."""
     as_one = (
         not places
         or any(one.border for one in places)
-        or any({one.key for one in chain} == {*speaking} for chain in _chains(text, places, saying))
+        or any({one.key for one in chain} == {*speaking} for chain in chains(text, places, saying))
     )
     pair = turn.pair if {*speaking} & {*turn.pair} else ()
     # "Berg summed up, and Lund took the chair": whose the next words are is open.
-    others = any(saying.not_after.match(text, chain[-1].end) for chain in _chains(text, places, saying)[1:])
+    others = any(saying.not_after.match(text, chain[-1].end) for chain in chains(text, places, saying)[1:])
     return _Turn(
         on=speaking if (len(speaking) < 2 or as_one) and not others else (),
         pair=speaking if len(speaking) == 2 else pair,
+        subject=() if speaking else _subject(text, places),
+        labelled=turn.labelled,
         text=text,
     )
 
 
-def _behalf(places: list[_Place], speaking: Keys, turn: _Turn, roster: set[str]) -> Behalf:
+def _subject(text: str, places: list[Place]) -> Keys:
+    """Give of whom alone a sentence tells: "Berg was the keynote speaker." She may speak in the next."""
+    keys = tuple(dict.fromkeys(one.key for one in places))
+    before = text[: places[0].start].strip() if places else ""
+    opens = bool(places) and (len(before) <= _LONGEST_OPENER or before.endswith(("，", ",")))
+    return keys if len(keys) == 1 and opens else ()
+
+
+def _is_labelled(line: _Line) -> bool:
+    """Tell whether a paragraph is somebody's speech, with a label before it: "LUND: …"."""
+    first = line.places[0] if line.places else None
+    if first is None or first.start > _LONGEST_OPENER:
+        return False
+    return first.border or _LABEL_END.match(line.text, first.end) is not None
+
+
+def _behalf(places: list[Place], speaking: Keys, turn: _Turn, roster: set[str]) -> Behalf:
     """Tell on whose behalf those speak who say a sentence: as credited here, else as before."""
     here: dict[str, str | None] = {}
     for one in places:
@@ -222,7 +287,7 @@ def _behalf(places: list[_Place], speaking: Keys, turn: _Turn, roster: set[str])
     return tuple((key, behalf) for key, behalf in told if behalf in roster and key in roster)
 
 
-def _ends(places: list[_Place], speaking: Keys, groups: frozenset[str]) -> bool:
+def _ends(places: list[Place], speaking: Keys, groups: frozenset[str]) -> bool:
     """Tell whether a turn ends with its sentence: what a group agreed on does, unless an editor says otherwise."""
     return bool(places) and not any(one.border for one in places) and not groups.isdisjoint(speaking)
 
@@ -233,7 +298,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
         if isinstance(inline, Mention):
             words = printed(inline, document)
             places.append(
-                _Place(
+                Place(
                     len(text),
                     len(text) + len(words),
                     inline.speaker,
@@ -248,7 +313,7 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
     return _Line(text, tuple(places))
 
 
-def _moved(place: _Place, by: int) -> _Place:
+def _moved(place: Place, by: int) -> Place:
     return msgspec.structs.replace(place, start=place.start + by, end=place.end + by)
 
 
@@ -268,59 +333,32 @@ def _goes_on_from(text: str, saying: Saying) -> bool:
     return text.lstrip().startswith(("“", "「", '"', "‘")) or saying.goes_on.match(text) is not None
 
 
-def _speaking(text: str, places: list[_Place], turn: _Turn, saying: Saying) -> Keys:
+def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Keys:
     """Give who says a sentence."""
     if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
         return borders
     goes_on = saying.goes_on.match(text) is not None
-    if credited := _credited(text, places, saying):
+    if named := credited(text, places, saying):
         # "She asked for time, and Lund asked for money."
-        return tuple(dict.fromkeys((*turn.on, *credited))) if goes_on and len(turn.on) == 1 else credited
-    if saying.everybody.match(text) or (not places and saying.others.match(text)):
+        return tuple(dict.fromkeys((*turn.on, *named))) if goes_on and len(turn.on) == 1 else named
+    stranger = not places and not turn.labelled and saying.others.match(text) is not None
+    if saying.everybody.match(text) or stranger or _is_told_of(text, places, saying):
         return ()
     if turn.pair and saying.former.match(text):
         return turn.pair[:1]
     if turn.pair and saying.latter.match(text):
         return turn.pair[1:]
-    is_open = goes_on and (len(turn.on) > 1 or saying.another.search(turn.text) is not None)
-    return () if is_open or _is_about(text, places, turn.on) else turn.on
+    on = turn.on or (turn.subject if goes_on else ())
+    is_open = goes_on and (len(on) > 1 or saying.another.search(turn.text) is not None)
+    return () if is_open or _is_about(text, places, on) else on
 
 
-def _is_about(text: str, places: list[_Place], speaking: Keys) -> bool:
+def _is_told_of(text: str, places: list[Place], saying: Saying) -> bool:
+    """Tell whether a sentence begins with somebody who is told of, be it the last speaker: "Berg was thanked"."""
+    opens = bool(places) and not text[: places[0].start].strip()
+    return opens and saying.not_after.match(text, places[0].end) is not None
+
+
+def _is_about(text: str, places: list[Place], speaking: Keys) -> bool:
     """Tell whether somebody else is what a sentence begins with: it may be that one's words, or about that one."""
     return bool(places) and not text[: places[0].start].strip() and places[0].key not in speaking
-
-
-def _credited(text: str, places: list[_Place], saying: Saying) -> Keys:
-    """Give whom a sentence credits with its words, in the order of their credits."""
-    credited: list[str] = []
-    chains = _chains(text, places, saying)
-    stops = [*(chain[0].start for chain in chains[1:]), len(text)]
-    for chain, stop in zip(chains, stops, strict=False):
-        start = chain[0].start
-        before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
-        if saying.not_after.match(text, chain[-1].end):
-            continue
-        if _speaks(before, after, chain[0], saying, first=not credited):
-            credited.extend(one.key for one in chain)
-    return tuple(dict.fromkeys(credited))
-
-
-def _chains(text: str, places: list[_Place], saying: Saying) -> list[list[_Place]]:
-    """Group credits that are joined, such as "A and B"."""
-    chains: list[list[_Place]] = []
-    for place in places:
-        if chains and saying.joins.fullmatch(text, chains[-1][-1].end, place.start):
-            chains[-1].append(place)
-        else:
-            chains.append([place])
-    return chains
-
-
-def _speaks(before: str, after: str, place: _Place, saying: Saying, *, first: bool) -> bool:
-    """Tell whether a credit makes its bearer the author of the sentence."""
-    if saying.before.search(before):
-        return True
-    if saying.not_before.search(before):
-        return False
-    return saying.after.match(after) is not None or (place.full and first)

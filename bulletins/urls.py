@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{ISSUE}/v<int:version>/changes/v<int:since>/", views.comparison, name="comparison"),
     path(f"{ISSUE}/v<int:version>/", views.bulletin, name="bulletin-version"),
     path(f"{ISSUE}/v<int:version>/card.png", views.card, name="card"),
+    path(f"{ISSUE}/v<int:version>/figures/<str:name>", views.figure, name="figure"),
     path(f"{ISSUE}/v<int:version>.<slug:extension>", views.download, name="download-version"),
     path(f"{ISSUE}/v<int:version>/cite/", views.cite, name="cite-version"),
     path(f"{ISSUE}/v<int:version>/<slug:point>/", views.point, name="point-version"),

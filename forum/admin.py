@@ -24,9 +24,10 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
-from forum import languages
+from forum import languages, ledger_words
 from forum.admin_languages import TellsLanguages, without
 from forum.admin_scope import ScopedAdmin
+from forum.deletion_words import counts_without_ties, without_ties
 from forum.ledger import Subject, record, values_of
 from forum.locks import lock_names, lock_people, share_people
 from forum.logos import LogoForm
@@ -54,8 +55,19 @@ class TitledAdmin(DjangoModelAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         found = self.get_object(request, object_id)
-        subtitle = {"subtitle": str(found)} if found else {}
+        subtitle = {"subtitle": self.title_of(found)} if found else {}
         return super().delete_view(request, object_id, subtitle | (extra_context or {}))
+
+    def title_of(self, obj: Any) -> str:
+        """What a page about it is titled."""
+        return str(obj)
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Tell what would go along, but for rows that only tie two things together."""
+        told, counts, lacking, kept = super().get_deleted_objects(objs, request)
+        return without_ties(told), counts_without_ties(counts), lacking, kept
 
 
 class RecordedModelAdmin(TellsLanguages, ScopedAdmin, TitledAdmin, ModelAdmin):
@@ -191,6 +203,15 @@ class GroupAdmin(NamesPermissions, BaseGroupAdmin, RecordedModelAdmin):
     def named(self, group: Group) -> str:
         """The name; of a group that comes with the site, in the language of the page."""
         return gettext(group.name)
+
+    def title_of(self, obj: Group) -> str:
+        return self.named(obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        told = {"subtitle": self.named(context["original"])} if context.get("original") else {}
+        return super().render_change_form(request, context | told, *args, **kwargs)
 
 
 @admin.register(Forum)
@@ -367,8 +388,10 @@ class LedgerEntryAdmin(TitledAdmin, ModelAdmin):
     @admin.display(description=_("details"))
     def told(self, entry: LedgerEntry) -> SafeString | str:
         """The details, a line each."""
-        lines = ((key, _in_words(value)) for key, value in sorted(entry.details.items()))
-        return format_html_join("", "<p><b>{}</b>: {}</p>", lines) or "–"
+        lines = (
+            (gettext("%(label)s: ") % {"label": label}, value) for label, value in ledger_words.told(entry)
+        )
+        return format_html_join("", "<p><b>{}</b>{}</p>", lines) or "–"
 
     @action(description=_("Export as JSON Lines"), url_path="export", permissions=["view"], icon="download")
     def export(self, request: HttpRequest) -> StreamingHttpResponse:
@@ -379,9 +402,3 @@ class LedgerEntryAdmin(TitledAdmin, ModelAdmin):
         )
         response["Content-Disposition"] = 'attachment; filename="ledger.jsonl"'
         return response
-
-
-def _in_words(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{key} = {_in_words(one)}" for key, one in value.items())
-    return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)

@@ -1,14 +1,18 @@
 """Texts in several languages in the admin: lists show the reader's, and whoever only looks is told each, not JSON."""
 
+import datetime
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from forum import languages
 from forum.fields import InLanguages
@@ -30,7 +34,7 @@ def without(sets: Any, *names: str) -> list[Any]:
 
 
 class TellsLanguages(BaseModelAdmin):
-    """Tells texts in several languages a line each, with the language's name."""
+    """Tells texts in several languages a line each, with the language's name, and spans of days in words."""
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """The usual columns, in the language of the page where its text is there."""
@@ -50,13 +54,44 @@ class TellsLanguages(BaseModelAdmin):
         """The usual ones, and for whoever only looks those that tell texts."""
         return (*super().get_readonly_fields(request, obj), *self._texts_told(request, obj).values())
 
+    def _edits(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether somebody changes what is shown; rows of a table only with what they belong to."""
+        if not isinstance(self, InlineModelAdmin):
+            return self.has_change_permission(request, obj)
+        above = self.admin_site.get_model_admin(self.parent_model)
+        edits = self.has_add_permission(request, obj) or self.has_change_permission(request, obj)
+        return edits and above.has_change_permission(request, obj)
+
     def _texts_told(self, request: HttpRequest, obj: Any) -> dict[Any, Told]:
         """Give what tells each field, if somebody only looks."""
-        adds = obj is None or (isinstance(self, InlineModelAdmin) and self.has_add_permission(request, obj))
-        if adds or self.has_change_permission(request, obj):
+        if obj is None or self._edits(request, obj):
             return {}
-        fields = (field for field in self.model._meta.get_fields() if isinstance(field, InLanguages))
-        return {field.name: _told(field) for field in fields}
+        fields = self.model._meta.get_fields()
+        texts = {field.name: _told(field) for field in fields if isinstance(field, InLanguages)}
+        return texts | {field.name: _span(field) for field in fields if isinstance(field, DateRangeField)}
+
+
+@cache
+def _span(field: Any) -> Told:
+    """Tell a span of days from its first to its last, where Django shows "[2018-01-01, None)"."""
+
+    def told(row: models.Model) -> str:
+        days = getattr(row, field.attname)
+        last = days.upper - datetime.timedelta(days=1) if days and days.upper else None
+        return span_in_words(days.lower if days else None, last)
+
+    told.short_description = field.verbose_name  # type: ignore[attr-defined]  # how Django names a column
+    return told
+
+
+def span_in_words(first: datetime.date | None, last: datetime.date | None) -> str:
+    """Say from when to when, in the language of the page; "–" where neither is known."""
+    named = {name: date_format(day) for name, day in (("first", first), ("last", last)) if day}
+    if first and last:
+        return gettext("%(first)s – %(last)s") % named
+    if first:
+        return gettext("since %(first)s") % named
+    return gettext("until %(last)s") % named if last else "–"
 
 
 @cache

@@ -7,6 +7,7 @@ bulletins/language, one file a language.
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from django.conf import settings
 from django.utils.translation import get_language
 
@@ -64,3 +65,10 @@ def script_of(code: str) -> str:
 def paths(field: str) -> list[str]:
     """Give the look-ups of a field that keeps a text in all other languages: "names__zh"."""
     return [f"{field}__{code}" for code in others()]
+
+
+@cache
+def with_territory(code: str) -> str:
+    """Give a language with the territory that most of its readers live in, as Open Graph wants it: "zh_CN"."""
+    language = code.partition("-")[0]
+    return f"{language}_{get_global('likely_subtags')[language].rpartition('_')[2]}"

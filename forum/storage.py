@@ -51,6 +51,35 @@ def storage_at(place: str) -> dict[str, Any]:
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
+class MissingFileError(Exception):
+    """A file is not in the storage, or is another than its name says."""
+
+
+def place_of(sha256: str) -> str:
+    """Give the name of a file in the storage."""
+    return f"{sha256[:2]}/{sha256}"
+
+
+def kept(sha256: str) -> bytes | None:
+    """Give a file by its SHA-256; None where it is not there, or is damaged."""
+    try:
+        with storages["renderings"].open(place_of(sha256)) as file:
+            data: bytes = file.read()
+    except FileNotFoundError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def keep(data: bytes) -> str:
+    """Keep a file, unless it is there. Gives its SHA-256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if kept(sha256) is None:
+        place = place_of(sha256)
+        storages["renderings"].delete(place)
+        storages["renderings"].save(place, ContentFile(data))
+    return sha256
+
+
 def kept_files() -> Iterator[tuple[str, bytes, bool]]:
     """Give the place and the bytes of every file that was published, and whether it is still what its name says."""
     storage = storages["renderings"]

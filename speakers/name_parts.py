@@ -6,16 +6,26 @@ Capitals and the script tell it for sure; else it is a guess, which an editor co
 import re
 import unicodedata
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from nameparser import Lexicon, Parser, Policy
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 from pypinyin.style import convert
 
 from forum.scripts import HAN_LETTERS, simplified
 from speakers import surnames
 
+# Words that pypinyin reads otherwise than people do, most of them places: 闵行, 长三角.
+load_phrases_dict(
+    {
+        word: [[syllable] for syllable in syllables]
+        for word, *syllables in map(
+            str.split, Path(__file__).with_name("han_readings.txt").read_text(encoding="utf-8").splitlines()
+        )
+    }
+)
 _HAN_NAME = re.compile(f"[{HAN_LETTERS}]{{2,4}}")
 _HAN_SPACED = re.compile(rf"[{HAN_LETTERS}](?:\s*[{HAN_LETTERS}]){{1,3}}")
 _HAN_RUN = re.compile(f"[{HAN_LETTERS}]+")
@@ -29,8 +39,8 @@ _SUFFIXES = frozenset(
 )
 _BEFORE_NAME = re.compile(
     r"(?:(?:the\s+)?(?:right\s+|rt\.\s*)?hono(?:u?rable)\s|(?:the\s+)?hon\.|h\.\s?e\.|(?:his|her)\s+excellency\s|"
-    r"(?:eng|ir|rev|amb|dipl\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme)\.?\s|(?:dr|prof|mr|mrs|ms|mme)\.|"
-    r"(?:professor|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
+    r"(?:eng|ir|rev|amb|dipl\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme|cllr)\.?\s|(?:dr|prof|mr|mrs|ms|mme)\.|"
+    r"(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
     re.IGNORECASE,
 )
 _AFTER_HAN = re.compile("(?:教授|先生|女士|小姐|博士|院士|同志|老师|老師|阁下|閣下)$")
@@ -71,18 +81,26 @@ def name_parts(name: str) -> NameParts:
 
 def _han(name: str) -> NameParts:
     cut = 2 if len(name) > 2 and simplified(name[:2]) in surnames.COMPOUND else 1
+    if cut == 1 and len(name) > 3 and not _has_two_surnames(simplified(name)):
+        return NameParts(name)  # 扎西顿珠: 扎 is nobody's surname there
     return NameParts(name[:cut], name[cut:], family_first=True)
+
+
+def _has_two_surnames(name: str) -> bool:
+    """Whether a married woman's surname stands before her own: 范徐丽泰."""
+    return {name[0], name[1]} <= surnames.SINGLE and not set(name[2:]) <= surnames.SOUNDS
 
 
 def _in_capitals(words: list[str]) -> NameParts | None:
     """Take the words in capitals for the family name, if only some are; particles before them belong to it."""
-    suffix = words[-1] if len(words) > 2 and _plain(words[-1]) in _SUFFIXES else ""
+    suffix = words[-1] if _plain(words[-1]) in _SUFFIXES else ""
     words = words[:-1] if suffix else words
-    capitals = [place for place, word in enumerate(words) if len(word) > 1 and _CAPITALS.fullmatch(word)]
+    capitals = [place for place, word in enumerate(words) if _CAPITALS.fullmatch(word)]
     if not capitals or len(capitals) == len(words):
         return None
     first, last = capitals[0], capitals[-1] + 1
-    while first > 1 and words[first - 1].islower():
+    least = 1 if last == len(words) else 0  # a given name stands before or behind
+    while first > least and words[first - 1].islower():
         first -= 1
     family, given = words[first:last], words[:first] + words[last:]
     return NameParts(" ".join(family), " ".join(given).strip(","), suffix, first == 0)
@@ -101,8 +119,7 @@ def _family_first(words: list[str]) -> NameParts | None:
         _plain(first) in surnames.VIETNAMESE
         and (
             bool(_VIETNAMESE_LETTER.search(" ".join(words))) or _plain(words[1]) in surnames.VIETNAMESE_MIDDLE
-        )
-        and len(words) > 1,
+        ),
         unicodedata.normalize("NFC", first) in surnames.HUNGARIAN
         and unicodedata.normalize("NFC", last) not in surnames.HUNGARIAN
         and len(words) < 4,
@@ -122,7 +139,7 @@ def pinyin_syllables(given: str) -> list[str]:
     plain = _plain(given)
     if plain in _syllables():
         return [plain]
-    cuts = ([plain[:cut], plain[cut:]] for cut in range(1, min(len(plain), 7)))
+    cuts = ([plain[:cut], plain[cut:]] for cut in range(1, 7))  # none is longer than "zhuang"
     return next((both for both in cuts if _syllables().issuperset(both)), [])
 
 

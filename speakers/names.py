@@ -71,6 +71,11 @@ def spoken(name: str) -> str:
     return fold(" ".join((*first, *map(pinyin, parts.given))))
 
 
+# A capital behind a small letter within a word.
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WITH_INNER = re.compile(r"\w*[a-z][A-Z]\w*")
+
+
 def ways_to_write(*names: str) -> frozenset[str]:
     """Give the folded ways in which readers may write a person's names, each with its words sorted.
 
@@ -86,6 +91,8 @@ def ways_to_write(*names: str) -> frozenset[str]:
             # ü is typed as a v and as a u as well.
             spoken += [re.sub("([ln])yu", rf"\1{other}", spoken[0]) for other in "uv"]
         ways |= {sorted_words(one) for one in (*spoken, name)}
+        # AlHashmi is Al Hashmi to others, and so is the family name alone.
+        ways |= {sorted_words(_INNER.sub(" ", one)) for one in (name, *_WITH_INNER.findall(name))}
         ways |= {"".join(turn) for turn in _turns(spoken[0].split())}
     return frozenset(way for way in ways if way)
 

@@ -7,6 +7,7 @@ COMPOUND = frozenset(
     公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 令狐 百里 呼延 西门 拓跋 贺兰 纳兰
     轩辕 第五 淳于 单于 完颜 耶律 叶赫 东郭 南门 羊舌 微生 梁丘 左丘 东门 乐正 壤驷 公良 漆雕 宰父 谷梁 段干 夹谷
     颛孙 屈突 即墨 南荣 东里 谯笪 哥舒 可频 侯莫 沙陀 达奚 贺拔 独吉 粘罕 斛律 宗正 公仪 公输 左人 高辛 伏羲
+    仉督 仆固
     """.split()  # noqa: SIM905 (a list of a hundred strings is not read)
 )
 # Surnames that are read otherwise than the character usually is.
@@ -26,7 +27,7 @@ SINGLE = frozenset(
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚"
     "鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮"
     "都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元"
-    "澹束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "澹束檀衣信展阴昝智幸奉植衡富尧闭由萧赖阎骆钮寿习傅洪竺闾雒郗逄缑庹"
 )
 # Characters that Chinese writes foreign and minorities' names with; a given name of nothing else is no Han name.
 SOUNDS = frozenset(

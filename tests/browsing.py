@@ -11,13 +11,17 @@ from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.chromium import QUIET
 from tests.factories import make_user
 
 # Playwright's own loop runs in the test's thread, and Django takes that for an asynchronous context.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+PATIENCE = (
+    30_000  # milliseconds: a machine that does other work beside is slow, and nothing is wrong with the page
+)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +41,7 @@ def page(chromium):
     """A fresh page at 1400 px, in English."""
     context = chromium.new_context(viewport={"width": 1400, "height": 1000}, locale="en-GB")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -67,7 +71,7 @@ class _Asked:
         with self._lock:
             self._count -= 1
 
-    def settle(self, seconds=1.0):
+    def settle(self, seconds=15.0):
         """Wait until all is answered; an answer that nobody took any more is never told of."""
         latest = time.monotonic() + seconds
         while self._count > 0 and time.monotonic() < latest:
@@ -102,7 +106,7 @@ class Desk:
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self._origin}]
         )
         page = self._context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         yield page
         self._clear()
 

@@ -28,6 +28,7 @@ from tests.factories import (
     make_speaker,
     make_user,
 )
+from tests.figures import figure
 
 SAID = Approval(acceptance="Read.", correction_note="The title.")
 PEOPLE = ("nobody", "without rights", "view only", *GROUPS, "elsewhere")
@@ -73,6 +74,7 @@ class Office:
             "app_label": "bulletins",
             "url": "nowhere/",
             "key": "0-0",
+            "name": figure().name,
             "uidb36": "0",
         }
         if name == "organisation":
@@ -101,6 +103,7 @@ def _tied(organisation):
     content = document()
     (entry,), (section,) = content.roster, content.sections
     point = msgspec.structs.replace(section.points[0], topics=("rain",))
+    point = msgspec.structs.replace(point, body=(*point.body, figure(alt="A garden in the rain")))
     return document(
         roster=(msgspec.structs.replace(entry, organisation=organisation),),
         sections=(msgspec.structs.replace(section, points=(point,)),),

@@ -1,32 +1,39 @@
 """`make mutate`: change one place of the code at a time, and see whether a test notices.
 
-A seeded sample of changes in chosen files, each in a copy of the tree. Where a coverage file with contexts is at
-hand (`pytest --cov --cov-context=test`; CONTEXTS names it), first those tests that ran the changed line. Then, for
-what runs at import or in a process of its own, those near the file: of the mirrored path, and those that name the
-module. What no test noticed is printed as a diff; a change that ran out of time counts as noticed, printed as T.
+A seeded sample of changes in chosen files. Where a coverage file with contexts is at hand (`pytest --cov
+--cov-context=test`; CONTEXTS names it), those tests that ran the changed line; else, and where other processes run
+it, those near the file: of the mirrored path, and those that name the module. They run in forks of one pytest
+session (tests/forked.py). What no test noticed is printed as a diff; a change that ran out of time counts as
+noticed, printed as T.
 """
 
 import ast
 import difflib
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
-import pytest
 from coverage import CoverageData
 
-from forum.database import Server
+from tests import forked
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = ("forum", "speakers", "bulletins")
-TIME_LIMIT = 300  # seconds for the tests of one change: an endless loop was noticed, too
-FIRST, MOST_TESTS = 20, 200  # that ran one line: of more, an even choice; most changes fall by the first few
+TIME_LIMIT = 600  # seconds, for the tests of one change: so an endless loop ends
+# What is run in processes of its own, which no coverage sees.
+ELSEWHERE = (
+    "bulletins/manuscript/",
+    "forum/isolation/",
+    "speakers/programme_",
+    "speakers/staff_list",
+    "speakers/columns",
+)
+OF_ALL_CODE = ("tests/test_values.py", "tests/test_locks.py")  # what every module holds is looked at by these
+MOST_AT_IMPORT = 100  # tests of a change that runs at import, and costs a pytest of its own
 _COMPARED = {
     ast.Eq: "!=", ast.NotEq: "==", ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">",
     ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
@@ -96,17 +103,38 @@ def _instead(node, text) -> Iterator[tuple[ast.expr | ast.stmt, str]]:  # noqa: 
             yield node, f"{text(value)}.{_NAMES[name]}({', '.join(map(text, args))})" if args else text(value)
         case ast.BinOp(left=left, op=ast.Sub(), right=right):
             yield node, f"({text(left)} + {text(right)})"
-        case ast.Return(value=ast.expr() as value):
+        # False for None is no change where only a condition asks; True for False is tried above.
+        case ast.Return(value=ast.expr() as value) if not (
+            isinstance(value, ast.Constant) and not value.value
+        ):
             yield value, "None"
 
 
 def tests_that_ran(change: Change, contexts: CoverageData) -> list[str]:
-    """Give the tests that ran the first line of a change, at most MOST_TESTS, evenly from all of them."""
-    line = change.path.read_bytes()[: change.start].count(b"\n") + 1
+    """Give the tests that ran the first line of a change.
+
+    A line that runs at import counts as run by those that ran the function below it, or else the file's others.
+    """
     measured = next((one for one in contexts.measured_files() if one.endswith(_relative(change.path))), None)
-    ran = contexts.contexts_by_lineno(measured).get(line, []) if measured else []
-    tests = sorted({name.rpartition("|")[0] for name in ran if name})
-    return tests[:: max(1, -(-len(tests) // MOST_TESTS))]
+    if measured is None:
+        return []
+    source = change.path.read_bytes()
+    line = source[: change.start].count(b"\n") + 1
+    ran = {number: names for number, names in contexts.contexts_by_lineno(measured).items() if any(names)}
+    function = next(
+        (
+            range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.FunctionDef)
+            and any(one.lineno <= line < node.lineno for one in node.decorator_list)
+        ),
+        range(0),
+    )
+    for lines in ([line], function, ran):
+        tests = sorted({name.rpartition("|")[0] for one in lines for name in ran.get(one, []) if name})
+        if tests:
+            break
+    return tests
 
 
 def tests_near(path: Path) -> list[str]:
@@ -126,43 +154,18 @@ def _relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def noticed_by(ran: list[str], change: Change, tree: Path) -> str:
-    """Run tests on a changed file in a copy of the tree: "." where one failed, T out of time, "" where none did.
-
-    A few quick ones come first.
-    """
-    target = tree / change.path.relative_to(ROOT)
-    target.write_text(change.applied())
-    data = str(Server.of_checkout(ROOT).home.parent)  # this checkout's server: the copy needs none of its own
+def noticed_by(ran: list[str], change: Change, session: forked.Session) -> forked.Failure | None:
+    """Run tests with a change: gives the first that failed. The quick ones come first."""
+    near = tests_near(change.path) if not ran or _relative(change.path).startswith(ELSEWHERE) else []
+    in_near = [one for one in session.items if one.startswith(tuple(near))]
+    tests = session.affordable([*ran, *in_near])
+    line = change.path.read_bytes()[: change.start].count(b"\n") + 1
+    changed = forked.Changed(change.path, line, change.applied())
     try:
-        some, tests = ran[:: max(1, -(-len(ran) // FIRST))], [*ran, *tests_near(change.path)]
-        return (
-            (_run(some, "not slow", tree, data) if some else "")
-            or _run(tests, "not slow", tree, data)
-            or _run(tests, "slow", tree, data)
-        )
-    finally:
-        shutil.copy(change.path, target)
-
-
-def _run(tests: list[str], kind: str, tree: Path, data: str) -> str:
-    chosen = tree / "chosen_tests.txt"
-    chosen.write_text("\n".join(tests))
-    command = [sys.executable, "-m", "pytest", "--no-cov", "-q", "-x", "-m", kind, f"@{chosen}"]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=tree,
-            env=os.environ | {"RAPPORTEUR_DATA": data, "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            timeout=TIME_LIMIT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return "T"
-    if b"ERROR: not found" in done.stderr:  # a chosen test is gone: the contexts are of another tree
-        raise RuntimeError(done.stderr.decode()[-2000:])
-    return "" if done.returncode in (0, pytest.ExitCode.NO_TESTS_COLLECTED) else "."
+        return session.noticed(tests, changed)
+    except LookupError:
+        few = [*OF_ALL_CODE, *tests[:: max(1, -(-len(tests) // MOST_AT_IMPORT))]]
+        return session.at_import(few, changed, TIME_LIMIT)
 
 
 def chosen_files(given: str) -> list[Path]:
@@ -178,36 +181,37 @@ def _git(*words: str) -> list[str]:
     ).stdout.split()
 
 
-def main(files: str, size: int, seed: int, contexts: str) -> int:
-    """Try a sample; give how many changes nothing noticed."""
+def tried(session: forked.Session, out: TextIO, files: str, size: int, seed: int, contexts: str) -> int:
+    """Try a sample, and write what was seen; give how many changes nothing noticed."""
     known = [change for path in sorted(chosen_files(files)) for change in changes(path)]
     sample = random.Random(seed).sample(known, min(size, len(known)))  # noqa: S311 (a sample, no secret)
     lines = CoverageData(contexts) if contexts else None
     if lines:
         lines.read()
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder)
-        for name in _git("ls-files", "--cached", "--others", "--exclude-standard"):
-            (tree / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, tree / name)
-        missed = 0
-        for change in sample:
-            ran = tests_that_ran(change, lines) if lines else []
-            noticed = noticed_by(ran, change, tree)
-            missed += not noticed
-            sys.stdout.write(noticed or f"\nNothing noticed ({len(ran)} tests ran it):\n{change.diff()}\n")
-            sys.stdout.flush()
-    sys.stdout.write(f"\n{len(sample) - missed} of {len(sample)} noticed (of {len(known)}; seed {seed}).\n")
+    missed = late = 0
+    for change in sample:
+        ran = [one for one in tests_that_ran(change, lines) if one in session.items] if lines else []
+        noticed = noticed_by(ran, change, session)
+        missed += not noticed
+        late += bool(noticed and noticed.late)
+        out.write(
+            ".T"[noticed.late]
+            if noticed
+            else f"\nNothing noticed ({len(ran)} tests ran it):\n{change.diff()}\n"
+        )
+        out.flush()
+    found = f"{len(sample) - missed} of {len(sample)} noticed, {late} by running out of time"
+    out.write(f"\n{found} (of {len(known)}; seed {seed}).\n")
     return missed
 
 
+def main() -> int:
+    """Try what the environment says; give how many changes nothing noticed."""
+    told = os.environ
+    files, contexts = told.get("FILES", ""), told.get("CONTEXTS", "")
+    size, seed = int(told.get("SAMPLE", "50")), int(told.get("SEED", "1"))
+    return forked.in_session(["tests"], lambda session, out: tried(session, out, files, size, seed, contexts))
+
+
 if __name__ == "__main__":
-    sys.exit(
-        main(
-            os.environ.get("FILES", ""),
-            int(os.environ.get("SAMPLE", "50")),
-            int(os.environ.get("SEED", "1")),
-            os.environ.get("CONTEXTS", ""),
-        )
-        > 0
-    )
+    sys.exit(main() > 0)

@@ -4,6 +4,7 @@ The normal form, which is the domain of the round trips:
 - text has single spaces and no controls, and is tidy; a marked run neither begins nor ends with
   a space, and neighbours differ in marks;
 - two mentions never touch; a printed mention differs from the full credit;
+- a figure's words have single spaces, and one that is decorative has none to tell what it shows;
 - a note stands behind text; lists and tables of one kind do not touch; a note's, a lede's and a body's first block is
   a paragraph; an item is not empty; rows are as long as the head, which is not empty;
 - a lead has no bold of its own (it prints bold as a whole); a point has a lead, an ordinal or a body;
@@ -15,6 +16,7 @@ The normal form, which is the domain of the round trips:
 import datetime
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bulletins.document import (
     NOBODY,
@@ -34,6 +36,7 @@ from bulletins.document import (
     tidy,
 )
 from bulletins.language import renumbered
+from tests.figures import JPEG, PNG, figure
 
 HOSTILE = [
     "#let",
@@ -217,7 +220,18 @@ def proses(draw, language, keys, *, least=0):
         blocks.append(draw(noted(language, keys)))
         if not draw(st.integers(0, 3)):
             blocks.append(draw(st.one_of(lists(language, keys), tables(language, keys))))
+        if not draw(st.integers(0, 4)):
+            blocks.append(draw(figures(language, keys)))
     return tuple(blocks)
+
+
+@st.composite
+def figures(draw, language, keys):
+    """A figure with its picture kept; its words are hostile, and it may have none."""
+    alt = draw(st.just("") | phrases(language, most=4))
+    caption = draw(st.just(()) | brief(language, keys))
+    shown = figure(draw(st.sampled_from([PNG, JPEG])), alt=alt, caption=caption)
+    return replace(shown, alt="", decorative=True) if draw(st.integers(0, 3)) == 0 else shown
 
 
 def lists(language, keys):

@@ -18,6 +18,7 @@ from forum.bounded_json import decode, letters_only
 from forum.colleagues import name_of
 from forum.refusal import Refusal
 from forum.rights import user_of
+from forum.storage import MissingFileError
 
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
 
@@ -52,6 +53,8 @@ def answered(view: Door, request: HttpRequest, bulletin: Bulletin) -> HttpRespon
         return refusal(gettext("This cannot be stored."), status=400)
     except Refusal as error:
         return refusal(error.message)
+    except MissingFileError:
+        return refusal(gettext("A picture of this draft is lost. Put it in again."), status=503)
     except PermissionDenied as error:
         return refusal(str(error), status=403)
     except Bulletin.DoesNotExist:  # deleted since it was found

@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
+from bulletins.credited import Keys
 from bulletins.document import NOBODY, Document
 from bulletins.drafts.attribution import Chosen
 from bulletins.language import anchored, place_label
-from bulletins.statements import Keys, attributed
+from bulletins.statements import attributed
 
 _TEXTS = {"editors_note": _("Editor’s note"), "lede": _("Opening paragraph")}
 

@@ -5,9 +5,10 @@ import hashlib
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path
@@ -35,6 +36,7 @@ from bulletins.drafts.beginning import begin_as_template, duplicate, number_as_u
 from bulletins.drafts.findings import findings_of
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
+from bulletins.drafts.pictures import picture_for
 from bulletins.drafts.rights import has_voice, limit_readers
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of
@@ -48,6 +50,7 @@ from forum.admin_scope import limited
 from forum.models import Edition, Session
 from forum.refusal import Refusal
 from forum.rights import user_of
+from forum.storage import MissingFileError
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -147,7 +150,22 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
             )
             for name, view in writing.DOORS.items()
         ]
-        return doors + super().get_urls()
+        picture = path(
+            "<path:object_id>/pictures/<str:name>",
+            self.admin_site.admin_view(self.picture),
+            name="bulletins_bulletin_picture",
+        )
+        return [*doors, picture, *super().get_urls()]
+
+    def picture(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
+        """A picture, for those who may see a draft that has it."""
+        if not self.has_view_permission(request, self._bulletin(request, object_id)):
+            raise PermissionDenied
+        found = picture_for(name.partition(".")[0], by=user_of(request))
+        if found is None:
+            raise Http404
+        headers = {"Cache-Control": "private, max-age=86400, immutable"}
+        return HttpResponse(found[1], content_type=found[0], headers=headers)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer the sessions of the edition that is known already, by day; else they are chosen as one writes."""
@@ -223,7 +241,8 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         data = upload.read(manuscript.LARGEST_FILE + 1)
         reading = manuscript.read_bytes(data, upload.name)
         target = Target(edition=form.cleaned_data["edition"], by=user_of(request))
-        imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), target)
+        fingerprint = hashlib.sha256(data).hexdigest()
+        imported = import_document(reading.document, fingerprint, target, pictures=reading.pictures)
         if not imported.created:
             messages.info(
                 request, gettext("This manuscript was imported before; here is its draft, unchanged.")
@@ -241,10 +260,14 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         document = numbered_document(bulletin)
         form = FORMATS.get(request.GET.get("format", ""))
         if form is not None:
-            return _file(form, document, download="download" in request.GET)
+            try:
+                return _file(form, document, download="download" in request.GET)
+            except MissingFileError:
+                lost = gettext("A picture of this draft is lost. Put it in again.")
+                return HttpResponse(lost, status=503, content_type="text/plain; charset=utf-8")
         context = {
             "bulletin": bulletin,
-            "fragment": mark_safe(render_fragment(document, Imprint())),  # noqa: S308 (our own template's output)
+            "fragment": mark_safe(render_fragment(document, Imprint(), writing.pictures_of(bulletin))),  # noqa: S308 (our own template's output)
             "formats": FORMATS,
         }
         return self._page(request, "preview", context)

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from bulletins.admin.findings import ListedFinding
-from bulletins.document import Fix, KindName, LanguageCode, Prose
+from bulletins.document import Figure, Fix, KindName, LanguageCode, Prose
 from bulletins.drafts.attribution import Chosen
 from bulletins.drafts.comments import Thread
 from bulletins.drafts.comparing import Difference
@@ -239,6 +239,12 @@ class Replaced(msgspec.Struct, frozen=True):
     """The draft after a manuscript changed it."""
 
     sheet: Sheet
+
+
+class PictureKept(msgspec.Struct, frozen=True):
+    """A picture that was sent, as a figure that says nothing yet."""
+
+    figure: Figure
 
 
 class SessionChoice(msgspec.Struct, frozen=True, kw_only=True):

@@ -116,7 +116,7 @@ class PublicationAdmin(TitledAdmin, ModelAdmin):
     def paper(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Give the PDF to be printed and sent: with whom it goes to, which no file on the site tells."""
         publication = self._publication(request, object_id)
-        pdf = render_pdf(publication.paper_document, publication.imprint)
+        pdf = render_pdf(publication.paper_document, publication.imprint_on_paper)
         return HttpResponse(pdf, content_type="application/pdf")
 
     def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:

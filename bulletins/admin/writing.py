@@ -25,6 +25,7 @@ from bulletins.drafts.history import Touch, last_touches
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.numbers import numbered_sheet, told_of_counting
 from bulletins.drafts.pasting import pasted
+from bulletins.drafts.pictures import add_picture
 from bulletins.drafts.presence import note_presence
 from bulletins.drafts.proposing import sheet_for
 from bulletins.drafts.roster import add_people, new_person, people_from_text, suggestions
@@ -84,7 +85,8 @@ def preview(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     document = _as_typed(bulletin, sheet)
     return answer(
         protocol.Preview(
-            html=render_fragment(document, Imprint()) + "",  # plain again: msgspec refuses a SafeString
+            html=render_fragment(document, Imprint(), pictures_of(bulletin))
+            + "",  # plain again: msgspec refuses a SafeString
             findings=tuple(_preview_findings(bulletin, document)),
             parts=tuple(_printed_parts(sheet, document, last_touches(bulletin))),
             series_title=document.series_title,
@@ -224,7 +226,8 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         return refusal(gettext(error.template).format_map(error.params))
     if request.POST.get("confirmed"):
         try:
-            import_into(bulletin, reading.document, by=user_of(request), seen=request.POST.get("seen", ""))
+            seen = request.POST.get("seen", "")
+            import_into(bulletin, reading.document, by=user_of(request), seen=seen, pictures=reading.pictures)
         except Refusal as error:
             return refusal(str(error))
         return answer(protocol.Replaced(sheet_of(bulletin)))
@@ -233,6 +236,19 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     changed = differences(document_of(bulletin), reading.document)
     found = (*reading.findings, *told_of_counting(reading.document))
     return answer(protocol.Comparison(version=version, differences=changed, findings=tuple(listed(found))))
+
+
+@require_POST
+def picture(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
+    """Keep a picture for the draft, and give the figure that shows it."""
+    file = request.FILES.get("picture")
+    if file is None:
+        return refusal(gettext("Choose a file first."))
+    return answer(
+        protocol.PictureKept(
+            add_picture(bulletin, file.read(manuscript.LARGEST_FILE + 1), by=user_of(request))
+        )
+    )
 
 
 DOORS: dict[str, Door] = {
@@ -247,13 +263,23 @@ DOORS: dict[str, Door] = {
     "names": names,
     "accept": accept,
     "upload": upload,
+    "picture": picture,
     **commenting.DOORS,
 }
 # Those that change nothing of the draft.
 VOICED = frozenset({"state", "preview", "pages", "people", *commenting.DOORS})
 
 
+def pictures_of(bulletin: Bulletin) -> str:
+    """Give the address that the names of pictures stand behind, for those who may see the draft."""
+    return reverse("admin:bulletins_bulletin_picture", args=[bulletin.pk, "-"]).removesuffix("-")
+
+
 def addresses(bulletin: Bulletin) -> dict[str, str]:
     """Where the page finds each door."""
     doors = {name: reverse(f"admin:bulletins_bulletin_write_{name}", args=[bulletin.pk]) for name in DOORS}
-    return doors | {"compare": reverse("admin:bulletins_bulletin_history_compare", args=[bulletin.pk])}
+    return (
+        doors
+        | {"pictures": pictures_of(bulletin)}
+        | {"compare": reverse("admin:bulletins_bulletin_history_compare", args=[bulletin.pk])}
+    )

@@ -33,6 +33,7 @@ from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.series import PLACE
 from bulletins.search import Criteria, selection
 from forum import converters
+from forum.site_identity import SiteIdentity
 from speakers.models import Speaker
 
 api = NinjaAPI(
@@ -104,7 +105,22 @@ class WholeBulletin(TypedDict):
     versions: list[VersionRecord]
 
 
+class Index(TypedDict):
+    """What there is, and where: the whole addresses."""
+
+    title: str
+    about: str
+    version: str
+    description: str
+    site: str
+    openapi: str
+    bulk: str
+    feed: str
+    resources: dict[str, str]
+
+
 PROBLEMS = {404: Problem, 422: Refused}
+RESOURCES = ("bulletins", "versions", "statements", "people", "bodies", "topics", "sessions")
 
 
 def _criteria(request: HttpRequest) -> Criteria:
@@ -113,6 +129,27 @@ def _criteria(request: HttpRequest) -> Criteria:
 
 def _site(request: HttpRequest) -> str:
     return site_of(request.build_absolute_uri(reverse("home")))
+
+
+@api.get("", response=Index, url_name="api", tags=["index"])
+def index(request: HttpRequest) -> Index:
+    """Where to begin."""
+    identity = SiteIdentity()
+
+    def address(name: str) -> str:
+        return request.build_absolute_uri(reverse(name))
+
+    return {
+        "title": identity.name,
+        "about": identity.about,
+        "version": api.version,
+        "description": api.description,
+        "site": address("home"),
+        "openapi": address("api-openapi"),
+        "bulk": address("api-bulk"),
+        "feed": address("feed"),
+        "resources": {name: address(f"api-{name}") for name in RESOURCES},
+    }
 
 
 @api.get(

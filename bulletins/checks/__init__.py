@@ -7,6 +7,7 @@ family; `RULES` lists them in the order they are reported.
 from collections.abc import Iterable
 
 from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.figures import FIGURES
 from bulletins.checks.letters import LETTERS
 from bulletins.checks.marking import MARKING
 from bulletins.checks.numbering import NUMBERING
@@ -23,6 +24,7 @@ NO_FACTS = Facts()
 RULES: tuple[Rule, ...] = (
     *MARKING,
     *STRUCTURE,
+    *FIGURES,
     *NUMBERING,
     *ROSTER,
     *PLAIN_NAMES,

@@ -1,12 +1,14 @@
 """Do numbers, numerals, ordinals and dates agree with each other and with their surroundings?"""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from bulletins.checks.facts import Facts, Rule
 from bulletins.document import Document, Finding, Fix, Section, Subsection, gettext_noop, sections
-from bulletins.language import numerals, of
+from bulletins.language import bare, numerals, of
 
+_FIGURE = re.compile(r"[一二三四五六七八九十]+|[0-9]+|[A-Z]+")
 # A bulletin may come out before its forum opens (a preview) and some weeks after it closes, while
 # reports are still coming in; a date further off is almost always a mistyped month or year.
 BEFORE, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=60)
@@ -14,18 +16,24 @@ BEFORE, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=60)
 
 def numbers_taken(document: Document, facts: Facts) -> Iterator[Finding]:
     """No two bulletins share a number or a volume."""
-    taken = (("number", facts.taken_numbers), ("volume", facts.taken_volumes))
-    for name, others in taken:
+    of_number = gettext_noop(
+        "The number {value} belongs to another bulletin. Type a free one, or leave it empty."
+    )
+    of_volume = gettext_noop(
+        "The volume {value} belongs to another bulletin. Type a free one, or leave it empty."
+    )
+    taken = (
+        ("number", facts.taken_numbers, of_number),
+        ("volume", facts.taken_volumes, of_volume),
+    )
+    for name, others, template in taken:
         value = getattr(document, name)
         if value is not None and value in others:
-            template = gettext_noop(
-                "The {name} {value} belongs to another bulletin. Type a free one, or leave it empty."
-            )
             yield Finding(
                 code="number-taken",
                 severity="error",
                 template=template,
-                params={"name": name, "value": str(value)},
+                params={"value": str(value)},
                 where=name,
             )
 
@@ -69,7 +77,7 @@ def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
         # Sub-sections are counted in as many ways as there are houses.
         if section.numeral is None or wanted is None or not isinstance(section, Section):
             continue
-        if section.numeral != wanted:
+        if _figure(section.numeral) and _figure(section.numeral) != _figure(wanted):
             template = gettext_noop(
                 "This section is numbered {printed}, and it is the {wanted}. Renumber it."
             )
@@ -82,6 +90,12 @@ def section_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
                 params={"printed": section.numeral, "wanted": wanted},
                 fix=Fix(where=where, old=section.numeral, new=wanted),
             )
+
+
+def _figure(numeral: str) -> str:
+    """Give the number within a numeral: 议题二 and 第二单元 count two. One without, such as 议题：, counts nothing."""
+    found = _FIGURE.search(numeral)
+    return found[0] if found else ""
 
 
 def ordinal_sequence(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -99,7 +113,7 @@ def _ordinals_of(document: Document, section_where: str, section: Subsection) ->
             continue
         place += 1
         wanted = grammar.ordinal(place, total, document.point_style)
-        if point.ordinal not in _accepted(document, place, total):
+        if bare(point.ordinal) not in _accepted(document, place, total):
             template = gettext_noop(
                 "This point opens with “{printed}”, and “{wanted}” is its turn. Change it."
             )
@@ -117,7 +131,7 @@ def _ordinals_of(document: Document, section_where: str, section: Subsection) ->
 def _accepted(document: Document, place: int, total: int) -> set[str]:
     """Words that say this place, in any style: what counts is that none is skipped or comes twice."""
     grammar = of(document.language)
-    words = {grammar.ordinal(place, total, style) for style in grammar.POINT_STYLES}
+    words = {bare(grammar.ordinal(place, total, style)) for style in grammar.POINT_STYLES}
     return words | grammar.also_ordinals(place, total)
 
 

@@ -9,6 +9,7 @@ from bulletins.document import (
     Document,
     Finding,
     Fix,
+    LanguageCode,
     RosterEntry,
     Severity,
     Text,
@@ -17,6 +18,7 @@ from bulletins.document import (
     paragraphs,
 )
 from bulletins.language import of
+from bulletins.language.sentences import sentences
 from forum.scripts import HAN_LETTERS, is_han
 
 _LEAST_HAN = 3  # letters: a name of two is often a word too
@@ -75,7 +77,15 @@ def _places(document: Document, entries: dict[str, RosterEntry]) -> Iterator[_Pl
                         and not saying.not_before.search(before)
                     )
                 )
-                yield _Place(where, one.group(), speaks)
+                # In the middle of a sentence whose words are not theirs, people are only spoken of.
+                if speaks or _is_opening(inline.text, one.start(), document.language):
+                    yield _Place(where, one.group(), speaks)
+
+
+def _is_opening(text: str, place: int, language: LanguageCode) -> bool:
+    """Whether a sentence that says something begins at a place of a text."""
+    said = (text[place:end] for start, end in sentences(text, language) if start == place)
+    return any(of(language).SAYING.says.search(one) for one in said)
 
 
 def _told(place: _Place, entry: RosterEntry) -> Finding:

@@ -20,6 +20,7 @@ from bulletins.document import (
 )
 from bulletins.inline import point_text
 from bulletins.language.quoting import around
+from bulletins.language.word_tags import first_tag, last_tag
 from bulletins.language.zh import numeral, ordinal, ordinal_prefix
 from forum.scripts import HAN_LETTERS
 
@@ -41,8 +42,18 @@ _COUNT = r"[\d.〇零一二两三四五六七八九十百千万亿几]"
 _UNIT = r"(?:[%％℃]|年|月|日|时|岁|元|人|个|天|家|户|亩|吨|公里|千米|米|万|亿)"
 
 
+_WORDS_OF_YUE = "公节契制预新旧条合协誓婚和盟规签违守毁解爽践邀特简俭隐缔履赴失相租要失"
+
+
 # What of a theme stands before and behind its space.
 _QUOTED_BEFORE = re.compile(rf"[“《](?:{_HAN}+[ \u00a0])*{_HAN}{{4,}}$")
+_LABEL_AFTER = re.compile(rf"{_HAN}{{2,6}}[:：]")
+_NEWS_HEAD = re.compile(r"^[^，。；：！？]{0,30}[报刊网台社日][讯电]$")  # 本报讯, 新华社北京5月3日电
+_CLAUSE = re.compile(r"[，。；：！？]")
+_SPACED = re.compile(rf"(?<={_HAN})[ \u00a0]+(?={_HAN})")
+_STOPS = re.compile(r"[，。；！？,;!?]")
+_NEAR = 8
+_ENDS_OF_OFFICES = frozenset("委府局会部厅院办署社处室")
 _QUOTED_AFTER = re.compile(rf"{_HAN}{{4,}}(?:[ \u00a0]{_HAN}+)*[”》]")
 
 
@@ -60,6 +71,13 @@ def _thousands(found: re.Match[str]) -> str:
     return f"{number:.0f}"
 
 
+def _dash(found: re.Match[str]) -> str:
+    """Between two places, or in a row of several, a line of one letter: 北京—上海, 空—地—人; else a dash of two."""
+    before, after = found.string[max(found.start() - _NEAR, 0) : found.start()], found.string[found.end() :]
+    places = last_tag(before) == first_tag(after[:_NEAR]) == "ns"
+    return "—" if places or found[0] in before or found[0] in after[:_NEAR] else "——"
+
+
 SLIPS = (
     Slip(
         "half-width-mark",
@@ -71,7 +89,8 @@ SLIPS = (
     ),
     Slip(
         "half-width-brackets",
-        re.compile(rf"\((?=[^()\n]*{_HAN})([^()\n]{{1,60}})\)"),
+        # 3-(2-甲氧基)丙酸 is how chemistry writes.
+        re.compile(rf"(?<!-)\((?=[^()\n]*{_HAN})([^()\n]{{1,60}})\)"),
         gettext_noop("“{near}” has half-width brackets around Chinese characters. Write {new}."),
         lambda found: f"（{found[1]}）",
     ),
@@ -95,25 +114,55 @@ SLIPS = (
         "dash",
         re.compile(rf"(?<=[{HAN_LETTERS}”》）])(?:-{{2,}}|－{{1,2}}|–{{1,2}})(?=[{HAN_LETTERS}“《（])"),
         gettext_noop("“{near}” has another dash than Chinese writes. Write {new}."),
-        lambda _found: "——",
+        _dash,
     ),
     Slip(
         "range-of-percentages",
-        re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s?([-－–—～~至])\s?(\d+(?:\.\d+)?)([%％])"),
+        re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s?([-－–—～~至])\s?(\d+(?:\.\d+)?)([%％])(?![-－–~])"),
         gettext_noop("“{near}” lacks the first per cent sign of its range. Write {new}."),
         lambda found: f"{found[1]}{found[4]}{_line(found[2])}{found[3]}{found[4]}",
     ),
     Slip(
         "range",
-        re.compile(rf"(?<![\d.\-/－–])(\d+(?:\.\d+)?{_UNIT}?)[-－–~](\d+(?:\.\d+)?(?!%|％){_UNIT})"),
+        re.compile(
+            rf"(?<![\d.\-/－–图表式例])(\d+(?:\.\d+)?{_UNIT}?)[-－–~](\d+(?:\.\d+)?(?!%|％){_UNIT})"
+            r"|(?<![\d.])(\d+(?:\.\d+)?%)[-－–~](\d+(?:\.\d+)?%)"
+        ),
         gettext_noop("“{near}” has a short hyphen in a range. Write {new}."),
-        lambda found: f"{found[1]}—{found[2]}",
+        lambda found: f"{found[1] or found[3]}—{found[2] or found[4]}",
     ),
     Slip(
         "approximately-twice",
-        re.compile(rf"(?:大约|约)({_COUNT}{{1,10}}(?:[余多]{_HAN}?|{_HAN}{{0,2}}(?:左右|上下)))"),
+        # 公约, 节约, 预约 and 新约 tell no number.
+        re.compile(
+            rf"(?<![{_WORDS_OF_YUE}])(?:大约|约)({_COUNT}{{1,10}}(?:[余多]{_HAN}?|{_HAN}{{0,2}}(?:左右|上下)))"
+        ),
         gettext_noop("“{near}” says twice that it is about so much. Write {new}."),
         lambda found: found[1],
+    ),
+    Slip(
+        "approximately-twice",
+        re.compile(r"(?:大约|大概)(?=有?(?:将近|接近|近)[\d一二两三四五六七八九十百千万])"),
+        gettext_noop("“{near}” says twice that it is about so much. Write {new}."),
+        lambda _found: "",
+    ),
+    Slip(
+        "ellipsis-and-etc",
+        re.compile(r"……(?=等[，。；）])|(?<=等)……"),
+        gettext_noop("“{near}” says “and so on” twice, with …… and with 等. Take one out."),
+        lambda _found: "",
+    ),
+    Slip(
+        "stop-within-quotes",
+        re.compile(r"。(?=”[，；])"),
+        gettext_noop("A quotation within a sentence ends without 。: “{near}”. Take it out."),
+        lambda _found: "",
+    ),
+    Slip(
+        "date-with-slash",
+        re.compile(r"(?<=[于在自从至到])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=[日召举开闭前起止，。])日?"),
+        gettext_noop("“{near}” has a date with a slash. Write {new}."),
+        lambda found: f"{found[1]}月{found[2]}日",
     ),
     Slip(
         "mark-before-etc",
@@ -153,7 +202,9 @@ SLIPS = (
     ),
     Slip(
         "figure-with-thousand",
-        re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d)?)(?P<unit>[千百])(?=[多余]?[元人个吨名家户亩位件册])"),
+        re.compile(
+            r"(?<![\d.])(?P<number>\d+(?:\.\d)?)(?P<unit>[千百])(?=[多余]?[元人个吨名家户亩位件册份台辆次座所])"
+        ),
         gettext_noop("Figures go with 万 and 亿 alone: “{near}”. Write {new}."),
         _thousands,
     ),
@@ -192,13 +243,53 @@ def _parts_a_slogan(text: str, space: re.Match[str]) -> bool:
     return all(quoted)
 
 
+def _parts_a_list(text: str, space: re.Match[str]) -> bool:
+    """Whether a space stands between two names of things as lists, titles and bylines have it: 北京 上海 广州."""
+    before, after = text[: space.start()], text[space.end() :]
+    if _LABEL_AFTER.match(after):
+        return True
+    tags = last_tag(before[-_NEAR:]), first_tag(after[:_NEAR])
+    if not all(tag.startswith("n") for tag in tags):
+        return False
+    clause = _CLAUSE.split(before)[-1] + space.group() + _CLAUSE.split(after)[0]
+    named = all(tag in {"nr", "ns", "nt", "nz"} for tag in tags) or before[-1:] in _ENDS_OF_OFFICES
+    in_brackets = before.count("（") > before.count("）")
+    return named or in_brackets or len(_SPACED.findall(clause)) > 1
+
+
+def _in_mixed_row(text: str, mark: re.Match[str]) -> bool:
+    """Whether a row has items with quotation marks and others: “甲”、“乙”、丙 keeps all its 、."""
+    opens, closes = ("“", "”") if text[mark.end()] == "“" else ("《", "》")
+    row = f"{opens}[^{opens}{closes}]{{1,60}}{closes}"
+    return (
+        re.match(rf"{row}(?:、{row}){{0,20}}、(?!{opens})", text[mark.end() :]) is not None
+        or re.search(
+            rf"[^{closes}]、(?:{row}、){{0,20}}{row}$", text[max(mark.start() - 400, 0) : mark.start()]
+        )
+        is not None
+    )
+
+
+def _stands_well(slip: Slip, text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a slip is none where it stands."""
+    if slip.code == "space-beside-han":
+        line = match.group() and _STOPS.search(text) is None  # a title, a verse
+        return (
+            line
+            or _NEWS_HEAD.search(text[: match.start()]) is not None
+            or _parts_a_slogan(text, match)
+            or _parts_a_list(text, match)
+        )
+    return slip.code == "mark-between-quotes" and _in_mixed_row(text, match)
+
+
 def _found(slip: Slip, where: str, text: str, names: frozenset[str]) -> Iterator[Finding]:
     for match in slip.pattern.finditer(text):
         new = slip.mend(match)
         # 王 刚: a name of two characters is padded.
         if new == match[0] or f"{text[match.start() - 1 : match.start()]}{text[match.end() :][:1]}" in names:
             continue
-        if slip.code == "space-beside-han" and _parts_a_slogan(text, match):
+        if _stands_well(slip, text, match):
             continue
         # With a letter on either side the place is known again.
         left, right = max(match.start() - 1, 0), min(match.end() + 1, len(text))

@@ -29,7 +29,8 @@ from speakers.names import family_name, fold, sorted_words
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,3}\b")
 
 _ANYBODY = "Anybody"  # in a name's place, where only what stands before it is asked about
-_WORDS_OF_POST = 3  # before a name may stand a post that the roster has otherwise: "President Lund"
+# Before a name may stand a post that the roster has otherwise: "President Lund", 副局长.
+_WORDS_OF_POST, _LETTERS_OF_POST = 3, 4
 
 # In brackets behind a name or an institution: initials, where somebody sits in a picture.
 _BESIDE_CREDIT = re.compile(
@@ -130,11 +131,16 @@ def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
     """Whether a printed credit is the roster's, in another layout, with an honorific, or in part."""
     if not entry.credit or text in _layouts(entry, wanted):
         return True
-    before, _, after = text.partition(entry.name)
+    before, _, after = without_honorifics(text).partition(entry.name)
     post = fold(without_honorifics(f"{before}{_ANYBODY}").replace(_ANYBODY, ""))
     known, told = _pieces(entry.credit), _pieces(after)
     agree = told <= known or known <= told or _is_part(told, entry.credit)
-    return agree and (post in fold(entry.credit) or (not told and post.count(" ") < _WORDS_OF_POST))
+    return agree and (post in fold(entry.credit) or (not told and _is_short(post)))
+
+
+def _is_short(post: str) -> bool:
+    """Whether a post is one that running text puts before a name: "Mayor", 副局长."""
+    return len(post) <= _LETTERS_OF_POST if is_han(post) else post.count(" ") < _WORDS_OF_POST
 
 
 def _pieces(credit: str) -> set[str]:

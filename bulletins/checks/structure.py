@@ -53,10 +53,10 @@ def missing_fields(document: Document, _facts: Facts) -> Iterator[Finding]:
 def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Sections need titles, and points."""
     for where, section in sections(document):
-        place = section.numeral or place_in_words(where, document)
+        place = place_in_words(where, document)
         # A text without headings is one section; nothing has to be told apart there.
         if not section.title.strip() and len(document.sections) > 1:
-            template = gettext_noop("Section {place} has no title. Type one.")
+            template = gettext_noop("{place} has no title. Type one.")
             yield Finding(
                 code="section-untitled",
                 severity="error",
@@ -65,7 +65,7 @@ def untitled_sections(document: Document, _facts: Facts) -> Iterator[Finding]:
                 where=f"{where}.title",
             )
         if not section.points and not _heads_others(document, where):
-            template = gettext_noop("Section {place} has no points. Write one, or take the section out.")
+            template = gettext_noop("{place} has no points. Write one, or take the section out.")
             yield Finding(
                 code="section-empty",
                 severity="error",
@@ -107,6 +107,10 @@ def missing_leads(document: Document, _facts: Facts) -> Iterator[Finding]:
                 "This point has no lead. Open it with one sentence that says what it is about."
             )
             yield Finding(code="lead-missing", severity="warning", template=template, where=f"{where}.lead")
+
+
+_QUESTION = re.compile(r"(?:Q|Question|问|問)\s*[:：]")
+_THEME = re.compile(r"[“「][^“”「」.!?。！？]{1,60}[”」]")
 
 
 def unattributed_points(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -151,9 +155,13 @@ def _speaks_for_all(document: Document, point: Point) -> bool:
 
 def _tells_something(document: Document, point: Point) -> bool:
     """Whether a point is one of a series, or lets somebody speak; what minutes note between is nobody's."""
+    if _QUESTION.match(point_text(point, document)):
+        return False
     if point.ordinal and not re.fullmatch(r"\W*\d+\W*", point.ordinal):
         return bool(point.lead or point.body)
-    return of(document.language).SAYING.says.search(point_text(point, document)) is not None
+    # “Rain and streets” names a theme; nobody says it.
+    text = _THEME.sub("", point_text(point, document))
+    return of(document.language).SAYING.subject_says.search(text) is not None
 
 
 def _opening(document: Document, point: Point) -> str:

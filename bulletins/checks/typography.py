@@ -22,7 +22,9 @@ from bulletins.document import (
 from bulletins.inline import block_lines, plain, plain_prose
 from bulletins.language import of
 from bulletins.language.quoting import around, beginning, ending
+from bulletins.language.word_tags import are_words
 from bulletins.prose import is_part
+from forum.scripts import is_han
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
@@ -56,8 +58,9 @@ def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
     """The the."""
     doubled = of(document.language).DOUBLED
     for where, paragraph in paragraphs(document):
-        for found in doubled.finditer(plain(paragraph, document)):
-            if _is_name(found.group()):
+        text = plain(paragraph, document)
+        for found in doubled.finditer(text):
+            if _is_name(found.group()) or _are_parts_of_words(text, found):
                 continue
             template = gettext_noop("“{text}” stands twice in a row. Take one out.")
             yield Finding(
@@ -73,6 +76,10 @@ def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
 def _is_name(text: str) -> bool:
     # "Pago Pago", "Walla Walla"; but "The the" is a slip.
     return all(word[:1].isupper() for word in text.split())
+
+
+def _are_parts_of_words(text: str, found: re.Match[str]) -> bool:
+    return is_han(found.group()) and not are_words(text, *found.span())
 
 
 def unbalanced_marks(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -213,12 +220,11 @@ def _unended(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _without_byline(text: str) -> str:
-    """Leave out who signs a sentence behind its stop: “We pay.” — Ada Berg, Head of Drains; (Ada Berg)."""
-    byline = _BYLINE.search(text)
-    if byline is None:
-        return text
-    before = text[: byline.start()]
-    return "" if not before or before.endswith(("”", '"')) else before
+    """Leave out what somebody signs behind its stop: “We pay.” — Ada Berg, Head of Drains; (Ada Berg)."""
+    return "" if _BYLINE.search(text) else text  # what stands before a byline has its stop
+
+
+_HAN_SIGN = re.compile(r"[，,；;。：:]")
 
 
 def _is_sentence(text: str, paragraph: Paragraph) -> bool:
@@ -228,6 +234,8 @@ def _is_sentence(text: str, paragraph: Paragraph) -> bool:
         return _INNER_STOP.search(text) is not None  # "Ada: I agree" in minutes
     if _LABELLED.fullmatch(text):
         return False
+    if is_han(text) and not _HAN_SIGN.search(text):
+        return len(text) >= _LONG  # a caption: 图1 令狐野作报告
     if any(isinstance(inline, Mention) for inline in paragraph):
         return True
     return len(text) >= _LONG and _INNER_STOP.search(text) is not None and not _ADDRESS.search(text)
@@ -250,8 +258,6 @@ def _is_opening(point: Point, document: Document) -> bool:
 
 def capitals_after_ordinals(document: Document, _facts: Facts) -> Iterator[Finding]:
     """Behind "Firstly," a sentence goes on: with a small letter, where the word is no name."""
-    if of(document.language).SCRIPT != "latin":
-        return
     texts = [_own_text(paragraph) for _, paragraph in paragraphs(document)]
     small = {word for text in texts for word in _SMALL.findall(text)}
     names = {word for text in texts for word in _WITHIN.findall(text)}

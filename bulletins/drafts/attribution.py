@@ -6,6 +6,7 @@ import msgspec
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
+from bulletins.credited import Keys
 from bulletins.document import (
     NOBODY,
     Document,
@@ -26,11 +27,10 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import Change as Written
 from bulletins.drafts.sheet import PointText, SetField, SetPoint, Sheet
-from bulletins.inline import plain
-from bulletins.language import of
+from bulletins.inline import lead_gap, plain
 from bulletins.models import Bulletin
 from bulletins.prose import Change, lines_of, with_lines
-from bulletins.statements import Keys, Sentence, attributed
+from bulletins.statements import Sentence, attributed
 from forum.refusal import Refusal
 
 type Part = str
@@ -105,7 +105,7 @@ def _spans_in(point: Point, sentence: Sentence, document: Document) -> dict[str,
     if sentence.line:
         return {places[sentence.line + 1]: (start, end)}
     lead = len(plain(point.lead, document))
-    shift = lead + len(of(document.language).GAP)
+    shift = lead + len(lead_gap(point, document))
     rest = {places[1]: (max(0, start - shift), end - shift)} if end > shift else {}
     return {"lead": (start, end), **rest} if start < lead else rest
 

@@ -13,9 +13,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bulletins.document import Prose, tidy_prose, with_speakers
+from bulletins.document import Figure, Prose, tidy_prose, with_speakers
 from bulletins.document_json import to_builtins
 from bulletins.drafts.findings import refuse_state_secret
+from bulletins.drafts.pictures import adopt
 from bulletins.drafts.roster import fill_roster
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.set_aside import Setting
@@ -46,6 +47,7 @@ from bulletins.drafts.sheet import (
 from bulletins.drafts.sheet_changes import in_order
 from bulletins.inline import plain_prose
 from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, SetAside, Topic
+from bulletins.prose import figures_of
 from forum.first_use import ready
 from forum.models import Session
 from forum.refusal import Refusal
@@ -53,6 +55,17 @@ from speakers.models import Organisation, Speaker
 
 DONE = Outcome(status="done")
 _FIELD_TYPES = {field.name: field.type for field in msgspec.structs.fields(Fields)}
+
+
+def _figures_in(change: Change) -> tuple[Figure, ...]:
+    """Give the figures of what a change puts in."""
+    if isinstance(change, SetField) and change.name in {"editors_note", "lede"}:
+        prose: Prose = typed(change.name, change.now)
+    elif isinstance(change, AddPoint | SetPoint):
+        prose = change.now.body
+    else:
+        prose = ()
+    return tuple(figures_of(prose))
 
 
 class ChangeApplier:
@@ -79,6 +92,8 @@ class ChangeApplier:
     def carry_out(self, change: Change) -> Outcome:
         try:
             with transaction.atomic():
+                if shown := _figures_in(change):
+                    adopt(self.bulletin, shown, {}, by=self.by)
                 outcome = _VERBS[type(change)](self, _naming(change, self.kept))
         except (Refusal, ValidationError, IntegrityError, DataError, msgspec.ValidationError) as error:
             return Outcome(status="refused", message=reason(error))

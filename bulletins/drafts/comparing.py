@@ -8,7 +8,7 @@ import msgspec
 from rapidfuzz.distance import Indel, LCSseq
 
 from bulletins.document import Document, Point, points, sections
-from bulletins.inline import plain_prose, point_text
+from bulletins.inline import plain_prose, point_text, with_pictures_named
 from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.manuscript.completeness import words
 
@@ -120,7 +120,7 @@ def _fields(before: Document, after: Document) -> Iterator[Difference]:
 
 def _field_text(document: Document, name: str) -> str:
     if name in {"editors_note", "lede"}:
-        return plain_prose(getattr(document, name), document)
+        return plain_prose(with_pictures_named(getattr(document, name), document.language), document)
     if name in FOOT_PARTS:
         return printed_part(document, name)
     return str(getattr(document, name) or "")
@@ -154,8 +154,9 @@ def _points(before: Document, after: Document) -> Iterator[Difference]:
 
 def texts(document: Document) -> list[str]:
     """Give every point as printed, without its ordinal: a point that moved is the same point."""
-    return [point_text(_unnumbered(point), document) for _, point in points(document)]
+    return [point_text(_compared(point, document), document) for _, point in points(document)]
 
 
-def _unnumbered(point: Point) -> Point:
-    return msgspec.structs.replace(point, ordinal=None)
+def _compared(point: Point, document: Document) -> Point:
+    body = with_pictures_named(point.body, document.language)
+    return msgspec.structs.replace(point, ordinal=None, body=body)

@@ -69,8 +69,9 @@ def _shared(some: list[str], others: list[str]) -> float:
 
 def _place(point_id: str, document: Document) -> tuple[str, ...]:
     """Give where a point stands for a reader: its section's title, and how it is numbered there."""
-    for _, section in sections(document):
-        for index, point in enumerate(section.points):
-            if point.id == point_id:
-                return section.id, point.ordinal or str(index)
-    raise KeyError(point_id)
+    return next(
+        (section.id, point.ordinal or str(index))
+        for _, section in sections(document)
+        for index, point in enumerate(section.points)
+        if point.id == point_id
+    )

@@ -6,7 +6,9 @@ One transaction: everything or nothing. The same manuscript a second time change
 import datetime
 import itertools
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import msgspec
 from django.contrib.auth.models import User
@@ -29,6 +31,7 @@ from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
 from bulletins.drafts.numbers import told_of_counting
 from bulletins.drafts.people import speakers_of, with_people
+from bulletins.drafts.pictures import with_pictures_at_hand
 from bulletins.drafts.placing import edition_of, learn_name, lock_open
 from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
@@ -68,6 +71,7 @@ class Imported:
 
 
 NOWHERE_IN_PARTICULAR = Target()
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # What a manuscript tells of the masthead and the foot; where it is silent, what the draft says stays.
 _TAKEN = (
     "date",
@@ -87,8 +91,16 @@ _TAKEN = (
 
 
 @atomic_with_retry
-def import_document(document: Document, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
+def import_document(
+    document: Document,
+    fingerprint: str,
+    target: Target = NOWHERE_IN_PARTICULAR,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Imported:
     """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
+
+    `pictures` are those that came with it, by their SHA-256.
 
     Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
@@ -116,7 +128,9 @@ def import_document(document: Document, fingerprint: str, target: Target = NOWHE
         manuscript_hash=fingerprint,
         created_by=target.by,
     )
-    document = _with_free_numbers(document, edition, series, findings)
+    document = with_pictures_at_hand(
+        _with_free_numbers(document, edition, series, findings), pictures, findings, by=target.by
+    )
     speakers = speakers_of(document, findings)
     document = with_people(document, speakers, Affiliations(target.by, _day_of(document, target)), findings)
     rostered = {speaker.slug: speaker for speaker in speakers.values()}
@@ -135,7 +149,12 @@ def _log_import(bulletin: Bulletin, by: User | None) -> None:
 
 @atomic_with_retry
 def import_into(
-    bulletin: Bulletin, document: Document, *, by: User | None, seen: str | None = None
+    bulletin: Bulletin,
+    document: Document,
+    *,
+    by: User | None,
+    seen: str | None = None,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> list[Finding]:
     """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
 
@@ -153,7 +172,7 @@ def import_into(
     before = document_of(bulletin)
     findings = [*told_of_counting(document)]
     speakers = speakers_of(document, findings)
-    document = _with_masthead_of(document, before)
+    document = with_pictures_at_hand(_with_masthead_of(document, before), pictures, findings, by=by)
     document = with_people(document, speakers, Affiliations(by, document.date), findings)
     document = _with_points_of(document, before)
     take_snapshot(bulletin, Snapshot.Reason.IMPORT, by=by)

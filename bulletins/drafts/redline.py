@@ -20,7 +20,7 @@ from bulletins.document import (
     Text,
 )
 from bulletins.drafts.comparing import partners
-from bulletins.inline import printed
+from bulletins.inline import printed, with_pictures_named
 from bulletins.language import anchored, credit_line, did, of, place_label
 from bulletins.language.colophon import FOOT_PARTS, printed_part
 from bulletins.prose import lines_of
@@ -220,6 +220,7 @@ def _tokens_of(text: str) -> Iterator[Token]:
 
 
 def _tokens(prose: Prose, document: Document, known: Mapping[str, str]) -> Iterator[Token]:
+    prose = with_pictures_named(prose, document.language)
     for index, (where, paragraph) in enumerate(lines_of(prose)):
         if index:
             yield ("\t" if _NEXT_CELL.search(where) else "\n"), ""

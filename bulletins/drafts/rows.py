@@ -20,6 +20,7 @@ from bulletins.document import (
     Section,
     SectionStyleName,
     SessionRef,
+    figures,
     points,
     sections,
 )
@@ -35,7 +36,7 @@ from bulletins.drafts.sheet import (
     id_of,
     key_of,
 )
-from bulletins.models import Bulletin, DraftPoint, DraftSection, RosterLine, Topic
+from bulletins.models import Bulletin, DraftPoint, DraftSection, Picture, RosterLine, Topic
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.models import Session
 from speakers.models import Organisation, Speaker
@@ -205,6 +206,7 @@ def write_document(
     bulletin.save()
     _write_roster(bulletin, document, speakers)
     _write_body(bulletin, document, by)
+    _write_pictures(bulletin, document, by)
     note_writer(bulletin, by)
 
 
@@ -266,6 +268,12 @@ def _write_body(bulletin: Bulletin, document: Document, by: User | None) -> None
         _note_change(row, there.get(row.key), by)
     made = DraftPoint.objects.bulk_create(rows)
     _write_topics(made, [point.topics for _, point in points(document)])
+
+
+def _write_pictures(bulletin: Bulletin, document: Document, by: User | None) -> None:
+    """Let the draft have the pictures that its Document shows: whoever hands that over has asked whether it may."""
+    rows = (Picture.of(bulletin, one, by=by) for _, one in figures(document))
+    Picture.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _note_change(row: DraftPoint, before: DraftPoint | None, by: User | None) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from bulletins.credited import Keys
 from bulletins.document import Document, Mention, Note, Paragraph, Point, Prose, point_lines, points, runs_on
 from bulletins.drafts.attribution import Chosen, Part, given
 from bulletins.drafts.sheet import Sheet
-from bulletins.inline import plain
-from bulletins.language import of
+from bulletins.inline import lead_gap, plain
 from bulletins.prose import lines_of
-from bulletins.statements import Keys, Sentence, attributed
+from bulletins.statements import Sentence, attributed
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -92,7 +92,7 @@ def _lines_of_point(point: Point, document: Document) -> list[list[_Piece]]:
     if not runs_on(point):
         return [[one] for one in pieces if one.number or one.paragraph or len(pieces) == 1]
     lead, body, *rest = pieces
-    start = len(plain(point.lead, document)) + len(of(document.language).GAP)
+    start = len(plain(point.lead, document)) + len(lead_gap(point, document))
     return [[lead, msgspec.structs.replace(body, start=start)], *([one] for one in rest)]
 
 

@@ -52,12 +52,12 @@ class Grammar(Protocol):
     ROSTER_LABEL: str
     NOTE_MARK: str  # before the figure of a note
     NOTES: str
-    CITE: str
-    RELATED: str
+    PICTURE: str  # what stands for a picture where none can be shown
     ADDRESS_OF: str
     ADDRESS: str  # stands before it
 
     GAP: str  # between words, between sentences, and behind a label
+    TITLE_GAP: str  # between a title without a stop and the text that runs on from it
     FULL_CREDIT: str  # "{name}" and "{credit}" in their order
     BETWEEN_PEOPLE: str  # between credits in a row
     BETWEEN_ROLES: str  # ends what one group of a roster did, where another follows
@@ -81,6 +81,9 @@ class Grammar(Protocol):
 
     def section_prefix(self, numeral: str) -> str:
         """The numeral as it stands before a section title: "I. "."""
+
+    def venue(self, room: str, house: str) -> str:
+        """Where something was held: "Room 2, Harbour Hall"; either may be unknown."""
 
     def date_in_words(self, date: datetime.date) -> str:
         """The date as the masthead prints it."""
@@ -233,6 +236,19 @@ def correction(document: Document, imprint: Imprint) -> tuple[str, str] | None:
         return None
     label = of(document.language).correction_label(imprint.version, imprint.published_on)
     return label, " ".join(imprint.correction.split())
+
+
+def gap_behind(lead: str, language: LanguageCode) -> str:
+    """Give what parts a lead from the text that runs on from it: 关于经费 is a title, and no word of 令狐野指出."""
+    grammar = of(language)
+    return grammar.TITLE_GAP if lead[-1:].isalnum() else grammar.GAP
+
+
+def bare(ordinal: str) -> str:
+    """Give an ordinal or a numeral without the mark or the brackets that it was typed with: 1 of 1、 and （1）."""
+    told = ordinal.rstrip("".join(zh.MARKS))
+    figure = told.strip("（）()")
+    return figure if figure.isdigit() else told
 
 
 def section_numeral(index: int, style: SectionStyleName) -> str:

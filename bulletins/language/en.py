@@ -24,12 +24,12 @@ LABEL_END = ":"
 ROSTER_LABEL = "Speakers"
 NOTE_MARK = "Note "
 NOTES = "Notes"
-CITE = "Cite"
-RELATED = "Related"
+PICTURE = "Picture"
 ADDRESS_OF = "Permanent address of"
 ADDRESS = "Permanent address:"
 
 GAP = " "
+TITLE_GAP = " "
 FULL_CREDIT = "{name}, {credit}"
 BETWEEN_PEOPLE = "; "
 BETWEEN_ROLES = "."
@@ -114,7 +114,7 @@ ROLE_WORDS: dict[RoleName, tuple[str, str]] = {
 }
 
 
-_LAST_ROMAN = re.compile(r"\b(?=[IVXLC])(X{0,3}(?:IX|IV|V?I{0,3}))\s*$")
+_LAST_ROMAN = re.compile(r"\b(?=[IVXLC])((?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\s*$")
 _YEAR = re.compile(r"^\d{4}\s+")
 _NUMBER = re.compile(r"[\s,]+(?:No\.?\s*)?(?:[IVXLC]+|\d{1,3})\s*$")
 _SERIES = re.compile(r"^(?:\d{4}\s+)?(?P<forum>.+?)\s+Bulletin\b", re.IGNORECASE)
@@ -175,6 +175,11 @@ def section_prefix(numeral: str) -> str:
     return f"{numeral} " if "." in numeral else f"{numeral}. "
 
 
+def venue(room: str, house: str) -> str:
+    """Room 2, Harbour Hall."""
+    return ", ".join(filter(None, (room, house)))
+
+
 def date_in_words(date: datetime.date) -> str:
     """The date as the masthead prints it: "June 16, 2021"."""
     return f"{MONTHS[date.month - 1]} {date.day}, {date.year}"
@@ -198,9 +203,7 @@ def series_title(year: int, forum: str, number: int, series: str = BULLETIN) -> 
 def number_in(series_title: str) -> int | None:
     """The number that a running title ends with: 6 of "… Bulletin VI"; None where there is none."""
     found = _LAST_ROMAN.search(series_title)
-    if found and found[1]:
-        return next((number for number in range(1, 100) if roman(number) == found[1]), None)
-    return None
+    return number_of_roman(found[1]) if found and found[1] else None
 
 
 def forum_in(series_title: str) -> str | None:

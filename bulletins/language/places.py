@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bulletins.document import Document
-from bulletins.language import of
+from bulletins.language import bare, of
 from bulletins.language.spots import Spot
 
 _SECTION = re.compile(
@@ -37,7 +37,7 @@ def _numeral(document: Document, where: str) -> str:
     above, _, inner = where.partition("].")
     section = _at(document.sections, above)
     part = _at(section.sections if section else (), inner) if inner else section
-    own = part.numeral if part else None
+    own = bare(part.numeral) if part and part.numeral else None
     if not inner:
         return own or str(_last_index(where) + 1)
     shown = (own or str(_last_index(where) + 1)).strip("（）()")
@@ -46,7 +46,7 @@ def _numeral(document: Document, where: str) -> str:
 
 def _at[Part](parts: Sequence[Part], where: str) -> Part | None:
     """Give the part that a path's last index counts to; None where a path leads nowhere."""
-    index = _last_index(where if where.endswith("]") else f"{where}]")
+    index = _last_index(where)
     return parts[index] if index < len(parts) else None
 
 

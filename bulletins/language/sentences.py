@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
@@ -16,7 +16,12 @@ _CLOSING = re.compile(r"[”’」』）)\]】\"']+")
 _GOES_ON = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Profs|Messrs|Hon|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Mme|Dept|Univ|Cllr|H\.E|H\.H)\.\s*)$"
 )
-_INITIALS = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|E\.U)\.\s*$")
+# Letters; few paragraphs of a bulletin are as long.
+_WINDOW = 4_000
+_AGAIN = 1_000
+_INITIALS = re.compile(r"\b[A-Z](?:\.[A-Z]){1,2}\.\s*$")  # "U.S. Under Secretary", "J.D. Lund"
+# "He said no. Berg said yes": what sentencex takes for a number's abbreviation, before a word.
+_NO = re.compile(r"\bno\.\s+(?=[A-Z][a-z])")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?[A-Z]")  # “We pay.” — Petra Lund
 _OPENS = re.compile(
     r"(?:The|This|That|These|Those|It|He|She|They|We|I|In|On|At|But|And|As|For|By|A|An|All|Both|There|When|While|If|So|"
@@ -32,19 +37,53 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
     spans: list[Span] = []
     start = end = 0
     left = deque(sorted(unbroken))
-    for piece in sentencex.segment(language, text):
-        end += len(piece)
+    for length, is_ended in _pieces(text, language):
+        end += length
+        if not is_ended:
+            continue
         while left and left[0][1] <= end:
             left.popleft()
-        if end < len(text) and left and left[0][0] < end:
+        if left and left[0][0] < end:
             continue
         if language == "en" and _goes_on(text, start, end):
             continue
         spans.append((start, end))
         start = end
-    if start < len(text):
+    if start < len(text):  # an abbreviation is its last word
         spans.append((start, len(text)))
     return _with_closing(text, spans)
+
+
+def _pieces(text: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Give the lengths of a text's pieces in their order, and whether a sentence ends with each.
+
+    A long text goes to sentencex in windows, for that takes time with the square of what it is given: the pieces near
+    a window's end, which may go on or have a quotation that is closed behind it, are looked at again in the next.
+    """
+    start = 0
+    while len(text) - start > _WINDOW:
+        end = start
+        for piece in _segments(text[start : start + _WINDOW], language)[:-1]:
+            if end > start and end + len(piece) > start + _WINDOW - _AGAIN:
+                break
+            yield len(piece), True
+            end += len(piece)
+        if end == start:
+            yield _WINDOW, False
+            end += _WINDOW
+        start = end
+    yield from ((len(piece), True) for piece in _segments(text[start:], language))
+
+
+def _segments(text: str, language: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in sentencex.segment(language, text):
+        begin = 0
+        for said in _NO.finditer(piece) if language == "en" else ():
+            pieces.append(piece[begin : said.end()])
+            begin = said.end()
+        pieces.append(piece[begin:])
+    return pieces
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -53,8 +92,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(start, end - 12) : end]
     if _GOES_ON.search(before):
-        return end < len(text)
-    return _INITIALS.search(before) is not None and end < len(text) and _OPENS.match(text, end) is None
+        return True
+    return _INITIALS.search(before) is not None and _OPENS.match(text, end) is None
 
 
 def _with_closing(text: str, spans: list[Span]) -> list[Span]:

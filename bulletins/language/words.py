@@ -87,6 +87,21 @@ def whole_words(text: str) -> list[Token]:
     return _cut(text, "default")
 
 
+def places(text: str, lexemes: frozenset[str]) -> list[tuple[int, int]]:
+    """Give from where to where a text has one of some words: of `tokens`, without those that are none of them."""
+    found: list[tuple[int, int]] = []
+    for piece in _PIECES.finditer(text):
+        start, end = piece.span(piece.lastgroup or 0)
+        word = text[start:end]
+        if _is_plain(piece.lastgroup, word):
+            if _lexeme(word) in lexemes:
+                found.append((start, end))
+        else:
+            made = _tokens_of(piece.lastgroup, word, 1, start, "search")
+            found += [(token.start, token.end) for token in made if token.lexeme in lexemes]
+    return found
+
+
 def _cut(text: str, mode: str) -> list[Token]:
     found: list[Token] = []
     position = 1
@@ -94,24 +109,36 @@ def _cut(text: str, mode: str) -> list[Token]:
         if position > MOST:
             break
         start, end = piece.span(piece.lastgroup or 0)
-        if piece.lastgroup == "word":
-            parts = _parts(text[start:end], position, start)
-            found += parts
-            position = parts[-1].position + 1
-        elif piece.lastgroup == "han":
-            words = rjieba.tokenize(simplified(text[start:end]), mode, hmm=False)
-            found += [
-                Token(word[:LONGEST], position + left, start + left, start + right)
-                for word, left, right in words
-            ]
-            position += end - start
-        else:
-            found.append(Token(_figure(text[start:end]), position, start, end))
+        word = text[start:end]
+        if _is_plain(piece.lastgroup, word):
+            found.append(Token(_lexeme(word), position, start, end))
             position += 1
+        else:
+            made = _tokens_of(piece.lastgroup, word, position, start, mode)
+            found += made
+            position += end - start if piece.lastgroup == "han" else made[-1].position + 1 - position
     # A word of nothing but accents folds to nothing, and neither a vector nor a query may hold that.
     return [token for token in found if token.lexeme]
 
 
+def _is_plain(kind: str | None, word: str) -> bool:
+    """Whether a piece of text is one word and nothing else, as most are."""
+    return kind == "word" and word.isascii() and "-" not in word
+
+
+def _tokens_of(kind: str | None, piece: str, position: int, start: int, mode: str) -> list[Token]:
+    """Cut a piece of a text that is no plain word."""
+    if kind == "word":
+        return _parts(piece, position, start)
+    if kind == "han":
+        return [
+            Token(word[:LONGEST], position + left, start + left, start + right)
+            for word, left, right in rjieba.tokenize(simplified(piece), mode, hmm=False)
+        ]
+    return [Token(_figure(piece), position, start, start + len(piece))]
+
+
+@lru_cache(maxsize=200_000)
 def _lexeme(word: str) -> str:
     """Give a word as the index knows it. What would be a stop word is a name in capitals: MOST, WHO, US."""
     lexeme = stem(word)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
-from bulletins.language.saying import CHINESE
+from bulletins.language.saying_zh import CHINESE
 from bulletins.language.spots import Spot
 
 SCRIPT: Script = "han"
@@ -23,12 +23,12 @@ LABEL_END = "："
 ROSTER_LABEL = "与会嘉宾"
 NOTE_MARK = "注"
 NOTES = "注释"
-CITE = "引用"
-RELATED = "相关"
+PICTURE = "图片"
 ADDRESS_OF = "永久地址"
 ADDRESS = "永久地址："
 
 GAP = ""
+TITLE_GAP = "\u3000"
 FULL_CREDIT = "{credit}{name}"
 BETWEEN_PEOPLE = "；"
 BETWEEN_ROLES = "；"
@@ -47,7 +47,18 @@ POINT_STYLES: Mapping[PointStyleName, str] = {
     "guandian": "观点一、观点二",
     "quan": "①、②",
     "arabic": "1. 2. 3.",
+    "dunhao": "1、2、3、",
+    "dian": "1．2．3．",
+    "kuohaoshu": "（1）（2）",
 }
+_FIGURES: Mapping[PointStyleName, str] = {
+    "arabic": "{}",
+    "dunhao": "{}、",
+    "dian": "{}．",
+    "kuohaoshu": "（{}）",
+}
+# What may end an ordinal or a numeral that bears its own mark, as it was typed.
+MARKS = ("、", "．", ".", "：", ":", "，", ",")
 _CIRCLED = 50  # figures in circles that there are
 # A character or a stop that stands twice in a row by mistake.
 DOUBLED = re.compile(r"(?P<once>[的了是在和与，。、；])(?P=once)")
@@ -70,7 +81,9 @@ EACH = "分别"
 _EACH: frozenset[RoleName] = frozenset({"speech", "thematic report", "keynote"})
 
 LARGEST_NUMERAL = 99
-_LAST_NUMBER = re.compile(r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?\s*$")
+_LAST_NUMBER = re.compile(
+    r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?(?:（总[^（）]+）)?\s*$"
+)
 _YEAR = re.compile(r"^\d{4}\s*年?\s*(?:度)?")
 _NUMBER = re.compile(r"\s*(?:（[^（）]{1,4}）|\([^()]{1,4}\)|第[^第]{1,4}[期号])(?:（总[^（）]+）)?\s*$")
 _SERIES = re.compile(r"^(?:\d{4}\s*年?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
@@ -91,9 +104,9 @@ def part(index: int) -> str:
 
 
 def ordinal(index: int, total: int, style: PointStyleName) -> str:
-    """Word for the point at 1-based `index` of `total`: 一是, 第一, 首先 … 最后, or "1"."""
-    if style == "arabic" or index > 99:
-        return str(index)
+    """Word for the point at 1-based `index` of `total`: 一是, 第一, 首先 … 最后, "1", or with its mark 1、."""
+    if style in _FIGURES or index > 99:
+        return _FIGURES.get(style, "{}").format(index)
     if style == "quan" and index <= _CIRCLED:
         return circled(index)
     if style == "guandian":
@@ -117,8 +130,11 @@ def _first_then_last(index: int, total: int) -> str:
 
 
 def ordinal_prefix(ordinal: str) -> str:
-    """The ordinal as it stands before a lead: 一是 and （一） run on, 首先 and 第一 take a comma, 观点一 a colon."""
-    if len(ordinal) == 1 and not ordinal.isdecimal():
+    """The ordinal as it stands before a lead: 一是 and （一） run on, 首先 and 第一 take a comma, 观点一 a colon.
+
+    One that bears a mark of its own stands as it is: 1、, 第一：.
+    """
+    if ordinal.endswith(MARKS) or (len(ordinal) == 1 and not ordinal.isdecimal()):
         return ordinal
     if ordinal.isdigit():
         return f"{ordinal}."
@@ -128,12 +144,19 @@ def ordinal_prefix(ordinal: str) -> str:
 
 
 def section_prefix(numeral: str) -> str:
-    """The numeral as it stands before a section title: 一、, （一）, 2.1, or 第一部分 with a space."""
-    if numeral.endswith("部分"):
+    """The numeral as it stands before a section title: 一、, （一）, 2.1, 1., or 第一部分 with a space."""
+    if numeral.endswith(MARKS):
+        return numeral
+    if numeral.startswith("第"):
         return f"{numeral}\u3000"
-    if numeral.endswith("）"):
+    if numeral.endswith(("）", ")")):
         return numeral
     return f"{numeral} " if "." in numeral else f"{numeral}、"
+
+
+def venue(room: str, house: str) -> str:
+    """海港会堂一号会议室."""
+    return f"{house}{room}"
 
 
 def date_in_words(date: datetime.date) -> str:
@@ -222,10 +245,22 @@ _PROSES = {"editors_note": "编者按", "lede": "导语"}
 
 def place(spot: Spot) -> str:
     """A place as an editor says it: 第二部分第2点第二段."""
-    section = spot.section if not spot.section.isdigit() else numeral(min(int(spot.section), 99) or 1)
-    what = _PROSES.get(spot.part) or (f"第{section}部分" + (f"第{spot.point}点" if spot.point else ""))
+    what = _PROSES.get(spot.part) or (
+        _section_place(spot.section) + (f"第{spot.point}点" if spot.point else "")
+    )
     paragraph = f"第{numeral(min(spot.paragraph, 99))}段" if spot.paragraph else ""
     return what + _PARTS.get(spot.part, "") + paragraph
+
+
+def _section_place(told: str) -> str:
+    """A section as it is spoken of, by its numeral or number: 第二部分, 第一单元, 第二部分（一）."""
+    above, _, inner = told.partition(".")
+    if inner.isdigit():
+        return f"第{told}部分"
+    name = numeral(min(int(above), LARGEST_NUMERAL) or 1) if above.isdigit() else above
+    counted = name.isascii() or set(name) <= set("一二三四五六七八九十")
+    section = f"第{name}部分" if counted else name  # 第一单元, 议题一
+    return f"{section}（{inner}）" if inner else section
 
 
 def place_label(section: int, subsection: int, point: int) -> str:

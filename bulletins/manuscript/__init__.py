@@ -10,7 +10,7 @@ import msgspec
 
 from bulletins.document import gettext_noop
 from bulletins.document_json import reason_of
-from bulletins.manuscript.blocks import Reading
+from bulletins.manuscript.blocks import Picture, Reading
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.outline import outline_of, outline_of_reading
 from bulletins.manuscript.roster import People
@@ -26,10 +26,12 @@ __all__ = [
     "read",
     "read_bytes",
     "read_names",
+    "read_picture",
 ]
 
 LONGEST_NAMES = 100_000  # letters of a pasted list
 _READERS = Pool("bulletins.manuscript.reader")
+_PICTURES = Pool("bulletins.manuscript.picture_file")  # there at once, and not behind manuscripts
 
 
 def read(path: Path) -> Reading:
@@ -53,6 +55,11 @@ def read_bytes(data: bytes, filename: str) -> Reading:
     return _read("read_bytes", data[: LARGEST_FILE + 1], Reading, filename=filename[-200:])
 
 
+def read_picture(data: bytes) -> Picture:
+    """Read a picture: PNG or JPEG that holds nothing else. Raises ManuscriptError."""
+    return _read("kept_picture", data[: LARGEST_FILE + 1], Picture, pool=_PICTURES)
+
+
 def read_names(text: str, language: str) -> People:
     """Read a pasted list of names and titles. Raises ManuscriptError."""
     if len(text) > LONGEST_NAMES:
@@ -64,9 +71,11 @@ def read_names(text: str, language: str) -> People:
     return _read("read_names", text.encode("utf-8", "replace"), People, language=language)
 
 
-def _read[Result](function: str, data: bytes, result: type[Result], **options: str) -> Result:
+def _read[Result](
+    function: str, data: bytes, result: type[Result], *, pool: Pool = _READERS, **options: str
+) -> Result:
     try:
-        return _READERS.call(function, data, result, **options)
+        return pool.call(function, data, result, **options)
     except RefusedError as error:
         raise ManuscriptError(error.code, error.template, **error.params) from error
     except msgspec.ValidationError as error:

@@ -10,6 +10,7 @@ import msgspec
 from bulletins.document import Block as ProseBlock
 from bulletins.document import (
     Document,
+    Figure,
     Finding,
     LanguageCode,
     List,
@@ -27,19 +28,23 @@ from bulletins.document import (
 )
 from bulletins.language import of
 from bulletins.manuscript import called_by_post
-from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, joined, text_of
-from bulletins.manuscript.body import FIRST_PERSON, Body, Draft, Part
+from bulletins.manuscript.blocks import Block, Run, Runs, Shown, ends_sentence, joined, text_of
+from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.groups import with_groups
 from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.labels import keys_of, labels_of
+from bulletins.manuscript.led_up_to import with_borders
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines
+from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 from forum.scripts import is_han
 
+_LONGEST_HEADING = 60
+_BRACKETS = ("(", "[", "（", "【", "［")
 _COLON = re.compile(r"[^:：]{1,120}[:：]")
 
 
@@ -53,11 +58,13 @@ class Parts(msgspec.Struct):
     roster: tuple[RosterEntry, ...] = ()
     lede: list[Block] = []
     notes: dict[int, tuple[Runs, ...]] = {}
+    figures: dict[int, tuple[Figure, Shown]] = {}
     summarized_by: list[str] = []
     findings: list[Finding] = []
     unprinted: Unprinted | None = None
     turns: frozenset[str] = frozenset()
     short: dict[str, str] = {}  # whom initials mean
+    labels: dict[str, str] = {}  # whom initials and posts mean before a speech
     present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
     def paragraphs(self) -> list[Runs]:
@@ -79,7 +86,8 @@ def _runs_of(blocks: list[Block]) -> list[Runs]:
 
 def _paragraphs(draft: Draft) -> list[Runs]:
     lead, body = draft.lead, _runs_of(draft.body)
-    heads = lead and body and not ends_sentence(text_of(lead)) and text_of(body[0]).lstrip()[:1].isupper()
+    title = bool(lead and body) and not ends_sentence(text_of(lead))
+    heads = title and (text_of(body[0]).lstrip()[:1].isupper() or is_han(text_of(lead)[-1:]))
     runs_on = bool(lead and body) and not draft.body[0].group and not heads
     return [joined(lead, body[0]), *body[1:]] if runs_on else [*((lead,) if lead else ()), *body]
 
@@ -104,6 +112,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         **parts.head.fields,
     )
     result = msgspec.structs.replace(result, roster=_without_silent(result, people.found))
+    result = result if parts.unprinted else with_borders(result)
     plain = () if parts.unprinted else told_of_plain_names(result)
     return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
 
@@ -137,7 +146,7 @@ def _people(parts: Parts) -> Introduced:
     return introduced(
         [title, *heads, *parts.paragraphs()],
         roster,
-        Called(parts.turns, parts.short),
+        Called(parts.turns, parts.short, parts.labels),
         parts.language,
         beside_speakers=bool(roster) and not parts.present,
     )
@@ -160,10 +169,11 @@ def creditable_of(
         exact=parts.unprinted is not None,
         as_written=frozenset(parts.unprinted.digests if parts.unprinted else ()),
         introduced=frozenset(entry.speaker for entry in found),
-        turns=labels_of(parts.turns, roster, parts.short),
+        turns=labels_of(parts.turns, roster, parts.labels),
         short=keys_of(parts.short, roster),
-        posts=keys_of(called_by_post.holders((entry.name, entry.credit) for entry in roster), roster),
+        posts=keys_of(called_by_post.holders(called_by_post.told_of(roster)), roster),
         notes=parts.notes,
+        figures=parts.figures,
     )
 
 
@@ -172,11 +182,33 @@ def _prose(blocks: list[Block], creditable: Creditable) -> Prose:
     found: list[ProseBlock] = []
     for group, some in groupby(blocks, key=lambda block: block.group):
         alike = list(some)
-        if not group:
-            found.extend(inlines(block.runs, creditable) for block in alike)
-        else:
+        if group:
             found.append(_table(alike, creditable) if alike[0].cells else _list(alike, creditable))
+            found.extend(_figures(alike, creditable))
+            continue
+        for block in alike:
+            found.extend(_with_figures(block, inlines(block.runs, creditable), creditable))
     return tidy_prose(tuple(found))
+
+
+def _with_figures(block: Block, text: Paragraph, creditable: Creditable) -> Iterator[ProseBlock]:
+    """Give a paragraph and the figures behind it; in a file of ours one with a picture is its caption."""
+    if not block.pictures or not creditable.exact:
+        yield text
+        yield from _figures([block], creditable)
+        return
+    shown = [*_figures([block], creditable)]
+    if not shown:
+        yield text
+    for figure in shown:
+        yield msgspec.structs.replace(figure, caption=text if figure is shown[-1] else ())
+
+
+def _figures(blocks: Sequence[Block], creditable: Creditable) -> Iterator[Figure]:
+    for number in (number for block in blocks for number in block.pictures):
+        if number in creditable.figures:
+            figure, shown = creditable.figures[number]
+            yield msgspec.structs.replace(figure, caption=inlines(shown.caption, creditable))
 
 
 def _list(blocks: list[Block], creditable: Creditable) -> List:
@@ -213,30 +245,48 @@ def _fields(part: Part, creditable: Creditable) -> dict[str, Any]:
 
 
 def _point(draft: Draft, creditable: Creditable) -> Point:
-    body = _turn(draft.body, creditable) if draft.turn else _prose(draft.body, creditable)
+    body = _turn(draft, creditable) if draft.turn else _prose(draft.body, creditable)
     return Point(ordinal=draft.ordinal, lead=inlines(draft.lead, creditable), body=body)
 
 
-def _turn(blocks: list[Block], creditable: Creditable) -> Prose:
-    """Set a speech of a verbatim record: where it says "I" or "we", it is still the speaker's, whoever it names."""
+def _turn(draft: Draft, creditable: Creditable) -> Prose:
+    """Set a speech of a record: where it says "I" or "we", it is still the speaker's, whoever it names.
+
+    Of a verbatim one that somebody answers, each paragraph is.
+    """
+    blocks = draft.body
     spoken = list(_prose(blocks[:1], creditable))
     first = spoken[0] if spoken and isinstance(spoken[0], tuple) else ()
     speaker = next((one.speaker for one in first if isinstance(one, Mention)), None)
     if speaker is None:
         return _prose(blocks, creditable)
     border = Mention(speaker, printed="")
-    if not _COLON.match(text_of(blocks[0].runs)):  # "Mr. Lund. We meet", "Mayor Lund – We meet"
-        spoken = [(border, *first)]
+    # "Mr. Lund. We meet", "Mayor Lund – We meet"; what a group says ends with its sentence, a speech does not.
+    if not _COLON.match(text_of(blocks[0].runs)) or creditable.entries[speaker].kind == "group":
+        spoken[0] = (border, *first)
+    ended = False
     for group, some in groupby(blocks[1:], key=lambda block: block.group):
         alike = list(some)
         for block in () if group else alike:
-            of_speaker = FIRST_PERSON.search(text_of(block.runs)) is not None
+            text = text_of(block.runs)
+            aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
+            ended = ended or _is_heading(text)
+            others = of(creditable.language).SAYING.others.match(text)  # "Lund held that it rains."
+            of_speaker = not ended and (
+                FIRST_PERSON.search(text) is not None or (draft.answered and not aside and not others)
+            )
             known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
             paragraph = inlines(block.runs, known)
-            spoken.append((border, *paragraph) if of_speaker else paragraph)
+            spoken.append((border, *paragraph) if of_speaker and paragraph else paragraph)
+            spoken.extend(_figures([block], creditable))
         if group:
             spoken.extend(_prose(alike, creditable))
     return tuple(block for block in spoken if block)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a short line without a stop stands between speeches: what follows it is nobody's of those before."""
+    return len(text) < _LONGEST_HEADING and text.strip()[-1:].isalnum() and not is_han(text)
 
 
 def _places(parts: list[Part]) -> Iterator[tuple[str, Part]]:

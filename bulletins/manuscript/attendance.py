@@ -1,6 +1,7 @@
 """Who was there, as minutes begin: "Present: Cllrs A Berg, Ivo Lund (Chairman) and the Clerk – Omar Teal".
 
-Such a list tells names and posts, and nobody's words: the line stays where it is printed.
+Such a list tells names and posts, and nobody's words: it stays where it is printed. It has a label before it or above
+it, or it is a row or a column of names and nothing else.
 """
 
 import re
@@ -8,66 +9,167 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from bulletins.manuscript.latin_names import names_in
+from bulletins.document import RosterEntry
+from bulletins.language.saying import ENGLISH
+from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
+from bulletins.manuscript.latin_names import Found, is_person, names_in
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import POSTS
+from bulletins.manuscript.vocabulary import POSTS, ROSTER, role_in
+from speakers.names import key
 
-_LABEL = re.compile(
-    r"\s*(?:[A-Z][a-z]{1,20} ){0,2}(?:(?:[Aa]lso )?[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttend(?:ance|ees|ing)|PRESENT|"
-    r"IN ATTENDANCE|ATTENDEES|MEMBERS PRESENT|STAFF PRESENT|Councill?ors|Members|Participants|Trustees|Directors|"
-    r"Commissioners|Officers|Staff)(?: \([^()]{2,30}\))?\s*[:：]\s*"
+_WHO = (
+    r"(?:[A-Z][a-z]{1,20} ){0,2}(?:(?:[Aa]lso )?[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttend(?:ance|ees|ing)|PRESENT|"
+    r"IN ATTENDANCE|ATTENDANCE|ATTENDEES|MEMBERS PRESENT|STAFF PRESENT|Councill?ors|Members|Participants|Trustees|"
+    r"Directors|Commissioners|Officers|Staff|[Rr]oll [Cc]all|ROLL CALL)(?: \([^()]{2,30}\))?"
 )
-_PARTS = re.compile(r"\s*;\s*(?:and\s)?|\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+|\n")
-_BESIDE = re.compile(r"[\s()–—,.:-]+")
+_LABEL = re.compile(
+    rf"\s*{_WHO}(?:\s*(?:[:：]|\s[–—-]\s)\s*"
+    r"|\s+(?=(?:[A-Z]{2,5} )?(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Dr|Prof|Clerk|Mayor)\b))"
+)
+_LABEL_WITHIN = re.compile(rf"(?<=[.!?]\s){_WHO}\s*[:：]\s*")
+_LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
+_GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
+_PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
+_BESIDE = re.compile(r"[\s()–—,.:/-]+")
+_BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
+_CALLED = re.compile(r"(?P<name>[A-Z][a-z]{2,14})(?: \((?P<post>[^()]{3,60})\))?\.?")
+# Whom a list of who was there calls by post and family name: "City Forester Lund".
+_POSTED = re.compile(
+    rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>[A-Z][a-z][\w’'-]+)\.?"
+)
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_POST = re.compile(rf"(?:(?:[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern})\s?)*")
 _LONGEST_POST = 60
+_SPACES = re.compile(r"[\W_]+|\b(?:Mr|Mrs|Ms|Dr)\b")
+_FEWEST, _MOST = 2, 0.75  # people of a list, and how much of it they are
 _LONGEST = 2000
 _LONGEST_LINE = 160
+_LEAST_NAMES = 3  # in a row or a column that no label tells to be a list
 
 
 def is_list(text: str) -> bool:
-    """Whether a line lists who was there."""
-    return _LABEL.match(text) is not None
+    """Whether a line lists who was there, or is the label above such a list."""
+    return (_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) is not None
 
 
 def has_names_in_lines(text: str) -> bool:
     """Whether each of several lines begins with somebody's name."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return len(lines) > 1 and all(_opens_with_name(line) for line in lines)
+    return len(lines) > 1 and all(opens_with_name(line) for line in lines)
 
 
-def _opens_with_name(line: str) -> bool:
+def opens_with_name(line: str) -> bool:
+    """Whether a line begins with somebody's whole name, and goes on with a post, a place or nothing."""
     first = next(names_in(line[:_LONGEST_LINE]), None)
     return (
         first is not None
         and first.start == 0
         and " " in first.name
-        and line[first.end : first.end + 1] in {"", ","}
+        and re.match(r"$|,|\s[(/–—-]", line[first.end :]) is not None
     )
 
 
 def sightings(text: str) -> Iterator[Sighting]:
-    """Give the people of a line that lists who was there, with their posts."""
-    label = _LABEL.match(text) if len(text) < _LONGEST else None
+    """Give the people of a paragraph that lists who was there, with their posts."""
+    if len(text) >= _LONGEST:
+        return
+    label = _LABEL.match(text) or _LABEL_WITHIN.search(text)
+    if label or has_names_in_lines(text) or _is_row(text):
+        for group in _GROUPS.split(text[label.end() if label else 0 :]):
+            yield from _of_group(group, labelled=label is not None)
+
+
+def people_behind_label(text: str) -> tuple[RosterEntry, ...]:
+    """Give the people of "Speakers: Ivo Lund (Chairman), Ada Berg (Clerk)" and "Chairman Mr. Ivo Lund; …".
+
+    That is a list where there are several, each has a post, and there is next to nothing else.
+    """
+    label = ROSTER.match(text)
+    if label is None or len(text) > _LONGEST or ENGLISH.says.search(text):
+        return ()
+    rest = text[label.end() :]
+    found = [one for group in _GROUPS.split(rest) for one in _of_group(group.strip(" ."), labelled=False)]
+    told = sum(len(_SPACES.sub("", one.name + one.credit)) for one in found)
+    whole = len(_SPACES.sub("", rest))
+    if len(found) < _FEWEST or not all(one.credit for one in found) or told < whole * _MOST:
+        return ()
+    role = role_in(label[1])
+    return tuple(
+        RosterEntry(speaker=key(one.name), name=one.name, credit=one.credit, role=one.role or role)
+        for one in found
+    )
+
+
+def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
+    """Give the people between two semicolons: "Town Councilmen, Ada Berg, Ivo Lund", "Ada Berg, Clerk"."""
     people: list[Sighting] = []
-    for part in _PARTS.split(text[label.end() :]) if label else ():
+    ahead = ""
+    for part in _PARTS.split(group):
         found = list(names_in(part))
+        called = _CALLED.fullmatch(part.strip()) if labelled and not found else None
         if len(found) == 1:
-            name = found[0]
-            people.append(
-                Sighting(name.name, _post(part, name.start, name.end), sure=True, honorific=name.honorific)
-            )
-        elif people and not found and not people[-1].credit:
+            people.append(_somebody(part, found[0], ahead))
+        elif called and _may_be_called(called["name"]):
+            people.append(Sighting(called["name"], called["post"] or "", sure=True))
+        elif labelled and not found and (posted := _POSTED.fullmatch(part.strip())) and not _is_post(posted):
+            people.append(Sighting(posted["name"], posted["post"], sure=True))
+        elif not found and (ahead or not people):
+            ahead = _told(_bare(part))  # posts go before their holders
+        elif not found and not people[-1].credit:
             people[-1] = msgspec.structs.replace(people[-1], credit=_told(_bare(part)))
     yield from people
 
 
-def names_of(texts: Iterable[str]) -> list[str]:
-    """Give the names of all lists of who was there."""
-    return [one.name for text in texts for one in sightings(text)]
+def _may_be_called(name: str) -> bool:
+    """Whether a word in a list of who was there is somebody's name: "Ada (Chair), Ivo, Omar"."""
+    return may_be_given_name(name) or not (is_common(name) or is_place([name]))
 
 
-def _post(part: str, start: int, end: int) -> str:
-    return _told(_bare(part[end:]) or _bare(part[:start]))
+def _is_post(posted: re.Match[str]) -> bool:
+    """Whether all of it is a post: "Park Superintendent", "Director General"."""
+    word = posted["name"].lower()
+    return POSTS.fullmatch(word) is not None or word in {"general", "elect", "emeritus", "designate"}
+
+
+def _somebody(part: str, name: Found, ahead: str) -> Sighting:
+    bracket = _BRACKET.match(part, name.end)
+    if bracket and _INITIALS.fullmatch(bracket[1]):
+        bracket = None
+    behind = _told(_bare(part[bracket.end() if bracket else name.end :]))
+    told = ", ".join(filter(None, (bracket[1] if bracket else "", behind)))
+    return Sighting(
+        name.name, told or _told(_bare(part[: name.start])) or ahead, sure=True, honorific=name.honorific
+    )
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is a row of names with posts, and says nothing: "Cr A Berg (Mayor), Cr I Lund, Cr O Teal"."""
+    if ENGLISH.says.search(text):
+        return False
+    parts = [part for part in _PARTS.split(text.replace("\n", ", ")) if part]
+    named = [name for part in parts if (name := next(names_in(part), None))]
+    rests = (_without_names(part) for part in parts)
+    return len(named) >= _LEAST_NAMES and all(not rest or _POST.fullmatch(rest) for rest in rests)
+
+
+def _without_names(part: str) -> str:
+    found = next(names_in(part), None)
+    if found is None:
+        return _bare(part)
+    before = part[: found.start].rstrip().removesuffix(found.honorific)
+    bracket = _BRACKET.match(part, found.end)
+    return _bare(before) or _bare(part[bracket.end() if bracket else found.end :])
+
+
+def is_listing(text: str) -> bool:
+    """Whether a paragraph names people who were there, and lets nobody say anything."""
+    return next(sightings(text), None) is not None and not ENGLISH.says.search(text)
+
+
+def names_in_column(texts: Iterable[str]) -> list[str]:
+    """Give the names of a list each item of which is one: then those are there, whatever stands above it."""
+    items = [text.strip() for text in texts]
+    return items if len(items) >= _LEAST_NAMES and all(map(is_person, items)) else []
 
 
 def _told(post: str) -> str:

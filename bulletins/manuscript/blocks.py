@@ -1,13 +1,16 @@
 """What a manuscript is to us before we know its parts: blocks of marked runs of text."""
 
+import hashlib
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from bulletins.document import Document, Finding, gettext_noop
+from bulletins.prose import PictureType
 
 # Chinese, Japanese and full-width characters, next to which no space joins broken lines.
 CJK = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -19,7 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’」』）)\]】]*\s*$")
 class Run(msgspec.Struct, frozen=True):
     """Text that shares its marks. `target` is an internal link's, `link` another's address.
 
-    A footnote's mark is a run without text; `note` counts the notes of the file from 1.
+    A footnote's mark is a run without text; `note` counts the notes of the file from 1. So is a picture, until it
+    is known what it stands by.
     """
 
     text: str
@@ -31,6 +35,7 @@ class Run(msgspec.Struct, frozen=True):
     note: int = 0
     target: str = ""
     style: str = ""
+    picture: int = 0
 
 
 type Runs = tuple[Run, ...]
@@ -41,6 +46,7 @@ class Block(msgspec.Struct, frozen=True):
 
     Blocks of one list or table share its number, `group`; the first of an item has its marker, and the row of
     a table its cells, whose text is the block's too. `head` tells a row that says what stands below.
+    `pictures` are the numbers of those that stand in it, or right behind it.
     """
 
     kind: Literal["heading", "paragraph", "rule"]
@@ -51,6 +57,29 @@ class Block(msgspec.Struct, frozen=True):
     group: int = 0
     cells: tuple[Runs, ...] = ()
     head: bool = False
+    pictures: tuple[int, ...] = ()
+
+
+class Picture(msgspec.Struct, frozen=True, dict=True):
+    """A picture as it is kept."""
+
+    data: bytes
+    media_type: PictureType
+    width: int
+    height: int
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A picture where it stands in a file: its words, its address there, its caption; itself, if it is kept."""
+
+    alt: str
+    address: str
+    caption: Runs = ()
+    picture: Picture | None = None
 
 
 class Manuscript(msgspec.Struct, frozen=True):
@@ -60,6 +89,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     notes: tuple[tuple[Block, ...], ...] = ()
     unprinted: str = ""
     findings: tuple[Finding, ...] = ()
+    pictures: tuple[Shown, ...] = ()
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -91,8 +121,7 @@ def gap(before: str, after: str) -> str:
         return ""
     last, first = before[-1], after[0]
     chinese = _CJK.match(last) or (_CJK.match(first) and not last.isascii())
-    quoted = (last in "”’" and _CJK.match(first)) or (first in "“‘" and _CJK.match(last))
-    return "" if chinese or quoted else " "
+    return "" if chinese else " "
 
 
 def merged(runs: Iterable[Run]) -> Runs:
@@ -167,7 +196,8 @@ def unplaced(text: str, where: str) -> Finding:
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A Document, and what the reader has to say about how it came by it."""
+    """A Document, what the reader has to say about how it came by it, and its pictures by their SHA-256."""
 
     document: Document
     findings: tuple[Finding, ...] = ()
+    pictures: dict[str, bytes] = {}

@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from bulletins.language.saying import EN_BESIDE, ENGLISH
+from bulletins.language.saying import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 from speakers.names import family_name
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ0-9.&’'/-]{1,30}"
-_BODY = re.compile(rf"(?<![\w’'./-]){_CAPITALS}(?: (?:OF |AND |FOR |THE )?{_CAPITALS}){{0,4}}(?![\w’'-])")
+# A stop within is of an abbreviation, and one at the end is the sentence's; "the LDCs" are many in one.
+_CAPITALS = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ0-9&’'/-]|\.(?=[A-Z])){1,30}"
+_BODY = re.compile(rf"(?<![\w’'./-]){_CAPITALS}(?: (?:OF |AND |FOR |THE )?{_CAPITALS}){{0,4}}s?(?![\w’'-])")
 _OTHER_VERBS = (
     "preferred|prefers|sought|seeks|requested|requests|objected|objects|queried|queries|favored|favoured|favors|favours|intervened|endorsed|"
-    "endorses|rejected|rejects|aligned|introduced|tabled|accepted|insisted|cautioned|lamented|clarified|withdrew|drew|made|gave"
+    "endorses|rejected|rejects|aligned|introduced|tabled|accepted|insisted|cautioned|lamented|clarified|withdrew|drew|made|gave|"
+    "identified|identifies|affirmed|reaffirmed|regretted|deplored|condemned|commended|lauded|prioritized|specified|pledged|"
+    "promised|advised|detailed|backed|resisted|associated itself|aligned itself"
 )
 _SAYS = re.compile(
-    rf"(?:\s\([^()]{{2,60}}\))?(?:{EN_BESIDE},)?"
+    rf"(?:\s\([^()]{{2,60}}\))?(?:(?:{EN_BESIDE_ONE})+,)?(?:,? and (?:many |several )?others)?"
     rf"\s(?:[a-z]+ly |also |further |then |therefore |however, )?(?:{SPEAKING_VERBS}|{_OTHER_VERBS})\b"
 )
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
@@ -33,6 +36,7 @@ BEHALF = re.compile(
     rf"(?P<behalf>{_CAPITALS}(?:\s(?:OF |AND )?{_CAPITALS}){{0,4}}|{_PROPER}(?<=Union|Group|tates|iance|ition|ation))"
     r"(?=,)"
 )
+_COMES = re.compile(r"\s(?:took|takes|left|arrived|came|went|joined|attended|withdrew)\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
 _WITHIN = re.compile(r"\b(?:of|in|from|for|to|by|with|at|and)\s(?:the\s)?$")  # "the people of Norland said"
@@ -67,7 +71,8 @@ def _voices(text: str, taken: set[str]) -> Iterator[str]:
     """Give the bodies for which a text lets somebody speak who has no name."""
     for found in VOICE_OF.finditer(text):
         name = found["of"] or found["own"]
-        if ENGLISH.after.match(text, found.end()) and not any(word in taken for word in name.split()):
+        says = ENGLISH.after.match(text, found.end()) and not _COMES.match(text, found.end())
+        if says and not any(word in taken for word in name.split()):
             yield name
 
 
@@ -90,6 +95,8 @@ def _country() -> re.Pattern[str]:
 
 def _speaking(text: str, taken: set[str]) -> Iterator[str]:
     places = [one for one in _BODY.finditer(text) if _is_body(text, one, taken)]
+    if places:  # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
+        places = sorted([*places, *_country().finditer(text)], key=lambda one: (one.start(), -one.end()))
     speaks_on = False
     for place in range(len(places) - 1, -1, -1):
         one = places[place]

@@ -25,9 +25,12 @@ from bulletins.manuscript.blocks import (
     stripped,
     text_of,
 )
+from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_label_of_unknown, is_other_label
 from bulletins.manuscript.openings import (
     first_sentence,
     is_closing,
+    numeral_as_printed,
+    ordinal_as_printed,
     ordinal_kind,
     ordinal_of,
     section_numeral,
@@ -35,23 +38,21 @@ from bulletins.manuscript.openings import (
 from bulletins.manuscript.turns import label_of
 
 _LONGEST_HEADING = 240
+INNER_TITLE = "inner-title"
 
 
 _ALL_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|「[^」]*」?")
 
 
-# What a speaker of a verbatim record says of the speaker, or to those who listen.
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
-
-
 class Draft(msgspec.Struct):
-    """A point as runs."""
+    """A point as runs; `turn` where somebody speaks, `answered` where another speaks next in a verbatim record."""
 
     ordinal: str | None = None
     lead: Runs = ()
     body: list[Block] = []
     overrun: bool = False
     turn: bool = False
+    answered: bool = False
 
 
 class Part(msgspec.Struct):
@@ -76,6 +77,7 @@ class Body(msgspec.Struct):
     bold_leads: bool = False
     language: LanguageCode = "en"
     turns: frozenset[str] = frozenset()
+    verbatim: bool = False
     findings: list[Finding] = []
 
 
@@ -110,10 +112,40 @@ def opens_section(block: Block, body: Body) -> bool:
 
 def add(body: Body, block: Block) -> None:
     """Add one block to the sections."""
-    if opens_section(block, body):
-        _add_heading(body, block)
+    alone = msgspec.structs.replace(block, pictures=())
+    if block.label == INNER_TITLE:
+        _add_inner(body, alone)
+    elif opens_section(block, body):
+        _add_heading(body, alone)
     else:
-        _add_paragraph(body, block)
+        _add_paragraph(body, alone)
+    if block.pictures:
+        _add_pictures(_part(body), block.pictures)
+
+
+def numbered_line(block: Block) -> str:
+    """Give a block as one line, with the figure of a numbered list before it."""
+    return " ".join(text_of(with_marker(block)).split())
+
+
+def _add_inner(body: Body, block: Block) -> None:
+    """Add a title of the second level: of a sub-section below a section, else of a section of its own."""
+    text = numbered_line(block)
+    ordinal = ordinal_of(text)
+    above = any(
+        part.numeral and not part.inner and not part.numeral.startswith(("（", "(")) for part in body.parts
+    )
+    numeral, start = (ordinal[0], ordinal[2]) if ordinal else (None, 0)
+    body.parts.append(Part(numeral, text[start:].strip(), block.level, above))
+
+
+def _add_pictures(part: Part, pictures: tuple[int, ...]) -> None:
+    """Let pictures stand behind what was read last."""
+    if not part.points:
+        part.points.append(Draft())
+    body = part.points[-1].body
+    last = body.pop() if body else Block("paragraph")
+    body.append(msgspec.structs.replace(last, pictures=(*last.pictures, *pictures)))
 
 
 def _add_heading(body: Body, block: Block) -> None:
@@ -128,7 +160,8 @@ def _add_heading(body: Body, block: Block) -> None:
         return
     if not inner:
         body.section_style = body.section_style or numeral[1]
-    body.parts.append(Part(numeral[0], text[numeral[2] :].strip(), block.level, inner))
+    printed = numeral_as_printed(text, numeral, body.language)
+    body.parts.append(Part(printed, text[numeral[2] :].strip(), block.level, inner))
 
 
 def _is_inner(body: Body, block: Block) -> bool:
@@ -153,9 +186,9 @@ def _add_lead(body: Body, block: Block) -> None:
     ordinal = ordinal_of(text_of(runs))
     point = Draft()
     if ordinal is not None:
-        point.ordinal, style, start = ordinal
+        point.ordinal, style = ordinal_as_printed(text_of(runs), ordinal, body.language)
         body.point_style = body.point_style or style
-        runs = cut(runs, start)[1]
+        runs = cut(runs, ordinal[2])[1]
     point.lead = stripped(runs)
     _part(body).points.append(point)
     _part(body).opened = True
@@ -169,7 +202,7 @@ def _part(body: Body) -> Part:
 
 def with_marker(block: Block) -> Runs:
     """Give a block's runs with the figure of a numbered list before them, as they are printed where no list is."""
-    if not block.marker or block.marker == "•":
+    if not block.marker or block.marker == "•" or not block.runs:
         return block.runs
     mark = msgspec.structs.replace(block.runs[0], text=f"{block.marker} ", style="", target="")
     return (mark, *block.runs)
@@ -181,9 +214,15 @@ def _add_paragraph(body: Body, block: Block) -> None:
     if not runs:
         return
     if turn_of(body, block):
+        if part.points and part.spoken:
+            part.points[-1].answered = body.verbatim
         part.points.append(Draft(body=[paragraph_of(stripped(block.runs))], turn=True))
         part.opened, part.spoken = False, True
-    elif _is_more(part, block) or _continues(part, block, body.language):
+    elif part.spoken and (is_other_label(text_of(block.runs)) or is_label_of_unknown(text_of(block.runs))):
+        part.points[-1].answered = body.verbatim
+        part.points.append(Draft(body=[paragraph_of(runs)]))
+        part.opened, part.spoken = False, False
+    elif _is_more(part, block) or _continues(part, block, body):
         part.points[-1].body.append(piece_of(block))
     else:
         _add_point_or_more_of_it(body, part, block, runs)
@@ -198,7 +237,7 @@ def piece_of(block: Block) -> Block:
     """Give a block as it stands within a text: an item without its marker, a row of a table, or a paragraph."""
     if block.group:
         return msgspec.structs.replace(block, runs=stripped(block.runs))
-    return paragraph_of(stripped(with_marker(block)))
+    return msgspec.structs.replace(paragraph_of(stripped(with_marker(block))), pictures=block.pictures)
 
 
 def _is_more(part: Part, block: Block) -> bool:
@@ -224,7 +263,10 @@ def _add_point_or_more_of_it(body: Body, part: Part, block: Block, runs: Runs) -
     elif part.opened:
         part.points[-1].body.append(piece_of(block))
     else:
-        part.points.append(Draft(body=[piece_of(block) if block.cells else paragraph_of(runs)]))
+        whole = block.cells or (
+            block.group and block.marker == "•"
+        )  # the first of a list or a table is one of it
+        part.points.append(Draft(body=[piece_of(block) if whole else paragraph_of(runs)]))
 
 
 def goes_on_from(before: str, text: str, language: LanguageCode) -> bool:
@@ -236,7 +278,7 @@ def goes_on_from(before: str, text: str, language: LanguageCode) -> bool:
     return quoted or of(language).SAYING.goes_on.match(text) is not None
 
 
-def _continues(part: Part, block: Block, language: LanguageCode) -> bool:
+def _continues(part: Part, block: Block, body: Body) -> bool:
     """Whether a paragraph goes on with the point before: a turn's next paragraph, an item of a list it leads up to."""
     if not part.points:
         return False
@@ -248,20 +290,22 @@ def _continues(part: Part, block: Block, language: LanguageCode) -> bool:
     if (
         last.body
         and not part.opened
-        and goes_on_from(text_of(last.body[-1].runs), text_of(block.runs), language)
+        and goes_on_from(text_of(last.body[-1].runs), text_of(block.runs), body.language)
     ):
         return True
     text = text_of(block.runs)
-    told_by_speaker = FIRST_PERSON.search(text) is not None
+    told_by_speaker = body.verbatim or FIRST_PERSON.search(text) is not None
     return part.spoken and (told_by_speaker or not ordinal_of(text)) and not _bold_sentence(block.runs)
 
 
 def _numbers_points(body: Body, style: PointStyleName, runs: Runs) -> bool:
     """An ordinal of the points' own kind opens one; of another kind only in bold, or where none was yet."""
-    return body.point_style in {None, style} or runs[0].strong or {body.point_style, style} <= _WORDS
+    kinds: set[PointStyleName | None] = {body.point_style, style}
+    return body.point_style in {None, style} or runs[0].strong or kinds <= _WORDS or kinds <= _FIGURES
 
 
 _WORDS: set[PointStyleName | None] = {"firstly", "first", "yishi", "diyi", "shouxian"}
+_FIGURES: set[PointStyleName | None] = {"arabic", "dunhao", "dian", "kuohaoshu"}
 
 
 def _bold_end(runs: Runs) -> int:
@@ -289,15 +333,16 @@ def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | N
     point = Draft()
     start = 0
     if ordinal is not None:
-        point.ordinal, style, start = ordinal
+        point.ordinal, style = ordinal_as_printed(text_of(runs), ordinal, body.language)
         body.point_style = body.point_style or style
+        start = ordinal[2]
     bold, whole = _bold_end(runs), text_of(runs)
     end = start + first_sentence(whole[start:])
     bold_lead = bold > start
     if not bold_lead and body.bold_leads:
         end = start
     elif bold_lead:
-        point.overrun = bold > end and bool(whole[end:bold].strip())
+        point.overrun = bool(whole[end:bold].strip())
         end = min(end, bold)
     lead, rest = cut(runs, end)
     point.lead = _unbolded(stripped(cut(lead, start)[1]))

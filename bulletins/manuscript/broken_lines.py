@@ -44,4 +44,4 @@ def _keeps_lines(text: str) -> bool:
 
 
 def _gap_at(text: str, place: int) -> str:
-    return gap(text[max(place - 1, 0) : place], text[place + 1 : place + 2])
+    return gap(text[place - 1 : place], text[place + 1 : place + 2])

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bulletins.document import RosterEntry
+from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 
@@ -10,30 +12,71 @@ _POSTS = (
     "clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|treasurer|secretary|moderator|"
     "facilitator|convenor|convener|rapporteur|superintendent|speaker"
 )
+# What is one post, however it is called.
+_CALLED_ALSO = re.compile(r"(?<=chair)(?:man|woman|person)$|(?<=conven)or$")
 _OF_CREDIT = re.compile(
-    rf"(?:(?:town|parish|city|village|acting|council|committee|meeting|session|panel) )?({_POSTS})"
+    rf"(?:(?:(?-i:[A-Z]{{2,6}})|town|parish|city|village|acting|council|committee|meeting|session|panel) )?({_POSTS})"
     r"(?=$|,| of the (?:council|committee|board|meeting|session|panel)\b)",
     re.IGNORECASE,
 )
+# Posts outside the meeting by which somebody is called once the name has been told: "the Minister said".
+_OFFICES = (
+    "president|prime minister|minister|governor|premier|ambassador|chancellor|dean|rector|commissioner|senator|"
+    "secretary-general|director-general|archbishop|bishop|congressman|congresswoman"
+)
+_OFFICE = re.compile(
+    rf"(?<![\w-])(?<!vice )(?<!deputy )(?<!assistant )(?<!former )({_OFFICES})(?![\w-])", re.IGNORECASE
+)
 _SPEAKS = re.compile(
-    rf"\b[Tt]he ((?i:{_POSTS}))(?=\s(?:also |then |further |again |[a-z]+ly )?(?:{SPEAKING_VERBS})\b)"
+    rf"\b[Tt]he ((?i:{_POSTS}|{_OFFICES}))(?=\s(?:also |then |further |again |[a-z]+ly )?(?:{SPEAKING_VERBS})\b)"
 )
 
 
+# 主席表示 is the one who alone is 主席, where a sentence begins so.
+_HAN_POSTS = (
+    "主席|主持人|会长|會長|秘书长|秘書長|理事长|董事长|组长|校长|校長|院长|院長|局长|局長|主任|书记|書記|"
+    "县长|市长|区长"
+)
+_HAN_PARTS = re.compile(r"[、，,]")
+_HAN_SPEAKS = in_every_form(
+    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}))"
+)
+
+
+def _post(printed: str) -> str:
+    return _CALLED_ALSO.sub(lambda found: "er" if found.group() == "or" else "", printed.lower())
+
+
+def told_of(roster: Iterable[RosterEntry]) -> list[tuple[str, str]]:
+    """Give the posts of a list of people, of whom one who moderates is in the chair."""
+    people = list(roster)
+    chairing = [(entry.name, "chair") for entry in people if entry.role == "moderator"]
+    return [*((entry.name, entry.credit) for entry in people), *chairing]
+
+
 def holders(credits_of: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Give who holds each post that one alone holds, of (name, credit)."""
-    found: dict[str, set[str]] = {}
+    """Give who holds each post that one alone holds, of (name, credit); who is nothing else goes before others."""
+    told: dict[str, set[str]] = {}
+    wholly: dict[str, set[str]] = {}
     for name, credit in credits_of:
         if post := _OF_CREDIT.match(credit):
-            found.setdefault(post[1].lower(), set()).add(name)
-    return {post: names.pop() for post, names in found.items() if len(names) == 1}
+            told.setdefault(_post(post[1]), set()).add(name)
+        for part in _HAN_PARTS.split(credit):
+            if re.fullmatch(_HAN_POSTS, part):
+                told.setdefault(part, set()).add(name)
+        for office in _OFFICE.finditer(credit):
+            told.setdefault(office[1].lower(), set()).add(name)
+            if office.group() == credit:
+                wholly.setdefault(office[1].lower(), set()).add(name)
+    return {post: next(iter(names)) for post in told if len(names := wholly.get(post, told[post])) == 1}
 
 
 def speaking(text: str, holders: Mapping[str, object]) -> Iterator[tuple[int, int, str]]:
     """Give the places of a text where a post that somebody holds speaks."""
-    for found in _SPEAKS.finditer(text) if holders else ():
-        if found[1].lower() in holders:
-            yield *found.span(1), found[1].lower()
+    for pattern in (_SPEAKS, _HAN_SPEAKS) if holders else ():
+        for found in pattern.finditer(text):
+            if (post := _post(found[1])) in holders:
+                yield *found.span(1), post
 
 
 def sightings(texts: Iterable[str], holders: Mapping[str, str]) -> Iterator[Sighting]:

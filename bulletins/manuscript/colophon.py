@@ -7,27 +7,35 @@ import msgspec
 from bulletins.document import Finding, Hand, Labelled, gettext_noop
 from bulletins.language import zh
 from bulletins.manuscript.blocks import Block, line_of, lines, text_of
+from bulletins.manuscript.han_credits import INSTITUTION
+from bulletins.manuscript.han_names import is_name
 from bulletins.manuscript.vocabulary import WROTE, number_of
 from forum.scripts import is_han, simplified
 
 _WORKED = (
     rf"(?:{WROTE}|责任编辑|责编|编辑|摘编|选编|审核|审稿|校对|校核|签发"
-    r"|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|终审|初审|复审)(?:人|者|员)?"
+    r"|文图|图文|文|图片|图|核稿|审签|编审|监制|主编|执行主编|编校|排版|摄影|翻译|终审|初审|复审)(?:人|者|员)?"
 )
-_SENT = r"(?:主\s*)?(?:报|送|发|抄\s*送|抄\s*报|分\s*送|呈\s*报|呈\s*送|主\s*送)(?:\s*(?:报|送|发))?"
+_SENT = r"(?:主\s*)?(?:报|送|发|抄\s*送|抄\s*报|分\s*送|呈\s*报|呈\s*送|主\s*送|呈|抄)(?:\s*(?:报|送|发))?"
 _REACHED = (
     r"联系人|联络人|电\s*话|传\s*真|邮\s*箱|电子邮[箱件]|地\s*址|网\s*址|邮\s*编|联系(?:电话|方式)|投稿邮箱"
 )
-_OTHER = re.compile(r"(?:欢迎(?:投稿|赐稿)|来源\s*[:：]|附件\s*[:：\d])")
+_OTHER = re.compile(
+    r"(?:欢迎(?:投稿|赐稿)|来源\s*[:：]|附件\s*[:：\d]|(?:主持人|记录人|与会人员)签[字名]\s*[:：]"
+    r"|[（(](?:本[刊报文]|以上|根据|据|注)[^（）()]{0,40}(?:整理|审阅|审定|删节)[^（）()]{0,20}[）)][。]?$)"
+)
 _LABEL = re.compile(
     rf"(?:(?<=[\s；;])|^)(?:本期)?(?:(?P<hands>{_WORKED})|(?P<distribution>{_SENT})|(?P<contact>{_REACHED})"
-    r"|(?P<copies>印\s*数))\s*[:：]\s*"
+    r"|(?P<copies>印\s*数))\s*[:：｜|]\s*"
 )
 _COPIES = re.compile(
     r"[（(]?\s*共\s*印\s*(?P<figure>\d{1,6}|[一二三四五六七八九十百]{1,5})\s*份\s*[）)]?[。]?"
 )
 _COUNT = re.compile(r"(\d{1,6}|[一二三四五六七八九十百]{1,5})\s*份?[。]?")
 _BRACKETED = re.compile(rf"[（(]\s*(.{{2,40}}?)\s*({WROTE})\s*[）)]")
+# （文：某某　图：某某）
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]*[:：][^（）()]*)[）)][。]?")
+_BY_WHOM = re.compile(r"^(?:本期|本文|本稿)?(?:内容)?由")
 _USUAL = zh.SUMMARIZED_BY.removesuffix(zh.LABEL_END)
 _LONGEST = 160
 _MOST = 16  # blocks from the end that may be the foot
@@ -81,14 +89,24 @@ def _is_foot(block: Block) -> bool:
 
 def opens_foot(text: str) -> bool:
     """Whether a line begins as one of the foot does: with a label, or with how many were printed."""
+    text = _without_brackets(text)
     return (
         len(text) <= _LONGEST and any(pattern.match(text) for pattern in (_LABEL, _COPIES, _OTHER))
     ) or _BRACKETED.fullmatch(text) is not None
 
 
+def _without_brackets(line: str) -> str:
+    """Give a line without brackets around labels."""
+    found = _IN_BRACKETS.fullmatch(line)
+    return found.group(1) if found and _LABEL.match(found.group(1)) else line
+
+
 def _take_line(foot: Foot, line: str) -> None:
+    line = _without_brackets(line)
     plain = simplified(line)
-    if bracketed := _BRACKETED.fullmatch(plain):
+    if (bracketed := _BRACKETED.fullmatch(plain)) and not _OTHER.match(
+        plain
+    ):  # （根据录音整理） names nobody
         _take_hands(foot, bracketed.group(2), bracketed.group(1))
         return
     if (copies := _COPIES.search(plain)) and not plain[copies.end() :].strip():
@@ -115,7 +133,11 @@ def _take_labelled(foot: Foot, label: re.Match[str], text: str) -> None:
 
 
 def _take_hands(foot: Foot, role: str, text: str) -> None:
-    names = names_in_row(text.strip("。."))
+    names = names_in_row(_BY_WHOM.sub("", text.strip("。.")))
+    units = [name for name in names if INSTITUTION.search(name) and not is_name(name)]
+    if len(units) < len(names):  # 某大学　某某整理: of a row with names, the institution is where they work
+        foot.others.extend(units)
+        names = [name for name in names if name not in units]
     if re.fullmatch(rf"(?:{WROTE})(?:人|者|员)?", role) and (not foot.authors or role == foot.label):
         foot.label = role
         foot.authors.extend(names)

@@ -3,11 +3,15 @@
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from babel import Locale
 
 # Names that many parents give and that are words as well: "Grace Hill" is somebody, "Green Hill" may be a place.
 _GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split())
+
+# Surnames that are words as well: "Helen Bishop", not "Kigali Amendment".
+_SURNAMES = frozenset(Path(__file__).with_name("surnames.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -25,11 +29,18 @@ def _proper_words() -> frozenset[str]:
 
 
 def may_be_given_name(name: str) -> bool:
-    """Whether the dictionary has the first word of a name as a name: "Claudia Lund", not "Norrland Lund"."""
-    first, *_, last = [*name.split(), ""]
-    if len(first) < 3 or (last and is_common(last)):
-        return False
-    return first.lower() in _GIVEN or (first in _proper_words() and first.lower() not in _countries())
+    """Whether the dictionary has the first word of a name as a name: "Claudia Lund", not "Norrland Lund".
+
+    It also has towns and things in capitals: before a word of the language such tell nobody ("Kigali Amendment").
+    """
+    first, *rest = name.split()
+    if len(first) < 3 or first.lower() in _GIVEN:
+        return len(first) > 2
+    return (
+        first in _proper_words()
+        and first.lower() not in _towns_and_countries()
+        and not any(is_common(last) and last.lower() not in _SURNAMES for last in rest[-1:])
+    )
 
 
 def is_common(word: str) -> bool:
@@ -108,15 +119,23 @@ def country_names() -> frozenset[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(name.lower() for name in Locale("en").territories.values())
+    return frozenset(name.lower().replace("-", " ") for name in Locale("en").territories.values())
+
+
+@cache
+def _towns_and_countries() -> frozenset[str]:
+    """Countries, and the towns that give time zones their names."""
+    zones = Locale("en").time_zones
+    return _countries() | {str(zone["city"]).lower() for zone in zones.values() if "city" in zone} | _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The last words of time zones: Kigali of Africa/Kigali."""
+    return frozenset(zone.rpartition("/")[2].lower() for zone in available_timezones())
 
 
 def is_place(words: list[str]) -> bool:
     """Whether capitalised words name a country, a city, a street or the like."""
-    plain = [word.lower() for word in words]
-    return (
-        plain[0] in _OF_PLACES
-        or plain[-1] in _ENDS_OF_PLACES
-        or " ".join(plain) in _PLACES
-        or " ".join(plain) in _countries()
-    )
+    plain = " ".join(words).lower().replace("-", " ").split()
+    return plain[0] in _OF_PLACES or plain[-1] in _ENDS_OF_PLACES or " ".join(plain) in _PLACES | _countries()

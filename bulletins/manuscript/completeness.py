@@ -13,6 +13,7 @@ from bulletins.inline import plain_prose, point_text
 from bulletins.language import credit_line
 from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
+from bulletins.manuscript.han_rosters import without_label
 from forum.scripts import HAN_LETTERS
 
 _WORD = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+")
@@ -166,7 +167,7 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
     known = set(words(text)) | _LABELS | set(words(_computed(document)))
     for block in (*manuscript.blocks, *(block for note in manuscript.notes for block in note)):
         line = line_of(block)
-        if not _is_known(words(line), known):
+        if not _is_known(words(line), known) and not _is_known(words(without_label(line)), known):
             yield unplaced(line, "somewhere in the text")
 
 
@@ -183,7 +184,7 @@ def _texts(document: Document) -> Iterator[str]:
     yield document.note_label or ""
     yield plain_prose(document.editors_note, document)
     for entry in document.roster:
-        yield credit_line(document.language, entry)
+        yield f"{credit_line(document.language, entry)} {entry.role_printed or ''}"
     yield plain_prose(document.lede, document)
     for _, section in sections(document):
         yield f"{section.numeral or ''} {section.title}"
@@ -202,6 +203,8 @@ def _computed(document: Document) -> str:
             (f"{day:%A}", day.isoformat(), month, month[:3], month[:4], str(day.month), str(day.day))
         )
         parts.extend(f"{day.day}{end}" for end in ("st", "nd", "rd", "th"))
+    if document.copies:
+        parts.append("印数共印份")
     parts.append("一二三四五六七八九十")
     # A manuscript may write a mention by its key, "@[li-xiaoming]", which prints the name.
     parts.extend(mention.speaker for _, mention in mentions(document))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from bulletins.document import LanguageCode, RosterEntry
+from bulletins.document import Figure, LanguageCode, RosterEntry
 from bulletins.manuscript import mentions_en
-from bulletins.manuscript.blocks import Runs
+from bulletins.manuscript.blocks import Runs, Shown
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
@@ -24,7 +24,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     `as_written` are the digests of paragraphs of a file of ours: one that is the same trusts its links alone.
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
     a label before a speech means, `short` of whoever initials mean, `posts` of
-    whoever alone holds a post; `notes` has the paragraphs of footnotes, by their numbers.
+    whoever alone holds a post; `notes` has the paragraphs of footnotes, by their numbers, and `figures` the pictures.
     """
 
     language: LanguageCode
@@ -37,6 +37,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     short: dict[str, str] = {}
     posts: dict[str, str] = {}
     notes: dict[int, tuple[Runs, ...]] = {}
+    figures: dict[int, tuple[Figure, Shown]] = {}
 
     @functools.cached_property
     def entries(self) -> dict[str, RosterEntry]:
@@ -86,7 +87,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
         """Give those whom a report without a list may call by their given names, as far as one person bears it."""
         people = [
-            (place, entry.name.split()[0], entry)
+            (place, _given(entry.name), entry)
             for place, entry in enumerate(self.persons_and_bodies)
             if entry.speaker in self.introduced and " " in entry.name and not is_han(entry.name)
         ]
@@ -114,3 +115,9 @@ def start_of(name: str) -> str:
 
 
 _family = functools.lru_cache(maxsize=4096)(names.family_name)
+
+
+def _given(name: str) -> str:
+    """Give the name by which somebody is called beside the family name, which Vietnamese and others put first."""
+    first, *_, last = name.split()
+    return last if _family(name) == first else first

@@ -19,7 +19,9 @@ ADVERB = (
     r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|for (?:his|her|their) part|"
     r"on the other hand)"
 )
-SAYS = re.compile(rf"(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})\b(?!\s+by\b)")
+SAYS = re.compile(
+    rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})|would (?:also )?(?:like|prefer)|brought (?:up|to))\b(?!\s+by\b)"
+)
 DOES = re.compile(
     rf"(?:{ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|"
     r"chairs|facilitated|facilitates|hosted|presided|delivered|compered|"
@@ -29,16 +31,17 @@ DOES = re.compile(
 # Of somebody whom a post, a title or a credit makes a person, nearly any past verb says what was done here.
 _ACTS = re.compile(
     rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:attended|joined|participated|based|located|arrived|retired|died|graduated|received|"
-    r"served|worked|lived|moved|appointed|elected|named|awarded|entitled|titled|used|needed|seemed|appeared|moderated|"
+    r"served|worked|lived|moved|appointed|elected|named|awarded|entitled|titled|used to|needed|seemed|"
+    r"appeared|convened|elevated|seated|dismissed|excused|moderated|"
     r"called|followed|accompanied|assisted|represented|invited|pictured|received|remained|turned|passed|entered)\b)"
     r"(?:[a-z]{3,}ed|made (?:a|an|the|his|her|two|three|some) (?:[a-z]+ )?(?:presentations?|statements?|points?|case|"
     r"proposals?|remarks|speech|suggestions?|comments?|intervention|call|appeal)|gave|took part in the discussion|"
-    r"drew|put forward|set out|laid out|went on|began|sought)\b(?!\s+by\b)"
+    r"drew|put forward|set out|laid out|went on|began|sought|saw|felt|found|held that|told|wrote)\b(?!\s+by\b)"
 )
 _ASIDE = re.compile(
     r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
 )
-_BRACKET = re.compile(r"\s?\(([^()\n]{2,150})\)")
+_BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]{1,30}\)){2,150})\)")
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
 _PROPER = re.compile(rf"(?:(?:the|The)\s)?{_CAPITAL}(?:\s(?:{_LINK}\s){{0,3}}{_CAPITAL})*")
@@ -53,7 +56,7 @@ _BREAK = re.compile(r"[;:]|\s[–—-]+\s|—|\s\(|[”\"]")
 _PIECE = re.compile(r",\s+")
 _STOPS = re.compile(
     r"\s(?:were|was|is|are|has|had|have|who|which|that|when|while|but|will|would|can|could|on stage)\b"
-    rf"|\s(?:{ADVERB}\s)?(?:{SPEAKING_VERBS})\s"
+    rf"|\s(?:{ADVERB}\s)?(?:{SPEAKING_VERBS})\s|\s(?:said|says|added|explained|noted)[.:]?$"
     r"|\s(?:moderated|chaired|opened|closed|spoke|led|presented|introduced|gave|delivered|hosted|compered|contributed|"
     r"served|read|joined|attended|participated)\b"
 )
@@ -96,6 +99,10 @@ _KEYNOTE = re.compile(
     r"\b(?:keynote|guest|opening|invited|first|second|third|next|final|last) speaker,?\s$", re.IGNORECASE
 )
 _QUOTE_OF = re.compile(r"[”\"’'][\s*]*[—–-]{1,2}\s*$")
+_VERB = re.compile(
+    rf"{SPEAKING_VERBS}|welcomes|includes?|features?|joins?|gives?|gave|has|have|had|met|meets"
+)
+_LEADS_ON = frozenset({"of", "for", "to", "at", "in", "on", "and", "with", "by"})
 _WINDOW = 180
 LONGEST_CREDIT = 200
 
@@ -172,9 +179,11 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     before = text[max(floor, name.start - _WINDOW) : name.start]
     found = _POST_COMMA.search(before) or _POST_BEFORE.search(before) or _POST_OF_BEFORE.search(before)
     if found is None:
-        return name.before, _opening(text, name)
+        # "SECONDED BY MR. LUND" tells no post.
+        of_post = POSTS.search(name.before) is not None or not name.before.isupper()
+        return (name.before, _opening(text, name)) if of_post else ("", name.start)
     told = found.group(found.lastindex or 1)
-    words = told.split()
+    words = _without_verb(told.split())
     while len(words) > 1 and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
         words.pop(0)
     if len(words) > 2 and words[1] == "of" and POSTS.fullmatch(words[0]) is None and words[0].islower():
@@ -182,6 +191,21 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     post = " ".join(words)
     start = name.start - len(before) + found.start(found.lastindex or 1)
     return post, start + told.find(words[0])
+
+
+def _without_verb(words: list[str]) -> list[str]:
+    """Leave out what ends with a verb before a post: "summit welcomes" of "The summit welcomes President Lund"."""
+    last = max((place for place, word in enumerate(words[:-1]) if _parts(words, place)), default=-1)
+    return words[last + 1 :]
+
+
+def _parts(words: list[str], place: int) -> bool:
+    """Whether a word parts what stands before it from a post: a verb, or an article that no "of" leads to."""
+    article = (
+        words[place] in {"the", "a", "an", "his", "her", "their"}
+        and words[max(place - 1, 0)] not in _LEADS_ON
+    )
+    return article or _VERB.fullmatch(words[place]) is not None
 
 
 def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:

@@ -15,6 +15,13 @@ LINK_DROPPED = gettext_noop("A link was dropped, its text kept: “{text}” ({a
 _TOGETHER = {
     "link-dropped": gettext_noop("{count} links were dropped, their texts kept: {list}."),
     "image-dropped": gettext_noop("{count} pictures were dropped: {list}."),
+    "image-elsewhere": gettext_noop(
+        "{count} pictures lie elsewhere, and were not read: {list}. Put them in on the writing page."
+    ),
+    "image-unreadable": gettext_noop(
+        "{count} pictures cannot be shown here: {list}."
+        " Save them as PNG or JPEG, and put them in on the writing page."
+    ),
     "cells-merged": gettext_noop("{count} tables had merged cells, which stand in the first now: {list}."),
     "list-flattened": gettext_noop("{count} lists within lists were read as one list each: {list}."),
     "table-flattened": gettext_noop("{count} tables were read as lines, one a row: {list}."),

@@ -1,11 +1,17 @@
 """Where a name in Chinese characters means its bearer: 高原 in 高原湖泊 does not, 高原所长建议 does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bulletins.document import RosterEntry
-from bulletins.language.saying import CHINESE_VERBS, in_every_form
-from bulletins.manuscript.han_names import is_tagged_as_name, is_word, stands_whole
+from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, in_every_form
+from bulletins.manuscript.han_names import (
+    begins_with_surname,
+    is_only_word,
+    is_tagged_as_name,
+    is_word,
+    stands_whole,
+)
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS
@@ -22,8 +28,6 @@ _LOOSE = frozenset(
         "學者",
         "学者",
         "代表",
-        "委员",
-        "委員",
         "大使",
         "工程师",
         "工程師",
@@ -53,18 +57,30 @@ _HEAD = in_every_form(
 _BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
 _STRONG = in_every_form(
-    r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|介绍[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
+    r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
+)
+# 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
+SAYS_AT_A_PLACE = in_every_form(
+    r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
 )
 _SAYS = in_every_form(
-    rf"(?:[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|作[^，。]{{0,10}}报告)"
+    rf"(?:{LEADS_ACROSS}|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?|[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|谈了|作[^，。]{{0,10}}报告|[作做]了?(?:题为|主题为)?[“《「]|[，]?以[“《「])"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
 # Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
 _SAYS_CLOSE = in_every_form(
-    rf"[\s\u3000]?(?:(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告)"
+    rf"[\s\u3000]?(?:{LEADS_ACROSS}|(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告|[作做]了?(?:题为|主题为)?[“《「])"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
+# 令狐野围绕三个字展开。他说，…; 令狐野接过话头：“…”
+_SAYS_NEXT = in_every_form(
+    r"[^。；！？，、：“]{1,10}[：]“|(?:围绕|结合|针对|从|就|以|是)[^。；！？]{2,40}[。，][他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|介绍|建议|说|坦言)"
+)
 _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
+# What people are called by behind their surnames, as it stands at the end of posts: 书记 of 党支部副书记.
+_TITLES = re.compile(
+    r"(?:校长|院长|所长|局长|处长|科长|部长|主任|书记|主席|会长|秘书长|社长|市长|县长|区长|镇长|馆长|总编|总经理|董事长|主编|教授|院士|博士|老师|委员|議員|议员|代表)(?=、|$)"
+)
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
 
@@ -79,27 +95,58 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     if left < 0:  # padded with a space
         padded = re.compile(r"[ \u3000]{0,4}".join(entry.name)).search(text, start, end)
         left, right = padded.span() if padded else (start, end)
+    # Also one that the language has as a name alone: 狄更斯, 袁大头 are as often a book and a coin.
     word = "·" not in entry.name and is_word(entry.name)
     if not word and left < start + 1 and end > right:
         return True
     before = text[max(left - _LONGEST_BEFORE, 0) : left]
     after = text[right : right + _LONGEST_AFTER]
     if _POST_BEFORE.search(before) or left > start:
-        said = is_tagged_as_name(entry.name) and _SAYS_CLOSE.match(after) is not None
+        # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.
+        known = text[:left].endswith(entry.credit or "\0") or is_tagged_as_name(entry.name)
+        said = known and _SAYS_CLOSE.match(after) is not None
+        said = said or SAYS_AT_A_PLACE.match(after) is not None
         return _goes_on(after, word=word and not said) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
     if title and (_HEAD.search(before) or not word):
         said = title["title"] in _PERSONAL and _STRONG.match(after[title.end() :]) is not None
         titled = said or _is_title_of(title["title"], entry, word=word)
+        titled = titled or (
+            not is_only_word(entry.name) and _SAYS_CLOSE.match(after[title.end() :]) is not None
+        )
         return titled and stands_whole(text, left, right)
     if not _HEAD.search(before) or not stands_whole(text, left, right):
         return False
-    if word:
+    if word and is_only_word(entry.name):
         return _STRONG.match(after) is not None or _BRACKET.match(after) is not None
-    says = _SAYS_CLOSE if len(entry.name) < 3 else _SAYS
+    says = _SAYS_CLOSE if word or len(entry.name) < 3 else _SAYS
     return bool(
-        says.match(after) or _BRACKET.match(after) or _JOINS.match(after) or before.endswith(("由", "据"))
+        says.match(after)
+        or _BRACKET.match(after)
+        or _JOINS.match(after)
+        or before.endswith(("由", "据"))
+        or (not word and _SAYS_NEXT.match(after))
     )
+
+
+def by_title(texts: Iterable[str], told: Mapping[str, str]) -> Iterator[Sighting]:
+    """Give the places where somebody speaks by surname and title: 董校长 is the one 校长 of that surname.
+
+    `told` has the credits of those whom the text names in full.
+    """
+    called: dict[str, set[str]] = {}
+    for name, credit in told.items():
+        surname = name[: begins_with_surname(name)]
+        for title in _TITLES.findall(credit) if surname else ():
+            called.setdefault(f"{surname}{title}", set()).add(name)
+    one = {short: next(iter(names)) for short, names in called.items() if len(names) == 1}
+    if not one:
+        return
+    short = re.compile(rf"(?:^|[，。；：,;:“\n])({'|'.join(map(re.escape, one))})")
+    for text in texts:
+        for found in short.finditer(text):
+            if _SAYS_CLOSE.match(text, found.end()):
+                yield Sighting(one[found[1]], speaks=True)
 
 
 def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
@@ -108,7 +155,7 @@ def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     bare = in_every_form(rf"(?:^|[，。；：“\n])({known})") if known else None
     for text in texts if bare else ():
         for found in bare.finditer(text) if bare else ():
-            if _SAYS_CLOSE.match(text, found.end()):
+            if _SAYS_CLOSE.match(text, found.end()) or _SAYS_NEXT.match(text, found.end()):
                 yield Sighting(found[1], speaks=True)
 
 

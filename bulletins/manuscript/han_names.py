@@ -15,7 +15,10 @@ from speakers.surnames import COMPOUND, SINGLE
 
 _LETTER = re.compile(f"[{HAN_LETTERS}]")
 _FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[·•・‧．][{HAN_LETTERS}]{{1,8}}){{1,4}}")
-_SPACED = re.compile(rf"[{HAN_LETTERS}][ \u3000]{{1,4}}[{HAN_LETTERS}]")
+_SPACED = re.compile(rf"([{HAN_LETTERS}])[ \u3000]{{1,4}}(?=([{HAN_LETTERS}]))")
+_GAP = "[ \u3000]{1,4}"
+_COMPOUND_SPACED = "|".join(_GAP.join(surname) for surname in sorted(COMPOUND))
+_SPACED_OUT = re.compile(rf"(?:{_COMPOUND_SPACED})(?:{_GAP}[{HAN_LETTERS}]){{1,2}}(?![{HAN_LETTERS}])")
 _POST = re.compile(HAN_POST)
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})$")
 _ENDS = re.compile(r"\s*(?:[、，。；：,;:（(]|等|分别|主持|$)")
@@ -24,27 +27,29 @@ _BEFORE_A_NAME = frozenset("、，。；：:;,.\n．)）|")
 _NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
 # What no given name ends with, or holds.
 _NOT_GIVEN = frozenset("说的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
+_JOINING = frozenset("和与以")
+# What names that are longer than three letters go on with: 索南央金, 才旦卓玛, 敖登格日勒.
+_LONG_ENDS = frozenset(
+    "金措玛姆吉杰加卓巴布格勒日娜花尔甫汗木旺珠增次仁桑嘎拉达瓦顿珍热古丽孜扎西朗央宗曲塔图雅其娃琪"
+)
+_OF_LONG_NAMES = _LONG_ENDS | frozenset("才旦次多德洛")
+_INSTITUTION = re.compile("(?:学院|学校|大学|中学|小学|医院|法院|公司|集团|银行|协会|学会|委员会|中心|政府)$")
 _GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
 
 
 def begins_with_surname(text: str) -> int:
     """Give how many characters the surname takes with which a text begins; 0 where none does."""
-    plain = simplified(text[:2])
-    if plain in COMPOUND:
+    start = text[:2]
+    if start in COMPOUND or simplified(start) in COMPOUND:
         return 2
-    return 1 if plain[:1] and plain[0] in SINGLE else 0
+    # 沈 of 沈浮 is a surname, and the word 沈浮 simplified is 沉浮.
+    return 1 if start and (start[0] in SINGLE or simplified(start)[0] in SINGLE) else 0
 
 
 def candidates(text: str, place: int) -> Iterator[str]:
     """Give what may be a name at a place of a text, longest first."""
     if foreign := _FOREIGN.match(text, place):
-        name = foreign.group()
-        if _POST.search(name):
-            return
-        while len(name) > 3 and name[-2] not in "·•・‧．":
-            yield name
-            name = name[:-1]
-        yield name
+        yield from _shorter(foreign.group().partition("等")[0])  # 阿依古丽·买买提等先后发言
         return
     surname = begins_with_surname(text[place : place + 2])
     if not surname:
@@ -54,6 +59,44 @@ def candidates(text: str, place: int) -> Iterator[str]:
         name = text[place : place + length]
         if len(name) == length and is_name(name):
             yield name
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Give a name of several parts, longest first, without a post at its end: 代表 of 阿依古丽·买买提代表商会."""
+    if post := _POST.search(name):
+        name = name[: post.start()]
+    if not _FOREIGN.fullmatch(name):
+        return
+    while len(name) > 3 and name[-2] not in "·•・‧．":
+        yield name
+        name = name[:-1]
+    yield name
+
+
+def foreign_candidates(text: str, place: int, verb: re.Pattern[str]) -> Iterator[str]:
+    """Give what may be a foreigner's name in two to four characters, which no surname begins, right before a verb."""
+    for length in (2, 3, 4):
+        name = simplified(text[place : place + length])
+        whole = len(name) == length and all(map(_LETTER.match, name)) and verb.match(text, place + length)
+        if whole and name not in _NEVER and not rjieba.has_word(name) and is_tagged_as_name(name):
+            yield text[place : place + length]
+
+
+def long_name(text: str, place: int, verb: re.Pattern[str], *, surname: bool) -> str | None:
+    """Give a Tibetan's or a Mongol's name of four to six letters, if a verb or a bracket stands right behind it.
+
+    索 of 索南央金 is a surname besides: three letters would be somebody else's name. With `surname`, one that begins
+    so need not have such letters alone.
+    """
+    for length in (4, 5, 6):
+        name = text[place : place + length]
+        if len(name) == length and (
+            text[place + length : place + length + 1] in "（(" or verb.match(text, place + length)
+        ):
+            plain = simplified(name)
+            longer = surname and begins_with_surname(name) == 1 and _LONG_ENDS.issuperset(plain[3:])
+            return name if longer or _OF_LONG_NAMES.issuperset(plain) else None
+    return None
 
 
 def is_name(text: str) -> bool:
@@ -66,9 +109,13 @@ def is_name(text: str) -> bool:
         return False
     plain = simplified(text)
     letters = plain[surname + (plain[surname] == "向" and len(given) == 2) :]  # 陈向军
-    odd = set(letters) & _NOT_GIVEN and plain[surname:] not in _GIVEN_AFTER_ALL
+    if _INSTITUTION.search(plain):
+        return False  # 文学院, 任务组
+    odd = set(letters) & _NOT_GIVEN if plain[surname:] not in _GIVEN_AFTER_ALL else set()
     ends_well = len(given) == 2 and plain.endswith("和")
-    return plain not in _NEVER and (not odd or ends_well) and _POST.fullmatch(plain) is None
+    # 令和懋: of two letters, the first may be one that joins, if the whole reads as a name.
+    within = odd == {plain[surname]} <= _JOINING and len(given) == 2 and is_tagged_as_name(plain)
+    return plain not in _NEVER and (not odd or ends_well or within) and _POST.fullmatch(plain) is None
 
 
 @lru_cache(maxsize=20_000)
@@ -77,11 +124,22 @@ def is_word(name: str) -> bool:
     return bool(rjieba.has_word(simplified(name)))
 
 
+def is_only_word(name: str) -> bool:
+    """Whether a name is rather a word: one of three letters that the dictionary has as somebody's is a name."""
+    return is_word(name) and not (len(name) > 2 and is_tagged_as_name(name))
+
+
 @lru_cache(maxsize=20_000)
 def is_tagged_as_name(name: str) -> bool:
     """Whether the dictionary has a word as somebody's name, be it a word besides: 白云, 高峰."""
     tokens = rjieba.tag(simplified(name))
-    return len(tokens) == 1 and tokens[0][1] == "nr"
+    return len(tokens) == 1 and tokens[0][1].startswith("nr")
+
+
+def ends_with_noun(text: str) -> bool:
+    """Whether the last word of a text names something."""
+    tokens = rjieba.tag(simplified(text))
+    return bool(tokens) and tokens[-1][1].startswith("n")
 
 
 def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -> bool:
@@ -104,19 +162,35 @@ def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -
 
 def unspaced(text: str) -> str:
     """Give a text with names that are padded to the width of three characters closed up: 王　刚 is 王刚."""
-    return _SPACED.sub(_closed, text)
+    return _SPACED.sub(_closed, closed_compounds(text))
+
+
+def closed_compounds(text: str) -> str:
+    """Give a text with names of a compound surname that are set letter by letter closed up: 令 狐 野 is 令狐野."""
+    return _SPACED_OUT.sub(_closed_compound, text)
+
+
+def _closed_compound(found: re.Match[str]) -> str:
+    name = "".join(found.group().split())
+    return name if is_name(name) else found.group()
 
 
 def _closed(found: re.Match[str]) -> str:
-    name = "".join(found.group().split())
-    named = is_name(name) or _stands_alone(found)
+    name = found[1] + found[2]
+    named = (is_name(name) and not ends_post(found)) or _stands_alone(found)
     apart = _parts_two_names(found) or _ends_a_name(found)
-    return name if named and not apart else found.group()
+    return found[1] if named and not apart else found.group()
+
+
+def ends_post(found: re.Match[str]) -> bool:
+    """Whether the letter before a space ends a post, and no name begins with it: 主任　车　前 is no 任车."""
+    text, end = found.string, found.start() + 1
+    return any(post.end() == end for post in _POST.finditer(text, max(end - 8, 0), end))
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
     """Whether two letters that stand apart are a name as what stands around them shows: …校长澹　英、…."""
-    text, (start, end) = found.string, found.span()
+    text, start, end = found.string, found.start(), found.end() + 1
     before = _POST_BEFORE.search(text[max(start - 8, 0) : start])
     return before is not None and _ENDS.match(text, end) is not None
 
@@ -133,6 +207,6 @@ def _ends_a_name(found: re.Match[str]) -> bool:
 
 def _parts_two_names(found: re.Match[str]) -> bool:
     """Whether the space stands between two names: 宇文舒　尉迟安 is no 舒尉."""
-    text, (start, end) = found.string, found.span()
+    text, start, end = found.string, found.start(), found.end() + 1
     before = any(is_name(text[max(place, 0) : start + 1]) for place in range(start - 3, start))
     return before and any(is_name(text[end - 1 : place]) for place in range(end + 1, end + 4))

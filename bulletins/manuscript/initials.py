@@ -14,7 +14,6 @@ _TOLD = re.compile(
     rf"\s?\((?P<short>{_SHORT})\)"
 )
 _OF_CREDIT = re.compile(rf"({_SHORT})(?:,|$)")
-_LABEL = re.compile(r"[A-Z]{2,4}")
 
 
 def told(texts: Iterable[str], roster: Iterable[RosterEntry]) -> dict[str, str]:
@@ -38,8 +37,6 @@ def _fits(short: str, name: str) -> bool:
 
 def meant(label: str, people: Iterable[str]) -> str | None:
     """Give whom a label of initials means: the one whose words begin so; None where two do."""
-    if not _LABEL.fullmatch(label):
-        return None
     found = {name for name in people if label in _initials_of(name)}
     return found.pop() if len(found) == 1 else None
 
@@ -63,7 +60,7 @@ def speaking(text: str, short: Mapping[str, object]) -> Iterator[tuple[int, int,
     if not short:
         return
     known = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
-    verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS})\b"
+    verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|moved)\b"
     one = rf"(?<![\w’'(-])({known})(?:(?:,| and| &|, and)\s(?:{known}))*(?={verbs})"
     for found in re.finditer(one, text):
         for inner in re.finditer(known, found.group()):

@@ -1,30 +1,34 @@
 """The people whom the text itself introduces: sightings of all paragraphs → roster entries, beside those of a list."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from bulletins.document import Finding, KindName, LanguageCode, RosterEntry, gettext_noop
-from bulletins.language.saying import ENGLISH
 from bulletins.manuscript import (
     attendance,
     bodies,
     called_by_post,
     han_mentions,
     initials,
+    quotations,
     sightings_en,
     sightings_zh,
 )
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.latin_names import names_in, without_honorific
+from bulletins.manuscript.listed import Listed
+from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.turns import label_of, meant
+from bulletins.manuscript.turns import credit_of_label, is_post, label_of, meant
 from bulletins.manuscript.vocabulary import POSTS
+from bulletins.manuscript.witnesses import is_borne_out
 from forum.scripts import is_han
 from speakers import names
 
@@ -39,10 +43,11 @@ class _Person(msgspec.Struct):
 
 
 class Called(NamedTuple):
-    """What people are called instead of their names: labels before speeches, and whom initials mean."""
+    """What people are called instead of their names: labels before speeches, and whom initials or posts mean."""
 
     turns: frozenset[str]
     short: Mapping[str, str]
+    labels: Mapping[str, str]
 
 
 class Introduced(NamedTuple):
@@ -70,9 +75,9 @@ def introduced(
 
     `beside_speakers` where the roster is a list of those who speak: then a text must tell more of others.
     """
-    turns, short = called_by
+    turns, short, posts_and_short = called_by
     people: dict[str, _Person] = {}
-    called = {**_called(turns, paragraphs, roster), **short} if turns and language == "en" else {}
+    called = {**_called(turns, paragraphs, roster), **posts_and_short} if turns and language == "en" else {}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
     for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)
@@ -85,11 +90,15 @@ def introduced(
     else:
         _see_again(people, paragraphs)
     listed = {names.fold(entry.name) for entry in roster}
-    in_list = _Listed(roster)
+    in_list = Listed(roster)
     known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     posts = _stretches(entry.credit for entry in roster)
     others = {key: person for key, person in people.items() if key not in listed and key not in posts}
-    told = {key: person for key, person in others.items() if _is_told(person, beside_list=beside_speakers)}
+    told = {
+        key: person
+        for key, person in others.items()
+        if is_borne_out(person.sightings, beside_speakers=beside_speakers, labels=len(turns))
+    }
     found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
     doubtful = [
         entry
@@ -112,8 +121,9 @@ def _see_otherwise_called(
     short: Mapping[str, str],
 ) -> None:
     """Add the places where people speak by family name, initials or post, and the bodies that speak."""
-    texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
-    for again in sightings_en.short_sightings(texts, _families(people)):
+    texts = [quotations.without_names(text_of(runs).replace("\n", " "), "en") for runs in paragraphs]
+    called = {person.name: person.name for person in people.values() if _is_called(person)}
+    for again in sightings_en.short_sightings(texts, _families(people) | called):
         people[names.fold(again.name)].sightings.append(again)
     for one in (*initials.sightings(texts, short), *_by_post(texts, people, roster)):
         people.setdefault(names.fold(one.name), _Person(one.name)).sightings.append(one)
@@ -126,16 +136,27 @@ def _see_otherwise_called(
         )
 
 
+def _is_called(person: _Person) -> bool:
+    """Whether somebody is known by one word alone, from a list of who was there."""
+    return " " not in person.name and not is_han(person.name) and any(one.sure for one in person.sightings)
+
+
 def _see_again(people: dict[str, _Person], paragraphs: Sequence[Runs]) -> None:
-    told = [person.name for person in people.values() if any(one.credit for one in person.sightings)]
-    for seen in han_mentions.again(map(text_of, paragraphs), told):
+    told = [
+        person.name for person in people.values() if any(one.credit or one.sure for one in person.sightings)
+    ]
+    texts = [text_of(runs) for runs in paragraphs]
+    credits_of = {
+        person.name: max((one.credit for one in person.sightings), key=len) for person in people.values()
+    }
+    for seen in (*han_mentions.again(texts, told), *han_mentions.by_title(texts, credits_of)):
         people[names.fold(seen.name)].sightings.append(seen)
 
 
 def _by_post(
     texts: Sequence[str], people: Mapping[str, _Person], roster: Sequence[RosterEntry]
 ) -> Iterator[Sighting]:
-    told = [(entry.name, entry.credit) for entry in roster]
+    told = called_by_post.told_of(roster)
     told += [
         (person.name, one.credit) for person in people.values() for one in person.sightings if one.credit
     ]
@@ -149,10 +170,16 @@ def _is_body(person: _Person) -> bool:
 def _families(people: dict[str, _Person]) -> dict[str, str]:
     """Give the whole name for each family name that one alone bears."""
     families, _ = _bearers(people)
-    return {
+    found = {
         names.family_name(people[keys[0]].name): people[keys[0]].name
         for keys in families.values()
         if len(keys) == 1 and not is_han(people[keys[0]].name)
+    }
+    # "Trần Văn Minh" is Minh after the first time.
+    family_first = [name for name in found.values() if name.startswith(f"{names.family_name(name)} ")]
+    borne = Counter(name.split()[-1] for name in family_first)
+    return found | {
+        last: name for name in family_first if borne[last := name.split()[-1]] == 1 and last not in found
     }
 
 
@@ -160,16 +187,6 @@ def _stretches(texts: Iterable[str]) -> set[str]:
     """Give all that stands in texts of two to four words in a row: "Senior Actuary" is in somebody's credit."""
     rows = [re.findall(r"\w+", names.fold(text)) for text in texts]
     return {" ".join(row[at : at + count]) for row in rows for at in range(len(row)) for count in (2, 3, 4)}
-
-
-def _is_told(person: _Person, *, beside_list: bool) -> bool:
-    """Whether a text tells enough of somebody: more than a name and one verb; beside a list of people, a post too."""
-    if any(
-        one.turn or (one.sure and ((one.credit and not one.acts) or not beside_list))
-        for one in person.sightings
-    ):
-        return True
-    return not beside_list and sum(one.speaks for one in person.sightings) > 1
 
 
 def _called(
@@ -191,19 +208,28 @@ def _all(
     for runs in paragraphs:
         text = text_of(runs).replace("\n", " ")
         label = label_of(text, language)
+        spoken = (label is not None and label[0] in turns) or (bool(turns) and is_other_label(text))
         if label and label[0] in turns:
             name, honorific = without_honorific(called.get(label[0], label[0]))
             yield Sighting(
                 "".join(name.split()) if is_han(name) else name if " " in name or not honorific else label[0],
-                text[label[1] : label[2]].replace(label[0], "").strip(" \u3000,()（）"),
+                credit_of_label(text[label[1] : label[2]], label[0]),
                 speaks=True,
                 sure=True,
                 turn=True,
+                personal=FIRST_PERSON.search(text, label[2]) is not None,
                 honorific=honorific,
             )
+        if language == "en" and attendance.is_listing(text_of(runs)):
+            yield from attendance.sightings(text_of(runs))
+            continue
         for line, bold in lines_with_bold(runs):
-            listed = language == "en" and attendance.is_list(line) and not ENGLISH.says.search(line)
-            yield from attendance.sightings(line) if listed else see(line, bold)
+            listed = language == "en" and attendance.is_listing(line)
+            seen = (
+                attendance.sightings(line) if listed else see(quotations.without_names(line, language), bold)
+            )
+            # Whom a speech names does not speak in it.
+            yield from (msgspec.structs.replace(one, speaks=False) for one in seen) if spoken else seen
 
 
 def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -257,25 +283,6 @@ def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntr
     return msgspec.structs.replace(entry, credit=credit, role=role)
 
 
-class _Listed:
-    """The people of a list, found by the words of their names in any order, with an initial more or a word less."""
-
-    def __init__(self, roster: Sequence[RosterEntry]) -> None:
-        self._holders: dict[str, set[int]] = {}
-        for place, entry in enumerate(roster):
-            for word in _words(entry.name):
-                self._holders.setdefault(word, set()).add(place)
-
-    def has(self, name: str) -> bool:
-        """Whether somebody of the list is meant."""
-        held = sorted((self._holders.get(word, set()) for word in _words(name)), key=len)
-        return len(held) > 1 and bool(set.intersection(*held))
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for word in names.fold(name).split() if len(word) > 1)
-
-
 def _entry(person: _Person) -> RosterEntry | None:
     """Make an entry of somebody who speaks or has a part; None where the text only names the person."""
     if not any(one.speaks for one in person.sightings):
@@ -293,8 +300,10 @@ def _entry(person: _Person) -> RosterEntry | None:
         kind=kind,
         role_printed=printed or None,
     )
-    # Who speaks in a record is somebody, however the label is printed.
-    return entry if any(one.turn for one in person.sightings) else with_kind(entry)
+    # Who speaks in a record is somebody, however the label is printed; whoever is in the chair is nobody to look up.
+    if any(one.turn for one in person.sightings):
+        return msgspec.structs.replace(entry, kind="group") if is_post(entry.name) else entry
+    return with_kind(entry)
 
 
 def _of_one(credit: str) -> str:

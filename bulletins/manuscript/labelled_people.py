@@ -32,7 +32,17 @@ _ROLES: tuple[tuple[str, RoleName], ...] = (
 )
 _LEAST_LINES = 2
 _MOST_COMMAS = 2  # in a credit without a post; more are a row of names
+# Labels of a line alone that tell who somebody is: "Chair: Ms. Berg", "Present: Ada Berg".
 _PRESENT = re.compile(r"(?:those |also |members )?present\s*[:：]", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:(?:those |also |members )?present|(?:vice-?)?chair(?:person|man|woman)?|moderator|facilitator|rapporteur)"
+    r"\s*[:：]",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?P<name>(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|H\.E)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?: \((?P<post>[^()]{3,60})\))?"
+)
 _BETWEEN = re.compile(r"\s+and\s+|\s*,\s*and\s+|\s*&\s*")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+")
 
@@ -50,7 +60,11 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
     if block.kind != "paragraph" or language != "en":
         return None
     lines = [line.strip(" \t*-•") for line in text_of(block.runs).split("\n") if line.strip(" \t*-•")]
-    one_line = len(lines) < _LEAST_LINES and not _PRESENT.match(lines[0] if lines else "")
+    alone = _ALONE.match(lines[0]) if lines else None
+    # What tells a post as well is a list of one, read like the lists of many.
+    one_line = len(lines) < _LEAST_LINES and (
+        alone is None or (not _PRESENT.match(lines[0]) and "," in lines[0])
+    )
     if one_line or ";" in text_of(block.runs):
         return None
     first = next((place for place, line in enumerate(lines) if _LABEL.match(line)), len(lines))
@@ -67,7 +81,7 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
         if people is None:
             return None
         found.extend(people)
-    present = attendance.is_list(listed[0]) if listed else False
+    present = bool(listed) and (attendance.is_list(listed[0]) or len(lines) < _LEAST_LINES)
     return Labelled(tuple(found), tuple(above), present) if found else None
 
 
@@ -89,6 +103,9 @@ def _person(text: str, role: RoleName | None) -> RosterEntry | None:
     bare = without_honorific(text)[0]
     if is_person(bare, listed=True) and "," not in bare:
         return RosterEntry(speaker=names.key(bare), name=bare, role=role)
+    if called := _CALLED.fullmatch(text):
+        name = called["name"]
+        return RosterEntry(speaker=names.key(name), name=name, credit=called["post"] or "", role=role)
     entry = one_person(text, "en", role)
     if entry and any(name.honorific or name.start for name in names_in(entry.credit)) and "," in entry.credit:
         return None  # "Ada Berg – Chair, Cllrs Ivo Lund": several people

@@ -32,6 +32,7 @@ _HONORIFICS = frozenset(
     dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he
     professor doctor his her excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt
     ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
+    cr crs clr clrs coun couns ald lt maj brig adm cmdr sgt supt atty del
     """.split()  # noqa: SIM905 (the same)
 )
 # Posts that are family names as well.
@@ -70,6 +71,7 @@ _BEFORE_FAMILY = frozenset(
     ambassador senator judge justice professor governor mayor councillor counsellor commissioner congressman
     supervisor councilman councilwoman alderman attorney clerk trustee superintendent sheriff treasurer solicitor
     member councilmember
+    provost regent registrar speaker vice-provost
     congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
     """.split()  # noqa: SIM905 (the same)
 )
@@ -249,7 +251,8 @@ def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:
         return False
     # "Mr. Per Vik": after a title, what may begin a sentence is a name.
     return not any(
-        _is_no_name(word, last=word is words[-1]) and not (titled and word.plain in OPENERS)
+        _is_no_name(word, last=word is words[-1])
+        and not (titled and (word.plain in OPENERS or len(word.plain) == 1))
         for word in proper
     )
 
@@ -262,6 +265,8 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
         return not last
     if _INITIAL.fullmatch(word.text):
         return False
+    if last and plain == "royal":
+        return False  # "Ségolène Royal", and not "the Royal Society"
     return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
 
 
@@ -288,11 +293,12 @@ def is_person(text: str, *, listed: bool = False) -> bool:
 
 
 def without_honorific(text: str) -> tuple[str, str]:
-    """Give a name without the honorifics before it, and those."""
+    """Give a name without the honorifics before it, and those: "The Hon. R.I. LUND"."""
     end = 0
-    for found in _WORD.finditer(text):
+    start = 4 if text.startswith("The ") else 0
+    for found in _WORD.finditer(text, start):
         word = Word(found.group(), *found.span())
-        if word.plain not in _HONORIFICS or text[end : word.start].strip():
+        if word.plain not in _HONORIFICS or text[max(end, start) : word.start].strip():
             break
         end = word.end
     rest = text[end:].strip()

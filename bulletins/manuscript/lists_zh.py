@@ -1,25 +1,35 @@
 """Lists of people that stand within Chinese sentences."""
 
+import re
 from collections.abc import Iterator
 
-from bulletins.language.saying import in_every_form
-from bulletins.manuscript.roster import one_person, people_in
+from bulletins.manuscript.han_people import people_of
+from bulletins.manuscript.roster_labels import Label, label_of
 from bulletins.manuscript.sightings import Sighting
 
-_LIST_LABEL = in_every_form(
-    r"(?:出席|与会|参会|参加|发言|主讲|特邀|对话|受邀)(?:的)?(?:嘉宾|专家|人员|代表|学者)(?:有|包括|为)?[：:]"
-)
-_LIST_END = in_every_form(r"[。；;！？\n]")
+_COLON = re.compile(r"[:：]")
+_CLAUSE = re.compile(r"[。；;！？\n，,]")
+_LIST_END = re.compile(r"[。；;！？\n]")
+_LONGEST_LABEL = 24
 _LONGEST_LIST = 600
+_MOST_DOUBT = 0.6
 
 
 def listed(text: str) -> Iterator[Sighting]:
     """Give the people of a list that stands within a sentence: 出席嘉宾：某院院长某某、某局局长某某等."""
-    for label in _LIST_LABEL.finditer(text):
-        end = _LIST_END.search(text, label.end())
-        row = text[label.end() : end.start() if end else len(text)]
-        entries = [one_person(piece, "zh") for piece in people_in(row[:_LONGEST_LIST], "zh")]
-        if all(entry is not None and entry.credit for entry in entries):
+    for colon in _COLON.finditer(text):
+        label = _label_before(text[max(colon.start() - _LONGEST_LABEL, 0) : colon.start()])
+        if label is None or label.kind != "people" or not label.listed:
+            continue
+        end = _LIST_END.search(text, colon.end())
+        row = people_of(text[colon.end() : end.start() if end else len(text)][:_LONGEST_LIST])
+        if row and row.doubt <= _MOST_DOUBT and all(person.credit for person in row.people):
             yield from (
-                Sighting(entry.name, entry.credit, speaks=True, sure=True) for entry in entries if entry
+                Sighting(person.name, person.credit, label.role, speaks=True, sure=True)
+                for person in row.people
             )
+
+
+def _label_before(text: str) -> Label | None:
+    """Read the clause before a colon as a label: …，出席研讨会的专家有."""
+    return label_of(_CLAUSE.split(text)[-1])

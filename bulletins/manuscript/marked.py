@@ -11,6 +11,7 @@ from bulletins.document import (
     Finding,
     Hand,
     Labelled,
+    LanguageCode,
 )
 from bulletins.language import of
 from bulletins.language.colophon import hand_lines, printed_line, typed_line
@@ -32,7 +33,8 @@ from bulletins.manuscript.body import Draft, Part, paragraph_of
 from bulletins.manuscript.colophon import names_in_row
 from bulletins.manuscript.marked_roster import take_roster
 from bulletins.manuscript.masthead import take_line
-from bulletins.manuscript.openings import ordinal_of, section_numeral
+from bulletins.manuscript.openings import numeral_as_printed, ordinal_as_printed, ordinal_of, section_numeral
+from bulletins.manuscript.pictures import figures_of
 from bulletins.manuscript.unprinted import with_unprinted
 from bulletins.manuscript.vocabulary import CREDITS
 from bulletins.markers import LEAD, PIECES, Unprinted
@@ -67,6 +69,7 @@ def read_marked(manuscript: Manuscript, unprinted: Unprinted) -> tuple[Document,
             take_roster(parts, [run for block in note for run in block.runs])
         else:
             parts.notes[number] = tuple(_with_spaces(block.runs) for block in note)
+    parts.figures = figures_of(manuscript.pictures)
     for block in _by_lines(_with_levels(manuscript.blocks)):
         if block.kind != "rule":
             _take(parts, _without_holder(block))
@@ -147,7 +150,7 @@ def _take_note(parts: Parts, block: Block) -> None:
     if not parts.note and text_of(runs).startswith(label):
         parts.head.fields["note_label"] = typed
         runs = stripped(cut(runs, len(label))[1])
-    if runs:
+    if runs or block.pictures:
         parts.note.append(_piece(msgspec.structs.replace(block, runs=runs)))
 
 
@@ -158,16 +161,23 @@ def _take_lede(parts: Parts, block: Block) -> None:
 def _take_section(parts: Parts, block: Block) -> None:
     text = text_of(stripped(block.runs))
     inner = block.label == "subsection"
-    numeral = (_inner_numeral(text) if inner else None) or section_numeral(text)
+    numeral = (_inner_numeral(text) if inner else None) or _numeral(text, parts.language)
     if numeral is None:
         parts.body.parts.append(Part(title=text, inner=inner))
     else:
-        parts.body.parts.append(Part(numeral[0], text[numeral[2] :].strip(), inner=inner))
+        parts.body.parts.append(Part(numeral[0], text[numeral[1] :].strip(), inner=inner))
 
 
-def _inner_numeral(text: str) -> tuple[str, str, int] | None:
+def _numeral(text: str, language: LanguageCode) -> tuple[str, int] | None:
+    found = section_numeral(text)
+    if found is None and (ordinal := ordinal_of(text)) and ordinal[1] == "kuohao":
+        return ordinal[0], ordinal[2]
+    return (numeral_as_printed(text, found, language), found[2]) if found else None
+
+
+def _inner_numeral(text: str) -> tuple[str, int] | None:
     found = _INNER_NUMERAL.match(text)
-    return (found.group().strip().rstrip(".、"), "", found.end()) if found else None
+    return (found.group().strip().rstrip(".、"), found.end()) if found else None
 
 
 def _take_point(parts: Parts, block: Block) -> None:
@@ -176,7 +186,7 @@ def _take_point(parts: Parts, block: Block) -> None:
     place = sum(len(run.text) for run in block.runs if run.style == LEAD)
     lead, rest = cut(block.runs, place)
     draft = Draft()
-    ordinal = _ordinal(text_of(lead) + " ")
+    ordinal = _ordinal(text_of(lead) + " ", parts.language)
     if ordinal is not None:
         draft.ordinal, lead = ordinal[0], cut(lead, ordinal[1])[1]
     draft.lead = stripped(merged(msgspec.structs.replace(run, strong=False, style="") for run in lead))
@@ -185,11 +195,11 @@ def _take_point(parts: Parts, block: Block) -> None:
     parts.body.parts[-1].points.append(draft)
 
 
-def _ordinal(text: str) -> tuple[str, int] | None:
+def _ordinal(text: str, language: LanguageCode) -> tuple[str, int] | None:
     if figure := _FIGURE.match(text):
         return figure.group(1), figure.end()
     found = ordinal_of(text)
-    return (found[0], found[2]) if found else None
+    return (ordinal_as_printed(text, found, language)[0], found[2]) if found else None
 
 
 def _take_roster(parts: Parts, block: Block) -> None:
@@ -273,7 +283,7 @@ def _add(parts: Parts, name: str, *values: Hand | Labelled) -> None:
 def _take_text(parts: Parts, block: Block) -> None:
     piece = _piece(block)
     part = parts.body.parts[-1] if parts.body.parts else None
-    if not piece.runs and not piece.cells:
+    if not piece.runs and not piece.cells and not piece.pictures:
         return
     if part is not None and part.points:
         part.points[-1].body.append(piece)
@@ -305,7 +315,9 @@ _HANDLERS = {
     "series-title": _take_field,
     "title": _take_field,
     "editors-note": _take_note,
+    "note-figure": _take_note,
     "lede": _take_lede,
+    "lede-figure": _take_lede,
     "section": _take_section,
     "point": _take_point,
     "summarized-by": _take_credits,
@@ -314,6 +326,8 @@ _HANDLERS = {
     "contact": _take_labelled,
     "distribution": _take_labelled,
     "copies": _take_copies,
+    "issue-date": _take_pieces,
+    "publisher-issn": _take_pieces,
     "masthead": _take_nothing,
     "publisher-date": _take_pieces,
     "roster-label": _take_nothing,

@@ -44,39 +44,46 @@ def _people(parts: Parts, runs: Sequence[Run]) -> list[tuple[list[RosterEntry], 
     people: list[tuple[list[RosterEntry], str]] = []
     name_first = of(parts.language).FULL_CREDIT.startswith("{name}")
     held = ""
-    for kind, text in _pieces(runs):
+    for kind, text, key in _pieces(runs):
         if kind == CREDIT and name_first and people:
             entry = msgspec.structs.replace(people[-1][0][0], credit=text)
             people[-1] = ([entry], "")
         elif kind == CREDIT:
             held += text
         elif kind == NAME:
-            people.append(([RosterEntry(speaker=names.key(text), name=text, credit=held)], ""))
+            people.append(([RosterEntry(speaker=key, name=text, credit=held)], ""))
             held = ""
         elif people:
             people[-1] = (people[-1][0], people[-1][1] + text)
     return people
 
 
-def _pieces(runs: Sequence[Run]) -> list[tuple[str, str]]:
-    """Tell names, credits and what stands between; neighbours of one kind are one piece."""
-    pieces: list[tuple[str, str]] = []
+def _pieces(runs: Sequence[Run]) -> list[tuple[str, str, str]]:
+    """Tell names, credits and what stands between, with whose they are where an anchor tells it.
+
+    Neighbours of one kind are one piece.
+    """
+    pieces: list[tuple[str, str, str]] = []
     for run in runs:
         kind, text = run.style, run.text
+        key = kind.removeprefix(SPEAKER) if kind.startswith(SPEAKER) else ""
         if kind.startswith(SPEAKER):
             kind = NAME if run.strong else CREDIT
             after_name = kind == CREDIT and bool(pieces) and pieces[-1][0] == NAME
             text = text.removeprefix(",").lstrip() if after_name else text
         kind = kind if kind in {NAME, CREDIT} else ""
         if pieces and pieces[-1][0] == kind:
-            pieces[-1] = (kind, pieces[-1][1] + text)
+            pieces[-1] = (kind, pieces[-1][1] + text, pieces[-1][2])
         else:
-            pieces.append((kind, text))
-    return [(kind, text.strip() if kind else text) for kind, text in pieces]
+            pieces.append((kind, text, key))
+    return [(kind, text.strip() if kind else text, key) for kind, text, key in pieces]
 
 
 def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[RosterEntry, ...]:
-    """Give the entries what they had and no line tells: those of the same place and name, else of the name."""
+    """Give the entries what they had and no line tells: of the name and key, else of place and name, else of the name.
+
+    Of two people of one name only the key tells which is left when the other's line is gone.
+    """
     known = list(
         itertools.zip_longest(
             unprinted.names,
@@ -87,12 +94,14 @@ def _with_keys(entries: Sequence[RosterEntry], unprinted: Unprinted) -> tuple[Ro
         )
     )
     by_name = {person[0]: person for person in reversed(known)}
+    by_key = {person[:2]: person for person in known}
     result = []
     for place, entry in enumerate(entries):
         here = known[place] if place < len(known) else None
-        found = here if here is not None and here[0] == entry.name else by_name.get(entry.name)
+        by_place = here if here is not None and here[0] == entry.name else by_name.get(entry.name)
+        found = by_key.get((entry.name, entry.speaker), by_place)
         if found is None:
-            result.append(entry)
+            result.append(msgspec.structs.replace(entry, speaker=names.key(entry.name)))
         else:
             _, speaker, sessions, organisation, kind = found
             result.append(

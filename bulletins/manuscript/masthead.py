@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from bulletins.document import Finding, RoleName, RosterEntry
+from bulletins.document import Finding
+from bulletins.language import zh
 from bulletins.manuscript.blocks import (
     Block,
     Runs,
@@ -18,37 +19,41 @@ from bulletins.manuscript.blocks import (
 )
 from bulletins.manuscript.han_names import is_name as is_han_name
 from bulletins.manuscript.latin_names import is_person
+from bulletins.manuscript.series_lines import BARE_SERIES, is_series, names_series
 from bulletins.manuscript.vocabulary import date_in, number_of
 from forum.scripts import is_han, simplified
-from speakers.names import fold, key
+from speakers.names import fold
 
 _VOLUME = re.compile(
     r"\bvol(?:ume)?\s*\.?\s*(\d+)|\btotal\s+(?:no|issue)\s*\.?\s*(\d+)|总\s*第?\s*([\d一二三四五六七八九十百〇]+)\s*期",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|(?<!增刊)(?<!特刊)第\s*([\d一二三四五六七八九十〇]+)\s*期",
+    r"\b(?:issue\s+no|issue|number|no)\b\s*\.?\s*(\d+)|(?<!增刊)(?<!特刊)第\s*([\d一二三四五六七八九十〇]+)\s*期|^\W*第\s*([\d一二三四五六七八九十〇]+)\s*号\W*$"
+    r"|[〔\[［【（(](?:19|20)\d\d年?[〕\]］】）)]\s*第?\s*(\d{1,4})\s*[号期]",
     re.IGNORECASE,
 )
 _ISSN = re.compile(r"\bISSN\s*[:：]?\s*([0-9]{4}-?[0-9]{3}[0-9Xx])", re.IGNORECASE)
-_SERIES = re.compile(
-    r"\b(bulletin|briefing|newsletter|digest|proceedings in brief)\b|简报|快报|专报|会刊|通讯|动态"
-    r"|要报|内部参考|内参|参阅|会议纪要|学刊|季刊|增刊",
-    re.IGNORECASE,
-)
 _PUBLISHER = re.compile(
     r"\b(cent(?:er|re)|institute|secretariat|foundation|association|"
     r"office|council|committee|university|press|department|ministry|"
     r"academy|society|bureau|agency|observatory|trust|union|federation|"
     r"guild)\b"
-    r"|(?:中心|研究院|研究所|秘书处|委员会|办公室|协会|学会|编辑部|基金会|联盟|大学|学院|出版社|事务局|组委会)(?:\s*(?:主办|编印|编发|编|印))?$",
+    r"|(?:中心|研究院|研究所|秘书处|委员会|办公室|协会|学会|编辑部|基金会|联盟|大学|学院|出版社|事务局|组委会|(?:新闻|编辑|秘书|宣传|会务|课题)组)(?:\s*(?:主办|编印|编发|编|印))?$",
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
     r"\s*(?:(?:published|issued|publisher)(?: by)?\s*[:：]?\s*|(?:主办|编印|编辑|发布|出版)(?:单位|者)?\s*[:：]\s*)",
     re.IGNORECASE,
 )
+# What issues a sheet, in one line with the day below the name of the series, whatever it is called.
+_UNIT = re.compile(r"[^\s，。：；、“”《》]{3,30}[部处室局委办院会组社厅科站馆司团府校]")
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_TIME = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
+_WORD = re.compile(r"\w")
+_BESIDE = " \t\u3000,，;；|｜·•"  # what parts a line's number and date from its other words
+# The number of an official letter, with whose it is: 雨水发〔2026〕12号.
+_REFERENCE = re.compile(r"[^\W\d_]{1,12}[〔\[［【（(](?:19|20)\d\d年?[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
 _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", "published", "on"]) | {
     "编",
     "期",
@@ -59,7 +64,7 @@ _FILLERS = frozenset(["bulletin", "issue", "brief", "of", "and", "date", "the", 
 _YEAR = re.compile(r"(?:19|20)\d\d年?|增刊|特刊")
 _LONGEST_LINE = 220
 _MARKING = re.compile(
-    r"[【\[（(★\s]*(?:内部资料|内部参阅|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存"
+    r"[【\[（(★\s]*(?:内部(?:资料|材料|文件|刊物|情况|交流|使用|参阅)|秘密|机密|绝密|仅供[^，。]{0,12}参[阅考]|注意保存"
     r"|不得外传|confidential|for internal use)",
     re.IGNORECASE,
 )
@@ -69,24 +74,28 @@ _OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARKING = 40
-_LONGEST_PADDED = 10  # letters and spaces of a series that is set wide: 专　报
+_LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
 _MOSTLY = 0.8
+_BOLD = 8  # the rank of a bold line among headings
 _WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
 _BY = re.compile(
     r"\s*(?:by:?\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
 )
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
+_ENDS_OF_UNITS = ("论坛", "公司", "集团", *"局委部厅会院社办校馆站所处室署台团")
 _SUPPLEMENT = re.compile(r"(?:增刊|特刊|专刊)\s*第?\s*[\d一二三四五六七八九十]*\s*期?")
 _MEETING = re.compile(
-    r"(?:会议|活动)?(?:时\s*间|地\s*点|日\s*期)\s*[:：]"
+    r"(?:会议|活动)?(?:时\s*间|地\s*点|日\s*期)\s*[:：|｜丨]"
+    r"|(?:应|实)\s*到.{0,6}[:：]|(?:承办|协办|指导|支持|学术支持|媒体支持|协作)(?:单位|方|机构)?\s*[:：]"
     # What web pages print below a title: 作者:　发布时间:2023-02-25　来源:…
     r"|(?:作者|来源|文章来源|发布者|发布人|发布时间|发布日期|编辑)[:：].*(?:时间|日期|来源|浏览|点击|阅读)(?:次数|量)?[:：]"
 )
 _PRESENT = re.compile(
-    r"\s*(?:(主\s*持\s*人?)|(?:出\s*席|参\s*加|与\s*会|参\s*会|列\s*席|到\s*会)\s*(?:人\s*员?|者|嘉宾|专家|代表)?)\s*[:：]"
+    r"\s*(?:主\s*持\s*人?|(?:出\s*席|参\s*加|与\s*会|参\s*会|列\s*席|到\s*会)\s*(?:人\s*员?|者|嘉宾|专家|代表)?)\s*[:：]"
 )
-_ROW = re.compile(r"[、,，;；\s\u3000]+")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]\s*[（(][^（）()]{1,3}[）)]$")
+_RUBRIC = re.compile(r"【([^【】]{2,12})】")
+_HAS_HAPPENED = re.compile(r"(?:举行|召开|举办|开幕|闭幕|落幕|圆满结束)$")
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
@@ -98,13 +107,10 @@ class Head(msgspec.Struct):
     candidates: list[tuple[Block, str]] = []
     printed: set[str] = set()
     authors: list[str] = []
-    present: list[RosterEntry] = []
 
 
 def is_line(block: Block) -> bool:
     """Whether a block may stand in a masthead: a heading, or a short paragraph that is no sentence."""
-    if block.kind == "rule":
-        return True
     text = line_of(block)
     runs = is_han(text) and "。" in text[:-1]  # sentences, though the last has no stop
     short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text) and not runs
@@ -132,13 +138,22 @@ def take(head: Head, block: Block) -> None:
         text = text_of(line)
         if take_line(head, text):
             continue
-        if "series_title" not in head.fields and _is_series(text) and block.label != "title":
-            _take_titles(head, msgspec.structs.replace(block, runs=line), " ".join(text.split()))
+        if "series_title" not in head.fields and is_series(text) and block.label != "title":
+            _take_titles(head, msgspec.structs.replace(block, runs=line), _series_of(head, text, open_lines))
         else:
             open_lines.append(line)
     if open_lines:
         text = " ".join(text_of(line) for line in open_lines)
         _take_titles(head, msgspec.structs.replace(block, runs=open_lines[0]), " ".join(text.split()))
+
+
+def _series_of(head: Head, text: str, above: list[Runs]) -> str:
+    """Give the name of a series: below a line that tells whose it is, 简　报 alone goes together with that."""
+    word = "".join(text.split())
+    if word in BARE_SERIES and "publisher" not in head.fields and len(above) + len(head.candidates) == 1:
+        whose = text_of(above.pop()) if above else head.candidates.pop()[1]
+        return f"{whose.strip()}{word}"
+    return " ".join(text.split())
 
 
 def take_line(head: Head, line: str) -> bool:
@@ -148,45 +163,61 @@ def take_line(head: Head, line: str) -> bool:
         told = [head.fields.get("marking", ""), " ".join(line.split())]
         head.fields["marking"] = " ".join(filter(None, told))
         return True
-    if _MEETING.match(plain):
+    # Who was there has been taken where it was for sure a list of people.
+    if _MEETING.match(plain) or _PRESENT.match(plain):
         _numbers(head, plain)
         head.findings.append(unplaced(line.strip(), "in the masthead"))
+        return True
+    if (rubric := _RUBRIC.fullmatch(line.strip())) and "series_title" not in head.fields:
+        head.fields["series_title"] = rubric[1]
         return True
     if _SUPPLEMENT.fullmatch(plain.strip()) and "series_title" in head.fields:
         head.fields["series_title"] += f" {line.strip()}"
         return True
-    if people := _present(line):
-        head.present.extend(one for one in people if one.name not in {known.name for known in head.present})
-        return True
     rest = _numbers(head, plain)
-    fillers = _FILLERS | _WEEKDAYS if rest != plain else _FILLERS  # of a date, its weekday
-    words = [word for word in fold(rest).split() if word not in fillers and not _YEAR.fullmatch(word)]
-    if not words:
+    if rest != plain and _REFERENCE.fullmatch(plain.strip()) and not names_series(plain):
+        head.findings.append(unplaced(line.strip(), "in the masthead"))
         return True
+    return _is_all(head, line, plain, rest) or _take_publisher(head, line, plain, rest)
+
+
+def _is_all(head: Head, line: str, plain: str, rest: str) -> bool:
+    """Whether what is left of a line beside number and date is nothing, or whoever wrote it."""
+    fillers = _FILLERS
+    if rest != plain:
+        rest = _TIME.sub(" ", rest).lstrip(_BESIDE)
+        fillers = _FILLERS | _WEEKDAYS  # of a date, its weekday
+        by = _BY.match(rest)
+        if by and is_person(rest[by.end() :].strip()):
+            head.authors.append(rest[by.end() :].strip())
+            return True
+    elif (another := date_in(plain)) and not _WORD.search(plain[: another[1][0]] + plain[another[1][1] :]):
+        head.findings.append(unplaced(line.strip(), "in the masthead"))
+        return True
+    return all(word in fillers or _YEAR.fullmatch(word) for word in fold(rest).split())
+
+
+def _take_publisher(head: Head, line: str, plain: str, rest: str) -> bool:
+    rest = rest if rest == plain else rest.strip(_BESIDE)
     place = plain.find(rest.strip())
     named = _PUBLISHED_BY.match(rest)
     # A line that tells the publisher may tell number and date as well.
     edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
-    institution = named or edits or (_PUBLISHER.search(rest.strip()) and not _OF_MEETING.match(rest))
-    if place >= 0 and institution and not _SERIES.search(rest):
+    dated = rest != plain and "series_title" in head.fields and _UNIT.fullmatch(rest.strip())
+    told = _OF_MEETING.match(rest) or _HAS_HAPPENED.search(rest)
+    institution = named or edits or dated or (_PUBLISHER.search(rest.strip()) and not told)
+    if place >= 0 and institution and not names_series(rest):
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
-        return _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
+        fits = _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
+        return fits or (bool(named or edits or dated) and _is_beside_publisher(head, line))
     return False
 
 
-def _present(line: str) -> list[RosterEntry]:
-    """Read who was there: 主 持 人：令狐野; 出席：令狐野、端木晴. Nobody where something else stands in the row."""
-    label = _PRESENT.match(simplified(line))
-    pieces = [piece for piece in _ROW.split(line[label.end() :].strip(" 。.")) if piece] if label else []
-    role: RoleName | None = "moderator" if label and label[1] else None
-    named = all(_HAN_NAME.fullmatch(piece) for piece in pieces)
-    return [RosterEntry(speaker=key(piece), name=piece, role=role) for piece in pieces] if named else []
-
-
-def _is_series(text: str) -> bool:
-    plain = simplified(text)
-    padded = len(plain) <= _LONGEST_PADDED and is_han(plain)
-    return _SERIES.search("".join(plain.split()) if padded else plain) is not None
+def _is_beside_publisher(head: Head, line: str) -> bool:
+    """Tell of 主办单位：… beside who issues the sheet: it is no title."""
+    if is_han(line):
+        head.findings.append(unplaced(line.strip(), "in the masthead"))
+    return is_han(line)
 
 
 def _numbers(head: Head, line: str) -> str:
@@ -215,7 +246,7 @@ def _set(head: Head, field: str, value: str) -> bool:
 
 def _take_titles(head: Head, block: Block, text: str) -> None:
     if block.label == "series-title" or (
-        _is_series(text) and block.label != "title" and "series_title" not in head.fields
+        is_series(text) and block.label != "title" and "series_title" not in head.fields
     ):
         _set(head, "series_title", text)
     elif fold(text) not in head.printed:
@@ -231,6 +262,9 @@ def settle(head: Head) -> None:
     """Choose the title among the lines left open: Word's Title, the biggest heading, the last bold line."""
     _take_authors(head)
     _join_subtitles(head)
+    series = str(head.fields.get("series_title") or "")
+    if "number" not in head.fields and _COUNTED.search(series) and (number := zh.number_in(series)):
+        head.fields["number"] = number  # …简报（三） has no other line that tells it
     if head.candidates:
         best = min(range(len(head.candidates)), key=lambda place: _rank(head, place))
         _, title = head.candidates.pop(best)
@@ -273,16 +307,36 @@ def _take_authors(head: Head) -> None:
 
 def _place_others(head: Head, texts: list[str]) -> None:
     """A line that is left over beside the title is the publisher's, if that has no line of its own."""
-    if len(texts) == 1 and "publisher" not in head.fields:
+    if len(texts) == 1 and "publisher" not in head.fields and _may_publish(texts[0]):
         head.fields["publisher"] = texts.pop()
     head.findings.extend(unplaced(text, "in the masthead") for text in texts)
 
 
-def _rank(head: Head, place: int) -> tuple[int, int, int]:
-    block, _ = head.candidates[place]
+def _may_publish(text: str) -> bool:
+    return not is_han(text) or _PUBLISHER.search(text) is not None or text.endswith(_ENDS_OF_UNITS)
+
+
+def take_date_of_text(head: Head, text: str) -> None:
+    """Take the date that the first paragraph tells, where the head tells none: "FENMARK, Sep 5 2023 – …".
+
+    Of two days, neither is surely the meeting's.
+    """
+    text = simplified(text[:_LONGEST_DATED])
+    found = date_in(text)
+    if found is None or "date" in head.fields:
+        return
+    day, (start, end) = found
+    if date_in(f"{text[:start]} {text[end:]}") is None:
+        head.fields["date"] = day
+
+
+def _rank(head: Head, place: int) -> tuple[bool, int, int, int]:
+    block, text = head.candidates[place]
     labelled = 0 if block.label == "title" else 1
-    level = block.level if block.kind == "heading" else 8 if all_strong(block.runs) else 9
-    return labelled, level, -place
+    level = block.level if block.kind == "heading" else _BOLD if all_strong(block.runs) else 9
+    # Of plain lines, the first; what stands in bold or as a heading has the title below what it is of.
+    somebody = is_han(text) and is_han_name("".join(text.split()))
+    return somebody, labelled, level, place if level > _BOLD else -place
 
 
 def is_repeat(head: Head, block: Block) -> bool:

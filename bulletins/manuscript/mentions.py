@@ -14,20 +14,23 @@ import msgspec
 
 from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
-from bulletins.manuscript import called_by_post, initials, mentions_en
+from bulletins.manuscript import called_by_post, initials, mentions_en, quotations
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
-from bulletins.manuscript.turns import label_of
-from bulletins.manuscript.vocabulary import POSTS
+from bulletins.manuscript.nameless_labels import is_other_label
+from bulletins.manuscript.turns import joined_labels, label_of
+from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from bulletins.markers import digest
 from forum.scripts import is_han
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
+_STOP = re.compile(r"^$|[.!?”\"]\s$")
+_SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b")
 _LONGEST_CONTEXT = 200
 
 
@@ -41,7 +44,7 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
     labels = [] if creditable.exact else [*_labelled(text, creditable)]
-    if labels:
+    if labels or (creditable.turns and is_other_label(text)):
         # Whoever else is named in a speech is spoken of.
         return tidy(tuple(_cut(runs, _fitting(spans, iter(labels)), explicit, creditable)))
     strong = bold_places(runs)
@@ -52,7 +55,18 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
         spans = _fitting(spans, _called(text, creditable))
         spans = _fitting(spans, strangers(runs, creditable))
         spans = _fitting(spans, _groups(text, creditable))
+        spans = [*_outside_quotations(text, spans, creditable)]
     return tidy(tuple(_cut(runs, spans, explicit, creditable)))
+
+
+def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:
+    """Leave out whom a quotation names: "“When Lund says so, we vote,” said Berg" credits Berg alone."""
+    quoted = [*quotations.places(text, creditable.language)]
+    linked = [one.start for one in _explicit(text)]
+    for span in spans:
+        inside = any(start <= span.start and span.end <= end for start, end in quoted)
+        if not inside or span.start in linked:
+            yield span
 
 
 def _fitting(taken: list[Span], more: Iterator[Span]) -> list[Span]:
@@ -88,6 +102,9 @@ def _labelled(text: str, creditable: Creditable) -> Iterator[Span]:
     key = creditable.turns.get(label[0]) if label else None
     if label and key and mentions_en.may_hold(_post_of(text, label), creditable.entries[key]):
         yield Span(label[1], label[2], key)
+        for name, start, end in joined_labels(text, label[2]) if label[0].isupper() else ():
+            if other := creditable.turns.get(name):
+                yield Span(start, end, other)
 
 
 def _groups(text: str, creditable: Creditable) -> Iterator[Span]:
@@ -103,8 +120,8 @@ def _called(text: str, creditable: Creditable) -> Iterator[Span]:
     if creditable.language == "en":
         for start, end, short in initials.speaking(text, creditable.short):
             yield Span(start, end, creditable.short[short])
-        for start, end, post in called_by_post.speaking(text, creditable.posts):
-            yield Span(start, end, creditable.posts[post])
+    for start, end, post in called_by_post.speaking(text, creditable.posts):
+        yield Span(start, end, creditable.posts[post])
 
 
 def _post_of(text: str, label: tuple[str, int, int]) -> str:
@@ -118,12 +135,13 @@ def _credits(text: str, spans: list[Span], creditable: Creditable, strong: froze
 
     Names of a list in Latin letters are credits wherever they stand, as a bulletin's house has it.
     """
-    joins = of(creditable.language).SAYING.joins
+    saying = of(creditable.language).SAYING
     kept: list[Span] = []
     chain: list[Span] = []
     for span in [*sorted(spans, key=lambda one: one.start), None]:
-        if chain and (span is None or not joins.fullmatch(text, chain[-1].end, span.start)):
-            together = speaks(text, chain[0].start, chain[-1].end, creditable.language)
+        if chain and (span is None or not saying.joins.fullmatch(text, chain[-1].end, span.start)):
+            first = chain[saying.first_who_speaks(text, [(one.start, one.end) for one in chain])]
+            together = speaks(text, first.start, chain[-1].end, creditable.language)
             kept.extend(one for one in chain if _is_credit(text, one, creditable, strong, together=together))
             chain = []
         if span is not None:
@@ -139,7 +157,13 @@ def _is_credit(
     is_strong = any(span.start <= place < span.end for place in strong)
     if is_han(entry.name):
         return is_strong or names_somebody(text, span.start, span.end, entry)
-    return span.speaker not in creditable.introduced or is_strong or together
+    return span.speaker not in creditable.introduced or is_strong or together or _is_subject(text, span)
+
+
+def _is_subject(text: str, span: Span) -> bool:
+    """Whether a sentence tells of somebody with whose words the next goes on: "Berg was there. She said"."""
+    opens = _STOP.search(text[max(span.start - 3, 0) : span.start]) is not None
+    return opens and _SHE_SAYS.match(text, span.end) is not None
 
 
 def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
@@ -200,6 +224,7 @@ def _cut(
                 creditable,
                 strong=all(strong[span.start : span.end]),
                 behalf=_behalf(text, span.end, creditable),
+                told=_is_told_of(text, span, creditable),
             )
         yield from [one for one in _texts(left, span.end - span.start, creditable) if isinstance(one, Note)]
         done = span.end
@@ -228,13 +253,19 @@ def _note(number: int, creditable: Creditable) -> Iterator[Note]:
         yield Note(tuple(filter(None, blocks)))
 
 
-def _mention(
-    speaker: str, printed: str, creditable: Creditable, *, strong: bool, behalf: str | None
+def _is_told_of(text: str, span: Span, creditable: Creditable) -> bool:
+    """Whether somebody whom a Chinese text itself introduces is named here without saying anything."""
+    introduced = creditable.language == "zh" and span.speaker in creditable.introduced
+    return introduced and not speaks(text, span.start, span.end, creditable.language)
+
+
+def _mention(  # noqa: PLR0913 (what a mention holds)
+    speaker: str, printed: str, creditable: Creditable, *, strong: bool, behalf: str | None, told: bool
 ) -> Mention:
     entry = creditable.entries.get(speaker)
     is_full = entry is not None and _full(entry, creditable.language) == " ".join(printed.split())
     # What prints in full is bold; the name of a group is a word like others.
-    if entry is not None and is_full and entry.kind != "group":
+    if entry is not None and is_full and entry.kind != "group" and not told:
         return Mention(speaker, behalf=behalf)
     return Mention(speaker, printed=printed, strong=strong, behalf=behalf)
 

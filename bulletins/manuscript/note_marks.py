@@ -10,7 +10,7 @@ from bulletins.manuscript.blocks import Block, Run, line_of, merged
 _MARK = re.compile(r"[\s\[(]*(\d{1,2}|[*†‡])[\s\])]*")
 _BRACKETED = re.compile(r"\s*\[(\d{1,2}|[*†‡])\]")
 _TAKES_POWER = re.compile(r"(?:\d|\b[kcdm]?m)$")  # 10⁶, km²
-_TELLING = frozenset({"title", "series-title", "head", "person", "row", "page-line"})
+_TELLING = frozenset({"title", "series-title", "head", "person", "aside", "row", "page-line"})
 
 
 def without_note_marks(blocks: Sequence[Block]) -> list[Block]:

@@ -2,13 +2,21 @@
 
 import re
 
-from bulletins.document import PointStyleName, SectionStyleName
+from bulletins.document import LanguageCode, PointStyleName, SectionStyleName
+from bulletins.language import of
 from bulletins.manuscript.vocabulary import ORDINALS, SECTION_NUMERALS
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|cf|ca|approx|Inc|Ltd|Co|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|Fig|Jr|Sr|Art)|\b[A-Z])\.$"
 )
 _STOP = re.compile(r"(?:[.!?]['\"”’)\]]*(?=\s+[^a-z\s]|\s*$))|(?:[。！？][”’」』）】]*)")
+# What stands behind a figure as a style of its own has it, or before one in brackets.
+_STYLES_OF_FIGURES: dict[str, PointStyleName] = {
+    "、": "dunhao",
+    "．": "dian",
+    "（": "kuohaoshu",
+    "(": "kuohaoshu",
+}
 _LONGEST_ABBREVIATION = 12  # with the letter before it
 
 
@@ -31,6 +39,34 @@ def ordinal_of(text: str) -> tuple[str, PointStyleName, int] | None:
         if found := pattern.match(text):
             return found.group(1), style, found.end()
     return None
+
+
+def ordinal_as_printed(
+    text: str, ordinal: tuple[str, PointStyleName, int], language: LanguageCode
+) -> tuple[str, PointStyleName]:
+    """Give an ordinal with the mark that it was typed with, where that is not the usual one, and its style then.
+
+    Chinese has 1. and 1、 and 1．, 第一， and 第一、: none is a slip for another. English marks are set anew.
+    """
+    word, style, end = ordinal
+    typed = _as_printed(text[:end], of(language).ordinal_prefix(word), language)
+    return typed or word, _STYLES_OF_FIGURES.get(
+        typed[len(word) :] if typed[:1].isdigit() else typed[:1], style
+    )
+
+
+def numeral_as_printed(text: str, numeral: tuple[str, SectionStyleName, int], language: LanguageCode) -> str:
+    """Give a section's numeral, with what it was typed with where that is not the usual: 第一单元, 一．."""
+    word, _, end = numeral
+    return _as_printed(text[:end], of(language).section_prefix(word), language) or word
+
+
+def _as_printed(typed: str, usual: str, language: LanguageCode) -> str:
+    """Give what was typed before a title or a lead; "" where that is the usual."""
+    shown = "".join(typed.split())
+    grammar = of(language)
+    stands = grammar.ordinal_prefix(shown) == shown or shown.startswith("第")
+    return shown if grammar.SCRIPT == "han" and stands and shown != usual.strip() else ""
 
 
 def first_sentence(text: str) -> int:

@@ -14,6 +14,7 @@ from bulletins.document import (
     sections,
 )
 from bulletins.inline import plain, plain_prose, point_text, printed
+from bulletins.language import bare
 from bulletins.language.colophon import printed_part
 from bulletins.language.places import place_in_words
 from bulletins.manuscript.blocks import Reading
@@ -55,7 +56,7 @@ def outline_of(document: Document, findings: Iterable[Finding] = ()) -> dict[str
         **_groups(document),
         "sections": [
             {
-                "numeral": section.numeral,
+                "numeral": section.numeral and bare(section.numeral),
                 "title": section.title,
                 "points": [
                     *_points(where, section, document, said),
@@ -104,7 +105,7 @@ def _points_below(where: str, section: Section, document: Document, said: Said) 
 
 def _point(point: Point, document: Document, said: list[Statement]) -> dict[str, Any]:
     return {
-        "ordinal": point.ordinal,
+        "ordinal": point.ordinal and bare(point.ordinal),
         "lead": plain(point.lead, document),
         "text": point_text(point, document),
         "speakers": _speakers(point_mentions(point), document),

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import msgspec
 
 from bulletins.document import Finding
+from bulletins.language.saying import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.sightings_zh import places
-from bulletins.manuscript.turns import DASHED, LABELLED
+from bulletins.manuscript.turns import DASHED, LABELLED, SHORT_LABELLED
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, POSTS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
 from speakers.names import fold
@@ -22,6 +23,10 @@ _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS
 _SIGNED = re.compile(
     r"[”\"’'*][\s*]*[—–-]{1,2}[\s*]*[A-Z][^.“”\"]{3,120}$"
 )  # “We pay.” — Petra Lund, Head of Drains
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|H\.E)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? \([A-Z]")
+# Items of an agenda, however they are numbered: "c) Drains", "297 Declarations of interest".
+_ITEM = re.compile(r"[(（]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).）]\s+[\w“]|\d{1,4}(?:[./-]\d{1,4}){0,3}\s+[A-Z“]")
+_HANDLE = re.compile(r"[A-Za-z][\w-]{1,24}: \S")
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
@@ -102,11 +107,24 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False  # a caption
     if _SIGNED.search(first[-_LONGEST_START:]):
         return False
-    if attendance.is_list(first) or _opens_with_somebody(second):
+    if (
+        attendance.is_list(first)
+        or (len(first) < _LONGEST_START and attendance.is_listing(first))
+        or _opens_with_somebody(second)
+        or second[0] in "“「"
+    ):
         return False
-    if ROSTER.match(first) or starts_something(second) or LABELLED.match(second) or DASHED.match(second):
+    if ROSTER.match(first) or starts_something(second) or _ITEM.match(second) or _opens_speech(second):
         return False
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
+
+
+def _opens_speech(text: str) -> bool:
+    """Whether a text begins with a label, or with somebody: "Mr. Lund (Rapporteur) said", "Ada Berg, Dean, …"."""
+    labels = (LABELLED, SHORT_LABELLED, DASHED, _TITLED, _HANDLE)
+    if attendance.opens_with_name(text) or any(label.match(text) for label in labels):
+        return True
+    return ENGLISH.others.match(text[:_LONGEST_START]) is not None
 
 
 def _opens_with_somebody(text: str) -> bool:

@@ -1,5 +1,6 @@
 """One run of pandoc: a recognised file → the JSON of pandoc's syntax tree. Fenced in time and memory."""
 
+import re
 import signal
 import subprocess
 from functools import cache
@@ -9,7 +10,7 @@ import msgspec
 import pypandoc
 
 from bulletins.manuscript.errors import ManuscriptError
-from bulletins.manuscript.source import Source
+from bulletins.manuscript.source import HELD, Source
 from forum.bounded_json import Bounds, decode
 from forum.isolation import RefusedError
 from forum.isolation.errors import too_deep, too_much_memory, too_slow
@@ -18,6 +19,7 @@ SECONDS = 20
 # At most half a gigabyte; and room to work in before the garbage collector comes, which was a third of the time.
 MEMORY = ("-M512M", "-A32m")
 _HEAP_EXHAUSTED = 251
+_HELD_AS_WORDS = re.compile(rb'("t":"Str","c":"[^"]{0,200}?)' + HELD.encode() + rb"([0-9]{1,5})(?![0-9])")
 # A list in a table in a note takes some thirty levels; what walks the tree calls itself for each.
 TREE = Bounds(size=1 << 30, depth=160, values=1 << 25)
 
@@ -86,10 +88,20 @@ def tree(source: Source) -> dict[str, Any]:
     except subprocess.CalledProcessError as error:
         raise _reason(error.returncode) from error
     try:
-        value: dict[str, Any] = decode(done.stdout, dict, TREE)
+        value: dict[str, Any] = decode(_with_words_of_pictures(done.stdout, source.pictures), dict, TREE)
     except msgspec.ValidationError as error:
         raise too_deep() from error
     return value
+
+
+def _with_words_of_pictures(tree: bytes, pictures: tuple[str, ...]) -> bytes:
+    """Give a tree in which words that only looked like the address of a picture are what they were."""
+
+    def words(found: re.Match[bytes]) -> bytes:
+        number = int(found[2])
+        return found[1] + pictures[number - 1].encode() if 0 < number <= len(pictures) else found[0]
+
+    return _HELD_AS_WORDS.sub(words, tree) if pictures else tree
 
 
 def _reason(status: int) -> RefusedError:

@@ -8,8 +8,18 @@ from typing import Any, Literal
 
 import msgspec
 
-from bulletins.document import Finding, gettext_noop
-from bulletins.manuscript.blocks import Block, Manuscript, Run, line_of, text_of, unplaced
+from bulletins.document import Finding
+from bulletins.manuscript.blocks import (
+    Block,
+    Manuscript,
+    Run,
+    Shown,
+    line_of,
+    merged,
+    stripped,
+    text_of,
+    unplaced,
+)
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.dropped import CELLS_MERGED, LINK_DROPPED, LIST_FLATTENED, TABLE_FLATTENED
 from bulletins.manuscript.own_marks import style_of, without_own_comment
@@ -39,7 +49,9 @@ def manuscript(tree: Node, unprinted: str = "") -> Manuscript:
     """Flatten a syntax tree. `unprinted` is what the file's container held of ours."""
     reader = _Reader(unprinted)
     blocks = [*reader.meta(tree.get("meta", {})), *reader.blocks(tree.get("blocks", []))]
-    return Manuscript(tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings))
+    return Manuscript(
+        tuple(blocks), tuple(reader.notes), reader.unprinted, tuple(reader.findings), tuple(reader.shown)
+    )
 
 
 def web_page(tree: Node) -> Manuscript:
@@ -61,6 +73,7 @@ class _Reader:
         self.unprinted = unprinted
         self.notes: list[tuple[Block, ...]] = []
         self.findings: list[Finding] = []
+        self.shown: list[Shown] = []
         self.groups = itertools.count(1)
 
     def meta(self, meta: Node) -> Iterator[Block]:
@@ -89,12 +102,16 @@ class _Reader:
                 yield from handler(self, node.get("c"))
 
     def _paragraph(self, kind: Any, nodes: list[Node], level: int = 0) -> Iterator[Block]:
-        runs = unbroken(self.inlines(nodes, Run("")))
+        everything = list(self.inlines(nodes, Run("")))
+        runs = unbroken(run for run in everything if not run.picture)
+        pictures = tuple(run.picture for run in everything if run.picture)
         # A line of several parts is a part of its own.
-        labels = {run.style for run in runs if run.style in STYLES}
-        label = next((run.style for run in runs if run.style in STYLES), "") if len(labels) == 1 else ""
+        labels = list(dict.fromkeys(run.style for run in everything if run.style in STYLES))
+        label = labels[0] if len(labels) == 1 else ""
         if text_of(runs).strip():
-            yield Block(kind, runs, level, label=label)
+            yield Block(kind, runs, level, label=label, pictures=pictures)
+        elif pictures:
+            yield Block("paragraph", label=label, pictures=pictures)
 
     def para(self, nodes: list[Node]) -> Iterator[Block]:
         return self._paragraph("paragraph", nodes)
@@ -167,8 +184,15 @@ class _Reader:
                     yield Block(kind, (Run(clean(line.strip())),), level)
 
     def figure(self, content: list[Any]) -> Iterator[Block]:
-        yield from self.blocks(content[2])
-        yield from self.blocks(content[1][1])
+        shown = list(self.blocks(content[2]))
+        below = list(self.blocks(content[1][1]))
+        yield from shown
+        number = next((block.pictures[-1] for block in reversed(shown) if block.pictures), 0)
+        if number:
+            runs = merged(run for block in below for run in (*block.runs, Run(" ")))
+            self.shown[number - 1] = msgspec.structs.replace(self.shown[number - 1], caption=stripped(runs))
+        else:
+            yield from below
 
     def table(self, content: list[Any]) -> Iterator[Block]:
         yield from self.blocks(content[1][1])
@@ -276,11 +300,9 @@ class _Reader:
         yield from runs
 
     def image(self, content: list[Any], mark: Run) -> Iterator[Run]:
-        runs = list(self.inlines(content[1], mark))
-        self._dropped(
-            "image-dropped", gettext_noop("A picture was dropped: “{text}” ({address})."), runs, content[2]
-        )
-        return iter(())
+        alt = " ".join(text_of(unbroken(self.inlines(content[1], Run("")))).split())
+        self.shown.append(Shown(alt, content[2][0]))
+        yield msgspec.structs.replace(mark, text="", picture=len(self.shown))
 
     def _dropped(self, code: str, template: str, runs: list[Run], target: list[str]) -> None:
         text = text_of(unbroken(runs))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bulletins.manuscript.roster_labels import label_of
 from forum.scripts import is_han, simplified
 
 # What the head of a column says it holds.
@@ -20,6 +21,14 @@ _COLUMNS = (
         re.compile(r"(?:abbreviations?|abbr\.?|initials?|acronym|short|简称|縮寫|缩写)", re.IGNORECASE),
     ),
     ("number", re.compile(r"(?:序\s*号|编号|no\.?|#|nr\.?)", re.IGNORECASE)),
+    (
+        # What a bulletin has no place for; it is told, so that it is not lost.
+        "aside",
+        re.compile(
+            r"(?:性\s*别|民\s*族|年\s*龄|出生年月|政治面貌|党派|学历|学位|籍贯|联系电话|联系方式|电\s*话|手\s*机|邮箱|签\s*到|签\s*名|房号)"
+        ),
+    ),
+    ("remark", re.compile(r"备\s*注|说明")),
     (
         "role",
         re.compile(
@@ -62,6 +71,12 @@ def columns_of(head: Sequence[str]) -> list[str] | None:
         next((name for name, pattern in _COLUMNS if pattern.fullmatch(simplified(cell.strip()))), "")
         for cell in head
     ]
+    if found.count("role") > 1 and "credit" not in found:
+        # 环节 | 嘉宾 | 身份: what somebody is, beside what is done there.
+        found = [
+            "credit" if name == "role" and cell.strip() == "身份" else name
+            for name, cell in zip(found, head, strict=True)
+        ]
     return (
         found
         if found.count("name") == 1 and {"organisation", "title", "credit", "role", "short"} & set(found)
@@ -80,8 +95,26 @@ def line_of_person(columns: Sequence[str], row: Sequence[str]) -> str | None:
         *_post(cells.get("title", ""), cells.get("organisation", "")),
     ]
     credit = ", ".join(filter(None, parts))
-    role = f" ({cells['role']})" if cells.get("role") else ""
+    part = cells.get("role") or (cells.get("remark", "") if is_part(cells.get("remark", "")) else "")
+    role = f" ({part})" if part else ""
     return f"{cells['name']}, {credit}{role}" if credit else f"{cells['name']}{role}"
+
+
+def is_part(text: str) -> bool:
+    """Whether a remark tells the part that somebody takes: 主持."""
+    label = label_of(text) if text else None
+    return label is not None and label.kind == "people"
+
+
+def asides_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give the columns for which a list of people has no place, each as a line: 性别：男、女."""
+    found = []
+    for at, column in enumerate(columns):
+        told = [row[at].strip() for row in rows[1:] if at < len(row)] if column in {"aside", "remark"} else []
+        told = [text for text in told if text and not (column == "remark" and is_part(text))]
+        if told:
+            found.append(f"{rows[0][at].strip()}：{'、'.join(told)}")
+    return found
 
 
 def _post(title: str, organisation: str) -> list[str]:

@@ -4,15 +4,19 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from bulletins.manuscript import han_rosters
+from bulletins.manuscript.attendance import has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
+from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.page_breaks import starts_something
 from bulletins.manuscript.turns import LABELLED
 from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
+_ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _WRAPPED = 50  # a line this long was broken by its margin, not by its writer
 
 
@@ -33,28 +37,53 @@ def _blocks(chunk: str) -> list[Block]:
 def _paragraphs(lines: list[str]) -> list[Block]:
     if not lines:
         return []
-    if all(_BULLET.match(line) for line in lines):
-        return [Block("paragraph", (Run(_BULLET.sub("", line, count=1)),), marker="•") for line in lines]
-    return [Block("paragraph", unbroken([Run(_joined(part))])) for part in _parted(lines)]
+    return [_paragraph(_joined(part)) for part in _parted(lines)]
+
+
+def _paragraph(text: str) -> Block:
+    bullet = _BULLET.match(text)
+    marker = "•" if bullet else ""
+    return Block("paragraph", unbroken([Run(text[bullet.end() :] if bullet else text)]), marker=marker)
 
 
 def _parted(lines: list[str]) -> Iterator[list[str]]:
     """Part lines without empty ones between, as Chinese offices type them: each a paragraph that ends with its line."""
     part = [lines[0]]
+    listed = False  # whether the line is of a list of people
     for before, after in itertools.pairwise(lines):
-        ends = is_han(before) and (ends_sentence(before) or before.endswith(("：", ":")))
+        was_listed = listed or han_rosters.starts_list(before)
+        listed = han_rosters.starts_list(after) or (was_listed and han_rosters.goes_on(after))
+        ends = is_han(before) and (
+            ends_sentence(before)
+            or before.endswith(("：", ":"))
+            or _is_heading(before)
+            or _width(before) < _WRAPPED <= _width(after)  # a margin breaks the longer line
+            or _ALL_IN_BRACKETS.fullmatch(before)
+            or _ALL_IN_BRACKETS.fullmatch(after)
+        )
         opens = is_han(after) and (starts_something(after) or opens_foot(after))
-        if ends or opens or LABELLED.match(after):
+        if _BULLET.match(after) or ends or opens or listed or was_listed or LABELLED.match(after):
             yield part
             part = []
         part.append(after)
     yield part
 
 
+def _is_heading(line: str) -> bool:
+    """Whether a Chinese line is a section's title, by its numeral, and was broken by no margin."""
+    ordinal = ordinal_of(line)
+    titled = section_numeral(line) is not None or (ordinal is not None and ordinal[1] == "kuohao")
+    return titled and _width(line) < _WRAPPED
+
+
 def _joined(lines: list[str]) -> str:
+    if has_names_in_lines("\n".join(lines)):
+        return "\n".join(lines)
     text = lines[0]
     for before, after in itertools.pairwise(lines):
-        wrapped = _width(before) + len(after.split(" ")[0]) >= _WRAPPED or after[:1].islower()
+        # A line of Chinese is broken at any letter, one of English between words.
+        word = 2 if is_han(after[:1]) else len(after.split(" ")[0])
+        wrapped = _width(before) + word >= _WRAPPED or after[:1].islower()
         text += (SOFT if wrapped else "\n") + after
     return text
 

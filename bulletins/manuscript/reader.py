@@ -17,6 +17,7 @@ from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.dropped import together, unkept_links
 from bulletins.manuscript.errors import ManuscriptError, out_of_bounds
 from bulletins.manuscript.marked import read_marked, unprinted_of
+from bulletins.manuscript.pictures import fetch_from, kept_in, riding, unshown, with_pictures
 from bulletins.manuscript.roster import People, read_people, unique
 from bulletins.manuscript.source import Source, recognise
 from bulletins.manuscript.structure import read_structure
@@ -64,15 +65,27 @@ def _reading(manuscript: Manuscript) -> Reading:
         raise ManuscriptError("empty", "The file holds no text.")
     unprinted = unprinted_of(manuscript.unprinted)
     read_it = read_structure if unprinted is None else functools.partial(read_marked, unprinted=unprinted)
+    manuscript = riding(manuscript) if unprinted is None else manuscript
     document, findings = read_it(manuscript)
+    findings = (*findings, *unshown(manuscript, document))
     findings = (*findings, *lost(manuscript, document, findings))
     findings = tuple(together((*findings, *unkept_links(manuscript, document))))
+    is_broken = manuscript.unprinted and unprinted is None
     return Reading(
-        document, (MARKS_BROKEN, *findings) if manuscript.unprinted and unprinted is None else findings
+        document, (MARKS_BROKEN, *findings) if is_broken else findings, kept_in(manuscript, document)
     )
 
 
 def _blocks(source: Source) -> Manuscript:
+    manuscript = _text_blocks(source)
+    return (
+        with_pictures(manuscript, fetch_from(source.data, source.pictures))
+        if manuscript.pictures
+        else manuscript
+    )
+
+
+def _text_blocks(source: Source) -> Manuscript:
     if source.form == "text":
         return plain.manuscript(source.text)
     if source.form == "pdf":

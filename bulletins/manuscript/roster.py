@@ -8,10 +8,12 @@ import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.language import of
-from bulletins.language.saying import CHINESE_VERBS
+from bulletins.language.saying_zh import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
+from bulletins.manuscript.comma_lists import people_apart
 from bulletins.manuscript.han_names import is_name, is_word, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.roster_labels import label_of
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS, is_han, simplified
 from speakers import names
@@ -47,7 +49,9 @@ _HEADS = frozenset(
 _UNIT_AND_POST = re.compile(rf"(?<=[{HAN_LETTERS}])\s+(?=(?:{HAN_POST})$)")
 _COUNTED = re.compile(r"\s*\d{1,2}\s*[、．]\s*")
 # What opens a sentence about who came, and no credit: 会议由某局副局长….
-_TELLS = re.compile(r"(?:本次|本场)?(?:会议|论坛|研讨会|座谈会|活动|沙龙|圆桌|讨论)\S{0,6}?由")
+_TELLS = re.compile(
+    r"(?:会议|论坛|研讨会|座谈会|活动|沙龙|圆桌|讨论)\S{0,6}?由|召开|举行|月\d{1,2}日|(?:专家|嘉宾|领导|人员|代表|的)(?:还)?有[：:]?"
+)
 _NO_NAMES = frozenset([_NAME_HEAD, "参加", "出席", "参会", "与会", "主持"])
 _ANOTHER = re.compile(rf"[、，,]\s*({_HAN_NAME})(?=[\s\u3000，,（(])")
 _POST_FIRST = re.compile(
@@ -64,6 +68,10 @@ _PREDICATE = re.compile(
 )
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
+# 闭幕式由令狐野主持，端木晴致辞: news of what went on, and no list.
+_TELLS_OF_A_MEETING = re.compile(
+    r"[^，。；：、]{0,24}(?:式|会|会议|论坛|活动|讲座|沙龙|讨论|对话|环节|报告)由"
+)
 
 
 class People(msgspec.Struct, frozen=True):
@@ -78,7 +86,7 @@ def person_name(text: str, language: LanguageCode, credit: str = "") -> bool:
     """Whether a text looks like the name of one person, and of nothing else; a post beside it makes it surer."""
     text = text.strip()
     if language == "zh" and re.fullmatch(_HAN_NAME, text):
-        return text not in _NO_NAMES
+        return text not in _NO_NAMES and label_of(text) is None
     return is_person(text, listed=POSTS.search(credit) is not None)
 
 
@@ -107,7 +115,7 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
         text = text[label.end() :]
     entries: list[RosterEntry] = []
     rest: list[str] = []
-    for piece, told, words in _by_role(text):
+    for piece, told, words in by_role(text):
         start = len(entries)
         _read_group(piece, told or role, language, entries, rest)
         if told and (printed := told_otherwise(language, told, words)):
@@ -144,7 +152,7 @@ def _read_group(
             rest.append(part)
 
 
-def _by_role(text: str) -> list[tuple[str, RoleName | None, str]]:
+def by_role(text: str) -> list[tuple[str, RoleName | None, str]]:
     """Cut at the words that tell a role, each piece with the role told behind it, and those words.
 
     Only a phrase that ends its group counts: a comma, semicolon or stop follows. Else "Head of
@@ -179,11 +187,12 @@ def _last_sign(text: str, end: int) -> str:
 
 
 def people_in(piece: str, language: LanguageCode) -> list[str]:
-    """Cut a group into persons: at semicolons and line ends; in Chinese at 、 when there are none."""
+    """Cut a group into persons: at semicolons, line ends, commas before names; in Chinese else at 、."""
     piece = _bare(piece)
     if language == "zh" and not re.search(r"[;；\n]", piece):
         return _people_in_row(piece)
-    return [part for part in map(_bare, re.split(r"[;；\n]", piece)) if part]
+    parts = [part for part in map(_bare, re.split(r"[;；\n]", piece)) if part]
+    return parts if language == "zh" else [one for part in parts for one in people_apart(part)]
 
 
 def _people_in_row(piece: str) -> list[str]:
@@ -212,7 +221,7 @@ def _without_lead(part: str) -> str:
 
 def one_person(text: str, language: LanguageCode, role: RoleName | None = None) -> RosterEntry | None:
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
-    if len(text) > _LONGEST_PERSON:
+    if len(text) > _LONGEST_PERSON or (language != "zh" and len(people_apart(text)) > 1):
         return None
     text, role, label = _own_role(" ".join(text.split()), role)
     printed_role = told_otherwise(language, role, _as_deed(label)) if role and label else ""
@@ -277,6 +286,8 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
     """
     if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
         return None
+    if not note and language == "zh" and _TELLS_OF_A_MEETING.match(text):
+        return None
     people = read_people(text, language)
     if _says_something(people, language):
         return None
@@ -295,7 +306,7 @@ def _says_something(people: People, language: LanguageCode) -> bool:
     """Whether what was read as credits says something: body is never moved into the roster."""
     pattern = _SAYS_HAN if language == "zh" else _SAYS
     texts = [*(entry.credit for entry in people.entries), *people.rest]
-    if language == "zh" and any(map(_TELLS.match, texts)):
+    if language == "zh" and any(map(_TELLS.search, texts)):
         return True
     return any(pattern.search(text) for text in texts)
 
@@ -321,7 +332,7 @@ def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> t
 def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None) -> People | None:
     """Read one block of a list; a line like "Moderator:" has nobody and changes the role."""
     text = line_of(msgspec.structs.replace(block, marker=""))
-    if block.kind != "paragraph" or not text:
+    if block.kind != "paragraph" or not text or (language == "zh" and block.label == "person"):
         return None
     if (role_in(text) and text.endswith((":", "："))) or {_NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()

@@ -27,7 +27,7 @@ from bulletins.manuscript.credits_en import (
 )
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import SPEAKING_VERBS, role_in
+from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 
 _CHAIRED = re.compile(
     r"\b(?:moderated|chaired|facilitated|hosted|led|presided over|steered) (?:jointly )?by\s+(?:the\s+)?$"
@@ -38,6 +38,7 @@ _IS_CHAIR = re.compile(
     r"(?:is|was|were|served as|acted as) the (?:[a-z]+ )?(?:moderators?|chair|facilitator)s?\b"
 )
 _SHE = re.compile(r"(?:[A-Z][a-z]+ly, |Later, |Then |In turn, )?(?:He|She|he|she)\s")
+_SHE_SAYS = re.compile(rf"{_SHE.pattern}(?:also |then )?(?:{SPEAKING_VERBS})\b")
 _JOINS = re.compile(
     r"\s*[,;]?\s*(?:and|&|as well as|along with|together with|followed by|then|or)?\s*(?:the\s|by\s)?",
     re.IGNORECASE,
@@ -45,12 +46,13 @@ _JOINS = re.compile(
 _RELATIVE = re.compile(
     r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
     r"(?!according|including|during)[a-z]{3,}ing)\b"
-    r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,140}?,\s(?=[a-z])"
+    r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,220}?,\s(?=[a-z])"
     r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"
 )
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
-_MORE_OF_NAME = re.compile(r"[A-Z][\w’'.-]*\s$")
+_MORE_OF_NAME = re.compile(rf"(?<!\b(?i:chief)\s)(?!(?i:{POSTS.pattern})\s$)\b[A-Z][\w’'.-]*\s$")
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
+_NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
 
 
@@ -63,8 +65,11 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         if alone and _SHE.match(sentence):
             yield Sighting(alone, speaks=True, sure=True)
         alone = _one_word(sentence)
-        if len(before) == 1 and before[0].speaks and _SHE.match(sentence):
-            yield msgspec.structs.replace(before[0], sure=True)
+        goes_on = len(before) == 1 and (
+            (before[0].speaks and _SHE.match(sentence)) or (before[0].sure and _SHE_SAYS.match(sentence))
+        )
+        if goes_on:
+            yield msgspec.structs.replace(before[0], speaks=True, sure=True)
         else:
             yield from before
         inner = [(left - start, right - start) for left, right in bold if start <= left < end]
@@ -93,7 +98,8 @@ def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[
         return
     one = "|".join(map(re.escape, sorted(families, key=len, reverse=True)))
     says = re.compile(
-        rf"(?<![\w’'-])({one})(?:,[^,;.]{{3,120}},)?\s(?:{SPEAKING_VERBS})\b|\b(?:according to|said|says)\s({one})\b"
+        rf"(?<![\w’'-])({one})(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})"
+        rf"|\b(?:according to|said|says)\s({one})\b"
     )
     for text in texts:
         for found in says.finditer(text):
@@ -127,10 +133,13 @@ def _of_chain(
     text: str, chain: list[Unit], bold: Sequence[tuple[int, int]], *, listed: bool, role: RoleName | None
 ) -> Iterator[Sighting]:
     before = text[max(0, chain[0].start - _WINDOW) : chain[0].start]
+    if before.endswith(_NOT_THERE):
+        return
     after = verb_place(text, _past_relative(text, chain[-1].end))
     chaired = _CHAIRED.search(before) is not None
     does = DOES.match(text, after)
-    quoted = is_quoted(before)
+    # "proposed by Lund and seconded by Vik" tells of a vote.
+    quoted = is_quoted(before) and ENGLISH.not_after.match(text, chain[-1].end) is None
     told_of = all(unit.credit or unit.name.honorific for unit in chain)
     plainly = SAYS.match(text, after) is not None or does is not None
     chaired = chaired or _IS_CHAIR.match(text, after) is not None

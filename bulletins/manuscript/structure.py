@@ -8,7 +8,8 @@ import msgspec
 
 from bulletins.document import Document, Finding, LanguageCode
 from bulletins.language import of
-from bulletins.manuscript import attendance, initials
+from bulletins.manuscript import attendance, han_rosters, initials, interviews
+from bulletins.manuscript.alone_lines import together
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
     CJK,
@@ -25,39 +26,49 @@ from bulletins.manuscript.blocks import (
 from bulletins.manuscript.body import (
     Body,
     add,
-    goes_on_from,
     has_bold_leads,
     opens_section,
     paragraph_of,
     piece_of,
-    turn_of,
     with_marker,
 )
 from bulletins.manuscript.colophon import names_in_row, take_foot
 from bulletins.manuscript.colophon import told_of as foot_told
+from bulletins.manuscript.inner_titles import with_inner_titles
 from bulletins.manuscript.labelled_people import people_by_label
-from bulletins.manuscript.masthead import Head, has_title, is_line, is_repeat, settle, take, take_line
+from bulletins.manuscript.lede import length_of_lede
+from bulletins.manuscript.masthead import (
+    Head,
+    has_title,
+    is_line,
+    is_repeat,
+    settle,
+    take,
+    take_date_of_text,
+    take_line,
+)
 from bulletins.manuscript.note_marks import without_note_marks
-from bulletins.manuscript.openings import is_closing, ordinal_of
+from bulletins.manuscript.openings import ordinal_of
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.roster import People, list_after, looks_like_roster, read_people, unique
-from bulletins.manuscript.turns import label_of, speakers_of
+from bulletins.manuscript.people_taken import END_OF_PEOPLE, set_people, take_han_lists, take_row
+from bulletins.manuscript.pictures import figures_of
+from bulletins.manuscript.roster import People, list_after, looks_like_roster, unique
+from bulletins.manuscript.run_in_turns import apart
+from bulletins.manuscript.speakers_taken import present_in, take_speakers
+from bulletins.manuscript.turns import is_verbatim, label_of, opening_speeches
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 from forum.scripts import is_han, simplified
 
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
-# What stands above a table of people, and where such a table stood.
-_OF_TABLE = re.compile(
-    r"(?:(?:remote|online|in-person|members|list of) )?(?:attendees|participants|present|attendance)\s*[:：]?",
-    re.IGNORECASE,
-)
-_END_OF_PEOPLE = Block("rule")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\s*(?:[IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、]|议题[一二三四五六七八九十]*[：:]|第[一二三四五六七八九十]+(?:部分|章|节|篇|单元)[\s、：])"
+)
 _LONGEST_LINE = 200
+_AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
 _LONGEST_HEAD = 100  # blocks
 _LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
-_LONGEST_LEDE = 4  # paragraphs
 
 
 def language_of(blocks: Iterable[Block]) -> LanguageCode:
@@ -68,12 +79,16 @@ def language_of(blocks: Iterable[Block]) -> LanguageCode:
 
 def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...]]:
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
-    blocks, findings = mended(without_note_marks(manuscript.blocks))
-    parts = Parts(language=language_of(blocks), findings=[*manuscript.findings, *findings])
-    page_lines = [block for block in blocks if block.label == "page-line"]
-    blocks = tuple(block for block in blocks if block.label != "page-line")
+    unmarked = without_note_marks(manuscript.blocks)
+    parts = Parts(language=language_of(unmarked), findings=[*manuscript.findings])
+    whole, findings = mended(take_han_lists(parts, list(unmarked)))
+    parts.findings.extend(findings)
+    whole = together(whole, parts.language)
+    page_lines = [block for block in whole if block.label == "page-line"]
+    blocks = [block for block in whole if block.label != "page-line" and block is not han_rosters.LISTED]
     _take_notes(parts, manuscript.notes)
-    rest = _take_people(parts, _take_labelled_people(parts, _take_credits(parts, list(blocks))))
+    parts.figures = figures_of(manuscript.pictures)
+    rest = _take_people(parts, _take_labelled_people(parts, _take_credits(parts, blocks)))
     rest = _take_head(parts, rest)
     _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
@@ -93,7 +108,7 @@ def _take_notes(parts: Parts, notes: Sequence[Sequence[Block]]) -> None:
     for place, note in enumerate(notes):
         people = read[place]
         if place == best and people is not None:
-            _set_people(parts, people)
+            set_people(parts, people)
         else:
             parts.notes[place + 1] = tuple(stripped(with_marker(block)) for block in note)
 
@@ -105,11 +120,6 @@ def _unplaced_notes(parts: Parts) -> Iterator[Finding]:
     for number, paragraphs in parts.notes.items():
         if number not in placed:
             yield unplaced(" ".join(map(text_of, paragraphs)), "in a footnote")
-
-
-def _set_people(parts: Parts, people: People) -> None:
-    parts.roster = (*parts.roster, *people.entries)
-    parts.findings.extend(unplaced(text, "in the list of people") for text in people.rest)
 
 
 def _take_labelled_people(parts: Parts, blocks: list[Block]) -> list[Block]:
@@ -134,22 +144,21 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     while place < len(blocks):
         block, text = blocks[place], line_of(blocks[place])
         label = ROSTER.match(simplified(text))
-        if block.label == "person":
-            _take_row(parts, rest, text)
+        if block.label in {"person", "aside"}:
+            take_row(parts, rest, block)
             place += 1
             continue
         # A list in which nobody was found holds nobody from its middle on either.
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
             if people.entries:
-                _set_people(parts, people)
+                set_people(parts, people)
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
-        marked = bool(block.runs) and block.runs[0].raised
-        found = looks_like_roster(text, parts.language, note=marked) if wanted else None
-        if found is not None and not _is_statement(block):
-            _set_people(parts, found)
+        found = _list_in(block, parts.language) if wanted else None
+        if found is not None:
+            set_people(parts, found)
             _unmark(rest, found.mark)
         else:
             rest.append(block)
@@ -157,12 +166,18 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     return rest
 
 
-def _take_row(parts: Parts, rest: list[Block], text: str) -> None:
-    """Take a row of a table of people, and the line above the table that says what it is."""
-    if rest and _OF_TABLE.fullmatch(line_of(rest[-1])):
-        rest.pop()
-    _set_people(parts, read_people(text, parts.language))
-    rest.append(_END_OF_PEOPLE)
+def _list_in(block: Block, language: LanguageCode) -> People | None:
+    """Read a paragraph that is a list of people, or give None."""
+    text = line_of(block)
+    found = looks_like_roster(text, language, note=bool(block.runs) and block.runs[0].raised)
+    if found is None and language == "en" and (listed := attendance.people_behind_label(text)):
+        found = People(listed)
+    return None if _is_statement(block) or _is_refused(text, language) else found
+
+
+def _is_refused(text: str, language: LanguageCode) -> bool:
+    """Whether a Chinese text has a label of people and was refused as a list: it holds more than people."""
+    return language == "zh" and han_rosters.is_labelled(text[:_LONGEST_LINE])
 
 
 def _is_statement(block: Block) -> bool:
@@ -193,7 +208,7 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the foot of the sheet, and the line that says who summarised: one of the last, or the first that does."""
     blocks, foot = take_foot(blocks)
     parts.findings.extend(foot_told(foot))
-    parts.summarized_by = foot.authors
+    parts.summarized_by = foot.authors or parts.summarized_by
     parts.head.fields |= foot.fields()
     for place in range(len(blocks) - 1, -1, -1):
         text = line_of(blocks[place])
@@ -207,16 +222,17 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 
 def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
-    """Take the masthead: lines up to the note, the first paragraph, or the first section."""
+    """Take the masthead: lines up to the note, the first paragraph or speech, or the first section."""
     place = 0
-    while place < min(len(blocks), _LONGEST_HEAD) and _in_head(parts, blocks, place):
+    speeches = opening_speeches(blocks[: 2 * _LONGEST_HEAD], parts.language)
+    while (
+        place < min(len(blocks), _LONGEST_HEAD) and place not in speeches and _in_head(parts, blocks, place)
+    ):
         block = blocks[place]
         if block.kind != "rule" and not _DRAFT.fullmatch(line_of(block)):
             take(parts.head, block)
         place += 1
     settle(parts.head)
-    if parts.head.present:
-        parts.roster, parts.present = unique((*parts.roster, *parts.head.present)), True
     parts.summarized_by = parts.summarized_by or parts.head.authors
     return blocks[place:]
 
@@ -231,14 +247,16 @@ def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
 
 def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     block = blocks[place]
-    if block is _END_OF_PEOPLE:
+    if block is END_OF_PEOPLE:
         return not has_title(parts.head)
     if block.kind == "rule" or block.label == "head":
         return True
     if block.label == "row":
         return not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
     text = line_of(block)
-    if not is_line(block) or _opens_text(block):
+    # Above items of an agenda, 会议纪要 is all the title that there is.
+    titled = _AGENDA_ITEM.match(text) and "series_title" in parts.head.fields
+    if not is_line(block) or _opens_text(block) or titled:
         return False
     if not has_title(parts.head) or "title" in block.label:
         return True
@@ -258,7 +276,7 @@ def _opens_text(block: Block) -> bool:
 
 
 def _numbered(block: Block) -> bool:
-    return re.match(r"\s*([IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、])", line_of(block)) is not None
+    return _NUMBERED.match(line_of(block)) is not None
 
 
 def _title_level(head: Head) -> int:
@@ -308,38 +326,22 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
     """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
-    parts.short = initials.told((text_of(block.runs) for block in shown), parts.roster)
-    parts.turns = parts.body.turns = speakers_of(
-        shown,
-        parts.language,
-        [entry.name for entry in parts.roster]
-        + attendance.names_of(map(text_of, (block.runs for block in shown))),
-        parts.short,
-    )
+    shown = with_inner_titles(shown)
+    texts = [text_of(block.runs) for block in shown]
+    take_date_of_text(parts.head, texts[0] if texts else "")
+    title = str(parts.head.fields.get("title") or "")
+    parts.short = initials.told(texts, parts.roster) | interviews.answering(title, texts, parts.language)
+    present = present_in(shown)
+    turns, whole = take_speakers(parts, shown, present), len(shown)
+    shown = [*apart(shown, turns, parts.language)]
+    parts.turns = turns if len(shown) == whole else take_speakers(parts, shown, present)
+    parts.body.turns = parts.turns
     parts.body.language = parts.language
+    parts.body.verbatim = is_verbatim(shown, parts.turns, parts.language)
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
-    lede = _length_of_lede(parts, shown)
+    lede = length_of_lede(parts.body, shown, parts.language)
     for place, block in enumerate(shown):
         if place < lede:
             parts.lede.append(piece_of(block))
         else:
             add(parts.body, block)
-
-
-def _length_of_lede(parts: Parts, blocks: list[Block]) -> int:
-    """Give how many paragraphs are the lede: those before the first section, or one where they are many or speeches."""
-    before = len(list(itertools.takewhile(lambda block: not _opens(parts, block), blocks)))
-    spoken = next(
-        (place for place, block in enumerate(blocks[:before]) if turn_of(parts.body, block)), before
-    )
-    if before > _LONGEST_LEDE or spoken < before:
-        return min(1, spoken)
-    if before < len(blocks) or before == 1:
-        return before
-    goes_on = before > 1 and goes_on_from(text_of(blocks[0].runs), text_of(blocks[1].runs), parts.language)
-    return 2 if goes_on else 1
-
-
-def _opens(parts: Parts, block: Block) -> bool:
-    found = ordinal_of(line_of(block))
-    return opens_section(block, parts.body) or (found is not None and not is_closing(found[0]))

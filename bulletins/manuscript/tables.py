@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bulletins.manuscript.blocks import Block, Run, Runs, merged, text_of
-from bulletins.manuscript.people_tables import columns_of, line_of_person
+from bulletins.manuscript.people_tables import asides_of, columns_of, line_of_person
+from bulletins.manuscript.roster_labels import label_of
 from bulletins.prose import MOST_COLUMNS
 
 # A table right below a line of text, which web pages take for one: "**Attendees:**", then "| Name | Office |".
@@ -57,11 +58,22 @@ def lines_of_row(cells: list[list[Block]]) -> Iterator[Block]:
         yield Block("paragraph", runs, label="row")
 
 
+def _labelled(texts: list[list[str]]) -> list[Block]:
+    """Give a Chinese table of labels and people (主持人 | 某某) as the lines of a list."""
+    if not all(len(row) == 2 and row[1].strip() and label_of(row[0]) for row in texts):
+        return []
+    return [Block("paragraph", (Run(f"{label.strip()}：{people.strip()}"),)) for label, people in texts]
+
+
 def people_of(rows: list[list[list[Block]]]) -> list[Block] | None:
     """Read a table whose head says that it lists people."""
     texts = [[" ".join(text_of(block.runs).strip() for block in cell) for cell in row] for row in rows]
-    columns = columns_of(texts[0]) if len(texts) > 1 else None
+    if labelled := _labelled(texts):
+        return labelled
+    columns = columns_of(texts[0])
     lines = [line_of_person(columns, row) for row in texts[1:] if any(row)] if columns else []
     if not lines or None in lines:
         return None
-    return [Block("paragraph", (Run(line),), label="person") for line in lines if line]
+    people = [Block("paragraph", (Run(line),), label="person") for line in lines if line]
+    asides = asides_of(columns or [], texts)
+    return [*people, *(Block("paragraph", (Run(line),), label="aside") for line in asides)]

@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from bulletins.document import LanguageCode
 from bulletins.manuscript import initials
 from bulletins.manuscript.blocks import Block, text_of
-from bulletins.manuscript.han_names import is_name, is_word
-from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.common_words import is_common, may_be_given_name
+from bulletins.manuscript.han_names import is_name, is_only_word
+from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS
 from forum.scripts import is_han
 from speakers.names import fold
 
 _LABEL = re.compile(
-    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
-    r"(?P<label>[^:：\n。！？!?；;|“”\"]{1,80}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
+    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
+    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 _STOPPED = re.compile(
@@ -23,19 +26,49 @@ _STOPPED = re.compile(
 )
 # Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
 DASHED = re.compile(
-    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
+    r"(?P<label>(?i:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
     r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
-    r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}))\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
+    r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})|(?P<post>CHAIR(?:MAN|WOMAN)?|PRESIDENT)(?=\s?[–—]))"
+    r"\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
+)
+# Hearings and councils call people by post and family name: "Senator Lund: I move …".
+_POSTED = re.compile(
+    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
+    r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
+    r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
+    r"Minister|Governor|Judge|Justice|Director) (?P<name>[A-Z][\w’'.-]+))\s?:\s(?=[A-Z“\"\d])"
+)
+# Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
+_FROM_AND_DASH = re.compile(
+    r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
+    r"\([^()]{2,60}\))\s[–—-]\s(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
+)
+# Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
+_BY_POST = re.compile(
+    r"(?:The |Madam |MADAM |M[Rr]\.? )?"
+    r"(?P<post>(?i:chair(?:man|woman|person)?|president|mayor|clerk|moderator|facilitator)|SPEAKER)"
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{3,20}|Q|A|[\u4e00-\u9fff]{2,8})"
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{2,20}(?:, [A-Z]{2,4})*|Q|A|[\u4e00-\u9fff]{2,8})"
     r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
 )
+# In minutes, one word will do: "Petra: We agree".
+SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
+_JOINT = re.compile(r"([A-Z]{2,4})(?:\s?(?:,|&|/|and)\s?[A-Z]{2,4}){1,3}")
+_HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
+_FEWEST_OF_HANDLE = 3
+_FEWEST_OF_RECORD = 3
+_LABEL_END = re.compile(r"[:：]")
+_ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
 _HAN_POST = re.compile(HAN_POST)
+_TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
+_ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
 # 云岭县林业局局长　令狐野：…
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
+_ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
+_TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
@@ -52,15 +85,15 @@ _NO_LABELS = frozenset(
     recommendations speaker speakers panel panelists panellists all group audience everyone organizer organizers minutes
     proposal result results discussion comments comment feedback follow-up status priority owner deadline
     nb ps ai ar faq tbd tba eta url uri pr prs id ids url fyi aob utc gmt am pm http https doi isbn issn api faqs wg
-    ayes nays noes aye nay abstain abstentions yes no
+    ayes nays noes aye nay abstain abstentions yes no name names contact when who what why how
     """.split()  # noqa: SIM905 (a list of ninety strings is not read)
 )
 
 
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
-    if language == "en" and (dashed := DASHED.match(text)):
-        return dashed["name"], *dashed.span("label")
+    if language == "en" and (dashed := _with_post_or_dash(text)):
+        return dashed
     found = (_STOPPED.match(text) if language == "en" else None) or _LABEL.match(text)
     if found is None:
         return None
@@ -71,23 +104,108 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
-    if language == "zh" and (post := _POST_BEFORE.fullmatch(name)) and not is_word(post[1]):
-        name = post[1]
-    return (name.strip(), start, start + len(label)) if _may_be_name(name.strip(), language) else None
+    if language == "zh":
+        name = _without_post(name)
+    name = name.strip()
+    if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
+        return None  # "Chair: Petra Lund"
+    if joint := _JOINT.fullmatch(name):
+        name, label = joint[1], joint[1]
+    may_be = _may_be_name(name, language) or (language == "en" and is_post(name))
+    return (name, start, start + len(label)) if may_be else None
 
 
-def label_end(text: str) -> int:
-    """Give where a label with its colon ends."""
-    found = _LABEL.match(text)
-    return found.end() if found else 0
+def _with_post_or_dash(text: str) -> tuple[str, int, int] | None:
+    """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
+    if posted := _POSTED.match(text):
+        return posted["name"], *posted.span("label")
+    if dashed := DASHED.match(text):
+        called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]
+        return called or dashed["post"], *dashed.span("label")
+    found = _FROM_AND_DASH.match(text)
+    return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None
+
+
+def joined_labels(text: str, end: int) -> Iterator[tuple[str, int, int]]:
+    """Give those who are named in a label behind the first, which ends at `end`: "AB, EF: Yes"."""
+    colon = _LABEL_END.search(text, end, end + LONGEST_NAME)
+    for found in re.finditer(r"[A-Z]{2,4}", text[end : colon.start()]) if colon else ():
+        yield found.group(), end + found.start(), end + found.end()
+
+
+def is_post(label: str) -> bool:
+    """Whether a label is a post of the meeting and no name."""
+    return _BY_POST.fullmatch(label) is not None
+
+
+def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
+    """Give whom labels mean that are posts: "The Chair" the one who alone is the Chairman."""
+    found = ((label, _BY_POST.fullmatch(label)) for label in labels)
+    posts = {label: post["post"].lower() for label, post in found if post}
+    posts = {label: "chair" if post.startswith("chair") else post for label, post in posts.items()}
+    return {label: holders[post] for label, post in posts.items() if post in holders}
+
+
+def labels_in(blocks: Iterable[Block], language: LanguageCode) -> set[str]:
+    """Give the labels that paragraphs begin with."""
+    texts = (text_of(block.runs).strip() for block in blocks if block.kind == "paragraph")
+    return {label[0] for text in texts if (label := label_of(text, language))}
+
+
+def opening_speeches(blocks: Sequence[Block], language: LanguageCode) -> frozenset[int]:
+    """Give the places of speeches, however short: their labels come again and again, or a title opens an "I"."""
+    labels = [
+        label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
+        for block in blocks
+    ]
+    times = Counter(fold(label[0]) for label in labels if label)
+    return frozenset(
+        place
+        for place, label in enumerate(labels)
+        if label
+        and (
+            times[fold(label[0])] > _FEWEST_TURNS
+            or (without_honorific(label[0])[1] and FIRST_PERSON.search(text_of(blocks[place].runs), label[2]))
+        )
+    )
+
+
+def credit_of_label(label: str, name: str) -> str:
+    """Give what a label tells beside a name: the post before it, else what stands behind it."""
+    before, _, after = label.partition(name)
+    before, after = (part.strip(" \u3000,()（）") for part in (before, after))
+    after = "" if after in _ASKS else after
+    return before if before and after and is_han(name) else f"{before}{after}"
+
+
+def _without_post(label: str) -> str:
+    """Give the name of a label that tells a post before it: 云岭县林业局局长　令狐野, 主持人令狐野, 院长令狐野教授."""
+    if (title := _TITLE_AT_END.search(label)) and _ENDS_WITH_POST.search(label[: title.start() - 1]) is None:
+        bare = _without_post(label[: title.start()])
+        return bare if bare != label[: title.start()] else label
+    if (post := _POST_BEFORE.fullmatch(label)) and not is_only_word(post[1]):
+        return post[1]
+    if (title := _TITLE_BEHIND.fullmatch(label)) and is_name(title[1]) and not is_only_word(title[1]):
+        return title[1]
+    if is_name(label):
+        return label[:-1] if len(label) > 2 and label[-1] in _ASKS and is_name(label[:-1]) else label
+    places = (place for place in range(len(label) - 4, len(label) - 1) if place > 1)
+    named = (
+        label[place:] for place in places if _ENDS_WITH_POST.search(label[:place]) and is_name(label[place:])
+    )
+    return next((name for name in named if not is_only_word(name)), label)
 
 
 def _may_be_name(name: str, language: LanguageCode) -> bool:
+    if name in _ANSWERS:
+        return True
     if language == "zh" and is_han(name):
         return is_name("".join(name.split()))
     bare, honorific = without_honorific(name)
     if is_person(bare):
         return True
+    if _HANDLE.fullmatch(name):
+        return name not in _NO_LABELS and not is_common(name)
     words = bare.split()
     if not words or len(words) > 3 or any(not word[:1].isupper() for word in words):
         return False
@@ -95,8 +213,27 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
         word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words
     )
     plain = [word.lower().rstrip(".") for word in words]
-    known = any(word in _NO_LABELS or word in NOT_NAMES or POSTS.fullmatch(word) for word in plain)
+    initials_too = len(words) == 1 and bool(
+        re.fullmatch(r"[A-Z]{2,4}", bare)
+    )  # "AI" and "BE" may be somebody's
+    known = any(
+        word in _NO_LABELS or (word in NOT_NAMES and not initials_too) or POSTS.fullmatch(word)
+        for word in plain
+    )
     return letters and not known and (len(words) == 1 or bool(honorific))
+
+
+def is_verbatim(blocks: Sequence[Block], turns: frozenset[str], language: LanguageCode) -> bool:
+    """Whether a text is what was said, word for word: at least half of its speeches say "I", "we" or "you"."""
+    texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
+    spoken = [
+        text
+        for text in texts
+        if ((label := label_of(text, language)) and label[0] in turns) or (turns and is_other_label(text))
+    ]
+    return len(spoken) > _FEWEST_TURNS and 2 * sum(
+        FIRST_PERSON.search(text) is not None or text.endswith(("?", "？")) for text in spoken
+    ) >= len(spoken)
 
 
 def speakers_of(
@@ -110,7 +247,9 @@ def speakers_of(
     A part of the name of one of the known `people` needs to come but once, and so do initials that are explained.
     """
     known = list(people)
-    dashed = [one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip()))]
+    dashed = [
+        one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip())) and one["name"]
+    ]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     seen: Counter[str] = Counter()
     credited: set[str] = set()
@@ -121,20 +260,54 @@ def speakers_of(
             if is_han(found[0]) and _HAN_POST.search(text_of(block.runs).strip()[found[1] : found[2]]):
                 credited.add(found[0])
     turns = sum(seen.values())
+    times: Counter[str] = Counter()
+    for name, count in seen.items():
+        times[fold(name)] += count
+    sure |= _in_first_person(blocks, language)
     in_capitals = sum(name.isupper() for name in seen)
-    return frozenset(
+    called = {name for name in seen if " " not in name and may_be_given_name(name)}  # "Sean: Asked who pays."
+    sure |= called if len(called) > 1 else set()
+    speakers = {
         name
-        for name, times in seen.items()
-        if _is_speaker(name, times, turns, in_capitals=in_capitals)
+        for name in seen
+        if _is_speaker(name, times[fold(name)], turns, in_capitals=in_capitals)
         or name in sure | credited
         or name in short
         or meant(name, known)
+    }
+    # "ada: …" is Ada, whom another label calls so; and where most of a record has labels, one that comes once is one.
+    folded = {fold(name) for name in speakers}
+    if language == "en" and sum(times[name] for name in folded) >= _FEWEST_OF_RECORD:
+        folded |= {fold(name) for name in seen if " " not in name and _is_no_word(name)}
+    return frozenset(name for name in seen if fold(name) in folded)
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether a label of one word is rather somebody than a thing: "WuYi", "Florian", not "Motion"."""
+    return (
+        name[:1].isupper() and not name.isupper() and not is_common(name) and name.lower() not in _NO_LABELS
+    )
+
+
+def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:
+    """Give those called by a title or a post who say "I" or "we" behind it: "Mr Lund (Norland): We agree."""
+    texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
+    labels = [(text, label) for text in texts if language == "en" and (label := label_of(text, language))]
+    return frozenset(
+        label[0]
+        for text, label in labels
+        if (without_honorific(label[0])[1] or text[label[1] : label[2]] != label[0] or is_post(label[0]))
+        and FIRST_PERSON.search(text, label[2])
     )
 
 
 def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int) -> bool:
+    if name in _ANSWERS or is_post(name) or name.lower() in NOT_NAMES:
+        return False
+    if _HANDLE.fullmatch(name):
+        return times >= _FEWEST_OF_HANDLE and turns >= 2 * _FEWEST_OF_HANDLE
     if is_han(name):
-        return not is_word(name) or times > 2
+        return not is_only_word(name) or times > 2
     if is_person(without_honorific(name)[0]):
         return True
     if without_honorific(name)[1] and turns > _FEWEST_TURNS:

@@ -13,11 +13,13 @@ from bulletins.document import (
     Paragraph,
     Point,
     Text,
+    figures,
     gettext_noop,
     paragraphs,
     points,
     sections,
     tidy,
+    with_figures,
     with_paragraphs,
     with_points,
     with_sections,
@@ -32,6 +34,7 @@ def with_unprinted(
     """Give what was read of a file with all that its lines do not tell, as far as it is still to be told apart."""
     told = list(findings)
     read = _with_ids(_with_topics(read, unprinted.topics), unprinted)
+    read = _with_decorative(read, unprinted.decorative)
     read = _with_groups(read, unprinted, told)
     read = _with_behalves(read, unprinted.behalves, told)
     return _with_borders(read, unprinted.borders, told), tuple(told)
@@ -58,6 +61,14 @@ def _with_ids(read: Document, unprinted: Unprinted) -> Document:
         return read
     left = iter(unprinted.points)
     return with_points(read, lambda point: msgspec.structs.replace(point, id=next(left)))
+
+
+def _with_decorative(read: Document, decorative: Sequence[bool]) -> Document:
+    """Say again which figures need no words; where some came or went, nobody can say which had which."""
+    if sum(1 for _ in figures(read)) != len(decorative):
+        return read
+    left = iter(decorative)
+    return with_figures(read, lambda figure: msgspec.structs.replace(figure, decorative=next(left)))
 
 
 def _with_borders(read: Document, borders: Sequence[Border], findings: list[Finding]) -> Document:

@@ -82,6 +82,7 @@ CREDITS_AFTER = re.compile(rf"\s*[（(]\s*([^（()）]{{2,30}}?)\s*(?:{WROTE})\s
 SECTION_NUMERALS: tuple[tuple[re.Pattern[str], SectionStyleName], ...] = (
     (re.compile(r"\s*(?:section |part |chapter )?([IVXLC]+)\s*(?:[.:、．)]|\s[-–—])\s*(?=\S)"), "roman"),
     (re.compile(rf"\s*(第[{_HAN}]+部分)\s*[、．.：:]?\s*(?=\S)"), "parts"),
+    (re.compile(rf"\s*((?:第[{_HAN}]{{1,3}}项)?议题[{_HAN}]{{0,3}})\s*[：:]\s*(?=\S)"), "chinese"),
     (re.compile(rf"\s*(?:第)?([{_HAN}]+)(?:部分|章|节)?\s*[、．.：:]\s*(?=\S)"), "chinese"),
     (re.compile(rf"\s*第([{_HAN}]+)(?:部分|章|节|篇|单元)\s+(?=\S)"), "chinese"),
     (
@@ -170,7 +171,7 @@ POSTS = re.compile(rf"\b(?:{'|'.join(_words('posts.txt'))})\b", re.IGNORECASE)
 HAN_POST = "|".join(sorted(_words("han_posts.txt"), key=len, reverse=True))
 # Words between a Chinese name and its verb: where, how, on what and from which side somebody speaks.
 GOES_ON = (
-    "进一步|進一步|主持|介紹|代表|作了|來自|充分|先后|全面|再次|出席|分别|参加|參加|发表|受邀|同样|围绕|圍繞|应邀|建議|強調|当场|总结|應邀|担任|指出|接着|接著|擔任|明确|"
+    "主要|热烈|衷心|诚挚|带来|到会|到场|列席|莅临|进一步|進一步|主持|介紹|代表|作了|來自|充分|先后|全面|再次|出席|分别|参加|參加|发表|受邀|同样|围绕|圍繞|应邀|建議|強調|当场|总结|應邀|担任|指出|接着|接著|擔任|明确|"
     "最后|最後|来自|根据|深入|特别|特意|现场|發表|直接|着重|立足|简要|系统|總結|线上|结合|聚焦|表示|视频|認為|详细|进行|逐一|通过|重点|针对|随后|隨後|首先|高度|不|为|也|从|"
     "以|作|做|则|又|向|在|均|对|對|就|并|從|曾|率|用|總|致|說|还|還"
 )

@@ -32,9 +32,7 @@ class Page(NamedTuple):
 def article_of(text: str) -> Page:
     """Find the article of a web page. A page that is nothing but text stays as it is."""
     try:
-        root = html.document_fromstring(
-            text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False)
-        )
+        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError, AssertionError):
         return Page(text)
     body = root.find("body")
@@ -68,10 +66,10 @@ def _word_notes(body: html.HtmlElement) -> list[str]:
 def _without_surroundings(body: html.HtmlElement) -> list[str]:
     for one in body.xpath(f"//{_SILENT.replace(' | ', ' | //')}"):
         one.drop_tree()
-    whole = len(_text(body)) or 1
+    whole = len(_text(body))
     around = []
     for one in list(body.iter()):
-        if one is not body and one.getparent() is not None and _is_around(one):
+        if _is_around(one) and body in one.iterancestors():
             text = _text(one)
             if len(text) > _MOST_AROUND * whole:
                 continue
@@ -82,8 +80,6 @@ def _without_surroundings(body: html.HtmlElement) -> list[str]:
 
 
 def _is_around(element: html.HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
     # What is inside an article is the article's, its own header and footer too.
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     if element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
@@ -102,12 +98,7 @@ def _beside_article(body: html.HtmlElement, whole: int) -> list[str]:
         for child in [
             one_child for one_child in one if one_child not in (outer[0], *outer[0].iterancestors())
         ]:
-            if (
-                isinstance(child.tag, str)
-                and child.tag != "head"
-                and not child.xpath(".//h1")
-                and child.tag != "h1"
-            ):
+            if isinstance(child.tag, str) and not child.xpath(".//h1") and child.tag != "h1":
                 if _text(child):
                     beside.append(_text(child))
                 child.drop_tree()

@@ -65,7 +65,7 @@ def _prepared(archive: zipfile.ZipFile, data: bytes) -> Word:
 
 
 def _parsed(xml: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(resolve_entities=False)
     return etree.fromstring(xml, parser)
 
 
@@ -256,7 +256,7 @@ def _spread_boxes(body: etree._Element) -> bool:
         ):
             _remove(fallback)
     boxes = list(body.iter(f"{_W}txbxContent"))
-    for box in boxes:
+    for box in reversed(boxes):  # so that of two on one paragraph the first stands first
         _put_behind_host(box)
     for drawing in list(body.iter(f"{_W}txbxContent")):
         _remove(drawing)

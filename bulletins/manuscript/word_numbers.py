@@ -60,10 +60,9 @@ class Numbers(msgspec.Struct):
         counts: dict[str, Counter[int]] = {}
         written = False
         for paragraph in body.iter(f"{_W}p"):
-            number, level = self._numbering(paragraph)
-            known = self.levels.get(number or "", {})
-            if number is None or level not in known:
+            if (place := self._numbering(paragraph)) is None or place[1] not in self.levels.get(place[0], {}):
                 continue
+            (number, level), known = place, self.levels[place[0]]
             count = counts.setdefault(number, Counter())
             count[level] += 1
             for deeper in [one for one in count if one > level]:
@@ -73,19 +72,16 @@ class Numbers(msgspec.Struct):
                 written = True
         return written
 
-    def _numbering(self, paragraph: etree._Element) -> tuple[str | None, int]:
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is None:
-            return None, 0
-        own = properties.find(f"{_W}numPr")
+    def _numbering(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        own = paragraph.find(f"{_W}pPr/{_W}numPr")
         if own is not None:
-            return _child(own, "numId"), int(_child(own, "ilvl") or 0)
-        style = _child(properties, "pStyle")
-        return self.styles.get(style or "", (None, 0))
+            return _child(own, "numId") or "", int(_child(own, "ilvl") or 0)
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        return None if style is None else self.styles.get(_value(style, "val"))
 
 
 def _parsed(xml: bytes) -> etree._Element:
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
 
 
 def _value(element: etree._Element, name: str) -> str:
@@ -144,10 +140,8 @@ def _figure(number: int, form: str) -> str:
 
 def _write(paragraph: etree._Element, label: str) -> None:
     """Put a number before the text of a paragraph, as bold as its first words, and take the computed one away."""
-    properties = paragraph.find(f"{_W}pPr")
-    numbering = properties.find(f"{_W}numPr") if properties is not None else None
-    if properties is not None and numbering is not None:
-        properties.remove(numbering)
+    for numbering in paragraph.findall(f"{_W}pPr/{_W}numPr"):
+        paragraph[0].remove(numbering)
     run = etree.Element(f"{_W}r")
     first = paragraph.find(f"{_W}r/{_W}rPr/{_W}b")
     if first is not None:
@@ -155,4 +149,4 @@ def _write(paragraph: etree._Element, label: str) -> None:
     text = etree.SubElement(run, f"{_W}t")
     text.text = label if label.endswith(("、", "）", "．")) else f"{label} "
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    paragraph.insert(0 if properties is None else 1, run)
+    paragraph.insert(1, run)  # behind its properties, which say that it is numbered

@@ -5,6 +5,7 @@ from bulletins.models.bulletin import Bulletin
 from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
 from bulletins.models.index import Passage, Statement
+from bulletins.models.picture import Picture
 from bulletins.models.presence import Presence
 from bulletins.models.proposal import Proposal
 from bulletins.models.publication import CorrectionKind, Publication
@@ -37,6 +38,7 @@ __all__ = [
     "Kind",
     "NextWord",
     "Passage",
+    "Picture",
     "Presence",
     "Proposal",
     "Publication",

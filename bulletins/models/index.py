@@ -6,10 +6,11 @@ from functools import reduce
 from operator import or_
 from typing import Self
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
-from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -189,6 +190,14 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """Those of statements that each condition meets in one of its rows: all of them said it together."""
         same = Statement.objects.filter(passage=OuterRef("passage"), number=OuterRef("number"))
         return self.filter(*(Exists(same.filter(condition)) for condition in conditions))
+
+    def met_together(self, conditions: Iterable[Q]) -> Self:
+        """Those of statements that each condition meets in one of its rows, where nearly all rows are looked at."""
+        met = {
+            f"meets_{place}": Window(BoolOr(condition), partition_by=["passage", "number"])
+            for place, condition in enumerate(conditions)
+        }
+        return self.annotate(**met).filter(**dict.fromkeys(met, True))
 
     def counts(self, of: str) -> dict[int, int]:
         """How many of these each `of` (speaker, organisation) has, by its id."""

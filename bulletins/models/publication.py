@@ -55,7 +55,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def listed(self) -> Self:
         """Fetch what a line of a list needs, and leave the long texts where they are."""
-        return self.with_place().defer("frozen", "paper", "renderings", "accepted")
+        return self.with_place().defer("frozen", "paper", "renderings", "accepted", "edition__forum__logo")
 
     def editions(self) -> models.QuerySet[Edition]:
         """The editions that these stand in, newest first, each with their `count`."""
@@ -237,6 +237,14 @@ class Publication(models.Model):
         """Where this version is read: the newest at the issue's own address."""
         return self.version_url if self.superseded else self.get_absolute_url()
 
+    def venues(self) -> dict[str, str]:
+        """Where the sessions that it reports on were held, by their keys, as far as that is known."""
+        keys = [one.key for one in self.document.sessions if one.key.isdecimal()]
+        sessions = Session.objects.filter(pk__in=keys).select_related("edition")
+        told = {str(one.pk): one.venue_in(self.language) for one in sessions}
+        grammar = of(self.language)
+        return {key: grammar.venue(*where) for key, where in told.items() if any(where)}
+
     def first_places(self) -> dict[str, str]:
         """Where sections and points stood in the first version, by their ids."""
         first = self if self.version == 1 else Publication.objects.get(bulletin=self.bulletin_id, version=1)
@@ -274,6 +282,11 @@ class Publication(models.Model):
     def forum_name(self) -> str:
         """The forum's name in the bulletin's language."""
         return self.edition.forum.name_in(self.language)
+
+    @property
+    def imprint_on_paper(self) -> Imprint:
+        """The same, with what its files tell and its pages link to."""
+        return msgspec.structs.replace(self.imprint, venues=self.venues())
 
     @property
     def imprint(self) -> Imprint:

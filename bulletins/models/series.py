@@ -31,6 +31,7 @@ class HouseStyles(models.TextChoices):
     """How an issue is set on paper."""
 
     JOURNAL = "journal", _("Journal")
+    COLUMNS = "columns", _("Two columns")
     REDHEAD = "redhead", _("Official sheet with a red head (红头)")
 
 

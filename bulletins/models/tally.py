@@ -1,5 +1,7 @@
 """Statements counted by edition: of everybody, and of each speaker, body and country; with how many are on which topic.
 
+Points are counted, too.
+
 So a sum over a million statements reads some ten thousand rows. Written with the index, from its statements.
 """
 
@@ -17,6 +19,7 @@ from forum.models import Edition
 from speakers.models import Organisation
 
 EVERYBODY = 0
+POINTS = 1
 
 # What several made together counts once for everybody, for a body and for a country. A point on a topic is on every
 # wider one too. The numbers 3, 4 and 5 are those of the facets of who said it; a country's is made of its two letters.
@@ -39,6 +42,11 @@ made AS MATERIALIZED (
     (5, ascii(nullif(o.country, '')) * 256 + ascii(substr(o.country, 2)), NULL)
   ) AS one (kind, who, organisation)
   WHERE p.edition_id = ANY(%(editions)s) AND one.who IS NOT NULL
+  UNION ALL
+  SELECT p.edition_id, p.language, CASE WHEN p.public_from > p.published_at THEN p.public_from END,
+    p.id, passage.anchor, 0, passage.id, 1, 0, NULL
+  FROM bulletins_passage passage JOIN bulletins_publication p ON p.id = passage.publication_id
+  WHERE p.edition_id = ANY(%(editions)s)
 ),
 told AS MATERIALIZED (
   SELECT passage.id, up.wider AS topic, bool_or(up.wider = up.topic) AS is_tagged
@@ -69,6 +77,13 @@ SELECT a.edition_id, a.language, a.embargo, a.kind, a.who, a.organisation, a.cou
 FROM of_all a LEFT JOIN on_topics t
   ON (t.edition_id, t.language, t.kind, t.who) = (a.edition_id, a.language, a.kind, a.who)
   AND t.embargo IS NOT DISTINCT FROM a.embargo AND t.organisation IS NOT DISTINCT FROM a.organisation
+"""
+
+
+_POINTS = """
+SELECT told.topic, sum(told.count)
+FROM bulletins_tally t CROSS JOIN LATERAL unnest(t.topics, t.counts) told (topic, count)
+WHERE t.kind = %s AND (t.embargo IS NULL OR t.embargo <= statement_timestamp()) GROUP BY told.topic
 """
 
 
@@ -103,6 +118,12 @@ class TallyQuerySet(models.QuerySet["Tally"]):
         return [
             tuple(value or 0 for value in row) for row in self.order_by().values_list(of).annotate(**named)
         ]
+
+    def points_by_topic(self) -> dict[int, int]:
+        """Give how many public points are on each topic or on a narrower one, by its id."""
+        with connection.cursor() as cursor:
+            cursor.execute(_POINTS, [POINTS])
+            return {topic: int(count) for topic, count in cursor}
 
     def count_anew(self, editions: Collection[int]) -> None:
         """Count the statements of editions as the index has them now. Nobody else may be changing those."""

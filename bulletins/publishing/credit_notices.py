@@ -30,21 +30,21 @@ def notice_credits(publication: Publication, before: Document | None) -> None:
     )
     for speaker, credit in old.items():
         if speaker in new and new[speaker] != credit and credit:
-            for bulletin in _printing(speaker, credit, but=publication.bulletin_id):
+            for bulletin in _printing(speaker, credit):
                 _notice(bulletin, speaker, publication, credit, new[speaker])
 
 
-def _printing(speaker: Speaker, credit: str, *, but: int) -> Iterator[Bulletin]:
+def _printing(speaker: Speaker, credit: str) -> Iterator[Bulletin]:
     keys = {speaker.slug, *speaker.merged.values_list("slug", flat=True)}
     publications = Publication.objects.current().filter(people__overlap=list(keys), withdrawn_at=None)
     printed = {
         one.bulletin_id
-        for one in publications.exclude(bulletin=but)
+        for one in publications
         for entry in one.document.roster
         if entry.speaker in keys and entry.credit == credit
     }
     drafted = Q(publications=None, roster__speaker=speaker, roster__credit=credit)
-    found = Bulletin.objects.filter(Q(pk__in=printed) | drafted).exclude(pk=but)
+    found = Bulletin.objects.filter(Q(pk__in=printed) | drafted)
     yield from found.distinct().order_by("pk")
 
 

@@ -240,8 +240,10 @@ def reindex_at_once() -> int:
     Passage.objects.remove_all()
     SpeakerName.objects.all().delete()
     VocabularyWord.objects.all().delete()
-    current = Publication.objects.current().select_for_update().order_by("pk")
-    count = sum(_replace(publication) for publication in current.iterator(chunk_size=100))
+    current, count = Publication.objects.current().select_for_update().order_by("pk"), 0
+    # One after the other: a document that cannot be read ends it, and must leave no open reading of them all behind.
+    for pk in list(current.values_list("pk", flat=True)):
+        count += _replace(current.get(pk=pk))
     Tally.objects.count_anew(Edition.objects.values_list("pk", flat=True))
     return count
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletins import checks
-from bulletins.document import Document, Finding, for_readers
+from bulletins.document import Document, Figure, Finding, for_readers
 from bulletins.document_json import reason_of, to_json, validated
 from bulletins.drafts.findings import findings_of, reasons_for
 from bulletins.drafts.numbers import allot_numbers
@@ -110,7 +110,7 @@ def _require_publishable(
 
 
 def _bring_out(bulletin: Bulletin, publication: Publication, last: Publication | None, by: User) -> None:
-    files = rendered(publication.document, publication.imprint)
+    files = rendered(publication.document, publication.imprint_on_paper)
     publication.renderings = described(files)
     _advance_counter(bulletin)
     _store(publication, last, files)
@@ -227,7 +227,9 @@ def _set_public_from(publication: Publication, last: Publication | None, approva
 
 
 def _summary(document: Document) -> str:
-    text = plain_prose(document.lede or document.editors_note, document).replace("\n", " ")
+    opening = document.lede or document.editors_note
+    text = plain_prose(tuple(block for block in opening if not isinstance(block, Figure)), document)
+    text = text.replace("\n", " ")
     if len(text) <= SUMMARY_LENGTH:
         return text
     cut = text[:SUMMARY_LENGTH]

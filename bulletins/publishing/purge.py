@@ -11,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
+from bulletins.document import figures
 from bulletins.models import Passage, Publication, Statement
 from bulletins.rendering import FORMATS
 
@@ -43,6 +44,7 @@ def addresses_of(publication: Publication) -> list[str]:
         reverse("edition", args=place),
     }
     found |= set(_of_issue(issue, range(1, publication.version + 1)))
+    found |= set(_pictures_of(publication, issue))
     found |= set(_tied(publication, place))
     return sorted(found)
 
@@ -55,6 +57,14 @@ def _of_issue(place: list[str | int], versions: range) -> list[str]:
         newest += [reverse(name, args=[*place, version]) for name in ("bulletin-version", "cite-version")]
         newest += [reverse("download-version", args=[*place, version, one]) for one in extensions]
     return newest
+
+
+def _pictures_of(publication: Publication, place: list[str | int]) -> list[str]:
+    versions = Publication.objects.filter(
+        bulletin=publication.bulletin_id, frozen__contains='"type":"figure"'
+    )
+    shown = [(one.version, figure.name) for one in versions for _where, figure in figures(one.document)]
+    return [reverse("figure", args=[*place, version, name]) for version, name in shown]
 
 
 def _tied(publication: Publication, place: list[str | int]) -> list[str]:

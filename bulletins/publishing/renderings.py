@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
-from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
@@ -22,12 +20,10 @@ from bulletins.rendering import FORMATS
 from bulletins.rendering.page import PageParts, page_parts, page_style
 from forum.first_use import ready
 from forum.refusal import Refusal
+from forum.storage import MissingFileError, kept
+from forum.storage import keep as keep_file
 
 log = logging.getLogger(__name__)
-
-
-class MissingFileError(Exception):
-    """A file that was published is not in the storage, or is another, and cannot be made again as it was."""
 
 
 def rendered(document: Document, imprint: Imprint) -> dict[str, bytes]:
@@ -63,7 +59,7 @@ def keep(publication: Publication, files: Mapping[str, bytes]) -> None:
         with _refusing(
             _("The file %(format)s could not be kept, and nothing is published: %(reason)s"), row.format
         ):
-            _put(row, files[row.format])
+            keep_file(files[row.format])
     Rendering.objects.bulk_create(rows)
     set_page(publication)
 
@@ -87,15 +83,15 @@ def kept_file(publication: Publication, name: str) -> bytes | None:
     row = publication.files.filter(format=name).first()
     if row is None:
         return None
-    if (data := _stored(row)) is not None:
+    if (data := kept(row.sha256)) is not None:
         return data
-    data = FORMATS[name].render(publication.document, publication.imprint)
+    data = FORMATS[name].render(publication.document, publication.imprint_on_paper)
     if _sha256(data) != row.sha256:
         log.error("The file %s of %s is not in the storage, and would be made otherwise now", row.place, row)
         raise MissingFileError(row.place)
     log.warning("The file %s of %s was not in the storage: it is made again, the same", row.place, row)
     try:
-        _put(row, data)
+        keep_file(data)
     except OSError:
         log.exception("The file %s cannot be kept", row.place)
     return data
@@ -103,7 +99,7 @@ def kept_file(publication: Publication, name: str) -> bytes | None:
 
 def is_whole(row: Rendering) -> bool:
     """Whether the bytes that a row names are in the storage."""
-    return _stored(row) is not None
+    return kept(row.sha256) is not None
 
 
 def missing_formats(publication: Publication) -> list[str]:
@@ -124,7 +120,7 @@ def keep_missing(publication: Publication) -> list[str]:
         if not _is_there(publication, name)
     ]
     wanted = [name for name in missing_formats(publication) if name in FORMATS]
-    document, imprint = publication.document, publication.imprint
+    document, imprint = publication.document, publication.imprint_on_paper
     files = {name: FORMATS[name].render(document, imprint) for name in wanted}
     same = {
         name: data for name, data in files.items() if described(files)[name] == publication.renderings[name]
@@ -139,25 +135,6 @@ def _is_there(publication: Publication, name: str) -> bool:
         return kept_file(publication, name) is not None
     except MissingFileError:
         return False
-
-
-def _storage() -> Storage:
-    return storages["renderings"]
-
-
-def _stored(row: Rendering) -> bytes | None:
-    try:
-        with _storage().open(row.place) as file:
-            data: bytes = file.read()
-    except FileNotFoundError:
-        return None
-    return data if _sha256(data) == row.sha256 else None
-
-
-def _put(row: Rendering, data: bytes) -> None:
-    if _stored(row) is None:
-        _storage().delete(row.place)
-        _storage().save(row.place, ContentFile(data))
 
 
 def _sha256(data: bytes) -> str:

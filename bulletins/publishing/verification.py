@@ -13,6 +13,7 @@ import msgspec
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
 
+from bulletins.document import figures
 from bulletins.models import Publication
 from bulletins.publishing.index import reindex_at_once
 from bulletins.publishing.index_digests import digests
@@ -21,6 +22,7 @@ from bulletins.publishing.renderings import is_whole
 from forum.ledger import NOTHING_BEFORE, Subject, values_of
 from forum.models import Act, LedgerEntry
 from forum.signing import Statement
+from forum.storage import kept
 from speakers.models import Speaker
 
 
@@ -120,6 +122,10 @@ def _files(publication: Publication, told: dict[str, Any]) -> Iterator[str]:
             yield f"{name}: the file {row.format} is not what the ledger tells"
         if not is_whole(row):
             yield f"{name}: the file {row.format} ({row.sha256}) is missing, or was changed"
+    if '"figure"' in publication.frozen:
+        for one in {figure.file: figure for _where, figure in figures(publication.document)}.values():
+            if kept(one.file) is None:
+                yield f"{name}: the picture {one.name} is missing, or was changed"
 
 
 def _differing(name: str, told: dict[str, Any], stored: dict[str, Any]) -> Iterator[str]:

@@ -11,12 +11,15 @@ import threading
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import msgspec
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
 from bulletins.document import Document, Imprint, Point, point_mentions
@@ -37,6 +40,9 @@ STYLES: Final = {
 # The one whose marks are as wide as the letters around them.
 WIDE_IN_CHINESE: Final = "GB/T 7714—2025"
 _WIDE = {", ": "，", ": ": "：", "(": "（", ")": "）"}
+# What a style sets in italics stands between these two, which no text has, until all else is escaped.
+_ITALIC: Final = ("\ufdd0", "\ufdd1")
+_WITH_ITALICS = SimpleNamespace(**vars(formatter.plain) | {"Italic": "{}".join(_ITALIC).format})
 # citeproc keeps state in a style while it writes, so one citation is written at a time.
 _writing = threading.Lock()
 
@@ -151,8 +157,8 @@ def citation_key(document: Document, imprint: Imprint) -> str:
     return parts or f"bulletin-{document.volume or 0}"
 
 
-def in_style(style: str, cited: Item) -> str:
-    """Write a citation in one of `STYLES`, as plain text."""
+def in_style(style: str, cited: Item, form: Any = formatter.plain) -> str:
+    """Write a citation in one of `STYLES`, as plain text or in another of citeproc's forms."""
     grammar = of(cited["language"])
     # What reference managers keep and no style prints.
     hidden = {"language", "note", "available-date"} | (set() if grammar.HAS_VOLUMES else {"volume"})
@@ -165,7 +171,7 @@ def in_style(style: str, cited: Item) -> str:
         printed["status"] = datetime.date(*cited["available-date"]["date-parts"][0]).isoformat()
     with _writing:
         bibliography = CitationStylesBibliography(
-            _style(style, grammar.CSL_LOCALE), CiteProcJSON([printed]), formatter.plain
+            _style(style, grammar.CSL_LOCALE), CiteProcJSON([printed]), form
         )
         bibliography.register(Citation([CitationItem(cited["id"])]))
         (line,) = bibliography.bibliography()
@@ -209,6 +215,18 @@ def citations(document: Document, imprint: Imprint, anchor: str = "") -> dict[st
     """Give the citation in every style."""
     cited = item(document, imprint, anchor)
     return {style: in_style(style, cited) for style in STYLES}
+
+
+def citations_in_html(document: Document, imprint: Imprint, anchor: str = "") -> dict[str, SafeString]:
+    """Give the citation in every style as HTML, with its italics: Chinese has none."""
+    cited = item(document, imprint, anchor)
+    form = _WITH_ITALICS if of(document.language).CSL_LOCALE == "en-US" else formatter.plain
+    return {style: _html(in_style(style, cited, form)) for style in STYLES}
+
+
+def _html(text: str) -> SafeString:
+    html = escape(text).replace(_ITALIC[0], "<i>").replace(_ITALIC[1], "</i>")
+    return mark_safe(html)  # noqa: S308 (all but our own marks is escaped)
 
 
 def render_citation(document: Document, imprint: Imprint, style: str) -> str:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.document import Document, Imprint, RosterEntry, SessionRef, points
-from bulletins.inline import lead_text
+from bulletins.document import Document, Figure, Imprint, RosterEntry, SessionRef, figures, points
+from bulletins.inline import lead_text, plain
 from bulletins.language import of
 from bulletins.statements import Statement, statements
 from speakers.models import Organisation, Position, Speaker
@@ -27,6 +27,20 @@ def script(data: Any) -> SafeString:
     """Write it into a page: data for programs, which no browser runs, so the content security policy lets it be."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 (escaped above)
+
+
+def _picture(figure: Figure, document: Document, address: str) -> Node:
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": f"{address}figures/{figure.name}",
+            "encodingFormat": figure.media_type,
+            "width": figure.width,
+            "height": figure.height,
+            "caption": plain(figure.caption, document) or None,
+            "description": figure.alt or None,
+        }
+    )
 
 
 def issue(document: Document, imprint: Imprint) -> Node:
@@ -63,6 +77,7 @@ def issue(document: Document, imprint: Imprint) -> Node:
                     "author": _authors(document),
                     "about": _ids(events),
                     "mentions": _ids(people.values()),
+                    "image": [_picture(one, document, address) for _where, one in figures(document)] or None,
                     "hasPart": [
                         _reported(number, one, document, address, people)
                         for number, one in enumerate(said, 1)

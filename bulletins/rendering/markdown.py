@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Figure, Imprint, figures
 from bulletins.markers import COMMENT, unprinted
-from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
+from bulletins.rendering.pandoc_ast import Form, Node, blocks, masthead_in_lines, span, text, written
+from bulletins.rendering.pictures import as_address
 
 # Letters stay letters: no formulas, citations or typographic replacements; anchors are HTML spans.
 MARKDOWN = (
@@ -22,11 +23,26 @@ _AT_RISK = re.compile(r"(&(?=#?\w+;)|[\\\[\]*_`<^~|]|!(?=\[))")
 def render_markdown(document: Document, imprint: Imprint) -> bytes:
     """Write a Document as Markdown (pandoc's, with footnotes), in UTF-8."""
     note = f"<!-- {COMMENT} {unprinted(document)} -->"
+    pictures = {one.name: one for _, one in figures(document)}
+    numbers = {name: number for number, name in enumerate(pictures, 1)}
+
+    def figure(part: str, shown: Figure, caption: list[Node]) -> Node:
+        """Name a picture: its bytes, which nobody can read, stand at the end of the file."""
+        label = _markdown(f"][figure-{numbers[shown.name]}]")
+        # A line that begins with a caption might begin a list.
+        below = [_html("<br>"), *caption] if caption else []
+        inlines = [_markdown("!["), *text(shown.alt), label, *below]
+        return _around(part, {"t": "Para", "c": inlines if part == "text" else span(part, "", inlines)})
+
     tree = [
-        *blocks(document, imprint, Form(_run, _block, _inner, _around)),
+        *blocks(document, imprint, Form(_run, _block, _inner, _around, figure, masthead_in_lines)),
         {"t": "RawBlock", "c": ["html", note]},
     ]
-    return written(_guarded(tree), {}, "-t", MARKDOWN, "--wrap=none")
+    defined = [
+        {"t": "RawBlock", "c": ["markdown", f"[figure-{numbers[name]}]: {as_address(one)}"]}
+        for name, one in pictures.items()
+    ]
+    return written([*_guarded(tree), *defined], {}, "-t", MARKDOWN, "--wrap=none")
 
 
 def _guarded(value: Any) -> Any:
@@ -55,6 +71,10 @@ def _guarded_node(node: Any) -> list[Any]:
 
 def _html(tag: str) -> Node:
     return {"t": "RawInline", "c": ["html", tag]}
+
+
+def _markdown(signs: str) -> Node:
+    return {"t": "RawInline", "c": ["markdown", signs]}
 
 
 def _run(anchor: str, _style: str, inlines: list[Node]) -> list[Node]:

@@ -12,9 +12,11 @@ import msgspec
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.document import Document, Imprint, RosterEntry
+from bulletins.document import Document, Imprint, LanguageCode, RosterEntry
+from bulletins.language import of
 from bulletins.rendering import jsonld
-from bulletins.rendering.html import render_fragment
+from bulletins.rendering.citation import series_of
+from bulletins.rendering.html import Tools, render_fragment
 from bulletins.rendering.view import contents
 from forum.home import BASE_DIR, TEMPLATES_DIR
 
@@ -22,11 +24,16 @@ from forum.home import BASE_DIR, TEMPLATES_DIR
 _ORIGIN = "https://origin-7d1f0b52c94a.invalid"
 _EDITION = f"{_ORIGIN}/edition/"
 _VERSION = f"{_EDITION}number/version/"  # as deep as addresses are: some are told from it
-_CITE = "https://cite-7d1f0b52c94a.invalid/"
+_FILE = f"{_EDITION}number/version."  # a file of it, with its extension
+# The tools of the points: their address, and their words, which are the reader's.
+_TOOLS = Tools(
+    "https://cite-7d1f0b52c94a.invalid/", *(f"tools-{name}-7d1f0b52c94a" for name in Tools._fields[1:])
+)
 
 # What the parts are made of.
 _SOURCES = ("bulletins/rendering", "bulletins/language")
 _ALONE = (
+    "bulletins/credited.py",
     "bulletins/prose.py",
     "bulletins/document.py",
     "bulletins/inline.py",
@@ -35,13 +42,17 @@ _ALONE = (
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """What the page says of somebody in the roster; of an `institution` that speaks itself, its key."""
+    """What the page says of somebody in the roster; of an `institution` that speaks itself, its key.
+
+    `did` are the sheet's own words for the part taken, where they are not the usual ones: 作主题报告.
+    """
 
     speaker: str
     name: str
     credit: str
     role: str
     institution: str = ""
+    did: str = ""
 
 
 class SessionTitle(msgspec.Struct, frozen=True):
@@ -60,13 +71,17 @@ class PageParts(msgspec.Struct, frozen=True):
     roster: tuple[Credit, ...]
     sessions: tuple[SessionTitle, ...]
 
-    def at(self, origin: str, version: str, cite: str) -> "PageParts":
-        """Give the parts for a site: its origin, the path of the version's page, and that of how to cite it."""
+    def at(self, origin: str, version: str, tools: Tools) -> "PageParts":
+        """Give the parts for a site: its origin, the path of the version's page, and the tools of its points."""
         head = self.head.replace(_VERSION, f"{origin}{version}")
+        head = head.replace(_FILE, f"{origin}{version.rstrip('/')}.")
         head = head.replace(_EDITION, f"{origin}{urljoin(version, '../../')}").replace(_ORIGIN, origin)
+        article = self.article.replace(_VERSION, version)
+        for mark, told in zip(_TOOLS, tools, strict=True):
+            article = article.replace(mark, told)
         return msgspec.structs.replace(
             self,
-            article=_safe(self.article.replace(_CITE, cite)),
+            article=_safe(article),
             contents=_safe(self.contents),
             head=_safe(head),
         )
@@ -75,19 +90,28 @@ class PageParts(msgspec.Struct, frozen=True):
 def page_parts(document: Document, imprint: Imprint) -> PageParts:
     """Set the parts of a version's page."""
     imprint = msgspec.structs.replace(imprint, address=_VERSION)
-    shown = {"document": document, "address": _VERSION, "pdf": f"{_VERSION.rstrip('/')}.pdf"}
+    shown = {
+        "document": document,
+        "series": series_of(document),
+        "address": _VERSION,
+        "pdf": f"{_FILE}pdf",
+    }
     return PageParts(
-        article=render_fragment(document, imprint, _CITE) + "",  # plain again: msgspec refuses a SafeString
+        article=render_fragment(document, imprint, f"{_VERSION}figures/", _TOOLS)
+        + "",  # plain again: msgspec refuses a SafeString
         contents=render_to_string("bulletins/_contents.html", {"contents": contents(document)}) + "",
         head=f"{render_to_string('bulletins/_scholar.html', shown)}{jsonld.script(jsonld.issue(document, imprint))}",
-        roster=tuple(map(_credit, document.listed)),
+        roster=tuple(_credit(entry, document.language) for entry in document.listed),
         sessions=tuple(SessionTitle(one.key, one.title) for one in document.sessions),
     )
 
 
-def _credit(entry: RosterEntry) -> Credit:
+def _credit(entry: RosterEntry, language: LanguageCode) -> Credit:
     institution = entry.organisation or "" if entry.kind == "body" else ""
-    return Credit(entry.speaker, entry.name, entry.credit, entry.role or "", institution)
+    printed = entry.role_printed or ""
+    close = of(language).roster_close(entry.role, 1, after_credit=False, printed=printed)
+    did = close.strip(" ,") if printed else ""
+    return Credit(entry.speaker, entry.name, entry.credit, entry.role or "", institution, did)
 
 
 @cache

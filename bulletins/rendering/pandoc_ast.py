@@ -15,6 +15,7 @@ from bulletins import language
 from bulletins.document import (
     Block,
     Document,
+    Figure,
     Imprint,
     Inline,
     List,
@@ -27,10 +28,11 @@ from bulletins.document import (
     Text,
     tidy,
 )
-from bulletins.inline import printed
+from bulletins.inline import lead_gap, printed
 from bulletins.language import Placed, RosterPerson, anchored, of, roster_text
 from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.markers import CREDIT, LEAD, NAME, POINT, SECTION, SPEAKER
+from bulletins.rendering.pictures import width_in_inches
 
 type Node = dict[str, Any]
 
@@ -42,13 +44,16 @@ _STYLES = {"name": NAME, "credit": CREDIT}
 class Form(msgspec.Struct, frozen=True):
     """How a format marks parts: a run of text by anchor and style, a paragraph by its part's name.
 
-    `inner` marks what stands in a list or a table, and `around` that list or table itself.
+    `inner` marks what stands in a list or a table, and `around` that list or table itself. `figure` is a picture
+    with its caption below it, in one paragraph: nothing parts the two. `masthead` gives number, publisher and day.
     """
 
     run: Callable[[str, str, list[Node]], list[Node]]
     block: Callable[[str, str, list[Node]], Node]
     inner: Callable[[str, list[Node]], Node]
     around: Callable[[str, Node], Node]
+    figure: Callable[[str, Figure, list[Node]], Node]
+    masthead: "Callable[[Document, Form], Iterator[Node]]"
 
 
 @cache
@@ -83,6 +88,12 @@ def text(words: str) -> list[Node]:
     return nodes
 
 
+def image(figure: Figure, address: str) -> Node:
+    """Give a picture in line, as wide as it is set on a sheet."""
+    size = [["width", f"{width_in_inches(figure):.2f}in"]]
+    return {"t": "Image", "c": [["", [], size], text(figure.alt), [address, ""]]}
+
+
 def strong(inlines: list[Node]) -> list[Node]:
     """Give inlines in bold."""
     return [{"t": "Strong", "c": inlines}] if inlines else []
@@ -93,7 +104,8 @@ def blocks(document: Document, imprint: Imprint, form: Form) -> list[Node]:
     roster = _roster(document, form)
     return [
         *state(document, imprint, form),
-        *_masthead(document, form, [] if document.editors_note else roster),
+        *form.masthead(document, form),
+        *_title(document, form, [] if document.editors_note else roster),
         *correction_line(document, imprint, form),
         *editors_note(document, form, roster),
         *prose(document, "lede", document.lede, form),
@@ -115,7 +127,8 @@ def correction_line(document: Document, imprint: Imprint, form: Form) -> Iterato
         yield form.block("correction", "correction", line)
 
 
-def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
+def masthead_in_lines(document: Document, form: Form) -> Iterator[Node]:
+    """Give each thing of the masthead on a line of its own."""
     grammar = of(document.language)
     lines = {
         "marking": document.marking,
@@ -123,13 +136,17 @@ def _masthead(document: Document, form: Form, roster: list[Node]) -> Iterator[No
         "publisher": document.publisher,
         "date": grammar.date_in_words(document.date) if document.date else None,
         "issn": f"ISSN {document.issn}" if document.issn is not None else None,
-        "series-title": document.series_title,
     }
     for part, line in lines.items():
         if line:
             yield form.block(
                 part, part, text(line) if part in {"issue", "issn", "date"} else strong(text(line))
             )
+
+
+def _title(document: Document, form: Form, roster: list[Node]) -> Iterator[Node]:
+    if document.series_title:
+        yield form.block("series-title", "series-title", strong(text(document.series_title)))
     if document.title is not None:
         yield form.block("title", "title", [*text(document.title), *roster])
     elif roster:
@@ -184,6 +201,8 @@ def _block(document: Document, part: str, block: Block, form: Form) -> Node:
             form.inner(part, [*lines[0], *(n for line in lines[1:] for n in ({"t": "LineBreak"}, *line))])
         ]
 
+    if isinstance(block, Figure):
+        return form.figure(part, block, _paragraph(document, block.caption))
     if isinstance(block, List):
         items = [item_of(item) for item in block.items]
         numbering = [block.start, {"t": "Decimal"}, {"t": "Period"}]
@@ -274,7 +293,7 @@ def _points(document: Document, points: tuple[tuple[Placed, Point], ...], form: 
             if isinstance(paragraph, tuple)
             for node in _paragraph(document, paragraph)
         ]
-        gap = _gap(document) if body and (point.lead or point.ordinal) else []
+        gap = text(lead_gap(point, document)) if body and (point.lead or point.ordinal) else []
         # A point that begins with a list stands on a sign that prints nothing.
         yield form.block("point", "", [*lead, *gap, *body] or span("", LEAD, text("\u200b")))
         for block in point.body[len(opening) :]:

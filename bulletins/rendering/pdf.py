@@ -12,18 +12,26 @@ import pylopdf_fonts_zh_cn
 import typst
 from django.conf import settings
 
-from bulletins.document import Document, HouseStyle, Imprint
+from bulletins.document import Document, HouseStyle, Imprint, figures
 from bulletins.language import of
-from bulletins.rendering.house import paper_size_of, style_of
+from bulletins.rendering.house import colour_of, paper_size_of, style_of
+from bulletins.rendering.pictures import bytes_of
 from bulletins.rendering.typesetting import qr_code, title_lines, with_names_kept
 from bulletins.rendering.view import view
 from forum.home import TEMPLATES_DIR
 
 # Faces that are shipped: real bold, and Kai (bulletins/rendering/fonts/README.md).
 FACES = Path(__file__).parent / "fonts"
-TEMPLATES: dict[HouseStyle, str] = {"journal": "bulletin.typ", "redhead": "redhead.typ"}
+TEMPLATES: dict[HouseStyle, str] = {
+    "journal": "bulletin.typ",
+    "columns": "bulletin.typ",
+    "redhead": "redhead.typ",
+}
 # How many ems a line of a title holds.
-_TITLE_LINE: dict[HouseStyle, float] = {"journal": 22, "redhead": 20}
+_TITLE_LINE: dict[HouseStyle, float] = {"journal": 22, "columns": 22, "redhead": 20}
+# Sizes of a title on a card, in points, and how wide a line of it is at most: bold letters are wider than others.
+_CARD_SIZES = (76, 66, 58, 50, 42, 34, 27)
+_CARD_LINE = 950
 # The day printed in the file's metadata where the bulletin has none.
 NO_DATE = datetime.date(2000, 1, 1)
 
@@ -67,7 +75,12 @@ def render_pdf(document: Document, imprint: Imprint) -> bytes:
 
 def render_card(document: Document, imprint: Imprint) -> bytes:
     """Give the picture (PNG, 1200 by 630) that stands for a bulletin where its address is shared."""
-    data = _data(document, imprint)
+    titles = [
+        {"size": size, "lines": title_lines(document.title or "", longest=_CARD_LINE / size)}
+        for size in _CARD_SIZES
+    ]
+    shown = _printed_view(document, imprint) | {"titles": titles}
+    data = {"view": json.dumps(shown, ensure_ascii=False)}
     with _compiling:
         card = _card_compiler().compile(format="png", ppi=72, sys_inputs=data)
     if not isinstance(card, bytes):
@@ -102,7 +115,29 @@ def _compile(
 
 def _data(document: Document, imprint: Imprint) -> dict[str, str]:
     """Give what the templates are handed."""
-    return {"view": json.dumps(_printed_view(document, imprint), ensure_ascii=False)}
+    shown = _printed_view(document, imprint) | {"pictures": _pictures(document)}
+    return {"view": json.dumps(shown, ensure_ascii=False)}
+
+
+def _pictures(document: Document) -> dict[str, list[int]]:
+    """Give each picture's bytes by its name; numbers are what Typst makes bytes of at once."""
+    return {
+        name: list(bytes_of(one)) for name, one in {one.name: one for _, one in figures(document)}.items()
+    }
+
+
+def _sessions(document: Document, imprint: Imprint) -> list[list[str]]:
+    """Give the lines that tell of each session what the masthead does not."""
+    grammar = of(document.language)
+    told = (
+        [
+            one.title if one.title != document.title else "",
+            grammar.date_in_words(one.date) if one.date and one.date != document.date else "",
+            imprint.venues.get(one.key, ""),
+        ]
+        for one in document.sessions
+    )
+    return [[line for line in lines if line] for lines in told if any(lines)]
 
 
 def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
@@ -111,12 +146,13 @@ def _printed_view(document: Document, imprint: Imprint) -> dict[str, object]:
     address = imprint.address if "://" in imprint.address else ""
     title = " · ".join(part for part in (document.title, document.series_title) if part)
     return shown | {
+        "style": style_of(document),
         "paper": paper_size_of(document),
         "masthead": series.masthead if series else document.series_title or document.forum or "",
         "title_lines": title_lines(document.title or "", longest=_TITLE_LINE[style_of(document)]),
-        "sessions": [one.title for one in document.sessions],
+        "sessions": _sessions(document, imprint),
         "address": address,
-        "colour": imprint.colour or "#8c1d2f",
+        "colour": colour_of(imprint),
         "logo": list(base64.b64decode(imprint.logo.partition(",")[2])),
         "licence": imprint.licence,
         "qr": qr_code(address),

@@ -9,7 +9,7 @@ from typing import Any
 from bulletins.document import Document, Imprint
 from bulletins.language import of, roster_text
 from bulletins.language.colophon import foot_lines, printed_line
-from bulletins.markers import LEAD, NAME, PIECES, RUN_MARKS, SPEAKER
+from bulletins.markers import LEAD, NAME, RUN_MARKS, SPEAKER
 from bulletins.rendering.pandoc_ast import (
     Form,
     Node,
@@ -23,10 +23,10 @@ from bulletins.rendering.pandoc_ast import (
     text,
 )
 from bulletins.rendering.typesetting import title_lines
+from bulletins.rendering.word_lines import apart, day, piece, publisher
 
 # How many ems a line of the title holds, as in print.
 _TITLE_LINE = 20
-_TAB: Node = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
 _STYLE_OF_MARK = {mark: style for style, mark in RUN_MARKS.items()}
 
 
@@ -54,7 +54,7 @@ def _head(document: Document, form: Form) -> Iterator[Node]:
     if line := of(document.language).issue_line(document.number, document.volume):
         yield form.block("issue", "issue", text(line))
     if document.publisher or document.date:
-        yield form.block("publisher-date", "", _line(_publisher(document), _day(document)))
+        yield form.block("publisher-date", "", apart(publisher(document), day(document)))
 
 
 def _title(document: Document, form: Form) -> Iterator[Node]:
@@ -80,25 +80,9 @@ def _foot(document: Document, form: Form) -> Iterator[Node]:
         if line.part != "copies":
             part = line.part.replace("_", "-")
             yield form.block(part, f"{part}-{place + 1}", text(printed_line(line, document.language)))
-    copies = next((_piece("copies", line.text) for line in lines if line.part == "copies"), None)
+    copies = next((piece("copies", line.text) for line in lines if line.part == "copies"), None)
     if document.publisher or copies or document.date:
-        yield form.block("imprint", "", _line(_publisher(document), copies or _day(document)))
-
-
-def _line(left: list[Node], right: list[Node]) -> list[Node]:
-    return [*left, _TAB, *right]
-
-
-def _publisher(document: Document) -> list[Node]:
-    return _piece("publisher", document.publisher or "")
-
-
-def _day(document: Document) -> list[Node]:
-    return _piece("date", of(document.language).date_in_words(document.date) if document.date else "")
-
-
-def _piece(part: str, words: str) -> list[Node]:
-    return span("", PIECES[part], text(words)) if words else []
+        yield form.block("imprint", "", apart(publisher(document), copies or day(document)))
 
 
 def _with_plain_credits(node: Any) -> Any:

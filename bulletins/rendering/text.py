@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bulletins.document import (
     Block,
     Document,
+    Figure,
     Imprint,
     List,
     Note,
@@ -14,7 +15,7 @@ from bulletins.document import (
     Table,
     sections,
 )
-from bulletins.inline import address_behind, opens_in_line, plain
+from bulletins.inline import address_behind, lead_gap, opens_in_line, picture_in_words, plain
 from bulletins.language import correction, of, roster_text, state
 from bulletins.language.colophon import foot_lines, printed_line
 
@@ -48,9 +49,10 @@ class _Notes:
         return text
 
     def prose(self, prose: Prose) -> Iterator[str]:
-        """Give blocks: of a list the items with their markers, of a table the rows, one a line."""
+        """Give blocks: the items of a list with their markers, the rows of a table, the words of a figure."""
         for block in prose:
-            yield "\n".join(self._lines(block))
+            if lines := "\n".join(self._lines(block)):  # a picture that only decorates has no words
+                yield lines
 
     def _lines(self, block: Block) -> Iterator[str]:
         if isinstance(block, List):
@@ -60,6 +62,9 @@ class _Notes:
         elif isinstance(block, Table):
             for row in (block.head, *block.rows):
                 yield "\t".join(self.paragraph(cell) for cell in row)
+        elif isinstance(block, Figure):
+            words = picture_in_words(block, self.document.language)
+            yield from filter(None, (words, self.paragraph(block.caption)))
         else:
             yield self.paragraph(block)
 
@@ -111,7 +116,7 @@ def _point(notes: _Notes, point: Point) -> Iterator[str]:
     lead = f"{prefix}{notes.paragraph(point.lead)}".rstrip()
     blocks = list(notes.prose(point.body))
     if lead and blocks and opens_in_line(point):
-        yield f"{lead}{grammar.GAP}{blocks.pop(0)}"
+        yield f"{lead}{lead_gap(point, notes.document)}{blocks.pop(0)}"
     elif lead:
         yield lead
     yield from blocks

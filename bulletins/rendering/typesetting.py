@@ -48,11 +48,26 @@ _CLINGING = frozenset(
         "向",
         "之",
         "第",
+        "给",
+        "把",
+        "让",
+        "被",
+        "使",
+        "由",
+        "将",
+        "同",
+        "关于",
+        "有关",
     ]
 )
 _MOST_LINES = 8
 _PIECES = re.compile(r"\S+\s*")
 _LONGEST_NAME = 32
+
+
+def title_words(title: str) -> list[str]:
+    """Give a title in the pieces within which no line of a page may end; one without Chinese is one piece."""
+    return _words(title) if is_han(title) else [title]
 
 
 def title_lines(title: str, *, longest: float) -> list[list[str]]:

@@ -5,13 +5,14 @@ Plain dicts, lists and strings, so that templates (Django's, Typst's) only show.
 mention credits, or None. A run with a `mark` is that of a footnote: `note` is its paragraphs. One with `address`
 is where a link ends, whose address prints in a note on paper; on a screen it shows nothing. One with `roster`
 is where the mark of that note stands. Blocks are
-`{"kind": "paragraph", "runs"}`, `{"kind": "list", "ordered", "start", "items"}` of items of paragraphs, and
-`{"kind": "table", "head", "rows"}` of cells of runs.
+`{"kind": "paragraph", "runs"}`, `{"kind": "list", "ordered", "start", "items"}` of items of paragraphs,
+`{"kind": "table", "head", "rows"}` of cells of runs, and `{"kind": "figure", "name", "width", "height", "alt",
+"decorative", "caption"}`, whose bytes a renderer asks for.
 """
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -19,6 +20,7 @@ from bulletins import language
 from bulletins.document import (
     Block,
     Document,
+    Figure,
     Imprint,
     List,
     Mention,
@@ -30,9 +32,10 @@ from bulletins.document import (
     Table,
     Text,
 )
-from bulletins.inline import address_behind, lead_text, printed
+from bulletins.inline import address_behind, lead_gap, lead_text, printed
 from bulletins.language import Placed, anchored, letters_of, of, place_label, roster_text
 from bulletins.language.colophon import foot_lines
+from bulletins.rendering.typesetting import title_words
 
 type View = dict[str, Any]
 
@@ -55,8 +58,7 @@ def view(document: Document, imprint: Imprint) -> View:
             "roster": grammar.ROSTER_LABEL,
             "note_mark": grammar.NOTE_MARK,
             "notes": grammar.NOTES,
-            "cite": grammar.CITE,
-            "related": grammar.RELATED,
+            "picture": grammar.PICTURE,
             "address_of": grammar.ADDRESS_OF,
             "address": grammar.ADDRESS,
         },
@@ -70,6 +72,7 @@ def view(document: Document, imprint: Imprint) -> View:
         "date_in_words": grammar.date_in_words(document.date) if document.date else "",
         "series_title": document.series_title or "",
         "title": document.title or "",
+        "title_words": title_words(document.title or ""),
         "gap": grammar.GAP,
         "note_label": document.note_label or grammar.NOTE_LABEL,
         "editors_note": note,
@@ -87,11 +90,18 @@ def view(document: Document, imprint: Imprint) -> View:
 def _with_mark(blocks: list[View], mark: str) -> list[View]:
     """Give blocks with the mark of the note that is the roster behind the last word."""
     if blocks and mark:
-        last = blocks[-1]
-        cells = last["rows"][-1] if last.get("rows") else last.get("head")
-        runs = cells[-1] if cells else last["items"][-1][-1] if last["kind"] == "list" else last["runs"]
-        runs.append(_run(Text("")) | {"mark": mark, "roster": True})
+        _last_runs(blocks[-1]).append(_run(Text("")) | {"mark": mark, "roster": True})
     return blocks
+
+
+def _last_runs(block: View) -> list[View]:
+    if block["kind"] == "table":
+        cells = block["rows"][-1] if block["rows"] else block["head"]
+    elif block["kind"] == "list":
+        cells = block["items"][-1]
+    else:
+        cells = [block["caption"] if block["kind"] == "figure" else block["runs"]]
+    return cast("list[View]", cells[-1])
 
 
 class _Runs:
@@ -119,6 +129,10 @@ class _Runs:
         if isinstance(block, Table):
             head, *rows = ([self.paragraph(cell) for cell in row] for row in (block.head, *block.rows))
             return {"kind": "table", "head": head, "rows": rows}
+        if isinstance(block, Figure):
+            kept = ("name", "width", "height", "alt", "decorative")
+            shown = {name: getattr(block, name) for name in kept}
+            return {"kind": "figure", **shown, "caption": self.paragraph(block.caption)}
         return {"kind": "paragraph", "runs": self.paragraph(block)}
 
     def paragraph(self, paragraph: Paragraph) -> list[View]:
@@ -204,6 +218,7 @@ def _point(placed: Placed, point: Point, runs: _Runs, imprint: Imprint) -> View:
         "place": place_label(placed.place, runs.document.language),
         "prefix": grammar.ordinal_prefix(point.ordinal) if point.ordinal is not None else "",
         "lead": lead,
+        "gap": lead_gap(point, document),
         "label": lead_text(point, document),
         "opening": runs.paragraph(opening),
         "rest": runs.prose(point.body[1:] if opening else point.body),
@@ -227,7 +242,12 @@ def contents(document: Document) -> list[View]:
             "anchor": section["anchor"],
             "level": section["level"],
             "label": f"{section['prefix']}{section['title']}",
-            "points": [{"anchor": point["anchor"], "label": point["label"]} for point in section["points"]],
+            # A point without ordinal and lead has no name that a list could show.
+            "points": [
+                {"anchor": point["anchor"], "label": point["label"]}
+                for point in section["points"]
+                if point["label"]
+            ],
         }
         for section in view(document, Imprint())["sections"]
     ]

@@ -3,16 +3,19 @@
 import datetime
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Figure, Imprint, figures
 from bulletins.inline import plain_prose
 from bulletins.language import of
-from bulletins.markers import LEAD, PROPERTY, STYLES, HeadField, unprinted
-from bulletins.rendering.house import style_of
-from bulletins.rendering.pandoc_ast import Form, Node, blocks, span, written
+from bulletins.markers import FIGURES, LEAD, PROPERTY, STYLES, HeadField, unprinted
+from bulletins.rendering import word_roster
+from bulletins.rendering.house import colour_of, style_of
+from bulletins.rendering.pandoc_ast import Form, Node, blocks, image, span, strong, text, written
+from bulletins.rendering.pictures import as_address
 from bulletins.rendering.red_sheet import red_blocks
+from bulletins.rendering.word_lines import apart, day, piece, publisher
 from bulletins.rendering.word_page import (
     sheet_parts,
     with_faces,
@@ -37,7 +40,7 @@ def render_word(document: Document, imprint: Imprint) -> bytes:
         "lang": {"t": "MetaString", "c": of(document.language).LOCALE},
         PROPERTY: {"t": "MetaString", "c": unprinted(document, _RED_HEAD if red else ())},
     }
-    form = Form(_run, _block, _inner, _around)
+    form = Form(_run, _block, _inner, _around, _figure, _masthead)
     tree = red_blocks(document, imprint, form) if red else blocks(document, imprint, form)
     if of(document.language).SCRIPT == "han":
         tree = [_with_kai(block) for block in tree]
@@ -58,6 +61,18 @@ def _with_kai(node: Any) -> Any:
     return {name: _with_kai(value) for name, value in node.items()}
 
 
+def _masthead(document: Document, form: Form) -> Iterator[Node]:
+    """Give number and day on one line, who publishes below it, as the sheet has them."""
+    if document.marking:
+        yield form.block("marking", "marking", strong(text(document.marking)))
+    number = piece("issue", of(document.language).issue_line(document.number, document.volume) or "")
+    if number or document.date:
+        yield form.block("issue-date", "", apart(number, day(document)))
+    issn = piece("issn", f"ISSN {document.issn}" if document.issn else "")
+    if document.publisher or issn:
+        yield form.block("publisher-issn", "", apart(publisher(document), issn))
+
+
 def _run(anchor: str, style: str, inlines: list[Node]) -> list[Node]:
     return span(anchor, style, inlines) if inlines else []
 
@@ -76,11 +91,24 @@ def _around(_part: str, block: Node) -> Node:
     return block
 
 
+def _figure(part: str, figure: Figure, caption: list[Node]) -> Node:
+    # In a style of its own: a part's lines may be of one height, which would cut a picture off.
+    below = [{"t": "LineBreak"}, *caption] if caption else []
+    return _block(FIGURES[part], "", [image(figure, as_address(figure)), *below])
+
+
+def _without_addresses(xml: str, document: Document) -> str:
+    """Take out what pandoc tells of where a picture came from: for one of ours that is all of it once more."""
+    for address in {as_address(figure) for _, figure in figures(document)}:
+        xml = xml.replace(f' descr="{address}"', "")
+    return xml
+
+
 def _repacked(packed: bytes, document: Document, imprint: Imprint) -> bytes:
     """Give pandoc's file with our styles, our sheet and the Document's dates."""
     changes: dict[str, Callable[[str], str]] = {
-        "word/styles.xml": lambda xml: with_styles(xml, document),
-        "word/document.xml": lambda xml: with_sheet(xml, document),
+        "word/styles.xml": lambda xml: with_styles(xml, document, colour_of(imprint)),
+        "word/document.xml": lambda xml: with_sheet(_without_addresses(xml, document), document),
         "word/settings.xml": lambda xml: with_settings(xml, document),
         "word/fontTable.xml": with_faces,
         "word/_rels/document.xml.rels": with_relations,
@@ -92,6 +120,9 @@ def _repacked(packed: bytes, document: Document, imprint: Imprint) -> bytes:
         parts = {part.filename: old.read(part) for part in old.infolist()}
         for name, change in changes.items():
             parts[name] = change(parts[name].decode()).encode()
+        if word_roster.is_long(document):
+            noted = word_roster.with_endnote({name: parts[name].decode() for name in word_roster.PARTS})
+            parts |= {name: content.encode() for name, content in noted.items()}
         for name, content in (parts | {n: c.encode() for n, c in sheet_parts(document).items()}).items():
             new.writestr(zipfile.ZipInfo(name, _PACKED), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()

@@ -21,12 +21,19 @@ _PAPERS: dict[Paper, tuple[int, int]] = {"a4": (11906, 16838), "letter": (12240,
 # Top, right, bottom, left; GB/T 9704 for the red sheet: 28 characters of 三号 to a line, 22 lines to a page.
 _MARGINS: dict[HouseStyle, tuple[int, int, int, int]] = {
     "journal": (1474, 2268, 1474, 2268),
+    "columns": (1474, 1020, 1474, 1020),
     "redhead": (2098, 1474, 1984, 1587),
 }
 _GRID: dict[HouseStyle, str] = {
     "journal": "",
-    "redhead": '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-840"/>',
+    "columns": '<w:cols w:num="2" w:space="400"/>',
+    "redhead": '<w:docGrid w:type="lines" w:linePitch="579"/>',
 }
+# The 版记 stands at the foot of its page: paragraphs of one frame.
+_AT_FOOT = 'w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"'
+_FRAME = f'<w:framePr w:w="8845" w:wrap="around" {_AT_FOOT}/>'
+# What the frame of the 版记 hangs on: the last paragraph, without height.
+_ANCHOR = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 _SOFT = '<w:color w:val="595959"/><w:sz w:val="17"/>'
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="888888"/></w:pBdr>'
 # Each file of the sheet: its name, what it is, and for which pages.
@@ -61,17 +68,35 @@ def with_sheet(xml: str, document: Document) -> str:
         f'<w:{kind}Reference w:type="{pages}" r:id="rIdSheet{place}"/>'
         for place, (_name, kind, pages) in enumerate(PARTS)
     )
-    page = (
+    sheet = (
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}"'
-        f' w:left="{left}" w:header="851" w:footer="{1400 if style == "redhead" else 851}" w:gutter="0"/>'
-        f"<w:titlePg/>{_GRID[style]}"
+        f' w:left="{left}" w:header="851" w:footer="{1250 if style == "redhead" else 851}" w:gutter="0"/>'
     )
+    # Head and text are two sections of one page: the head goes across.
+    page = f"{sheet}<w:titlePg/>{_GRID[style]}"
+    if style == "columns":
+        head = f"<w:p><w:pPr><w:sectPr>{references}{sheet}<w:titlePg/></w:sectPr></w:pPr></w:p>"
+        xml, headed = re.subn(
+            r'(<w:pStyle w:val="Title" ?/>(?:(?!</w:p>).)*</w:p>)',
+            lambda found: found[1] + head,
+            xml,
+            count=1,
+            flags=re.DOTALL,
+        )
+        if headed:  # a draft without a title has no head that goes across
+            references, page = "", f'<w:type w:val="continuous"/>{sheet}{_GRID[style]}<w:titlePg/>'
     xml = re.sub(
         r"<w:sectPr>(.*?)</w:sectPr>(?!.*</w:sectPr>)",
-        lambda found: f"<w:sectPr>{references}{found[1]}{page}</w:sectPr>",
+        lambda found: (
+            f"{_ANCHOR if style == 'redhead' else ''}<w:sectPr>{references}{found[1]}{page}</w:sectPr>"
+        ),
         xml,
         flags=re.DOTALL,
     )
+    if style == "redhead":
+        xml = re.sub(
+            r'<w:pStyle w:val="(?:Distribution|Imprint)" ?/>', lambda found: f"{found[0]}{_FRAME}", xml
+        )
     bold = '<w:rFonts w:hint="eastAsia" /><w:b />'
     return xml.replace(bold, '<w:rFonts w:hint="eastAsia" w:eastAsia="SimHei" /><w:b />')
 
@@ -100,15 +125,28 @@ def with_settings(xml: str, document: Document) -> str:
     return xml
 
 
+def line_width(document: Document) -> int:
+    """Give how long a line of text is, in twentieths of a point."""
+    width, _height = _PAPERS[paper_size_of(document)]
+    _top, right, _bottom, left = _MARGINS[style_of(document)]
+    return width - right - left
+
+
+def right_tab(document: Document) -> str:
+    """Give the setting by which what stands behind a tab ends with the line."""
+    return f'<w:tabs><w:tab w:val="right" w:pos="{line_width(document)}"/></w:tabs>'
+
+
 def _journal_heads(document: Document) -> tuple[str, str, str]:
     line = of(document.language).issue_line(document.number, document.volume)
-    running = _paragraph(f"{_text(line, _SOFT)}{_tab()}{_text(document.series_title or '', _SOFT)}", _RULE)
+    words = f"{_text(line, _SOFT)}{_tab()}{_text(document.series_title or '', _SOFT)}"
+    running = _paragraph(words, _RULE + right_tab(document))
     return running, "", running
 
 
 def _journal_feet(document: Document) -> tuple[str, str, str]:
     pages = f"{_field('PAGE', _SOFT)}{_text(' / ', _SOFT)}{_field('NUMPAGES', _SOFT)}"
-    foot = _paragraph(f"{_text(document.publisher or '', _SOFT)}{_tab()}{pages}")
+    foot = _paragraph(f"{_text(document.publisher or '', _SOFT)}{_tab()}{pages}", right_tab(document))
     return foot, foot, foot
 
 
@@ -122,9 +160,8 @@ def _red_feet() -> tuple[str, str, str]:
     return odd, odd, even
 
 
-def _paragraph(content: str, settings: str = "") -> str:
-    tabs = '<w:tabs><w:tab w:val="right" w:pos="7370"/></w:tabs>'
-    return f'<w:p><w:pPr>{settings}{tabs}<w:spacing w:before="0" w:after="0"/></w:pPr>{content}</w:p>'
+def _paragraph(content: str, settings: str) -> str:
+    return f'<w:p><w:pPr>{settings}<w:spacing w:before="0" w:after="0"/></w:pPr>{content}</w:p>'
 
 
 def _text(text: str, letters: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 
-from bulletins.document import Document
+from bulletins.document import Document, HouseStyle
 from bulletins.language import of
 from bulletins.markers import PIECES, RUN_MARKS
 from bulletins.rendering.house import style_of
+from bulletins.rendering.word_page import right_tab
 
 type Styles = dict[str, tuple[str, str]]  # a paragraph's settings, its letters' settings
 
@@ -23,17 +24,15 @@ _SENT = (
     '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
 )
 # Neighbours with the same rules share them: one above all whom it goes to, one above and one below who issues it.
-_SENT_TO = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-_IMPRINT = (
-    '<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/>'
-    '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-)
-# The publisher stands left of the day, on the same line.
-_FRAMED = (
-    '<w:framePr w:w="6200" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="left" w:y="1"/>'
+# Rules above, below and between the lines of the 版记; alike for all, else LibreOffice keeps them out of one frame.
+_RULED = (
+    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
+    '<w:between w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>'
 )
 _TWO_EMS = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
 _APART = '<w:spacing w:before="120" w:after="120"/>'
+_FIGURE = ('<w:keepLines/><w:spacing w:before="200" w:after="240"/>', '<w:sz w:val="19"/>')
 _CENTRED = '<w:jc w:val="center"/>'
 
 
@@ -41,7 +40,7 @@ def _faces(face: str) -> str:
     return f'<w:rFonts w:eastAsia="{face}"/>'
 
 
-def _journal(*, han: bool) -> Styles:
+def _journal(sides: str, colour: str, *, han: bool) -> Styles:
     hei = _faces("SimHei") if han else ""
     body = f'<w:spacing w:before="0" w:after="60"/>{_TWO_EMS}<w:jc w:val="both"/>' if han else _APART
     return {
@@ -50,13 +49,11 @@ def _journal(*, han: bool) -> Styles:
             f'{_BOLD}<w:color w:val="B00020"/><w:spacing w:val="120"/><w:sz w:val="36"/>',
         ),
         "Correction Note": ('<w:spacing w:before="60" w:after="180"/>', '<w:sz w:val="20"/>'),
-        "Issue Line": (_TOP_RULE + '<w:spacing w:before="0" w:after="20"/>', hei + _BOLD),
-        "Publisher": (_FRAMED + '<w:spacing w:before="0" w:after="0"/>', ""),
-        "ISSN": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
-        "Issue Date": (_BOTTOM_RULE + '<w:spacing w:before="0" w:after="120"/><w:jc w:val="right"/>', ""),
+        "Issue and Date": (f'{_TOP_RULE}{sides}<w:spacing w:before="0" w:after="20"/>', ""),
+        "Publisher and ISSN": (f'{_BOTTOM_RULE}{sides}<w:spacing w:before="0" w:after="120"/>', ""),
         "Subtitle": (
             '<w:spacing w:before="120" w:after="80"/>',
-            f'{hei}{_BOLD}<w:color w:val="8C1D2F"/><w:sz w:val="22"/>',
+            f'{hei}{_BOLD}<w:color w:val="{colour}"/><w:sz w:val="22"/>',
         ),
         "Title": ('<w:keepNext/><w:spacing w:before="0" w:after="280"/>', f'{hei}{_BOLD}<w:sz w:val="40"/>'),
         "Heading 1": (
@@ -74,6 +71,7 @@ def _journal(*, han: bool) -> Styles:
         "Body Text": (body, ""),
         "Lede": (body, ""),
         "Point": (body, ""),
+        **dict.fromkeys(("Figure", "Lede Figure", "Note Figure"), _FIGURE),
         "Marking": ('<w:spacing w:before="0" w:after="120"/>', hei + _BOLD),
         "Hands": ('<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>', ""),
         "Contact": ('<w:spacing w:before="120" w:after="0"/>', '<w:sz w:val="18"/>'),
@@ -89,17 +87,22 @@ def _journal(*, han: bool) -> Styles:
 def _redhead(masthead: str, *, han: bool) -> Styles:
     """三号 仿宋 with a line every 28.9 points, levels in Hei and Kai, the title in 二号 小标宋."""
     line = '<w:spacing w:before="0" w:after="0" w:line="578" w:lineRule="exact"/>'
-    size = '<w:sz w:val="32"/><w:szCs w:val="32"/>'
+    # 28 letters of 三号 to the 156 mm of a line: a quarter of a point closer than they are wide.
+    closer = '<w:spacing w:val="-5"/>' if han else ""
+    size = f'{closer}<w:sz w:val="32"/><w:szCs w:val="32"/>'
     indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
     body = f'{line}{indent}<w:jc w:val="both"/>'
     hei, kai, fang = _faces("黑体"), _faces("楷体_GB2312"), _faces("仿宋_GB2312") if han else ""
     small = '<w:sz w:val="28"/><w:szCs w:val="28"/>'
-    tight = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+    # Lines closer than the grid's do not keep to it.
+    free = '<w:snapToGrid w:val="0"/>'
+    tight = f'{free}<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
     one = '<w:ind w:firstLine="280"/>'
     right = '<w:ind w:right="320"/><w:jc w:val="right"/>'
     # Unit and day stand a character off the edges, and the rule from edge to edge.
     sides = '<w:tabs><w:tab w:val="right" w:pos="8524"/></w:tabs>'
-    return _journal(han=han) | {
+    # No line of a red sheet has the forum's colour.
+    return _journal("", "8C1D2F", han=han) | {
         "Draft Mark": (line + _CENTRED, f'{_BOLD}<w:color w:val="D7000F"/>{size}'),
         "Correction Note": (body, fang + size),
         "Marking": (line, hei + size),
@@ -113,7 +116,7 @@ def _redhead(masthead: str, *, han: bool) -> Styles:
             fang + size,
         ),
         "Title": (
-            '<w:keepNext/><w:spacing w:before="867" w:after="578" w:line="660" w:lineRule="exact"/>'
+            f'<w:keepNext/>{free}<w:spacing w:before="867" w:after="578" w:line="660" w:lineRule="exact"/>'
             + _CENTRED,
             _faces("方正小标宋简体") + '<w:b w:val="0"/><w:sz w:val="44"/><w:szCs w:val="44"/>',
         ),
@@ -129,13 +132,15 @@ def _redhead(masthead: str, *, han: bool) -> Styles:
         "Body Text": (body, fang + size),
         "Lede": (body, fang + size),
         "Point": (body, fang + size),
+        **dict.fromkeys(("Figure", "Lede Figure", "Note Figure"), (_FIGURE[0] + _CENTRED, fang + small)),
         "Roster Label": (f"<w:keepNext/>{line.replace('before="0"', 'before="578"')}{indent}", hei + size),
         "Roster List": (body, fang + size),
-        "Hands": (line + right, fang + size),
-        "Summarized By": (line + right, fang + size),
+        # Whoever worked on it stands together, on one page.
+        "Hands": (f"<w:keepNext/>{line}{right}", fang + size),
+        "Summarized By": (f"<w:keepNext/>{line}{right}", fang + size),
         "Contact": (line, fang + small),
-        "Distribution": (f"<w:keepNext/><w:keepLines/>{_SENT_TO}{tight}{one}", fang + small),
-        "Imprint": (f"<w:keepLines/>{_IMPRINT}{sides}{tight}{one}", fang + small),
+        "Distribution": (f"<w:keepNext/><w:keepLines/>{_RULED}{tight}{one}", fang + small),
+        "Imprint": (f"<w:keepNext/><w:keepLines/>{_RULED}{sides}{tight}{one}", fang + small),
     }
 
 
@@ -145,28 +150,34 @@ def _masthead_size(masthead: str) -> int:
     return round(max(56, min(104, 860 / max(ems, 1))))
 
 
+# Of running text, in half points.
+_SIZES: dict[HouseStyle, int] = {"journal": 21, "columns": 19, "redhead": 32}
 _CHARACTERS = ("Lead", "Roster Name", "Roster Credit", *PIECES.values(), *RUN_MARKS)
 _WORD_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2", "Body Text"}
-# The roster is a footnote of nine points.
+# The roster is a footnote of nine points; its lines are shorter than the text's, so that they hold no more letters.
 _FOOTNOTE = (
     '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>'
-    '<w:pPr><w:spacing w:before="0" w:after="40"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
+    '<w:pPr><w:spacing w:before="0" w:after="40"/>{indent}</w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
     "</w:style>"
 )
 _PLAIN_LINK = '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>'
 
 
-def with_styles(xml: str, document: Document) -> str:
-    """Give styles.xml with a bulletin's styles in the place of pandoc's."""
+def with_styles(xml: str, document: Document, colour: str) -> str:
+    """Give styles.xml with a bulletin's styles in the place of pandoc's, and its forum's colour."""
     han = of(document.language).SCRIPT == "han"
-    red = style_of(document) == "redhead"
+    style = style_of(document)
+    red = style == "redhead"
     masthead = document.series.masthead if document.series else ""
-    styles = _redhead(masthead, han=han) if red else _journal(han=han)
-    letters = {"Kai": _faces("楷体_GB2312" if red else "KaiTi")}
+    styles = (
+        _redhead(masthead, han=han) if red else _journal(right_tab(document), colour.lstrip("#"), han=han)
+    )
+    letters = {"Number of Issue": (_faces("SimHei") if han else "") + _BOLD}
+    letters |= {"Kai": _faces("楷体_GB2312" if red else "KaiTi")}
     letters |= {"Lead": _faces("楷体_GB2312")} if red and han else {}
     xml = re.sub(
         r"<w:rPrDefault>.*?</w:rPrDefault>",
-        lambda found: _defaults(found[0], han=han, size=32 if red else 21),
+        lambda found: _defaults(found[0], han=han, size=_SIZES[style]),
         xml,
         count=1,
         flags=re.DOTALL,
@@ -175,8 +186,9 @@ def with_styles(xml: str, document: Document) -> str:
     ours += [_character_style(name, letters.get(name, "")) for name in _CHARACTERS]
     for name in (*styles, *_CHARACTERS, "Hyperlink", "FootnoteText"):
         xml = re.sub(_style_pattern(name.replace(" ", "")), "", xml, flags=re.DOTALL)
+    footnote = _FOOTNOTE.format(indent='<w:ind w:right="850"/>' if style == "journal" else "")
     # A credit is text like any other: no blue, no underline.
-    return xml.replace("</w:styles>", "".join((*ours, _PLAIN_LINK, _FOOTNOTE)) + "</w:styles>")
+    return xml.replace("</w:styles>", "".join((*ours, _PLAIN_LINK, footnote)) + "</w:styles>")
 
 
 def _style_pattern(style: str) -> str:

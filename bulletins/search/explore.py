@@ -1,11 +1,12 @@
 """Who spoke on what, and when: real counts of statements in a matrix, and by year.
 
 A statement that several made together counts once for each of them, and once for a body or a country. Counts are of
-statements that the index has now, so of nothing that is withdrawn or under an embargo.
+statements that the index has now, so of nothing that is withdrawn or under an embargo. Of words that stand in very many
+points, an even part of these is counted, and numbers are estimated from that; pages say so.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -17,11 +18,14 @@ from bulletins.models.index import StatementQuerySet, one_statement
 from bulletins.models.search import WHO, as_letters, as_number
 from bulletins.models.tally import EVERYBODY
 from bulletins.search.results import Criteria
-from bulletins.search.selection import statements
+from bulletins.search.selection import Part, countable
 from bulletins.search.tallied import Tallied
 
 ROWS = 20  # that a matrix shows
 COLUMNS = 16
+# Points whose statements are counted one by one. Sums are fewer than cells: as true numbers of them take fewer points.
+MOST_FOR_CELLS = 8_000
+MOST_FOR_SUMS = 4_000
 HEAT = 5  # steps of it
 STANDS_OUT = 2.0  # standard deviations above what the sums lead one to expect
 FEW = 3  # statements that may be chance
@@ -56,15 +60,26 @@ class Matrix:
         self.criteria = criteria
         self.rows_are, self.columns_are = rows, columns
         self._tallied = Tallied.of(criteria, rows)
-        self._said = statements(criteria)
+
+    @cached_property
+    def _part(self) -> Part:
+        return countable(self.criteria, MOST_FOR_CELLS)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its numbers are counted, and not estimated."""
+        return bool(self._tallied) or self._part.is_whole
+
+    def _in_all(self, count: int) -> int:
+        return count if self._tallied else self._part.in_all(count)
 
     @cached_property
     def totals(self) -> dict[int, int]:
-        """Those with the most statements, and how many each has; the most first."""
+        """Those with the most statements, the most first, and how many of what is counted each has."""
         if self._tallied:
             return self._tallied.most(ROWS)
         who = WHO[self.rows_are]
-        made = self._said.filter(**{f"{who}__isnull": False})
+        made = self._part.said.filter(**{f"{who}__isnull": False})
         if self.rows_are == Facet.COUNTRY:
             made = made.exclude(organisation__country="")
         counted = (
@@ -92,7 +107,7 @@ class Matrix:
 
     def _counted_cells(self) -> Iterator[tuple[int, int, int]]:
         values = [_value(self.rows_are, row) for row in self.totals]
-        of_rows = self._said.filter(**{f"{WHO[self.rows_are]}__in": values})
+        of_rows = self._part.said.filter(**{f"{WHO[self.rows_are]}__in": values})
         for who, keys, count in _grouped(of_rows, WHO[self.rows_are], self._tags, _each(self.rows_are)):
             for column in self._columns_of(keys):
                 yield _number(who), column, count
@@ -138,10 +153,17 @@ class Matrix:
                 column: _strength(count, of_row * sums[column] / whole) for column, count in cells.items()
             }
             made = [
-                Cell(column, count, _heat(count, highest), count >= FEW and strengths[column] >= STANDS_OUT)
+                Cell(
+                    column,
+                    self._in_all(count),
+                    _heat(count, highest),
+                    count >= FEW and strengths[column] >= STANDS_OUT,
+                )
                 for column, count in cells.items()
             ]
-            rows.append(Row(value, self.totals[value], made, max(strengths.values(), default=0.0)))
+            rows.append(
+                Row(value, self._in_all(self.totals[value]), made, max(strengths.values(), default=0.0))
+            )
         return sorted(rows, key=lambda row: (-row.strength, -row.total, row.value))
 
 
@@ -161,10 +183,28 @@ def columns_of_topics(chosen: Iterable[int]) -> dict[int, int]:
     return under
 
 
-def years(criteria: Criteria) -> list[tuple[int, int]]:
+@dataclass(frozen=True)
+class Sums:
+    """How many statements each of something has, in order; counted, or estimated from an even part of all points."""
+
+    counts: Sequence[tuple[int, int]]
+    is_exact: bool = True
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return sum(count for _, count in self.counts)
+
+
+def years(criteria: Criteria) -> Sums:
     """Count a criteria's statements by their forum's year, every year from the first to the last."""
     tallied = Tallied.of_all_together(criteria)
-    return _every_year(tallied.by_year()) if tallied else by_year(statements(criteria))
+    return Sums(_every_year(tallied.by_year())) if tallied else _in_all(criteria, by_year)
+
+
+def _in_all(criteria: Criteria, count: Callable[[StatementQuerySet], list[tuple[int, int]]]) -> Sums:
+    part = countable(criteria, MOST_FOR_SUMS)
+    return Sums([(value, part.in_all(some)) for value, some in count(part.said)], part.is_whole)
 
 
 def by_year(said: StatementQuerySet) -> list[tuple[int, int]]:
@@ -177,13 +217,13 @@ def _every_year(counts: Mapping[int, int]) -> list[tuple[int, int]]:
     return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
 
 
-def widest(criteria: Criteria) -> list[tuple[int, int]]:
+def widest(criteria: Criteria) -> Sums:
     """Count a criteria's statements by the widest topics of their points, the most first."""
     tallied = None if criteria.facets.get(Facet.TOPIC) else Tallied.of(criteria, EVERYBODY)
     if tallied is None:
-        return by_topic(statements(criteria))
+        return _in_all(criteria, by_topic)
     cells = tallied.cells_by_topic([EVERYBODY], sorted(set(columns_of_topics(()).values())))
-    return _most_first({topic: count for _, topic, count in cells})
+    return Sums(_most_first({topic: count for _, topic, count in cells}))
 
 
 def by_topic(said: StatementQuerySet) -> list[tuple[int, int]]:

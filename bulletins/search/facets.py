@@ -18,6 +18,14 @@ _BY_SLUG: dict[Facet, type[Forum | Speaker | Organisation | Topic]] = {
     Facet.TOPIC: Topic,
 }
 
+# What the name of a row is made of.
+_NAMES: dict[Facet, tuple[str, ...]] = {
+    Facet.FORUM: ("name", "names"),
+    Facet.SPEAKER: ("family_name", "given_name", "suffix", "own_name", "name_order"),
+    Facet.ORGANISATION: ("name", "names"),
+    Facet.TOPIC: ("name", "names"),
+}
+
 # Whoever and whatever only hidden passages are tied to is nobody: not even a name must tell of them.
 _TOLD_BY_PASSAGES = frozenset({Facet.FORUM, Facet.SPEAKER, Facet.ORGANISATION, Facet.TOPIC, Facet.SESSION})
 
@@ -55,11 +63,14 @@ def labels(facet: Facet, values: Iterable[int]) -> Mapping[int, Label]:
     """Give the labels of a facet's values; values whose row is gone have none."""
     code = languages.reader()
     if facet in _BY_SLUG:
-        rows = _BY_SLUG[facet].objects.in_bulk(list(values))
+        # A forum has a logo, and a person much else, that no label tells.
+        rows = _BY_SLUG[facet].objects.only("slug", *_NAMES[facet]).in_bulk(list(values))
         return {pk: Label(row.slug, row.name_in(code)) for pk, row in rows.items()}
     if facet == Facet.SESSION:
         sessions = Session.objects.select_related("edition").in_bulk(list(values))
-        return {pk: Label(str(pk), f"{row.title} ({row.edition.year})") for pk, row in sessions.items()}
+        return {
+            pk: Label(str(pk), f"{row.name_in(code)} ({row.edition.year})") for pk, row in sessions.items()
+        }
     if facet == Facet.COUNTRY:
         return {
             value: Label(as_letters(value), country_name(as_letters(value)))

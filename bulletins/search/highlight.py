@@ -1,12 +1,12 @@
 """Found words in a text, as safe HTML with <mark>, and the part of a text where most of them are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.language.words import tokens
+from bulletins.language.words import places
 from forum.scripts import is_han, simplified
 
 MARKED = 12  # words of one text that its page marks
@@ -21,28 +21,35 @@ class Highlighter:
 
     lexemes: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
+    # What was found in a text already: to cut a text into words is most of the work.
+    _known: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     def marked(self, text: str) -> SafeString:
         """Give a text as HTML with all that was found in <mark>."""
-        return _html(text, list(self._spans(text)), 0, len(text))
+        return _html(text, self._spans(text), 0, len(text))
 
-    def found_in(self, text: str) -> list[str]:
-        """Give what of a text would be marked, in small letters, each once."""
-        found = (text[start:end].casefold() for start, end in self._spans(text))
+    def found_in(self, *texts: str) -> list[str]:
+        """Give what of some texts would be marked, in small letters, each once."""
+        found = (text[start:end].casefold() for text in texts for start, end in self._spans(text))
         return list(dict.fromkeys(found))[:MARKED]
 
     def excerpt(self, text: str) -> SafeString:
         """Give the part of a text where most was found, as HTML, with an ellipsis where it is cut."""
         length = LENGTH // 2 if is_han(text) else LENGTH
-        spans = list(self._spans(text))
+        spans = self._spans(text)
         if len(text) <= length * 1.2:
             return _html(text, spans, 0, len(text))
         start, end = _window(text, spans, length)
         before, after = ("… " if start else ""), (" …" if end < len(text) else "")
         return mark_safe(f"{before}{_html(text, spans, start, end)}{after}")  # noqa: S308 (escaped above)
 
-    def _spans(self, text: str) -> Iterator[Span]:
-        found = [(token.start, token.end) for token in tokens(text) if token.lexeme in self.lexemes]
+    def _spans(self, text: str) -> list[Span]:
+        if text not in self._known:
+            self._known[text] = list(self._find(text))
+        return self._known[text]
+
+    def _find(self, text: str) -> Iterator[Span]:
+        found = places(text, self.lexemes)
         letters = simplified(text) if self.literals else ""
         for literal in self.literals:
             at = letters.find(literal)
@@ -70,7 +77,8 @@ def _window(text: str, spans: list[Span], length: int) -> Span:
     if is_han(text):
         return best, end
     start = 0 if best == 0 else text.find(" ", best, best + 40) + 1 or best
-    return start, (end if end == len(text) else max(text.rfind(" ", start, end), start + 1))
+    space = text.rfind(" ", start, end)
+    return start, (end if end == len(text) or space <= start else space)
 
 
 def _html(text: str, spans: list[Span], start: int, end: int) -> SafeString:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from bulletins.language.words import STOP, Token, pairs, single_letters, tokens, words
 from bulletins.models import (
@@ -102,7 +102,8 @@ def name(speakers: Iterable[int]) -> None:
     """
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
-    spoken = set(Statement.objects.filter(speaker__in=ids).values_list("speaker", flat=True))
+    said = Exists(Statement.objects.filter(speaker=OuterRef("pk")).order_by())
+    spoken = set(Speaker.objects.filter(said, pk__in=ids).values_list("pk", flat=True))
     spoken |= IssueEntry.objects.listing(ids)
     ways: defaultdict[int, set[str]] = defaultdict(set)
     # Whoever was merged into another is found under both names.

@@ -25,6 +25,7 @@ from bulletins.models import (
 )
 from bulletins.models.search import SAMPLES, IssueEntryQuerySet, SearchEntryQuerySet
 from bulletins.search import said
+from bulletins.search.counting import Counts, about, estimated, exactly
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
 from forum.scripts import is_han, simplified
@@ -56,15 +57,6 @@ class Criteria:
     def without(self, facet: Facet) -> "Criteria":
         """Give the same with a facet left open."""
         return replace(self, facets={one: values for one, values in self.facets.items() if one != facet})
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many passages there are in all and of each value; `exact` or estimated."""
-
-    total: int = 0
-    exact: bool = True
-    values: Mapping[Facet, Mapping[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -143,7 +135,7 @@ class Search:
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether there is nothing to look for: no words but stop words, and no facet."""
+        """Whether there is nothing to look for: no word but stop words, no facet."""
         return not self.query.wanted and not any(self.criteria.facets.values())
 
     @cached_property
@@ -206,8 +198,8 @@ class Search:
         """How many passages there are, and whether that is exact."""
         if self.asks_nothing:
             return 0, True
-        about = sum(self._years.values())
-        return (_estimated(about), False) if about > FEW else (self._entries(self.criteria).count(), True)
+        many = sum(self._years.values())
+        return (estimated(many), False) if many > FEW else (self._entries(self.criteria).count(), True)
 
     @property
     def _is_large(self) -> bool:
@@ -258,11 +250,11 @@ class Search:
         passages = Passage.objects.in_bulk([pk for group in groups for pk in group])
         # A passage may have gone since its entry was read.
         kept = [found for group in groups if (found := [passages[pk] for pk in group if pk in passages])]
-        placed = Publication.objects.with_place().defer("frozen", "renderings", "summary")
-        publications = placed.in_bulk({group[0].publication_id for group in kept})
+        publications = Publication.objects.listed().in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
         shown = [one for group in kept for one in group[:SHOWN]]
-        prefetch_related_objects(shown, Prefetch("statements", Statement.objects.with_makers()))
+        made = Statement.objects.with_makers().order_by("pk")
+        prefetch_related_objects(shown, Prefetch("statements", made))
         for passage in (one for group in kept for one in group):
             passage.publication = publications[passage.publication_id]
         return [self._group(publications[group[0].publication_id], group) for group in kept]
@@ -285,14 +277,15 @@ class Search:
         marker = self.marker
         body = passage.text.removeprefix(passage.lead).strip()
         statements = said.of(passage, self.criteria.facets, marker) if self.asks_who else []
+        around = passage.around(one.text for one in statements) if statements else []
         return Found(
             passage,
             marker.marked(passage.section_title),
             marker.marked(passage.lead),
             marker.excerpt(body),
             statements,
-            [marker.marked(piece) for piece in passage.around(one.text for one in statements)],
-            marker.found_in(passage.text),
+            [marker.marked(piece) for piece in around],
+            marker.found_in(passage.lead, body),
         )
 
     @cached_property
@@ -302,53 +295,34 @@ class Search:
             return Counts()
         is_whole = len(self.hits) < RANKED and not self._is_large
         chosen = [facet for facet, some in self.criteria.facets.items() if some]
-        others = [facet for facet in Facet if facet not in chosen]
+        # Years tell how many there are in all.
+        others = [facet for facet in Facet if facet not in (*chosen, Facet.SAMPLE, Facet.YEAR)] + [Facet.YEAR]
         counts = (
-            _exactly(SearchEntry.objects.of(passage for passage, _ in self.hits), self.criteria, others)
+            exactly(SearchEntry.objects.of(passage for passage, _ in self.hits), self.criteria.facets, others)
             if is_whole
             else self._counts(self.criteria, others)
         )
-        values = dict(counts.values)
         for facet in chosen:
-            values[facet] = self._counts(self.criteria.without(facet), [facet]).values.get(facet, {})
-        return replace(counts, values=values)
+            counts = counts.with_facet(facet, self._counts(self.criteria.without(facet), [facet]))
+        return counts
 
     def _counts(self, criteria: Criteria, wanted: Collection[Facet]) -> Counts:
-        samples = self._samples(criteria)
-        part = _exactly(self._entries(criteria).in_samples(samples), criteria, wanted)
-        if samples == SAMPLES:
-            return part
-        values = {
-            facet: {value: _estimated(count * SAMPLES // samples) for value, count in counts.items()}
-            for facet, counts in part.values.items()
-        }
-        return Counts(_estimated(part.total * SAMPLES // samples), False, values)
+        # To look at statements takes longer than to look at points; of one facet alone fewer points tell as much.
+        is_long = said.conditions(criteria.facets) or len(wanted) == 1
+        samples = self.samples(FEW // 2 if is_long else FEW, criteria)
+        part = exactly(self._entries(criteria).in_samples(samples), criteria.facets, wanted)
+        return part if samples == SAMPLES else about(part, SAMPLES // samples)
 
-    def _samples(self, criteria: Criteria) -> int:
-        """Give how many samples to count, so that not many more than FEW passages are looked at."""
-        seen = self._entries(criteria).in_samples(1).count()
+    def samples(self, most: int, criteria: Criteria | None = None) -> int:
+        """Give how many samples to look at, so that these have not many more than so many passages."""
+        seen = self._entries(criteria or self.criteria).in_samples(1).count()
         samples = SAMPLES
-        while samples > 1 and seen * samples > FEW:
+        while samples > 1 and seen * samples > most:
             samples //= 2
         return samples
-
-
-def _exactly(entries: SearchEntryQuerySet, criteria: Criteria, wanted: Collection[Facet]) -> Counts:
-    values: defaultdict[Facet, dict[int, int]] = defaultdict(dict)
-    for code, count in entries.counts():
-        facet, value = Facet.of(code)
-        values[facet][value] = count
-    values.update(said.counts(entries, criteria.facets, wanted))
-    return Counts(sum(values[Facet.YEAR].values()), True, values)
 
 
 def _marking(address: str, words: Sequence[str]) -> str:
     page, hash_mark, anchor = address.partition("#")
     query = f"?{urlencode([('mark', word) for word in words])}" if words else ""
     return f"{page}{query}{hash_mark}{anchor}"
-
-
-def _estimated(count: int) -> int:
-    """Give a number with as many digits as are true of it: two."""
-    step: int = 10 ** max(0, len(str(count)) - 2)
-    return round(count / step) * step

@@ -57,38 +57,21 @@ def credits_of(rows: Iterable[Statement], language: str) -> list[Credit]:
 def counts(entries: SearchEntryQuerySet, chosen: Chosen, wanted: Collection[Facet]) -> Iterator[Counted]:
     """Count, of each wanted facet of who said it, passages with a statement that is also of all that is chosen.
 
-    The rows of the statements are read once and counted here: to join them with themselves takes ten times as long.
+    Each statement's rows are looked at together as they are read: to join them with themselves takes ten times as long.
     """
-    asked = {facet: set(values) for facet, values in chosen.items() if facet in WHO and values}
-    facets = [facet for facet in wanted if facet in WHO]
-    if not asked or not facets:
-        return
-    found: dict[Facet, defaultdict[int, set[int]]] = {facet: defaultdict(set) for facet in facets}
-    for passage, values in _made(entries):
-        if all(not some.isdisjoint(values[facet]) for facet, some in asked.items()):
-            for facet in facets:
-                for value in values[facet]:
-                    found[facet][value].add(passage)
+    rows = Statement.objects.filter(passage__in=entries.order_by().values("passage")).order_by()
+    columns = [WHO[facet] for facet in wanted]
+    found: dict[Facet, defaultdict[int | str, set[int]]] = {facet: defaultdict(set) for facet in wanted}
+    for passage, *values in rows.met_together(conditions(chosen)).values_list("passage", *columns):
+        for facet, value in zip(wanted, values, strict=True):
+            if value:
+                found[facet][value].add(passage)
     for facet, passages in found.items():
-        yield facet, {value: len(some) for value, some in passages.items()}
+        yield facet, {_number(value): len(some) for value, some in passages.items()}
 
 
-def _made(entries: SearchEntryQuerySet) -> Iterator[tuple[int, dict[Facet, set[int]]]]:
-    """Give the statements of passages: the passage, and the values of each facet of who said it."""
-    rows = Statement.objects.filter(passage__in=entries.order_by().values("passage"))
-    made: dict[tuple[int, int], dict[Facet, set[int]]] = {}
-    for passage, number, speaker, organisation, country in rows.order_by().values_list(
-        "passage", "number", *WHO.values()
-    ):
-        values = made.setdefault((passage, number), {facet: set() for facet in WHO})
-        if speaker is not None:
-            values[Facet.SPEAKER].add(speaker)
-        if organisation is not None:
-            values[Facet.ORGANISATION].add(organisation)
-        if country:
-            values[Facet.COUNTRY].add(as_number(country))
-    for (passage, _number), values in made.items():
-        yield passage, values
+def _number(value: int | str) -> int:
+    return as_number(value) if isinstance(value, str) else value
 
 
 def _meets(rows: Collection[Statement], facet: Facet, values: Collection[int]) -> bool:

@@ -1,6 +1,7 @@
 """What a search's parameters select: statements, points and bulletins, in no order."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,7 +9,9 @@ from django.db.models import Q, QuerySet
 from bulletins.models import Facet, Passage, Publication, Statement
 from bulletins.models.index import PassageQuerySet, StatementQuerySet
 from bulletins.models.publication import PublicationQuerySet
-from bulletins.models.search import as_letters
+from bulletins.models.search import SAMPLES, as_letters
+from bulletins.search import said
+from bulletins.search.counting import estimated
 from bulletins.search.results import Criteria, Search
 
 type Own = Mapping[Facet, Callable[[Iterable[int]], dict[str, Any]]]
@@ -39,6 +42,35 @@ def statements(criteria: Criteria) -> StatementQuerySet:
     """Public statements that meet a criteria; words and topics are those of their points."""
     found, rest = _narrowed(Statement.objects.public(), criteria, _OF_STATEMENTS)
     return found.filter(passage__in=Search(rest).entries.values("pk")) if _asks(rest) else found
+
+
+@dataclass(frozen=True)
+class Part:
+    """Statements to count: all that a criteria selects, or an even part, in which each stands for so many."""
+
+    said: StatementQuerySet
+    times: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of them."""
+        return self.times == 1
+
+    def in_all(self, count: int) -> int:
+        """Give how many there are in all of what it has so many of."""
+        return count if self.is_whole else estimated(count * self.times)
+
+
+def countable(criteria: Criteria, most: int) -> Part:
+    """Give the statements that tell how many meet a criteria: of more than so many points, those of some samples."""
+    found, rest = _narrowed(Statement.objects.public(), criteria, _OF_STATEMENTS)
+    if not _asks(rest):
+        return Part(found)
+    samples = Search(criteria).samples(most)
+    # Whatever narrows points narrows what is looked at; what two facets ask of one statement, its row tells better.
+    narrowest = criteria if len(said.conditions(criteria.facets)) < 2 else rest
+    entries = Search(narrowest).entries.in_samples(samples)
+    return Part(found.filter(passage__in=entries.values("pk")), SAMPLES // samples)
 
 
 def points(criteria: Criteria) -> PassageQuerySet:

@@ -10,7 +10,7 @@ from bulletins.search.results import Criteria
 from bulletins.search.selection import statements
 from bulletins.search.telling import ToldIssue, by_issue
 
-MOST = 60  # statements of one side that are told
+MOST = 30  # statements of one side that are told; of more, the first and the last
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,16 @@ class Side:
     label: Label
     counts: Mapping[int, int]
     told: Mapping[int, list[ToldIssue]]
+    is_exact: bool = True
 
     @property
     def total(self) -> int:
         """How many statements there are."""
         return sum(self.counts.values())
+
+    def untold(self, year: int) -> int:
+        """Give how many statements of a year are not told here."""
+        return max(0, self.counts.get(year, 0) - sum(issue.count for issue in self.told.get(year, [])))
 
 
 def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
@@ -35,12 +40,16 @@ def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
         return None
     of_side = replace(criteria, facets={**criteria.facets, facet: values})
     said = statements(of_side)
-    counts = dict(years(of_side))
+    sums = years(of_side)
+    counts = dict(sums.counts)
     told: dict[int, list[ToldIssue]] = {year: [] for year, count in counts.items() if count}
-    together = said.model.objects.public().of_same(said.one_each_by_time()[:MOST]).with_bulletin()
+    shown = list(said.one_each_by_time()[:MOST])
+    if sums.total > MOST:
+        shown = [*shown[: MOST // 2], *said.one_each()[: MOST // 2]]
+    together = said.model.objects.public().of_same(shown).with_bulletin()
     for issue in by_issue(together.with_makers().oldest_first()):
         told.setdefault(issue.publication.edition.year, []).append(issue)
-    return Side(label, counts, told)
+    return Side(label, counts, told, sums.is_exact)
 
 
 def years_of(sides: Iterable[Side]) -> range:
@@ -50,7 +59,8 @@ def years_of(sides: Iterable[Side]) -> range:
 
 
 def comparable(criteria: Criteria, facet: Facet) -> Mapping[int, Label]:
-    """Give those of a kind that have the most to compare."""
+    """Give those of a kind that have the most to compare, whatever the words: that is known without counting."""
+    criteria = replace(criteria, text="")
     if facet == Facet.TOPIC:
-        return labels(facet, dict(widest(criteria)))
+        return labels(facet, dict(widest(criteria).counts))
     return labels(facet, Matrix(criteria, facet, Facet.YEAR).totals)

@@ -39,6 +39,11 @@ class ToldIssue:
     points: Sequence[ToldPoint]
 
     @property
+    def count(self) -> int:
+        """How many statements are told."""
+        return sum(len(point.statements) for point in self.points)
+
+    @property
     def speakers(self) -> set[str]:
         """The keys of all people who made what is told."""
         return {row.speaker.slug for row in self._rows if row.speaker}

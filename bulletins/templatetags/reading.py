@@ -41,6 +41,9 @@ def part_name(name: str) -> str:
     return str(_PARTS.get(name) or gettext("Point"))
 
 
+register.filter("with_territory", languages.with_territory)
+
+
 @register.filter
 def named(thing: Any) -> str:
     """Give the name of a forum, series, session, speaker, organisation or topic in the reader's language."""

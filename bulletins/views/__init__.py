@@ -2,7 +2,7 @@
 
 from bulletins.views.comparison import changes, comparison
 from bulletins.views.explore import behind, compare
-from bulletins.views.issues import bulletin, card, cite, download, point
+from bulletins.views.issues import bulletin, card, cite, download, figure, point
 from bulletins.views.matrix import matrix
 from bulletins.views.pages import archive, colours, edition, forum, home, series, session
 from bulletins.views.people import organisation, organisations, speaker, speakers
@@ -21,6 +21,7 @@ __all__ = [
     "comparison",
     "download",
     "edition",
+    "figure",
     "forum",
     "home",
     "matrix",

@@ -1,7 +1,8 @@
 """The explorer: who spoke on what, and when, as a picture, a table and the statements behind each number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,11 +15,13 @@ from bulletins.models import Facet
 from bulletins.page_cache import cached_page
 from bulletins.search import Label, explore, selection
 from bulletins.search.side_by_side import Side, comparable, side_of, years_of
-from bulletins.search.telling import by_issue
+from bulletins.search.telling import ToldIssue, by_issue
 from bulletins.views import pictures
 from bulletins.views.asked import Asked
 from bulletins.views.lists import page_of
 from bulletins.views.turns import in_turn
+
+LISTED = 1_000  # statements of very many
 
 COMPARABLE = {**{key: name for key, (_facet, name) in ROWS.items()}, "topic": COLUMNS["topic"][1]}
 
@@ -30,17 +33,21 @@ def behind(request: HttpRequest) -> HttpResponse:
     """The statements that a criteria finds, in the order of time, each with the credit of that day."""
     asked = Asked(request.GET, "explore-statements")
     said = selection.statements(asked.criteria)
-    counts = explore.years(asked.criteria)
+    sums = explore.years(asked.criteria)
     if years := asked.criteria.facets.get(Facet.YEAR):
         said = said.of_years(years)
-    page = page_of(request, said.one_each_by_time(), count=sum(count for _, count in counts))
+    # Where nobody has counted how many there are, the list holds the first.
+    listed = sums.total if sums.is_exact else min(sums.total, LISTED)
+    page = page_of(request, said.one_each_by_time(), count=listed)
     together = said.model.objects.public().of_same(page.object_list).with_bulletin()
     issues = by_issue(together.with_makers().oldest_first())
     context = {
         "asked": asked,
         "page": page,
         "issues": issues,
-        "years": pictures.years(counts, asked.behind_year()),
+        "sums": sums,
+        "years": pictures.years(sums.counts, asked.behind_year(), is_exact=sums.is_exact),
+        "told": pictures.told_count(sums.total, is_exact=sums.is_exact),
         "query": f"?{asked.filters.urlencode()}" if asked.filters else "",
     }
     return render(request, "bulletins/explore_statements.html", context)
@@ -53,6 +60,23 @@ class ShownSide:
     side: Side
     url: str
     years: pictures.Years
+    told: str
+
+
+@dataclass(frozen=True)
+class ShownYear:
+    """What is told of one side's year, and where the rest of it is."""
+
+    issues: Sequence[ToldIssue]
+    rest: str
+    url: str
+
+    @classmethod
+    def of(cls, asked: Asked, kind: str, side: Side, year: int) -> Self:
+        """Give the year of a side."""
+        untold = side.untold(year)
+        rest = pictures.told_count(untold, is_exact=side.is_exact) if untold else ""
+        return cls(side.told.get(year, []), rest, f"{asked.behind_year(**{kind: side.label.key})}{year}")
 
 
 @require_safe
@@ -78,7 +102,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     if len(sides) == 2:
         told = sorted({year for side in sides for year in side.told})
         context["sides"] = _on_one_scale(asked, kind, sides)
-        context["years"] = [(year, [side.told.get(year, []) for side in sides]) for year in told]
+        context["years"] = [
+            (year, [ShownYear.of(asked, kind, side, year) for side in sides]) for year in told
+        ]
     return render(request, "bulletins/explore_compare.html", context)
 
 
@@ -106,7 +132,9 @@ def _on_one_scale(asked: Asked, kind: str, sides: list[Side]) -> list[ShownSide]
                 [(year, side.counts.get(year, 0)) for year in span],
                 asked.behind_year(**{kind: side.label.key}),
                 highest,
+                is_exact=side.is_exact,
             ),
+            pictures.told_count(side.total, is_exact=side.is_exact),
         )
         for side in sides
     ]

@@ -126,7 +126,7 @@ class People:
         position = _position(row.now) if row is not None else None
         return {
             "entry": credit,
-            "role": dict(Role.choices).get(credit.role),
+            "role": credit.did or dict(Role.choices).get(credit.role),
             "url": (speaks.merged_into or speaks).get_absolute_url() if speaks else self._body_url(credit),
             "position": position if position and position.credit(self._language) != credit.credit else None,
             "others": speaks.total - (speaks.here or 0) if speaks else 0,

@@ -10,27 +10,31 @@ from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.csp import CSP, build_policy
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bulletins.document import Document, Imprint, points
+from bulletins.document import Document, Imprint, figures, points
 from bulletins.drafts.fates import fate_of
 from bulletins.inline import point_text
 from bulletins.language import anchored, of
 from bulletins.models import Passage, Publication
 from bulletins.models.site_state import TOPICS, forum_scope
 from bulletins.page_cache import cached_page, showing
-from bulletins.publishing.renderings import MissingFileError, kept_file, parts_of
+from bulletins.publishing.renderings import kept_file, parts_of
 from bulletins.rendering import FORMATS
 from bulletins.rendering.bibtex import bibtex
-from bulletins.rendering.citation import citations, credits_of, item, point_at
+from bulletins.rendering.citation import citations_in_html, credits_of, item, point_at
+from bulletins.rendering.html import Tools
 from bulletins.rendering.pdf import render_card
+from bulletins.rendering.pictures import bytes_of
 from bulletins.rendering.ris import ris
 from bulletins.rendering.view import point_view
 from bulletins.search.related import related
 from bulletins.search.telling import ToldIssue, of_passages
 from bulletins.views.issue_page import Around, People, sessions_of, topics_of, with_page
 from bulletins.views.tombstone import public_version, with_tombstone
+from forum.storage import MissingFileError
 
 # Seconds: somebody must look for a file that is lost, and put it back from a backup.
 LOST = {"Retry-After": "3600", "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8"}
@@ -50,7 +54,8 @@ def bulletin(
     publication = public_version(forum, year, number, version, with_page)
     cite_url = _cite_url(publication)
     origin = f"{request.scheme}://{request.get_host()}"
-    parts = parts_of(publication).at(origin, publication.version_url, cite_url)
+    tools = Tools(cite_url, get_language() or "", _("Cite"), pgettext("statements", "Related"))
+    parts = parts_of(publication).at(origin, publication.version_url, tools)
     people, around = People(publication, parts.roster), Around(publication)
     context = {
         "publication": publication,
@@ -95,7 +100,7 @@ def cite(
         "credits": credits_of(point, document) if point else [],
         "address": cited["URL"],
         "back": f"{publication.url}#{anchor}" if anchor else publication.url,
-        "citations": citations(document, imprint, anchor),
+        "citations": citations_in_html(document, imprint, anchor),
         "records": {"BibTeX": bibtex(cited), "RIS": ris(cited)},
         "files": [one for one in _downloads(publication, cites=True) if not anchor],
     }
@@ -133,6 +138,8 @@ def point(  # noqa: PLR0913 (the parts of an address)
         "newest": newest,
         "fate": fate.kind,
         "cited": point_view(document, point),
+        "cited_pictures": f"{cited.version_url}figures/",
+        "pictures": f"{newest.version_url}figures/",
         "now": [point_view(now, key) for key in fate.into],
         "cite_url": f"{_cite_url(cited)}{point}",
     }
@@ -204,6 +211,31 @@ def card(
     publication = public_version(forum, year, number, version)
     picture = render_card(publication.document, publication.imprint)
     return showing(HttpResponse(picture, content_type="image/png"), forum_scope(publication.forum_id))
+
+
+@require_safe
+@cached_page()
+@with_tombstone
+def figure(  # noqa: PLR0913 (the parts of an address)
+    request: HttpRequest,  # noqa: ARG001 (a page is made of a request)
+    forum: str,
+    year: int,
+    number: int,
+    version: int,
+    name: str,
+) -> HttpResponse:
+    """A picture of a version: nobody's to see before that is public, nor after it is withdrawn."""
+    publication = public_version(forum, year, number, version)
+    shown = next((one for _where, one in figures(publication.document) if one.name == name), None)
+    if shown is None:
+        raise Http404
+    try:
+        data = bytes_of(shown)
+    except MissingFileError:
+        return HttpResponse(_("This file is not at hand just now."), status=503, headers=LOST)
+    response = HttpResponse(data, content_type=shown.media_type)
+    response["Cache-Control"] = FOR_EVER
+    return showing(response, forum_scope(publication.forum_id))
 
 
 def _made_file(request: HttpRequest, publication: Publication, form: str) -> bytes:

@@ -6,7 +6,6 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from bulletins.filters.explore import COLUMNS, PARAMETERS, ROWS
@@ -14,6 +13,7 @@ from bulletins.page_cache import cached_page
 from bulletins.search import Label, explore, labels
 from bulletins.views import pictures
 from bulletins.views.asked import Asked
+from bulletins.views.pictures import told_count
 from bulletins.views.turns import in_turn
 from forum.permission_names import with_colon
 
@@ -101,7 +101,7 @@ class MatrixPage:
     def _squares(self, row: Label, cells: Iterable[explore.Cell], y: int) -> Iterator[pictures.Square]:
         for place, cell in enumerate(cells):
             column = self._columns[cell.column]
-            words = ngettext("{count} statement", "{count} statements", cell.count).format(count=cell.count)
+            words = told_count(cell.count, is_exact=self.found.is_exact)
             yield pictures.Square(
                 pictures.LABEL + place * pictures.CELL,
                 y,
@@ -113,6 +113,11 @@ class MatrixPage:
                 else "",
                 with_colon(f"{row.name} · {column.name}", words),
             )
+
+    @property
+    def about(self) -> str:
+        """The sign before numbers that are estimated."""
+        return "" if self.found.is_exact else pictures.ABOUT
 
     @property
     def width(self) -> int:

@@ -6,18 +6,21 @@ from unicodedata import east_asian_width
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import ngettext
 
 from bulletins.models import Facet
 from bulletins.models.index import StatementQuerySet
 from bulletins.search import labels
 from bulletins.search.explore import by_topic, by_year
 
-LABEL, CELL, ROW, TOTAL = 236, 46, 28, 64
+LABEL, CELL, ROW, TOTAL = 236, 46, 28, 88
 HEADS = {"topic": 124, "year": 40}  # the height of slanting names, of level years
 LONGEST = 29  # half-width letters of a row's name
 STRIPES, LONG = 12, 300  # topics of an edition, and the longest one's bar
 TOPIC = 22  # of a column's
 OVERHANG = 44  # what the last slanting name needs beside the sums
+ABOUT = "≈"
 BAR, BAR_WIDE, TALL, FLOOR = 34, 26, 84, 102
 
 
@@ -79,6 +82,7 @@ class Years:
     """A picture of years."""
 
     bars: Sequence[Bar]
+    about: str = ""  # the sign before numbers that are estimated
 
     @property
     def width(self) -> int:
@@ -96,14 +100,25 @@ class Years:
         return FLOOR
 
 
-def years(counts: Sequence[tuple[int, int]], url: str, highest: int | None = None) -> Years:
+def told_count(count: int, *, is_exact: bool) -> str:
+    """Give a number of statements in words, and whether it is estimated."""
+    if is_exact:
+        words = ngettext("{count} statement", "{count} statements", count)
+    else:
+        words = ngettext("about {count} statement", "about {count} statements", count)
+    return words.format(count=number_format(count, force_grouping=True))
+
+
+def years(
+    counts: Sequence[tuple[int, int]], url: str, highest: int | None = None, *, is_exact: bool = True
+) -> Years:
     """Give the picture of how many statements each year has; `url` gets the year behind it."""
     most = highest or max((count for _, count in counts), default=0) or 1
     bars = []
     for place, (year, count) in enumerate(counts):
         height = max(2.0, round(TALL * count / most, 1)) if count else 0.0
         bars.append(Bar(place * BAR + 4, FLOOR - height, height, count, year, f"{url}{year}"))
-    return Years(bars)
+    return Years(bars, "" if is_exact else ABOUT)
 
 
 def years_of(said: StatementQuerySet, **whose: str) -> Years:

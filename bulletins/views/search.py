@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nlargest
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -74,6 +76,7 @@ class Panel:
     name: str
     options: list[Option]
     more: list[Option]
+    is_estimate: bool
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,8 @@ class SearchPage:
         for facet, _name in FACETS.values():
             counts = self.search.counts.values.get(facet, {})
             chosen = list(self.criteria.facets.get(facet, ()))
-            common = sorted(counts, key=lambda value: _rank(facet, value, counts[value]))
-            shown[facet] = chosen + [value for value in common if value not in chosen][: OPEN + MORE]
+            others = {value: count for value, count in counts.items() if value not in chosen}
+            shown[facet] = chosen + _first(facet, others)
         return shown
 
     @cached_property
@@ -112,19 +115,20 @@ class SearchPage:
 
     def address(self, criteria: Criteria, page: int = 1) -> str:
         """Give the address of a criteria."""
-        query = QueryDict(mutable=True)
-        if criteria.text:
-            query["q"] = criteria.text
+        query = [("q", criteria.text)] if criteria.text else []
         for key, (facet, _name) in FACETS.items():
-            known = self._labels[facet]
-            query.setlist(
-                key, [known[value].key for value in criteria.facets.get(facet, ()) if value in known]
-            )
+            if values := criteria.facets.get(facet):
+                known = self._labels[facet]
+                query += [(key, known[value].key) for value in values if value in known]
         if criteria.order != Order.RELEVANCE:
-            query["order"] = criteria.order
+            query.append(("order", criteria.order))
         if page > 1:
-            query["page"] = str(page)
-        return f"{reverse('search')}?{query.urlencode()}" if query else reverse("search")
+            query.append(("page", str(page)))
+        return f"{self._path}?{urlencode(query)}" if query else self._path
+
+    @cached_property
+    def _path(self) -> str:
+        return reverse("search")
 
     @cached_property
     def hidden(self) -> list[tuple[str, str]]:
@@ -139,7 +143,11 @@ class SearchPage:
         for key, (facet, name) in FACETS.items():
             options = list(self._options(facet))
             if len(options) > 1 or any(option.chosen for option in options):
-                panels.append(Panel(key, str(name), options[:OPEN], options[OPEN:]))
+                panels.append(
+                    Panel(
+                        key, str(name), options[:OPEN], options[OPEN:], facet in self.search.counts.estimates
+                    )
+                )
         return panels
 
     def _options(self, facet: Facet) -> Iterator[Option]:
@@ -225,6 +233,13 @@ class SearchPage:
             if way.facet is not None
             else "all",
         )
+
+
+def _first(facet: Facet, counts: Mapping[int, int]) -> list[int]:
+    """Give the values that are shown of a facet; there may be thousands, and few are put in order."""
+    least = min(nlargest(OPEN + MORE, counts.values()), default=0) if facet != Facet.YEAR else 0
+    some = [value for value, count in counts.items() if count >= least]
+    return sorted(some, key=lambda value: _rank(facet, value, counts[value]))[: OPEN + MORE]
 
 
 def _rank(facet: Facet, value: int, count: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Facet, Passage, Topic
+from bulletins.models import Facet, Passage, Tally, Topic
 from bulletins.page_cache import cached_page
 from bulletins.search import Criteria, explore
 from bulletins.search.telling import of_passages
@@ -27,7 +27,7 @@ class Branch:
 
 def grown() -> list[Branch]:
     """Give the tree of topics that public points are tagged with, in two queries."""
-    counts = Passage.objects.public().counts_by_topics()
+    counts = Tally.objects.points_by_topic()
     children: dict[int | None, list[Topic]] = defaultdict(list)
     for topic in Topic.objects.in_order():
         children[topic.parent_id].append(topic)
@@ -35,8 +35,7 @@ def grown() -> list[Branch]:
     def branch(topic: Topic) -> Branch:
         narrower = [one for child in children[topic.pk] if (one := branch(child)).count]
         ids = {topic.pk}.union(*(one.ids for one in narrower))
-        # A point tagged with two topics of a branch is one point of it.
-        return Branch(topic, ids, sum(count for tags, count in counts if tags & ids), narrower)
+        return Branch(topic, ids, counts.get(topic.pk, 0), narrower)
 
     return [one for topic in children[None] if (one := branch(topic)).count]
 
@@ -74,7 +73,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "issues": of_passages(page),
         "years": pictures.years_alone(
-            explore.years(Criteria(facets={Facet.TOPIC: (path[-1].topic.pk,)})), topic=slug
+            explore.years(Criteria(facets={Facet.TOPIC: (path[-1].topic.pk,)})).counts, topic=slug
         ),
     }
     return render(request, "bulletins/topic_detail.html", context)

@@ -42,7 +42,7 @@ class LedgerEntry(models.Model):
     It names whom and what it is about in words, not by foreign keys: rows go, what was done stays.
     """
 
-    number = models.BigIntegerField(_("number"), primary_key=True)
+    number = models.BigIntegerField(_("entry no."), primary_key=True)
     at = models.DateTimeField(_("when"))
     act = models.CharField(_("act"), max_length=32, choices=Act)
     # The user's name; empty where somebody at a shell did it, whom `origin` names.

@@ -187,6 +187,10 @@ class Session(models.Model):
         """Give the room's name in a language, or the one it has."""
         return self.rooms.get(language) or self.room
 
+    def venue_in(self, language: str) -> tuple[str, str]:
+        """Give the room and the house that it is in, each in a language or as it is known; what is not known is ""."""
+        return self.room_in(language), self.edition.venue_in(language)
+
     @property
     def day(self) -> datetime.date | None:
         """The day it is held on, if that is known."""

@@ -1,7 +1,7 @@
 """A made-up archive of as many points as one likes, put together by the database itself: a million in a minute.
 
-It has what the explorer reads, and no words to search. Some four hundred people speak in an edition, few of them often,
-each mostly on a matter of their own; of a quarter of all statements two made them together.
+It has what the explorer reads, and one word to search, which is in every point. Some four hundred people speak in an
+edition, few of them often, each mostly on a matter of their own; of a quarter of all statements two made them together.
 """
 
 import datetime
@@ -41,7 +41,8 @@ INSERT INTO bulletins_searchentry (passage_id, publication_id, public_from, date
 SELECT p.id, p.publication_id, p.public_from, p.date, 'lamp:1', '{{}}', ARRAY[
     p.forum_id * 16, e.year * 16 + 1, s.speaker_id * 16 + 3, s.organisation_id * 16 + 4,
     (ascii(o.country) * 256 + ascii(substr(o.country, 2))) * 16 + 5,
-    (ascii(p.language) * 256 + ascii(substr(p.language, 2))) * 16 + 7
+    (ascii(p.language) * 256 + ascii(substr(p.language, 2))) * 16 + 7,
+    (p.publication_id * 31 + p.place) % 256 * 16 + 8
   ] || (SELECT array_agg(DISTINCT wide.one * 16 + 6) FROM bulletins_topic t
     CROSS JOIN LATERAL (VALUES (t.id), (t.parent_id)) wide (one) WHERE t.id = ANY(p.topics) AND wide.one IS NOT NULL)
 FROM bulletins_passage p JOIN forum_edition e ON e.id = p.edition_id

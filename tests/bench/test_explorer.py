@@ -29,6 +29,10 @@ PAGES = [
     "/explore/statements/?topic=topic-3",
     "/explore/compare/?kind=topic&a=topic-3&b=topic-4",
     "/topics/topic-3/",
+    "/explore/?q=lamps",
+    "/explore/?topic=topic-3&topic=topic-4",
+    "/explore/statements/?q=lamps",
+    "/explore/compare/?kind=topic&a=topic-3&b=topic-4&q=lamps",
 ]
 
 

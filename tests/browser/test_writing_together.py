@@ -50,7 +50,7 @@ def test_different_paragraphs_of_a_point_come_together_and_show_whose_cursor_is_
     saved(first)
     good_line()
     hears(second)
-    expect(second.locator(".sheet-text")).to_contain_text("Nobody asked.", timeout=30_000)
+    expect(second.locator(".sheet-text")).to_contain_text("Nobody asked.")
     saved(second)
 
     assert body(bulletin) == ["Firstly, dams can wait. Nobody disagreed. Nobody asked.\nRain came. It went."]
@@ -76,7 +76,7 @@ def test_of_one_paragraph_both_versions_are_shown_and_whoever_gave_way_is_told(p
     saved(first)
     good_line()
     hears(second)
-    second.wait_for_selector("#conflicts section", timeout=30_000)
+    second.wait_for_selector("#conflicts section")
     marks = second.locator("#conflicts mark").all_inner_texts()
     second.get_by_role("button", name=choice).click()
     saved(second)
@@ -109,7 +109,7 @@ def test_a_deletion_against_typing_can_be_insisted_on(pages, bulletin):
     saved(first)
     good_line()
     hears(second)
-    expect(second.locator("#conflicts h3")).to_contain_text("You removed this", timeout=30_000)
+    expect(second.locator("#conflicts h3")).to_contain_text("You removed this")
     came_back = second.locator(".sheet-text").inner_text()
     second.get_by_role("button", name="Remove it all the same").click()
     saved(second)
@@ -131,7 +131,7 @@ def test_a_split_against_typing_doubles_no_text(pages, bulletin):
     saved(first)
     good_line()
     hears(second)
-    expect(second.locator(".sheet-text")).to_contain_text("It went.", timeout=30_000)
+    expect(second.locator(".sheet-text")).to_contain_text("It went.")
     saved(second)
 
     assert body(bulletin) == [

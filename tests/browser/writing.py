@@ -50,7 +50,8 @@ def put_cursor(page, text, *, behind=True):
             const selection = view.state.selection.constructor.near(view.state.doc.resolve(place))
             view.dispatch(view.state.tr.setSelection(selection))
             view.focus()
-            return true
+            // ProseMirror sets the selection once more, 20 ms after it got the focus: a key in between would be lost.
+            return new Promise((done) => setTimeout(() => done(true), 40))
         }""",
         [text, behind],
     )

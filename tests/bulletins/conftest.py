@@ -4,6 +4,7 @@ import datetime
 
 import msgspec
 import pytest
+from django.db import connection
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.publishing.publication import Approval, publish
@@ -20,6 +21,15 @@ from tests.factories import (
 )
 
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
+
+
+@pytest.fixture
+def counted_from_one_number(db):
+    """Rows get the same ids in each run: PostgreSQL starts its sequences again, and takes that back with the test."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'ALTER SEQUENCE "{name}" RESTART WITH 90001')
 
 
 @pytest.fixture

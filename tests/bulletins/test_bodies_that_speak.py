@@ -81,6 +81,18 @@ def test_an_institution_has_a_page_of_what_it_said_and_of_what_was_said_for_it(c
     assert '<a href="/organisations/sutland/">SUTLAND</a>' in issue.content.decode()
 
 
+@pytest.mark.usefixtures("spoken")
+def test_a_statement_tells_in_which_capacity_it_was_made():
+    told = [one.capacity_in("en") for one in Statement.objects.order_by("number", "pk")]
+
+    assert told == [
+        "Head of Drains, City of Ulm-on-Sea, on behalf of RIVER UNION",
+        "through Ada Berg",
+        "",
+        "",
+    ]
+
+
 def test_search_explorer_and_api_find_what_an_institution_said(client, spoken):
     union = Organisation.objects.get(slug="river-union")
     by_union = Criteria(facets={Facet.ORGANISATION: (union.pk,)})

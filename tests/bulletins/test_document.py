@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 
 from bulletins.document import SCHEMA, Document, Text, points
-from bulletins.document_json import from_json, json_schema, to_json
+from bulletins.document_json import (
+    from_json,
+    json_schema,
+    paragraph_from_builtins,
+    prose_from_builtins,
+    reason_of,
+    to_builtins,
+    to_json,
+    validated,
+)
 from tests import strategies
 
 FIRST_SCHEMA = {
@@ -57,3 +66,25 @@ def test_the_schema_names_every_field_of_a_document():
     schema = json_schema()
 
     assert list(schema["$defs"]["Document"]["properties"]) == list(Document.__struct_fields__)
+
+
+def test_equal_values_give_the_same_bytes_and_parts_come_back_from_columns():
+    document = Document(title="Rain", lede=((Text("It rains."),),))
+    column = to_builtins(document.lede)
+
+    assert to_json(document).startswith(b'{"schema":"rapporteur/document/2","language":"en"')
+    assert from_json(to_json(document)) == document
+    assert column == (({"type": "text", "text": "It rains."},),)
+    assert (prose_from_builtins(column), paragraph_from_builtins(column[0])) == (
+        document.lede,
+        document.lede[0],
+    )
+    assert validated(document) == document
+
+
+def test_a_document_that_was_made_beyond_its_bounds_is_refused_in_words():
+    with pytest.raises(msgspec.ValidationError) as refused:
+        validated(Document(title="a\x00b"))
+
+    assert reason_of(refused.value) == "Expected `str` of letters that can be printed - at `$.title`"
+    assert from_json('{"schema": "rapporteur/document/1"}') == Document()

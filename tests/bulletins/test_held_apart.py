@@ -10,16 +10,19 @@ from bulletins.drafts.sheet import SetField
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
-from forum.models import Forum
+from forum.locks import lock_ledger, lock_names, lock_people, lock_vocabulary
+from forum.models import Edition, Forum
 from tests.at_once import at_once
+from tests.bulletins.office import VERBS, Office
 from tests.factories import document, make_bulletin, make_edition, make_forum
+from tests.serving import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 READ = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 
 
-def waits_for(verb, *, holding):
-    """Start a verb while a row is held; tell whether it waited, and let both end."""
+def waits_for(verb, take):
+    """Start a verb while a lock is held; tell whether it comes to wait for it, and let both end."""
     ended = threading.Event()
 
     def run():
@@ -29,14 +32,28 @@ def waits_for(verb, *, holding):
             ended.set()
             connection.close()
 
+    def is_waiting():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_locks"
+                " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
+            )
+            return cursor.fetchone()[0]
+
     thread = threading.Thread(target=run)
     with transaction.atomic():
-        assert len(holding.select_for_update()) == 1
+        take()
         thread.start()
-        waited = not ended.wait(1.5)
+        until(lambda: ended.is_set() or is_waiting())
+        waited = not ended.is_set()
     thread.join(30)
     assert ended.is_set()
     return waited
+
+
+def holding(rows):
+    """Give what locks rows."""
+    return lambda: list(rows.select_for_update(no_key=True))
 
 
 def retitled(bulletin, editor, title):
@@ -61,14 +78,16 @@ def test_who_publishes_or_withdraws_waits_for_the_forum(editor, verb):
     said = {"approval": READ} if verb is publish else {"note": "Wrong."}
 
     assert waits_for(
-        lambda: verb(bulletin, by=editor, **said), holding=Forum.objects.filter(pk=bulletin.forum_id)
+        lambda: verb(bulletin, by=editor, **said), holding(Forum.objects.filter(pk=bulletin.forum_id))
     )
 
 
 def test_who_writes_waits_for_whoever_holds_the_draft(editor):
     bulletin = make_bulletin()
 
-    assert waits_for(lambda: retitled(bulletin, editor, "A"), holding=Bulletin.objects.filter(pk=bulletin.pk))
+    assert waits_for(
+        lambda: retitled(bulletin, editor, "A"), holding(Bulletin.objects.filter(pk=bulletin.pk))
+    )
     assert Bulletin.objects.get().title == "A"
 
 
@@ -76,7 +95,7 @@ def test_who_publishes_waits_for_whoever_writes(editor):
     bulletin = make_bulletin(content=document())
 
     assert waits_for(
-        lambda: publish(bulletin, by=editor, approval=READ), holding=Bulletin.objects.filter(pk=bulletin.pk)
+        lambda: publish(bulletin, by=editor, approval=READ), holding(Bulletin.objects.filter(pk=bulletin.pk))
     )
 
 
@@ -98,3 +117,33 @@ def test_two_writers_at_once_are_both_counted_and_kept(editor):
 
     bulletin.refresh_from_db()
     assert (bulletin.version, bulletin.title, bulletin.series_title) == (2, "0", "1")
+
+
+# As forum/locks.py says: who finds or makes rows by name; who merges people, or writes whom a row credits; and so on.
+NUMBERED = {"publishing", "correcting", "withdrawing", "putting_back", "indexing_anew"}
+BROUGHT_IN = {"importing", "importing_into_a_draft"}
+MERGED = {"merging", "undoing"}
+SAVED = {"saving_a_speaker", "saving_a_session"}
+WAIT = {
+    "names": {*BROUGHT_IN, "importing_a_programme", *SAVED},
+    "people": {*NUMBERED, *BROUGHT_IN, "importing_a_programme", "writing", *MERGED, *SAVED},
+    "forum": {*NUMBERED, *BROUGHT_IN},
+    "edition": {*NUMBERED, *BROUGHT_IN},
+    "vocabulary": {*NUMBERED, *MERGED, "saving_a_speaker"},
+    "ledger": {*NUMBERED - {"indexing_anew"}, "importing_a_programme", *MERGED, *SAVED},
+}
+
+
+@pytest.mark.parametrize("lock", WAIT)
+def test_each_verb_waits_for_the_locks_that_it_takes_and_for_no_other(editor, lock):
+    office = Office(editor)
+    take = {
+        "names": lock_names,
+        "people": lock_people,
+        "forum": holding(Forum.objects.all()),
+        "edition": holding(Edition.objects.all()),
+        "vocabulary": lock_vocabulary,
+        "ledger": lock_ledger,
+    }[lock]
+
+    assert {verb.__name__ for verb in VERBS if waits_for(verb(office), take)} == WAIT[lock]

@@ -2,14 +2,16 @@
 
 import base64
 import re
+import subprocess
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from bulletins.document import Imprint
+from bulletins.models import Publication
 from bulletins.rendering.pdf import render_pdf
 from forum.logos import LARGEST, as_address
-from forum.models import Forum
+from forum.models import Edition, Forum, Session
 from tests.documents import english
 
 # The smallest PNG there is.
@@ -87,6 +89,19 @@ def test_logo_and_licence_are_printed():
     told = render_pdf(english(points=1), Imprint(logo=as_address(PNG), licence="CC BY 4.0", colour="#0b5345"))
 
     assert (b"/Subtype/Image" in plain, b"/Subtype/Image" in told) == (False, True)
+
+
+@pytest.mark.django_db
+def test_a_session_and_where_it_was_held_are_printed(tied):
+    Edition.objects.update(venue="Tidal Hall")
+    Session.objects.update(room="Room 2")
+    publication = Publication.objects.get(pk=tied.pk)
+    (session,) = publication.document.sessions
+    sheet = render_pdf(publication.document, publication.imprint_on_paper)
+    done = subprocess.run(["pdftotext", "-", "-"], input=sheet, capture_output=True, check=True)
+
+    assert publication.venues() == {session.key: "Room 2, Tidal Hall"}
+    assert f"{session.title}\nRoom 2, Tidal Hall\n" in done.stdout.decode()
 
 
 @pytest.mark.parametrize("picture", [b"<svg/>", b"", PNG + b"0" * LARGEST], ids=["svg", "nothing", "large"])

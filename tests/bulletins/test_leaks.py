@@ -24,6 +24,7 @@ from forum.models import Session
 from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_session
+from tests.figures import drawn, figure, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,13 @@ EXPLORER = ["explore", "explore-statements", "explore-compare", "explore-file"]
 HIDDEN = {"draft": 2, "withdrawn": 3, "embargoed": 4}
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 UNDER_EMBARGO = Approval(acceptance="Read.", public_from=timezone.now() + datetime.timedelta(days=3))
+
+
+def shown_in(name):
+    """A picture of its own, with words that show."""
+    return figure(
+        saved(drawn(20 + HIDDEN.get(name, 9))), alt=f"Zyx{name} at work", caption=(Text(f"Zyx{name}"),)
+    )
 
 
 def secret_bulletin(edition, name, number):
@@ -55,7 +63,7 @@ def secret_bulletin(edition, name, number):
     point = Point(
         ordinal="Firstly",
         lead=(Text(f"{word} comes first."),),
-        body=((Text("According to "), Mention(entry.speaker), Text(f", {word} is enough.")),),
+        body=((Text("According to "), Mention(entry.speaker), Text(f", {word} is enough.")), shown_in(name)),
         topics=(word.lower(),),
     )
     content = document(
@@ -115,6 +123,7 @@ def everything():
         "since": [1, 2],
         "point": ["a000000001", "0000000000"],
         "section": list(PARTS),
+        "name": [shown_in(name).name for name in HIDDEN],
     }
     asked = [
         # Asked for with a letter missing, so that a word of the answer is one that the site knows.
@@ -151,6 +160,26 @@ def test_no_address_tells_a_word_of_what_is_hidden(client, hidden):
 
     assert len(answers) > 100
     assert told == []
+
+
+def test_a_picture_is_public_while_a_version_that_shows_it_is(client, hidden, editor):
+    def answers(number, name):
+        return [
+            client.get(f"/rain/2026/{number}/v{version}/figures/{shown_in(name).name}").status_code
+            for version in (1, 2)
+        ]
+
+    before = {name: answers(number, name) for name, number in HIDDEN.items()}
+    publish(hidden["draft"], by=editor, approval=SAID)
+    found = client.get(f"/rain/2026/2/v1/figures/{shown_in('draft').name}")
+
+    assert before == {"draft": [404, 404], "withdrawn": [410, 410], "embargoed": [404, 404]}
+    assert (found.status_code, found["Content-Type"]) == (200, "image/png")
+    assert found.getvalue() == saved(drawn(20 + HIDDEN["draft"]))
+    assert "immutable" in found["Cache-Control"]
+    assert answers(1, "draft") == [404, 404]
+    withdraw(hidden["draft"], by=editor, note="It was wrong.")
+    assert answers(2, "draft") == [410, 404]
 
 
 @pytest.mark.slow

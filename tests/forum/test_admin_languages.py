@@ -1,12 +1,14 @@
 """Names in the admin in the language of the page: in lists, for those who only look, and those of groups."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from bulletins.groups import make_groups
 from speakers.models import Appearance
-from tests.factories import make_edition, make_forum, make_speaker, make_user
+from tests.factories import hold, make_edition, make_forum, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +67,18 @@ def test_lists_and_titles_are_in_the_language_of_the_page(client, admin_user):
     shown = [[word in page for word in ("灯论坛", "海绵街区", "灯办公室")] for page in pages.values()]
     assert shown == [[True, False, True], [True, False, False], [True, True, False]]
     assert [word for word in ("Lamp Forum", "Sponge") if any(word in page for page in pages.values())] == []
+
+
+def test_whoever_only_looks_is_told_from_when_to_when_in_words(client, rapporteur):
+    speaker = make_speaker()
+    hold(speaker, "Mayor", datetime.date(2018, 1, 1))
+    hold(speaker, "Clerk", datetime.date(2016, 3, 1), datetime.date(2018, 1, 1))
+    client.force_login(rapporteur)
+
+    page = client.get(reverse("admin:speakers_speaker_change", args=[speaker.pk]), **CHINESE).text
+
+    assert [told in page for told in ("2018年1月1日起", "2016年3月1日—2017年12月31日", ", None)")] == [
+        True,
+        True,
+        False,
+    ]

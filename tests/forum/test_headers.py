@@ -31,3 +31,11 @@ def test_a_page_asks_browsers_for_nothing_and_keeps_to_its_origin(client, publis
     assert {one for one in UNUSED if f"{one}=()" in headers["Permissions-Policy"]} == set(UNUSED)
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_scripts_within_a_page_run_in_the_editors_room_alone(client, published, address):  # noqa: F811
+    policy = client.get(address).headers["Content-Security-Policy"]
+    scripts = next((part for part in policy.split("; ") if part.startswith("script-src")), "")
+
+    assert ("'unsafe-inline'" in scripts) == address.startswith("/admin/")

@@ -1,10 +1,13 @@
 """The first half of `make run`: how far it is, one at a time, and a `.env` that is whole."""
 
+import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -180,3 +183,75 @@ def test_a_file_that_is_named_and_not_there_is_an_error():
     done = without_django("check", RAPPORTEUR_ENV_FILE="/no/such")
 
     assert (done.returncode, done.stderr) == (1, "RAPPORTEUR_ENV_FILE names /no/such, which is not there.\n")
+
+
+@pytest.fixture
+def checkout_of_one(tmp_path, monkeypatch):
+    """A checkout of one package, whose mark says that it is installed."""
+    (tmp_path / "requirements.txt").write_text("django==6.1.3\n")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / ".ready-to-run").touch()
+    for name, path in {
+        "CHECKOUT": tmp_path,
+        "VENV": tmp_path / ".venv",
+        "ENVIRONMENT": tmp_path / ".env",
+    }.items():
+        monkeypatch.setattr(installation, name, path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [[], ["other.txt"], ["requirements.txt", "more"]])
+def test_only_the_files_of_the_checkout_are_installed(arguments, capsys):
+    assert installation.main(arguments) == 2
+    assert capsys.readouterr().err == (
+        "usage: python3 -m forum.installation requirements.txt|requirements-dev.txt\n"
+    )
+
+
+def test_what_is_installed_already_is_not_installed_again_and_the_environment_is_written(
+    checkout_of_one, capsys
+):
+    assert installation.main(["requirements.txt"]) == 0
+    assert (checkout_of_one / ".env").is_file()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_requirements_newer_than_the_mark_are_installed_where_there_is_room(
+    checkout_of_one, capsys, monkeypatch
+):
+    old = (checkout_of_one / "requirements.txt").stat().st_mtime - 1
+    os.utime(checkout_of_one / ".venv" / ".ready-to-run", (old, old))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=569_999_999))
+
+    assert installation.main(["requirements.txt"]) == 1
+    assert capsys.readouterr().err == (
+        f"{checkout_of_one} has less than 570 MB free, which the dependencies take.\n"
+    )
+
+
+def test_what_takes_long_with_pip_is_told_at_once(capsys):
+    run_pip(
+        [
+            sys.executable,
+            "-c",
+            "print('Collecting a'); print('Retrying'); print('Installing collected packages')",
+        ],
+        7,
+    )
+
+    assert capsys.readouterr().out.splitlines() == [
+        "  the package index does not answer; trying again …",
+        "  all packages are here; unpacking them …",
+    ]
+
+
+def test_elsewhere_than_at_a_terminal_a_line_comes_every_ten_seconds(capsys):
+    line = installation.Line()
+    line.tell("at once")
+    line.last -= 10
+    line.tell("after ten seconds")
+    line.tell("right after")
+    line.tell("told now", now=True)
+    line.end()
+
+    assert capsys.readouterr().out == "  after ten seconds\n  told now\n"

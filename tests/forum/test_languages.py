@@ -16,6 +16,13 @@ def test_a_reader_has_names_in_the_language_of_the_page_or_the_main_one(page, na
         assert languages.reader() == names
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("en", "en_US"), ("zh-hans", "zh_CN"), ("zh", "zh_CN"), ("fr", "fr_FR")]
+)
+def test_open_graph_is_told_a_language_with_its_territory(code, told):
+    assert languages.with_territory(code) == told
+
+
 def test_languages_are_named_in_the_language_of_the_page():
     named = {}
     for page in ("en", "zh-hans"):

@@ -1,5 +1,6 @@
 """The ledger: every act is an entry, for ever, and each holds the hash of the one before."""
 
+import datetime
 import hashlib
 import json
 import sys
@@ -51,6 +52,31 @@ def test_an_entrys_line_is_what_its_hash_is_made_of_and_names_the_hash_before(ed
         "",
         Path(sys.argv[0]).name,
     )
+
+
+def test_the_line_of_an_entry_is_the_same_for_ever_letter_by_letter():
+    """Another line would be another hash: every ledger that there is would no longer hold."""
+    east = datetime.timezone(datetime.timedelta(hours=8))
+    entry = LedgerEntry(
+        number=7,
+        at=datetime.datetime(2031, 5, 3, 9, 30, tzinfo=east),
+        act=Act.ADDED,
+        actor="ada",
+        subject="user 3",
+        label="雨水",
+        why="“Wrong”",
+        origin="::1",
+        details={"b": ["雨"], "a": 1},
+        previous="0" * 64,
+    )
+
+    assert entry.line == (
+        '{"act":"added","actor":"ada","at":"2031-05-03T01:30:00.000000+00:00","details":{"a":1,"b":["雨"]},'
+        '"label":"雨水","number":7,"origin":"::1","previous":"'
+        + "0" * 64
+        + '","subject":"user 3","why":"“Wrong”"}'
+    )
+    assert entry.computed_hash() == hashlib.sha256(entry.line.encode()).hexdigest()
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """What README, CONTRIBUTING and the architecture page say of the code is so."""
 
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -68,3 +69,10 @@ def test_the_floors_are_those_of_the_contract_in_their_order(told):
     (floors,) = (one["layers"] for one in contracts if one["name"] == "Inside bulletins, one way down")
 
     assert told() == [set(floor.split(" | ")) for floor in floors]
+
+
+def test_what_make_imports_is_there():
+    named = re.findall(r"from ([\w.]+) import (\w+)", MAKEFILE)
+
+    assert named == [("tests.pictures", "main")]
+    assert [callable(getattr(importlib.import_module(module), name)) for module, name in named] == [True]

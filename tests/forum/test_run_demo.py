@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -44,6 +45,28 @@ class Run:
         except OSError as error:
             return error, False
 
+    def draft_as_pdf(self):
+        """Log in as the rapporteur of the demo, and print the first draft."""
+        address = re.search(r"http://\S+/", self.told)[0]
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+        def asked(path, **data):
+            sent = urllib.parse.urlencode(data).encode() if data else None
+            with browser.open(address + path, sent, timeout=30) as answer:
+                return answer.read()
+
+        form = asked("admin/account/login/").decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
+        asked(
+            "admin/account/login/",
+            csrfmiddlewaretoken=token,
+            login="rapporteur",
+            password="rapporteur-demo",  # noqa: S106 (the demo's, as it tells everybody)
+        )
+        drafts = asked("admin/bulletins/bulletin/").decode()
+        number = re.search(r"/admin/bulletins/bulletin/(\d+)/change/", drafts)[1]
+        return asked(f"admin/bulletins/bulletin/{number}/preview/?format=pdf")
+
 
 @pytest.mark.slow
 def test_two_first_runs_at_once_share_the_work_and_both_serve():
@@ -53,6 +76,7 @@ def test_two_first_runs_at_once_share_the_work_and_both_serve():
     try:
         assert until(lambda: all("Stop it" in run.told for run in runs), 120), [run.told for run in runs]
         assert until(lambda: [run.home_page() for run in runs] == [(200, True), (200, True)])
+        sheets = [run.draft_as_pdf()[:5] for run in runs]
         steps = [re.findall(r"^(.+) … [\d.]+ s$", run.told, re.MULTILINE) for run in runs]
     finally:
         for run in runs:
@@ -61,6 +85,7 @@ def test_two_first_runs_at_once_share_the_work_and_both_serve():
         Server(home / "postgres").stop()
         subprocess.run(["rm", "-rf", str(home)], check=True)
 
+    assert sheets == [b"%PDF-"] * 2
     assert sorted(steps, key=len) == [
         ["Starting the database", "Loading the demo forum", "Indexing who said what"],
         [

@@ -100,3 +100,14 @@ def test_the_timeline_of_a_person_shows_every_position(client, editor):
     page = client.get(reverse("admin:speakers_speaker_change", args=[speaker.pk])).content.decode()
 
     assert ("2010 – 2019" in page, "2020 –" in page, page.count('class="bar"')) == (True, True, 2)
+
+
+def test_a_person_without_a_position_has_no_timeline(client, editor):
+    client.force_login(editor)
+
+    page = client.get(reverse("admin:speakers_speaker_change", args=[make_speaker().pk])).content.decode()
+
+    assert ('class="timeline"' in page, ">–</div>" in page.replace("\n", "").replace(" ", "")) == (
+        False,
+        True,
+    )

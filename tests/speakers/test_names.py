@@ -104,6 +104,12 @@ def test_readers_may_write_a_name_in_either_script_and_its_umlaut_in_three_ways(
     assert {names.sorted_words(name) for name in ("吕青", "呂青", "Lyu Qing", "Lü Qing", "LV Qing")} <= ways
 
 
+def test_a_capital_within_a_name_may_begin_a_word_of_its_own():
+    ways = names.ways_to_write("Mohammed AlHashmi")
+
+    assert {"al hashmi", "al hashmi mohammed", "alhashmi mohammed"} <= ways
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [
@@ -120,4 +126,75 @@ def test_what_is_no_person_has_a_key_of_words(name, key):
     ("name", "short"), [("HUANG Renwei", "HUANG"), ("Ada van der Meer", "van der Meer"), ("端木晴", "端木晴")]
 )
 def test_somebody_is_credited_again_by_family_name_and_in_chinese_by_the_whole_name(name, short):
+    assert names.short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("浦江创新论坛", "pujiang-chuangxin-luntan"),
+        ("长三角论坛", "changsanjiao-luntan"),
+        ("闵行论坛", "minhang-luntan"),
+        ("长宁论坛", "changning-luntan"),
+        ("朝阳论坛", "chaoyang-luntan"),
+        ("重庆论坛", "chongqing-luntan"),
+        ("厦门论坛", "xiamen-luntan"),
+        ("六合论坛", "luhe-luntan"),
+    ],
+)
+def test_the_address_of_a_forum_is_read_as_people_read_its_name(name, address):
+    assert names.words_key(name) == address
+
+
+@pytest.mark.parametrize(
+    ("name", "romanised", "spoken", "ways"),
+    [
+        (
+            "欧阳小明",
+            "ouyang xiaoming",
+            "ou yang xiao ming",
+            {"ming ouyang xiao", "ouyang xiaoming", "ouyangxiaoming", "xiaomingouyang", "欧阳小明"},
+        ),
+        (
+            "黄仁伟",
+            "huang renwei",
+            "huang ren wei",
+            {"huang ren wei", "huang renwei", "huangrenwei", "renweihuang", "黄仁伟"},
+        ),
+        ("Huang Renwei", "huang renwei", "huang ren wei", {"huang renwei", "huangrenwei", "renweihuang"}),
+        ("Ada Berg", "ada berg", "ada berg", {"ada berg", "adaberg", "bergada"}),
+        ("李", "li", "li", {"li", "李"}),
+        (
+            "吕梁",
+            "lyu liang",
+            "lyu liang",
+            {"liang lu", "liang lv", "liang lyu", "lianglyu", "lyuliang", "吕梁"},
+        ),
+        (
+            "Ada AlHashmi",
+            "ada alhashmi",
+            "ada alhashmi",
+            {"ada al hashmi", "ada alhashmi", "adaalhashmi", "al hashmi", "alhashmiada"},
+        ),
+    ],
+)
+def test_a_name_is_written_heard_and_looked_for_in_these_ways(name, romanised, spoken, ways):
+    assert (names.romanised(name), names.spoken(name), names.ways_to_write(name)) == (romanised, spoken, ways)
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "line"),
+    [
+        ("Dean", "Academy of Rain", "Dean, Academy of Rain"),
+        ("院长", "雨水学院", "雨水学院院长"),
+        ("", "Academy of Rain", "Academy of Rain"),
+        ("Dean", "", "Dean"),
+    ],
+)
+def test_a_post_is_told_as_its_language_tells_it(title, organisation, line):
+    assert names.post_line(title, organisation) == line
+
+
+@pytest.mark.parametrize(("name", "short"), [("Ada Berg", "Berg"), ("欧阳小明", "欧阳小明")])
+def test_somebody_is_credited_again_by_the_family_name_and_in_chinese_by_the_whole(name, short):
     assert names.short_name(name) == short

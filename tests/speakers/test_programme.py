@@ -200,6 +200,8 @@ NOON = "DTSTART:20261118T120000Z"
             "“20261118T120000Z/PT1H” is no date and time of ours.",
         ),
         ((NOON, "DURATION:-PT1H"), "The end 2026-11-18 11:00:00+00:00 is not after the start."),
+        ((NOON, "DTEND:20261118T120000Z"), "The end 2026-11-18 12:00:00+00:00 is not after the start."),
+        ((NOON, "DURATION:P31DT1S"), "The event lasts longer than a month. List each session of its own."),
         ((NOON, "DURATION:P999999999D"), "The event cannot last “P999999999D”."),
         ((NOON, f"DURATION:P{'9' * 40}D"), f"The event cannot last “P{'9' * 40}D”."),
         ((NOON, "DURATION:soon"), "The event cannot last “soon”."),
@@ -214,6 +216,15 @@ def test_an_event_that_cannot_be_read_says_why_and_the_others_stay(event, told):
 
     assert [(row.number, row.error) for row in programme.errors] == [(1, told)]
     assert len(programme.sessions) == 1
+
+
+def test_an_event_may_last_a_second_or_a_month():
+    programme = read_programme(calendar((NOON, "DURATION:PT1S"), (NOON, "DURATION:P31D")))
+
+    assert [session.end - session.start for session in programme.sessions] == [
+        datetime.timedelta(seconds=1),
+        datetime.timedelta(days=31),
+    ]
 
 
 def test_a_calendar_of_more_events_than_a_programme_has_is_refused():

@@ -65,6 +65,17 @@ export interface Doubtful {
   name: string
 }
 
+export interface Figure {
+  type: "figure"
+  file: string
+  media_type: "image/jpeg" | "image/png"
+  width: number
+  height: number
+  alt?: string
+  caption?: (Text | Mention | Note)[]
+  decorative?: boolean
+}
+
 export interface Fix {
   where: string
   old: string
@@ -187,7 +198,7 @@ export interface PageSentence {
 }
 
 export interface PastedParts {
-  opening: ((Text | Mention | Note)[] | List | Table)[]
+  opening: ((Text | Mention | Note)[] | List | Table | Figure)[]
   sections: SheetSection[]
   people: Suggestion[]
   strangers: string[]
@@ -217,10 +228,14 @@ export interface PersonMade {
   person: Suggestion
 }
 
+export interface PictureKept {
+  figure: Figure
+}
+
 export interface PointText {
   numbered: boolean
   lead: (Text | Mention | Note)[]
-  body: ((Text | Mention | Note)[] | List | Table)[]
+  body: ((Text | Mention | Note)[] | List | Table | Figure)[]
   topics: string[]
 }
 
@@ -362,8 +377,8 @@ export interface Sheet {
   series_title: string
   sessions: number[]
   note_label: string
-  editors_note: ((Text | Mention | Note)[] | List | Table)[]
-  lede: ((Text | Mention | Note)[] | List | Table)[]
+  editors_note: ((Text | Mention | Note)[] | List | Table | Figure)[]
+  lede: ((Text | Mention | Note)[] | List | Table | Figure)[]
   summarized_by: string[]
   summarized_label: string
   hands: Hand[]
@@ -391,7 +406,7 @@ export interface SheetEntry {
 export interface SheetPoint {
   numbered: boolean
   lead: (Text | Mention | Note)[]
-  body: ((Text | Mention | Note)[] | List | Table)[]
+  body: ((Text | Mention | Note)[] | List | Table | Figure)[]
   topics: string[]
   id: string
 }

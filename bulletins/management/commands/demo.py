@@ -151,7 +151,8 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
     data = (CONTENT / f"{name}.md").read_bytes()
     reading = manuscript.read_bytes(data, f"{name}.md")
     target = Target(edition=session.edition, sessions=(session,), by=by)
-    return import_document(reading.document, hashlib.sha256(data).hexdigest(), target).bulletin
+    fingerprint = hashlib.sha256(data).hexdigest()
+    return import_document(reading.document, fingerprint, target, pictures=reading.pictures).bulletin
 
 
 def _grow(tree: list[dict[str, Any]], parent: Topic | None = None) -> None:

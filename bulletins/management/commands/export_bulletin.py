@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if publication is None or options["draft"]:
             data = form.render(document_of(bulletin), Imprint())
         else:
-            data = form.render(publication.document, publication.imprint)
+            data = form.render(publication.document, publication.imprint_on_paper)
         if options["output"]:
             options["output"].write_bytes(data)
         else:

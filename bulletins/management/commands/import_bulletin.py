@@ -69,7 +69,10 @@ class Command(BaseCommand):
 
     def _import(self, file: Path, data: bytes, reading: manuscript.Reading, options: Any) -> list[Finding]:
         try:
-            imported = import_document(reading.document, hashlib.sha256(data).hexdigest(), _target(options))
+            fingerprint = hashlib.sha256(data).hexdigest()
+            imported = import_document(
+                reading.document, fingerprint, _target(options), pictures=reading.pictures
+            )
         except Refusal as error:
             raise CommandError(f"{file}: {error}") from None
         if not options["json"]:

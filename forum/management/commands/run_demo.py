@@ -3,6 +3,8 @@
 import hashlib
 import io
 import logging
+import os
+import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -28,21 +30,24 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (%(default)s)")
 
     def handle(self, *args: Any, port: int, **options: Any) -> None:
-        logging.disable(logging.INFO)  # the steps are told instead of each bulletin's import
         # Two at once: the second finds all of it done.
         with locked(HOME):
             self._step("Starting the database", connection.ensure_connection)
-            if unapplied_migrations():
-                self._step("Making the tables", lambda: call_command("migrate", verbosity=0))
-            if not _is_collected():
-                self._step("Collecting and compressing static files", _collect)
-            logins = io.StringIO()
-            self._step("Loading the demo forum", lambda: call_command("demo", stdout=logins))
-            self._step("Indexing who said what", lambda: call_command("reindex", verbosity=0))
-        connection.close()
-        logging.disable(logging.NOTSET)
-        self.stdout.write(logins.getvalue(), ending="")
+            connection.close()
+            _in_a_process_of_its_own(self._prepare)
         call_command("serve", port=port, or_next=True, stdout=self.stdout)
+
+    def _prepare(self) -> None:
+        logging.disable(logging.INFO)  # the steps are told instead of each bulletin's import
+        if unapplied_migrations():
+            self._step("Making the tables", lambda: call_command("migrate", verbosity=0))
+        if not _is_collected():
+            self._step("Collecting and compressing static files", _collect)
+        logins = io.StringIO()
+        self._step("Loading the demo forum", lambda: call_command("demo", stdout=logins))
+        self._step("Indexing who said what", lambda: call_command("reindex", verbosity=0))
+        self.stdout.write(logins.getvalue(), ending="")
+        self.stdout.flush()
 
     def _step(self, title: str, do: Callable[[], object]) -> None:
         self.stdout.write(f"{title} …", ending="")
@@ -50,6 +55,22 @@ class Command(BaseCommand):
         start = time.monotonic()
         do()
         self.stdout.write(f" {time.monotonic() - start:.1f} s")
+
+
+def _in_a_process_of_its_own(do: Callable[[], None]) -> None:
+    """Do something in a fork, and wait for it. Exits where it failed.
+
+    Whoever has set a sheet has Typst's threads, which a fork does not have: the server's workers are forks, and
+    would wait for them for ever.
+    """
+    child = os.fork()
+    if child:
+        _child, status = os.waitpid(child, 0)
+        if status:
+            sys.exit(os.waitstatus_to_exitcode(status))
+        return
+    do()  # what it raises ends this process as any other
+    os._exit(0)
 
 
 def _collect() -> None:

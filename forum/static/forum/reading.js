@@ -116,7 +116,14 @@ if (button && navigator.clipboard) {
     const copy = /** @type {HTMLElement} */ (button.cloneNode(true))
     const word = copy.textContent
     copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text.textContent.trim())
+      // Where it is pasted into a text, titles keep their italics.
+      const forms = { "text/plain": text.textContent.trim(), "text/html": text.innerHTML.trim() }
+      const kinds = Object.entries(forms).filter(([kind]) => kind === "text/plain" || text.querySelector("i"))
+      await navigator.clipboard.write([
+        new ClipboardItem(
+          Object.fromEntries(kinds.map(([type, words]) => [type, new Blob([words], { type })])),
+        ),
+      ])
       copy.textContent = copy.dataset.done ?? word
       setTimeout(() => (copy.textContent = word), 2000)
     })

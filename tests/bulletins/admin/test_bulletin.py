@@ -1,6 +1,9 @@
 """The list of bulletins, and the way to a new one."""
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bulletins.models import Bulletin
@@ -94,3 +97,41 @@ def test_a_draft_is_taken_away_as_a_file(client, editor, name, begins):
         f'attachment; filename="rain-gardens-and-the-streets-that-need-them.{name}"'
     )
     assert answer.content.startswith(begins)
+
+
+def test_a_page_of_a_draft_says_what_it_is_for(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+    addresses = {
+        name: reverse(f"admin:bulletins_bulletin_{name}", args=[draft.pk]) for name in ("publish", "history")
+    } | {"import": reverse("admin:bulletins_bulletin_import_manuscript")}
+
+    headings = {
+        name: re.findall(r'<h2 class="page-heading">(.*?)</h2>', client.get(address).content.decode())
+        for name, address in addresses.items()
+    }
+
+    assert headings == {
+        "publish": [f"Publish “{draft}”"],
+        "history": [f"History of “{draft}”"],
+        "import": ["Import a manuscript"],
+    }
+
+
+def test_whoever_uploads_a_manuscript_twice_is_told_that_the_draft_is_the_one_of_before(client, editor):
+    client.force_login(editor)
+
+    def told():
+        file = SimpleUploadedFile("rain.md", b"# 2026 Rain Forum Bulletin I\n\n# Rain\n\nIt rains.\n")
+        page = client.post(
+            reverse("admin:bulletins_bulletin_import_manuscript"), {"manuscript": file}, follow=True
+        )
+        return str(next(iter(page.context["messages"]))), page.redirect_chain
+
+    first, second = told(), told()
+
+    assert (first[0], second[0]) == (
+        "The manuscript is a draft now.",
+        "This manuscript was imported before; here is its draft, unchanged.",
+    )
+    assert first[1] == second[1]

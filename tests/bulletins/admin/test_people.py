@@ -1,13 +1,11 @@
 """Speakers in the admin: what they said, and who is there twice."""
 
-import json
-
 import pytest
 from django.urls import reverse
 
 from bulletins.publishing.publication import Approval, publish
 from speakers.models import Namesakes, Speaker, SpeakerMerge
-from tests.factories import hold, make_bulletin, make_speaker, make_user
+from tests.factories import hold, make_bulletin, make_speaker
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.")
@@ -56,22 +54,6 @@ def test_who_was_told_apart_is_asked_about_no_more_until_that_is_taken_back(clie
 
     assert ["Keep Adda Berg" in page for page in (told, again)] == [False, True]
     assert ("Ada Berg · Adda Berg" in told, Namesakes.objects.count()) == (True, 0)
-
-
-@pytest.fixture
-def knock(client):
-    """Ask a door of a bulletin for something, as somebody with every right."""
-    client.force_login(make_user("chief", is_superuser=True))
-
-    def ask(bulletin, door, sent=None, query="", **form):
-        url = reverse(f"admin:bulletins_bulletin_write_{door}", args=[bulletin.pk]) + query
-        if form:
-            return client.post(url, form)
-        if sent is None:
-            return client.get(url)
-        return client.post(url, json.dumps(sent), content_type="application/json")
-
-    return ask
 
 
 @pytest.mark.parametrize("sent", [{"undo": "x"}, {"keep": "x", "merge": "1"}, {"undo": "9" * 30}, {}])

@@ -124,3 +124,55 @@ def test_the_readme_tells_every_state_and_every_move():
 
     assert set(MOVES) < set(told)
     assert [list(cells) for _, cells in told.values()] == [[state.value for state in State]] * len(told)
+
+
+def test_a_draft_is_handed_over_and_what_is_no_move_is_refused_on_the_page(client, editor):
+    client.force_login(editor)
+    bulletin, ivo = make_bulletin(), make_user("ivo", is_superuser=True, first_name="Ivo", last_name="Lund")
+    address = reverse("admin:bulletins_bulletin_review", args=[bulletin.pk])
+
+    given = client.post(
+        address, {"move": "hand over", "to": ivo.pk, "due_on": "2026-11-20", "why": "Read it."}, follow=True
+    )
+    bulletin.refresh_from_db()
+    unknown = client.post(address, {"move": "sing"})
+    client.post(address, {"move": "hand in"})
+    unexplained = client.post(address, {"move": "return"})
+
+    assert (bulletin.assigned_to, bulletin.due_on) == (ivo, datetime.date(2026, 11, 20))
+    assert (given.redirect_chain, [str(one) for one in given.context["messages"]]) == (
+        [(address, 302)],
+        ["It is handed over."],
+    )
+    assert [page.context["form"].non_field_errors() for page in (unknown, unexplained)] == [
+        ["Choose what shall be done."],
+        ["Say why it is returned, and what to do."],
+    ]
+    assert [label for _key, label in given.context["form"].fields["to"].choices] == [
+        "nobody in particular",
+        "editor",
+        "Ivo Lund",
+    ]
+
+
+def test_the_page_shows_what_was_changed_since_it_was_approved_and_nothing_else(client, editor):
+    client.force_login(editor)
+    bulletin = make_bulletin()
+    move(bulletin, Move.HAND_IN, by=editor)
+    move(bulletin, Move.APPROVE, by=editor)
+    address = reverse("admin:bulletins_bulletin_review", args=[bulletin.pk])
+    before = client.get(address).context["parts"]
+    Bulletin.objects.update(title="Snow gardens and the streets that need them")
+
+    context = client.get(address).context
+
+    (part,) = context["parts"]
+    assert (before, part.name, [(one.mark, one.text) for one in part.pieces][:2]) == (
+        (),
+        "title",
+        [("deleted", "Rain"), ("inserted", "Snow")],
+    )
+    assert (context["changed"], [name for name, _ in context["moves"]]) == (
+        True,
+        ["hand in", "take back", "return", "approve"],
+    )

@@ -1,41 +1,29 @@
 """The writing page's doors take whatever is sent: what cannot be kept is told, and nothing else is held up."""
 
+import hashlib
 import json
 import uuid
 
 import msgspec
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from bulletins.admin.writing_page import credit_lines
 from bulletins.document import Mention, RosterEntry, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
-from bulletins.drafts.sheet import SetField
+from bulletins.drafts.sheet import SetField, SetPoint
+from bulletins.models import DraftPoint
 from speakers.models import Speaker
-from tests.factories import document, make_bulletin, make_speaker, make_user
+from tests.factories import document, make_bulletin, make_speaker
 
 pytestmark = pytest.mark.django_db
 NUL = "rain\0\b\f\x0b and \\u0000 sun"
 CLEAN = "rain and \\u0000 sun"
-
-
-@pytest.fixture
-def knock(client):
-    """Ask a door of a bulletin for something, as somebody with every right."""
-    client.force_login(make_user("chief", is_superuser=True))
-
-    def ask(bulletin, door, sent=None, query="", **form):
-        url = reverse(f"admin:bulletins_bulletin_write_{door}", args=[bulletin.pk]) + query
-        if form:
-            return client.post(url, form)
-        if sent is None:
-            return client.get(url)
-        body = sent if isinstance(sent, bytes) else json.dumps(sent)
-        return client.post(url, body, content_type="application/json")
-
-    return ask
 
 
 def test_control_characters_in_what_is_pasted_hold_up_nothing(knock):
@@ -232,3 +220,106 @@ def test_the_writing_page_asks_a_constant_number_of_queries_to_open_and_to_previ
         client.get(page)
     with django_assert_num_queries(13):
         assert client.post(preview, sheet, content_type="application/json").status_code == 200
+
+
+def test_the_printed_pages_are_sent_once_each_by_the_hash_of_what_they_show(knock):
+    bulletin = make_bulletin()
+    sheet = knock(bulletin, "state").json()["sheet"]
+
+    first = knock(bulletin, "pages", {"sheet": sheet}).json()["pages"]
+    known = [one["hash"] for one in first]
+    again = knock(bulletin, "pages", {"sheet": sheet, "known": known}).json()["pages"]
+
+    assert known == [hashlib.sha256(one["svg"].encode()).hexdigest() for one in first]
+    assert (len(known), again) == (1, [{"hash": known[0], "svg": None}])
+
+
+def test_whose_each_sentence_is_and_the_draft_in_which_some_are_another_s(knock):
+    bulletin = make_bulletin()
+    sheet = knock(bulletin, "state").json()["sheet"]
+
+    before = knock(bulletin, "whose", {"sheet": sheet}).json()
+    chosen = [{name: one[name] for name in ("part", "place", "text")} for one in before["sentences"][-1:]]
+    after = knock(bulletin, "whose", {"sheet": sheet, "chosen": chosen, "to": []}).json()
+
+    point = sheet["sections"][0]["points"][0]["id"]
+    assert before["sheet"] is None
+    assert [(one["row"], one["place"], one["entries"]) for one in before["sentences"]] == [
+        ("editors_note", 0, []),
+        ("lede", 0, []),
+        (point, 0, []),
+        (point, 1, ["berg-ada"]),
+    ]
+    assert [one["entries"] for one in after["sentences"]] == [[], [], [], []]
+    assert after["sheet"]["sections"][0]["points"][0]["body"][0][0] == {
+        "type": "mention",
+        "speaker": "-",
+        "printed": "",
+    }
+    assert sheet_of(bulletin).sections[0].points[0].body[0][0] == Text("According to ")
+
+
+def test_what_is_pasted_comes_back_as_sections_and_points_and_nothing_is_kept(knock):
+    bulletin = make_bulletin()
+    sheet = knock(bulletin, "state").json()["sheet"]
+    html = "<p>Before.</p><h2>Works</h2><p>Firstly, rain is free. <b>Eva Hill, Mayor of Ulm</b>, said so.</p>"
+
+    read = knock(bulletin, "paste", {"html": html, "sheet": sheet}).json()
+
+    assert [[one["text"] for one in line] for line in read["opening"]] == [["Before."]]
+    assert [(one["title"], len(one["points"])) for one in read["sections"]] == [("Works", 1)]
+    assert (read["people"], read["strangers"], read["findings"]) == ([], ["Eva Hill"], [])
+    assert knock(bulletin, "state").json()["sheet"] == sheet
+
+
+@pytest.mark.parametrize(
+    ("new", "kind", "key"),
+    [
+        ({"name": "Eva Hill", "own_name": "伊娃"}, "person", "eva-hill"),
+        ({"name": "Delta Group", "kind": "body"}, "body", "body:delta-group"),
+        ({"name": "the guests", "kind": "group"}, "group", "group:the-guests"),
+    ],
+)
+def test_somebody_new_is_given_as_the_picker_knows_people(knock, new, kind, key):
+    made = knock(make_bulletin(), "person", new).json()["person"]
+
+    assert (made["kind"], made["speaker"], made["names"]["en"]) == (kind, key, new["name"])
+    assert made["names"]["zh"] == new.get("own_name", new["name"])
+
+
+@pytest.mark.parametrize(
+    ("door", "sent", "message"),
+    [
+        ("person", {"name": "Ada Berg"}, "Ada Berg is in the directory already. Choose this person there."),
+        ("upload", {"confirmed": "1"}, "Choose a file first."),
+        ("picture", {"confirmed": "1"}, "Choose a file first."),
+        (
+            "upload",
+            {"manuscript": b"PK\x03\x04 no archive"},
+            "The file is damaged and cannot be opened. Save it anew and try again.",
+        ),
+    ],
+)
+def test_what_a_door_cannot_take_is_told(knock, door, sent, message):
+    files = {name: SimpleUploadedFile("a", value) for name, value in sent.items() if isinstance(value, bytes)}
+    bulletin = make_bulletin()
+
+    answer = knock(bulletin, door, sent) if door == "person" else knock(bulletin, door, **(sent | files))
+
+    assert (answer.status_code, answer.json()) == (422, {"message": message})
+
+
+def test_an_accepted_warning_and_who_changed_a_point_last_are_told(knock):
+    bulletin = make_bulletin()
+    point = sheet_of(bulletin).sections[0].points[0]
+    now = msgspec.structs.replace(point.said(), lead=(Text("Large works come later."),))
+    chief = User.objects.get(username="chief")
+    apply_changes(bulletin, [SetPoint(point.id, was=point.said(), now=now)], by=chief, seen=0)
+    sheet = knock(bulletin, "state").json()["sheet"]
+
+    accepted = knock(bulletin, "accept", {"code": "a", "message": "b", "reason": " It is so. "}).json()
+    section, changed = knock(bulletin, "preview", sheet).json()["parts"]
+
+    assert accepted == {"reason": "It is so."}
+    at = date_format(timezone.localtime(DraftPoint.objects.get().changed_at), "DATETIME_FORMAT")
+    assert (section["changed"], changed["changed"]) == ("", f"last changed by chief, {at}")

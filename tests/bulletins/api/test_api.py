@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from django.utils import timezone
 
+from bulletins.api.endpoints import api
 from bulletins.document import Document, Mention, RosterEntry, Text
 from bulletins.document_json import to_json
 from bulletins.models import DraftPoint, Topic
@@ -244,6 +245,26 @@ def test_who_asks_too_often_is_told_when_to_come_back_and_others_go_on(client, s
         for answer in answers
     ] == [(200, "2", "1", False), (200, "2", "0", False), (429, "2", "0", True), (200, "2", "1", False)]
     assert 1 <= int(answers[2].headers["Retry-After"]) <= 60
+
+
+def test_the_root_says_what_there_is_and_each_of_its_addresses_answers(client, tied):
+    answer = get(client, "")
+
+    assert answer == {
+        "title": "Forum bulletins",
+        "about": "",
+        "version": "1",
+        "description": api.description,
+        "site": f"{SITE}/",
+        "openapi": f"{SITE}/api/v1/openapi.json",
+        "bulk": f"{SITE}/api/v1/bulk.jsonl",
+        "feed": f"{SITE}/feeds/all.atom",
+        "resources": {name: f"{SITE}/api/v1/{name}/" for name in LISTS},
+    }
+    addresses = [
+        value for value in [*answer.values(), *answer["resources"].values()] if str(value).startswith(SITE)
+    ]
+    assert {client.get(address.removeprefix(SITE)).status_code for address in addresses} == {200}
 
 
 def test_nothing_stands_at_an_unknown_address(client):

@@ -38,11 +38,31 @@ from tests.bulletins.checks.content import ADA, BODY, IVO, bulletin, places
             [("sentence-without-end", BODY)],
         ),
         (bulletin((Text("As "), Mention("berg-ada"), Text(" and Ida Bergg said."))), []),
+        (bulletin((Mention("berg-ada", "Ada Berg"), Text(" said so."))), []),
+        (bulletin((Mention("berg-ada", "the Head of Drains, Berg"), Text(" said so."))), []),
         (bulletin(roster=(msgspec.structs.replace(ADA, name="Amelia Berg"),), title="Works"), []),
     ],
 )
 def test_credits_and_the_roster_tell_of_the_same_people(content, expected):
     assert places(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "printed", "agrees"),
+    [
+        (ADA, "Cllr Ada Berg, Head of Drains, City of Ulm-on-Sea", True),
+        (RosterEntry(speaker="lin-mo", name="林墨", credit="雨水研究院院长"), "雨水研究院院长林墨教授", True),
+        (
+            RosterEntry(speaker="lin-mo", name="林墨", credit="雨水研究院院长"),
+            "雨水研究院所长林墨教授",
+            False,
+        ),
+    ],
+)
+def test_an_honorific_beside_a_name_is_no_other_credit(entry, printed, agrees):
+    content = bulletin((Mention(entry.speaker, printed), Text(" said so.")), roster=(entry,))
+
+    assert ("credit-mismatch" not in {one.code for one in check(content)}) == agrees
 
 
 def test_a_name_a_letter_off_is_told_with_the_right_one():

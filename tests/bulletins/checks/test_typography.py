@@ -16,6 +16,11 @@ from tests.factories import document
         (says("Pago Pago has gardens."), []),
         (chinese("这是小处的的做法。"), [("repeated-word", BODY)]),
         (chinese("大家常常谈到雨。"), []),
+        (chinese("雨在在花园里。"), [("repeated-word", BODY)]),
+        *[
+            (chinese(text), [])
+            for text in ("现在在花园里。", "目的的确近了。", "为了了解雨，谁都来。", "公众参与与会讨论。")
+        ],
         (says("a “garden is enough."), [("unbalanced-marks", POINT)]),
         (says("a (garden is enough."), [("unbalanced-marks", POINT)]),
         (says("1) dig; 2) plant; it’s the gardeners’ way."), []),

@@ -1,9 +1,18 @@
 """Where a remark stands: with its words, whatever is written around them; at its part, where they are gone."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.drafts.anchors import Anchor, Standing, anchor_at, followed, standing
+from bulletins.drafts.anchors import (
+    Anchor,
+    Standing,
+    anchor_at,
+    followed,
+    moved_place,
+    standing,
+    sure_place,
+)
 
 TEXTS = st.text("ab c雨", max_size=12)
 EDITS = st.lists(
@@ -95,3 +104,69 @@ def test_words_that_come_back_are_found_again():
 
 def test_a_remark_on_the_whole_stands_always():
     assert standing(Anchor(), {}) == Standing()
+
+
+TWICE = {"p": "One rain. Two rain.", "q": "Three rain."}
+
+
+SHORT = Anchor(part="p", quote="a", before="x" * 40, after="123456" + "y" * 34)
+LONG, LESS = (
+    Anchor(part="p", quote=words, before="x" * 40, after="y" * 40)
+    for words in ("twelve lette", "eleven lett")
+)
+EMPTY = Anchor(part="p", before="One.\n", after="\nTwo.")
+GONE = Standing(part="p", gone=True)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "parts", "expected"),
+    [
+        (anchor_at(TWICE, "p", 14, 18), TWICE, Standing(part="p", start=14, end=18)),
+        # Short words: half of what is sure stands around them, and nowhere else half as much.
+        (SHORT, {"p": "b a123456 a12"}, Standing(part="p", start=2, end=3)),
+        (SHORT, {"p": "b a123456 a123"}, GONE),
+        (SHORT, {"p": "b a12345 a"}, GONE),
+        (SHORT, {"p": "b a1"}, Standing(part="p", start=2, end=3)),
+        (SHORT, {"p": "b a"}, GONE),
+        (SHORT, {"q": "b a123456"}, Standing(gone=True)),
+        # Long words need nothing around them, where they stand once.
+        (LONG, {"q": "no twelve lette"}, Standing(part="q", start=3, end=15)),
+        (LONG, {"q": "twelve lette, twelve lette"}, Standing(gone=True)),
+        (LESS, {"q": "no eleven lett"}, Standing(gone=True)),
+        # An anchor without words is an empty paragraph.
+        (EMPTY, {"p": "One.\n\nTwo."}, Standing(part="p", start=5, end=5)),
+        (EMPTY, {"p": "One.\nTwo."}, GONE),
+        (EMPTY, {"q": "One.\n\nTwo."}, Standing(gone=True)),
+    ],
+)
+def test_a_change_is_meant_for_words_that_cannot_be_others(anchor, parts, expected):
+    assert sure_place(anchor, parts) == expected
+
+
+@pytest.mark.parametrize(("near", "start"), [(0, 13), (22, 13), (23, 31), (60, 31)])
+def test_of_places_that_fit_alike_the_nearest_is_meant(near, start):
+    anchor = Anchor(
+        part="p", quote="rain", before="z" * 27 + "0123456789ab ", after=" 0123456789ab" + "z" * 27
+    )
+
+    assert sure_place(anchor, {"p": "0123456789ab rain " * 3}, near).start == start
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ("One two.", "One two.", (4, 7)),
+        ("One two.", "One two. Three.", (4, 7)),
+        ("One two.", "Well: One two.", (10, 13)),
+        ("One two.", "One 2.", None),
+        ("One two three.", "One two 3.", (4, 7)),
+    ],
+)
+def test_words_move_with_what_is_written_wholly_before_or_behind_them(before, now, expected):
+    place = Standing(part="p", start=4, end=7)
+
+    moved = moved_place(place, {"p": before}, {"p": now})
+
+    assert (moved and (moved.start, moved.end)) == expected
+    assert moved_place(place, {"p": before}, {"q": now}) is None
+    assert moved_place(Standing(part="p", gone=True), {"p": before}, {"p": before}) is None

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text, points
 from bulletins.drafts.attribution import Chosen, give_sentences, given
-from bulletins.drafts.rows import document_of
+from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import PointText, SetPoint
 from bulletins.inline import point_text
 from bulletins.models import Bulletin
 from bulletins.statements import attributed, statements
@@ -123,3 +125,14 @@ def test_nobody_gets_a_sentence_who_is_not_on_the_roster(edition, editor):
     [_label, sentence, *_] = dict(attributed(document_of(made)))[PART]
     with pytest.raises(Refusal):
         give_sentences(made, [Chosen(part=PART, place=1, text=sentence.text)], ("lund-ivo",), by=editor)
+
+
+@pytest.mark.django_db
+def test_a_sentence_that_was_changed_meanwhile_is_given_to_nobody(edition, editor):
+    made = make_bulletin(edition)
+    chosen = choose(document_of(made), 1)
+    point = sheet_of(made).sections[0].points[0]
+    apply_changes(made, [SetPoint(id=point.id, was=point.said(), now=PointText())], by=editor, seen=0)
+
+    with pytest.raises(Refusal, match="Somebody changed these words meanwhile"):
+        give_sentences(made, chosen, (), by=editor)

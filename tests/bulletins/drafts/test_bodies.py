@@ -1,5 +1,6 @@
 """Institutions and groups for the roster: offered by what is typed, and made where there is none."""
 
+import msgspec
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -51,3 +52,30 @@ def test_nobody_without_the_right_to_change_a_draft_names_a_body(editor):
         new_body_or_group(bulletin, "body", "Delta Group", by=make_user("reader"))
     with pytest.raises(Refusal, match="Type the name"):
         new_body_or_group(bulletin, "group", "  ", by=editor)
+
+
+def test_a_name_longer_than_any_is_refused_and_nothing_is_made(editor):
+    bulletin = make_bulletin()
+    longest = new_body_or_group(bulletin, "group", "x" * 200, by=editor)
+
+    with pytest.raises(Refusal, match=r"^This name is too long\.$"):
+        new_body_or_group(bulletin, "body", "x" * 201, by=editor)
+    assert (len(longest.names["en"]), Organisation.objects.count()) == (200, 0)
+
+
+def test_what_is_offered_says_how_it_prints_and_all_that_it_is_found_by():
+    make_organisation("River Union", names={"zh": "河流联盟"}, other_names=["Union of Rivers"])
+
+    (found,) = bodies_meant(make_bulletin(), "river")
+
+    assert msgspec.structs.asdict(found) == {
+        "speaker": "body:river-union",
+        "kind": "body",
+        "names": {"en": "River Union", "zh": "河流联盟"},
+        "short": {"en": "River Union", "zh": "河流联盟"},
+        "credits": {"en": (), "zh": ()},
+        "role": None,
+        "organisation": "river-union",
+        "search": "body:river-union river union 河流联盟 union of rivers",
+        "forms": ("river union", "河流联盟", "union of rivers"),
+    }

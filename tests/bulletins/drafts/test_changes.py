@@ -29,7 +29,8 @@ from bulletins.drafts.sheet import (
     SetSection,
 )
 from bulletins.drafts.sheet_changes import in_order
-from bulletins.models import Topic
+from bulletins.models import DraftPoint, DraftSection, Topic
+from forum.refusal import Refusal
 from tests.factories import (
     document,
     make_bulletin,
@@ -327,3 +328,111 @@ def test_what_stands_untidily_is_no_conflict():
         (late.pk, early.pk),
         "Gardens",
     )
+
+
+@pytest.mark.django_db
+def test_what_is_gone_already_is_done_and_what_would_go_to_a_section_that_is_gone_is_refused():
+    bulletin = two_sections()
+    first, second = sheet_of(bulletin).sections
+    keys = tuple(point.id for point in second.points)
+    gone = [RemovePoint(point.id, was=point.said()) for point in first.points]
+    gone.append(RemoveSection(first.id, was=first.head()))
+
+    applied = apply_changes(
+        bulletin,
+        [*gone, *gone, OrderPoints(first.id, keys), OrderPoints(uuid.uuid4(), keys)],
+        by=None,
+        seen=0,
+    )
+
+    assert [one.status for one in applied.outcomes] == ["done"] * 6 + ["refused"] * 2
+    assert {one.message for one in applied.outcomes[6:]} == {
+        "The section of these points was removed meanwhile."
+    }
+    assert [section.title for section in sheet_of(bulletin).sections] == ["Second"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (SetField("colour", was="", now="red"), "A bulletin has no field “colour”."),
+        (
+            SetEntry("nobody", now=Credit(credit="Dean")),
+            "This person is not in the directory any more.",
+        ),
+        (
+            SetField("sessions", was=[], now=[2**40]),
+            "A session is not of this edition any more. Load the page again.",
+        ),
+        (
+            SetField("copies", was=None, now="many"),
+            "This cannot stand here: Expected `int | null`, got `str`.",
+        ),
+    ],
+)
+def test_each_refusal_says_what_is_wrong(change, told):
+    (outcome,) = apply_changes(make_bulletin(), [change], by=None, seen=0).outcomes
+
+    assert (outcome.status, outcome.message) == ("refused", told)
+
+
+@pytest.mark.django_db
+def test_a_page_that_does_not_know_of_a_merger_puts_the_roster_into_the_order_it_means(editor):
+    bulletin = make_bulletin()
+    ivo, twin = (
+        make_speaker(slug, family_name="Lund", given_name="Ivo") for slug in ("lund-ivo", "lund-ivo-2")
+    )
+    twin.merged_into = ivo
+    twin.save()
+    statuses(bulletin, SetEntry("lund-ivo-2", now=Credit(credit="Dean")))
+
+    assert statuses(bulletin, OrderRoster(("lund-ivo-2", "berg-ada"))) == ["done"]
+    assert [entry.speaker for entry in sheet_of(bulletin).roster] == ["lund-ivo", "berg-ada"]
+
+
+@pytest.mark.django_db
+def test_a_save_of_as_many_changes_as_there_may_be_is_carried_out_and_of_one_more_refused():
+    bulletin = make_bulletin()
+    (point,) = sheet_of(bulletin).sections[0].points
+    same = SetPoint(point.id, was=point.said(), now=point.said())
+
+    assert len(apply_changes(bulletin, [same] * 3, by=None, seen=0).outcomes) == 3
+    with pytest.raises(Refusal, match=r"^These are more than 500 changes at once\. Save them in parts\.$"):
+        apply_changes(bulletin, [same] * 501, by=None, seen=0)
+
+
+@pytest.mark.django_db
+def test_new_rows_stand_behind_those_that_are_there_and_the_writer_of_a_point_is_known(editor):
+    bulletin = two_sections()
+    section = sheet_of(bulletin).sections[0]
+    key, point = uuid.uuid4(), uuid.uuid4()
+
+    apply_changes(
+        bulletin,
+        [
+            AddSection(key, SectionHead(title="Third", level=2, numbered=False)),
+            AddPoint(point, section.id, now=words(lead="three.")),
+        ],
+        by=editor,
+        seen=0,
+    )
+
+    assert list(
+        DraftSection.objects.order_by("order").values_list("title", "order", "level", "numbered")
+    ) == [
+        ("First", 0, 1, True),
+        ("Second", 1, 1, True),
+        ("Third", 2, 2, False),
+    ]
+    row = DraftPoint.objects.get(key=point)
+    assert (row.order, row.changed_by, row.changed_at is not None) == (2, editor, True)
+    assert leads(bulletin) == [["one thing.", "two.", "three."], ["one thing.", "two."], []]
+
+
+@pytest.mark.parametrize(
+    ("stands", "wanted", "expected"),
+    [("abc", "ca", "cab"), ("abc", "b", "abc"), ("abc", "xc", "abc"), ("abcd", "da", "dabc"), ("", "a", "")],
+)
+def test_those_not_named_stay_behind_the_one_they_follow(stands, wanted, expected):
+    assert "".join(in_order(stands, wanted)) == expected

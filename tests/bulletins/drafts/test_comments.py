@@ -12,7 +12,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.comments import CHIP, remark, resolve, texts_of, threads
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import AddPoint, PointText, SetPoint
-from bulletins.models import Comment
+from bulletins.models import Bulletin, Comment
 from forum.models import OutgoingMail
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_user
@@ -109,3 +109,39 @@ def test_who_may_not_see_the_draft_remarks_nothing_and_nothing_is_remarked_on_no
             remark(bulletin, text, by=editor)
     with pytest.raises(Refusal, match="not there"):
         remark(bulletin, "Hm.", by=editor, thread=77)
+
+
+def test_of_what_stands_around_words_as_much_is_kept_as_finds_them_and_the_longest_comment_is_kept_whole(
+    bulletin, editor
+):
+    around = "".join(chr(0x4E00 + place) for place in range(50))
+    anchor = Anchor(part="p" * 50, quote="q" * 4001, before=around, after=around)
+
+    made = remark(bulletin, "x" * 4000, by=editor, anchor=anchor)
+    answer = remark(bulletin, "So.", by=editor, anchor=anchor, thread=made.pk)
+
+    assert (made.part, len(made.quote), made.before, made.after) == ("p" * 40, 4000, around[10:], around[:40])
+    assert (len(made.text), answer.part, answer.quote, answer.before) == (4000, "", "", "")
+
+
+def test_a_mail_names_who_asks_and_the_draft_or_says_that_it_has_no_title(bulletin, editor):
+    make_user("eva", email="eva@example.org", is_superuser=True)
+    make_user("gone", email="gone@example.org", is_superuser=True, is_active=False)
+    remark(bulletin, "@eva @gone look.", by=editor)
+    Bulletin.objects.update(title="")
+    remark(Bulletin.objects.get(), "@EVA. Look again. @editor", by=editor)
+
+    assert list(OutgoingMail.objects.order_by("pk").values_list("to", "subject")) == [
+        ("eva@example.org", "editor asks you about “Rain gardens and the streets that need them”"),
+        ("eva@example.org", "editor asks you about “Untitled bulletin”"),
+    ]
+
+
+def test_a_thread_whose_people_are_gone_is_told_with_a_dash(bulletin, editor):
+    first = remark(bulletin, "Hm.", by=editor)
+    resolve(bulletin, first.pk, resolved=True, by=editor)
+    Comment.objects.update(author=None, resolved_by=None)
+
+    (thread,) = threads(bulletin)
+
+    assert ([one.who for one in thread.remarks], thread.resolved_by) == (["–"], "–")

@@ -11,7 +11,8 @@ from bulletins.drafts.importing import import_document, import_into
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Credit, OrderRoster, SetEntry
 from bulletins.drafts.snapshots import name_snapshot
-from bulletins.models import Statement
+from bulletins.models import SpeakerName, Statement
+from bulletins.publishing.index import reindex
 from bulletins.publishing.publication import Approval, publish
 from bulletins.rendering import jsonld
 from speakers.models import Appearance, Speaker
@@ -158,6 +159,17 @@ def test_readers_get_the_words_of_a_body_on_the_issue_and_no_page_of_a_person(cl
     assert (page.status_code, "said it would pay" in page.content.decode()) == (200, True)
     assert b"/speakers/river-union/" not in page.content
     assert client.get("/speakers/river-union/").status_code == 404
+
+
+def test_names_of_whom_no_bulletin_tells_go_where_a_body_spoke_too(editor):
+    publish(drafted(), by=editor, approval=Approval(acceptance="Checked by hand."))
+    silent = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    SpeakerName.objects.create(speaker_id=silent.pk, name="ivolund")
+
+    reindex()
+
+    assert Statement.objects.filter(speaker=None).exists()
+    assert set(SpeakerName.objects.values_list("speaker__slug", flat=True)) == {"ada-berg"}
 
 
 def test_for_programs_a_body_is_an_organisation_with_the_page_that_it_has():

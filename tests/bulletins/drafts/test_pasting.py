@@ -51,3 +51,27 @@ def test_whom_only_the_directory_knows_is_offered_and_whom_nobody_knows_stays_te
 def test_too_much_at_once_is_refused():
     with pytest.raises(Refusal):
         pasted(make_bulletin(), "x" * (LARGEST + 1), CHINESE)
+
+
+def test_what_is_read_before_sections_below_sections_and_what_only_whole_bulletins_miss():
+    html = (
+        "<p>Before all.</p><h2>Works</h2><h3>Small works</h3><p>Firstly, rain is free.</p>"
+        '<p><a href="javascript:x()">No link.</a></p>'
+    )
+
+    read = pasted(make_bulletin(), html, Document(title="Rain"))
+
+    assert read.opening == ((Text("Before all."),),)
+    assert [(one.title, one.level, one.numbered) for one in read.sections] == [
+        ("Works", 1, False),
+        ("Small works", 2, False),
+    ]
+    assert [(point.numbered, point.lead, point.topics) for one in read.sections for point in one.points] == [
+        (True, (Text("rain is free."),), ())
+    ]
+    assert [one.code for one in read.findings] == ["link-dropped"]
+
+
+def test_what_cannot_be_read_is_refused_with_the_reader_s_reason():
+    with pytest.raises(Refusal, match="deep"):
+        pasted(make_bulletin(), "<div>" * 20_000, Document(title="Rain"))

@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from bulletins.drafts.importing import Target, import_document
-from forum.models import Forum
+from forum.models import Edition, Forum
 from forum.refusal import Refusal
-from tests.factories import document, make_edition, make_forum
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
 
 pytestmark = pytest.mark.django_db
 ISSUE = {"number": 6, "volume": 141, "date": datetime.date(2031, 6, 16)}
@@ -69,3 +70,76 @@ def test_a_forum_that_is_like_no_other_is_made():
     )
 
     assert (edition.forum.name, "forum-created" in told) == ("雨水论坛", True)
+
+
+def test_an_issue_without_a_date_is_of_the_year_in_its_series_title():
+    edition, _ = bring_in("1", **(ENGLISH | {"date": None}))
+
+    assert edition.year == 2031
+
+
+def test_an_issue_of_no_known_year_is_asked_for_its_edition():
+    with pytest.raises(Refusal, match="neither a date nor a year"):
+        bring_in("1", **(ENGLISH | {"date": None, "series_title": "Wugang Forum Bulletin VI"}))
+
+
+def test_in_an_archive_nobody_adds_a_forum_or_an_edition_without_the_right(editor):
+    clerk = make_user("clerk")
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=["add_bulletin", "add_speaker"]))
+
+    with pytest.raises(Refusal, match=r"^The forum “Wugang Forum” is not known, and you may not add one"):
+        bring_in("1", Target(by=clerk), **ENGLISH)
+    make_forum(name="Wugang Forum")
+    with pytest.raises(Refusal, match=r"^Wugang Forum has no edition 2031, and you may not add one"):
+        bring_in("1", Target(by=clerk), **ENGLISH)
+
+    assert list(Edition.objects.all()) == []
+
+
+@pytest.mark.parametrize(("volume", "asked"), [(11, False), (12, True)])
+def test_a_low_volume_tells_nothing_for_every_forum_had_it(volume, asked):
+    bring_in("1", **(ENGLISH | {"volume": volume}))
+    other = CHINESE | {
+        "series_title": "2031雨水论坛简报（六）",
+        "publisher": "雨水论坛秘书处",
+        "volume": volume,
+    }
+
+    if asked:
+        with pytest.raises(Refusal, match="may be Wugang Forum"):
+            bring_in("2", **other)
+    else:
+        assert bring_in("2", **other)[0].forum.name == "雨水论坛"
+
+
+def test_an_issue_of_the_same_number_in_the_same_language_is_no_twin():
+    edition = make_edition(make_forum(name="雾港论坛"), year=2031, starts_on=None, ends_on=None)
+    make_bulletin(edition, number=6, volume=141, language="en")
+
+    ridge = ENGLISH | {"series_title": "2031 Ridge Forum Bulletin VI", "publisher": "Ridge Forum Secretariat"}
+    assert bring_in("1", **ridge)[0].forum.name == "Ridge Forum"
+
+
+def test_a_forum_that_is_made_has_an_address_of_its_own_and_says_what_the_issue_says():
+    make_forum(name="Another", slug="wugang-forum")
+
+    edition, told = bring_in("1", **(ENGLISH | {"issn": "1234-5679"}))
+
+    forum = edition.forum
+    assert (forum.slug, forum.publisher, forum.issn, forum.language) == (
+        "wugang-forum-2",
+        "Wugang Forum Secretariat",
+        "1234-5679",
+        "en",
+    )
+    assert (edition.year, told >= {"forum-created", "edition-created"}) == (2031, True)
+
+
+def test_a_forum_that_has_a_publisher_in_a_language_keeps_it():
+    forum = make_forum(name="Wugang Forum", publisher_names={"zh": "组委会"})
+    make_bulletin(make_edition(forum, year=2031, starts_on=None, ends_on=None), number=6, volume=141)
+
+    bring_in("2", **CHINESE)
+
+    forum.refresh_from_db()
+    assert (forum.names, forum.publisher_names) == ({"zh": "雾港论坛"}, {"zh": "组委会"})

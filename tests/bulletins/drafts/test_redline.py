@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
+from bulletins.document import Document, List, Mention, Note, Point, RosterEntry, Section, Text
 from bulletins.drafts.redline import redline
 
 ADA = RosterEntry(speaker="berg-ada", name="BERG Ada", credit="Head of Drains")
@@ -145,3 +145,30 @@ def test_no_word_of_either_version_is_lost(old, new, random):
         return ["".join(piece.text for piece in part.pieces if piece.mark != drop) for part in ordered]
 
     assert (side("before", "inserted"), side("after", "deleted")) == (old, new)
+
+
+def test_an_item_its_link_and_what_is_raised_are_told_apart_from_plain_words():
+    plain = bulletin(lede=((Text("rain"),), (Text("two"),)))
+    dressed = bulletin(
+        lede=(
+            List(
+                ordered=True,
+                start=3,
+                items=(((Text("rain", link="https://a.example"),),), ((Text("two", script="super"),),)),
+            ),
+        )
+    )
+    dots = bulletin(lede=(List(ordered=False, items=(((Text("rain"),),), ((Text("two", script="sub"),),))),))
+
+    assert [pieces for *_, pieces in changes(plain, dressed)] == [
+        ["+3. ", "rain", "-\n", "+ <https://a.example>\n4. ^", "two"]
+    ]
+    assert [pieces for *_, pieces in changes(plain, dots)] == [["+• ", "rain\n", "+• _", "two"]]
+
+
+def test_a_note_is_told_by_its_words_and_not_by_its_mark():
+    note = Note(blocks=((Text("By letter."),),))
+
+    assert changes(bulletin(point("a", "Rain", note, ".")), bulletin(point("a", "Rain."))) == [
+        ("point", "I.1", "I.1", False, ["Rain.", "-\nBy letter."])
+    ]

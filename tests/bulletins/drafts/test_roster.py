@@ -1,10 +1,13 @@
 """Who is in a bulletin: found, made anew, pasted, and filled in from the sessions."""
 
+import datetime
+
 import pytest
 
 from bulletins.drafts.roster import (
     Doubtful,
     add_people,
+    day_of,
     fill_roster,
     new_person,
     people_from_text,
@@ -131,3 +134,79 @@ def test_the_roster_is_filled_from_the_sessions_in_their_order():
         ],
     )
     assert fill_roster(Bulletin.objects.get()) == 0
+
+
+@pytest.mark.django_db
+def test_somebody_is_offered_with_what_was_printed_in_the_session_before_what_is_held_that_day():
+    bulletin = make_bulletin()
+    ivo = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo", own_name="伦德")
+    hold(ivo, "Dean")
+    hold(ivo, "Clerk", start=datetime.date(2026, 11, 19))
+    before = suggestions(bulletin, slugs=["nobody", "lund-ivo"])
+    session = make_session(bulletin.edition)
+    bulletin.sessions.add(session)
+    office = make_organisation("Office of Lamps")
+    Appearance.objects.create(
+        session=session,
+        speaker=ivo,
+        credits={"en": "Guest of honour"},
+        role=Role.KEYNOTE,
+        organisation=office,
+    )
+
+    (found,) = suggestions(bulletin, slugs=["lund-ivo"])
+
+    assert [(one.credits["en"], one.role, one.organisation) for one in (*before, found)] == [
+        (("Dean, Academy of Rain",), None, "academy-of-rain"),
+        (("Guest of honour", "Dean, Academy of Rain"), "keynote", "office-of-lamps"),
+    ]
+    assert (found.short, found.search) == (
+        {"en": "Lund", "zh": "伦德"},
+        "lund-ivo ivo lund 伦德 office of lamps",
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("count", "appearances"), [(0, []), (1, ["lund-ivo"]), (2, [])])
+def test_people_of_a_pasted_list_appear_in_the_session_where_it_is_clear_which(count, appearances):
+    bulletin = make_bulletin()
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    office = make_organisation("Office of Lamps")
+    bulletin.sessions.set([make_session(bulletin.edition) for _ in range(count)])
+    version = bulletin.version
+
+    added = add_people(bulletin, "Ivo Lund, Dean of the Office of Lamps; Ada Berg, Dean", [0, 1], by=None)
+    again = add_people(bulletin, "Ivo Lund, Dean of the Office of Lamps", [0], by=None)
+
+    made = Appearance.objects.all()
+    assert (added, again, Bulletin.objects.get().version) == (1, 0, version + 1)
+    assert [one.speaker.slug for one in made] == appearances
+    assert {(one.credit_in("en"), one.organisation, one.order) for one in made} <= {
+        ("Dean of the Office of Lamps", office, 1)
+    }
+    assert [(line.speaker.slug, line.order) for line in bulletin.roster.all()] == [
+        ("berg-ada", 0),
+        ("lund-ivo", 1),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["", "  "])
+def test_somebody_without_a_name_is_not_made(name):
+    with pytest.raises(Refusal, match=r"^Type the person’s name\.$"):
+        new_person(make_bulletin(), name, by=None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("session", "own", "expected"), [(True, True, 18), (False, True, 20), (False, False, 17)]
+)
+def test_the_day_that_counts_is_the_session_s_else_the_bulletin_s_else_the_edition_s_first(
+    session, own, expected
+):
+    bulletin = make_bulletin()
+    bulletin.date = datetime.date(2026, 11, 20) if own else None
+    if session:
+        bulletin.sessions.add(make_session(bulletin.edition))
+
+    assert day_of(bulletin).day == expected

@@ -5,7 +5,7 @@ import uuid
 import msgspec
 import pytest
 
-from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Text
+from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Subsection, Text
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import (
     Credit,
@@ -16,6 +16,8 @@ from bulletins.drafts.sheet import (
     SheetPoint,
     SheetSection,
     document_of_sheet,
+    id_of,
+    key_of,
     tidy_point,
     tidy_prose,
 )
@@ -124,3 +126,30 @@ def test_a_part_without_its_key_is_what_a_change_compares():
 
     assert point.said() == PointText(numbered=False, lead=(Text("one."),), topics=("rain",))
     assert entry.printed() == Credit(name="A. Berg", credit="Dean", role="keynote", organisation="rain")
+
+
+def test_a_part_of_the_second_level_stands_in_the_section_above_it_and_alone_is_a_section():
+    rows = tuple(
+        SheetSection(id=uuid.UUID(int=place), title=str(place), level=level)
+        for place, level in enumerate((2, 1, 2, 2, 1), 1)
+    )
+
+    read = document_of_sheet(Sheet(sections=rows), Frame(forum="F", edition=2026, publisher="P"))
+
+    assert [(one.title, [part.title for part in one.sections]) for one in read.sections] == [
+        ("1", []),
+        ("2", ["3", "4"]),
+        ("5", []),
+    ]
+    assert [(type(one), one.numeral) for one in read.sections[1].sections] == [
+        (Subsection, "A"),
+        (Subsection, "B"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("0123abcdef", True), ("0123abcdeg", False), ("0123ABCDEF", False), ("0123abcde", False), ("", False)],
+)
+def test_a_row_keeps_the_id_that_the_document_gave_where_it_is_one_of_ours(given, kept):
+    assert (id_of(key_of(given)) == given, id_of(key_of(given)) != id_of(key_of(given))) == (kept, not kept)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from bulletins.document import Mention, Text
+from bulletins.document import Mention, Note, Text
 from bulletins.drafts.sheet import Frame, Sheet, SheetEntry, SheetPoint, SheetSection, document_of_sheet
 from bulletins.drafts.whose import Chosen, page_sentences, sheet_given
 from bulletins.statements import attributed
@@ -70,3 +70,19 @@ def test_the_sheet_in_which_a_sentence_is_anothers_has_the_same_rows_and_words()
 
     assert placed(changed)[2] == (str(KEY), [(1, 11, 22)], ("ivo",))
     assert changed.sections[0].points[0].body[0][2] == Mention("ivo", printed="")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A footnote is one letter of the page, and none of the printed line.
+        (
+            (Text("It rained"), Note(blocks=((Text("By letter."),),)), Text(". It stopped.")),
+            [(1, 0, 11), (1, 12, 23), (2, 0, 10)],
+        ),
+        # A sentence within what a mention prints begins before it, or ends behind it.
+        ((Mention("ada", printed="Ms. Berg"), Text(" spoke. Ada left.")), [(1, 0, 8), (1, 9, 18)]),
+    ],
+)
+def test_what_is_one_letter_on_the_page_counts_as_one(body, expected):
+    assert [place for _, places, _ in placed(sheet((), body)) for place in places] == expected

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.document import List, Mention, Text
+from bulletins.document import List, Mention, Note, Text
 from bulletins.drafts.anchors import anchor_at, moved_place, sure_place
 from bulletins.drafts.sheet import Sheet, SheetPoint, SheetSection, tidy_point
 from bulletins.drafts.wording import (
@@ -162,3 +162,31 @@ def test_words_whose_surroundings_are_all_gone_count_as_gone_even_where_such_wor
     assert sure_place(anchor, texts).start == 18
     assert sure_place(anchor, {"p": "Nobody knows.", "q": "Here is the lake, and the sea."}).gone
     assert sure_place(anchor, {"p": "New: the gardens drink the rain."}).start == 23
+
+
+def test_a_part_that_is_not_there_has_no_letters():
+    with pytest.raises(KeyError):
+        part_of(Sheet(), "gone")
+
+
+def test_texts_too_long_and_too_unlike_to_be_compared_differ_whole():
+    old, new = ("ab " * 1100, "cd " * 1000)
+    (run,) = runs_between(*(part_of(Sheet(lede=((Text(f"x {text}y"),),)), "lede") for text in (old, new)))
+
+    assert (run.start, run.end, len(run.now)) == (2, 2 + len(old) - 1, len(new) - 1)
+
+
+def test_a_footnote_of_an_item_stays_as_it_was_while_the_item_changes():
+    note = Note(blocks=((Text("Told by letter."),),))
+    items = List(ordered=False, items=(((Text("rain"), note),),))
+    sheet = Sheet(lede=(items,))
+
+    (old,) = (stretch for stretch in part_of(sheet, "lede") if stretch.letters)
+    changed = sheet_with(
+        sheet, {"lede": with_runs(part_of(sheet, "lede"), [Run(1, 5, tuple(map(Text, "snow")))])}
+    )
+
+    assert (len(old.letters), changed.lede) == (
+        5,
+        (List(ordered=False, items=(((Text("snow"), note),),)),),
+    )

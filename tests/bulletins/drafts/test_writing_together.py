@@ -8,10 +8,12 @@ import msgspec
 import pytest
 
 from bulletins.document import Point, Section, Text
+from bulletins.document_json import to_builtins
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.presence import note_presence
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.set_aside import Told, told_to
-from bulletins.drafts.sheet import PointText, RemovePoint, SetPoint, SheetPoint
+from bulletins.drafts.sheet import PointText, RemovePoint, SetField, SetPoint, SheetPoint
 from bulletins.drafts.sheet_changes import changes_between
 from bulletins.models import Snapshot
 from tests.factories import document, make_bulletin, make_user
@@ -120,3 +122,28 @@ def test_whoever_gave_way_is_told_once_and_history_has_the_words():
     assert (snapshot.reason, snapshot.document.sections[0].points[0].body) == ("choice", hers.body)
     assert (told_to(ivo, bulletin), told_to(ada, bulletin, read=[told.id])) == ((), ())
     assert document_of(bulletin).sections[0].points[0].body == both.body
+
+
+@pytest.mark.django_db
+def test_of_a_text_without_a_last_writer_everybody_who_is_there_is_told():
+    bulletin = make_bulletin()
+    ada, ivo, eva = (make_user(name, is_superuser=True) for name in ("ada", "ivo", "eva"))
+    for user in (ada, ivo):
+        note_presence(bulletin, user, "")
+    title, lede = "Rain " * 30, to_builtins(sheet_of(bulletin).lede)
+    changes = [
+        SetField("title", was=bulletin.title, now=title),
+        SetField("lede", was=lede, now=[]),
+        SetField("language", was="en", now="zh"),
+    ]
+
+    apply_changes(bulletin, changes, by=ivo, seen=0, chosen=(0, 1, 2))
+    again = [SetField("title", was=title, now="Snow")]
+    apply_changes(bulletin, again, by=ivo, seen=1, chosen=(0,))
+
+    assert [(one.by, one.words) for one in told_to(ada, bulletin)] == [
+        ("ivo", "Rain gardens and the streets that need them"),
+        ("ivo", "Speakers compared what small works can do for old streets."),
+        ("ivo", " ".join(["Rain"] * 24) + " …"),
+    ]
+    assert (told_to(ivo, bulletin), told_to(eva, bulletin)) == ((), ())

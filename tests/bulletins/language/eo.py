@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
 from bulletins.language.saying import Saying
+from bulletins.language.spots import Spot
 
 SCRIPT: Script = "latin"
 TAG = "eo"
@@ -19,14 +20,14 @@ WITHDRAWN = "RETIRITA"
 NOTE_LABEL = "Noto de la redakcio:"
 SUMMARIZED_BY = "Resumis"
 ROSTER_LABEL = "Parolantoj"
+PICTURE = "Bildo"
 NOTE_MARK = "Noto "
 NOTES = "Notoj"
-CITE = "Citi"
-RELATED = "Parenca"
 ADDRESS_OF = "Daŭra adreso de"
 ADDRESS = "Adreso:"
 
 GAP = " "
+TITLE_GAP = " "
 FULL_CREDIT = "{name} ({credit})"
 BETWEEN_PEOPLE = "; "
 BETWEEN_ROLES = "."
@@ -52,7 +53,9 @@ SAYING = Saying(
     latter=re.compile(r"La lasta\b"),
     says=re.compile(r"\b(?:diris|opinias)\b"),
     another=re.compile(r"\b(?:lin|ŝin)\b"),
+    subject_says=re.compile(r"\b(?:diris|opinias)\b"),
     title=re.compile(r"[^.!?,;:]+"),
+    beside=re.compile(r"(?!)"),
 )
 
 _NUMBERS = ("Unue", "Due", "Trie", "Kvare", "Kvine")
@@ -82,6 +85,10 @@ def ordinal_prefix(ordinal: str) -> str:
 
 def section_prefix(numeral: str) -> str:
     return f"{numeral}. "
+
+
+def venue(room, house):
+    return ", ".join(filter(None, (room, house)))
 
 
 def date_in_words(date: datetime.date) -> str:
@@ -137,3 +144,9 @@ def names_in_list(names: Sequence[str]) -> str:
 
 def place_label(section, subsection, point):
     return ".".join(str(one) for one in (section, subsection, point) if one)
+
+
+def place(spot: Spot) -> str:
+    """A place as an editor says it: "sekcio 2, punkto 3"."""
+    point = f", punkto {spot.point}" if spot.point else ""
+    return f"sekcio {spot.section}{point}"

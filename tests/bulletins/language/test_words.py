@@ -31,6 +31,11 @@ def test_a_compound_is_found_joined_and_cut():
     ]
 
 
+def test_letters_with_a_figure_have_no_stem_and_chinese_that_no_dictionary_has_is_cut_at_its_letters():
+    assert lexemes("3ds 5ings") == ["3ds", "5ings"]
+    assert lexemes("令狐野来到杭研大厦") == ["令狐", "野", "来到", "杭", "研", "大厦"]
+
+
 def test_numbers_keep_their_point_and_lose_their_commas():
     assert lexemes("Phase 2.0 of 1,000,000") == ["phase", "2.0", "of", "1000000"]
 

@@ -6,6 +6,7 @@ import pytest
 
 from bulletins.document import Document, RosterEntry
 from bulletins.language import place_label, roster_text, zh
+from bulletins.language.spots import Spot
 
 EDGES = [1, 2, 9, 10, 11, 12, 19, 20, 21, 29, 30, 99]
 
@@ -162,3 +163,19 @@ def test_the_roster_says_what_is_true_of_everybody(people, told):
 )
 def test_the_margin_tells_places_as_the_language_counts(place, english, chinese):
     assert (place_label(place, "en"), place_label(place, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        ("二", "第二部分第2点"),
+        ("2", "第二部分第2点"),
+        ("第一部分", "第一部分第2点"),
+        ("第一单元", "第一单元第2点"),
+        ("议题", "议题第2点"),
+        ("二.一", "第二部分（一）第2点"),
+        ("2.1", "第2.1部分第2点"),
+    ],
+)
+def test_a_section_is_spoken_of_by_its_numeral_however_it_is_printed(section, told):
+    assert zh.place(Spot(section, 2)) == told

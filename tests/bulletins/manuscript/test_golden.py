@@ -13,7 +13,7 @@ from bulletins.rendering.text import render_text
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.md"))
-# Chinese manuscripts in twenty habits of offices: running text, tight lines, tables, lists, turns, other ordinals.
+# Chinese manuscripts in twenty-six habits of offices: running text, tight lines, tables, lists, turns, minutes.
 OF_OFFICES = sorted(path for path in (GOLDEN / "zh").iterdir() if path.suffix != ".json")
 
 _LONGEST_OF_MASTHEAD = 22

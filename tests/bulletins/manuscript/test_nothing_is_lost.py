@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bulletins.document import Imprint
+from bulletins.document import Imprint, figures
 from bulletins.manuscript import completeness, outline_of_reading
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.markdown import render_markdown
@@ -84,7 +84,8 @@ def missing(source, reading):
         for section in reading.document.sections
         for inner in section.sections
     ]
-    face = " ".join(strings([outline_of_reading(reading), reading.document.issn, params, titles]))
+    alts = [one.alt for _, one in figures(reading.document)]
+    face = " ".join(strings([outline_of_reading(reading), reading.document.issn, params, titles, alts]))
     held = set(completeness.words(face)) | set(completeness.words(completeness._computed(reading.document)))
     return [
         word

@@ -68,8 +68,9 @@ STATEMENTS |= {
     "Weir Office President, Ada Berg, and Drains Director, Ivo Lund, joined forces. “We pay,” Berg said.": [
         (["Ada Berg"], "“We pay,” Berg")
     ],
+    # Who opened it said nothing yet.
     "Supervisor Ada E. Berg opened the meeting. Supervisor Berg read the rules.": [
-        (["Ada E. Berg"], "Supervisor Ada E.")
+        (["Ada E. Berg"], "Supervisor Berg read")
     ],
     "Those present: Ada E. Berg, Supervisor\nIvo Lund II, Councilman\nOmar Teal, Town Clerk\n\nSupervisor Berg – I "
     "see page ten is missing.\n\nClerk Lund – I have it.\n\nClerk Teal – You have it.\n\nCouncilman Lund – "

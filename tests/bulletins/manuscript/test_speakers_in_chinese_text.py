@@ -2,7 +2,10 @@
 
 import pytest
 
+from bulletins.document import Labelled
 from bulletins.manuscript import outline_of_reading, reader
+from bulletins.manuscript.sightings_zh import sightings
+from bulletins.statements import statements
 
 # Surnames with what follows them in words; each is borne by somebody of the roster.
 WORDS = """
@@ -96,6 +99,141 @@ def test_posts_around_a_name_are_its_credit_and_no_part_of_it(text, roster):
     )
 
     assert [(who["name"], who["credit"]) for who in found["roster"]] == roster
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("州文旅局局长索南央金指出，先修路。", ["索南央金"]),
+        ("旗草原站站长敖登格日勒表示，草场要轮牧。", ["敖登格日勒"]),
+        ("副县长才旦卓玛指出，桥要稳。", ["才旦卓玛"]),
+        ("县长达瓦次仁在会上表示，灯要亮。", ["达瓦次仁"]),
+        ("教育局局长索南强调，学校要近。", ["索南"]),
+        ("布仁巴雅尔（草原学会会长）建议，先修路。", ["布仁巴雅尔"]),
+        ("达瓦卓玛认为，奶站要近。", ["达瓦卓玛"]),
+        ("阿依努尔·艾合买提代表边贸商会提出，期限要长。", ["阿依努尔·艾合买提"]),
+        ("乌力吉巴雅尔（草原学会会长）建议，先修路。", []),
+        ("随后巴雅尔（草原学会会长）建议，先修路。", ["巴雅尔"]),
+        ("巴布亚达瓦认为，奶站要近。", []),
+        ("乡长金梅花说，路要宽。", ["金梅花"]),
+        ("镇长王小芳多次表示，电要稳。", ["王小芳"]),
+        ("局长江晓东又表示，安全第一。", ["江晓东"]),
+    ],
+)
+def test_a_long_name_that_begins_as_a_surname_does_is_not_cut(text, named):
+    assert [one.name for one in sightings(text)] == named
+
+
+def read_text(text):
+    return reader.read_bytes(text.encode(), "a.txt").document
+
+
+def test_a_post_before_a_name_and_one_in_brackets_behind_it_are_both_kept():
+    (found,) = sightings("冷链协会会长司徒岩（高级工程师）认为，库要近。")
+
+    assert found.credit == "冷链协会会长（高级工程师）"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("副校长令狐野、端木晴出席。", [("端木晴", "副校长")]),
+        ("居民代表令狐野、端木晴分别发言。", [("端木晴", "居民代表")]),
+        ("市水务局局长令狐野、端木晴参加。", []),
+        ("校长令狐野、端木晴出席。", []),
+    ],
+)
+def test_who_is_named_behind_another_has_that_one_s_post_only_if_several_hold_it(text, second):
+    assert [(one.name, one.credit) for one in sightings(text)][1:] == second
+
+
+NEWS = """【会议纪实】
+
+渔港更新研讨会在芦汀举行
+
+闭幕式由论坛秘书长欧阳川主持，副市长公孙礼致辞，规划院副院长令狐野、合作社理事长仉督刚先后发言。
+
+公孙礼围绕三个字展开。他说，水是底。
+
+仉督刚接过话头：“船是线。”
+
+欧阳川最后小结：人是魂。
+"""
+
+
+def test_news_of_a_meeting_stay_text_and_each_statement_is_whose_it_is():
+    found = read_text(NEWS)
+
+    assert (found.series_title, found.title, found.publisher) == (
+        "会议纪实",
+        "渔港更新研讨会在芦汀举行",
+        None,
+    )
+    assert [(one.name, one.credit) for one in found.roster] == [
+        ("欧阳川", "论坛秘书长"),
+        ("公孙礼", "副市长"),
+        ("令狐野", "规划院副院长"),
+        ("仉督刚", "合作社理事长"),
+    ]
+    said = [(one.entries, one.text) for one in statements(found)]
+    assert said[-3:] == [
+        (("gongsun-li",), "他说，水是底。"),
+        (("zhangdu-gang",), "仉督刚接过话头：“船是线。”"),
+        (("ouyang-chuan",), "欧阳川最后小结：人是魂。"),
+    ]
+
+
+MINUTES = """会议纪要
+
+主持：公西朗
+出席：梁丘慎、左丘明远、夹谷远（请假）
+
+议题一：电梯加装样本
+左丘明远：样本已完成两张。
+梁丘慎：街道给测量结果。
+
+议题二：浓盐水试点
+公西朗问：运输谁负责？
+
+呈：市政府
+"""
+
+
+def test_minutes_have_their_items_those_who_were_there_and_no_word_of_asking_for_a_post():
+    reading = reader.read_bytes(MINUTES.encode(), "a.txt")
+    found = reading.document
+
+    assert (found.title, found.distribution) == ("会议纪要", (Labelled("呈", "市政府"),))
+    assert [(one.name, one.credit, one.role) for one in found.roster] == [
+        ("公西朗", "", "moderator"),
+        ("梁丘慎", "", None),
+        ("左丘明远", "", None),
+    ]
+    assert [one.title for one in found.sections] == ["电梯加装样本", "浓盐水试点"]
+    assert [one.params["text"] for one in reading.findings if one.code == "unplaced-text"] == [
+        "夹谷远（请假）"
+    ]
+
+
+def test_who_chairs_is_credited_without_the_words_that_say_so_and_one_who_came_speaks_later():
+    (chair,) = sightings("主持会议的论坛副秘书长公西朗归纳了三点共识。")
+    assert (chair.credit, chair.role) == ("论坛副秘书长", "moderator")
+
+    found = read_text(
+        "加装电梯\n\n街道主任梁丘慎、居民代表谷梁惠芳参加座谈。\n\n梁丘慎说，先装。\n\n谷梁惠芳是一楼住户。她坦言自己投过反对票。\n"
+    )
+    assert [one.entries for one in statements(found)] == [("liangqiu-shen",), ("guliang-huifang",)]
+
+
+def test_a_line_that_no_margin_broke_ends_where_the_longer_one_below_it_begins():
+    found = read_text(
+        "芦汀论坛专报\n\n冷链的三点意见\n\n观点一：短板在最后一公里\n冷链协会会长司徒岩认为，大库不缺，缺的是码头边的小库，每吨鱼多等一小时，损耗就多一分。\n\n"
+        "观点二：标准要统一\n司徒岩呼吁，三地要先把同一条鱼的三张温度单对到一起，再谈谁来认、怎么认、认了以后谁来查。\n"
+    )
+
+    points = [(point.ordinal, point.lead[0].text) for point in found.sections[0].points]
+    assert points == [("观点一", "短板在最后一公里"), ("观点二", "标准要统一")]
+    assert found.roster[0].credit == "冷链协会会长"
 
 
 def test_a_sentence_about_who_came_is_no_list_of_people():

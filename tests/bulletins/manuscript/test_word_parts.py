@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from bulletins.manuscript.reader import read_bytes
+from bulletins.manuscript.word_file import opened
 from tests.bulletins.manuscript.test_nothing_is_lost import missing
+from tests.kept_text import as_kept
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAMES = (
@@ -178,3 +182,86 @@ def test_a_paragraph_whose_style_hides_it_is_told():
     assert [
         one.params["text"] for one in read_bytes(data, "b.docx").findings if one.code == "hidden-text"
     ] == ["Otters."]
+
+
+def boxed(words, old):
+    """A text box in both forms, as Word writes it; the old form may say something else."""
+    return shape(words).replace(
+        "</mc:Choice>", f"</mc:Choice><mc:Fallback>{old_shape(old)[5:-6]}</mc:Fallback>"
+    )
+
+
+def commented(words, number):
+    start, end = (f'<w:commentRange{one} w:id="{number}"/>' for one in ("Start", "End"))
+    return f"{start}{run(words)}{end}"
+
+
+def comment(words, number, who="Ada"):
+    author = f' w:author="{who}"' if who else ""
+    return f'<w:comment w:id="{number}"{author}>{paragraph(run(words))}</w:comment>'
+
+
+def without(data, *names):
+    """A file without some of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given_file, zipfile.ZipFile(out, "w") as kept:
+        for name in given_file.namelist():
+            if name not in names:
+                kept.writestr(name, given_file.read(name))
+    return out.getvalue()
+
+
+def with_comments(data, *comments):
+    out = io.BytesIO(without(data, "word/comments.xml"))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/comments.xml", f"<w:comments {_NAMES}>{''.join(comments)}</w:comments>")
+    return out.getvalue()
+
+
+EVERY_KIND = "".join(paragraph(KINDS[kind](f"{kind}.")) for kind in sorted(KINDS))
+FILES = {
+    "every kind of words": word_file(EVERY_KIND, {"header": run("Head."), "footer": run("Page 3 of 9")}),
+    "page parts": word_file("", {"header": run("Rain"), "footer": run("Rain")}),
+    "boxes": word_file(
+        paragraph(run("Before.") + boxed("new", "new") + run("After."))
+        + paragraph(shape("outer").replace("</w:txbxContent>", f"{paragraph(shape('inner'))}</w:txbxContent>"))
+        + paragraph(run("Two.") + shape("one") + old_shape("two")),
+        {},
+    ),
+    "hidden by what": word_file(
+        paragraph(run("a", '<w:rStyle w:val="Secret"/>') + run("b", '<w:rStyle w:val="Open"/>'))
+        + paragraph(run("c", '<w:vanish w:val="0"/>') + run("d", '<w:vanish w:val="true"/>')
+                    + run("e", "<w:strike w:val='off'/>"))
+        + paragraph(run("f"), '<w:pStyle w:val="Open"/>'),
+        {},
+    ),
+    "comments": with_comments(
+        word_file(paragraph(commented("near", 1) + run("far") + commented("by", 2)), {}),
+        comment("first", 1), comment("second", 2, "Ivo"), comment("nowhere", 9, ""), comment("", 3),
+    ),
+    "as many comments as are told one by one": with_comments(
+        word_file("", {}), *(comment(f"c{one}", one, f"P{one % 2}") for one in range(12))
+    ),
+    "one more": with_comments(
+        word_file("", {}), *(comment(f"c{one}", one, f"P{one % 2}") for one in range(13))
+    ),
+    "no parts beside": without(word_file(paragraph(run("It rains.")), {}), "word/comments.xml", "word/styles.xml"),
+}  # fmt: skip
+
+
+def told_of(name):
+    """What a file's running text is, a paragraph a line, and what is told of it."""
+    word = opened(FILES[name])
+    with zipfile.ZipFile(io.BytesIO(word.data)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    space = f"{{{_W[9:-1]}}}"
+    for one in body.iter(f"{space}p"):
+        yield "".join(text.text or "" for text in one.iter(f"{space}t")).strip()
+    yield from (f"page line: {line}" for line in word.page_lines)
+    yield from (f"{one.code}: {dict(one.params)}" for one in word.findings)
+
+
+def test_what_word_keeps_beside_its_text_is_opened_into_it_or_told():
+    told = "\n\n".join("\n".join([f"# {name}", *told_of(name)]) for name in FILES)
+
+    assert told == as_kept(Path(__file__).with_name("word_parts.txt"), told)

@@ -3,12 +3,15 @@
 import msgspec
 import pytest
 
-from bulletins.document import RosterEntry
+from bulletins.document import RosterEntry, with_speakers
 from bulletins.drafts.rows import document_of, write_document
+from bulletins.merging_speakers import merge
 from bulletins.models import CreditNotice
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.withdrawal import withdraw
 from forum.models import OutgoingMail
-from tests.factories import document, make_bulletin, make_edition, make_user
+from speakers.models import Speaker
+from tests.factories import document, make_bulletin, make_edition, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.", correction_note="The title was wrong.", correction_kind="credit")
@@ -20,6 +23,12 @@ def give_credit(bulletin, credit):
     roster = (RosterEntry(speaker="berg-ada", name="Ada Berg", credit=credit),)
     now = msgspec.structs.replace(document_of(bulletin), roster=roster)
     write_document(bulletin, now, {line.speaker.slug: line.speaker for line in bulletin.roster.all()})
+
+
+def said_by(key):
+    (section,) = document().sections
+    (point,) = section.points
+    return (msgspec.structs.replace(section, points=(with_speakers(point, {"berg-ada": key}),)),)
 
 
 def notices():
@@ -78,6 +87,21 @@ def test_a_correction_that_changes_no_credit_tells_nobody(edition, editor):
     bulletin.save()
     publish(bulletin, by=editor, approval=SAID)
     assert notices() == []
+
+
+def test_what_credits_one_who_was_merged_since_is_noted_and_what_was_withdrawn_is_not(corrected, editor):
+    make_speaker("berg-a", family_name="Berg", given_name="A.")
+    merged = make_bulletin(make_edition(), content=document(title="Merged"), created_by=editor)
+    roster = (RosterEntry(speaker="berg-a", name="A. Berg", credit=OLD),)
+    now = msgspec.structs.replace(document_of(merged), roster=roster, sections=said_by("berg-a"))
+    write_document(merged, now, {"berg-a": Speaker.objects.get(slug="berg-a")})
+    publish(merged, by=editor, approval=SAID)
+    withdraw(another("Withdrawn", editor), by=editor, note="Wrong.")
+    merge(Speaker.objects.get(slug="berg-ada"), Speaker.objects.get(slug="berg-a"), by=editor)
+
+    corrected()
+
+    assert notices() == [("Merged", OLD, NEW)]
 
 
 def test_publishing_it_anew_settles_the_notice(corrected, editor):

@@ -1,5 +1,6 @@
 """Publishing: all or nothing, consecutive numbers, frozen for good."""
 
+import datetime
 import os
 import subprocess
 import sys
@@ -47,6 +48,20 @@ def test_publishing_an_unchanged_bulletin_again_gives_the_same_publication(edito
 
     assert publish(bulletin, by=editor, approval=SAID) == first
     assert Publication.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_publishing_an_unchanged_bulletin_again_ends_its_review(editor):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    Bulletin.objects.update(
+        stage=Bulletin.Stage.RETURNED, assigned_to=editor, due_on=datetime.date(2026, 11, 20)
+    )
+    bulletin.refresh_from_db()
+
+    publish(bulletin, by=editor, approval=SAID)
+
+    assert list(Bulletin.objects.values_list("stage", "assigned_to", "due_on")) == [("", None, None)]
 
 
 @pytest.mark.django_db

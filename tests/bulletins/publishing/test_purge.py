@@ -7,15 +7,24 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.db import connection
 
+from bulletins.document import Mention, RosterEntry, Text
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import restore, withdraw
 from tests.bulletins.conftest import SAID
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_session
+from tests.figures import figure, show_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ISSUE = {"/rain/2026/1/", "/rain/2026/1.pdf", "/rain/2026/1/v1/", "/rain/2026/1/v1.pdf", "/rain/2026/1/cite/"}
-AROUND = {"/", "/archive/", "/rain/", "/rain/2026/", "/feeds/all.atom", "/feeds/rain.atom", "/sitemap.xml"}
+FORMS = ("bib", "csl", "docx", "html", "json", "md", "pdf", "ris", "txt")
+ISSUE = {
+    f"/rain/2026/1{version}{what}"
+    for version in ("", "/v1")
+    for what in ("/", "/cite/", *(f".{form}" for form in FORMS))
+}
+AROUND = {"/", "/archive/", "/rain/", "/rain/bulletin/", "/rain/2026/"}
+AROUND |= {"/feeds/all.atom", "/feeds/rain.atom", "/sitemap.xml", "/speakers/", "/organisations/", "/topics/"}
 PEOPLE = {"/speakers/berg-ada/", "/organisations/academy-of-rain/"}
 
 
@@ -48,15 +57,27 @@ def cdn(settings):
 
 def test_each_act_tells_every_address_that_shows_the_bulletin(cdn, tied, editor):
     told, _status = cdn
+    somebody_else = RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean")
+    lede = ((Mention("lund-ivo"), Text(" said that it rains.")),)
+    other = make_bulletin(
+        make_edition(make_forum(slug="snow")), document(roster=(*document().roster, somebody_else), lede=lede)
+    )
+    other.sessions.set([make_session(other.edition)])
+    publish(other, by=editor, approval=SAID)
+    told.clear()
+
     withdraw(tied.bulletin, by=editor, note="Wrong.")
     restore(tied.bulletin, by=editor)
-    Bulletin.objects.update(title="Rain gardens, corrected")
-    publish(Bulletin.objects.get(), by=editor, approval=SAID)
+    Bulletin.objects.filter(pk=tied.bulletin_id).update(title="Rain gardens, corrected")
+    show_in(tied.bulletin, figure(alt="A garden"))
+    publish(Bulletin.objects.get(pk=tied.bulletin_id), by=editor, approval=SAID)
 
     session = {f"/rain/2026/sessions/{pk}/" for pk in tied.bulletin.sessions.values_list("pk", flat=True)}
-    assert [(ISSUE | AROUND | PEOPLE | session) <= addresses for addresses, _ in told] == [True] * 4
-    assert [count for _, count in told] == [1, 0, 1, 2]
-    assert "/rain/2026/1/v2.pdf" in told[-1][0]
+    whole = ISSUE | AROUND | PEOPLE | session
+    assert [addresses for addresses, _ in told[:2]] == [whole] * 2
+    assert [whole <= addresses for addresses, _ in told[2:]] == [True]
+    assert [count for _, count in told] == [1, 2, 3]
+    assert {"/rain/2026/1/v2.pdf", f"/rain/2026/1/v2/figures/{figure().name}"} <= told[-1][0]
 
 
 def test_a_hook_that_fails_is_logged_and_breaks_nothing(cdn, tied, editor, caplog):

@@ -7,7 +7,15 @@ import pytest
 from django.db import connection, transaction
 
 from bulletins.document import Mention, Text
-from bulletins.models import CountedBulletin, NextWord, Passage, Statement, VocabularyWord
+from bulletins.models import (
+    CountedBulletin,
+    IssueEntry,
+    NextWord,
+    Passage,
+    Statement,
+    Tally,
+    VocabularyWord,
+)
 from bulletins.publishing.index import reindex, reindex_at_once
 from bulletins.publishing.index_digests import digests
 from bulletins.publishing.publication import publish
@@ -15,6 +23,7 @@ from bulletins.publishing.withdrawal import withdraw
 from forum.locks import lock_forum
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum
+from tests.kept_rows import triggers_disabled
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -105,3 +114,44 @@ def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
     reindex()
 
     assert (digests(), Statement.objects.filter(passage=None).count()) == (before, 1)
+
+
+def test_rows_of_what_is_not_published_any_more_go(two_forums):
+    first, second = two_forums
+    with triggers_disabled() as cursor:
+        cursor.execute(
+            "UPDATE bulletins_publication SET withdrawn_at = now(), withdrawn_by_id = published_by_id,"
+            " withdrawal_note = 'Wrong.' WHERE id = %s",
+            [first.pk],
+        )
+
+    reindex()
+
+    rows = (Statement, Passage, IssueEntry)
+    assert [set(model.objects.values_list("publication", flat=True)) for model in rows] == [{second.pk}] * 3
+    assert set(Tally.objects.values_list("edition", flat=True)) == {second.edition_id}
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "DELETE FROM bulletins_searchentry",
+        "UPDATE bulletins_statement SET number = number + 100",
+        "UPDATE bulletins_passage SET lead = 'Else'",
+        "DELETE FROM bulletins_issueentry",
+        "UPDATE bulletins_tally SET count = count + 1",
+        "DELETE FROM bulletins_tally",
+        "DELETE FROM bulletins_speakername",
+        "DELETE FROM bulletins_vocabularyword",
+    ],
+)
+def test_whatever_is_wrong_in_the_index_is_right_when_it_was_made_anew(two_forums, spoilt):
+    reindex()
+    right = digests()
+    with triggers_disabled() as cursor:
+        cursor.execute(spoilt)
+    wrong = digests()
+
+    reindex()
+
+    assert (wrong != right, digests()) == (True, right)

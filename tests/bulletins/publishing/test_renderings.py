@@ -189,11 +189,17 @@ def test_a_lost_file_is_made_again_where_it_comes_out_the_same(client, published
     assert storages["renderings"].exists(row.place)
 
 
-def test_a_lost_file_that_would_be_another_now_is_not_given_for_it(client, published, another_program):
-    lose(published.files.get(format="pdf"))
+def test_a_lost_file_that_would_be_another_now_is_not_given_for_it(
+    client, published, another_program, caplog
+):
+    row = published.files.get(format="pdf")
+    lose(row)
 
     answer = client.get(f"{ISSUE}/v1.pdf")
 
+    assert [one.getMessage() for one in caplog.records if one.name == "bulletins.publishing.renderings"] == [
+        f"The file {row.place} of {row} is not in the storage, and would be made otherwise now"
+    ]
     assert (answer.status_code, answer.headers["Retry-After"], answer.headers["Cache-Control"]) == (
         503,
         "3600",

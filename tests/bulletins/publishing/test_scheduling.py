@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.utils import timezone
 
 from bulletins.models import Bulletin, ScheduledCorrection
@@ -106,6 +107,49 @@ def test_the_approval_of_somebody_who_left_does_not_hold(bulletin, editor):
     editor.save()
     assert (publish_due(), titles(bulletin)) == (0, [FIRST])
     assert ScheduledCorrection.objects.get().failure == "Whoever approved it may not publish any more."
+
+
+def test_nobody_owes_anything_for_what_is_scheduled(bulletin, editor):
+    Bulletin.objects.update(
+        stage=Bulletin.Stage.IN_REVIEW, assigned_to=editor, due_on=datetime.date(2026, 11, 20)
+    )
+
+    schedule_correction(Bulletin.objects.get(), by=editor, approval=SAID, at=LATER)
+
+    left = Bulletin.objects.get()
+    assert (left.stage, left.approval, left.assigned_to, left.due_on) == (
+        Bulletin.Stage.WRITING,
+        None,
+        None,
+        None,
+    )
+
+
+def test_what_is_put_off_while_its_moment_comes_does_not_come_out(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    its_moment_comes()
+    put_off = []
+
+    def before_the_lock(execute, sql, params, many, context):
+        if " FOR " in sql and not put_off:
+            put_off.append(ScheduledCorrection.objects.update(at=LATER))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(before_the_lock):
+        came = publish_due()
+
+    assert (put_off, came, titles(bulletin)) == ([1], 0, [FIRST])
+    assert ScheduledCorrection.objects.get().failure == ""
+
+
+def test_what_differs_from_nothing_any_more_is_done_with(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    its_moment_comes()
+    ScheduledCorrection.objects.update(frozen=bulletin.publications.get().frozen)
+
+    publish_due()
+
+    assert (titles(bulletin), ScheduledCorrection.objects.count()) == ([FIRST], 0)
 
 
 def test_the_ledger_tells_when_it_was_scheduled_and_taken_back(bulletin, editor):

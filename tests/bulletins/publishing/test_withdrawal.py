@@ -3,12 +3,15 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from bulletins.models import Bulletin, Passage, Publication, Statement
 from bulletins.publishing.index import reindex
 from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.scheduling import cancel_correction
 from bulletins.publishing.withdrawal import restore, withdraw
+from forum.models import LedgerEntry
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_edition, make_forum, make_user
 
@@ -58,6 +61,35 @@ def test_withdrawing_twice_keeps_the_first_word(bulletin, editor):
     withdraw(bulletin, by=make_user("other", is_superuser=True), note="Again.")
 
     assert Publication.objects.get().withdrawal_note == "Wrong throughout."
+
+
+def writes(verb):
+    """What a verb writes, as verb and table of each statement; and all that the ledger tells after it."""
+    found = []
+
+    def noted(execute, sql, params, many, context):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            found.append(sql.split('"')[:2])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(noted):
+        verb()
+    return found, list(LedgerEntry.objects.order_by("number").values_list("act", flat=True))
+
+
+def test_a_verb_that_finds_nothing_to_do_writes_no_entry(bulletin, editor):
+    publish(bulletin, by=editor, approval=SAID)
+
+    idle = [
+        writes(lambda: restore(bulletin, by=editor, note="It is out.")),
+        writes(lambda: cancel_correction(bulletin, by=editor)),
+    ]
+    withdraw(bulletin, by=editor, note="Wrong throughout.")
+    idle.append(writes(lambda: withdraw(bulletin, by=editor, note="Again.")))
+
+    assert [acts for _, acts in idle] == [["published"], ["published"], ["published", "withdrawn"]]
+    touched = {table for written, _ in idle for _verb, table in written}
+    assert touched <= {"bulletins_publication", "bulletins_scheduledcorrection"}
 
 
 def test_withdrawal_needs_a_word_and_something_published(bulletin, editor):

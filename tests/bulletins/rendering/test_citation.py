@@ -10,7 +10,7 @@ from pybtex.richtext import Text as Rich
 
 from bulletins.document import Imprint
 from bulletins.rendering.bibtex import bibtex, render_bibtex
-from bulletins.rendering.citation import citations, item, render_citation, render_csl
+from bulletins.rendering.citation import citations, citations_in_html, item, render_citation, render_csl
 from bulletins.rendering.ris import render_ris, ris
 from tests import documents
 
@@ -33,6 +33,20 @@ def test_a_bulletin_is_cited_in_three_styles_as_an_issue_of_its_series():
         "Chicago": "Castellan, Wren. “How a Harbour Is Lit.” Lamp Forum Bulletin 141, no. 6 (June 16, 2026). "
         "https://bulletins.example/lamps/2026/6/v1/.",
     }
+
+
+def test_on_the_page_the_titles_that_a_style_sets_in_italics_are_and_nothing_else_is_html():
+    book = msgspec.structs.replace(BOOK, title="Lamps <i>lit</i> & put out")
+
+    assert citations_in_html(book, HERE) == {
+        "GB/T 7714—2025": "Castellan W. Lamps &lt;i&gt;lit&lt;/i&gt; &amp; put out[J/OL]. Lamp Forum Bulletin, 2026, "
+        "141(6). https://bulletins.example/lamps/2026/6/v1/.",
+        "APA": "Castellan, W. (2026). Lamps &lt;i&gt;lit&lt;/i&gt; &amp; put out. <i>Lamp Forum Bulletin</i>, "
+        "<i>141</i>(6). https://bulletins.example/lamps/2026/6/v1/",
+        "Chicago": "Castellan, Wren. “Lamps &lt;i&gt;lit&lt;/i&gt; &amp; put out.” <i>Lamp Forum Bulletin</i> 141, "
+        "no. 6 (June 16, 2026). https://bulletins.example/lamps/2026/6/v1/.",
+    }
+    assert citations_in_html(documents.chinese(), HERE) == citations(documents.chinese(), HERE)
 
 
 def test_a_point_of_a_later_version_is_cited_with_both_and_with_the_credit_of_that_day():

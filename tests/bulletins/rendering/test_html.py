@@ -1,14 +1,17 @@
 """The bulletin as a page: addresses, links, nothing that a browser would run."""
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
-from bulletins.document import Document, Imprint
+from bulletins.document import Document, Imprint, Point, Section, Text
 from bulletins.inline import plain_prose, point_text
 from bulletins.rendering import FORMATS
 from bulletins.rendering.html import render_fragment, render_html
+from bulletins.rendering.view import contents
 from tests import documents
 
 OUT = Imprint(draft=False)
@@ -103,3 +106,26 @@ def test_text_that_looks_like_markup_is_text():
 
 def test_chinese_runs_on_from_the_lead_without_a_space():
     assert "天黑之前点灯。灯火办公室主任灯远指出，" in Page(render_fragment(documents.chinese(), OUT)).text
+
+
+def test_a_chinese_title_breaks_between_words_only_and_an_english_one_as_ever():
+    title = "关于让老旧小区居民放心给电动车充电的建议"
+    chinese = msgspec.structs.replace(documents.chinese(), title=title)
+
+    heads = [
+        re.search("<h1[^>]*>(.*?)<(?:a|/h1)", render_fragment(one, OUT))[1]
+        for one in (chinese, documents.english())
+    ]
+
+    assert heads == [
+        "关于<wbr>让<wbr>老旧<wbr>小区<wbr>居民<wbr>放心<wbr>给<wbr>电动车<wbr>充电<wbr>的<wbr>建议",
+        "How a Harbour Is Lit",
+    ]
+
+
+def test_points_without_a_name_of_their_own_are_in_no_list_of_contents():
+    plain = Point(id="b", body=((Text("南宫岳指出，先退塘。"),),))
+    named = Point(id="c", ordinal="一是", lead=(Text("要记。"),))
+    document = Document(language="zh", sections=(Section(id="a", title="退塘", points=(plain, named)),))
+
+    assert [section["points"] for section in contents(document)] == [[{"anchor": "c", "label": "一是要记。"}]]

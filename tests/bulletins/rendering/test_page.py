@@ -2,8 +2,11 @@
 
 import ast
 
-from bulletins.rendering.page import _ALONE, _SOURCES
+from bulletins.document import Document, Imprint, RosterEntry
+from bulletins.rendering.html import Tools
+from bulletins.rendering.page import _ALONE, _SOURCES, page_parts
 from forum.home import BASE_DIR
+from tests import documents
 
 
 def imported(path):
@@ -25,3 +28,27 @@ def test_every_module_that_a_page_is_made_of_counts():
     assert sorted(path for path in seen if not path.startswith(("bulletins/__init__", *_SOURCES))) == sorted(
         _ALONE
     )
+
+
+def test_the_tools_of_a_page_are_in_the_reader_s_language_and_the_sheet_in_its_own():
+    tools = Tools("/cite/?point=", "zh-hans", "引用", "相关发言")
+
+    article = (
+        page_parts(documents.english(), Imprint(draft=False)).at("https://a.example", "/1/1/", tools).article
+    )
+
+    assert '<article class="bulletin" lang="en">' in article
+    assert 'lang="zh-hans" rel="nofollow" aria-label="引用 I.1">引用</a>' in article
+    assert ">Cite<" not in article
+    assert ".invalid" not in article
+
+
+def test_a_page_says_what_somebody_did_as_the_sheet_does():
+    entries = (
+        RosterEntry(speaker="jia", name="甲", role="thematic report", role_printed="分别作主题报告"),
+        RosterEntry(speaker="yi", name="乙", role="thematic report"),
+    )
+
+    parts = page_parts(Document(language="zh", title="石头", roster=entries), Imprint())
+
+    assert [one.did for one in parts.roster] == ["作主题报告", ""]

@@ -11,7 +11,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bulletins.document import Document, Imprint, Labelled, Mention, RosterEntry, SeriesRef, Text
+from bulletins.document import (
+    Document,
+    Hand,
+    Imprint,
+    Labelled,
+    Mention,
+    RosterEntry,
+    Section,
+    SeriesRef,
+    Subsection,
+    Text,
+)
+from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.pdf import render_pdf
 from tests import documents
 
@@ -163,7 +175,7 @@ def test_chinese_bold_is_a_bold_face():
 @pytest.mark.parametrize(
     ("paper", "size"), [("a4", "595.276 x 841.89 pts (A4)"), ("letter", "612 x 792 pts (letter)")]
 )
-@pytest.mark.parametrize("style", ["journal", "redhead"])
+@pytest.mark.parametrize("style", ["journal", "columns", "redhead"])
 def test_a_series_chooses_its_paper(style, paper, size):
     document = in_series(documents.chinese(), style=style, paper=paper)
 
@@ -175,6 +187,25 @@ def test_a_line_of_the_journal_has_60_to_75_letters():
     lines = [line.strip() for line in page.splitlines() if "tide" in line and "Light" not in line]
 
     assert 60 <= statistics.median(map(len, lines)) <= 75
+
+
+@pytest.mark.parametrize("speakers", [6, 120])
+def test_two_columns_have_their_head_across_and_everybody_once(speakers):
+    sheet = render_pdf(in_series(documents.english(points=1, speakers=speakers), style="columns"), OUT)
+    text = flat(text_of(sheet))
+    words = [
+        [float(number) for number in re.findall(r'"([\d.]+)"', line)]
+        for line in text_of(sheet, "-bbox").splitlines()
+        if "<word" in line
+    ]
+    middle = 595.3 / 2
+    across = [top for left, top, right, _bottom in words if left < middle < right]
+
+    # Nothing but the head, and its rules, goes from one column into the other.
+    assert [top for top in across if top > 200] == []
+    assert [
+        text.count(f"Person{index}Surname{index},KeeperofLight{index},") for index in range(1, speakers)
+    ] == [1] * (speakers - 1)
 
 
 def test_the_red_sheet_says_in_order_who_which_and_when():
@@ -225,7 +256,7 @@ def test_where_it_does_not_fit_below_the_text_it_stands_at_the_foot_of_a_page_of
     assert (len(tops), min(tops) > float(height) / 3) == (20, True)
 
 
-@pytest.mark.parametrize("style", ["journal", "redhead"])
+@pytest.mark.parametrize("style", ["journal", "columns", "redhead"])
 def test_a_name_that_stands_twice_in_a_credit_is_kept_from_breaking_and_not_one_word_is_lost(style):
     ford = RosterEntry(speaker="ford", name="Ford", credit="Chair of Ford Works, Ford Quay")
     said = (
@@ -240,7 +271,7 @@ def test_a_name_that_stands_twice_in_a_credit_is_kept_from_breaking_and_not_one_
     assert flat(printed) in flat(text_of(pdf))
 
 
-@pytest.mark.parametrize("style", ["journal", "redhead"])
+@pytest.mark.parametrize("style", ["journal", "columns", "redhead"])
 def test_the_address_is_printed_with_a_code_for_telephones(style):
     imprint = msgspec.structs.replace(OUT, address="https://lamps.example/lamps/2026/6/v1/")
     pdf = render_pdf(in_series(documents.chinese(), style=style), imprint)
@@ -249,7 +280,7 @@ def test_the_address_is_printed_with_a_code_for_telephones(style):
     assert b"https://lamps.example/lamps/2026/6/v1/" in pdf
 
 
-@pytest.mark.parametrize("style", ["journal", "redhead"])
+@pytest.mark.parametrize("style", ["journal", "columns", "redhead"])
 def test_no_word_leaves_the_sheet(style):
     word = "Lampsandlanternsandlights" * 8
     document = msgspec.structs.replace(documents.english(points=1), title=word, lede=((Text(word),),))
@@ -257,3 +288,35 @@ def test_no_word_leaves_the_sheet(style):
     words = text_of(render_pdf(in_series(document, style=style), OUT), "-bbox")
     right = [float(found) for found in re.findall(r'xMax="([\d.]+)"', words)]
     assert max(right) <= 595.276
+
+
+def test_whoever_worked_on_the_red_sheet_stands_in_one_line_and_a_title_of_the_second_level_is_indented():
+    part = Section(numeral="一", title="退塘", sections=(Subsection(numeral="（一）", title="先退塘"),))
+    document = msgspec.structs.replace(
+        red(), sections=(part,), hands=(Hand("责任编辑", "单于飞"), Hand("审核", "慕容远"))
+    )
+
+    page = render_pdf(document, OUT)
+
+    assert "责任编辑：单于飞审核：慕容远" in [
+        flat(line) for text in pages_of(page) for line in text.splitlines()
+    ]
+    at = re.findall(r'xMin="([0-9.]+)"[^>]*>(一、退塘|（一）先退塘)', text_of(page, "-bbox"))
+    assert [word for _, word in at] == ["一、退塘", "（一）先退塘"]
+    assert len({round(float(place)) for place, _ in at}) == 1
+
+
+def test_two_full_columns_have_no_empty_page_behind_them():
+    full = read_bytes((ROOT / "bulletins/demo/2026-4.md").read_bytes(), "2026-4.md").document
+
+    pages = pages_of(render_pdf(in_series(full, style="columns"), Imprint(draft=False)))
+
+    assert ["林巧云" in page for page in pages] == [True]
+
+
+def test_a_dash_that_ends_a_line_of_a_centred_title_leaves_no_gap_before_its_word():
+    titled = msgspec.structs.replace(
+        documents.chinese(), title="渔港更新怎样才算见效——“渔港与人”专题座谈会综述"
+    )
+
+    assert "渔港更新怎样才算见效——" in text_of(render_pdf(in_series(titled, style="redhead"), OUT), "-layout")

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from bulletins.document import (
     Document,
     Imprint,
+    Labelled,
     Mention,
     Point,
     RosterEntry,
@@ -20,7 +21,9 @@ from bulletins.document import (
     Text,
 )
 from bulletins.manuscript.reader import read_bytes
+from bulletins.rendering import word_roster
 from bulletins.rendering.word import render_word
+from tests.documents import english
 from tests.strategies import documents
 
 LAMPS = Document(
@@ -75,8 +78,7 @@ def test_parts_have_words_own_styles(word):
 
     assert styles == [
         "DraftMark",
-        "IssueLine",
-        "IssueDate",
+        "IssueandDate",
         "Subtitle",
         "Title",
         "EditorsNote",
@@ -86,9 +88,65 @@ def test_parts_have_words_own_styles(word):
     ]
 
 
+def test_the_masthead_has_number_and_day_on_one_line_and_who_publishes_below():
+    told = msgspec.structs.replace(LAMPS, publisher="Office of Lamps", issn="2049-3630")
+    xml = part(render_word(told, Imprint()), "word/document.xml")
+    lines = [
+        re.sub(r"<w:tab ?/>", "\t", line)
+        for line in re.findall(r"<w:p>.*?</w:p>", xml, re.DOTALL)
+        if "tab" in line
+    ]
+
+    assert [re.sub(r"<[^>]*>|\n", "", line) for line in lines] == [
+        "No. 4\tMarch 3, 2031",
+        "Office of Lamps\tISSN 2049-3630",
+    ]
+
+
+def test_two_columns_are_a_section_below_a_head_that_goes_across():
+    series = SeriesRef(key="x", name="Bulletin", masthead="Bulletin", style="columns")
+    told = msgspec.structs.replace(LAMPS, series=series)
+    data = render_word(told, Imprint())
+    head, text = re.findall(r"<w:sectPr>.*?</w:sectPr>", part(data, "word/document.xml"), re.DOTALL)
+
+    assert ("w:cols" in head, "headerReference" in head) == (False, True)
+    assert re.findall(r"<w:(?:type|cols) [^>]*/>", text) == [
+        '<w:type w:val="continuous"/>',
+        '<w:cols w:num="2" w:space="400"/>',
+    ]
+    assert msgspec.structs.replace(read_bytes(data, "bulletin.docx").document, series=None) == LAMPS
+
+
+def test_the_colour_of_its_forum_is_that_of_its_series_title():
+    styles = part(render_word(LAMPS, Imprint(colour="#0b5a6b")), "word/styles.xml")
+
+    assert re.findall(r'w:color w:val="(0b5a6b|8C1D2F)"', styles) == ["0b5a6b"]
+
+
 def test_the_roster_is_a_true_footnote(word):
     assert part(word, "word/document.xml").count("<w:footnoteReference ") == 1
     assert part(word, "word/footnotes.xml").count("QUILL Ada") == 1
+
+
+def test_a_roster_of_120_is_an_endnote_behind_the_text_and_reads_back():
+    document = english(points=1, speakers=120)
+    word = render_word(document, Imprint())
+    body, notes = (part(word, f"word/{name}.xml") for name in ("document", "endnotes"))
+
+    assert (body.count("<w:footnoteReference"), body.count("<w:endnoteReference ")) == (0, 1)
+    assert ("Person119" in part(word, "word/footnotes.xml"), notes.count("Person119")) == (False, 1)
+    assert '<w:endnotePr><w:numFmt w:val="chicago"/>' in part(word, "word/settings.xml")
+    assert "endnotes.xml" in part(word, "[Content_Types].xml")
+    assert "endnotes.xml" in part(word, "word/_rels/document.xml.rels")
+    read = read_bytes(word, "bulletin.docx").document.roster
+    assert [one.name for one in read] == [one.name for one in document.roster]
+
+
+@pytest.mark.parametrize(("speakers", "is_long"), [(55, False), (56, True)])
+def test_a_roster_is_long_that_would_fill_most_of_a_column(speakers, is_long):
+    document = english(points=1, speakers=speakers)
+
+    assert word_roster.is_long(document) == is_long
 
 
 def test_every_style_in_use_is_defined_once(word):
@@ -177,6 +235,17 @@ def test_the_red_sheet_names_the_faces_of_an_office_and_counts_its_pages_right_a
     assert altogether == ["方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"]
     sides = [re.search(r'<w:jc w:val="(\w+)"', part(red, f"word/footer{place}.xml"))[1] for place in (1, 3)]
     assert (sides, "evenAndOddHeaders" in part(red, "word/settings.xml")) == (["right", "left"], True)
+
+
+def test_the_foot_of_the_red_sheet_is_one_frame_at_the_foot_of_its_page():
+    sent = (Labelled("报", "芦汀市委"), Labelled("送", "各区政府"))
+    xml = part(render_word(msgspec.structs.replace(RED, distribution=sent), Imprint()), "word/document.xml")
+    framed = re.findall(r'<w:pStyle w:val="(\w+)" ?/>(<w:framePr[^>]*/>)', xml)
+    after = xml[xml.rindex("<w:framePr") :]
+
+    assert [name for name, _ in framed] == ["Distribution", "Distribution", "Imprint"]
+    assert len({frame for _, frame in framed}) == 1
+    assert ('w:yAlign="bottom"' in framed[0][1], after.count("<w:p>")) == (True, 1)
 
 
 def test_a_red_sheet_reads_back_as_it_was_written():

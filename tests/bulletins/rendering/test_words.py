@@ -125,7 +125,11 @@ READERS = {
 @pytest.mark.parametrize("name", READERS)
 def test_every_file_says_the_same_line_by_line(name, book, printed):
     lines = READERS[name](FORMATS[name].render(book, SECOND))
-    assert [line.strip() for line in lines if line.strip()] == printed
+    issue, publisher, day, issn, *rest = printed
+    # Word's masthead has two things on a line, as paper has.
+    expected = [f"{issue} {day}", f"{publisher} {issn}", *rest] if name == "docx" else printed
+
+    assert [line.strip() for line in lines if line.strip()] == expected
 
 
 @BOOKS

@@ -261,6 +261,19 @@ def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(
     assert single_words(Search(Criteria("rain fell")))[0].exact is False
 
 
+def test_numbers_that_are_estimated_for_one_filter_alone_say_so_there_alone(say, monkeypatch):
+    monkeypatch.setattr(results, "FEW", 20)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    for year in (2025, 2026):
+        say(*(("rain fell.", "said so."),) * 16, year=year, title=f"Year {year}")
+
+    counts = Search(Criteria("rain", {Facet.YEAR: (2026,)})).counts
+
+    assert (counts.total, counts.exact, counts.estimates) == (16, True, {Facet.YEAR})
+    assert counts.values[Facet.YEAR] == {2025: 16, 2026: 16}
+
+
 def test_more_than_the_list_holds_are_counted_too(say, monkeypatch):
     monkeypatch.setattr(results, "RANKED", 3)
     say(*(("rain fell.", "said so."),) * 2, year=2025, title="Old")

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from bulletins.models import Topic
-from bulletins.search import TURNS, TooManySearchesError
+from bulletins.models import search as search_models
+from bulletins.search import TURNS, TooManySearchesError, explore, indexing, results, selection
 from tests.factories import make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,36 @@ def test_behind_a_number_stand_its_statements_in_order_of_time_with_the_credit_o
     assert "2 statements" in page
 
 
+def test_of_words_in_very_many_points_a_part_is_counted_and_pages_say_so(client, say, academy, monkeypatch):
+    Topic.objects.create(slug="water", name="Water")
+    monkeypatch.setattr(explore, "MOST_FOR_CELLS", 12)
+    monkeypatch.setattr(explore, "MOST_FOR_SUMS", 12)
+    monkeypatch.setattr("bulletins.views.explore.LISTED", 30)
+    for module in (indexing, results, search_models, selection):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    for year in (2024, 2025, 2026):
+        say(*(("rain fell.", "said so."),) * 16, year=year, topics=("water",), title=f"Year {year}")
+
+    matrix, timeline, both, one_year = (
+        get(client, name, q="rain", **query)
+        for name, query in (
+            ("explore", {}),
+            ("explore-statements", {}),
+            ("explore-compare", {"kind": "topic", "a": "water", "b": "water"}),
+            ("explore-statements", {"year": "2024"}),
+        )
+    )
+
+    # Of 48 points a quarter is counted.
+    assert "an even part of these was counted" in matrix
+    assert "<title>Ada Berg · Water: about 48 statements</title>" in matrix
+    assert re.findall(r'class="all">([^<]*)<', matrix) == ["≈48"]
+    assert re.findall(r'class="section-title">([^<]*)<', timeline) == ["about 48 statements"]
+    assert "The list holds the first 30;" in timeline
+    assert re.findall(r'class="kicker">(about [^<]*)<', both) == ["about 48 statements"] * 2
+    assert re.findall(r'class="section-title">([^<]*)<', one_year) == ["about 16 statements"]
+
+
 def test_two_are_compared_year_by_year_on_one_scale(client, archive):
     page = get(client, "explore-compare", kind="speaker", a="berg-ada", b="lin-qiaoyun")
 
@@ -60,6 +91,28 @@ def test_two_are_compared_year_by_year_on_one_scale(client, archive):
     assert re.findall(r'id="year-(\d+)"', page) == ["2024", "2026"]
     assert page.count('class="year"') == 6
     assert "Nothing in this year." in page
+
+
+def test_of_many_the_first_and_the_last_are_told_and_the_others_are_linked(client, say, academy, monkeypatch):
+    monkeypatch.setattr("bulletins.search.side_by_side.MOST", 2)
+    for year in (2024, 2025, 2026):
+        say(
+            ("rain fell.", f"said so in {year}."),
+            ("it rained.", f"said it in {year}."),
+            year=year,
+            title=str(year),
+        )
+
+    page = get(client, "explore-compare", a="berg-ada", b="berg-ada")
+    years = [text_of(one) for one in page.split("<footer")[0].split('class="compared-year"')[1:]]
+
+    assert [("said so" in year, "said it" in year, year.count("statement")) for year in years] == [
+        (True, False, 2),
+        (False, False, 2),
+        (True, False, 2),
+    ]
+    assert "1 statement more of this year" in years[0]
+    assert page.count('href="/explore/statements/?speaker=berg-ada&amp;year=2025">2 statements<') == 2
 
 
 def test_two_different_people_are_offered_where_nobody_was_chosen(client, archive):

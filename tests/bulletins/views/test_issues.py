@@ -115,7 +115,22 @@ def test_an_issue_tells_programs_what_it_is(client, tied):
         [{"@id": "http://testserver/speakers/berg-ada/"}],
         [{"@id": f"http://testserver/rain/2026/sessions/{Session.objects.get().pk}/"}],
     )
-    for name in ("citation_title", "citation_volume", "citation_pdf_url", "DC.title", "DC.contributor"):
+    told = re.findall(r'<meta name="(citation_\w+|DCTERMS\.\w+)" content="(.*?)">', page)
+    assert told == [
+        ("citation_title", "Rain gardens and the streets that need them"),
+        ("citation_author", "Ivo Lund"),
+        ("citation_publication_date", "2026/11/18"),
+        ("citation_journal_title", "Rain Forum Bulletin"),
+        ("citation_volume", "1"),
+        ("citation_issue", "1"),
+        ("citation_publisher", "Office of the Forum"),
+        ("citation_language", "en"),
+        ("citation_public_url", "http://testserver/rain/2026/1/v1/"),
+        ("citation_pdf_url", "http://testserver/rain/2026/1/v1.pdf"),
+        ("DCTERMS.isPartOf", "Rain Forum Bulletin"),
+    ]
+    assert client.get("/rain/2026/1/v1.pdf").headers["Content-Type"] == "application/pdf"
+    for name in ("DC.title", "DC.contributor"):
         assert page.count(f'<meta name="{name}"') == 1
 
 

@@ -210,3 +210,17 @@ def test_the_form_gives_what_an_address_asks_for(say):
 
 def test_a_word_of_nothing_but_accents_is_an_answer_like_any_other(client):
     assert client.get("/search/", {"q": "chaos.\u0328\u0339\u0348\u0323 \u0328\u0339"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("the", "These words stand in nearly every text."),
+        ("-rain", "A minus leaves out what has the word."),
+        ("%", "Search looks for words and figures; there is none here."),
+    ],
+)
+def test_where_there_is_nothing_to_look_for_the_page_says_why(client, typed, told):
+    page = client.get(reverse("search"), {"q": typed}).content.decode()
+
+    assert told in page

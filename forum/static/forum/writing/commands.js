@@ -40,6 +40,15 @@ export const placeAt = (state) => {
 const caretAt = (tr, pos) =>
   tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1)).scrollIntoView()
 
+/** Behind the block of a point, of the note or of the lede that the cursor stands in; null where none is. */
+export function behindBlock({ selection: { $to } }) {
+  for (let depth = $to.depth; depth > 0; depth -= 1) {
+    const around = $to.node(depth - 1).type
+    if (around === nodes.point || around === nodes.note || around === nodes.lede) return $to.after(depth)
+  }
+  return null
+}
+
 // ---- commands: all of them take (state, dispatch) as ProseMirror's do
 
 /** Whether nothing is in a node: no letter, and nobody who is credited, no table, no footnote. */

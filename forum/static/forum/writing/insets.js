@@ -1,5 +1,6 @@
 // Footnotes and tables stand in the text as a whole: a dialog changes their words.
 import { pm } from "django-prose-editor/editor"
+import { behindBlock } from "rapporteur/commands"
 import { $, element } from "rapporteur/elements"
 import { reworded } from "rapporteur/rewording"
 import { schema } from "rapporteur/schema"
@@ -211,13 +212,4 @@ function placeOf(doc, wanted) {
     return found < 0
   })
   return found
-}
-
-/** Behind the block of a point, of the note or of the lede that the cursor stands in; null where none is. */
-function behindBlock({ selection: { $to } }) {
-  for (let depth = $to.depth; depth > 0; depth -= 1) {
-    const around = $to.node(depth - 1).type
-    if (around === nodes.point || around === nodes.note || around === nodes.lede) return $to.after(depth)
-  }
-  return null
 }

@@ -6,6 +6,7 @@ import { createConflicts } from "rapporteur/conflicts"
 import { createView, run } from "rapporteur/editor"
 import { $, all } from "rapporteur/elements"
 import { createFields } from "rapporteur/fields"
+import { createFigures } from "rapporteur/figures"
 import { createFind } from "rapporteur/find"
 import { createFindings } from "rapporteur/findings"
 import { createInsets } from "rapporteur/insets"
@@ -60,18 +61,20 @@ session.whose = createWhose(session)
 session.suggesting = createSuggesting(session)
 const comments = createComments(session)
 const insets = createInsets(session)
+const figures = createFigures(session)
 session.takeRemarks = comments.take
 createNames(session)
 createUpload(session)
 
 const view = session.view = createView($("#text"), documentNode(page.sheet), {
-  nodeViews: { mention: chipView(roster), point: session.points.draw },
+  nodeViews: { mention: chipView(roster), point: session.points.draw, figure: figures.draw },
   isEditable: page.mode !== "read",
   plugins: [
     session.suggesting.plugin,
     insets.plugin,
     session.whose.plugin,
     comments.plugin,
+    figures.plugin,
     createPasting(session),
     picker({
       roster,
@@ -136,6 +139,7 @@ const TOOLS = {
     run(view, setLink((now) => prompt(gettext("Where does it lead? Nothing takes the link away."), now))),
   note: insets.note,
   table: insets.table,
+  figure: figures.choose,
   bullets: () => run(view, toggleList(false)),
   numbers: () => run(view, toggleList(true)),
   subsection: () => run(view, setLevel(2)) || run(view, setLevel(1)),
@@ -178,6 +182,7 @@ document.addEventListener("keydown", (event) => {
   if (mod && key === "s") keeper.flush()
   else if (mod && key === "f" && !event.shiftKey) session.find.toggle(true)
   else if (mod && key === "k" && view.hasFocus()) TOOLS.link()
+  else if (mod && event.altKey && event.code === "KeyP" && view.hasFocus()) TOOLS.figure()
   else if (mod && key === "z" && !isTyping(event)) run(view, event.shiftKey ? redo : undo)
   else return
   event.preventDefault()

@@ -16,6 +16,9 @@ export const textOf = (block) => {
   if (typeof block !== "object" || block === null) return ""
   if (block.type === "text") return block.text
   if (block.type === "mention") return ` ${block.speaker} `
+  if (block.type === "figure") {
+    return [block.alt, ...(block.caption ?? []).map(textOf)].filter(Boolean).join(" ")
+  }
   return Object.values(block).map(textOf).join("\n")
 }
 

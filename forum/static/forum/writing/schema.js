@@ -1,6 +1,7 @@
 // The bulletin as one ProseMirror document, and the way between it and the sheet that the server knows.
 // A sheet's prose is inlines as bulletins/document.py has them; sections and points keep their rows' keys.
 import { pm } from "django-prose-editor/editor"
+import { figureIn, noteIn, tableIn } from "rapporteur/pasted_values"
 
 /** @import { Sheet, SheetPoint, SheetSection } from "rapporteur/protocol" */
 
@@ -66,6 +67,26 @@ export const schema = new Schema({
       toDOM: (node) => tableDOM(node.attrs.table),
       parseDOM: [{ tag: "table", getAttrs: (dom) => ({ table: tableOf(dom) }) }],
     },
+    // So is a figure; its words are typed where it stands.
+    figure: {
+      group: "block",
+      atom: true,
+      draggable: true,
+      attrs: { figure: {} },
+      toDOM: ({ attrs: { figure } }) => [
+        "figure",
+        { "data-figure": JSON.stringify(figure) },
+        ["img", { alt: figure.alt ?? "" }],
+        ["figcaption", plainText(figure.caption ?? [])],
+      ],
+      parseDOM: [{
+        tag: "figure[data-figure]",
+        getAttrs: (dom) => {
+          const figure = figureIn(dom.dataset.figure)
+          return figure ? { figure } : false
+        },
+      }],
+    },
     // And so is a footnote.
     footnote: {
       inline: true,
@@ -80,7 +101,10 @@ export const schema = new Schema({
       parseDOM: [{
         tag: "sup[data-note]",
         priority: 60,
-        getAttrs: (dom) => ({ blocks: JSON.parse(dom.dataset.note) }),
+        getAttrs: (dom) => {
+          const blocks = noteIn(dom.dataset.note)
+          return blocks ? { blocks } : false
+        },
       }],
     },
     mention: {
@@ -153,7 +177,8 @@ function tableDOM({ type, head, rows }) {
 
 /** What a table in HTML says; one of ours says it itself. */
 function tableOf(dom) {
-  if (dom.dataset.table) return JSON.parse(dom.dataset.table)
+  const own = tableIn(dom.dataset.table)
+  if (own) return own
   const textOf = (cell) => cell.textContent.replace(/\s+/g, " ").trim()
   const cellOf = (cell) => (textOf(cell) ? [{ type: "text", text: textOf(cell) }] : [])
   const rows = [...dom.rows].map((row) => [...row.cells].map(cellOf))
@@ -207,6 +232,7 @@ export const listNode = (items, { ordered = false, start = 1 }) =>
 const blockNode = (block) => {
   if (Array.isArray(block)) return paragraphNode(block)
   if (block.type === "table") return nodes.table.create({ table: block })
+  if (block.type === "figure") return nodes.figure.create({ figure: block })
   const items = block.items.map((paragraphs) => nodes.item.create(null, paragraphs.map(paragraphNode)))
   return listNode(items, block)
 }
@@ -287,8 +313,25 @@ const proseOf = (node) => {
     if (child.type === nodes.paragraph) prose.push(inlinesOf(child))
     else if (child.type === nodes.list) prose.push(listOf(child))
     else if (child.type === nodes.table) prose.push(child.attrs.table)
+    else if (child.type === nodes.figure) prose.push(figureOf(child.attrs.figure))
   })
-  return prose.filter((block) => block.length || block.items?.length || block.type === "table")
+  return prose.filter((block) =>
+    block.length || block.items?.length || block.type === "table" || block.type === "figure"
+  )
+}
+
+/** A figure in the normal form: one that is decorative says nothing. */
+export function figureOf({ alt = "", caption = [], decorative = false, ...picture }) {
+  const words = caption.map((inline) => ({ ...inline }))
+  trimEnd(words, 0, /^[ \t\r\n]+/)
+  trimEnd(words, -1, /[ \t\r\n]+$/)
+  const said = decorative ? "" : alt.replace(/\s+/g, " ").trim()
+  return {
+    ...picture,
+    ...(said && { alt: said }),
+    ...(words.length && { caption: words }),
+    ...(decorative && { decorative }),
+  }
 }
 
 const listOf = (node) => {

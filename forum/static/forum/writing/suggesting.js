@@ -319,6 +319,7 @@ export function createSuggesting(session) {
   function pastePlainly(view, event) {
     const text = event.clipboardData?.getData("text/plain").replace(/\s+/g, " ") ?? ""
     if (text) view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+    else tellWhatMay() // a picture is no words
     return true
   }
 
@@ -387,7 +388,7 @@ function widget(pos, tag, words, key, whose = null) {
 /** The position behind so many letters of a part. */
 const placeBehind = (places, begin, count) => (count > 0 ? places[count - 1] + 1 : begin)
 
-/** What suggestions leave as it is: sections, points, lists and tables, but not paragraphs and words. */
+/** What suggestions leave as it is: sections, points, lists, tables and figures, but not paragraphs and words. */
 function formOf(doc) {
   const form = []
   doc.descendants((node) => {

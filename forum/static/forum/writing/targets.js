@@ -15,11 +15,12 @@ const PATH = new RegExp(
     String.raw`^sections\[(?<section>\d+)\]`,
     String.raw`(?:\.sections\[(?<inner>\d+)\])?(?:\.points\[(?<point>\d+)\])?`,
     String
-      .raw`(?:\.(?<part>lead|body|title|numeral|ordinal)(?:\[(?<paragraph>\d+)\])?)?(?:\.(?:items|head|rows|notes)\[.*)?$`,
+      .raw`(?:\.(?<part>lead|body|title|numeral|ordinal)(?:\[(?<paragraph>\d+)\])?)?(?:\.(?:items\[|head\[|rows\[|notes\[|caption|alt).*)?$`,
   ].join(""),
 )
 const PERSON = /^roster\[(?<person>\d+)\]/
-const OPENING = /^(?<name>editors_note|lede)(?:\[(?<paragraph>\d+)\])?(?:\.(?:items|head|rows|notes)\[.*)?$/
+const OPENING =
+  /^(?<name>editors_note|lede)(?:\[(?<paragraph>\d+)\])?(?:\.(?:items\[|head\[|rows\[|notes\[|caption|alt).*)?$/
 
 /**
  * What a path in the Document means on a sheet: a text, an entry, an opening text or a field.

@@ -5,7 +5,7 @@ import { pm } from "django-prose-editor/editor"
 import { $, all, element, say } from "rapporteur/elements"
 import { openMenu } from "rapporteur/menu"
 import { same } from "rapporteur/units"
-import { documentNode, rewrite, schema } from "rapporteur/schema"
+import { documentNode, figureOf, rewrite, schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
 import { fill, gettext, reasonOf } from "rapporteur/words"
 /** @import { PageSentence } from "rapporteur/protocol" */
@@ -269,6 +269,7 @@ function paragraphsOf({ node, pos }) {
   node.descendants((child, offset) => {
     if (!child.isTextblock) {
       if (child.type === nodes.table) number += cellsOf(child.attrs.table)
+      if (child.type === nodes.figure) number += figureOf(child.attrs.figure).caption ? 1 : 0
       return child.type === nodes.list || child.type === nodes.item
     }
     const first = child.firstChild

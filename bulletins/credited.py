@@ -1,0 +1,59 @@
+"""Whom a sentence credits by name, by the words around each name."""
+
+import msgspec
+
+from bulletins.language.saying import Saying
+
+type Keys = tuple[str, ...]
+
+_LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A credit in a paragraph's printed text: from, to, whom, and whether it prints in full."""
+
+    start: int
+    end: int
+    key: str
+    full: bool
+    border: bool = False
+    behalf: str | None = None
+
+
+def credited(text: str, places: list[Place], saying: Saying) -> Keys:
+    """Give whom a sentence credits with its words, in the order of their credits."""
+    found: list[str] = []
+    speaking = [_who_speak(text, chain, saying) for chain in chains(text, places, saying)]
+    stops = [*(chain[0].start for chain in speaking[1:]), len(text)]
+    for chain, stop in zip(speaking, stops, strict=False):
+        start = chain[0].start
+        before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
+        if saying.not_after.match(text, chain[-1].end):
+            continue
+        if _speaks(before, after, chain[0], saying, first=not found):
+            found.extend(one.key for one in chain)
+    return tuple(dict.fromkeys(found))
+
+
+def _who_speak(text: str, chain: list[Place], saying: Saying) -> list[Place]:
+    return chain[saying.first_who_speaks(text, [(one.start, one.end) for one in chain]) :]
+
+
+def chains(text: str, places: list[Place], saying: Saying) -> list[list[Place]]:
+    """Group credits that are joined, such as "A and B"."""
+    made: list[list[Place]] = []
+    for place in places:
+        if made and saying.joins.fullmatch(text, made[-1][-1].end, place.start):
+            made[-1].append(place)
+        else:
+            made.append([place])
+    return made
+
+
+def _speaks(before: str, after: str, place: Place, saying: Saying, *, first: bool) -> bool:
+    """Tell whether a credit makes its bearer the author of the sentence."""
+    if saying.before.search(before):
+        return True
+    if saying.not_before.search(before):
+        return False
+    return saying.after.match(after) is not None or (place.full and first)

@@ -1,0 +1,76 @@
+"""Lines that stand alone and belong together: a label and the speech below it, names one a paragraph."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from bulletins.document import LanguageCode
+from bulletins.manuscript import attendance
+from bulletins.manuscript.blocks import Block, joined, line_of, text_of
+from bulletins.manuscript.han_names import is_name, is_only_word
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.turns import label_of
+from forum.scripts import is_han
+
+_COLON = re.compile(r"\s*[)）]?\s*[:：]\s*")
+_LEAST_NAMES = 3
+_LONGEST_LABEL = 100
+_LONGEST_NAME_LINE = 80
+
+
+def together(blocks: Sequence[Block], language: LanguageCode) -> tuple[Block, ...]:
+    """Join a label that stands alone with what is said below it, and names that stand one a paragraph."""
+    result: list[Block] = []
+    for block in blocks:
+        if result and _is_text(block) and _is_label(result[-1], language) and not _is_label(block, language):
+            result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
+        else:
+            result.append(block)
+    return tuple(_names_together(result) if language == "en" else result)
+
+
+def _is_text(block: Block) -> bool:
+    plain = block.kind == "paragraph" and not block.marker and not block.label and not block.group
+    return plain and bool(block.runs)
+
+
+def _is_label(block: Block, language: LanguageCode) -> bool:
+    text = line_of(block)
+    if not _is_text(block) or len(text) > _LONGEST_LABEL or not text.endswith((":", "：")):
+        return False
+    label = label_of(f"{text} …", language)
+    return label is not None and _is_somebody(label[0]) and _COLON.fullmatch(text, label[2]) is not None
+
+
+def _is_somebody(name: str) -> bool:
+    if is_han(name):
+        return is_name(name) and not is_only_word(name)
+    bare, honorific = without_honorific(name)
+    return is_person(bare) or bool(honorific)
+
+
+def _names_together(blocks: list[Block]) -> list[Block]:
+    """Make one column of the names that stand each in a paragraph of its own."""
+    result: list[Block] = []
+    column: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and _is_name_line(block):
+            column.append(block)
+            continue
+        if len(column) >= _LEAST_NAMES:
+            runs = [
+                run for one in column for run in (msgspec.structs.replace(one.runs[0], text="\n"), *one.runs)
+            ]
+            column = [msgspec.structs.replace(column[0], runs=tuple(runs[1:]))]
+        result.extend(column)
+        column = []
+        if block is not None:
+            result.append(block)
+    return result
+
+
+def _is_name_line(block: Block) -> bool:
+    text = text_of(block.runs).strip()
+    short = _is_text(block) and len(text) < _LONGEST_NAME_LINE and "\n" not in text
+    return short and text[-1:] not in '.:!?”"' and attendance.opens_with_name(text)

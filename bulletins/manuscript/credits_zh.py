@@ -1,0 +1,100 @@
+"""The post and the institution that stand before a Chinese name: 芦汀市规划研究院副院长令狐野."""
+
+import re
+
+from bulletins.language.saying_zh import in_every_form
+from bulletins.manuscript.han_names import candidates, stands_whole
+from bulletins.manuscript.vocabulary import HAN_POST
+
+POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
+TITLE = in_every_form(
+    rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和])|一行)"
+)
+INSTITUTION = in_every_form(
+    r"(?:大学|学院|研究院|研究所|研究中心|中心|公司|集团|银行|委员会|协会|学会|联盟|基金会|医院|出版社|报社|杂志社|智库|实验室|律所|局|厅|处|部|所|院|社|系|馆|"
+    r"大學|學院|公會|協會|學會|聯盟|基金會|醫院|集團|銀行|委員會|局|廳|處|會|室)$"
+)
+_OF = re.compile(r"(?<=[学院所心司团行会盟社局厅处部系馆室協會盟學])的$")
+_PAPER = in_every_form(r"《[^《》]{1,20}》$")
+_LEADS = in_every_form(
+    r"^(?:(?:参加|出席|与会)[^，。；、]{0,10}?的(?:还)?(?:有|包括)|(?:与会|到会|参会|與會)的|我校|我院|我所|我市|我省|我会|其中|此外|随后|最后|首先|同时|对此|会上|会议上|论坛上|活动中|会议期间|期间|会后|当天|今天|昨日|日前|近日|来自|特邀|邀请到?了?|邀請|由|据|根据|按照|请|和|与|及|以及|并|"
+    r"會上|隨後|最後|來自|與|研讨会由|会议由|论坛由|座谈会由|活动由|圆桌会议由|圆桌由|沙龙由|发布会由|仪式由|开幕式由|闭幕式由|本场论坛由|本次论坛由|本次会议由|本次研讨会由|"
+    r"在[^，。；、]{1,24}?(?:中|上|时|后|环节|阶段|期间)|"
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日(?:上午|下午|晚)?|\d{1,2}号|上午|下午|晚上|当晚|第[一二三四五六七八九十]位?|另一位|一位|著名|知名|資深)+"
+)
+_ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|副?研究员|博士|院士|先生|女士)$")
+# 副所长（主持工作）令狐野
+POST_WITH_BRACKET = rf"(?:{HAN_POST})(?P<bracket>[（(][^（）()]{{1,12}}[）)])"
+_POST_WITH_BRACKET = in_every_form(rf"{POST_WITH_BRACKET}$")
+_LONGEST_BRACKET = 24
+_LONGEST_CREDIT = 70
+_LONGEST_FIRST = 40  # letters of a clause looked at before a name
+
+
+def credit_before(text: str, start: int, floor: int) -> str:
+    """Give the words right before a name that may be its post or institution; "" where none are."""
+    if within := _POST_WITH_BRACKET.search(text, max(start - _LONGEST_BRACKET, floor), start):
+        place = within.start("bracket")
+        return f"{credit_before(text, place, floor)}{within['bracket']}"
+    begin = max(start - _LONGEST_CREDIT, floor)
+    window = text[begin:start]
+    cut = max((found.end() for found in re.finditer(r"[，,。；;：:！？!?\n“”（）()《》]", window)), default=0)
+    piece = window[cut:]
+    # 《海岬日报》主编: the paper's name is of the credit.
+    paper = _PAPER.search(window[:cut]) if POST.fullmatch(piece) else None
+    piece = f"{paper.group()}{piece}" if paper else piece
+    parts = piece.split("、")
+    kept = [parts[-1]]
+    for part in reversed(parts[:-1]):
+        if not part.endswith(tuple(posts())) or len(part) > _LONGEST_FIRST or _holds_somebody(part):
+            break
+        kept.insert(0, part)
+    credit = _of_the_last("、".join(kept).strip())
+    lead = _LEADS.match(credit)
+    credit = credit[lead.end() :] if lead else credit
+    # 来自芦汀大学的令狐野教授
+    credit = _OF.sub("", credit)
+    for sign in ("由", "来自", "邀请", "來自", "特邀"):
+        credit = credit.rpartition(sign)[2].lstrip("了到") if sign in credit else credit
+    credit = re.sub(
+        r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为])(?:，)?",
+        "",
+        credit,
+    )
+    if not credit or len(credit) > _LONGEST_CREDIT or re.search(r"[\d%]{5,}|[了吗呢]", credit):
+        return ""
+    ends = credit.endswith(tuple(posts())) or INSTITUTION.search(credit)
+    return credit if ends else ""
+
+
+def _of_the_last(credit: str) -> str:
+    """Give what stands behind somebody else who is named before: 编辑苏小小与某集团总工程师 is of two people."""
+    for post in POST.finditer(credit):
+        for name in candidates(credit, post.end()):
+            end = post.end() + len(name)
+            if credit[end : end + 1] in {"与", "和", "及"} and stands_whole(
+                credit, post.end(), end, after_post=True
+            ):
+                return credit[end + 1 :]
+    return credit
+
+
+def _holds_somebody(part: str) -> bool:
+    """Whether what ends with a post tells of another person: 院长李鹏教授."""
+    if _ANOTHER.search(part):
+        return True
+    for post in POST.finditer(part):
+        for name in candidates(part, post.end()):
+            if TITLE.fullmatch(part, post.end() + len(name)):
+                return True
+    return False
+
+
+def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
+    """Give the credit that stands on both sides of a name: 学会会长令狐野（高级工程师）."""
+    beside = left if post or not title else f"{left}{title}"
+    return f"{beside}（{bracket}）" if beside and bracket else bracket or beside
+
+
+def posts() -> list[str]:
+    return HAN_POST.split("|")

@@ -1,0 +1,70 @@
+"""Points to which a colon leads up: "He made three points:" and then "Firstly, …" are that one's words.
+
+So is what stands below a line that tells nothing but whose it is: "Comments from Chancellor Berg:".
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from bulletins.credited import Keys
+from bulletins.document import (
+    Document,
+    Mention,
+    Point,
+    Text,
+    paragraphs,
+    point_mentions,
+    points,
+    with_points,
+)
+from bulletins.statements import attributed
+
+_COLON = (":", "：")
+_LONGEST_LINE = 60
+
+
+def with_borders(document: Document) -> Document:
+    """Give a Document in which numbered points that credit nobody are whose the colon before them is."""
+    made = dict(_led_up_to(document)) if _has_colons(document) else {}
+    if not made:
+        return document
+    whose = iter([made.get(where, ()) for where, _ in points(document)])
+    return with_points(document, lambda point: _made_by(point, next(whose)))
+
+
+def _has_colons(document: Document) -> bool:
+    """Whether any paragraph ends with a colon: who speaks need not be asked else."""
+    ends = (paragraph[-1] for _, paragraph in paragraphs(document) if paragraph)
+    return any(isinstance(one, Text) and one.text.rstrip().endswith(_COLON) for one in ends)
+
+
+def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
+    by_path = dict(points(document))
+    untitled = {
+        f"sections[{at}]" for at, section in enumerate(document.sections) if not section.title and not at
+    }
+    leading: Keys = ()
+    before = ""
+    headed = False
+    for where, sentences in attributed(document):
+        begun = where.partition(".points")[0]
+        goes_on = begun == before or (before == "lede" and begun in untitled)
+        leading, before = (leading if goes_on else ()), begun
+        point = by_path.get(where)
+        if point is not None and leading and (point.ordinal or headed) and not any(point_mentions(point)):
+            yield where, leading
+            leading = leading if point.ordinal else ()
+            continue
+        last = sentences[-1] if sentences else None
+        leading = last.entries if last and last.text.rstrip().endswith(_COLON) else ()
+        headed = len(sentences) == 1 and len(sentences[0].text) < _LONGEST_LINE
+
+
+def _made_by(point: Point, keys: Keys) -> Point:
+    borders = tuple(Mention(key, printed="") for key in keys)
+    if point.lead or not borders:
+        return msgspec.structs.replace(point, lead=(*borders, *point.lead))
+    first, *rest = point.body
+    whose = (*borders, *first) if isinstance(first, tuple) else first
+    return msgspec.structs.replace(point, body=(whose, *rest))

@@ -1,0 +1,63 @@
+"""What stands around the name of whoever speaks in a Chinese text: verbs, acts, stops, titles."""
+
+from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, in_every_form
+from bulletins.manuscript.credits_zh import POST_WITH_BRACKET
+from bulletins.manuscript.vocabulary import GOES_ON
+
+# 令狐野对领导、专家表示欢迎: a row of others may stand before the verb, but none begins right behind the name.
+SAYS_CLOSE = in_every_form(
+    rf"[\s\u3000]?[^。；！？!?;，,、]{{0,24}}?(?:{CHINESE_VERBS})|[\s\u3000]?(?:主要|重点|着重|也|还|首先|随后|最后)?(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{0,40}}?(?:{CHINESE_VERBS})|{LEADS_ACROSS}(?:{CHINESE_VERBS})|[：:]"
+)
+SAYS_TITLED = in_every_form(
+    rf"[\s\u3000]?{LEADS_ACROSS}(?:{CHINESE_VERBS})|[\s\u3000]?(?!、)[^。；！？!?;，,]{{0,40}}?(?:{CHINESE_VERBS})|[：:]"
+)
+# 令狐野则从收费入手，预测…: the verb stands behind whatever somebody starts from.
+SAYS_FROM = in_every_form(
+    rf"(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就|对|立足|基于|通过)[^。；！？，,、“”]{{1,30}}[，](?:进一步|并|还|他|她)?(?:{CHINESE_VERBS})"
+)
+SAYS_FAR = in_every_form(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
+SPEAKS_AT_ONCE = in_every_form(
+    r"(?:在[^，。；：、]{1,20}?(?:中|上|时|期间))?(?:还|也|则|又|随后)?(?:指出|认为|表示|强调|提出|谈到|说|称|介绍|建议|呼吁)"
+)
+OF_A_SPEECH = in_every_form(r"的(?:报告|演讲|发言|讲座)?(?:题目|题为|主题)[是为]?[《“]")
+SPEAKS_SOON = in_every_form(
+    r"[^，。；：、“”（）的和与及]{1,6}(?:指出|认为|表示|强调|说|告诉|回忆)"
+)  # 令狐野站起来说
+ACTS = in_every_form(
+    r"[^。；;！？，,]{0,16}?(?:主持(?!设计|研制|编|建|修|完成|起草|研究|开发|过|了)|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表|进行|带来|發表)了?[^。；;，,、]{0,16}?(?:报告|演讲|发言|讲话|总结|致辞|点评|報告|演講|發言|講話|授课|分享|导读)|"
+    r"(?:视频|现场|线上)?(?:致辞|发言|讲话|演讲|点评|分享)|(?:参加|参与)圆桌(?:讨论|对话)|参与讨论|[^。；;！？]{0,24}?谈了|[^。；;！？，,]{0,24}?(?:作|做|进行|带来|发表)(?:了)?(?:(?:主)?题为|以)?[“「《]|[，,]?以[“「《][^“”「」《》]{1,60}[”」》][^。；;]{0,24})"
+)
+ACTS_AT_ONCE = in_every_form(
+    r"主持(?!设计|研制|编|建|修|完成|起草|研究|开发|过|了)|(?:参加|参与)圆桌|致(?:开幕|闭幕|欢迎)?[辞词]|致辭|(?:作|做|发表|發表)了?[^。；;，,、]{0,12}?(?:报告|演讲|发言|讲话|总结|点评|報告|演講|發言)"
+)
+AFTER_POST_WITH_BRACKET = in_every_form(POST_WITH_BRACKET)
+CHAIRED = in_every_form(r"主持人?[：:]?$|主持[：:]$|主持[^，。；、]{0,6}(?:会议?|论坛|活动)的$")
+SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
+BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
+# What begins a verb behind a name: 还表示, 作报告, 致辞.
+ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
+PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
+# What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
+PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
+VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
+GOING_ON = in_every_form(GOES_ON)
+SHARES = in_every_form(r"、|和|与|及|等|出席|参加|列席|到会|到场|参会|分别|先后|共同|一同|[，。；]")
+STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
+CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")
+LATIN_NAME = in_every_form(
+    r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
+)
+# 温暖委员代表…: each paragraph of a meeting of members opens with one, whatever the name says.
+MEMBER = in_every_form(r"委员(?![会们长])")
+SPEAKS_FOR = in_every_form(r"委员代表[^，。；]{2,30}(?:发言|提出|建议)")
+SPEAKS_FOR_A_BODY = in_every_form(
+    r"代表[^，。；：、]{1,20}?(?:[院所局厅委部司社组会团国省市县区镇乡村方]|公司|集团|大学|中心|妇联|企业)"
+    r"(?:发言|提出|建议|指出|认为|表示|强调|介绍|呼吁|说)"
+)
+MEMBERS_OF_A_BODY = frozenset(
+    ["宣传", "文艺", "安全", "生活", "组织", "统战", "纪检", "监察", "常务", "专门"]
+)
+OF_MANY = frozenset("均都")
+JOINS = frozenset(["、", "和", "与", "及", "以及", "，", ",", "與"])
+CHAIR = "主持人"
+EACH = ("分别", "先后", "依次")
