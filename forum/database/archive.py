@@ -8,12 +8,14 @@ reads, so a site moves between the embedded server and one of its own, and betwe
 import hashlib
 import io
 import json
+import lzma
 import os
 import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -35,6 +37,9 @@ _DEBIAN = Path("/usr/lib/postgresql")
 # What pg_restore 17 and later write at the beginning, and older servers do not know.
 _UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 _HEAD_LINES = 40
+_PART = 1 << 20
+# What reading an archive raises that is none, or is damaged, whether somebody has compressed it or not.
+_UNREADABLE = (OSError, EOFError, tarfile.TarError, zlib.error, lzma.LZMAError, ValueError, TypeError)
 
 
 @dataclass(frozen=True)
@@ -134,14 +139,34 @@ def _unpacked(file: Path) -> Iterator[tuple[Manifest, Path]]:
         try:
             with tarfile.open(file) as archive:
                 archive.extractall(folder, filter="data")
+                _require_end(archive)
             manifest = Manifest(**json.loads(Path(folder, "manifest.json").read_bytes()))
             with Path(folder, "database.dump").open("rb") as dump:
                 digest = hashlib.file_digest(dump, "sha256").hexdigest()
-        except (OSError, tarfile.TarError, ValueError, TypeError) as error:
+        except _UNREADABLE as error:
             raise Refusal(f"{file} is no backup, or is damaged: {error}") from None
         if (manifest.format, manifest.sha256) != (FORMAT, digest):
             raise Refusal(f"{file} is damaged: what is in it is not what it says of itself.")
         yield manifest, Path(folder, "database.dump")
+
+
+def _require_end(archive: tarfile.TarFile) -> None:
+    """Raise TarError where an archive breaks off: tarfile takes that, and a damaged header, for its end.
+
+    The end is two blocks of zeros behind the last file (POSIX.1, pax), and nothing but zeros after them.
+    """
+    file, members = archive.fileobj, archive.getmembers()
+    if not members:
+        raise tarfile.TarError("there is nothing in it")
+    last = members[-1]
+    file.seek(last.offset_data + -(-last.size // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE)
+    length = 0
+    while part := file.read(_PART):
+        if part.strip(b"\0"):
+            raise tarfile.TarError(f"what follows {last.name} cannot be read")
+        length += len(part)
+    if length < 2 * tarfile.BLOCKSIZE:
+        raise tarfile.TarError(f"it breaks off after {last.name}")
 
 
 def _require_known(manifest: Manifest) -> None:

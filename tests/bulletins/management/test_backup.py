@@ -1,5 +1,6 @@
 """`backup` and `restore`: every page is what it was, in another database, and of another release of PostgreSQL."""
 
+import gzip
 import io
 import json
 import tarfile
@@ -26,6 +27,7 @@ from forum.storage import storage_at
 from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses
 from tests.factories import make_bulletin
+from tests.figures import figure, show_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
@@ -44,6 +46,7 @@ def site(tied, editor):
     tied.bulletin.refresh_from_db()
     tied.bulletin.title = "Rain gardens, corrected"
     tied.bulletin.save()
+    show_in(tied.bulletin, figure(alt="A garden in the rain"))
     publish(tied.bulletin, by=editor, approval=SAID)
     other = make_bulletin(tied.edition)
     publish(other, by=editor, approval=SAID)
@@ -96,6 +99,7 @@ def every_page(client):
         "since": [1],
         "point": ["a000000001"],
         "section": list(PARTS),
+        "name": [figure().name],
     }
     found = ["q=garden", "speaker=berg-ada"]
     queries = {"bulletin": versions, **dict.fromkeys(["search", "explore", "explore-statements"], found)}
@@ -146,9 +150,10 @@ def test_a_file_that_is_damaged_in_the_storage_does_not_spoil_the_backup(site, s
         run("store_renderings")
         found = verify()
 
-    assert told.getvalue().splitlines()[0] == (
-        f"The file {row.place} is damaged in the storage, and not in the backup."
-    )
+    assert told.getvalue().splitlines() == [
+        f"The file {row.place} is damaged in the storage, and not in the backup.",
+        "`manage.py store_renderings` makes again what comes out the same.",
+    ]
     assert found == []
 
 
@@ -205,31 +210,68 @@ def test_a_backup_never_overwrites_another(site, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["all.tar"]
 
 
-@pytest.mark.parametrize("damage", ["a letter", "cut short", "no archive", "another release"])
-def test_what_is_damaged_or_strange_is_refused_and_changes_nothing(site, tmp_path, damage):
+def damaged(file):
+    """Give the bytes of a backup with each kind of damage, at places that are told by what the archive is made of."""
+    data = file.read_bytes()
+    packed = gzip.compress(data)
+    with tarfile.open(file) as archive:
+        _, dump, first, *_, last = archive.getmembers()
+    end = last.offset_data + -(-last.size // 512) * 512
+
+    def changed(at):
+        return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+    return {
+        "a letter of the database": changed(dump.offset_data + dump.size // 2),
+        "a letter of a file": changed(last.offset_data),
+        "a letter of a file's head": changed(last.offset + 3),
+        "a letter after the end": changed(end + 5),
+        "cut in the database": data[: dump.offset_data + dump.size // 2],
+        "cut before the files": data[: first.offset],
+        "cut in a file's head": data[: last.offset + 100],
+        "cut between two files": data[: last.offset],
+        "cut before the end": data[:end],
+        "cut in the end": data[: end + 512],
+        "packed and cut": packed[:-9],
+        "packed and a letter": packed[:500] + bytes([packed[500] ^ 1]) + packed[501:],
+        "empty": b"",
+        "an empty archive": bytes(10240),
+        "no archive": b"x" * 99,
+        "another release": rewritten(file),
+    }
+
+
+def test_what_is_damaged_or_strange_is_refused_and_changes_nothing(site, tmp_path):
     run("backup", tmp_path / "all.tar")
-    file = tmp_path / "damaged.tar"
-    data = (tmp_path / "all.tar").read_bytes()
-    if damage == "another release":
-        rewritten(tmp_path / "all.tar", file)
-    else:
-        middle = len(data) // 2
-        changed = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
-        file.write_bytes({"a letter": changed, "cut short": data[:middle], "no archive": b"x" * 99}[damage])
+    file, left = tmp_path / "damaged.tar", {}
 
     with empty_database():
-        with pytest.raises(CommandError, match=r"damaged|another release of Rapporteur"):
-            run("restore", file)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
-            tables = cursor.fetchone()
+        for damage, data in damaged(tmp_path / "all.tar").items():
+            file.write_bytes(data)
+            with pytest.raises(CommandError, match=r"damaged|another release of Rapporteur"):
+                run("restore", file)
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+                (left[damage],) = cursor.fetchone()
 
-    assert tables == (0,)
+    assert left == dict.fromkeys(left, 0)
 
 
-def rewritten(file, to):
-    """Write a backup that says that it is of a release with one migration more."""
-    with tarfile.open(file) as archive, tarfile.open(to, "x") as other:
+def test_a_backup_that_was_compressed_is_restored_too(site, tmp_path):
+    run("backup", tmp_path / "all.tar")
+    (tmp_path / "all.tar.gz").write_bytes(gzip.compress((tmp_path / "all.tar").read_bytes()))
+
+    with empty_database():
+        run("restore", tmp_path / "all.tar.gz")
+        found = verify()
+
+    assert found == []
+
+
+def rewritten(file):
+    """Give a backup that says that it is of a release with one migration more."""
+    to = io.BytesIO()
+    with tarfile.open(file) as archive, tarfile.open(fileobj=to, mode="w") as other:
         manifest = json.load(archive.extractfile("manifest.json"))
         manifest["migrations"].append(["bulletins", "0099_later"])
         data = json.dumps(manifest).encode()
@@ -237,3 +279,4 @@ def rewritten(file, to):
         member.size = len(data)
         other.addfile(member, io.BytesIO(data))
         other.addfile(archive.getmember("database.dump"), archive.extractfile("database.dump"))
+    return to.getvalue()
