@@ -21,6 +21,7 @@ from speakers.models import Role
 
 # The scripts of the page, by their names in its import map.
 MODULES = (
+    "behalf",
     "cleaning",
     "commands",
     "comments",

@@ -44,8 +44,20 @@ _MOST_ALIKE = 20  # people of one credit, or of one family name
 
 
 def mentions_in_roster(document: Document, _facts: Facts) -> Iterator[Finding]:
-    """Whoever is credited stands in the roster."""
+    """Whoever is credited, or spoken for, stands in the roster."""
     for where, mention in mentions(document):
+        if mention.behalf is not None and document.entry(mention.behalf) is None:
+            template = gettext_noop(
+                "The organisation on whose behalf “{name}” speaks does not stand in the roster. Add it, or say at "
+                "the credit (F2) on whose behalf."
+            )
+            yield Finding(
+                code="behalf-not-in-roster",
+                severity="error",
+                template=template,
+                where=where,
+                params={"name": printed(mention, document)},
+            )
         if document.entry(mention.speaker) is None and mention.speaker != NOBODY:
             template = gettext_noop(
                 "“{name}” is credited and does not stand in the roster. Add the person, or mend the name."

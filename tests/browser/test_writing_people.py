@@ -56,6 +56,7 @@ def test_a_new_person_is_made_from_the_text(signed_in, live_server):
     page.keyboard.press("Enter")
     page.fill("#new-person [name=credit]", "Gardener, Town of Ulm")
     page.click("#new-person [value=add]")
+    expect(page.locator(".sheet-text .mention", has_text="Eva Hillerton")).to_be_visible()
     saved(page)
 
     entry = document_of(bulletin).roster[-1]

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PART = "sections[0].points[0]"
 
 
-def two_speakers():
+def two_speakers(*others):
     make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
     point = Point(
         ordinal="Firstly",
@@ -29,7 +29,7 @@ def two_speakers():
             ),
         ),
     )
-    people = (*document().roster, RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean"))
+    people = (*document().roster, RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean"), *others)
     sections = (Section(numeral="I", title="Small Works", points=(point,)),)
     return make_bulletin(content=document(roster=people, sections=sections))
 
@@ -70,3 +70,70 @@ def test_the_margin_shows_whose_each_sentence_is_and_a_key_moves_the_border(sign
 
     ada, ivo = ("berg-ada",), ("lund-ivo",)
     assert [tail[2:] for tail in seen] == [[ada, ada, ivo], [ada, ivo, ivo], [ada, ada, ivo], [ada, ada, ada]]
+
+
+def delta_group():
+    return RosterEntry(speaker="body:delta-group", name="Delta Group", kind="body")
+
+
+def behalves(bulletin):
+    return [one.behalf for one in dict(attributed(document_of(bulletin)))[PART]]
+
+
+def test_a_key_at_a_credit_says_on_whose_behalf_somebody_speaks(signed_in, live_server):
+    bulletin = two_speakers(delta_group())
+    page = open_page(signed_in, live_server, bulletin, panel="roster")
+    seen = []
+
+    def choose(*keys):
+        put_cursor(page, "said it was")
+        page.keyboard.press("F2")
+        expect(page.locator(".behalf-menu button")).to_have_text(
+            ["On nobody’s but their own", "Delta Group", "An organisation that is not on the roster …"]
+        )
+        for key in keys:
+            page.keyboard.press(key)
+
+    choose("ArrowDown", "Enter")
+    expect(page.locator("#announcer")).to_have_text("Ada Berg speaks on behalf of Delta Group")
+    chip = page.locator("#text .mention", has_text="Ada Berg")
+    expect(chip).to_have_attribute("data-for", "for Delta Group")
+    saved(page)
+    seen.append(behalves(bulletin))
+    choose("Enter")
+    expect(page.locator("#announcer")).to_have_text("Ada Berg speaks on nobody’s behalf")
+    saved(page)
+    seen.append(behalves(bulletin))
+    page.keyboard.press("Control+z")
+    expect(chip).to_have_attribute("data-for", "for Delta Group")
+    saved(page)
+    seen.append(behalves(bulletin))
+
+    ada = (("berg-ada", "body:delta-group"),)
+    assert [tail[2:] for tail in seen] == [[ada, ada, ()], [(), (), ()], [ada, ada, ()]]
+
+
+def test_an_organisation_that_somebody_speaks_for_is_put_on_the_roster(signed_in, live_server):
+    bulletin = two_speakers()
+    page = open_page(signed_in, live_server, bulletin, panel="roster")
+
+    page.locator("#text .mention", has_text="Ivo Lund").dblclick()
+    page.click(".behalf-menu >> text=An organisation that is not on the roster …")
+    page.fill("#new-person [name=name]", "Fenmark")
+    page.click("#new-person [value=add]")
+    expect(page.locator("#announcer")).to_have_text("Ivo Lund speaks on behalf of Fenmark")
+    saved(page)
+
+    entry = document_of(bulletin).roster[-1]
+    assert (entry.name, entry.kind) == ("Fenmark", "body")
+    assert behalves(bulletin)[2:] == [(), (), (("lund-ivo", "body:fenmark"),)]
+
+
+def test_taking_off_whoever_is_spoken_for_asks_first(signed_in, live_server):
+    bulletin = two_speakers(delta_group())
+    page = open_page(signed_in, live_server, bulletin, panel="roster")
+
+    page.locator("#text .mention", has_text="Ivo Lund").dblclick()
+    page.click(".behalf-menu >> text=Delta Group")
+    page.click("[title='Take Delta Group off the roster']")
+    expect(page.locator("#remove-person li")).to_have_text(["Firstly, rain is cold."])

@@ -22,6 +22,10 @@ PEOPLE = {
         bulletin((Mention("x"), Mention("y", "Eva"), Text(" sang."))),
         NONE,
     ),
+    "somebody who speaks for a body that is not listed": (
+        bulletin((Mention("berg-ada", behalf="body:delta"), Text(" said so."))),
+        NONE,
+    ),
     "four who say nothing": (
         bulletin(roster=(ADA, *named(4))),
         NONE,

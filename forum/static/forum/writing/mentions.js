@@ -1,7 +1,7 @@
 // Mentions in the text: chips that print a credit.
 import { element } from "rapporteur/elements"
 import { schema } from "rapporteur/schema"
-import { gettext } from "rapporteur/words"
+import { fill, gettext } from "rapporteur/words"
 
 /** Draws mentions; the roster says how each prints, and tells the chips when that changes. */
 export const chipView = (roster) => (node) => {
@@ -22,12 +22,17 @@ export const chipView = (roster) => (node) => {
   }
 }
 
-function showChip(dom, { speaker, printed }, roster) {
+function showChip(dom, { speaker, printed, behalf }, roster) {
   const listed = Boolean(roster.entry(speaker))
   if (printed === "") return showBorder(dom, speaker, listed && roster.line(speaker))
   dom.textContent = printed ?? roster.line(speaker)
   dom.className = `mention${printed === null ? " full" : ""}${listed ? "" : " unknown"}`
-  dom.title = listed ? roster.line(speaker) : gettext("Not on the roster")
+  dom.title = [
+    listed ? roster.line(speaker) : gettext("Not on the roster"),
+    behalf !== null && fill(gettext("on behalf of %(name)s"), { name: roster.name(behalf) }),
+  ].filter(Boolean).join(", ")
+  if (behalf !== null) dom.dataset.for = fill(gettext("for %(name)s"), { name: roster.name(behalf) })
+  else delete dom.dataset.for
   dom.dataset.mention = speaker
   if (printed !== null) dom.dataset.printed = printed
   else delete dom.dataset.printed

@@ -1,6 +1,7 @@
 // The writing page: its parts, and how they hang together.
 import { addPoint, addSection, mergePoint, redo, setLevel, setLink } from "rapporteur/commands"
 import { placeAt, splitPoint, toggleMark, undo } from "rapporteur/commands"
+import { createBehalf } from "rapporteur/behalf"
 import { createComments } from "rapporteur/comments"
 import { createConflicts } from "rapporteur/conflicts"
 import { createView, run } from "rapporteur/editor"
@@ -62,6 +63,7 @@ session.suggesting = createSuggesting(session)
 const comments = createComments(session)
 const insets = createInsets(session)
 const figures = createFigures(session)
+const behalf = createBehalf(session)
 session.takeRemarks = comments.take
 createNames(session)
 createUpload(session)
@@ -72,6 +74,7 @@ const view = session.view = createView($("#text"), documentNode(page.sheet), {
   plugins: [
     session.suggesting.plugin,
     insets.plugin,
+    behalf.plugin,
     session.whose.plugin,
     comments.plugin,
     figures.plugin,
@@ -140,6 +143,7 @@ const TOOLS = {
   note: insets.note,
   table: insets.table,
   figure: figures.choose,
+  behalf: behalf.open,
   bullets: () => run(view, toggleList(false)),
   numbers: () => run(view, toggleList(true)),
   subsection: () => run(view, setLevel(2)) || run(view, setLevel(1)),

@@ -6,13 +6,15 @@ import { reasonOf } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
 
 /**
- * Give a function that asks for a new person of a name; it gives the person, or null where cancelled.
+ * Give a function that asks for a new person of a name, or for somebody of one kind; it gives the person, or null
+ * where cancelled.
  * @param {Session} session
  */
 export function createPersonDialog(session) {
   const dialog = $("#new-person")
   const form = dialog.querySelector("form")
   const error = form.querySelector(".error")
+  const kindOf = form.elements.kind.closest("label")
   /** @type {Suggestion | null} */
   let made = null
   let asking = false
@@ -44,10 +46,12 @@ export function createPersonDialog(session) {
 
   form.addEventListener("change", showFields)
 
-  return (name) =>
+  return (name, kind) =>
     new Promise((done) => {
       made = null
       form.reset()
+      if (kind) form.elements.kind.value = kind
+      kindOf.hidden = Boolean(kind)
       showFields()
       form.elements.name.value = name
       error.textContent = ""

@@ -248,14 +248,14 @@ const isPerson = ({ kind }) => (kind ?? "person") === "person"
 const { nodes } = schema
 const LONGEST_PLACE = 80
 
-/** Where somebody is credited, as one would say it. */
+/** Where somebody is credited, or spoken for, as one would say it. */
 function placesOf(state, speaker) {
   const { prefixes } = marginOf(state)
   const places = []
   const visit = (block, name) => {
     let found = false
     block.descendants((node) => {
-      found ||= node.type === nodes.mention && node.attrs.speaker === speaker
+      found ||= node.type === nodes.mention && [node.attrs.speaker, node.attrs.behalf].includes(speaker)
       return !found
     })
     if (found) places.push(name.length > LONGEST_PLACE ? `${name.slice(0, LONGEST_PLACE)} …` : name)

@@ -32,7 +32,7 @@ import { FIELDS } from "rapporteur/units"
  *   learn: (entries: SheetEntry[]) => Promise<void>,
  *   learnMissing: (entries: SheetEntry[]) => Promise<void>,
  * }} rosterPanel
- * @property {(name: string) => Promise<Suggestion | null>} askForSomebody a dialog for somebody new
+ * @property {(name: string, kind?: string) => Promise<Suggestion | null>} askForSomebody a dialog for somebody new
  * @property {{
  *   record: (before: Partial<Draft>) => void,
  *   doing: (act: () => void) => void,
