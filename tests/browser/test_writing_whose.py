@@ -135,5 +135,5 @@ def test_taking_off_whoever_is_spoken_for_asks_first(signed_in, live_server):
 
     page.locator("#text .mention", has_text="Ivo Lund").dblclick()
     page.click(".behalf-menu >> text=Delta Group")
-    page.click("[title='Take Delta Group off the roster']")
+    page.click("[title='Take off the roster: Delta Group']")
     expect(page.locator("#remove-person li")).to_have_text(["Firstly, rain is cold."])
