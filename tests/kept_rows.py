@@ -2,15 +2,17 @@
 
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.backends.postgresql.operations import DatabaseOperations
+from psycopg.errors import DeadlockDetected
 
 KEPT = ("forum_ledgerentry", "bulletins_publication", "bulletins_rendering")
+_TRIES = 5
 
 
 def let_tests_empty_the_database():
     """Let Django's `flush`, which ends a test with transactions of its own, empty these tables too."""
-    sql_flush = DatabaseOperations.sql_flush
+    sql_flush, execute_sql_flush = DatabaseOperations.sql_flush, DatabaseOperations.execute_sql_flush
 
     def sql_flush_all(self, style, tables, **options):
         statements = sql_flush(self, style, tables, **options)
@@ -21,7 +23,17 @@ def let_tests_empty_the_database():
             *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in kept),
         ]
 
+    def execute_patiently(self, statements):
+        """A page that a browser has left may still be answered: where the two meet, PostgreSQL ends one."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return execute_sql_flush(self, statements)
+            except OperationalError as error:
+                if not tries_left or not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+
     DatabaseOperations.sql_flush = sql_flush_all
+    DatabaseOperations.execute_sql_flush = execute_patiently
 
 
 @contextmanager
