@@ -23,14 +23,14 @@ def let_tests_empty_the_database():
             *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in kept),
         ]
 
-    def execute_patiently(self, statements):
+    def execute_patiently(self, statements, tries=_TRIES):
         """A page that a browser has left may still be answered: where the two meet, PostgreSQL ends one."""
-        for tries_left in reversed(range(_TRIES)):
-            try:
-                return execute_sql_flush(self, statements)
-            except OperationalError as error:
-                if not tries_left or not isinstance(error.__cause__, DeadlockDetected):
-                    raise
+        try:
+            execute_sql_flush(self, statements)
+        except OperationalError as error:
+            if tries == 1 or not isinstance(error.__cause__, DeadlockDetected):
+                raise
+            execute_patiently(self, statements, tries - 1)
 
     DatabaseOperations.sql_flush = sql_flush_all
     DatabaseOperations.execute_sql_flush = execute_patiently

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from playwright.sync_api import expect
 
-from bulletins.document import Mention, RosterEntry, Text
+from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import document_of
 from speakers.models import Appearance, Speaker
 from tests.browser.writing import open_page, printed, put_cursor, saved
@@ -206,3 +206,28 @@ def test_a_name_that_stands_as_plain_text_becomes_a_mention_at_a_click(signed_in
         Mention("berg-ada", printed="Ada Berg"),
         Text(" said that it rains."),
     )
+
+
+def test_the_roster_counts_where_somebody_is_credited_and_leads_there(signed_in, live_server):
+    twice = (Mention("berg-ada"), Text(" said that "), Mention("berg-ada", printed="Berg"), Text(" agreed."))
+    sections = (Section(numeral="I", title="Works", points=(Point(lead=(Text("Rain."),), body=(twice,)),)),)
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    people = (*document().roster, RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean"))
+    page = open_page(
+        signed_in, live_server, make_bulletin(content=document(roster=people, sections=sections)), "roster"
+    )
+    counts = page.locator("#roster-list .credits")
+    expect(counts).to_have_text(["credited 2 times", "not credited"])
+
+    went = []
+    for _ in range(3):
+        counts.first.click()
+        went.append(
+            page.evaluate(
+                "rapporteur.view.state.doc.nodeAt(rapporteur.view.state.selection.from).attrs.printed"
+            )
+        )
+    page.keyboard.press("Backspace")
+    expect(counts.first).to_have_text("credited 1 time")
+
+    assert went == [None, "Berg", None]

@@ -44,6 +44,7 @@ export function createNavigation(session) {
     return { node: doc.child(isLede ? 1 : 0), pos: isLede ? doc.child(0).nodeSize : 0 }
   }
 
+  /** Select a range, and bring it into view. */
   function select(range) {
     if (!range) return
     session.tabs.close()
@@ -67,7 +68,7 @@ export function createNavigation(session) {
     input?.focus()
   }
 
-  return { go, rangeOf }
+  return { go, rangeOf, select }
 }
 
 function itemIn(list, pos, text) {

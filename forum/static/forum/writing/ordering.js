@@ -14,11 +14,20 @@ export function inOrder(entries, rank, language) {
   return [...entries].sort((one, other) => compared(rank(one), rank(other)))
 }
 
-/** The people whom a text credits, in the order in which it does first. */
-export function creditedIn(doc) {
-  const found = new Set()
-  doc.descendants((node) => void (node.type === schema.nodes.mention && found.add(node.attrs.speaker)))
-  return [...found]
+/**
+ * Where a text credits whom, or tells on whose behalf they speak: places by key, in the text's order. A border
+ * prints nothing, and is no credit.
+ * @returns {Map<string, number[]>}
+ */
+export function creditsIn(doc) {
+  const found = new Map()
+  doc.descendants((node, pos) => {
+    if (node.type !== schema.nodes.mention || node.attrs.printed === "") return
+    for (const key of [node.attrs.speaker, node.attrs.behalf]) {
+      if (key !== null) found.set(key, [...(found.get(key) ?? []), pos])
+    }
+  })
+  return found
 }
 
 /** Let the rows of a table be dragged by their handles; `drop(key, before)` is told where one fell. */

@@ -1,10 +1,10 @@
 // The roster: who is in the bulletin, in which order, and with which credit and role.
 import { $, all, element, focused } from "rapporteur/elements"
 import { marginOf } from "rapporteur/margin"
-import { creditedIn, dragRows, inOrder } from "rapporteur/ordering"
+import { creditsIn, dragRows, inOrder } from "rapporteur/ordering"
 import { schema } from "rapporteur/schema"
 import { ask } from "rapporteur/server"
-import { fill, gettext } from "rapporteur/words"
+import { fill, gettext, ngettext } from "rapporteur/words"
 /** @import { Session } from "rapporteur/session" */
 
 /** @param {Session} session */
@@ -22,6 +22,7 @@ export function createRosterPanel(session) {
     $("#roster-list").replaceChildren(
       draft.roster.length ? table() : element("p", { class: "quiet" }, nobody),
     )
+    showCredits()
     filter()
   }
 
@@ -57,6 +58,7 @@ export function createRosterPanel(session) {
         element("b", {}, name),
         ...(isPerson(entry) ? [] : [element("p", { class: "quiet" }, page.kinds[entry.kind])]),
         roleSelect(entry, name),
+        element("button", { type: "button", class: "credits", onclick: () => goToNext(entry.speaker) }),
       ),
       element("td", { class: "credit" }, creditArea(entry, name, differs), differs),
       element(
@@ -70,6 +72,28 @@ export function createRosterPanel(session) {
         }, "×"),
       ),
     )
+  }
+
+  /** Say of everybody how often the text credits them. */
+  function showCredits() {
+    const places = creditsIn(session.view.state.doc)
+    for (const button of all("#roster-list .credits")) {
+      const count = places.get(button.closest("tr").dataset.speaker)?.length ?? 0
+      button.textContent = count
+        ? fill(ngettext("credited %(count)s time", "credited %(count)s times", count), { count })
+        : gettext("not credited")
+      button.disabled = !count
+    }
+  }
+
+  document.addEventListener("previewed", showCredits)
+
+  /** Go to where the text credits somebody next, and from the last place to the first. */
+  function goToNext(speaker) {
+    const { doc, selection } = session.view.state
+    const places = creditsIn(doc).get(speaker) ?? []
+    const next = places.find((pos) => pos > selection.from) ?? places[0]
+    if (next !== undefined) session.navigation.select({ from: next, to: next + 1 })
   }
 
   function filter() {
@@ -87,10 +111,7 @@ export function createRosterPanel(session) {
   const RANKS = {
     name: ({ speaker }) => roster.name(speaker),
     role: ({ role }) => (role ? ROLES.indexOf(role) : ROLES.length),
-    text: ({ speaker }) => {
-      const place = creditedIn(session.view.state.doc).indexOf(speaker)
-      return place < 0 ? Infinity : place
-    },
+    text: ({ speaker }) => creditsIn(session.view.state.doc).get(speaker)?.[0] ?? Infinity,
   }
   $("#roster-sort").addEventListener("change", ({ target }) => {
     if (target.value) reorder(inOrder(draft.roster, RANKS[target.value], roster.language))

@@ -48,6 +48,7 @@ import { FIELDS } from "rapporteur/units"
  * @property {{
  *   go: (target: Target, text?: string) => void,
  *   rangeOf: (target: Target, text?: string) => any,
+ *   select: (range: { from: number, to: number } | null) => void,
  * }} navigation
  * @property {{ refresh: () => Promise<void>, refreshSoon: () => void }} preview
  * @property {{ show: () => Promise<void> }} print
