@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.kept_text import as_kept
+
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
     "RAPPORTEUR_SECRET_KEY": "aB3$efgHIJ" * 8,
@@ -100,3 +102,68 @@ def test_a_database_url_switches_to_that_postgresql_with_connections_that_stay_a
         check=True,
     )
     assert done.stdout.split() == ["django.db.backends.postgresql", "db.example.org", "60", "True", "2"]
+
+
+# Whatever an office may turn on.
+TURNED_ON = {
+    "RAPPORTEUR_BEHIND_PROXY": "yes",
+    "RAPPORTEUR_ORIGINS": "https://a.example.org, ,https://b.example.org",
+    "RAPPORTEUR_TOTP": "ON",
+    "RAPPORTEUR_PASSKEYS": "true",
+    "RAPPORTEUR_OPENID_URL": "https://id.example.org",
+    "RAPPORTEUR_SIGNING_KEY": "/keys/site",
+    "RAPPORTEUR_SITE": "https://bulletins.example.org/",
+    "RAPPORTEUR_TERRITORY_NAMES": "cldr",
+    "RAPPORTEUR_LOG_REQUESTS": " 1 ",
+    "RAPPORTEUR_SEARCHES": "3",
+    "RAPPORTEUR_API_REQUESTS": "60",
+}
+TURNED_OFF = {
+    "RAPPORTEUR_DEBUG": "1",
+    "RAPPORTEUR_HTTPS": "off",
+    "RAPPORTEUR_PASSKEYS": "No",
+    "RAPPORTEUR_TOTP": "0",
+}
+TOLD = """
+import json, sys
+from forum import settings
+def told(value):
+    if isinstance(value, set):
+        return sorted(value)
+    return str(value) if isinstance(value, settings.Path) else type(value).__name__
+for name in sorted(filter(str.isupper, vars(settings))):
+    print(name, json.dumps(getattr(settings, name), default=told, ensure_ascii=False, sort_keys=True))
+"""
+
+
+def settings_with(environment):
+    """Give all settings as they are with an environment, each on a line; what Python makes is told by its kind."""
+    given = {
+        name: value for name, value in os.environ.items() if not name.startswith(("RAPPORTEUR_", "DJANGO_"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD],
+        cwd=ROOT,
+        env=given | GOOD | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.replace(str(ROOT), "ROOT").splitlines()
+
+
+@pytest.mark.slow
+def test_a_site_that_sets_only_what_it_must_has_these_settings_and_options_change_these():
+    plain = settings_with({})
+    lines = [
+        *plain,
+        *(
+            f"{title}: {line}"
+            for title, options in (("turned on", TURNED_ON), ("turned off", TURNED_OFF))
+            for line in settings_with(options)
+            if line not in plain
+        ),
+    ]
+    told = "\n".join(lines) + "\n"
+
+    assert told == as_kept(Path(__file__).parent / "settings_whole.txt", told)
