@@ -1,5 +1,6 @@
 """Names of persons as text: folding, keys, family names, likeness. Plain Python, no database."""
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -23,6 +24,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Give a name without case, accents, punctuation, width or doubled spaces: "huang renwei"."""
     plain = unicodedata.normalize("NFKC", name).casefold()

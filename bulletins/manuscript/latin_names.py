@@ -4,6 +4,7 @@ A name is a row of capitalised words, none of which belongs to institutions, pla
 sentences (`not_names.txt`). Whether its bearer says something is for others to tell.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -274,6 +275,7 @@ _WORDS_OF_NAME = 2
 _ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})
 
 
+@functools.lru_cache(maxsize=4096)
 def is_person(text: str, *, listed: bool = False) -> bool:
     """Whether a text is the name of one person and nothing else.
 
@@ -292,6 +294,7 @@ def is_person(text: str, *, listed: bool = False) -> bool:
     return joined and not posts and _is_name(words, alone=False) and (listed or not _is_no_person(words))
 
 
+@functools.lru_cache(maxsize=4096)
 def without_honorific(text: str) -> tuple[str, str]:
     """Give a name without the honorifics before it, and those: "The Hon. R.I. LUND"."""
     end = 0

@@ -1,5 +1,6 @@
 """Find and read the list of people: a footnote, a list, or a paragraph; who, with which credit and role."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -219,6 +220,7 @@ def _without_lead(part: str) -> str:
     return part[lead.end() :] if lead else part
 
 
+@functools.lru_cache(maxsize=4096)
 def one_person(text: str, language: LanguageCode, role: RoleName | None = None) -> RosterEntry | None:
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
     if len(text) > _LONGEST_PERSON or (language != "zh" and len(people_apart(text)) > 1):
