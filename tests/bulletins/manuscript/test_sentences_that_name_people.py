@@ -1,0 +1,352 @@
+"""Sentences that name people, and what is read from each: kept beside, a sentence and those whom it names.
+
+Behind a name stand its credit, its title, the part taken, and whether its bearer speaks, is somebody for sure, or
+only does something that nobody but a person does.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from bulletins.manuscript.sightings_en import sightings as english_sightings
+from bulletins.manuscript.sightings_zh import sightings as chinese_sightings
+from tests.kept_text import as_kept
+
+KEPT = Path(__file__).parent
+ENGLISH = """\
+Petra Lund, Director of the Weir Office, said that it rains.
+Petra Lund (Weir Office) said that it rains.
+Petra Lund of the Weir Office said that it rains.
+Chair Petra Lund asked who pays.
+The Director, Petra Lund, asked who pays.
+“It rains,” said Petra Lund.
+Panellists included Petra Lund, Ivo Berg and Una Vik.
+The panel included Petra Lund, Director of Rain; Ivo Berg, Dean of Sun; and Una Vik, Clerk of Moons.
+Speakers: Petra Lund, Ivo Berg, Una Vik.
+The session was moderated by Petra Lund, Editor of Tides.
+The session was chaired jointly by the Editor of Tides, Petra Lund, and Ivo Berg.
+Petra Lund was the moderator of the day.
+Petra Lund and Ivo Berg acted as the facilitators.
+The moderator was Petra Lund.
+Chair: Petra Lund of the Weir Office.
+Lund said that it rains. She added that it pours.
+Lund said that it rains. It pours.
+Rain said more than sun. He added that it pours.
+LUND said that it rains. He added that it pours.
+Norway said that it rains. She added that it pours.
+Petra Lund was there. She said that it rains.
+Petra Lund was there. She left.
+Dr. Lund was there. She said that it rains.
+Dr. Lund was there. She left early.
+Petra Lund said that it rains. She then left.
+Petra Lund and Ivo Berg were there. She said that it rains.
+Petra Lund, who chairs the board, asked who pays.
+Petra Lund, speaking for the weirs, asked who pays.
+Petra Lund, the sponsor of the day, said that it rains.
+Petra Lund, in her “short and wet” reply, said that it rains.
+Petra Lund, also on the board, said that it rains.
+Petra Lund and Ivo Berg, Dean of Sun, said that it rains.
+Petra Lund, Ivo Berg and Una Vik said that it rains.
+Petra Lund, then Ivo Berg, followed by Una Vik, said that it rains.
+Petra Lund along with Ivo Berg as well as Una Vik argued that it rains.
+The motion was proposed by Petra Lund and seconded by Ivo Berg.
+The motion was put by Mr. Lund and seconded by Ms. Vik.
+SECONDED BY MR. LUND, the motion passed.
+Dr. Petra Lund doubted the sums.
+Petra Lund doubted the sums.
+Petra Lund, Dean of Rain, doubted the sums.
+Petra Lund, Dean of Rain, attended the meeting.
+Petra Lund, Dean of Rain, was invited by the board.
+Petra Lund, Dean of Rain, made a short presentation.
+Petra Lund, Dean of Rain, later also drew a map.
+Petra Lund, Dean of Rain, was pictured by the press.
+Petra Lund chaired the meeting.
+Petra Lund delivered the keynote.
+Petra Lund gave the opening remarks.
+Petra Lund gave the closing remarks.
+Petra Lund summed up the day.
+Petra Lund compered the evening.
+Petra Lund facilitated the talks.
+Petra Lund took the floor.
+Petra Lund read the minutes.
+Petra Lund: it rains.
+Petra Lund (Weir Office): it rains.
+Petra Lund on rain and weirs: it rains.
+Petra Lund, about the weir – and the sun: it rains.
+Petra Lund – Rain over the weir: it pours.
+Keynote speaker Petra Lund told of the weir.
+The keynote by Petra Lund was short.
+The talk jointly by the Dean, Petra Lund, was short.
+“It rains.” – Petra Lund
+"It rains." — Petra Lund, Weir Office
+According to Petra Lund, it rains.
+According to the Weir Office, it rains.
+As Petra Lund put it, it rains.
+In the view of Petra Lund, it rains.
+In conversation with Petra Lund, it rained.
+A conversation with Petra Lund, Dean of Rain, and Ivo Berg of the Weir Office followed.
+The book by Petra Lund is wet.
+At the Petra Lund house, it rained.
+The road from Petra Lund to Ivo Berg is wet.
+Senior Actuary Petra Lund said that premiums rise.
+The Senior Actuary Petra Lund said that premiums rise.
+Senior Actuary of the Weir Office Petra Lund said that premiums rise.
+Weir Office Director Petra Lund said that it rains.
+The summit welcomes President Petra Lund.
+Chair Lund of the Rain Board said that it rains.
+Chair Lund closed the meeting.
+Director General Petra Lund said that it rains.
+Member Lund said that it rains.
+Member Rain said that it pours.
+Mr. Lund said that it rains.
+Mr Lund and Ms Vik said that it rains.
+Mr. Per Vik said that it rains.
+The Hon. R.I. Lund said that it rains.
+H.E. Dr. Petra van ’t Hof said that it rains.
+His Excellency Petra Lund said that it rains.
+Her Excellency the President, Petra Lund, said that it rains.
+Prof. Dr. Petra Lund-Berg said that it rains.
+J. P. Lund said that it rains.
+J.P. Lund said that it rains.
+J. P. said that it rains.
+Petra L. said that it rains.
+Petra Lund Jr. said that it rains.
+Petra Lund II said that it rains.
+Pieter van der Berg said that it rains.
+Pieter Van der Berg and Ludwig von Lund said that it rains.
+Maria de la Cruz said that it rains.
+Leonardo d’Arno said that it rains.
+Sean O’Teal said that it rains.
+Li Xi said that it rains.
+Xi Lin said that it rains.
+Ada May said that it rains.
+April Showers said that it rains.
+Ségolène Royal said that it rains.
+Petra Baker said that it rains.
+Judge Petra said that it rains.
+Judge Lund said that it rains.
+Sister Ada Berg said that it rains.
+Sister Ada said that it rains.
+Green Growth said that it rains.
+Climate Finance said that it rains.
+Costa Rica said that it rains.
+New Norland said that it rains.
+Lantern Bay Harbour said that it rains.
+The Lantern Bay Harbour Board said that it rains.
+The Ada Berg Foundation said that it rains.
+The head of the Rain Institute Ada Berg said that it rains.
+Rain Institute Ada Berg said that it rains.
+Ada Berg University said that it rains.
+Yesterday Ada Berg said that it rains.
+However, Ada Berg said that it rains.
+Finally, Ada Berg, however, said that it rains.
+When Ada Berg said that it rains, all laughed.
+If Ada Berg of the Weir Office agrees, we go on.
+Ada Berg who had said that it rains left.
+Said by Ada Berg, it rains.
+Ada Berg would also like to know.
+Ada Berg brought up the weir.
+Ada Berg has in turn argued that it rains.
+Ada Berg, for her part, said that it rains.
+Ada Berg, on the other hand, said that it rains.
+Ada Berg (pictured left), Dean of Rain, said that it rains.
+Ada Berg (online) said that it rains.
+Ada Lena Berg (ALB) said that it rains.
+Ada Lena Berg (ALB), Dean of Rain, said that it rains.
+Ada Lena Berg (WHO) said that it rains.
+Ada Berg, Chair of the Rain Board (RB), said that it rains.
+Ada Berg of the Rain Board (RB) said that it rains.
+Ada Berg from Fenmark, a town by the weir, said that it rains.
+Ada Berg, a farmer by the weir, said that it rains.
+Ada Berg a farmer by the weir said that it rains.
+Ada Berg the brave said that it rains.
+Ada Berg, mayor of Fenmark, and Ivo Lund said that it rains.
+Ada Berg, mayor of Fenmark and Dean of Rain, said that it rains.
+Ada Berg, Fenmark, said that it rains.
+Ada Berg, Fenmark Weir Office, said that it rains.
+Ada Berg, FWO, said that it rains.
+Ada Berg, Fenmark Weir Office, was there.
+Ada Berg, Fenmark, was there.
+Ada Berg, Dean of Rain, Fenmark Weir Office, Norland, said that it rains.
+Ada Berg, Dean of Rain, who left early, said that it rains.
+Ada Berg, Dean of Rain; it rains.
+Ada Berg, Dean of Rain.
+Ada Berg and Ivo Lund.
+“We pay,” said Omar Teal, mayor of Fenmark.
+“We pay,” said Omar Teal, mayor of Fenmark, and left.
+“We pay,” Omar Teal said.
+“We pay,” he said, and Omar Teal nodded.
+Omar Teal asked Petra Lund who pays.
+Omar Teal thanked Petra Lund of the Weir Office.
+It was said by Omar Teal and by Petra Lund that it rains.
+Remarks were made by Omar Teal, Dean of Rain.
+A paper was presented by Omar Teal.
+The meeting was opened by Omar Teal and closed by Petra Lund.
+The floor was given to Omar Teal.
+Guests were Omar Teal, a farmer, Petra Lund, a baker, and Una Vik, a smith.
+Guests were Green Growth and Omar Teal.
+The workshop brought together Omar Teal of Fenmark, Petra Lund of Rainford and others.
+The webinar featured the Dean of Rain, Omar Teal, and the Clerk of Weirs, Petra Lund.
+Moderators included Omar Teal and Petra Lund.
+The debate was led by Omar Teal.
+Led by Omar Teal, the group left.
+Omar Teal or Petra Lund said that it rains.
+Omar Teal; Petra Lund; Una Vik said that it rains.
+""".splitlines()
+
+CHINESE = """\
+芦汀市规划研究院副院长令狐野指出，水要留。
+令狐野（规划研究院副院长）表示，水要留。
+规划研究院令狐野教授认为，水要留。
+会议由院长令狐野主持。
+会议由令狐野主持。
+令狐野：水要留。
+令狐野指出，水要留。
+令狐野教授指出，水要留。
+令狐野教授和端木晴处长指出，水要留。
+令狐野教授、端木晴处长、欧阳川主任分别发言。
+副校长令狐野、端木晴出席。
+水务局局长令狐野、规划局局长端木晴、欧阳川出席。
+公孙礼总建筑师指出，水要留。
+令狐野委员指出，水要留。
+令狐野委员会指出，水要留。
+令狐野代表团指出，水要留。
+令狐野代表商会指出，水要留。
+令狐野代表商会提出，水要留。
+海岬市市长指出，水要留。
+社会司原司长指出，水要留。
+社会司原司长令狐野指出，水要留。
+党支部副书记令狐野主持。
+高原指出，水要留。
+院长高原指出，水要留。
+院长高原出席。
+安全指出，水要留。
+令狐均表示，水要留。
+局长江晓东又表示，水要留。
+局长江晓又表示，水要留。
+令狐野在会上指出，水要留。
+令狐野在致辞中指出，水要留。
+令狐野作了题为《水》的报告。
+令狐野作主题报告。
+令狐野作主旨演讲。
+令狐野教授作主题报告，端木晴作总结。
+令狐野分别作报告。
+令狐野（水务局）指出，水要留。
+令狐野（下雨）指出，水要留。
+令狐野（高级工程师）、端木晴（院长）参加。
+据院长令狐野介绍，水要留。
+主持人令狐野：水要留。
+主席令狐野宣布开会。
+由令狐野院长致辞，端木晴院长总结。
+院长　江　川指出，水要留。
+院长　令狐野指出，水要留。
+主任　车　前指出，水要留。
+Petra Lund教授指出，水要留。
+水务局局长Petra Lund指出，水要留。
+Petra Lund（院长）指出，水要留。
+Petra Lund指出，水要留。
+Petra Lund很好。
+约翰·伦德教授指出，水要留。
+院长约翰·伦德指出，水要留。
+约翰·伦德指出，水要留。
+阿依努尔·艾合买提代表边贸商会提出，水要留。
+州文旅局局长索南央金指出，水要留。
+局长索南强调，水要留。
+达瓦卓玛认为，水要留。
+巴布亚达瓦认为，水要留。
+随后巴雅尔（草原学会会长）建议，水要留。
+總工程師令狐野指出，水要留。
+令狐野教授指出，與會專家認為水要留。
+会上，水务局局长令狐野等先后发言。
+参加会议的有令狐野、端木晴。
+出席会议的有水务局局长令狐野，规划局局长端木晴。
+参会人员：令狐野、端木晴。
+令狐野教授首先对大家表示欢迎。
+令狐野教授从三个方面谈水。
+随后，令狐野谈到，水要留。
+对此，令狐野回应：水要留。
+“水要留。”令狐野说。
+“水要留。”令狐野教授说。
+令狐野说，端木晴指出水要留。
+令狐野的报告指出，水要留。
+令狐野教授的报告指出，水要留。
+令狐野路很长。
+令狐野路8号很长。
+令狐野院长的车很好。
+感谢令狐野院长。
+感谢令狐野院长、端木晴处长的支持。
+感谢院长令狐野的支持。
+学会会长、博士生导师秦苇文作报告。
+学会会长兼秘书长秦苇文作报告。
+学会副会长（主持工作）秦苇文作报告。
+学会会长（兼）秦苇文作报告。
+某学院院长、教授秦苇文，某学院副院长江汀红作报告。
+市水务局党组书记、局长秦苇文出席会议并讲话。
+苏芦副院长致辞。苏芦院长首先对各位表示欢迎。
+居民代表令狐野、端木晴分别发言。
+居民令狐野说，水要留。
+村民老江说，水要留。
+江教授说，水要留。
+江老师指出，水要留。
+文学院指出，水要留。
+向阳指出，水要留。
+陈向军指出，水要留。
+江和平指出，水要留。
+江红和指出，水要留。
+江和红指出，水要留。
+白云指出，水要留。
+白云教授指出，水要留。
+校长江志红指出，水要留。
+秘书长江志红指出，水要留。
+市长江志红指出，水要留。
+长江志红指出，水要留。
+副市长江红在现场表示，水要留。
+令狐野博士指出，水要留。
+令狐野先生指出，水要留。
+令狐野同志指出，水要留。
+令狐野们指出，水要留。
+论坛由水务局主办，令狐野主持。
+开幕式由芦汀大学副校长江汀红主持。
+闭幕式由论坛秘书长欧阳川主持，副市长公孙礼致辞，规划院副院长令狐野、合作社理事长仉督刚先后发言。
+令狐野主持会议，端木晴致辞，欧阳川总结。
+令狐野点评。
+令狐野教授进行点评。
+令狐野教授（左）指出，水要留。
+图为令狐野教授发言。
+令狐野教授发言后，端木晴处长指出，水要留。
+《水》主编令狐野指出，水要留。
+全国人大代表令狐野指出，水要留。
+中国科学院院士、芦汀大学教授令狐野指出，水要留。
+芦汀大学 教授 令狐野 指出，水要留。
+令狐野组长指出，水要留。
+""".splitlines()
+
+
+def shown(one):
+    """A sighting on a line."""
+    role = " ".join(filter(None, (one.role, one.role_printed)))
+    flags = [flag for flag in ("speaks", "sure", "acts") if getattr(one, flag)]
+    told = (
+        one.name,
+        one.credit,
+        one.honorific and f"<{one.honorific}>",
+        role and f"[{role}]",
+        " ".join(flags),
+    )
+    return " | ".join(filter(None, told))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "sightings", "kept"),
+    [
+        (ENGLISH, english_sightings, "english_sentences.txt"),
+        (CHINESE, chinese_sightings, "chinese_sentences.txt"),
+    ],
+    ids=["en", "zh"],
+)
+def test_whom_a_sentence_names(sentences, sightings, kept):
+    told = "".join(
+        f"> {text}\n" + "".join(f"  {shown(one)}\n" for one in sightings(text)) for text in sentences
+    )
+
+    assert told == as_kept(KEPT / kept, told)
