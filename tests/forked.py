@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -136,16 +136,17 @@ class Session:
         gc.collect()
         gc.freeze()
 
-    def affordable(self, names: list[str]) -> list[str]:
-        """Give tests, the quick ones first; of those that cost more, an even choice (MOST)."""
+    def affordable(self, names: list[str], near: Sequence[str] = ()) -> list[str]:
+        """Give tests, the quick ones first; of too many (MOST), those near, and an even choice of the others."""
 
         def kind(name: str) -> int:
             return 2 if self.items[name].get_closest_marker("slow") else int(self.asks_database(name))
 
         chosen = []
         for number, most in enumerate(MOST):
-            alike = [one for one in dict.fromkeys(names) if kind(one) == number]
-            chosen += alike[:: max(1, -(-len(alike) // most))]
+            first = _evenly([one for one in dict.fromkeys(near) if kind(one) == number], most)
+            alike = [one for one in dict.fromkeys(names) if kind(one) == number and one not in first]
+            chosen += [*first, *_evenly(alike, most - len(first))]
         return chosen
 
     def asks_database(self, name: str) -> bool:
@@ -266,6 +267,10 @@ class Session:
             yield
         finally:
             sys.executable = kept
+
+
+def _evenly(names: list[str], most: int) -> list[str]:
+    return names[:: max(1, -(-len(names) // most))] if most > 0 else []
 
 
 def _codes_around(changed: Changed) -> dict[tuple[str, int], CodeType]:

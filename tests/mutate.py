@@ -159,7 +159,7 @@ def noticed_by(ran: list[str], change: Change, session: forked.Session) -> forke
     """Run tests with a change: gives the first that failed. The quick ones come first."""
     near = tests_near(change.path) if not ran or _relative(change.path).startswith(ELSEWHERE) else []
     in_near = [one for one in session.items if one.startswith(tuple(near))]
-    tests = session.affordable([*ran, *in_near])
+    tests = session.affordable(ran, in_near)
     line = change.path.read_bytes()[: change.start].count(b"\n") + 1
     changed = forked.Changed(change.path, line, change.applied())
     try:
