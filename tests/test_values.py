@@ -1,11 +1,14 @@
-"""What is handed from one part to the next does not change on its way."""
+"""What is handed from one part to the next: what it is made of, and that it does not change on its way."""
 
 import dataclasses
 import importlib
 import inspect
 import pkgutil
+from pathlib import Path
 
 import msgspec
+
+from tests.kept_text import as_kept
 
 # Put together piece by piece, by whoever reads or counts.
 PUT_TOGETHER = {
@@ -54,3 +57,23 @@ def may_change(value):
 
 def test_every_value_is_frozen_but_those_put_together_piece_by_piece():
     assert {name for name, value in values() if may_change(value)} == PUT_TOGETHER
+
+
+def described(name, value):
+    """Tell how a value is made: its parts, which of them have names only, and what they are if nobody says."""
+    told = ", ".join(map(_part, inspect.signature(value).parameters.values()))
+    config = getattr(value, "__struct_config__", None)
+    chosen = ("tag", "tag_field", "omit_defaults", "forbid_unknown_fields", "array_like", "order")
+    kept = {one: getattr(config, one) for one in chosen if getattr(config, one, None)}
+    return f"{name}({told}){f' {kept}' if kept else ''}"
+
+
+def _part(part):
+    default = "" if part.default is part.empty else f"={part.default!r}"
+    return f"{'*' if part.kind == part.KEYWORD_ONLY else ''}{part.name}{default}"
+
+
+def test_every_value_is_made_of_the_parts_that_are_listed():
+    told = "\n".join(sorted(described(name, value) for name, value in values())) + "\n"
+
+    assert told == as_kept(Path(__file__).with_name("values.txt"), told)
