@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from django.utils import timezone
 
 from bulletins.models import Bulletin, Publication
 from bulletins.models.site_state import LONGEST_UNASKED, REVISIONS, snapshot
-from bulletins.page_cache import PAGE_CACHE
+from bulletins.page_cache import PAGE_CACHE, Page, PageCache
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import restore, withdraw
 from forum.models import Forum
@@ -353,3 +354,71 @@ def test_of_two_processes_neither_serves_what_changed_a_tenth_of_a_second_ago(tw
         [410] * 4,
         [True] * 4,
     ]
+
+
+def test_what_is_text_goes_out_compressed_if_it_is_long_enough(client, published):
+    paths = (
+        ISSUE,
+        "/rain/2026/1.md",
+        "/rain/2026/1.json",
+        "/rain/2026/1.bib",
+        "/feeds/all.atom",
+        "/robots.txt",
+    )
+    told = {}
+    for path in paths:
+        answer = client.get(path, headers={"Accept-Encoding": "br, gzip"})
+        etag = answer.headers.get("ETag", "").strip('"')
+        told[path] = (
+            answer.headers.get("Content-Encoding"),
+            etag.endswith("-gzip"),
+            len(etag.removesuffix("-gzip")),
+        )
+        assert answer.headers["Content-Length"] == str(len(answer.content))
+
+    assert told == dict.fromkeys(paths, ("gzip", True, 24)) | {"/robots.txt": (None, False, 24)}
+
+
+def kept_page(made, size, *, zipped=None, scopes=("site",)):
+    return Page(b"x" * size, zipped, {}, "", made, frozenset(scopes))
+
+
+def test_the_longest_unused_pages_go_first_when_room_is_short(settings):
+    """Of each page two thousand bytes are counted besides its own."""
+    settings.PAGE_CACHE_BYTES = 9_000
+    cache, made = PageCache(), REVISIONS.now()
+    for name in "abc":
+        cache.put((name, "", "", ""), kept_page(made, 1_000))
+    kept = [[name for name in "abc" if cache.get((name, "", "", ""))]]
+    cache.put(("b", "", "", ""), kept_page(made, 600, zipped=b"y" * 400))
+    kept.append([name for name in "abc" if cache.get((name, "", "", ""))])
+    cache.get(("a", "", "", ""))
+    cache.put(("d", "", "", ""), kept_page(made, 1))
+    kept.append([name for name in "abcd" if cache.get((name, "", "", ""))])
+    cache.put(("e", "", "", ""), kept_page(made, 7_001))
+    kept.append([name for name in "abcde" if cache.get((name, "", "", ""))])
+    cache.clear()
+    for name in "fgh":
+        cache.put((name, "", "", ""), kept_page(made, 1_000))
+    kept.append([name for name in "abcdefgh" if cache.get((name, "", "", ""))])
+
+    assert kept == [["a", "b", "c"], ["a", "b", "c"], ["a", "c", "d"], [], ["f", "g", "h"]]
+
+
+def test_a_page_holds_until_a_part_that_it_shows_moves_on(published):
+    before = REVISIONS.now()
+    Speaker.objects.update(given_name="Eda")
+    REVISIONS.forget()
+    now = REVISIONS.now()
+    told = {
+        "what moved": REVISIONS.still_holds(before, {"speaker:berg-ada"}),
+        "one of two": REVISIONS.still_holds(before, {"forum:1", "speaker:berg-ada"}),
+        "another part": REVISIONS.still_holds(before, {"speaker:lund-ivo"}),
+        "made since": REVISIONS.still_holds(now, {"speaker:berg-ada"}),
+        "another day": REVISIONS.still_holds(replace(now, day=now.day - datetime.timedelta(1)), ()),
+        "an embargo ended": REVISIONS.still_holds(replace(now, embargo=timezone.now()), ()),
+        "a backup was put back": REVISIONS.still_holds(replace(now, era=now.era + 1), ()),
+        "the site has another name": REVISIONS.still_holds(replace(now, site={"name": "Snow"}), ()),
+    }
+
+    assert {name for name, holds in told.items() if holds} == {"another part", "made since"}
