@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
-from bulletins.manuscript.turns import label_of
+from bulletins.manuscript.turns import (
+    credit_of_label,
+    is_verbatim,
+    label_of,
+    meant,
+    opening_speeches,
+    speakers_of,
+)
+from tests.blocks import block
 from tests.kept_text import as_kept
 
 KEPT = Path(__file__).parent
@@ -191,6 +199,72 @@ Petra Lund：下雨了。
 江说：下雨了。
 """.splitlines()
 
+# Speeches are parted by strokes.
+RECORDS = """\
+Lund: It rains. / Vik: It pours. / Lund: It stops. / Vik: It dries.
+Lund: It rains. / Vik: It pours. / Lund: It stops.
+Lund: It rains. / Lund: It stops.
+Petra Lund: It rains.
+Mr. Lund: It rains.
+Mr. Lund: I say it rains.
+Mr. Lund: It rains. / Ms. Vik: It pours. / Mr. Teal: It stops.
+The Chair: It rains. / The Chair: It pours. / The Chair: It stops. / The Chair: It dries.
+The Chair: I say it rains.
+Supervisor Lund – It rains. / Clerk Vik – It pours. / Supervisor Lund – It stops.
+Supervisor Lund – It rains. / Clerk Vik – It pours.
+Senator Lund: I move that it rains. / Senator Vik: I say it pours.
+LUND: It rains. / VIK: It pours. / TEAL: It stops.
+LUND: It rains. / VIK: It pours.
+L: It rains. / V: It pours. / T: It stops.
+ada: it rains / ivo: it pours / ada: we go / ivo: you go / ada: fine / una: fine
+ada: it rains / ivo: it pours / ada: we go / ivo: you go / ada: fine
+ada: it rains / una: it pours / ada: we go / ada: you go / Ada: It dries. / Ivo: It pours.
+Sean: It rains. / Petra: It pours.
+Sean: It rains. / Rain: It pours.
+Petra Lund: It rains. / Una Vik: It pours. / Petra Lund: It stops. / WuYi: It dries. / Motion: Go home. / AYES: Two.
+Petra Lund: It rains. / WuYi: It dries.
+A: It rains. / Q: Why? / A: It does.
+AB: It rains. / CD: It pours. / AB: It stops. / CD: It dries.
+Weir Office: It rains. / Weir Office: It pours. / Weir Office: It stops. / Weir Office: It dries.
+Office: It rains. / Office: It pours. / Office: It stops. / Office: It dries.
+令狐野：下雨了。
+高原：下雨了。
+高原：下雨了。 / 高原：雨停了。
+高原：下雨了。 / 高原：雨停了。 / 高原：天晴了。
+高原（水务局局长）：下雨了。
+水务局局长　令狐野：下雨了。 / 令狐野：雨停了。
+主持人：下雨了。 / 令狐野：雨停了。
+Petra Lund：下雨了。
+I say: It rains. / Petra Lund: Do you? / Una Vik: We do. / Petra Lund: You see.
+Petra Lund: It rains. / Una Vik: It pours. / Petra Lund: I see.
+Petra Lund: It rains. / Una Vik: Does it? / Petra Lund: I see. / Una Vik: It pours.
+Petra Lund: Does it rain? / Una Vik: It pours? / Q: Who pays?
+令狐野：我说下雨了。 / 端木晴：雨停了吗？ / 令狐野：你看。
+令狐野：下雨了。 / 端木晴：雨停了。 / 令狐野：天晴了。
+""".splitlines()
+PEOPLE = ("Aaron Lee Haass", "Graeme Lund", "Petra Lund", "Ada Berg", "Arne Berg", "Bo Lie")
+MEANT = {
+    "HAASS": "Aaron Lee Haass",
+    "Haass": "Aaron Lee Haass",
+    "Mr. Haass": "Aaron Lee Haass",
+    "Aaron B": None,
+    "Aaron H": "Aaron Lee Haass",
+    "Aaron Berg": None,
+    "A Berg": None,
+    "B Berg": None,
+    "AB": None,
+    "AH": "Aaron Lee Haass",
+    "ALH": "Aaron Lee Haass",
+    "BL": "Bo Lie",
+    "Graeme": "Graeme Lund",
+    "Lund": None,
+    "Petra Lund": "Petra Lund",
+    "P Lund": "Petra Lund",
+    "Lund Petra": "Petra Lund",
+    "Berg": None,
+    "Q": None,
+}
+
 
 def shown(found):
     before = f"{found.before} + " if found.before else ""
@@ -220,3 +294,31 @@ def test_the_name_in_the_label_that_opens_a_speech():
         told += f"> {text}\n" + "".join(f"  {line}\n" for line in lines)
 
     assert told == as_kept(KEPT / "labels_of_speeches.txt", told)
+
+
+def told_of(record):
+    """Who speaks in a record, which speeches are so for sure, and whether it is verbatim."""
+    blocks = [block(text) for text in record.split(" / ")]
+    language = "zh" if "：" in record else "en"
+    speakers = speakers_of(blocks, language)
+    surely = [str(place) for place in sorted(opening_speeches(blocks, language))]
+    yield f"speak: {', '.join(sorted(speakers))}" if speakers else ""
+    yield f"open as speeches: {', '.join(surely)}" if surely else ""
+    yield "verbatim" if is_verbatim(blocks, speakers, language) else ""
+    for one in blocks:
+        text = one.runs[0].text
+        if label := label_of(text, language):
+            credit = credit_of_label(text[label[1] : label[2]], label[0])
+            yield f"{label[0]}: {credit}" if credit else ""
+
+
+def test_the_labels_of_a_record_that_are_somebody_s():
+    told = "".join(
+        f"> {record}\n" + "".join(f"  {line}\n" for line in told_of(record) if line) for record in RECORDS
+    )
+
+    assert told == as_kept(KEPT / "speakers_of_records.txt", told)
+
+
+def test_whom_a_label_means_by_a_part_of_the_name():
+    assert {label: meant(label, PEOPLE) for label in MEANT} == MEANT
