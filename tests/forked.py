@@ -158,7 +158,7 @@ class Session:
         """Run tests on changed code: gives the first that fails, or takes too long.
 
         A test that fails without the change too tells nothing of it. Raises LookupError where the place runs at
-        import.
+        import, and nothing failed where the names that it gives a value had the changed one.
         """
         codes = _codes_around(changed)
         functions = [
@@ -167,26 +167,31 @@ class Session:
             if (key := (one.__code__.co_qualname, one.__code__.co_firstlineno)) in codes
             and one.__code__.co_freevars == codes[key].co_freevars
         ]
-        if not functions:
+        if functions:
+            return self._first_that_fails(tests, changed, functools.partial(_give_codes, functions))
+        values = _new_values(changed)
+        failed = values and self._first_that_fails(tests, changed, values)
+        if not failed:
+            # What was made of the value at import still has the old one.
             raise LookupError(f"{changed.path}:{changed.line} runs at import.")
+        return failed
+
+    def _first_that_fails(
+        self, tests: list[str], changed: Changed, change: Callable[[], None]
+    ) -> Failure | None:
         left = [one for one in tests if not self._fails_unchanged.get(one)]
-        while failed := self._run(left, changed, functions):
-            if not self._fails_alone(failed.test):
-                return failed
+        while failed := self._run(left, changed, change):
+            if not failed.test or not self._fails_alone(failed.test):
+                return failed  # without a test, where the change itself failed
             left.remove(failed.test)
         return None
 
     def _fails_alone(self, test: str) -> bool:
         if test not in self._fails_unchanged:
-            self._fails_unchanged[test] = self._run([test], None, []) is not None
+            self._fails_unchanged[test] = self._run([test], None, lambda: None) is not None
         return self._fails_unchanged[test]
 
-    def _run(
-        self,
-        tests: list[str],
-        changed: Changed | None,
-        functions: list[tuple[FunctionType, CodeType]],
-    ) -> Failure | None:
+    def _run(self, tests: list[str], changed: Changed | None, change: Callable[[], None]) -> Failure | None:
         running = self._folder / "running"
         running.write_text("")
         child = os.fork()
@@ -194,8 +199,7 @@ class Session:
             try:
                 os.setsid()
                 with self.environment(changed):
-                    for function, code in functions:
-                        function.__code__ = code
+                    change()
                     os._exit(int(self._one_fails(tests, running)))
             finally:
                 os._exit(2)
@@ -271,6 +275,44 @@ class Session:
 
 def _evenly(names: list[str], most: int) -> list[str]:
     return names[:: max(1, -(-len(names) // most))] if most > 0 else []
+
+
+def _give_codes(functions: list[tuple[FunctionType, CodeType]]) -> None:
+    for function, code in functions:
+        function.__code__ = code
+
+
+def _new_values(changed: Changed) -> Callable[[], None] | None:
+    """Give what sets the names of a module that the changed statement gives a value, also where they were imported.
+
+    None where it is no such statement.
+    """
+    name = ".".join(changed.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    statement = next(
+        (
+            one
+            for one in ast.parse(changed.text).body
+            if isinstance(one, ast.Assign | ast.AnnAssign)
+            and one.lineno <= changed.line <= (one.end_lineno or 0)
+        ),
+        None,
+    )
+    if statement is None or name not in sys.modules:
+        return None
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    names = [one.id for one in targets if isinstance(one, ast.Name)]
+    module = vars(sys.modules[name])
+    code = compile(ast.Module([statement], []), str(changed.path), "exec")
+
+    def give() -> None:
+        old = {one: module[one] for one in names}
+        exec(code, module)  # noqa: S102 (our own statement, with one place changed)
+        for other in [vars(one) for key, one in sys.modules.items() if key.startswith((*OUR_APPS, "tests."))]:
+            for one in names:
+                if other.get(one) is old[one]:
+                    other[one] = module[one]
+
+    return give
 
 
 def _codes_around(changed: Changed) -> dict[tuple[str, int], CodeType]:
