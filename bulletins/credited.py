@@ -28,9 +28,10 @@ def credited(text: str, places: list[Place], saying: Saying) -> Keys:
     for chain, stop in zip(speaking, stops, strict=False):
         start = chain[0].start
         before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
-        if saying.not_after.match(text, chain[-1].end):
+        moved = saying.is_author(text, start, chain[-1].end)
+        if not moved and saying.not_after.match(text, chain[-1].end):
             continue
-        if _speaks(before, after, chain[0], saying, first=not found):
+        if moved or _speaks(before, after, chain[0], saying, first=not found):
             found.extend(one.key for one in chain)
     return tuple(dict.fromkeys(found))
 

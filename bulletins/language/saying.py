@@ -1,9 +1,15 @@
 """How a language says who said something: the words around a credit that make it the author's, or somebody else's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
+
+
+def _is_nobodys(_text: str, _start: int, _end: int) -> bool:
+    return False
 
 
 class Saying(NamedTuple):
@@ -17,7 +23,8 @@ class Saying(NamedTuple):
     goes on for whoever spoke last ("She added"); `former` and `latter` choose one of two; `another` finds in a sentence
     somebody else whom "he" in the next may mean. `says` finds that something is said, `subject_says` that it is by
     somebody: "Absences noted" is not. `title` is met by a lead that stands alone, without a stop. `beside` ends right
-    before those with whom somebody speaks who is named behind them.
+    before those with whom somebody speaks who is named behind them. `is_author` tells of a name's place in a text
+    whether the words on both sides of it make what stands there its bearer's.
     """
 
     before: re.Pattern[str]
@@ -36,6 +43,7 @@ class Saying(NamedTuple):
     subject_says: re.Pattern[str]
     title: re.Pattern[str]
     beside: re.Pattern[str]
+    is_author: Callable[[str, int, int], bool] = _is_nobodys
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
         """Give which of joined names is the first that speaks: "With Norland and Sutland, Ostland said" the third."""
@@ -119,6 +127,24 @@ _EN_SOMEBODY = (
     "attorney|planner|staff)s?"
 )
 
+_WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
+_ADDING = re.compile(
+    r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\s(?:also )?(?:adding|noting|saying|asking|suggesting|stressing|arguing|"
+    r"explaining|reporting|recommending|proposing|commenting|pointing out|emphasi[sz]ing|warning|urging|observing|"
+    r"questioning|requesting|calling for|advising|stating|remarking)\b"
+)
+
+
+def _is_english_author(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
+    if is_mover(text, start, end):
+        return True
+    return _WITH.search(text, max(start - _LONGEST_WITH, 0), start) is not None and (
+        _ADDING.match(text, end) is not None
+    )
+
+
+_LONGEST_WITH = 20
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -140,6 +166,9 @@ ENGLISH = Saying(
         rf"\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
         rf"|\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：](?!//)"
+        r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
+        r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
+        r"conveyed|presented)(?: out)? by\b"
         r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
@@ -150,11 +179,14 @@ ENGLISH = Saying(
         r"invit(?:ed|es|ing)|joined by|accompanied by|followed by|attended by|(?:question|comment)s? (?:from|"
         r"by)|ask(?:ed|s|ing)|"
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
-        r"quot(?:ed|es|ing)|opposed by|supported by|backed by|seconded by|"
+        r"quot(?:ed|es|ing)|opposed by|supported by|backed by|"
+        rf"{SECONDED_BY}|"
+        r""
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
         r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s(?:the\s)?$",
         re.IGNORECASE,
@@ -170,7 +202,7 @@ ENGLISH = Saying(
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
         r"read|"
         r"address|begin|join|reply|respond|make|open|deliver|comment)\b|"
-        r"called (?:[\w’' -]{0,60} )?to order|called the roll|took (?:the |a )?(?:chair|roll|minutes)|"
+        r"called (?:[\w’' -]{0,60} )?to order|called (?:the )?roll|took (?:the |a )?(?:chair|roll|minutes)|"
         r"(?:was|were) (?:then |also |duly |unanimously )?(?:re-?)?(?:elected|appointed|named|chosen|nominated|"
         r"selected|"
         r"sworn|promoted|awarded)|"
@@ -217,6 +249,7 @@ ENGLISH = Saying(
         r"(?:report|minutes|motion|accounts|adoption|proposal|recommendation)) "
         r"(?:(?:was|were) (?:then |duly |unanimously )?)?"
         r"(?:agreed|approved|adopted|accepted|carried|noted|seconded|proposed)\b"
+        rf"|{OUTCOME}"
         r"|(?:a number|several|many|various) (?:of )?[a-z]{3,20} were "
         r"(?:brought out|raised|discussed|noted|made|answered)"
         r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b"
@@ -290,4 +323,5 @@ ENGLISH = Saying(
         r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
     ),
     beside=re.compile(r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by)\s(?:the\s)?\Z"),
+    is_author=_is_english_author,
 )

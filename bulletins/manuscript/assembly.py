@@ -169,6 +169,7 @@ def creditable_of(
         exact=parts.unprinted is not None,
         as_written=frozenset(parts.unprinted.digests if parts.unprinted else ()),
         introduced=frozenset(entry.speaker for entry in found),
+        present=parts.present,
         turns=labels_of(parts.turns, roster, parts.labels),
         short=keys_of(parts.short, roster),
         posts=keys_of(called_by_post.holders(called_by_post.told_of(roster)), roster),

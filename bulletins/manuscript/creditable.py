@@ -33,6 +33,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     exact: bool = False
     as_written: frozenset[str] = frozenset()
     introduced: frozenset[str] = frozenset()
+    present: bool = False
     turns: dict[str, str] = {}
     short: dict[str, str] = {}
     posts: dict[str, str] = {}
@@ -85,11 +86,13 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         return found
 
     def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
-        """Give those whom a report without a list may call by their given names, as far as one person bears it."""
+        """Give those whom a report without a list of speakers may call by their given names, if one alone bears it."""
         people = [
             (place, _given(entry.name), entry)
             for place, entry in enumerate(self.persons_and_bodies)
-            if entry.speaker in self.introduced and " " in entry.name and not is_han(entry.name)
+            if (self.present or entry.speaker in self.introduced)
+            and " " in entry.name
+            and not is_han(entry.name)
         ]
         borne = Counter(given for _, given, _ in people)
         for place, given, entry in people:

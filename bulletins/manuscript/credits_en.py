@@ -19,8 +19,16 @@ ADVERB = (
     r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|for (?:his|her|their) part|"
     r"on the other hand)"
 )
+# "gave an overview of", "updated the board on": what tells something, in more words than one.
+_TOLD = (
+    r"(?:gave|provided|presented|delivered|offered) (?:an? |the |some |his |her |their )?(?:[a-z-]+ ){0,2}"
+    r"(?:updates?|overview|report|summary|briefing|background|account|explanation|clarification|example)"
+    r"|updated (?:the |all |us|those )?(?:[a-z]+ ){0,3}(?:on|about|that|regarding)"
+    r"|moved (?:that|to(?= [a-z])|for|approval|adoption|the (?:adoption|approval|motion))"
+)
 SAYS = re.compile(
-    rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})|would (?:also )?(?:like|prefer)|brought (?:up|to))\b(?!\s+by\b)"
+    rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})|would (?:also )?(?:like|prefer)|brought (?:up|to)|{_TOLD})"
+    r"\b(?!\s+by\b)"
 )
 DOES = re.compile(
     rf"(?:{ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|"
@@ -188,9 +196,11 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
         words.pop(0)
     if len(words) > 2 and words[1] == "of" and POSTS.fullmatch(words[0]) is None and words[0].islower():
         words = words[2:]  # "at the request of Chair Lund"
+    leads = max((place for place, word in enumerate(words[:-1]) if word in {"from", "by"}), default=-1)
+    words = words[leads + 1 :]  # "Comments from Chancellor Lund"
     post = " ".join(words)
     start = name.start - len(before) + found.start(found.lastindex or 1)
-    return post, start + told.find(words[0])
+    return post, start + (told.find(words[0]) if leads < 0 else told.rfind(words[0]))
 
 
 def _without_verb(words: list[str]) -> list[str]:

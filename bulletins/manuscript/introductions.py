@@ -19,12 +19,14 @@ from bulletins.manuscript import (
     sightings_zh,
 )
 from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.listed import Listed
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
+from bulletins.manuscript.short_names import abbreviates
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.turns import credit_of_label, is_post, label_of, meant
 from bulletins.manuscript.vocabulary import POSTS
@@ -84,7 +86,7 @@ def introduced(
         if key in labels:
             continue  # part of a name whose bearer is known
         people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
-    people = _without_longer_names(_without_short_names(people))
+    people = _without_longer_names(_without_short_names(_as_listed(people, roster)))
     if language == "en":
         _see_otherwise_called(people, paragraphs, roster, short)
     else:
@@ -123,7 +125,8 @@ def _see_otherwise_called(
     """Add the places where people speak by family name, initials or post, and the bodies that speak."""
     texts = [quotations.without_names(text_of(runs).replace("\n", " "), "en") for runs in paragraphs]
     called = {person.name: person.name for person in people.values() if _is_called(person)}
-    for again in sightings_en.short_sightings(texts, _families(people) | called):
+    short_names = _given_names(people, roster) | _families(people) | called
+    for again in sightings_en.short_sightings(texts, short_names):
         people[names.fold(again.name)].sightings.append(again)
     for one in (*initials.sightings(texts, short), *_by_post(texts, people, roster)):
         people.setdefault(names.fold(one.name), _Person(one.name)).sightings.append(one)
@@ -180,6 +183,19 @@ def _families(people: dict[str, _Person]) -> dict[str, str]:
     borne = Counter(name.split()[-1] for name in family_first)
     return found | {
         last: name for name in family_first if borne[last := name.split()[-1]] == 1 and last not in found
+    }
+
+
+def _given_names(people: Mapping[str, _Person], roster: Sequence[RosterEntry]) -> dict[str, str]:
+    """Give the whole name for each given name that one alone bears: "Petra said" of Petra Lund."""
+    whole = {person.name for person in people.values()} | {entry.name for entry in roster}
+    whole = {name for name in whole if " " in name and not is_han(name)}
+    words = Counter(word for name in whole for word in set(name.split()))
+    firsts = ((name.split()[0], person) for person in people.values() if (name := person.name) in whole)
+    return {
+        first: person.name
+        for first, person in firsts
+        if words[first] == 1 and may_be_given_name(first) and any(one.sure for one in person.sightings)
     }
 
 
@@ -244,12 +260,31 @@ def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str
     return families, given
 
 
+def _as_listed(people: dict[str, _Person], roster: Sequence[RosterEntry]) -> dict[str, _Person]:
+    """Count "Mr. Lund" and "P. Lund" as the Petra Lund of the list, where that has one such alone."""
+    bearers: dict[str, list[str]] = {}
+    for entry in roster:
+        if " " in entry.name and not is_han(entry.name):
+            bearers.setdefault(names.fold(names.family_name(entry.name)), []).append(entry.name)
+    result: dict[str, _Person] = {}
+    for person in people.values():
+        same = bearers.get(names.fold(names.family_name(person.name)), ())
+        if " " in person.name:
+            same = [name for name in same if abbreviates(person.name, name)]
+        name = same[0] if len(same) == 1 else person.name
+        result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
+    return result
+
+
 def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
     """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
     families, given = _bearers(people)
     result: dict[str, _Person] = {}
     for key, person in people.items():
         others = [one for one in families.get(key, []) if one != key]  # "De Berg" of Ada De Berg
+        if " " in person.name:
+            family = names.fold(names.family_name(person.name))
+            others += [one for one in families.get(family, ()) if abbreviates(person.name, people[one].name)]
         if (" " in person.name and not others) or is_han(person.name):
             result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
             continue

@@ -80,6 +80,7 @@ _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "e
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
+_OWN = re.compile(r"(?<=[^\W\d_]{2})[’']s$")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _ROMAN_FAMILIES = frozenset(
@@ -184,11 +185,7 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     if not honorific and not after_post and _is_no_person(words):
         return
     start = honorific[0].start if honorific else words[0].start
-    end = words[-1].end
-    if words[-1].text.endswith(".") and not (
-        _INITIAL.fullmatch(words[-1].text) or words[-1].plain in _SUFFIXES
-    ):
-        end -= 1
+    end = _end_of(words[-1])
     before_name = text[posts[0].start : posts[-1].end] if posts else ""
     yield Found(
         start,
@@ -197,6 +194,13 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         "" if honorific and is_person(before_name) else before_name,
         text[honorific[0].start : honorific[-1].end] if honorific else "",
     )
+
+
+def _end_of(last: Word) -> int:
+    """Give where a name ends, without a sentence's stop and the "’s" of "Petra Lund’s report"."""
+    if last.text.endswith(".") and not (_INITIAL.fullmatch(last.text) or last.plain in _SUFFIXES):
+        return last.end - 1
+    return last.end - 2 if _OWN.search(last.text) else last.end
 
 
 def _without_openers(row: list[Word]) -> list[Word]:

@@ -3,7 +3,7 @@
 So is what stands below a line that tells nothing but whose it is: "Comments from Chancellor Berg:".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from bulletins.document import (
     points,
     with_points,
 )
-from bulletins.statements import attributed
+from bulletins.statements import Sentence, attributed
 
 _COLON = (":", "：")
 _LONGEST_LINE = 60
@@ -52,13 +52,20 @@ def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
         goes_on = begun == before or (before == "lede" and begun in untitled)
         leading, before = (leading if goes_on else ()), begun
         point = by_path.get(where)
-        if point is not None and leading and (point.ordinal or headed) and not any(point_mentions(point)):
+        led = point is not None and leading and (point.ordinal or (headed and _is_said(sentences)))
+        if point is not None and led and not any(point_mentions(point)):
             yield where, leading
             leading = leading if point.ordinal else ()
             continue
         last = sentences[-1] if sentences else None
         leading = last.entries if last and last.text.rstrip().endswith(_COLON) else ()
         headed = len(sentences) == 1 and len(sentences[0].text) < _LONGEST_LINE
+
+
+def _is_said(sentences: Sequence[Sentence]) -> bool:
+    """Whether a point is somebody's words, and no title: it ends as a sentence does, or is as long as one."""
+    text = "".join(one.text for one in sentences).rstrip()
+    return len(text) > _LONGEST_LINE or text.endswith((".", "!", "?", "。", "！", "？", "”", '"'))
 
 
 def _made_by(point: Point, keys: Keys) -> Point:

@@ -133,7 +133,8 @@ def _post_of(text: str, label: tuple[str, int, int]) -> str:
 def _credits(text: str, spans: list[Span], creditable: Creditable, strong: frozenset[int]) -> list[Span]:
     """Leave out the names that credit nobody: parts of words, and people who are only spoken of.
 
-    Names of a list in Latin letters are credits wherever they stand, as a bulletin's house has it.
+    Names of a list in Latin letters are credits wherever they stand, as a bulletin's house has it; where the list is
+    of who was there, they are not.
     """
     saying = of(creditable.language).SAYING
     kept: list[Span] = []
@@ -157,7 +158,8 @@ def _is_credit(
     is_strong = any(span.start <= place < span.end for place in strong)
     if is_han(entry.name):
         return is_strong or names_somebody(text, span.start, span.end, entry)
-    return span.speaker not in creditable.introduced or is_strong or together or _is_subject(text, span)
+    told_of_speakers = span.speaker not in creditable.introduced and not creditable.present
+    return told_of_speakers or is_strong or together or _is_subject(text, span)
 
 
 def _is_subject(text: str, span: Span) -> bool:
@@ -182,6 +184,8 @@ def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
     """Whether the words around a credit make its bearer speak here."""
     saying = of(language).SAYING
     before, rest = text[max(start - _LONGEST_CONTEXT, 0) : start], text[end : end + 2 * _LONGEST_CONTEXT]
+    if saying.is_author(text, start, end):
+        return True
     if saying.not_after.match(rest):
         return False
     if saying.before.search(before):

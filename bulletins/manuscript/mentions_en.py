@@ -9,6 +9,7 @@ from bulletins.document import RosterEntry
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.bodies import VOICE_OF
 from bulletins.manuscript.credits_en import INTRODUCES, Unit, units_of
+from bulletins.manuscript.short_names import abbreviates
 from speakers import names
 
 
@@ -20,6 +21,7 @@ class Place(NamedTuple):
     entry: RosterEntry
 
 
+_LONGEST_INITIAL = 4  # letters and stops: "P.A."
 _OF_A_MEETING = frozenset(
     {
         "chair",
@@ -56,6 +58,9 @@ class Known:
             for entry in people
             if families[family := names.fold(names.family_name(entry.name))] == 1
         }
+        self._by_last: dict[str, list[RosterEntry]] = {}
+        for entry in people:
+            self._by_last.setdefault(names.fold(entry.name).split()[-1], []).append(entry)
         self._by_word = {
             word: entry for entry in people for word in names.fold(entry.name).split() if words[word] == 1
         }
@@ -86,6 +91,9 @@ class Known:
             if len(wanted) > 1
             and wanted == {word for word in names.fold(entry.name).split() if len(word) > 1}
         ]
+        if not found and len(words[0]) <= _LONGEST_INITIAL:
+            family = self._by_last.get(words[-1], ())
+            found = [entry for entry in family if abbreviates(" ".join(words), entry.name)]
         return found[0] if len(found) == 1 else None
 
 

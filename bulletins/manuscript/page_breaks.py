@@ -27,6 +27,8 @@ _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|H\.E)\.? [A-Z][\w’'-]+(?:
 # Items of an agenda, however they are numbered: "c) Drains", "297 Declarations of interest".
 _ITEM = re.compile(r"[(（]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).）]\s+[\w“]|\d{1,4}(?:[./-]\d{1,4}){0,3}\s+[A-Z“]")
 _HANDLE = re.compile(r"[A-Za-z][\w-]{1,24}: \S")
+# Captions and datelines end without a stop, and no page ever cut them: 令狐野（端木晴摄）, 2026-11-18 09:30.
+_ENDS_LINE = re.compile(r"(?:(?:[摄攝]|photo[^()（）]{0,30})[)）]|\d{1,2}[:：]\d{2})$", re.IGNORECASE)
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400
@@ -105,7 +107,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False
     if all(run.emphasis for run in before.runs if run.text.strip()) and not after.runs[0].emphasis:
         return False  # a caption
-    if _SIGNED.search(first[-_LONGEST_START:]):
+    if _SIGNED.search(first[-_LONGEST_START:]) or _is_whole(first, second):
         return False
     if (
         attendance.is_list(first)
@@ -119,6 +121,11 @@ def _goes_on(before: Block, after: Block) -> bool:
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
 
 
+def _is_whole(first: str, second: str) -> bool:
+    """Whether no page cut what stands here: a caption or a dateline, or above a title in capitals."""
+    return _ENDS_LINE.search(first) is not None or (second.isupper() and " " in second)
+
+
 def _opens_speech(text: str) -> bool:
     """Whether a text begins with a label, or with somebody: "Mr. Lund (Rapporteur) said", "Ada Berg, Dean, …"."""
     labels = (LABELLED, SHORT_LABELLED, DASHED, _TITLED, _HANDLE)
@@ -130,7 +137,9 @@ def _opens_speech(text: str) -> bool:
 def _opens_with_somebody(text: str) -> bool:
     """Whether a Chinese text begins with whoever says something in it: a new paragraph, though none ended above."""
     start = text[:_LONGEST_NAMED]
-    return is_han(start) and any(place.start == 0 and place.sighting.speaks for place in places(start))
+    return is_han(start) and any(
+        place.start <= len(place.sighting.credit) and place.sighting.speaks for place in places(start)
+    )
 
 
 def starts_something(text: str) -> bool:

@@ -70,6 +70,7 @@ _PREDICATE = re.compile(
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 # 闭幕式由令狐野主持，端木晴致辞: news of what went on, and no list.
+_GREETS = re.compile(r"您|[你大]家?们?好|各位|谢谢")  # a speech, be it full of names and posts
 _TELLS_OF_A_MEETING = re.compile(
     r"[^，。；：、]{0,24}(?:式|会|会议|论坛|活动|讲座|沙龙|讨论|对话|环节|报告)由"
 )
@@ -288,7 +289,11 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
     """
     if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
         return None
-    if not note and language == "zh" and _TELLS_OF_A_MEETING.match(text):
+    if (
+        not note
+        and language == "zh"
+        and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text)))
+    ):
         return None
     people = read_people(text, language)
     if _says_something(people, language):

@@ -52,6 +52,11 @@ _RELATIVE = re.compile(
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
 _MORE_OF_NAME = re.compile(rf"(?<!\b(?i:chief)\s)(?!(?i:{POSTS.pattern})\s$)\b[A-Z][\w’'.-]*\s$")
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
+# "Lund’s message, read by Berg, noted that": whose message it is says it.
+_OWN_WORDS = re.compile(
+    r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
+    r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
+)
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
 
@@ -139,9 +144,11 @@ def _of_chain(
     chaired = _CHAIRED.search(before) is not None
     does = DOES.match(text, after)
     # "proposed by Lund and seconded by Vik" tells of a vote.
-    quoted = is_quoted(before) and ENGLISH.not_after.match(text, chain[-1].end) is None
+    moved = ENGLISH.is_author(text, chain[0].start, chain[-1].end)
+    quoted = moved or (is_quoted(before) and ENGLISH.not_after.match(text, chain[-1].end) is None)
     told_of = all(unit.credit or unit.name.honorific for unit in chain)
-    plainly = SAYS.match(text, after) is not None or does is not None
+    owned = _OWN_WORDS.match(text, chain[-1].name.end) is not None
+    plainly = SAYS.match(text, after) is not None or does is not None or owned
     chaired = chaired or _IS_CHAIR.match(text, after) is not None
     says = plainly or (told_of and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted

@@ -159,6 +159,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         found = _list_in(block, parts.language) if wanted else None
         if found is not None:
             set_people(parts, found)
+            parts.present = parts.present or (bool(rest) and attendance.is_list(line_of(rest[-1])))
             _unmark(rest, found.mark)
         else:
             rest.append(block)

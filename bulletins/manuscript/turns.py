@@ -69,6 +69,10 @@ _FEWEST_TURNS = 2
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
+# 主持人（令狐野）：…
+_POST_AND_NAME = re.compile(
+    r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*[（(](?P<name>[\u4e00-\u9fff]{2,4})[）)]"
+)
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What opens a line and is followed by a colon without being anybody.
@@ -101,18 +105,24 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
         end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
     label = text[start:end].rstrip()
-    bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
-    comma = _CREDITED.search(bare)
-    name = bare[: comma.start()] if comma else bare
-    if language == "zh":
-        name = _without_post(name)
-    name = name.strip()
+    name = _name_of(label, language)
     if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"
     if joint := _JOINT.fullmatch(name):
         name, label = joint[1], joint[1]
     may_be = _may_be_name(name, language) or (language == "en" and is_post(name))
     return (name, start, start + len(label)) if may_be else None
+
+
+def _name_of(label: str, language: LanguageCode) -> str:
+    """Give the name in a label, without the credit behind it or the post before it."""
+    called = _POST_AND_NAME.fullmatch(label) if language == "zh" else None
+    if called and is_name(called["name"]):
+        return called["name"]
+    bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
+    comma = _CREDITED.search(bare)
+    name = bare[: comma.start()] if comma else bare
+    return (_without_post(name) if language == "zh" else name).strip()
 
 
 def _with_post_or_dash(text: str) -> tuple[str, int, int] | None:
