@@ -622,6 +622,66 @@ ENGLISH = {
         "**2. It stops.** It does.",
         "Secondly, it dries.",
     ),
+    "A publisher of many words is a title, where there is no other": (
+        "Fenmark Office of Rain and Weirs on the Costs of Drains",
+        "It rains, it is said by all.",
+    ),
+    "A short line that names an institution is the publisher": (
+        "Fenmark Office of Rain",
+        "It rains, it is said by all.",
+    ),
+    "The name of a series stands below whose it is": (
+        "芦汀市水务局",
+        "简　报",
+        "# 芦汀雨水要留",
+        "水要留。",
+    ),
+    "A label with a bracket or without stands alone above a speech": (
+        "# Weirs in spring",
+        "Ada Berg (Fenmark):",
+        "It rains.",
+        "Mr. Lund:",
+        "It pours.",
+        "The weir holds, as they say:",
+        "It stops.",
+    ),
+    "Names below each other are a column only where each opens a line": (
+        "# Weirs in spring",
+        "It rains, it is said by all.",
+        "Ada Berg, Dean of Rain",
+        "Petra Lund / Fenmark",
+        "Omar Teal (Rainford)",
+        "Una Vik.",
+        "Lena Gruber",
+        "It stops.",
+        "Ada Berg said so. Petra Lund agreed.",
+    ),
+    "A paragraph that leads up to a speech is nobody's": (
+        "# Weirs in spring",
+        "Ada Berg: I say that it rains.",
+        "The reasons that the board has given are these:",
+        "Petra Lund: We do not know.",
+        "RESOLVED: It rains.",
+        "First: it pours.",
+    ),
+    "The label of a panel above a line for each": (
+        "# Weirs in spring",
+        "It rains, it is said by all.",
+        "Panellists:\nAda Berg, Dean of Rain\nPetra Lund, Dean of Sun",
+        "Lund said that it rains.",
+    ),
+    "A label with a title and a name": (
+        "# Weirs in spring",
+        "Chair: Ms. Berg (Fenmark)",
+        "Moderator: Petra Lund",
+        "It rains, it is said by all.",
+        "The Chair said that it pours.",
+    ),
+    "A family name before a body is no body": (
+        "# Weirs in spring",
+        "Petra LUND, Dean of Rain, and Una VIK, Dean of Sun, met on the weir for the whole of the day.",
+        "LUND said that it rains, VIK added that it pours, and NORMARK opposed it.",
+    ),
 }
 CHINESE = {
     "会议由谁主持，谁作了发言": (
@@ -939,6 +999,54 @@ CHINESE = {
         "主持人：明白。",
         "令狐野教授：我说完了。",
         "主持人：散会。",
+    ),
+    "发文字号没有位置": (
+        "芦汀水务简报",
+        "芦水发〔2026〕12号",
+        "# 芦汀雨水要留",
+        "水要留。",
+    ),
+    "副题接在题目后面": (
+        "# 芦汀雨水要留",
+        "——水务座谈会综述",
+        "水要留。",
+    ),
+    "标签和话分两行": (
+        "# 芦汀雨水要留",
+        "令狐野：",
+        "水要留。",
+        "端木晴（水务局局长）：",
+        "水要清。",
+    ),
+    "单位代表和姓名": (
+        "# 芦汀雨水要留",
+        "企业代表：令狐野、端木晴",
+        "第一单元主持人：欧阳川",
+        "智慧水务分论坛主持人：公孙礼",
+        "缺席：秦苇文",
+        "令狐野指出，水要留。",
+    ),
+    "两位局长各有姓名，一位没有": (
+        "# 芦汀雨水要留",
+        "会上，水务局局长令狐野和规划局局长端木晴先后发言。局长江川出席。",
+        "会后，令狐野表示，水要留；端木晴则认为，水要流。",
+    ),
+    "省略了单位的第二个人": (
+        "# 芦汀雨水要留",
+        "居民代表令狐野、端木晴分别发言。",
+        "令狐野说，水要留。端木晴说，水要流。",
+    ),
+    "一段话里有小标题": (
+        "# 芦汀雨水要留",
+        "**令狐野（水务局局长）：**水要留。",
+        "**端木晴（规划局局长）：**水要流。",
+    ),
+    "表里的数字": (
+        "# 芦汀雨水要留",
+        "水要留。",
+        "|=地点|=雨量|",
+        "|芦汀|9|",
+        "水要流。",
     ),
 }
 
