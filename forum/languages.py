@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_supported_language_variant
 
 from forum.scripts import script
 
@@ -49,6 +49,14 @@ def reader() -> str:
     """Give the language in which names are told on the page: the page's, or the main one."""
     code = (get_language() or "").partition("-")[0]
     return code if code in codes() else main()
+
+
+def interface_of(code: str) -> str:
+    """Give the language of the interface in which people who write in one are told things: zh-hans for zh."""
+    try:
+        return get_supported_language_variant(code)
+    except LookupError:
+        return settings.LANGUAGE_CODE
 
 
 def of(text: str) -> str:

@@ -20,6 +20,7 @@ from bulletins.drafts.sheet import Sheet, SheetPoint
 from bulletins.models import Bulletin, Comment
 from bulletins.prose import Prose, Text, lines_of
 from forum.colleagues import name_of
+from forum.languages import interface_of
 from forum.outbox import link_to, post
 from forum.refusal import Refusal
 from forum.transactions import atomic_with_retry
@@ -176,7 +177,7 @@ def colleagues_named(text: str, bulletin: Bulletin, *, but: User) -> list[User]:
 def _write_mail(bulletin: Bulletin, to: User, by: User) -> None:
     if not to.email:
         return
-    with translation.override(bulletin.language):
+    with translation.override(interface_of(bulletin.language)):
         values = {"name": name_of(by), "title": bulletin.title or _("Untitled bulletin")}
         address = link_to(reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]))
         post(

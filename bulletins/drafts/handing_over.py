@@ -13,6 +13,7 @@ from bulletins.drafts.rights import may_for, require_for
 from bulletins.models import Bulletin, Contribution, Digest
 from bulletins.models.bulletin import BulletinQuerySet
 from forum.colleagues import name_of
+from forum.languages import interface_of
 from forum.ledger import Subject, record
 from forum.models import Act
 from forum.outbox import link_to, post
@@ -56,7 +57,7 @@ def assign(
 
 
 def _write_mail(bulletin: Bulletin, to: User, *, by: User | None, why: str) -> None:
-    with translation.override(bulletin.language):
+    with translation.override(interface_of(bulletin.language)):
         values = {
             "name": name_of(by, _("the office")),
             "title": bulletin.title or _("Untitled bulletin"),
@@ -108,7 +109,7 @@ def _digest(user: User, day: datetime.date) -> bool:
             waiting = list(waiting_for(user)[:50])
             if not waiting:
                 return False
-            with translation.override(waiting[0].language):
+            with translation.override(interface_of(waiting[0].language)):
                 lines = [_line(bulletin, day) for bulletin in waiting]
                 post(user.email, _("What waits for you today"), "\n\n".join(lines))
     except IntegrityError:

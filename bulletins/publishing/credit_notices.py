@@ -10,7 +10,8 @@ from django.utils.translation import override
 
 from bulletins.document import Document
 from bulletins.models import Bulletin, CreditNotice, Publication
-from forum.outbox import post
+from forum.languages import interface_of
+from forum.outbox import link_to, post
 from speakers.models import Speaker
 
 
@@ -53,14 +54,14 @@ def _notice(bulletin: Bulletin, speaker: Speaker, because: Publication, old: str
         bulletin=bulletin, speaker=speaker, defaults={"because": because, "old": old, "new": new}
     )
     for editor in _editors(bulletin):
-        with override(bulletin.language):
+        with override(interface_of(bulletin.language)):
             values = {
                 "name": speaker.name,
                 "title": str(bulletin),
                 "other": because.title,
                 "old": old,
                 "new": new,
-                "address": reverse("admin:bulletins_bulletin_change", args=[bulletin.pk]),
+                "address": link_to(reverse("admin:bulletins_bulletin_change", args=[bulletin.pk])),
             }
             post(
                 editor.email,

@@ -203,7 +203,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         language=document.language,
         series_title=document.series_title,
         title=document.title,
-        summary=_summary(document),
+        summary=summary_of(document),
         people=sorted(entry.speaker for entry in document.roster if entry.kind == "person"),
         published_at=now,
         published_by=by,
@@ -226,7 +226,8 @@ def _set_public_from(publication: Publication, last: Publication | None, approva
     publication.withdrawal_note = last.withdrawal_note
 
 
-def _summary(document: Document) -> str:
+def summary_of(document: Document) -> str:
+    """Give the beginning of the lede, or else of the editor's note, as lists of issues show it."""
     opening = document.lede or document.editors_note
     text = plain_prose(tuple(block for block in opening if not isinstance(block, Figure)), document)
     text = text.replace("\n", " ")

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from bulletins.document import Text
 from bulletins.models import Bulletin
-from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.publication import Approval, publish, summary_of
 from bulletins.publishing.withdrawal import withdraw
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum
+from tests.figures import figure
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
@@ -83,3 +84,22 @@ def test_a_summary_is_cut_beyond_280_letters(edition, editor, length, is_cut):
 
     assert publication.summary.endswith("…") == is_cut
     assert is_cut or publication.summary == lede
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "cut"),
+    [("en", "word and ", 279), ("zh", "雨水花园先行，", 281)],
+)
+def test_a_summary_is_cut_between_words_where_they_have_gaps(language, word, cut):
+    lede = ((Text((word * 80)[:300]),),)
+    picture = figure(alt="A garden", caption="A picture of it")
+
+    text = summary_of(document(language=language, lede=(picture, *lede)))
+
+    assert (len(text), text) == (cut, f"{(word * 80)[: cut - 1]}…")
+
+
+def test_a_summary_is_of_the_note_where_there_is_no_lede_and_in_one_line():
+    note = ((Text("One line."),), (Text("Another."),))
+
+    assert summary_of(document(lede=(), editors_note=note)) == "One line. Another."

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from forum import languages
+from forum.languages import interface_of
 from forum.models import Forum
 from forum.scripts import script
 from tests.factories import make_forum, make_organisation
@@ -84,3 +85,8 @@ def test_an_organisation_is_found_in_the_admin_by_any_of_its_names(query, editor
     page = client.get(reverse("admin:speakers_organisation_changelist"), {"q": query})
 
     assert [one.name for one in page.context["cl"].result_list] == ["Academy of Rain"]
+
+
+@pytest.mark.parametrize(("code", "interface"), [("zh", "zh-hans"), ("en", "en"), ("cy", "en")])
+def test_who_writes_in_a_language_is_told_things_in_the_interface_of_it_where_there_is_one(code, interface):
+    assert interface_of(code) == interface

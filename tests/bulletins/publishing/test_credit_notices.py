@@ -64,18 +64,45 @@ def test_bulletins_and_drafts_that_print_the_old_credit_are_noted(corrected, edi
     assert notices() == [("Drafted", OLD, NEW), ("Printed", OLD, NEW)]
 
 
-def test_their_editors_get_one_mail_a_bulletin(corrected, editor):
-    other = make_user("clara", email="clara@example.org")
-    another("Printed", editor)
-    made = another("Drafted", other, published=False)
-    corrected()
-    [(to, body)] = OutgoingMail.objects.values_list("to", "body")
-    assert (to, NEW in body, OLD in body, f"/admin/bulletins/bulletin/{made.pk}/change/" in body) == (
-        "clara@example.org",
-        True,
-        True,
-        True,
+def test_those_who_began_or_published_it_get_one_mail_each_in_its_language(corrected, settings):
+    settings.ALLOWED_HOSTS = ["office.example.org"]
+    clara, ivo = (
+        make_user(name, email=f"{name}@example.org", is_superuser=True) for name in ("clara", "ivo")
     )
+    gone = make_user("gone", email="gone@example.org", is_superuser=True)
+    printed = another("Printed", clara)
+    printed.publications.get()
+    drafts = [another(title, one, published=False) for title, one in (("Drafted", ivo), ("Left", gone))]
+    drafts[0].language = "zh"
+    drafts[0].save()
+    gone.is_active = False
+    gone.save()
+
+    corrected()
+
+    assert list(OutgoingMail.objects.order_by("pk").values_list("to", "subject", "body")) == [
+        (
+            "clara@example.org",
+            "A credit was corrected: Ada Berg",
+            (
+                "“Rain gardens and the streets that need them” now credits Ada Berg as: "
+                "Deputy Head of Drains, City of Ulm-on-Sea\nBefore: Head of Drains, City of Ulm-on-Sea\n\n"
+                "Your bulletin “Printed” prints the credit as it was. See whether it needs the same correction:\n"
+                f"http://office.example.org/admin/bulletins/bulletin/{printed.pk}/change/"
+            ),
+        ),
+        (
+            "ivo@example.org",
+            "有一处职务已更正：Ada Berg",
+            (
+                "《Rain gardens and the streets that need them》现将Ada Berg的职务写作："
+                "Deputy Head of Drains, City of Ulm-on-Sea\n此前：Head of Drains, City of Ulm-on-Sea\n\n"
+                "您的简报《Drafted》仍按旧职务刊印，请看是否需要同样更正：\n"
+                f"http://office.example.org/admin/bulletins/bulletin/{drafts[0].pk}/change/"
+            ),
+        ),
+    ]
+    assert notices() == [("Drafted", OLD, NEW), ("Left", OLD, NEW), ("Printed", OLD, NEW)]
 
 
 def test_a_correction_that_changes_no_credit_tells_nobody(edition, editor):
@@ -118,3 +145,33 @@ def test_the_desk_shows_it(corrected, editor, client):
     client.force_login(editor)
     page = client.get("/admin/")
     assert [(one.bulletin.title, one.new) for one in page.context["desk"]["credits"]] == [("Printed", NEW)]
+
+
+def test_a_credit_that_was_none_or_is_gone_with_its_person_tells_nobody(edition, editor):
+    bulletin = make_bulletin(edition)
+    give_credit(bulletin, "")
+    publish(bulletin, by=editor, approval=SAID)
+    another("Without", editor, credit="")
+    give_credit(bulletin, NEW)
+    publish(bulletin, by=editor, approval=SAID)
+    another("Printed", editor, credit=NEW)
+    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    bulletin.refresh_from_db()
+    roster = (RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean"),)
+    now = msgspec.structs.replace(document_of(bulletin), roster=roster, sections=said_by("lund-ivo"))
+    write_document(bulletin, now, {"lund-ivo": Speaker.objects.get(slug="lund-ivo")})
+    publish(bulletin, by=editor, approval=SAID)
+
+    assert notices() == []
+
+
+def test_a_second_correction_replaces_the_notice_of_the_first(corrected, editor):
+    another("Printed", editor)
+    first = corrected()
+    bulletin = first.bulletin
+    give_credit(bulletin, OLD)
+    publish(bulletin, by=editor, approval=SAID)
+    give_credit(bulletin, "Keeper of Wells")
+    publish(bulletin, by=editor, approval=SAID)
+
+    assert notices() == [("Printed", OLD, "Keeper of Wells")]

@@ -1,15 +1,19 @@
 """A CDN is told what changed: by a POST to a real little server, or by a function; and breaks nothing."""
 
+import datetime
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from bulletins.document import Mention, RosterEntry, Text
 from bulletins.models import Bulletin, Publication
-from bulletins.publishing.publication import publish
+from bulletins.publishing.embargo import change_embargo
+from bulletins.publishing.publication import Approval, publish
+from bulletins.publishing.purge import addresses_of
 from bulletins.publishing.withdrawal import restore, withdraw
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_session
@@ -106,3 +110,29 @@ def test_a_hook_may_be_a_function(tied, editor, settings, capsys):
     withdraw(tied.bulletin, by=editor, note="Wrong.")
 
     assert "'/rain/2026/1/v1.pdf'" in capsys.readouterr().out
+
+
+def test_an_embargo_that_is_changed_tells_every_address_that_shows_the_bulletin(cdn, edition, editor):
+    told, _status = cdn
+    later = timezone.now() + datetime.timedelta(days=3)
+    bulletin = make_bulletin(edition)
+    publish(bulletin, by=editor, approval=Approval(acceptance="Read.", public_from=later))
+    told.clear()
+
+    change_embargo(bulletin, by=editor, public_from=None, note="The minister agreed.")
+
+    assert [addresses for addresses, _ in told] == [ISSUE | AROUND | {"/speakers/berg-ada/"}]
+
+
+def test_without_a_cdn_nothing_is_looked_up(tied, settings):
+    settings.PURGE = ""
+
+    assert addresses_of(tied) == []
+
+
+def test_addresses_are_told_in_order_and_each_once(tied, settings):
+    settings.PURGE = "builtins.print"
+
+    addresses = addresses_of(tied)
+
+    assert addresses == sorted(set(addresses))

@@ -155,11 +155,14 @@ def test_what_differs_from_nothing_any_more_is_done_with(bulletin, editor):
 def test_the_ledger_tells_when_it_was_scheduled_and_taken_back(bulletin, editor):
     schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
     cancel_correction(bulletin, by=editor)
-    acts = LedgerEntry.objects.order_by("number").values_list("act", flat=True)
-    assert [act for act in acts if act in {"published", "scheduled", "unscheduled"}] == [
-        "published",
-        "scheduled",
-        "unscheduled",
+    entries = LedgerEntry.objects.order_by("number").values_list("act", "why", "actor", "details")
+    assert [
+        (act, why, actor, details.get("at"), details.get("emergency"), sorted(details.get("versions", ())))
+        for act, why, actor, details in entries
+    ] == [
+        ("published", "", "editor", None, None, ["1"]),
+        ("scheduled", "The title was wrong.", "editor", LATER.isoformat(), "", ["1"]),
+        ("unscheduled", "", "editor", None, None, ["1"]),
     ]
 
 
@@ -172,3 +175,65 @@ def test_in_the_admin_a_correction_with_a_moment_is_scheduled_and_can_be_taken_b
     assert (titles(bulletin), page.context["scheduled"].at.year) == ([FIRST], 2099)
     client.post(address, {"take-back": "1"})
     assert client.get(address).context["scheduled"] is None
+
+
+def test_all_that_the_approval_said_is_kept_until_it_comes_out(bulletin, editor):
+    said = Approval(
+        acceptance="Read.",
+        correction_note="The title was wrong.",
+        correction_kind="typo",
+        marking_consent="The office agreed.",
+    )
+    Bulletin.objects.update(marking="内部资料")
+    schedule_correction(Bulletin.objects.get(), by=editor, approval=said, at=LATER)
+    kept = ScheduledCorrection.objects.get()
+    told = (
+        kept.acceptance,
+        kept.correction_note,
+        kept.correction_kind,
+        kept.marking_consent,
+        kept.by,
+        kept.failure,
+    )
+    assert told == ("Read.", "The title was wrong.", "typo", "The office agreed.", editor, "")
+    its_moment_comes()
+
+    assert publish_due() == 1
+    out = bulletin.publications.get(superseded=False)
+    assert (out.correction_note, out.correction_kind, out.marking_consent, out.published_by) == (
+        "The title was wrong.",
+        "typo",
+        "The office agreed.",
+        editor,
+    )
+
+
+def test_what_is_refused_at_its_moment_says_why_waits_for_a_hand_and_stops_no_other(
+    bulletin, edition, editor, caplog
+):
+    other = make_bulletin(edition)
+    publish(other, by=editor, approval=SAID)
+    for one in (bulletin, retitle(other, "Snow and lanes")):
+        schedule_correction(one, by=editor, approval=SAID, at=LATER)
+    its_moment_comes()
+    ScheduledCorrection.objects.filter(bulletin=bulletin).update(correction_note=" ")
+
+    assert (publish_due(), publish_due()) == (1, 0)
+    why = "This bulletin is published. Say in a note what the new version corrects."
+    [left] = ScheduledCorrection.objects.values_list("pk", "bulletin", "failure")
+    assert left[1:] == (bulletin.pk, why)
+    assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"] == [
+        f"scheduled correction {left[0]} did not come out: {why}"
+    ]
+
+
+def test_what_has_no_version_can_neither_be_scheduled_nor_taken_back(edition, editor):
+    draft = make_bulletin(edition)
+    for act in (
+        lambda: schedule_correction(draft, by=editor, approval=SAID, at=LATER),
+        lambda: cancel_correction(draft, by=editor),
+    ):
+        with pytest.raises(Refusal, match=r"^Nothing of this bulletin is published\.$"):
+            act()
+    with pytest.raises(PermissionDenied):
+        cancel_correction(draft, by=make_user("reader"))
