@@ -39,8 +39,8 @@ _SUFFIXES = frozenset(
 )
 _BEFORE_NAME = re.compile(
     r"(?:(?:the\s+)?(?:right\s+|rt\.\s*)?hono(?:u?rable)\s|(?:the\s+)?hon\.|h\.\s?e\.|(?:his|her)\s+excellency\s|"
-    r"(?:eng|ir|rev|amb|dipl\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme|cllr)\.?\s|(?:dr|prof|mr|mrs|ms|mme)\.|"
-    r"(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
+    r"(?:eng|ir|rev|amb|(?:dipl|dr)\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme|cllr)\.?\s|"
+    r"(?:dr|prof|mr|mrs|ms|mme)\.|(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
     re.IGNORECASE,
 )
 _AFTER_HAN = re.compile("(?:教授|先生|女士|小姐|博士|院士|同志|老师|老師|阁下|閣下)$")
@@ -61,7 +61,7 @@ def without_honorifics(name: str) -> str:
     while (before := _BEFORE_NAME.match(bare)) and len(bare) > before.end():
         bare = bare[before.end() :]
     after = _AFTER_HAN.search(bare)
-    return bare[: after.start()] if after and after.start() > 1 else bare
+    return bare[: after.start()].rstrip() if after and after.start() > 1 else bare
 
 
 @lru_cache(maxsize=20_000)

@@ -69,7 +69,8 @@ def spoken(name: str) -> str:
         syllables = pinyin_syllables(parts.given) if parts.family_first else []
         return fold(" ".join((parts.family, *syllables))) if syllables else romanised(name)
     family, _given = latin_syllables(parts.family, parts.given)
-    first = [family] if len(parts.family) == 1 else map(pinyin, parts.family)
+    # 单于 is chan yu: a surname of two letters has a reading as a whole.
+    first = pinyin_syllables(family) or [family]
     return fold(" ".join((*first, *map(pinyin, parts.given))))
 
 
