@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bulletins.document import RosterEntry
+from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     candidates,
@@ -117,6 +119,63 @@ WHOLE = {
     "黄[河水]": (False, True),
 }
 
+POSTS = {"高原": "水务局局长", "江川": "芦汀大学教授", "令狐野": "规划院院长", "白云": "水务局局长"}
+MEANING = {
+    "[高原]湖泊要保护。": False,
+    "[高原]指出，湖泊要保护。": True,
+    "[高原]建议，湖泊要保护。": True,
+    "[高原]建议湖泊要保护。": False,
+    "[高原]局长指出，湖泊要保护。": True,
+    "[高原]局长很高兴。": True,
+    "[高原]教授说，湖泊要保护。": True,
+    "[高原]教授研究湖泊。": False,
+    "[高原]专家说，湖泊要保护。": False,
+    "[高原]先生来了。": True,
+    "局长[高原]指出，湖泊要保护。": True,
+    "局长[高原]在会上说，湖泊要保护。": True,
+    "局长[高原]湖泊要保护。": False,
+    "局长[高原]，副局长令狐野。": True,
+    "局长[高原]": True,
+    "水务局局长[高原]说明了情况。": True,
+    "保护[高原]湖泊。": False,
+    "会议由[高原]主持。": True,
+    "据[高原]介绍，湖泊要保护。": True,
+    "会上，[高原]（水务局局长）出席。": True,
+    "[高原]总说，湖泊要保护。": False,
+    "[高原]总结了经验。": False,
+    "[江川]指出，水要留。": True,
+    "[江川]流过芦汀。": False,
+    "[江川]教授指出，水要留。": True,
+    "大[江川]流不息。": False,
+    "[令狐野]指出，水要留。": True,
+    "[令狐野]围绕水谈了三点。": True,
+    "[令狐野]围绕水展开。他说，水要留。": True,
+    "[令狐野]和端木晴都来了。": True,
+    "[令狐野]、端木晴来了。": True,
+    "[令狐野]的看法是，水要留。": True,
+    "[令狐野]的车很好。": False,
+    "[令狐野]：水要留。": True,
+    "[令狐野]（规划院院长）来了。": True,
+    "[令狐野]院长来了。": True,
+    "[令狐野]院长会来了。": False,
+    "[令狐野]代表团来了。": False,
+    "[令狐野]来了。": False,
+    "感谢[令狐野]。": False,
+    "会议由[令狐野]召集。": True,
+    "据[令狐野]统计，水少了。": True,
+    "对[令狐野]来说，水少了。": False,
+    "院长[令狐野]来了。": True,
+    "院长 [令狐野]来了。": True,
+    "随后，[令狐野]接过话头：“水要留。”": True,
+    "随后[令狐野]在致辞中表示，水要留。": True,
+    "一是[令狐野]指出，水要留。": True,
+    "[令\u3000狐\u3000野]指出，水要留。": True,
+    "[白云]飘过山头。": False,
+    "[白云]说，水要留。": True,
+    "[白云]教授说，水要留。": True,
+    "局长[白云]飘过山头。": False,
+}
+
 
 def told_of(word):
     kinds = {
@@ -140,11 +199,24 @@ def test_a_name_that_is_padded_is_closed_up_and_other_spaces_stay():
     assert {text: unspaced(text) for text in UNSPACED} == UNSPACED
 
 
+def looked_at(text):
+    return text.replace("[", "").replace("]", ""), text.index("["), text.index("]") - 1
+
+
 def whole(text):
-    start, end = text.index("["), text.index("]") - 1
-    bare = text.replace("[", "").replace("]", "")
+    bare, start, end = looked_at(text)
     return stands_whole(bare, start, end), stands_whole(bare, start, end, after_post=True)
 
 
 def test_a_stretch_stands_whole_unless_a_word_runs_over_its_ends():
     assert {text: whole(text) for text in WHOLE} == WHOLE
+
+
+def means_somebody(text):
+    bare, start, end = looked_at(text)
+    name = "".join(bare[start:end].split())
+    return names_somebody(bare, start, end, RosterEntry(speaker="key", name=name, credit=POSTS[name]))
+
+
+def test_a_name_that_is_a_word_means_somebody_beside_a_post_a_title_or_a_verb():
+    assert {text: means_somebody(text) for text in MEANING} == MEANING
