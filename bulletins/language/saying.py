@@ -139,12 +139,17 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
     """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
     if is_mover(text, start, end):
         return True
-    return _WITH.search(text, max(start - _LONGEST_WITH, 0), start) is not None and (
-        _ADDING.match(text, end) is not None
-    )
+    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT))
+    near = max(start - _LONGEST_NEAR, 0)
+    return any(before.search(text, near, start) and after.match(text, end) for before, after in pairs)
 
 
-_LONGEST_WITH = 20
+_LONGEST_NEAR = 240
+# "Berg said that it rains, and Lund that it pours."
+_THAT_AND = re.compile(
+    rf"\b(?:{_EN_TELLS}) that\b[^.;“”\"]{{3,200}},? (?:and|while|but) (?:the )?$", re.IGNORECASE
+)
+_THAT = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\sthat\b")
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -152,6 +157,8 @@ ENGLISH = Saying(
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         # Not "reforms advocated by Lund".
         rf"|(?:\b(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s|\(|^\W*)"
+        # An event is opened by somebody, or introduced: nothing is said there.
+        rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
@@ -174,7 +181,9 @@ ENGLISH = Saying(
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
     ),
     not_before=re.compile(
-        r"\b(?:thank(?:ed|s|ing)?|moderated by|chaired by|hosted by|presided over by|welcom(?:ed|es|ing)|"
+        r"\b(?:thank(?:ed|s|ing)?|(?:moderated|chaired|hosted|led|co-?chaired|co-?hosted|facilitated|"
+        r"steered|headed|convened|organi[sz]ed|opened|closed|introduced|presided over) (?:jointly )?by|"
+        r"welcom(?:ed|es|ing)|"
         r"introduc(?:ed|es|ing)|"
         r"invit(?:ed|es|ing)|joined by|accompanied by|followed by|attended by|(?:question|comment)s? (?:from|"
         r"by)|ask(?:ed|s|ing)|"
@@ -210,9 +219,12 @@ ENGLISH = Saying(
         r"was (?:present|there|welcomed|"
         r"introduced|thanked|asked|stopped|interrupted|applauded|congratulated)|"
         r"were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
-        r"(?:delivered|gave|made) (?:a |an |the )?(?:opening |closing |welcome |thematic |keynote )*(?:report|"
-        r"reports|speech|speeches|"
-        r"remarks|address|keynote|keynotes)\s*[.;]?\s*$)",
+        r"(?:delivered|gave|made) (?:a |an |the |their |his |her )?(?:opening |closing |concluding |welcome |"
+        r"welcoming |introductory |thematic |keynote |sponsor |brief |short |congratulatory )*"
+        r"(?:reports?|speech(?:es)?|remarks|address(?:es)?|keynotes?|statements?)"
+        # When it was, and not what was said.
+        r"(?:\s*\([^()]*\))?(?:,?\s(?:before|after|at|during|prior to|respectively|to (?:open|close|conclude)|"
+        r"as (?:well|part))\b[^.;:“”]{0,90})?\s*[.;]?\s*$)",
         re.IGNORECASE,
     ),
     joins=re.compile(

@@ -76,6 +76,20 @@ _BEFORE_FAMILY = frozenset(
     congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
     """.split()  # noqa: SIM905 (the same)
 )
+# And such as stand before many other words: "City Manager Lund", not "Manager Services".
+_BEFORE_RARE_WORDS = frozenset(
+    [
+        "member",
+        "manager",
+        "administrator",
+        "engineer",
+        "planner",
+        "chief",
+        "comptroller",
+        "coordinator",
+        "counsel",
+    ]
+)
 _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
@@ -177,7 +191,7 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     after_post = (
         bool(posts)
         and len(words) == 1
-        and posts[-1].plain in _BEFORE_FAMILY
+        and posts[-1].plain in _BEFORE_FAMILY | _BEFORE_RARE_WORDS
         and _may_follow_post(posts[-1], words[0])
     )
     if not _is_name(words, alone=bool(honorific) or after_post, titled=bool(honorific)):
@@ -221,7 +235,7 @@ def _may_follow_post(post: Word, word: Word) -> bool:
         len(word.plain) > 2
         and word.plain not in _ENDS_OF_POSTS
         and not is_place([word.text])
-        and (post.plain != "member" or not is_common(word.text))
+        and (post.plain not in _BEFORE_RARE_WORDS or not is_common(word.text))
     )
 
 

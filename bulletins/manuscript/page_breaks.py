@@ -28,7 +28,9 @@ _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|H\.E)\.? [A-Z][\w’'-]+(?:
 _ITEM = re.compile(r"[(（]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).）]\s+[\w“]|\d{1,4}(?:[./-]\d{1,4}){0,3}\s+[A-Z“]")
 _HANDLE = re.compile(r"[A-Za-z][\w-]{1,24}: \S")
 # Captions and datelines end without a stop, and no page ever cut them: 令狐野（端木晴摄）, 2026-11-18 09:30.
-_ENDS_LINE = re.compile(r"(?:(?:[摄攝]|photo[^()（）]{0,30})[)）]|\d{1,2}[:：]\d{2})$", re.IGNORECASE)
+_ENDS_LINE = re.compile(
+    r"(?:(?:[摄攝]|(?:photo|credit|image|source)s?\b[^()（）]{0,60})[)）]|\d{1,2}[:：]\d{2})$", re.IGNORECASE
+)
 _LONG = 80  # a paragraph, not a line
 _LONG_CHINESE = 30
 _LONGEST_TITLE = 400

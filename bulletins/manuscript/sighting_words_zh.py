@@ -36,6 +36,11 @@ SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
 BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
 ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
+# 令狐野一一作了回应。他说: the next sentence lets speak of whom this one tells.
+THEN_SAYS = in_every_form(
+    r"(?:一一|就|对|围绕|针对|结合|同|与|向|认真)[^。！？；：“”]{2,80}。(?:随后|接着|最后)?[他她](?:还|也)?"
+    r"(?:说|指出|表示|强调|认为|介绍|谈到|提出|要求|希望)"
+)
 PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")

@@ -62,6 +62,7 @@ from bulletins.manuscript.sighting_words_zh import (
     SPEAKS_FOR_A_BODY,
     SPEAKS_SOON,
     STOPS,
+    THEN_SAYS,
     VERB,
 )
 from bulletins.manuscript.sightings import Place, Sighting
@@ -224,7 +225,8 @@ def _is_joined(text: str, before: int, start: int) -> bool:
 
 def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
     """Whether what follows a name says something: right behind it, or after a stop."""
-    if (SAYS_TITLED if titled else SAYS_CLOSE).match(text, after) or SAYS_FROM.match(text, after):
+    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS)
+    if any(pattern.match(text, after) for pattern in patterns):
         return True
     return fit == 1 and text[after : after + 1] not in "、（(" and SAYS_FAR.match(text, after) is not None
 
@@ -251,7 +253,7 @@ def _crossing(text: str, end: int) -> bool:
 
 def _fit(text: str, after: int, *, after_post: bool) -> int | None:
     """Tell how a text goes on from a name: with a verb (0), a stop (1), a word that leads to a verb (2); else None."""
-    if VERB.match(text, after):
+    if VERB.match(text, after) or THEN_SAYS.match(text, after):
         return 0
     if STOPS.match(text, after):
         return 1

@@ -55,7 +55,8 @@ LABELLED = re.compile(
 )
 # In minutes, one word will do: "Petra: We agree".
 SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
-_JOINT = re.compile(r"([A-Z]{2,4})(?:\s?(?:,|&|/|and)\s?[A-Z]{2,4}){1,3}")
+_IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
+_JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
 _HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _FEWEST_OF_HANDLE = 3
 _FEWEST_OF_RECORD = 3
@@ -108,7 +109,8 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     name = _name_of(label, language)
     if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"
-    if joint := _JOINT.fullmatch(name):
+    joint = _JOINT.fullmatch(label)
+    if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
     may_be = _may_be_name(name, language) or (language == "en" and is_post(name))
     return (name, start, start + len(label)) if may_be else None
@@ -139,7 +141,7 @@ def _with_post_or_dash(text: str) -> tuple[str, int, int] | None:
 def joined_labels(text: str, end: int) -> Iterator[tuple[str, int, int]]:
     """Give those who are named in a label behind the first, which ends at `end`: "AB, EF: Yes"."""
     colon = _LABEL_END.search(text, end, end + LONGEST_NAME)
-    for found in re.finditer(r"[A-Z]{2,4}", text[end : colon.start()]) if colon else ():
+    for found in re.finditer(_IN_CAPITALS, text[end : colon.start()]) if colon else ():
         yield found.group(), end + found.start(), end + found.end()
 
 
@@ -275,6 +277,7 @@ def speakers_of(
         times[fold(name)] += count
     sure |= _in_first_person(blocks, language)
     in_capitals = sum(name.isupper() for name in seen)
+    in_capitals += turns > _FEWEST_TURNS and in_capitals == len(seen)  # of two who alone speak
     called = {name for name in seen if " " not in name and may_be_given_name(name)}  # "Sean: Asked who pays."
     sure |= called if len(called) > 1 else set()
     speakers = {
@@ -289,6 +292,8 @@ def speakers_of(
     folded = {fold(name) for name in speakers}
     if language == "en" and sum(times[name] for name in folded) >= _FEWEST_OF_RECORD:
         folded |= {fold(name) for name in seen if " " not in name and _is_no_word(name)}
+        if any(map(_HANDLE.fullmatch, speakers)):  # who calls himself so is one of several
+            folded |= {fold(name) for name in seen if _HANDLE.fullmatch(name)}
     return frozenset(name for name in seen if fold(name) in folded)
 
 
