@@ -11,7 +11,7 @@ from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
-from bulletins.manuscript.vocabulary import HAN_POST, POSTS
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
 from forum.scripts import is_han
 from speakers.names import fold
 
@@ -76,6 +76,7 @@ _POST_AND_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
+_SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS})\b")  # "Ada Berg, Dean of Rain, said:"
 # What opens a line and is followed by a colon without being anybody.
 _NO_LABELS = frozenset(
     """
@@ -105,7 +106,7 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     start, end = found.span("label")
     if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
         end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
-    label = text[start:end].rstrip()
+    label = _SAYS.split(text[start:end], maxsplit=1)[0].rstrip()
     name = _name_of(label, language)
     if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"

@@ -801,6 +801,14 @@ ENGLISH = {
         "（一）修管网",
         "管网要修，令狐野教授说。",
     ),
+    "A colon leads up to points, which are that one's": (
+        "# Weirs in spring",
+        "It rained on the weir for the whole of the day, and all who came were wet.",
+        "Ada Berg, Dean of Rain, said three things:",
+        "Firstly, it rains.",
+        "Secondly, it pours.",
+        "Thirdly, it stops.",
+    ),
 }
 CHINESE = {
     "会议由谁主持，谁作了发言": (

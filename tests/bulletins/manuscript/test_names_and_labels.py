@@ -142,6 +142,8 @@ note: it rains
 p: it rains
 petra_l: it rains
 Petra Lund, Dean of Rain: It rains.
+Petra Lund, Dean of Rain, said: It rains.
+Petra Lund, Dean of Rain, also noted three things: It rains.
 Lund “the Weir”: It rains.
 Lund “the: Weir”: It rains.
 http://example.org/weir: it rains
