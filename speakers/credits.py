@@ -27,13 +27,14 @@ _TITLE = re.compile(
     r"trustee|under-?secretary|warden)\b",
     re.IGNORECASE,
 )
-_HAN_BETWEEN = re.compile("[、，,；;]|兼(?=.*[院所局厅部处室站馆社厂会团长任授])")
+_HAN_BETWEEN = re.compile("[、，,；;]|兼(?!职)任?(?=.*[院所局厅部处室站馆社厂会团长任授])")
+_FORMER = re.compile("原(?!州|平|阳)")
 _BRACKETED = re.compile(r"^[（(][^（）()]{1,12}[）)]\s*")
 _PRESS = re.compile(
     "《(?P<paper>[^《》]{2,20})》(?P<title>(?:社|特约|首席|资深|副|总)*(?:主编|总编|总编辑|编辑|记者|主笔|社长))"
 )
 _HAN_POST = re.compile(
-    "(?:常务|执行|名誉|荣誉|首席|高级|资深|特聘|客座|终身|助理|见习|前|原|总|副)*"
+    "(?:常务|执行|名誉|荣誉|首席|高级|资深|特聘|兼职|客座|终身|助理|见习|前|原|总|副)*"
     "(?:院长|校长|所长|局长|厅长|部长|处长|司长|科长|主任|主席|会长|理事长|秘书长|书记|馆长|站长|社长|台长|团长|园长|店长|厂长|"
     "董事长|总裁|总经理|经理|教授|研究员|讲师|博士后?|院士|顾问|专家|工程师|经济师|规划师|设计师|建筑师|科学家|分析师|经济学家|"
     "代表|理事|委员|干事|编辑|主编|总编|记者|负责人|创始人|合伙人|律师|医师|医生|大使|参赞|总监|主管|助理|馆员|农艺师|执行官|技术官)$"
@@ -79,7 +80,12 @@ def _post(credit: str) -> Post:
     named = [place for place, part in enumerate(parts[1:], 1) if _is_institution(part)]
     if named and not _enumerated(parts[: named[-1] + 1]):
         place = named[-1]
-        return Post(", ".join(parts[:place]), _bare(parts[place]), place=", ".join(parts[place + 1 :]))
+        # "Office of Education, Science, and Research Policy": its name goes on to the "and".
+        joined = (number for number, part in enumerate(parts) if number > place and part.startswith("and "))
+        end = next(joined, place) + 1
+        return Post(
+            ", ".join(parts[:place]), _bare(", ".join(parts[place:end])), place=", ".join(parts[end:])
+        )
     inside = _held_in(credit if named else parts[0])
     if inside.organisation:
         return inside if named else inside._replace(place=", ".join(parts[1:]))
@@ -146,6 +152,10 @@ def _han_posts(credit: str) -> tuple[Post, ...]:
 
 def _han_post(credit: str) -> Post:
     credit = _BRACKETED.sub("", credit)
+    # 原芦汀市水务局局长: the post is a former one, not the office.
+    if former := _FORMER.match(credit):
+        post = _han_post(credit[former.end() :])
+        return post._replace(title=f"原{post.title}") if post.organisation else Post(credit)
     if press := _PRESS.fullmatch(credit):
         return Post(press["title"], press["paper"])
     end = end_of_institution(credit)

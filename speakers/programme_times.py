@@ -37,8 +37,8 @@ _HALVES = {
 }
 _TIME = re.compile(
     r"(?P<half>上午|早上|凌晨|中午|下午|晚上|傍晚|早|晚)?\s*(?P<hour>\d{1,2})"
-    r"(?P<sign>\s*(?::|\.|h|时|時|点|點)\s*)?(?P<minute>(?<=[:.h时時点點\s])\d{2}|半)?(?::\d{2})?(?:分|h|\s*uhr)?\s*"
-    r"(?P<after>[ap]\.?m\.?)?(?:\s*(?:hrs?|Uhr))?",
+    r"(?P<sign>\s*(?::|\.|h|时|時|点|點)\s*)?(?P<minute>(?<=[:.h时時点點\s])\d{2}|半)?(?::\d{2})?(?:分|h)?\s*"
+    r"(?P<after>[ap]\.?m\.?)?\s*(?P<word>hrs?|Uhr)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:[-–—~～]{1,2}|至|到|\bto\b|\buntil\b)\s*", re.IGNORECASE)
@@ -105,7 +105,9 @@ def times_of(text: str) -> Times | None:
     if first.half is None and second.half is not None:
         first = first._replace(half=0 if first.hour > second.hour or second.hour == 12 else second.half)
     elif second.half is None and first.half is not None:
-        second = second._replace(half=12 if first.half == 12 and second.hour >= first.hour else None)
+        # 2pm to 4, 9am to 5: the other half begins where the hours would run back.
+        later = second.hour >= first.hour % 12
+        second = second._replace(half=12 if later == (first.half == 12) else None)
     start, end = _time(first), _time(second)
     return Times(start, end) if start and end else None
 
@@ -139,7 +141,9 @@ def _written(text: str) -> _Written | None:
         return None
     half = found["half"] or (found["after"] or "").lower().replace(".", "")
     minute = 30 if found["minute"] == "半" else int(found["minute"] or 0)
-    return _Written(int(found["hour"]), minute, _HALVES[half] if half else None, bool(half or found["sign"]))
+    hour = 0 if half == "am" and found["hour"] == "12" else int(found["hour"])
+    told = bool(half or found["sign"] or found["word"])
+    return _Written(hour, minute, _HALVES[half] if half else None, told)
 
 
 def _time(written: _Written) -> datetime.time | None:

@@ -20,6 +20,7 @@ from speakers.programme_times import day_of
 
 _DAY = datetime.timedelta(days=1)
 _OPEN = re.compile(r"(?:present|today|now|current|至今|今|现在|现任|—|–|-|…)?", re.IGNORECASE)
+_STILL = re.compile(r"(.+?)\s*(?:[-–—~～]\s*)?至今")
 _YEAR = re.compile(r"(\d{4})\s*年?")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 _SPAN = re.compile(
@@ -150,7 +151,9 @@ def _span(told: dict[str, str]) -> _Span:
     """Give the first day and the day after the last, in columns of their own or in one cell."""
     cells = {_OF_POSTS.get(column, column): cell for column, cell in told.items()}
     first, last = cells.get("since", ""), cells.get("until", "")
-    if not last and len(parts := _SPAN.split(first)) == 2:
+    if not last and (still := _STILL.fullmatch(first.strip())):
+        first, last = still[1], "至今"
+    elif not last and len(parts := _SPAN.split(first)) == 2:
         first, last = parts
     since = _begins(first)
     until = None if _OPEN.fullmatch(last.strip()) else _after(last)
