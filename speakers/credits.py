@@ -154,8 +154,8 @@ def _han_post(credit: str) -> Post:
     credit = _BRACKETED.sub("", credit)
     # 原芦汀市水务局局长: the post is a former one, not the office.
     if former := _FORMER.match(credit):
-        post = _han_post(credit[former.end() :])
-        return post._replace(title=f"原{post.title}") if post.organisation else Post(credit)
+        held = _han_post(credit[former.end() :])
+        return held._replace(title=f"原{held.title}") if held.organisation else Post(credit)
     if press := _PRESS.fullmatch(credit):
         return Post(press["title"], press["paper"])
     end = end_of_institution(credit)
