@@ -150,10 +150,7 @@ def usual(values: Iterable[float]) -> float:
 def without_running_lines(pages: list[list[Line]]) -> tuple[list[str], list[list[Line]]]:
     """Give what heads and feet of the pages say once, and the pages without them and without their numbers."""
     edges = Counter(
-        key
-        for lines in pages
-        for key in {_key(line) for line in (*lines[:_RUNNING], *lines[-_RUNNING:])}
-        if len(pages) > 1
+        key for lines in pages for key in {_key(line) for line in (*lines[:_RUNNING], *lines[-_RUNNING:])}
     )
     running = {key for key, count in edges.items() if count > 1 and count >= len(pages) / 2}
     said: dict[str, str] = {}

@@ -192,6 +192,32 @@ The debate was led by Omar Teal.
 Led by Omar Teal, the group left.
 Omar Teal or Petra Lund said that it rains.
 Omar Teal; Petra Lund; Una Vik said that it rains.
+Ada Berg (AL) said that it rains.
+Ada Lena Berg (AB) said that it rains.
+Ada Lena Berg (XB) said that it rains.
+Ada Lena Berg (AX) said that it rains.
+Ada Berg (XY) said that it rains.
+Ada Berg, a farmer who has lived and worked by the weirs of the valley that hold the rain of it, said so.
+Ada Berg, Dean and Chair, said that it rains.
+The Dean, Ada Berg, Fenmark Weir Office, said that it rains.
+Petra Lund, Chair of the Board and Ivo Berg, Dean of Sun, said that it rains.
+Ada Berg, Fenmark and Rainford, said that it rains.
+Ada Berg, A, said that it rains.
+Ada Berg, The Weir of All the Rain of Fenmark and Rainford, said that it rains.
+Ada Berg, The Old Weir of All the Rain of Fenmark and Rainford, said that it rains.
+Weir Office Director and Chair of the Board Petra Lund said that it rains.
+Chief of Staff Petra Lund said that it rains.
+Yesterday the Dean, Petra Lund, said that it rains.
+Then their Dean, Petra Lund, said that it rains.
+An old Dean of Rain, Petra Lund, said that it rains.
+The Mayor met Dean Petra Lund, who said that it rains.
+The city welcomed and thanked Dean Petra Lund.
+Guests included the Dean of Rain, Petra Lund, and the Clerk, Ivo Berg.
+Guests included Berg and Petra Lund.
+Petra said that it rains.
+Petra: it rains.
+“It rains,” said Petra.
+Lund of the Weir Office said that it rains.
 """.splitlines()
 
 CHINESE = """\
