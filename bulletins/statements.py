@@ -348,9 +348,17 @@ def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Ke
         return turn.pair[:1]
     if turn.pair and saying.latter.match(text):
         return turn.pair[1:]
-    on = turn.on or (turn.subject if goes_on else ())
+    on = turn.on or (turn.subject if goes_on and _he_says(text, saying) else ())
     is_open = goes_on and (len(on) > 1 or saying.another.search(turn.text) is not None)
     return () if is_open or _is_about(text, places, on) else on
+
+
+def _he_says(text: str, saying: Saying) -> bool:
+    """Tell whether a sentence that begins with "he" lets him say something: "He was born in Fenmark" does not."""
+    found = saying.goes_on.match(text)
+    if found is None or not found.group().endswith(" "):
+        return True
+    return saying.after.match(text, found.end() - 1) is not None
 
 
 def _is_told_of(text: str, places: list[Place], saying: Saying) -> bool:

@@ -101,7 +101,7 @@ _EN_AGREED = (
 )
 # Of what a crowd does ("came", "included", "showed") only what says something.
 _EN_ALL_SAID = (
-    rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?(?!\s*:)|said|says?|thought|thinks?|felt|feels?|"
+    rf"(?:(?!present\b)(?:{_EN_SAID})(?:e?s|e?d|ing)?(?!\s*:)|said|says?|thought|thinks?|felt|feels?|"
     r"found|held|spoke|told)"
 )
 _EN_TALK = (
@@ -203,7 +203,8 @@ ENGLISH = Saying(
     not_after=re.compile(
         r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
-        r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
+        r"took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
         r"(?:opened|closed|adjourned|began|convened|reconvened) the [a-z]{3,12} (?:at|on) \w|"
         r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
         r"(?:meeting|session|hearing|member|alternate|floor)\s*(?:[.;]|$)|"

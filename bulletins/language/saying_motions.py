@@ -38,6 +38,12 @@ _FORMS = (
         example="Motion to clear the drains by Ada Berg; second by Ivo Lund.",
     ),
 )
+# What stands behind who moved: "Berg, seconded by Lund, moved to adjourn", "Berg made the following motion".
+_MOVED_BEHIND = re.compile(
+    r"(?:,? (?:with a )?second(?:ed)? by [^.;:]{2,60}?,?)? (?:then |also )?"
+    r"(?:moved(?= to | that |, second| and second| for | the )|made (?:a|the)(?: following)? motion\b)",
+    re.IGNORECASE,
+)
 _SECONDED = r"[\s,;./()–—-]*(?:and |it was |duly )*(?:second(?:ed|er)?|2nd(?:ed)?)\b"
 _BEHIND = re.compile(_SECONDED, re.IGNORECASE)
 _MOVED = {
@@ -50,12 +56,15 @@ _MOVED = {
 _OF_SOMEBODY = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s)(?:was|were|is|be|been|–|—|-)\s(?:then |duly )?proposed by\s*$"
 )
+_BY_WHOM = re.compile(r"\b(?:by|that|whom|and|with)\s(?:the\s)?$", re.IGNORECASE)  # "seconded by Lund moved"
 _LONGEST = 240
 
 
 def is_mover(text: str, start: int, end: int) -> bool:
     """Whether the name at a place of a sentence is that of who moved what the sentence tells."""
     before = text[max(start - _LONGEST, 0) : start]
+    if _MOVED_BEHIND.match(text, end):
+        return _BY_WHOM.search(before) is None
     if not before.strip() or _OF_SOMEBODY.search(before):
         return False  # "Omar Teal was proposed by Ada Berg": a vote on him, not her words
     return _MOVED[_BEHIND.match(text, end) is not None].search(before) is not None

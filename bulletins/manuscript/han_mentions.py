@@ -51,7 +51,7 @@ _LOOSE = frozenset(
 # Titles that stand behind names alone: nobody speaks of a 高原教授 who studies highlands.
 _PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐"])
 _HEAD = in_every_form(
-    r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|會上|隨後|最後|與|"
+    r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|但|但是|不过|然而|岁的|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
 _BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
@@ -152,11 +152,16 @@ def by_title(texts: Iterable[str], told: Mapping[str, str]) -> Iterator[Sighting
 def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     """Give the places where somebody whom a text introduced speaks by the bare name: 令狐野在致辞中表示."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    bare = in_every_form(rf"(?:^|[，。；：“\n])({known})") if known else None
+    bare = (
+        re.compile(rf"(?:^|[，。；：,;:“\n])(?:但|不过)?((?:{known})(?:[、和与](?:{known}))*)")
+        if known
+        else None
+    )
+    one = re.compile(known)
     for text in texts if bare else ():
         for found in bare.finditer(text) if bare else ():
             if _SAYS_CLOSE.match(text, found.end()) or _SAYS_NEXT.match(text, found.end()):
-                yield Sighting(found[1], speaks=True)
+                yield from (Sighting(name, speaks=True) for name in one.findall(found[1]))
 
 
 def _goes_on(after: str, *, word: bool) -> bool:

@@ -22,7 +22,8 @@ _LABEL = re.compile(
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 _STOPPED = re.compile(
-    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\.\s+(?=[A-Z“])"
+    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\s+(?=[A-Z“])"
 )
 # Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
 DASHED = re.compile(

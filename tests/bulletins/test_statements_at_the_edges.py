@@ -276,7 +276,8 @@ def test_what_is_none_of_what_is_shown_beside_a_text_is_left(text, shown, left):
         # Whoever is told of says nothing, and what comes next is open.
         ((BERG, " said that rain falls. ", LUND, " was thanked. It is wet."), ["B", "-", "-"]),
         ((BERG, " said that rain falls. ", BERG, " was thanked. It is wet."), ["B", "-", "-"]),
-        ((BERG, " said that rain falls. ", LUND, " paid for the weirs. They are wet."), ["B", "-", "L"]),
+        ((BERG, " said that rain falls. ", LUND, " paid for the weirs. They are wet."), ["B", "-", "-"]),
+        ((BERG, " said that rain falls. ", LUND, " paid for the weirs. She said no."), ["B", "-", "L"]),
         ((BERG, " said that rain falls. ", BERG, " paid for the weirs. They are wet."), ["B", "B", "B"]),
         ((BERG, " summed up, and ", LUND, " took the chair. It is wet."), ["B", "-"]),
         ((BERG, " summed up. It is wet."), ["B", "B"]),

@@ -43,6 +43,15 @@ RECORDS = {
         ("LUND", "LUND: It rai"),
         ("BERG", "BERG: It pou"),
     ],
+    # As hearings print it; "he" who is told of, and says nothing, has no words either.
+    "The CHAIRMAN. We shall come to order. Mr. Berg is with us.\n\nMr. BERG. I have no statement.\n\nThe CHAIRMAN. "
+    "I thank you, Mr. Berg.\n\n(The material follows:)\n\nMr. Berg was born in Fenmark. He was taught at home.": [
+        *(("The CHAIRMAN", start) for start in ("The CHAIRMAN", "We shall com", "Mr. Berg is")),
+        *(("Mr. BERG", start) for start in ("Mr. BERG.", "I have no st")),
+        *(("The CHAIRMAN", start) for start in ("The CHAIRMAN", "I thank you,")),
+    ],
+    # "present" behind members is no verb.
+    "Members present included Trustees Ada Berg, Ivo Lund and Petra Stahl.": [],
     # A handle that comes but once, beside others of the kind.
     "zeb: any objection\n\nAda: none, as far as I see\n\nzeb: who pays\n\nAda: all do\n\nzeb: sure\n\n"
     "Ada: then we go\n\norrin: I think so": [
@@ -63,6 +72,21 @@ def test_a_record_calls_its_people_in_its_own_ways(text):
 
 HAN = {
     "令狐野一一作了回应。他说，雨水要留下来。\n\n令狐野就管网和大家进行了交流。他说，管网要修。": ["令狐野"]
+    * 3,
+    # Whoever is quoted is spoken of; who is asked to speak has not spoken; 带来的 tells of a work.
+    "记者端木晴表示，雨水要留下来。“令狐野回答问题有个特点，听着特别安心，说得也清楚。”端木晴认为。\n\n令狐野说，"
+    "管网要修。": ["端木晴"] * 3 + ["令狐野"],
+    "下面我们请芦汀出版社社长令狐野先生介绍一下新书。\n\n令狐野：感谢大家。\n\n端木晴：我补充一句。\n\n令狐野：好。": [
+        *("令狐野", "端木晴", "令狐野")
+    ],
+    "活动有作家令狐野带来的新作《雨水》分享会。令狐野表示，雨水要留下来。": ["令狐野"],
+    # Joined names, and one behind 岁的 or 但.
+    "研究院院长令狐野，作家协会会长端木晴出席活动。\n\n令狐野、端木晴对新书进行了解读。": ["令狐野; 端木晴"],
+    "院长令狐野指出，雨水要留下来。\n\n63岁的令狐野说，管网要修。路很长，但令狐野认为来得及。": ["令狐野"]
+    * 3,
+    "院长令狐野指出，雨水要留下来。\n\n“这确实是一个很大的挑战，我们要一起做好。”院长令狐野接受采访时不疾不徐。": [
+        "令狐野"
+    ]
     * 3,
     "会议就管网和大家进行了交流。他说，管网要修。": [],
     "端木晴就管网和大家进行了交流。居民说，管网要修。": [],

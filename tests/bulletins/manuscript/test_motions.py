@@ -50,6 +50,15 @@ MOTIONS = {
     ],
     "Moved: Ada Berg. Seconded: Ivo Lund.": [("Ada Berg", "Moved: Ada B")],
     "Proposed as a true record by Ms. Berg seconded by Mr. Lund and approved.": [("Ada Berg", "Proposed as")],
+    "Trustee Berg, seconded by Trustee Lund, moved to clear the drains. Carried 5-0.": [
+        ("Ada Berg", "Trustee Berg")
+    ],
+    "Trustee Berg moved, seconded by Trustee Lund, to clear the drains.": [("Ada Berg", "Trustee Berg")],
+    "Trustee Berg made the following motion with a second by Trustee Lund: to clear the drains.": [
+        ("Ada Berg", "Trustee Berg")
+    ],
+    # Who abstains has a vote, and no words.
+    "The vote was taken. (Ms. Berg and Chairman Lund abstained.)": [],
     "P. Stahl moved to clear the drains. The motion carried.": [("Petra Stahl", "P. Stahl mov")],
     "The report was prepared by Ada Berg, seconded staff of the works.": [],
     "Omar Teal was proposed by Ms. Berg and seconded by Mr. Lund.": [],
