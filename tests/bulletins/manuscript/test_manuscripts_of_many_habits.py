@@ -378,6 +378,8 @@ ENGLISH = {
         "Ada Berg: I agree. Ivo Lund: Then let us vote. Ada Berg: So be it.",
         "Ada Berg: I agree. Note: nobody else does. It rains.",
     ),
+}
+MORE_ENGLISH = {
     "A label alone goes with what is said below it": (
         "# Weirs in spring",
         "Ada Berg:",
@@ -1282,8 +1284,12 @@ CHINESE = {
 
 @pytest.mark.parametrize(
     ("manuscripts", "kept"),
-    [(ENGLISH, "english_manuscripts.txt"), (CHINESE, "chinese_manuscripts.txt")],
-    ids=["en", "zh"],
+    [
+        (ENGLISH, "english_manuscripts.txt"),
+        (MORE_ENGLISH, "more_english_manuscripts.txt"),
+        (CHINESE, "chinese_manuscripts.txt"),
+    ],
+    ids=["en", "more en", "zh"],
 )
 def test_all_that_is_read_from_manuscripts_of_many_habits(manuscripts, kept):
     found = "\n".join(
