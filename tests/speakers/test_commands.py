@@ -65,3 +65,45 @@ def test_a_file_or_a_column_that_is_not_there_is_told(tmp_path, command):
         with pytest.raises(CommandError) as refused:
             call_command(command, *map(str, words[:1]), *edition, *words[1:])
         assert str(refused.value).startswith(told)
+
+
+SESSIONS = """session,date,start,end,name,shoe,colour
+Rain,2026-11-18,9:00,10:00,Ada Berg,41,red
+Rain,2026-11-18,9:00,10:00,Ivo Lund,42,red
+Snow,2026-11-18,late,,Ada Berg,41,red
+Ice,2026-11-19,9:00,,,,
+Fog,2030-01-01,9:00,,Ada Berg,,
+"""
+
+
+def test_a_programme_is_taken_over_and_what_is_left_out_told(tmp_path, capsys):
+    make_edition(make_forum(slug="rain"))
+    file = written(tmp_path, SESSIONS)
+    told = []
+    for words in (["--dry-run"], [], ["--json"], []):
+        call_command("import_programme", file, "--edition", "rain/2026", *words)
+        told.append([re.sub(r"\x1b\[\d*m", "", text).splitlines() for text in capsys.readouterr()])
+
+    sessions = [
+        "2026-11-18 09:00 Rain: Ada Berg, Ivo Lund",
+        "2026-11-19 09:00 Ice: ",
+        "2030-01-01 09:00 Fog: Ada Berg",
+    ]
+    left_out = [
+        "row 4: The start “late” is no time. Write it as 09:30.",
+        "columns that were not understood: shoe, colour",
+    ]
+    assert [out for out, _ in (told[0], told[1], told[3])] == [
+        sessions,
+        ["Taken over: 3 sessions, 2 people, 3 appearances; 0 changed, 0 taken away", *sessions],
+        ["Taken over: 0 sessions, 0 people, 0 appearances; 0 changed, 0 taken away", *sessions],
+    ]
+    assert [err for _, err in told] == [left_out, left_out, [], left_out]
+    rows = json.loads("\n".join(told[2][0]))
+    assert [(row["session"], row["name"], row["error"]) for row in rows] == [
+        ("Rain", "Ada Berg", ""),
+        ("Rain", "Ivo Lund", ""),
+        ("", "", "The start “late” is no time. Write it as 09:30."),
+        ("Ice", "", ""),
+        ("Fog", "Ada Berg", ""),
+    ]

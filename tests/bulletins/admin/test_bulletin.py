@@ -126,12 +126,25 @@ def test_whoever_uploads_a_manuscript_twice_is_told_that_the_draft_is_the_one_of
         page = client.post(
             reverse("admin:bulletins_bulletin_import_manuscript"), {"manuscript": file}, follow=True
         )
-        return str(next(iter(page.context["messages"]))), page.redirect_chain
+        return [(one.level_tag, str(one)) for one in page.context["messages"]], page.redirect_chain
 
     first, second = told(), told()
 
-    assert (first[0], second[0]) == (
-        "The manuscript is a draft now.",
-        "This manuscript was imported before; here is its draft, unchanged.",
+    assert (first[0][0], second[0][0]) == (
+        ("success", "The manuscript is a draft now."),
+        ("info", "This manuscript was imported before; here is its draft, unchanged."),
+    )
+    assert (first[0][1:], second[0][1:]) == (
+        [
+            (
+                "warning",
+                "The forum “Rain Forum” did not exist and was made. Check its name, publisher and address.",
+            ),
+            (
+                "warning",
+                "The edition Rain Forum 2026 did not exist and was made. Set its days and its theme.",
+            ),
+        ],
+        [],
     )
     assert first[1] == second[1]

@@ -61,6 +61,23 @@ def test_a_manuscript_of_a_deleted_draft_can_be_imported_again(editor):
 
     assert (second.created, second.bulletin != first.bulletin) == (True, True)
     assert take_out_of_bin(first.bulletin, by=editor) == ()
+    assert list(Bulletin.objects.order_by("pk").values_list("manuscript_hash", flat=True)) == ["", "a" * 64]
+
+
+def test_a_draft_that_comes_back_keeps_the_manuscript_that_no_other_of_its_edition_is_of(editor):
+    here, elsewhere = Target(edition=make_edition(), by=editor), Target(edition=make_edition(), by=editor)
+    made = [
+        import_document(document(), letter * 64, target).bulletin
+        for target, letter in ((here, "a"), (here, "b"), (elsewhere, "a"))
+    ]
+    put_into_bin(made[0], by=editor)
+
+    assert take_out_of_bin(made[0], by=editor) == ()
+    assert list(Bulletin.objects.order_by("pk").values_list("manuscript_hash", flat=True)) == [
+        "a" * 64,
+        "b" * 64,
+        "a" * 64,
+    ]
 
 
 def test_a_session_whose_draft_was_deleted_has_no_bulletin(editor):
