@@ -10,6 +10,10 @@ from speakers.names import fold
 from speakers.programme_languages import key_in
 from speakers.programme_words import column_of
 
+# Letters that the rows of a database keep.
+LONGEST_NAME = 200
+LONGEST_TEXT = 300
+LONGEST_ROOM = 100
 HEADER_WITHIN = 15  # rows: above it stand banners and empty lines
 _SAMPLES = 3
 _LONGEST_SAMPLE = 40

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from forum.isolation import Pool, RefusedError
 from forum.models import Session
 from forum.refusal import Refusal
-from speakers.columns import Column, Meanings, sheet_of
+from speakers.columns import LONGEST_ROOM, LONGEST_TEXT, Column, Meanings, sheet_of
 from speakers.names import fold
 from speakers.programme_calendar import MOST_ROWS, YEARS, Event, Fault
 from speakers.programme_file import ProgrammeFile
@@ -184,9 +184,9 @@ def _rows(number: int, told: dict[str, str], days: _Days) -> list[Row]:
 
 def _slot(told: dict[str, str], days: _Days) -> PlannedSession:
     title, room, theme = (
-        told_of(told, "session", 300),
-        told_of(told, "room", 100),
-        told_of(told, "theme", 300),
+        told_of(told, "session", LONGEST_TEXT),
+        told_of(told, "room", LONGEST_ROOM),
+        told_of(told, "theme", LONGEST_TEXT),
     )
     if not title.text:
         raise Refusal(_("There is no session in this row."))
@@ -261,7 +261,7 @@ def _event(number: int, event: Event | Fault) -> Row:
         return Row(number, error=_("The end %(end)s is not after the start.") % {"end": ends})
     if ends - begins > LONGEST_SESSION:
         return Row(number, error=_("The event lasts longer than a month. List each session of its own."))
-    return Row(number, PlannedSession(event.title, begins, ends, event.room[:100]))
+    return Row(number, PlannedSession(event.title, begins, ends, event.room[:LONGEST_ROOM]))
 
 
 def _fault(fault: Fault) -> str:

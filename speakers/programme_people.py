@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from forum.refusal import Refusal
 from forum.scripts import is_han
+from speakers.columns import LONGEST_NAME, LONGEST_TEXT
 from speakers.credits import Post, posts_in
 from speakers.models import Role
 from speakers.programme_languages import told_of
@@ -62,7 +63,7 @@ def _listed(told: Mapping[str, str], role: str) -> Iterator[Participant]:
         )
     for name, post, place in zip(names, titles, organisations, strict=True):
         yield (
-            Participant(name[:200], "", post[:300], place[:300], role)
+            Participant(name[:LONGEST_NAME], "", post[:LONGEST_TEXT], place[:LONGEST_TEXT], role)
             if post or place
             else _with_post(name, role)
         )
@@ -74,12 +75,12 @@ def _alone(told: Mapping[str, str], name: str, role: str) -> Participant:
     both = told_of(told, "name")
     if both.others and not own_name:
         name, own_name = both.text, both.others[0][1]
-    title, organisation = told_of(told, "title", 300), told_of(told, "organisation", 300)
+    title, organisation = told_of(told, "title", LONGEST_TEXT), told_of(told, "organisation", LONGEST_TEXT)
     if not title.text and not organisation.text:
         return _with_post(name, role, own_name)
     return Participant(
-        name[:200],
-        own_name[:200],
+        name[:LONGEST_NAME],
+        own_name[:LONGEST_NAME],
         title.text,
         organisation.text,
         role,
@@ -126,9 +127,15 @@ def _with_post(text: str, role: str, own_name: str = "") -> Participant:
     found = _BRACKETED.fullmatch(text)
     name, credit = found.groups() if found else _cut_at_comma(text)
     if not credit or (found and not _is_credit(credit)):
-        return Participant(text[:200], own_name[:200], role=role)
+        return Participant(text[:LONGEST_NAME], own_name[:LONGEST_NAME], role=role)
     post = next((one for one in posts_in(credit) if one.organisation), Post(credit))
-    return Participant(name.strip()[:200], own_name[:200], post.title[:300], post.organisation[:300], role)
+    return Participant(
+        name.strip()[:LONGEST_NAME],
+        own_name[:LONGEST_NAME],
+        post.title[:LONGEST_TEXT],
+        post.organisation[:LONGEST_TEXT],
+        role,
+    )
 
 
 def _cut_at_comma(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from forum.refusal import Refusal
-from speakers.columns import Column, sheet_of
+from speakers.columns import LONGEST_NAME, LONGEST_TEXT, Column, sheet_of
 from speakers.credits import posts_in
 from speakers.programme import NO_MEANINGS, read_file
 from speakers.programme_calendar import YEARS
@@ -125,9 +125,15 @@ def _rows(number: int, told: dict[str, str], since: datetime.date) -> list[Staff
     return [
         StaffRow(
             number,
-            PlannedPost(name[:200], own_name[:200], title[:300], organisation[:300], *held)
+            PlannedPost(
+                name[:LONGEST_NAME],
+                own_name[:LONGEST_NAME],
+                title[:LONGEST_TEXT],
+                organisation[:LONGEST_TEXT],
+                *held,
+            )
             if organisation
-            else PlannedPost(name[:200], own_name[:200], title[:300]),
+            else PlannedPost(name[:LONGEST_NAME], own_name[:LONGEST_NAME], title[:LONGEST_TEXT]),
         )
         for title, organisation in posts
     ]

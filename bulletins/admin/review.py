@@ -41,6 +41,7 @@ LABELS = {
     Move.APPROVE: _("Approve"),
 }
 HAND_OVER = "hand over"
+ACTS_SHOWN = 50
 
 
 class _Colleagues(forms.ModelChoiceField):
@@ -121,7 +122,9 @@ class ReviewPages(BulletinPages):
             "may_publish": user.has_perm("bulletins.publish_bulletin"),
             "suggestions": count_waiting(bulletin),
             "wrote": wrote_what_another_approves(bulletin, user),
-            "record": LedgerEntry.objects.filter(subject=Subject.of(bulletin).key).order_by("-number")[:50],
+            "record": LedgerEntry.objects.filter(subject=Subject.of(bulletin).key).order_by("-number")[
+                :ACTS_SHOWN
+            ],
         }
 
 

@@ -23,6 +23,7 @@ from forum.transactions import atomic_with_retry
 
 # From this hour on, in the office's time zone, the day's digest is sent.
 DIGEST_HOUR = 7
+_MOST_TOLD = 50  # drafts that one mail tells of
 
 
 @atomic_with_retry
@@ -106,7 +107,7 @@ def _digest(user: User, day: datetime.date) -> bool:
     try:
         with transaction.atomic():
             Digest.objects.create(user=user, day=day)
-            waiting = list(waiting_for(user)[:50])
+            waiting = list(waiting_for(user)[:_MOST_TOLD])
             if not waiting:
                 return False
             with translation.override(interface_of(waiting[0].language)):
