@@ -218,6 +218,13 @@ Petra said that it rains.
 Petra: it rains.
 “It rains,” said Petra.
 Lund of the Weir Office said that it rains.
+Moderator Petra Lund said that it rains.
+Moderator Petra Lund was there.
+The moderator, Petra Lund, asked who pays.
+Keynote speaker Petra Lund said that it rains.
+The panel was moderated by Petra Lund and Ivo Berg.
+Chair Petra Lund opened the meeting.
+The meeting was chaired by Chair Petra Lund.
 """.splitlines()
 
 CHINESE = """\
