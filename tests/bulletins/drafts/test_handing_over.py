@@ -13,6 +13,7 @@ from bulletins.drafts.handing_over import hand_over, owed, send_digests, waiting
 from bulletins.drafts.review import HandOver, Move, move
 from bulletins.drafts.rights import limit_readers
 from bulletins.groups import make_groups
+from bulletins.models import Bulletin
 from forum.models import OutgoingMail
 from forum.outbox import deliver
 from forum.refusal import Refusal
@@ -124,6 +125,27 @@ def test_one_digest_a_day_tells_what_waits_and_what_is_late(bulletin, writer, re
         f"Roofs · due 2026-11-26\n{site}/{bulletin.pk}/review/",
     ]
     assert send_digests(MORNING + datetime.timedelta(days=1)) == 1
+
+
+def test_a_digest_tells_of_fifty_drafts_in_the_language_of_the_first(bulletin, writer, reader):
+    Bulletin.objects.filter(pk=bulletin.pk).update(
+        assigned_to=reader, stage=Bulletin.Stage.IN_REVIEW, language="zh", due_on=DAY
+    )
+    for _ in range(50):
+        Bulletin.objects.create(
+            edition=bulletin.edition,
+            forum=bulletin.forum,
+            series=bulletin.series,
+            assigned_to=reader,
+            stage=Bulletin.Stage.IN_REVIEW,
+        )
+
+    send_digests(MORNING)
+
+    mail = OutgoingMail.objects.get()
+    told = mail.body.split("\n\n")
+    assert (mail.subject, len(told)) == ("今天待您处理的", 50)
+    assert told[0].startswith("Roofs · 截止 2026-11-26\n")
 
 
 def test_whoever_had_nothing_in_the_morning_is_told_once_of_what_comes_later(bulletin, writer, reader):
