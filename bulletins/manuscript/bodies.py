@@ -84,7 +84,8 @@ def _named(texts: Sequence[str], voices: Iterable[str]) -> dict[str, None]:
         for one in _country().finditer(text)
         if _SAYS.match(text, one.end()) and not _WITHIN.search(text[max(one.start() - 20, 0) : one.start()])
     }
-    return found if len({*found, *voices}) >= _LEAST else {}
+    behalf = any(BEHALF.match(text, one.end()) for text in texts for one in _country().finditer(text))
+    return found if behalf or len({*found, *voices}) >= _LEAST else {}
 
 
 @cache

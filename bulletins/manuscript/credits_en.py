@@ -110,6 +110,7 @@ _QUOTE_OF = re.compile(r"[”\"’'][\s*]*[—–-]{1,2}\s*$")
 _VERB = re.compile(
     rf"{SPEAKING_VERBS}|welcomes|includes?|features?|joins?|gives?|gave|has|have|had|met|meets"
 )
+_CONJUNCTIONS = frozenset(["that", "whether", "if", "because", "while", "when", "where", "who", "than"])
 _LEADS_ON = frozenset({"of", "for", "to", "at", "in", "on", "and", "with", "by"})
 _WINDOW = 180
 LONGEST_CREDIT = 200
@@ -200,7 +201,7 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
     words = words[leads + 1 :]  # "Comments from Chancellor Lund"
     post = " ".join(words)
     start = name.start - len(before) + found.start(found.lastindex or 1)
-    return post, start + (told.find(words[0]) if leads < 0 else told.rfind(words[0]))
+    return post, start + (len(told) - len(post) if told.endswith(post) else told.find(words[0]))
 
 
 def _without_verb(words: list[str]) -> list[str]:
@@ -215,7 +216,7 @@ def _parts(words: list[str], place: int) -> bool:
         words[place] in {"the", "a", "an", "his", "her", "their"}
         and words[max(place - 1, 0)] not in _LEADS_ON
     )
-    return article or _VERB.fullmatch(words[place]) is not None
+    return article or words[place] in _CONJUNCTIONS or _VERB.fullmatch(words[place]) is not None
 
 
 def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:

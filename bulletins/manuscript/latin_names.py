@@ -194,9 +194,12 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         and posts[-1].plain in _BEFORE_FAMILY | _BEFORE_RARE_WORDS
         and _may_follow_post(posts[-1], words[0])
     )
-    if not _is_name(words, alone=bool(honorific) or after_post, titled=bool(honorific)):
+    # "Cllr P Berg" and "Councillor P Berg": behind these a letter without a stop is an initial.
+    called = bool(honorific) or (bool(posts) and posts[-1].plain in _BEFORE_FAMILY)
+    if not _is_name(words, alone=bool(honorific) or after_post, titled=called):
         return
-    if not honorific and not after_post and _is_no_person(words):
+    initialled = called and len(words[0].text) == 1
+    if not honorific and not after_post and not initialled and _is_no_person(words):
         return
     start = honorific[0].start if honorific else words[0].start
     end = _end_of(words[-1])

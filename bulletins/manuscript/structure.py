@@ -17,6 +17,7 @@ from bulletins.manuscript.blocks import (
     Manuscript,
     Run,
     cut,
+    ends_sentence,
     line_of,
     merged,
     stripped,
@@ -222,10 +223,14 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+_FEWEST_BELOW_HEADLINE = 3
+
+
 def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the masthead: lines up to the note, the first paragraph or speech, or the first section."""
     place = 0
     speeches = opening_speeches(blocks[: 2 * _LONGEST_HEAD], parts.language)
+    speeches -= {0} if _is_headline(blocks, parts.language) else set()
     while (
         place < min(len(blocks), _LONGEST_HEAD) and place not in speeches and _in_head(parts, blocks, place)
     ):
@@ -236,6 +241,14 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     settle(parts.head)
     parts.summarized_by = parts.summarized_by or parts.head.authors
     return blocks[place:]
+
+
+def _is_headline(blocks: list[Block], language: LanguageCode) -> bool:
+    """Whether the first line tells whose words a text reports, as headlines do: “Lund: We pay for drains”."""
+    if len(blocks) < _FEWEST_BELOW_HEADLINE or not is_line(blocks[0]):
+        return False
+    first, second = line_of(blocks[0]), line_of(blocks[1])
+    return not ends_sentence(first) and not first.endswith((":", "：")) and label_of(second, language) is None
 
 
 def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:

@@ -12,6 +12,9 @@ EVENTS = {
     "Dr. Ada Berg delivered the welcome remarks before the panel discussion. (Credit: Weir Office)": [],
     "Dr. Ada Berg and Mr. Ivo Lund also delivered their sponsor statements.\n\nThe talk featured rain.": [],
     "Dr. Ada Berg, the founder of the forum, gave closing remarks at the end of the event.": [],
+    "Dr. Ada Berg, Minister for Rain, opened the Consultation.": [],
+    "The mayor, Dr. Ada Berg, opened the meeting and welcomed all who were present.": [],
+    "Ms. Petra Stahl presented opening remarks from the Mayor, and all sat down.": [],
     "It went on before the discussion led by Dr. Ada Berg began.": [],
     "Dr. Ada Berg gave a talk in which she asked who pays.": [("Ada Berg", "Dr. Ada Berg")],
     "Dr. Ada Berg delivered a statement on drains.": [("Ada Berg", "Dr. Ada Berg")],
@@ -50,6 +53,11 @@ RECORDS = {
         *(("Mr. BERG", start) for start in ("Mr. BERG.", "I have no st")),
         *(("The CHAIRMAN", start) for start in ("The CHAIRMAN", "I thank you,")),
     ],
+    # A letter without a stop behind a post is an initial; whom a motion puts up has not spoken.
+    "Present: Cllr P Stahl (Chairman), Cllr J Stahl, Cllr Lund.\n\nIt was proposed by Councillor P Stahl that "
+    "Councillor Lund be elected Vice Chairman.": [("P Stahl", "It was propo")],
+    # A country that speaks for a group is a body, be it the only one.
+    "Noting the rain, Nauru, for AOSIS, said it pours.": [("Nauru", "Noting the r")],
     # "present" behind members is no verb.
     "Members present included Trustees Ada Berg, Ivo Lund and Petra Stahl.": [],
     # A handle that comes but once, beside others of the kind.
@@ -91,6 +99,18 @@ HAN = {
     "会议就管网和大家进行了交流。他说，管网要修。": [],
     "端木晴就管网和大家进行了交流。居民说，管网要修。": [],
 }
+
+
+def test_a_headline_that_tells_whose_words_follow_is_no_speech():
+    text = (
+        "令狐野：雨水要留下来\n\n记者采访了研究院院长令狐野。\n\n以下是访谈实录：\n\n端木晴：您怎么看雨水？\n\n"
+        "令狐野：我看要留下来。\n\n端木晴：谢谢您。\n\n令狐野：谢谢。"
+    )
+
+    assert said(text, "") == [
+        *(("端木晴", "端木晴：您怎么看雨水？"), ("令狐野", "令狐野：我看要留下来。")),
+        *(("端木晴", "端木晴：谢谢您。"), ("令狐野", "令狐野：谢谢。")),
+    ]
 
 
 @pytest.mark.parametrize("text", HAN)
