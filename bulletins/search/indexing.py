@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from bulletins.language.words import STOP, Token, pairs, single_letters, tokens, words
 from bulletins.models import (
@@ -15,7 +15,6 @@ from bulletins.models import (
     Publication,
     SearchEntry,
     SpeakerName,
-    Statement,
     Topic,
     VocabularyWord,
 )
@@ -103,12 +102,11 @@ def name(speakers: Iterable[int]) -> None:
     """
     ids = set(speakers)
     SpeakerName.objects.filter(speaker__in=ids).delete()
-    said = Exists(Statement.objects.filter(speaker=OuterRef("pk")).order_by())
-    spoken = set(Speaker.objects.filter(said, pk__in=ids).values_list("pk", flat=True))
-    spoken |= IssueEntry.objects.listing(ids)
+    # Whoever made a statement is in the roster of its issue.
+    told_of = IssueEntry.objects.listing(ids)
     ways: defaultdict[int, set[str]] = defaultdict(set)
     # Whoever was merged into another is found under both names.
-    for one in Speaker.objects.filter(Q(pk__in=spoken) | Q(merged_into__in=spoken)):
+    for one in Speaker.objects.filter(Q(pk__in=told_of) | Q(merged_into__in=told_of)):
         ways[one.merged_into_id or one.pk] |= ways_to_write(
             f"{one.family_name} {one.given_name}", one.name, one.own_name, simplified(one.own_name)
         )
@@ -119,10 +117,8 @@ def name(speakers: Iterable[int]) -> None:
 
 def forget_names() -> None:
     """Let go of the names of all whom no bulletin tells of."""
-    spoke = Statement.objects.filter(speaker__isnull=False).values("speaker")
-    silent = SpeakerName.objects.exclude(speaker__in=spoke)
-    ids = set(silent.values_list("speaker", flat=True))
-    silent.filter(speaker__in=ids - IssueEntry.objects.listing(ids)).delete()
+    named = set(SpeakerName.objects.values_list("speaker", flat=True))
+    SpeakerName.objects.filter(speaker__in=named - IssueEntry.objects.listing(named)).delete()
 
 
 def term_of(speaker: int) -> str:
