@@ -162,6 +162,14 @@ def test_heads_feet_and_numbers_of_pages_are_said_once_or_not_at_all():
     ]
 
 
+def test_a_number_that_stands_three_lines_from_the_edge_is_text():
+    lines = ("It rained.", "It poured.", "1871", "It stopped.", "1872", "It dried.", "It rained anew.")
+
+    found = pdf.manuscript(made(column(*lines)))
+
+    assert " ".join(text_of(block.runs) for block in found.blocks) == " ".join(lines)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_line_of_one_page_alone_stays(count):
     pages = [
