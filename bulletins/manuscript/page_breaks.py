@@ -38,6 +38,7 @@ _MOSTLY = 0.8  # of a title's longer words begin with a capital
 _LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
 _LONGEST_NAMED = 40
+_LONGEST_END = 100
 
 
 def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -125,7 +126,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 def _is_whole(first: str, second: str) -> bool:
     """Whether no page cut what stands here: a caption or a dateline, or above a title in capitals."""
-    return _ENDS_LINE.search(first) is not None or (second.isupper() and " " in second)
+    return _ENDS_LINE.search(first[-_LONGEST_END:]) is not None or (second.isupper() and " " in second)
 
 
 def _opens_speech(text: str) -> bool:
