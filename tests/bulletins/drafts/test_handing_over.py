@@ -127,6 +127,14 @@ def test_one_digest_a_day_tells_what_waits_and_what_is_late(bulletin, writer, re
     assert send_digests(MORNING + datetime.timedelta(days=1)) == 1
 
 
+@pytest.mark.parametrize("change", [{"is_active": False}, {"is_staff": False}, {"email": ""}])
+def test_whoever_has_left_or_has_no_address_gets_no_digest(bulletin, writer, reader, change):
+    hand_over(bulletin, reader, by=writer, due_on=DAY)
+    type(reader).objects.filter(pk=reader.pk).update(**change)
+
+    assert send_digests(MORNING) == 0
+
+
 def test_a_digest_tells_of_fifty_drafts_in_the_language_of_the_first(bulletin, writer, reader):
     Bulletin.objects.filter(pk=bulletin.pk).update(
         assigned_to=reader, stage=Bulletin.Stage.IN_REVIEW, language="zh", due_on=DAY

@@ -166,6 +166,10 @@ def test_a_point_is_cited_with_its_version_and_its_id(client, issue):
 
     assert page.context["address"] == f"http://testserver/rain/2026/1/v1/{PUMPS}/"
     assert client.get("/rain/2026/1/cite/?point=i-2").context["address"] == page.context["address"]
+    assert (page.context["back"], client.get("/rain/2026/1/cite/").context["back"]) == (
+        f"/rain/2026/1/#{PUMPS}",
+        "/rain/2026/1/",
+    )
 
 
 def test_withdrawn_addresses_tell_no_words_and_come_back(client, issue, editor):
