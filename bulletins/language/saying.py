@@ -190,7 +190,6 @@ ENGLISH = Saying(
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
         r"quot(?:ed|es|ing)|opposed by|supported by|backed by|"
         rf"{SECONDED_BY}|"
-        r""
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
         r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
