@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from bulletins.document import Document, Figure, Finding, figures, gettext_noop
+from bulletins.inline import plain
 from bulletins.manuscript.blocks import Block, Manuscript, Picture, Runs, Shown, stripped, text_of, unplaced
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.picture_file import LARGEST_SENT, kept_picture
@@ -179,16 +180,27 @@ def alt_of(text: str) -> str:
 
 def unshown(manuscript: Manuscript, document: Document) -> Iterator[Finding]:
     """Tell of pictures that are in no part of the text: in the masthead, in a table, in a footnote."""
-    left = [one.file for _, one in figures(document)]
-    for one in manuscript.pictures:
-        if one.picture is None:
-            continue
-        if one.picture.sha256 in left:
-            left.remove(one.picture.sha256)
-            continue
+    left = [(one.file, one.alt, plain(one.caption, document)) for _, one in figures(document)]
+    missing = [
+        (one.picture.sha256, one.alt, text_of(one.caption), one)
+        for one in manuscript.pictures
+        if one.picture is not None
+    ]
+    # One file may stand in several places: which of them is told by what is said of it, as far as that is kept.
+    for parts in (3, 2, 1):
+        missing = [one for one in missing if not _taken(one[:parts], left)]
+    for *_, one in missing:
         yield _told(one, "image-dropped", DROPPED)
         if one.caption:
             yield unplaced(text_of(one.caption), "below a picture")
+
+
+def _taken(wanted: tuple[object, ...], left: list[tuple[str, str, str]]) -> bool:
+    """Take out the first figure that begins with these values, if there is one."""
+    place = next((place for place, one in enumerate(left) if one[: len(wanted)] == wanted), None)
+    if place is not None:
+        del left[place]
+    return place is not None
 
 
 def _told(one: Shown, code: str, template: str) -> Finding:

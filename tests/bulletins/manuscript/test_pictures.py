@@ -189,6 +189,16 @@ def test_a_logo_above_the_title_is_no_figure():
     ]
 
 
+def test_of_one_file_in_two_places_the_one_that_is_left_out_is_told():
+    logo = f"![Logo of the harbour]({in_line(PNG)})"
+    reading = read_bytes(f"{logo}\n\n{HEAD}{SAID}\n\n![A ferry]({in_line(PNG)})\n".encode(), "harbour.md")
+
+    assert [one.alt for _, one in figures(reading.document)] == ["A ferry"]
+    assert [one.params["text"] for one in reading.findings if one.code == "image-dropped"] == [
+        "Logo of the harbour"
+    ]
+
+
 def made_by_pandoc(tmp_path, form):
     (tmp_path / "ferry.png").write_bytes(PNG)
     text = HEAD + SAID + "\n\n![A ferry](ferry.png)\n\nFigure 1. The last ferry\n\nAnd on.\n"
