@@ -23,6 +23,7 @@ from bulletins.manuscript.blocks import (
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.dropped import CELLS_MERGED, LINK_DROPPED, LIST_FLATTENED, TABLE_FLATTENED
 from bulletins.manuscript.own_marks import style_of, without_own_comment
+from bulletins.manuscript.source import HELD
 from bulletins.manuscript.tables import cell_of, grid_of, label_of_row, lines_of_row, people_of
 from bulletins.markers import LEAD, RUN_MARKS, STYLES
 from bulletins.prose import ADDRESS, LONGEST_ADDRESS, MOST_COLUMNS, MOST_ROWS
@@ -306,7 +307,9 @@ class _Reader:
 
     def _dropped(self, code: str, template: str, runs: list[Run], target: list[str]) -> None:
         text = text_of(unbroken(runs))
-        address = " ".join(part for part in target if part)
+        # A link to a picture that stands in the text itself: our own name for it tells nobody anything.
+        parts = ("data:image/…" if part.startswith(HELD) else part for part in target if part)
+        address = " ".join(parts)
         self.findings.append(
             Finding(code=code, severity="hint", template=template, params={"text": text, "address": address})
         )

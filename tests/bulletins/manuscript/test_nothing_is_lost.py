@@ -105,7 +105,9 @@ def test_every_word_of_a_mangled_manuscript_is_kept_or_quoted(text):
         "-t",
         "plain",
     ]
-    shown = subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout.decode()
+    # Pandoc leaves out a line break of HTML, and glues the words on both sides of it.
+    source = text.replace("<br>", " <br>").encode()
+    shown = subprocess.run(command, input=source, capture_output=True, check=True).stdout.decode()
     reading = read_bytes(text.encode(), "b.md")
 
     assert missing(shown, reading) == []

@@ -199,6 +199,14 @@ def test_of_one_file_in_two_places_the_one_that_is_left_out_is_told():
     ]
 
 
+def test_a_link_to_a_picture_of_the_text_is_told_without_a_name_of_ours():
+    reading = read(f"{SAID}\n\nSee [the ferry]({in_line(PNG)}).\n")
+
+    assert [one.params for one in reading.findings if one.code == "link-dropped"] == [
+        {"text": "the ferry", "address": "data:image/…"}
+    ]
+
+
 def made_by_pandoc(tmp_path, form):
     (tmp_path / "ferry.png").write_bytes(PNG)
     text = HEAD + SAID + "\n\n![A ferry](ferry.png)\n\nFigure 1. The last ferry\n\nAnd on.\n"
