@@ -61,15 +61,14 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         return mentions_en.Known(entry for entry in self.persons_and_bodies if not is_han(entry.name))
 
     @functools.cached_property
-    def by_start(self) -> dict[str, list[tuple[int, RosterEntry]]]:
-        """The roster by how names begin, each name once, with its rank: longer names go first."""
-        names_once: dict[str, RosterEntry] = {}
+    def by_start(self) -> dict[str, list[tuple[int, list[RosterEntry]]]]:
+        """The roster by how names begin: for each name its rank, longer names go first, and those who bear it."""
+        bearers: dict[str, list[RosterEntry]] = {}
         for entry in self.persons_and_bodies:
-            names_once.setdefault(entry.name, entry)
-        found: dict[str, list[tuple[int, RosterEntry]]] = defaultdict(list)
-        longest_first = sorted(names_once.values(), key=lambda entry: -len(entry.name))
-        for rank, entry in enumerate(entry for entry in longest_first if entry.name.split()):
-            found[start_of(entry.name)].append((rank, entry))
+            bearers.setdefault(entry.name, []).append(entry)
+        found: dict[str, list[tuple[int, list[RosterEntry]]]] = defaultdict(list)
+        for rank, name in enumerate(sorted(filter(str.strip, bearers), key=len, reverse=True)):
+            found[start_of(name)].append((rank, bearers[name]))
         return found
 
     @functools.cached_property

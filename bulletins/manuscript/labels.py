@@ -1,5 +1,6 @@
 """Whom labels before speeches, initials and posts mean: the roster's keys for them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import RosterEntry
@@ -11,7 +12,7 @@ from speakers import names
 
 def keys_of(called: Mapping[str, str], roster: Sequence[RosterEntry]) -> dict[str, str]:
     """Give the roster's keys for what people are called instead of their names."""
-    by_name = {names.fold(entry.name): entry.speaker for entry in reversed(roster)}
+    by_name = _by_name(roster)
     return {one: by_name[names.fold(name)] for one, name in called.items() if names.fold(name) in by_name}
 
 
@@ -19,7 +20,7 @@ def labels_of(
     turns: frozenset[str], roster: Sequence[RosterEntry], short: Mapping[str, str]
 ) -> dict[str, str]:
     """Give for each label before a speech the key of whom it means: by whole name, else by the one who bears a part."""
-    by_name = {names.fold(entry.name): entry.speaker for entry in roster}
+    by_name = _by_name(roster)
     people = [entry.name for entry in roster]
     by_part: dict[str, set[str]] = {}
     for entry in roster:
@@ -39,3 +40,9 @@ def labels_of(
         if key:
             found[label] = key
     return found | {label: key for label, key in keys_of(short, roster).items() if label in turns}
+
+
+def _by_name(roster: Sequence[RosterEntry]) -> dict[str, str]:
+    """Give the key of whoever alone bears a name."""
+    borne = Counter(names.fold(entry.name) for entry in roster)
+    return {name: entry.speaker for entry in roster if borne[name := names.fold(entry.name)] == 1}

@@ -50,7 +50,10 @@ class Known:
 
     def __init__(self, roster: Iterable[RosterEntry]) -> None:
         people = list(roster)
-        self._by_name = {names.fold(entry.name): entry for entry in reversed(people)}
+        borne = Counter(names.fold(entry.name) for entry in people)
+        self._by_name = {
+            name: entry for entry in people if borne[name := names.fold(entry.name)] == 1
+        }  # of two who bear one name their credits tell, elsewhere
         families = Counter(names.fold(names.family_name(entry.name)) for entry in people)
         words = Counter(word for entry in people for word in set(names.fold(entry.name).split()))
         self._by_family = {

@@ -35,15 +35,30 @@ _OTHERS = re.compile(
 
 
 def named(text: str, creditable: Creditable) -> Iterator[Span]:
-    """Find full names of the roster, each with the credit around it; longer names first."""
+    """Find full names of the roster, each with the credit around it; longer names first.
+
+    A name that two bear means the one whose credit stands by it, and else nobody.
+    """
     found = [
-        (rank, match.start(), match.end(), entry)
+        (rank, match.start(), match.end(), bearers)
         for start, place in _starts(text, creditable.by_start)
-        for rank, entry in creditable.by_start[start]
-        if (match := _name_pattern(entry.name).match(text, place))
+        for rank, bearers in creditable.by_start[start]
+        if (match := _name_pattern(bearers[0].name).match(text, place))
     ]
-    for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
-        yield Span(*_credited(text, start, end, entry, creditable.language), entry.speaker)
+    for _, start, end, bearers in sorted(found, key=lambda match: match[:2]):
+        spans = [
+            Span(*_credited(text, start, end, entry, creditable.language), entry.speaker) for entry in bearers
+        ]
+        if len(spans) > 1:
+            spans = _widest([span for span in spans if (span.start, span.end) != (start, end)])
+        yield from spans
+
+
+def _widest(spans: list[Span]) -> list[Span]:
+    """Give the one that reaches furthest: of "Dean" and "Dean of Rain" the second; none where two are alike."""
+    width = max((span.end - span.start for span in spans), default=0)
+    widest = [span for span in spans if span.end - span.start == width]
+    return widest if len(widest) == 1 else []
 
 
 def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
