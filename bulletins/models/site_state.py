@@ -146,7 +146,10 @@ class Revisions:
         known = self._state
         state, moved = _ask(_alias(), known.number if known else NEVER, known.era if known else 0)
         if known is not None and state.number < known.number:
-            state, moved = dataclasses.replace(state, era=known.era + 1), {}
+            # The database is one of before: what moved since is not known there, and what was kept is of no use.
+            state = dataclasses.replace(state, era=known.era + 1)
+            self._state, self._moved, self._told_at = state, {}, told_at
+            return state
         # What moved first: who reads both meanwhile throws away too much, never too little.
         self._moved |= moved
         self._state, self._told_at = state, told_at

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bulletins.models import Bulletin, Publication
-from bulletins.models.site_state import LONGEST_UNASKED, REVISIONS, snapshot
+from bulletins.models.site_state import LONGEST_UNASKED, REVISIONS, Revision, snapshot
 from bulletins.page_cache import PAGE_CACHE, Page, PageCache
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import restore, withdraw
@@ -381,6 +381,17 @@ def test_what_is_text_goes_out_compressed_if_it_is_long_enough(client, published
 
 def kept_page(made, size, *, zipped=None, scopes=("site",)):
     return Page(b"x" * size, zipped, {}, "", made, frozenset(scopes))
+
+
+def test_pages_are_kept_anew_once_an_older_backup_is_put_back():
+    """What moved by its numbers of before says nothing of the pages made since."""
+    made = []
+    for number in (1, 500, 3):
+        Revision.objects.update_or_create(scope="site", defaults={"number": number})
+        REVISIONS.forget()
+        made.append(REVISIONS.now())
+
+    assert [REVISIONS.still_holds(one, ["site"]) for one in made] == [False, False, True]
 
 
 def test_the_longest_unused_pages_go_first_when_room_is_short(settings):
