@@ -65,7 +65,9 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         """The roster by how names begin: for each name its rank, longer names go first, and those who bear it."""
         bearers: dict[str, list[RosterEntry]] = {}
         for entry in self.persons_and_bodies:
-            bearers.setdefault(entry.name, []).append(entry)
+            # A name of several words is found in capitals, too.
+            name = entry.name.casefold() if " " in entry.name else entry.name
+            bearers.setdefault(name, []).append(entry)
         found: dict[str, list[tuple[int, list[RosterEntry]]]] = defaultdict(list)
         for rank, name in enumerate(sorted(filter(str.strip, bearers), key=len, reverse=True)):
             found[start_of(name)].append((rank, bearers[name]))

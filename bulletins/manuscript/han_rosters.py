@@ -4,6 +4,7 @@
 A line is of a list only if all of it is labels and people; whatever else stands there stays where it is.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -287,16 +288,21 @@ def _group(label: Label, text: str, printed: str) -> list[_Group]:
 
 
 def _taken(groups: Sequence[_Group]) -> Taken:
-    found: dict[str, RosterEntry] = {}
+    found: dict[tuple[str, int], RosterEntry] = {}
     away = [group.text for group in groups if group.label.kind == "away" and group.text]
     for group in groups:
+        own: dict[tuple[str, int], str] = {}
         for person in group.people:
             if person.part and person.part.kind == "away":  # 令狐野（请假）
                 away.append(f"{person.name}（{person.credit}）")
                 continue
             entry = _entry(person, group.label)
-            before = found.get(entry.name)
-            found[entry.name] = _together(before, entry) if before else entry
+            # Two of one name in one list, each with a post of their own, are two.
+            keys = ((entry.name, number) for number in itertools.count())
+            key = next(one for one in keys if not entry.credit or own.get(one, "") in {"", entry.credit})
+            own[key] = own.get(key) or entry.credit
+            before = found.get(key)
+            found[key] = _together(before, entry) if before else entry
     return Taken(
         tuple(found.values()),
         tuple(away),

@@ -65,3 +65,23 @@ def test_a_label_that_two_bear_is_nobodys():
     )
 
     assert [whom for paragraph in credits_in(text) for whom, _ in paragraph] == ["ivo-lund"]
+
+
+def test_two_of_one_chinese_name_are_told_apart_by_their_posts():
+    text = (
+        "芦汀水务简报\n\n# 芦汀雨水要留\n\n与会嘉宾：令狐野，水务局局长；令狐野，规划局处长；端木晴，芦汀大学教授。\n\n"
+        "规划局处长令狐野指出，水要留。\n\n令狐野指出，水要流。\n\n水务局局长令狐野指出，水要清。\n"
+    )
+
+    assert [one for one in credits_in(text) if one] == [
+        [("linghu-ye-2", "规划局处长令狐野")],
+        [("linghu-ye", "水务局局长令狐野")],
+    ]
+
+
+def test_one_name_in_capitals_and_in_small_letters_is_borne_by_two():
+    people = "Ada Berg, Dean of Rain; ADA BERG, Clerk of Weirs; Ivo Lund, Dean of Sun"
+    said = "It rained on the weir.<sup>1</sup>\n\nAda Berg said that it rains."
+    text = f"# Weirs in spring\n\n{said}\n\n<sup>1</sup> {people}.\n"
+
+    assert credits_in(text)[1:] == [[]]
