@@ -5,7 +5,6 @@ import binascii
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -15,7 +14,7 @@ from bulletins.inline import plain
 from bulletins.manuscript.blocks import Block, Manuscript, Picture, Runs, Shown, stripped, text_of, unplaced
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.picture_file import LARGEST_SENT, kept_picture
-from bulletins.manuscript.source import HELD
+from bulletins.manuscript.source import DAMAGED_ZIP, HELD
 from bulletins.prose import MOST_FIGURES
 
 type Fetch = Callable[[str], bytes | None]
@@ -72,11 +71,12 @@ def _unpacked(data: bytes, address: str) -> bytes | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             name = next((one for one in (f"word/{address}", address) if one in names), None)
+            if name is None:
+                return None
             # One that would be larger is no picture that can be kept, and must not take the whole file with it.
-            is_small = name is not None and archive.getinfo(name).file_size <= LARGEST_SENT
-            return archive.read(name) if name and is_small else b"" if name else None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
-        return b""
+            return archive.read(name) if archive.getinfo(name).file_size <= LARGEST_SENT else b""
+    except DAMAGED_ZIP:
+        return b""  # told as a picture that cannot be shown
 
 
 def with_pictures(manuscript: Manuscript, fetch: Fetch) -> Manuscript:

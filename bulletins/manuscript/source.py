@@ -45,6 +45,8 @@ _INLINE = re.compile(
     r"(\]\(<?|\]: {1,3}<?|\bsrc ?= ?[\"']?)(data:image/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=]*)",
     re.IGNORECASE,
 )
+# What zipfile raises of an archive that is damaged, encrypted, or packed as nobody reads it.
+DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 HELD = "held-picture:"  # in the place of a picture that stood in the text itself
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -104,7 +106,7 @@ def _from_zip(data: bytes) -> Source:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _from_archive(archive, data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except DAMAGED_ZIP as error:
         raise _damaged() from error
 
 
