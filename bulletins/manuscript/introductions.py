@@ -1,7 +1,6 @@
 """The people whom the text itself introduces: sightings of all paragraphs → roster entries, beside those of a list."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,14 +18,20 @@ from bulletins.manuscript import (
     sightings_zh,
 )
 from bulletins.manuscript.blocks import Runs, text_of
-from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.listed import Listed
+from bulletins.manuscript.name_variants import (
+    Person,
+    as_listed,
+    families_of,
+    given_names_of,
+    without_longer_names,
+    without_short_names,
+)
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
-from bulletins.manuscript.short_names import abbreviates
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.turns import credit_of_label, is_post, label_of, meant
 from bulletins.manuscript.vocabulary import POSTS
@@ -35,13 +40,6 @@ from forum.scripts import is_han
 from speakers import names
 
 _SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
-
-
-class _Person(msgspec.Struct):
-    """What all sightings of one name tell."""
-
-    name: str
-    sightings: list[Sighting] = []
 
 
 class Called(NamedTuple):
@@ -78,15 +76,15 @@ def introduced(
     `beside_speakers` where the roster is a list of those who speak: then a text must tell more of others.
     """
     turns, short, posts_and_short = called_by
-    people: dict[str, _Person] = {}
+    people: dict[str, Person] = {}
     called = {**_called(turns, paragraphs, roster), **posts_and_short} if turns and language == "en" else {}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
     for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)
         if key in labels:
             continue  # part of a name whose bearer is known
-        people.setdefault(key, _Person(sighting.name)).sightings.append(sighting)
-    people = _without_longer_names(_without_short_names(_as_listed(people, roster)))
+        people.setdefault(key, Person(sighting.name)).sightings.append(sighting)
+    people = without_longer_names(without_short_names(as_listed(people, roster)))
     if language == "en":
         _see_otherwise_called(people, paragraphs, roster, short)
     else:
@@ -117,7 +115,7 @@ def introduced(
 
 
 def _see_otherwise_called(
-    people: dict[str, _Person],
+    people: dict[str, Person],
     paragraphs: Sequence[Runs],
     roster: Sequence[RosterEntry],
     short: Mapping[str, str],
@@ -125,26 +123,26 @@ def _see_otherwise_called(
     """Add the places where people speak by family name, initials or post, and the bodies that speak."""
     texts = [quotations.without_names(text_of(runs).replace("\n", " "), "en") for runs in paragraphs]
     called = {person.name: person.name for person in people.values() if _is_called(person)}
-    short_names = _given_names(people, roster) | _families(people) | called
+    short_names = given_names_of(people, roster) | families_of(people) | called
     for again in sightings_en.short_sightings(texts, short_names):
         people[names.fold(again.name)].sightings.append(again)
     for one in (*initials.sightings(texts, short), *_by_post(texts, people, roster)):
-        people.setdefault(names.fold(one.name), _Person(one.name)).sightings.append(one)
+        people.setdefault(names.fold(one.name), Person(one.name)).sightings.append(one)
     known_names = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
     for body in bodies.sightings(texts, known_names):
-        people.setdefault(names.fold(body.name), _Person(body.name)).sightings.append(body)
+        people.setdefault(names.fold(body.name), Person(body.name)).sightings.append(body)
     for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
-        people.setdefault(names.fold(name), _Person(name)).sightings.append(
+        people.setdefault(names.fold(name), Person(name)).sightings.append(
             Sighting(name, speaks=True, sure=True, body=True)
         )
 
 
-def _is_called(person: _Person) -> bool:
+def _is_called(person: Person) -> bool:
     """Whether somebody is known by one word alone, from a list of who was there."""
     return " " not in person.name and not is_han(person.name) and any(one.sure for one in person.sightings)
 
 
-def _see_again(people: dict[str, _Person], paragraphs: Sequence[Runs]) -> None:
+def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs]) -> None:
     told = [
         person.name for person in people.values() if any(one.credit or one.sure for one in person.sightings)
     ]
@@ -157,7 +155,7 @@ def _see_again(people: dict[str, _Person], paragraphs: Sequence[Runs]) -> None:
 
 
 def _by_post(
-    texts: Sequence[str], people: Mapping[str, _Person], roster: Sequence[RosterEntry]
+    texts: Sequence[str], people: Mapping[str, Person], roster: Sequence[RosterEntry]
 ) -> Iterator[Sighting]:
     told = called_by_post.told_of(roster)
     told += [
@@ -166,37 +164,8 @@ def _by_post(
     yield from called_by_post.sightings(texts, called_by_post.holders(told))
 
 
-def _is_body(person: _Person) -> bool:
+def _is_body(person: Person) -> bool:
     return any(one.body for one in person.sightings)
-
-
-def _families(people: dict[str, _Person]) -> dict[str, str]:
-    """Give the whole name for each family name that one alone bears."""
-    families, _ = _bearers(people)
-    found = {
-        names.family_name(people[keys[0]].name): people[keys[0]].name
-        for keys in families.values()
-        if len(keys) == 1 and not is_han(people[keys[0]].name)
-    }
-    # "Trần Văn Minh" is Minh after the first time.
-    family_first = [name for name in found.values() if name.startswith(f"{names.family_name(name)} ")]
-    borne = Counter(name.split()[-1] for name in family_first)
-    return found | {
-        last: name for name in family_first if borne[last := name.split()[-1]] == 1 and last not in found
-    }
-
-
-def _given_names(people: Mapping[str, _Person], roster: Sequence[RosterEntry]) -> dict[str, str]:
-    """Give the whole name for each given name that one alone bears: "Petra said" of Petra Lund."""
-    whole = {person.name for person in people.values()} | {entry.name for entry in roster}
-    whole = {name for name in whole if " " in name and not is_han(name)}
-    words = Counter(word for name in whole for word in set(name.split()))
-    firsts = ((name.split()[0], person) for person in people.values() if (name := person.name) in whole)
-    return {
-        first: person.name
-        for first, person in firsts
-        if words[first] == 1 and may_be_given_name(first) and any(one.sure for one in person.sightings)
-    }
 
 
 def _stretches(texts: Iterable[str]) -> set[str]:
@@ -248,67 +217,7 @@ def _all(
             yield from (msgspec.structs.replace(one, speaks=False) for one in seen) if spoken else seen
 
 
-def _bearers(people: dict[str, _Person]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Give who bears each family name, and each given name."""
-    families: dict[str, list[str]] = {}
-    given: dict[str, list[str]] = {}
-    for key, person in people.items():
-        if " " in person.name and not is_han(person.name):
-            given.setdefault(names.fold(person.name.split()[0]), []).append(key)
-        if " " in person.name or is_han(person.name):
-            families.setdefault(names.fold(names.family_name(person.name)), []).append(key)
-    return families, given
-
-
-def _as_listed(people: dict[str, _Person], roster: Sequence[RosterEntry]) -> dict[str, _Person]:
-    """Count "Mr. Lund" and "P. Lund" as the Petra Lund of the list, where that has one such alone."""
-    bearers: dict[str, list[str]] = {}
-    for entry in roster:
-        if " " in entry.name and not is_han(entry.name):
-            bearers.setdefault(names.fold(names.family_name(entry.name)), []).append(entry.name)
-    result: dict[str, _Person] = {}
-    for person in people.values():
-        same = bearers.get(names.fold(names.family_name(person.name)), ())
-        if " " in person.name:
-            same = [name for name in same if abbreviates(person.name, name)]
-        name = same[0] if len(same) == 1 else person.name
-        result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
-    return result
-
-
-def _without_short_names(people: dict[str, _Person]) -> dict[str, _Person]:
-    """Count "Mr. Lund" as Petra Lund, where one Lund alone is there; else it is an entry of its own, as printed."""
-    families, given = _bearers(people)
-    result: dict[str, _Person] = {}
-    for key, person in people.items():
-        others = [one for one in families.get(key, []) if one != key]  # "De Berg" of Ada De Berg
-        if " " in person.name:
-            family = names.fold(names.family_name(person.name))
-            others += [one for one in families.get(family, ()) if abbreviates(person.name, people[one].name)]
-        if (" " in person.name and not others) or is_han(person.name):
-            result.setdefault(key, _Person(person.name)).sightings.extend(person.sightings)
-            continue
-        bearers = others or given.get(key, [])
-        if not bearers:
-            name = f"{person.sightings[0].honorific} {person.name}".strip()
-            result.setdefault(names.fold(name), _Person(name)).sightings.extend(person.sightings)
-        elif len(bearers) == 1:
-            bearer = people[bearers[0]]
-            result.setdefault(bearers[0], _Person(bearer.name)).sightings.extend(person.sightings)
-    return result
-
-
-def _without_longer_names(people: dict[str, _Person]) -> dict[str, _Person]:
-    """Drop what reads as a Chinese name only because a letter of the next word was taken for the name's."""
-    sure = {key for key, person in people.items() if any(one.sure for one in person.sightings)}
-    return {
-        key: person
-        for key, person in people.items()
-        if key in sure or not is_han(key) or not any(key[:length] in sure for length in range(2, len(key)))
-    }
-
-
-def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntry:
+def _with_what_is_told(entry: RosterEntry, person: Person | None) -> RosterEntry:
     if person is None:
         return entry
     credit, role = entry.credit, entry.role
@@ -318,7 +227,7 @@ def _with_what_is_told(entry: RosterEntry, person: _Person | None) -> RosterEntr
     return msgspec.structs.replace(entry, credit=credit, role=role)
 
 
-def _entry(person: _Person) -> RosterEntry | None:
+def _entry(person: Person) -> RosterEntry | None:
     """Make an entry of somebody who speaks or has a part; None where the text only names the person."""
     if not any(one.speaks for one in person.sightings):
         return None
