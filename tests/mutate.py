@@ -5,6 +5,9 @@ A seeded sample of changes in chosen files. Where a coverage file with contexts 
 it, those near the file: of the mirrored path, and those that name the module. They run in forks of one pytest
 session (tests/forked.py). What no test noticed is printed as a diff; a change that ran out of time counts as
 noticed, printed as T.
+
+Left out (`_LeaveOut`) are changes that no test can see by what the program does: of what is kept to save time, and of
+what a value or a `zip` refuses to a caller that there is not.
 """
 
 import ast
@@ -42,6 +45,12 @@ _COMPARED = {
 _NAMES = {"any": "all", "all": "any", "max": "min", "min": "max", "filter": "exclude", "exclude": "filter"}
 
 
+# What is kept for the next call shows in time and memory alone. (Without `cached_property` there is a method: tried.)
+_KEEPING = {"cache", "lru_cache"}
+# Of a class, seen by the type checker; whether all values are frozen is asked of all at once (tests/test_values.py).
+_REFUSING = {"frozen", "slots", "kw_only"}
+
+
 class Change(NamedTuple):
     """One place of a file, and what stands there instead."""
 
@@ -70,12 +79,39 @@ def changes(path: Path) -> Iterator[Change]:
         end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
         return starts[node.lineno - 1] + node.col_offset, starts[end_line - 1] + end_column
 
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_LeaveOut().visit(ast.parse(source))):
         for target, text in _instead(node, lambda one: source[slice(*place(one))].decode()):
             yield Change(path, *place(target), text)
         for decorator in getattr(node, "decorator_list", ()):
             start, end = place(decorator)
             yield Change(path, source.rindex(b"@", 0, start), end, "")
+
+
+class _LeaveOut(ast.NodeTransformer):
+    """Takes out of a tree what is not tried; all others keep their places."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.decorator_list = [one for one in node.decorator_list if _name(one) not in _KEEPING]
+        return self.generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        node.keywords = [one for one in node.keywords if one.arg not in _REFUSING]
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        if _name(node) in _KEEPING:
+            node.keywords = []  # how many are kept
+        elif _name(node) == "dataclass":
+            node.keywords = [one for one in node.keywords if one.arg not in _REFUSING]
+        elif _name(node) == "zip":
+            # It guards against a fault that is not there; where lengths differ, it says False, which is tried.
+            node.keywords = [one for one in node.keywords if ast.unparse(one) != "strict=True"]
+        return self.generic_visit(node)
+
+
+def _name(node: ast.expr) -> str:
+    """Give the last word of what a decorator or a call names."""
+    return ast.unparse(node.func if isinstance(node, ast.Call) else node).rpartition(".")[2]
 
 
 def _instead(node, text) -> Iterator[tuple[ast.expr | ast.stmt, str]]:  # noqa: C901, PLR0915 (a table)
