@@ -26,7 +26,7 @@ INLINE = {
     "q",
 }
 FIELDS = {"img", "input", "option", "label", "br", "wbr"}  # they stand in a line too
-UNSEEN = {"script", "style", "template", "svg"}
+UNSEEN = {"script", "style", "template"}
 
 
 def page_text(page, *, whole=True):
@@ -53,6 +53,9 @@ def _walk(node, pieces):
     if not isinstance(node.tag, str) or node.tag in UNSEEN:
         pieces.append(node.tail or "")
         return
+    if node.tag == "svg":
+        pieces.append(f"\n{_drawn(node)}\n{node.tail or ''}")
+        return
     block = node.tag not in INLINE | FIELDS
     pieces.append("\n" if block or node.tag == "br" else "")
     pieces.append(_before(node))
@@ -63,6 +66,17 @@ def _walk(node, pieces):
         pieces.append(f" [{node.get('href')}]")
     pieces.append("\n" if block else "")
     pieces.append(node.tail or "")
+
+
+def _drawn(svg):
+    """Give a picture, a part a line: what it is, its class, where and how large, and what is written in it."""
+    parts = []
+    for one in (svg, *svg.iterdescendants()):
+        place = [f"{name}={told}" for name, told in one.items() if name not in {"class", "width", "height"}]
+        size = [f"{one.get('width')}×{one.get('height')}"] if one.get("width") else []
+        words = [f"“{' '.join(one.text.split())}”"] if (one.text or "").strip() else []
+        parts.append(" ".join(["/".join([one.tag, *one.get("class", "").split()]), *size, *place, *words]))
+    return "\n".join(parts)
 
 
 def _before(node):

@@ -110,7 +110,7 @@ def addresses(site):
     ):
         yield from (f"/search/?{query}", f"/explore/statements/?{query}")
     yield from (f"/search.{form}?q=street" for form in ("csv", "jsonl", "ris", "atom"))
-    yield from ("/explore/", "/explore/?rows=organisation&columns=topic", "/explore/?kind=topic&of=water")
+    yield from ("/explore/", "/explore/?rows=organisation&columns=topic", "/explore/?columns=year")
     yield from (
         "/explore/compare/?a=berg-ada&b=lin-qiaoyun",
         "/explore/compare/?kind=topic&a=water&b=drainage",
