@@ -20,12 +20,11 @@ def shown(permissions: QuerySet[Permission]) -> QuerySet[Permission]:
 
 def permission_name(permission: Permission) -> str:
     """Say a right in the language of the page: "bulletin: publish"."""
-    model = permission.content_type.model_class()
+    subject = permission.content_type
     verb, _of, rest = permission.codename.partition("_")
-    if model is not None and verb in _DEFAULTS and rest == model._meta.model_name:
-        return with_colon(model._meta.verbose_name, _DEFAULTS[verb])
-    subject = model._meta.verbose_name if model is not None else permission.content_type.name
-    return with_colon(subject, gettext(permission.name))
+    if verb in _DEFAULTS and rest == subject.model:
+        return with_colon(subject.name, _DEFAULTS[verb])
+    return with_colon(subject.name, gettext(permission.name))
 
 
 def with_colon(subject: Any, told: Any) -> str:

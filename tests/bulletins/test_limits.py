@@ -150,6 +150,7 @@ def test_drafts_editions_and_sessions_of_another_forum_are_in_no_list_search_or_
         (reverse("admin:forum_session_changelist"), {}),
         (reverse("admin:forum_session_programme"), {}),
         (reverse("admin:bulletins_bulletin_import_manuscript"), {}),
+        (reverse("admin:bulletins_bulletin_import_archive"), {}),
         (reverse("admin:forum_edition_add"), {}),
         (autocomplete, choice | {"field_name": "edition", "term": ""}),
         (autocomplete, choice | {"field_name": "sessions", "term": ""}),

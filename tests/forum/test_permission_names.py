@@ -34,12 +34,14 @@ def test_rights_of_inner_tables_are_not_offered(client):
 
     page = client.get(reverse("admin:auth_group_change", args=[Group.objects.get(name="Editors").pk]))
 
-    offered = page.context["adminform"].form.fields["permissions"].queryset
+    field = page.context["adminform"].form.fields["permissions"]
+    offered = field.queryset
     assert {one.content_type.app_label for one in offered} == {"forum", "speakers", "bulletins", "auth"}
     assert {one.content_type.model for one in offered if one.content_type.app_label == "auth"} == {
         "user",
         "group",
     }
+    assert [label for _pk, label in field.choices] == [permission_name(one) for one in offered]
 
 
 def test_the_groups_that_come_with_the_site_are_named_in_chinese(client):

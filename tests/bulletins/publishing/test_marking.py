@@ -6,7 +6,7 @@ import pytest
 
 from bulletins.document import Hand, Labelled
 from bulletins.drafts.changes import apply_changes
-from bulletins.drafts.importing import import_document
+from bulletins.drafts.importing import import_document, import_into
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.sheet import SetField
 from bulletins.models import Bulletin, Publication, Snapshot
@@ -70,6 +70,8 @@ def test_a_state_secret_comes_in_by_no_door(editor):
 
     with pytest.raises(Refusal, match="State secrets"):
         import_document(content, "0" * 64)
+    with pytest.raises(Refusal, match="State secrets"):
+        import_into(bulletin, content, by=editor)
     (outcome,) = apply_changes(bulletin, (SetField("marking", "", "绝密"),), by=editor, seen=0).outcomes
     assert (outcome.status, "State secrets" in outcome.message) == ("refused", True)
     Bulletin.objects.update(marking="秘密")
