@@ -47,6 +47,7 @@ _NAMES = {"any": "all", "all": "any", "max": "min", "min": "max", "filter": "exc
 
 # What is kept for the next call shows in time and memory alone. (Without `cached_property` there is a method: tried.)
 _KEEPING = {"cache", "lru_cache"}
+_IN_MEMORY = {"chunk_size", "batch_size"}  # rows that are in memory at once
 # Of a class, seen by the type checker; whether all values are frozen is asked of all at once (tests/test_values.py).
 _REFUSING = {"frozen", "slots", "kw_only"}
 
@@ -106,6 +107,8 @@ class _LeaveOut(ast.NodeTransformer):
         elif _name(node) == "zip":
             # It guards against a fault that is not there; where lengths differ, it says False, which is tried.
             node.keywords = [one for one in node.keywords if ast.unparse(one) != "strict=True"]
+        else:
+            node.keywords = [one for one in node.keywords if one.arg not in _IN_MEMORY]
         return self.generic_visit(node)
 
 

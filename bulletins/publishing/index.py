@@ -90,7 +90,7 @@ class _Keys:
 
 
 def _ids(model: type[Organisation | Topic], keys: set[str]) -> dict[str, int]:
-    return dict(model.objects.filter(slug__in=keys).values_list("slug", "pk")) if keys else {}
+    return dict(model.objects.filter(slug__in=keys).values_list("slug", "pk"))
 
 
 def _speaker_ids(keys: set[str]) -> dict[str, int]:

@@ -112,7 +112,7 @@ def _require_publishable(
 def _bring_out(bulletin: Bulletin, publication: Publication, last: Publication | None, by: User) -> None:
     files = rendered(publication.document, publication.imprint_on_paper)
     publication.renderings = described(files)
-    _advance_counter(bulletin)
+    _advance_counter(publication)
     _store(publication, last, files)
     take_snapshot(bulletin, Snapshot.Reason.STATE, by=by)
     index(publication)
@@ -259,8 +259,8 @@ def _store(publication: Publication, last: Publication | None, files: dict[str, 
     keep(publication, files)
 
 
-def _advance_counter(bulletin: Bulletin) -> None:
-    """Move the series' counter past this bulletin's volume, never back."""
-    series = bulletin.series
-    series.next_volume = max(series.next_volume, (bulletin.volume or 0) + 1)
+def _advance_counter(publication: Publication) -> None:
+    """Move the series' counter past this issue's volume, never back."""
+    series = publication.series
+    series.next_volume = max(series.next_volume, publication.volume + 1)
     series.save(update_fields=["next_volume"])

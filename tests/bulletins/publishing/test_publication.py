@@ -123,6 +123,17 @@ def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("missing", ["number", "volume", "series_title"])
+def test_what_was_approved_without_its_place_in_the_series_is_refused(editor, missing):
+    approved = document(**{"number": 3, "volume": 9, "series_title": "Rain Bulletin III"} | {missing: None})
+
+    with pytest.raises(Refusal, match="A publication needs a number, a volume, a date, a series title"):
+        publish(make_bulletin(), by=editor, approval=SAID, approved=approved)
+
+    assert Publication.objects.count() == 0
+
+
+@pytest.mark.django_db
 def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
     ending = Point(
         ordinal="Firstly", lead=(Text("small works come first."),), body=((Text("And so it was was."),),)
