@@ -247,7 +247,7 @@ class Publication(models.Model):
 
     def first_places(self) -> dict[str, str]:
         """Where sections and points stood in the first version, by their ids."""
-        first = self if self.version == 1 else Publication.objects.get(bulletin=self.bulletin_id, version=1)
+        first = Publication.objects.get(bulletin=self.bulletin_id, version=1)
         return {
             placed.anchor: placed.place
             for section, _, points in anchored(first.document)

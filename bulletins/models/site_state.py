@@ -108,14 +108,15 @@ class Revisions:
         self._lock = threading.Lock()
         self._state: SiteState | None = None
         self._moved: dict[str, int] = {}
-        self._forgotten = 0
+        # Another object each time that what is known is not to be trusted any more.
+        self._forgotten = object()
         # When the database was asked, and what was forgotten by then.
-        self._told_at = (float("-inf"), 0)
+        self._told_at = (float("-inf"), self._forgotten)
         self._failure: tuple[float, DatabaseError | None] = (float("-inf"), None)
 
     def forget(self) -> None:
         """Ask again before the next answer: this process has changed something itself."""
-        self._forgotten += 1
+        self._forgotten = object()
 
     def now(self) -> SiteState:
         """Give the state as it was at most LONGEST_UNASKED seconds ago, and never before this process's own changes."""
@@ -138,7 +139,7 @@ class Revisions:
 
     def _fresh(self) -> SiteState | None:
         told_at, forgotten = self._told_at
-        old = time.monotonic() - told_at > LONGEST_UNASKED or forgotten != self._forgotten
+        old = time.monotonic() - told_at > LONGEST_UNASKED or forgotten is not self._forgotten
         return None if old else self._state
 
     def _learn(self) -> SiteState:
@@ -164,7 +165,7 @@ class Revisions:
             state.era,
             state.site,
         )
-        return same and all(self._moved.get(scope, 0) <= made.number for scope in scopes)
+        return same and all(self._moved.get(scope, made.number) <= made.number for scope in scopes)
 
 
 REVISIONS = Revisions()
