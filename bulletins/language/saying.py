@@ -127,6 +127,15 @@ _EN_SOMEBODY = (
     "attorney|planner|staff)s?"
 )
 
+_EN_ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
+_EN_ONE_TOLD_OF = (
+    rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
+    rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
+    rf"|{_EN_ONE},\s(?:[a-z]{{1,12}}\s){{0,3}}(?:[A-Z]\w+\s){{0,3}}"
+    r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"
+    r"member|mayor|clerk|ambassador|editor|fellow|engineer|partner|lecturer|researcher|rector)\b[^.;]{0,120},)"
+)
+
 _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _ADDING = re.compile(
     r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\s(?:also )?(?:adding|noting|saying|asking|suggesting|stressing|arguing|"
@@ -190,6 +199,8 @@ ENGLISH = Saying(
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
         r"quot(?:ed|es|ing)|opposed by|supported by|backed by|"
         rf"{SECONDED_BY}|"
+        # Whoever is told to have built, written or seen something says nothing here.
+        r"[a-z]{2,}(?:ed|ilt|en|own|ought|ade) by|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
         r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
@@ -217,6 +228,10 @@ ENGLISH = Saying(
         r"selected|"
         r"sworn|promoted|awarded)|"
         r"(?:,\s|and\s)?(?:it was )?seconded\b|"
+        # "The report by Lund was received": nothing of it is told.
+        r"(?:was|were|is|are|has been|have been|had been) (?:then |also |duly |[a-z]+ly )?(?:carried|"
+        r"approved|accepted|received|filed|adopted|tabled|circulated|distributed|deferred|withdrawn|lost|quoted|attached|"
+        r"among|absent)\b|"
         r"was (?:present|there|welcomed|"
         r"introduced|thanked|asked|stopped|interrupted|applauded|congratulated)|"
         r"were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
@@ -301,7 +316,9 @@ ENGLISH = Saying(
         r"concluded|recalled|"
         r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported|called for|called on|advised|confirmed|"
         r"informed|commented|remarked|questioned|answered|clarified|requested|moved|"
-        r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b",
+        r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b"
+        # "Omar Teal, Dean of Weirs, was among the guests": what follows is not the last one's.
+        rf"|^{_EN_ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b",
     ),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"

@@ -54,7 +54,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     credit = credit[lead.end() :] if lead else credit
     # 来自芦汀大学的令狐野教授
     credit = _OF.sub("", credit)
-    for sign in ("由", "来自", "邀请", "來自", "特邀"):
+    for sign in ("由", "来自", "邀请", "來自", "特邀", "请", "請"):
         credit = credit.rpartition(sign)[2].lstrip("了到") if sign in credit else credit
     credit = re.sub(
         r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为])(?:，)?",

@@ -142,11 +142,12 @@ def by_title(texts: Iterable[str], told: Mapping[str, str]) -> Iterator[Sighting
     one = {short: next(iter(names)) for short, names in called.items() if len(names) == 1}
     if not one:
         return
-    short = re.compile(rf"(?:^|[，。；：,;:“\n])({'|'.join(map(re.escape, one))})")
+    called_so = "|".join(map(re.escape, one))
+    joined = re.compile(rf"(?:^|[，。；：,;:“\n])((?:{called_so})(?:[、和与](?:{called_so}))*)")
     for text in texts:
-        for found in short.finditer(text):
+        for found in joined.finditer(text):
             if _SAYS_CLOSE.match(text, found.end()):
-                yield Sighting(one[found[1]], speaks=True)
+                yield from (Sighting(one[short], speaks=True) for short in re.findall(called_so, found[1]))
 
 
 def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:

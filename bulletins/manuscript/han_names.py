@@ -14,7 +14,10 @@ from forum.scripts import HAN_LETTERS, simplified
 from speakers.surnames import COMPOUND, SINGLE
 
 _LETTER = re.compile(f"[{HAN_LETTERS}]")
-_FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[·•・‧．][{HAN_LETTERS}]{{1,8}}){{1,4}}")
+_DOTS = "·•・‧．"
+_FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[{_DOTS}][{HAN_LETTERS}]{{1,8}}){{1,4}}")
+# No sound is written with these: 约翰·伦德在致辞中谈到 names no 伦德在致辞中.
+_ENDS_FOREIGN = re.compile(r"[在向对与和及就从表认指强说还是致先作做于的了谈宣并为会先也担出参介]")
 _SPACED = re.compile(rf"([{HAN_LETTERS}])[ \u3000]{{1,4}}(?=([{HAN_LETTERS}]))")
 _GAP = "[ \u3000]{1,4}"
 _COMPOUND_SPACED = "|".join(_GAP.join(surname) for surname in sorted(COMPOUND))
@@ -65,21 +68,19 @@ def _shorter(name: str) -> Iterator[str]:
     """Give a name of several parts, longest first, without a post at its end: 代表 of 阿依古丽·买买提代表商会."""
     if post := _POST.search(name):
         name = name[: post.start()]
+    if verb := _ENDS_FOREIGN.search(name, max(map(name.rfind, _DOTS)) + 2):
+        name = name[: verb.start()]
     if not _FOREIGN.fullmatch(name):
         return
-    while len(name) > 3 and name[-2] not in "·•・‧．":
+    while len(name) > 3 and name[-2] not in _DOTS:
         yield name
         name = name[:-1]
     yield name
 
 
-def foreign_candidates(text: str, place: int, verb: re.Pattern[str]) -> Iterator[str]:
-    """Give what may be a foreigner's name in two to four characters, which no surname begins, right before a verb."""
-    for length in (2, 3, 4):
-        name = simplified(text[place : place + length])
-        whole = len(name) == length and all(map(_LETTER.match, name)) and verb.match(text, place + length)
-        if whole and name not in _NEVER and not rjieba.has_word(name) and is_tagged_as_name(name):
-            yield text[place : place + length]
+def may_be_named(plain: str) -> bool:
+    """Whether nothing but characters stands in a text of simplified ones, and they are no word that names nobody."""
+    return plain not in _NEVER and all(map(_LETTER.match, plain))
 
 
 def long_name(text: str, place: int, verb: re.Pattern[str], *, surname: bool) -> str | None:
@@ -109,8 +110,8 @@ def is_name(text: str) -> bool:
         return False
     plain = simplified(text)
     letters = plain[surname + (plain[surname] == "向" and len(given) == 2) :]  # 陈向军
-    if _INSTITUTION.search(plain):
-        return False  # 文学院, 任务组
+    if _INSTITUTION.search(plain) or _POST.fullmatch(plain[surname:]):
+        return False  # 文学院, 任务组, 江教授
     odd = set(letters) & _NOT_GIVEN if plain[surname:] not in _GIVEN_AFTER_ALL else set()
     ends_well = len(given) == 2 and plain.endswith("和")
     # 令和懋: of two letters, the first may be one that joins, if the whole reads as a name.
@@ -129,6 +130,22 @@ def is_only_word(name: str) -> bool:
     return is_word(name) and not (len(name) > 2 and is_tagged_as_name(name))
 
 
+_COMMON = frozenset(["n", "v", "vn", "l", "d"])  # no proper noun
+_SURNAMES_FIRST = frozenset("张黄王李刘杨")
+
+
+def reads_as_words(name: str) -> bool:
+    """Whether characters read rather as words than as a name: 修水库, 原标题, where 修 and 原 are surnames too."""
+    plain = simplified(name)
+    tokens = rjieba.tag(plain)
+    return (
+        begins_with_surname(plain) == 1
+        and plain[0] not in _SURNAMES_FIRST
+        and not any(tag.startswith("nr") for _, tag in tokens)
+        and any(len(word) > 1 and tag in _COMMON and rjieba.has_word(word) for word, tag in tokens)
+    )
+
+
 @lru_cache(maxsize=20_000)
 def is_tagged_as_name(name: str) -> bool:
     """Whether the dictionary has a word as somebody's name, be it a word besides: 白云, 高峰."""
@@ -143,7 +160,7 @@ def ends_with_noun(text: str) -> bool:
 
 
 def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -> bool:
-    """Whether no word of the language runs over either end of a stretch: 高原 in 高原湖泊 does not stand whole.
+    """Whether no word of the language runs over either end of a stretch: 方向 in 方向盘 does not stand whole.
 
     Looked at are a few characters on both sides, as far as nothing but characters stands there; after a post only
     those behind it: in 校长江志红 no river runs.

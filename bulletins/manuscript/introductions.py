@@ -252,7 +252,8 @@ def _entry(person: Person) -> RosterEntry | None:
 
 def _of_one(credit: str) -> str:
     """Give the post of one of several: "Member" for the "Members Ada Berg and Ivo Lund"."""
-    return credit.removesuffix("s") if credit[-1:] == "s" and POSTS.fullmatch(credit[:-1]) else credit
+    one = re.sub(r"men$", "man", credit.removesuffix("s"))
+    return one if POSTS.fullmatch(one.split()[-1] if one else "") else credit
 
 
 def told_of(people: Introduced) -> Iterator[Finding]:

@@ -95,7 +95,9 @@ _PRESENT = re.compile(
 )
 _COUNTED = re.compile(r"[\u4e00-\u9fff]\s*[（(][^（）()]{1,3}[）)]$")
 _RUBRIC = re.compile(r"【([^【】]{2,12})】")
-_HAS_HAPPENED = re.compile(r"(?:举行|召开|举办|开幕|闭幕|落幕|圆满结束)$")
+_HAS_HAPPENED = re.compile(
+    r"(?:举行|召开|举办|开幕|闭幕|落幕|圆满结束)$|\b(?:minutes|agenda)$", re.IGNORECASE
+)
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
@@ -313,7 +315,9 @@ def _place_others(head: Head, texts: list[str]) -> None:
 
 
 def _may_publish(text: str) -> bool:
-    return not is_han(text) or _PUBLISHER.search(text) is not None or text.endswith(_ENDS_OF_UNITS)
+    if not is_han(text):
+        return ":" not in text and not ends_sentence(text) and _HAS_HAPPENED.search(text) is None
+    return _PUBLISHER.search(text) is not None or text.endswith(_ENDS_OF_UNITS)
 
 
 def take_date_of_text(head: Head, text: str) -> None:

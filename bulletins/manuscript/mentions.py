@@ -7,13 +7,14 @@ the roster bears it and it is written as a name (in capitals, after a title, bef
 import bisect
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
 
 from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
+from bulletins.language.saying import Saying
 from bulletins.manuscript import called_by_post, initials, mentions_en, quotations
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
@@ -56,11 +57,11 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
         spans = _fitting(spans, strangers(runs, creditable))
         spans = _fitting(spans, _groups(text, creditable))
         spans = [*_outside_quotations(text, spans, creditable)]
-    return tidy(tuple(_cut(runs, spans, explicit, creditable)))
+    return tidy(tuple(_cut(runs, spans, explicit, creditable, told=_told_of(text, spans, creditable))))
 
 
 def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:
-    """Leave out whom a quotation names: "“When Lund says so, we vote,” said Berg" credits Berg alone."""
+    """Leave out whom a quotation names: "“Once the mayor, Ivo Lund, says so, we vote,” said Berg" has Berg alone."""
     quoted = [*quotations.places(text, creditable.language)]
     linked = [one.start for one in _explicit(text)]
     for span in spans:
@@ -138,16 +139,23 @@ def _credits(text: str, spans: list[Span], creditable: Creditable, strong: froze
     """
     saying = of(creditable.language).SAYING
     kept: list[Span] = []
-    chain: list[Span] = []
-    for span in [*sorted(spans, key=lambda one: one.start), None]:
-        if chain and (span is None or not saying.joins.fullmatch(text, chain[-1].end, span.start)):
-            first = chain[saying.first_who_speaks(text, [(one.start, one.end) for one in chain])]
-            together = speaks(text, first.start, chain[-1].end, creditable.language)
-            kept.extend(one for one in chain if _is_credit(text, one, creditable, strong, together=together))
-            chain = []
-        if span is not None:
-            chain.append(span)
+    for chain in _chains(text, spans, saying):
+        first = chain[saying.first_who_speaks(text, [(one.start, one.end) for one in chain])]
+        together = speaks(text, first.start, chain[-1].end, creditable.language)
+        kept.extend(one for one in chain if _is_credit(text, one, creditable, strong, together=together))
     return [span for span in spans if span in kept]
+
+
+def _chains(text: str, spans: Iterable[Span], saying: Saying) -> Iterator[list[Span]]:
+    """Group names that nothing but "and" and the like parts."""
+    chain: list[Span] = []
+    for span in sorted(spans, key=lambda one: one.start):
+        if chain and not saying.joins.fullmatch(text, chain[-1].end, span.start):
+            yield chain
+            chain = []
+        chain.append(span)
+    if chain:
+        yield chain
 
 
 def _is_credit(
@@ -209,9 +217,13 @@ def _explicit(text: str) -> Iterator[Span]:
 
 
 def _cut(
-    runs: Runs, spans: list[Span], explicit: dict[int, Span], creditable: Creditable
+    runs: Runs,
+    spans: list[Span],
+    explicit: dict[int, Span],
+    creditable: Creditable,
+    told: frozenset[Span] = frozenset(),
 ) -> Iterator[Inline]:
-    """Cut the runs at the spans: text between, mentions on them."""
+    """Cut the runs at the spans: text between, mentions on them, none in full of whom it is `told`."""
     text, strong = text_of(runs), [run.strong for run in runs for _ in run.text]
     done = 0
     left = deque(runs)
@@ -228,7 +240,7 @@ def _cut(
                 creditable,
                 strong=all(strong[span.start : span.end]),
                 behalf=_behalf(text, span.end, creditable),
-                told=_is_told_of(text, span, creditable),
+                told=span in told,
             )
         yield from [one for one in _texts(left, span.end - span.start, creditable) if isinstance(one, Note)]
         done = span.end
@@ -257,10 +269,15 @@ def _note(number: int, creditable: Creditable) -> Iterator[Note]:
         yield Note(tuple(filter(None, blocks)))
 
 
-def _is_told_of(text: str, span: Span, creditable: Creditable) -> bool:
-    """Whether somebody whom a Chinese text itself introduces is named here without saying anything."""
-    introduced = creditable.language == "zh" and span.speaker in creditable.introduced
-    return introduced and not speaks(text, span.start, span.end, creditable.language)
+def _told_of(text: str, spans: Iterable[Span], creditable: Creditable) -> frozenset[Span]:
+    """Give the places that name those whom the text itself introduces where they say nothing."""
+    return frozenset(
+        span
+        for chain in _chains(text, spans, of(creditable.language).SAYING)
+        if not speaks(text, chain[0].start, chain[-1].end, creditable.language)
+        for span in chain
+        if span.speaker in creditable.introduced
+    )
 
 
 def _mention(  # noqa: PLR0913 (what a mention holds)

@@ -172,7 +172,7 @@ def _whole_word(family: str) -> re.Pattern[str]:
 def _short_pattern(family: str) -> re.Pattern[str]:
     if is_han(family):
         return re.compile(
-            rf"(?<![{HAN_LETTERS}])({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
+            rf"(?:(?<![{HAN_LETTERS}])|(?<=[和与與及]))({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
         )
     word = re.escape(family)
     if family.isupper() and len(family) > 2:

@@ -57,6 +57,7 @@ _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
 )
+_OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
 
@@ -153,6 +154,7 @@ def _of_chain(
     says = plainly or (told_of and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
+    chain = _with_shared_post(chain)
     for unit in chain:
         is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
@@ -173,6 +175,14 @@ def _of_chain(
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )
+
+
+def _with_shared_post(chain: list[Unit]) -> list[Unit]:
+    """Give those joined with the first the post that it tells of them all: "Panellists Petra Lund and Ivo Teal"."""
+    post = chain[0].credit
+    if not (_OF_SEVERAL.search(post) and POSTS.fullmatch(post)):
+        return chain
+    return [unit if unit.credit else unit._replace(credit=post, role=chain[0].role) for unit in chain]
 
 
 def _past_relative(text: str, end: int) -> int:

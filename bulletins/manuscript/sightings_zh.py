@@ -6,6 +6,7 @@ A name is believed where a post, a title or a bracket stands by it and a verb, a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 import rjieba
@@ -19,11 +20,11 @@ from bulletins.manuscript.credits_zh import (
     joined_credit,
     posts,
 )
+from bulletins.manuscript.foreign_names_zh import foreign_before, foreign_candidates
 from bulletins.manuscript.glossed_names import glossed
 from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE
 from bulletins.manuscript.han_names import (
     candidates,
-    foreign_candidates,
     is_name,
     is_only_word,
     is_tagged_as_name,
@@ -67,9 +68,10 @@ from bulletins.manuscript.sighting_words_zh import (
 )
 from bulletins.manuscript.sightings import Place, Sighting
 from bulletins.manuscript.together_zh import sharing, together
-from bulletins.manuscript.vocabulary import ROLES, role_in
+from bulletins.manuscript.vocabulary import HAN_POST, ROLES, role_in
 from forum.scripts import is_han, simplified
 
+_ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 _NEAR = 8  # letters that tell what stands before a name
 
 
@@ -127,10 +129,16 @@ def _starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]
         for found in re.finditer(rf"{TITLE.pattern}|[（(]", text)
         for start in range(max(found.start() - 4, 0), found.start() - 1)
     ]
+    foreign = [
+        (found.start() - len(name), "foreign")
+        for found in TITLE.finditer(text)
+        if (name := foreign_before(text, found.start()))
+    ]
     latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
-    rank = {"bold": 0, "post": 1, "latin": 2, "head": 3, "list": 4, "title": 5}
+    rank = {"bold": 0, "post": 1, "latin": 2, "foreign": 3, "head": 4, "list": 5, "title": 6}
     return sorted(
-        {*after_posts, *heads, *lists, *before, *bolds, *latin}, key=lambda one: (one[0], rank[one[1]])
+        {*after_posts, *heads, *lists, *before, *bolds, *latin, *foreign},
+        key=lambda one: (one[0], rank[one[1]]),
     )
 
 
@@ -139,24 +147,33 @@ def _skipped(text: str, place: int) -> int:
 
 
 def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
-    best: tuple[int, Place] | None = None
-    latin = LATIN_NAME.match(text, start) if kind == "latin" else None
-    names = [latin[0]] if latin else [*candidates(text, start)]
-    if kind == "post" and text[start : start + 1] in "和与及同與":
-        return None  # 令狐野教授和端木晴处长
-    if kind in {"post", "head"} and (
-        longer := long_name(text, start, SPEAKS_AT_ONCE, surname=kind == "post")
+    if text[start : start + 1] in "和与及同與" and _ENDS_WITH_POST.search(
+        text[max(start - _NEAR, 0) : start]
     ):
-        names = [longer]
-    if kind == "post" and not names:
-        names = [*foreign_candidates(text, start, SPEAKS_AT_ONCE)]
-    for name in names:
-        if _takes_of_title(text, start, start + len(name)):
+        return None  # 令狐野教授和端木晴处长
+    best: tuple[int, Place] | None = None
+    for name in _names_at(text, start, kind):
+        end = start + len(name)
+        if any(takes(text, start, end) for takes in (_takes_of_title, _takes_of_verb, _takes_what_joins)):
             continue
-        place = _read(text, start, start + len(name), kind, floor)
+        place = _read(text, start, end, kind, floor)
         if place is not None and (best is None or place[0] < best[0]):
             best = place
     return best[1] if best else None
+
+
+def _names_at(text: str, start: int, kind: str) -> Sequence[str]:
+    """Give what may be a name at a place that is of a kind, what is likest first."""
+    if kind == "latin" and (latin := LATIN_NAME.match(text, start)):
+        return [latin[0]]
+    if kind == "foreign":
+        return [foreign_before(text, found.start()) for found in islice(TITLE.finditer(text, start), 1)]
+    if kind in {"post", "head"} and (
+        longer := long_name(text, start, SPEAKS_AT_ONCE, surname=kind == "post")
+    ):
+        return [longer]
+    foreign = foreign_candidates(text, start, SPEAKS_AT_ONCE) if kind == "post" else ()
+    return [*foreign, *candidates(text, start)]
 
 
 def _takes_of_title(text: str, start: int, end: int) -> bool:
@@ -164,6 +181,21 @@ def _takes_of_title(text: str, start: int, end: int) -> bool:
     title, longer = TITLE.match(text, end), TITLE.match(text, end - 1)
     whole = title is not None and longer is not None and longer.end() == title.end()
     return whole and is_name(text[start : end - 1])
+
+
+def _takes_of_verb(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with all of the verb behind it: 江川问 of 江川问：“…”."""
+    asks = text[end - 1] in "问問答" and text[end : end + 1] in {"：", ":", "，", ","}
+    return asks and is_name(text[start : end - 1])
+
+
+def _takes_what_joins(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with what joins it to the next: 令狐野和 of 令狐野和处长端木晴."""
+    post = POST.match(text, end) if text[end - 1] in "和与與" and is_name(text[start : end - 1]) else None
+    return post is not None and any(
+        stands_whole(text, post.end(), post.end() + len(name), after_post=True) and not is_only_word(name)
+        for name in candidates(text, post.end())
+    )
 
 
 def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, Place] | None:
@@ -280,6 +312,8 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     if post:
         said = fit == 0 or SAYS_AT_A_PLACE.match(text, end) is not None
         return (not word or said) and stands_whole(text, start, end, after_post=True)
+    if kind == "foreign":
+        return titled
     if titled:
         return _is_titled(text, start, end, left, word=word)
     if bracket:

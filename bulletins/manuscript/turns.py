@@ -8,7 +8,7 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import initials
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
-from bulletins.manuscript.han_names import is_name, is_only_word
+from bulletins.manuscript.han_names import is_name, is_only_word, reads_as_words
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
@@ -65,6 +65,7 @@ _LABEL_END = re.compile(r"[:：]")
 _ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
 _HAN_POST = re.compile(HAN_POST)
 _TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
+_I = re.compile("我(?![们們国國市省县縣校院局区區厂厰所党黨军軍方家州镇鎮村])")
 _ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
 # 云岭县林业局局长　令狐野：…
@@ -202,12 +203,17 @@ def _without_post(label: str) -> str:
     if (title := _TITLE_BEHIND.fullmatch(label)) and is_name(title[1]) and not is_only_word(title[1]):
         return title[1]
     if is_name(label):
-        return label[:-1] if len(label) > 2 and label[-1] in _ASKS and is_name(label[:-1]) else label
+        return _without_verb(label)
     places = (place for place in range(len(label) - 4, len(label) - 1) if place > 1)
     named = (
         label[place:] for place in places if _ENDS_WITH_POST.search(label[:place]) and is_name(label[place:])
     )
-    return next((name for name in named if not is_only_word(name)), label)
+    return next((_without_verb(name) for name in named if not is_only_word(name)), label)
+
+
+def _without_verb(name: str) -> str:
+    """Give a name without the verb behind it: 记者江川问：…."""
+    return name[:-1] if len(name) > 2 and name[-1] in _ASKS and is_name(name[:-1]) else name
 
 
 def _may_be_name(name: str, language: LanguageCode) -> bool:
@@ -265,19 +271,16 @@ def speakers_of(
         one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip())) and one["name"]
     ]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
-    seen: Counter[str] = Counter()
-    credited: set[str] = set()
-    for block in blocks:
-        found = label_of(text_of(block.runs).strip(), language) if block.kind == "paragraph" else None
-        if found:
-            seen[found[0]] += 1
-            if is_han(found[0]) and _HAN_POST.search(text_of(block.runs).strip()[found[1] : found[2]]):
-                credited.add(found[0])
+    texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
+    labels = [(text, found) for text in texts if (found := label_of(text, language))]
+    seen = Counter(found[0] for _, found in labels)
+    credited = {found[0] for text, found in labels if is_han(found[0]) and _tells_more(text, *found[1:])}
     turns = sum(seen.values())
     times: Counter[str] = Counter()
     for name, count in seen.items():
         times[fold(name)] += count
     sure |= _in_first_person(blocks, language)
+    in_record = sum(is_han(name) and not reads_as_words(name) for name in seen) >= _FEWEST_OF_RECORD
     in_capitals = sum(name.isupper() for name in seen)
     in_capitals += turns > _FEWEST_TURNS and in_capitals == len(seen)  # of two who alone speak
     called = {name for name in seen if " " not in name and may_be_given_name(name)}  # "Sean: Asked who pays."
@@ -285,7 +288,7 @@ def speakers_of(
     speakers = {
         name
         for name in seen
-        if _is_speaker(name, times[fold(name)], turns, in_capitals=in_capitals)
+        if _is_speaker(name, times[fold(name)], turns, in_capitals=in_capitals, in_record=in_record)
         or name in sure | credited
         or name in short
         or meant(name, known)
@@ -297,6 +300,11 @@ def speakers_of(
         if any(map(_HANDLE.fullmatch, speakers)):  # who calls himself so is one of several
             folded |= {fold(name) for name in seen if _HANDLE.fullmatch(name)}
     return frozenset(name for name in seen if fold(name) in folded)
+
+
+def _tells_more(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese label tells a post, or an "I" follows it."""
+    return (_HAN_POST.search(text[start:end]) or _I.search(text, end)) is not None
 
 
 def _is_no_word(name: str) -> bool:
@@ -318,13 +326,13 @@ def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozens
     )
 
 
-def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int) -> bool:
+def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_record: bool) -> bool:
     if name in _ANSWERS or is_post(name) or name.lower() in NOT_NAMES:
         return False
     if _HANDLE.fullmatch(name):
         return times >= _FEWEST_OF_HANDLE and turns >= 2 * _FEWEST_OF_HANDLE
     if is_han(name):
-        return not is_only_word(name) or times > 2
+        return not (is_only_word(name) or (reads_as_words(name) and not in_record)) or times > 2
     if is_person(without_honorific(name)[0]):
         return True
     if without_honorific(name)[1] and turns > _FEWEST_TURNS:
