@@ -12,8 +12,10 @@ from bulletins.drafts.sheet import Sheet, SheetPoint, SheetSection, tidy_point
 from bulletins.drafts.wording import (
     Run,
     have_one_form,
+    letters_of,
     paragraphs_of,
     part_of,
+    plain,
     runs_between,
     sheet_with,
     text_of,
@@ -135,6 +137,15 @@ def words(text, wish):
 )
 def test_changes_are_told_word_by_word_and_an_insertion_takes_in_a_word_to_be_found_by(text, wish, changes):
     assert words(text, wish) == changes
+
+
+def test_paragraphs_are_taken_apart_letter_by_letter_and_come_together_as_they_were():
+    paragraphs = ((Text(" rain"), Text(" b", strong=True), Mention("berg-ada")), (), (Text("falls "),))
+
+    letters = letters_of(paragraphs)
+
+    assert (plain(letters), len(letters)) == (" rain b\ufffc\n\nfalls ", 16)
+    assert paragraphs_of(letters) == paragraphs
 
 
 def test_paragraphs_are_split_and_joined_but_nothing_reaches_over_a_lead_or_an_item():
