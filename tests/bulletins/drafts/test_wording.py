@@ -20,6 +20,7 @@ from bulletins.drafts.wording import (
     sheet_with,
     text_of,
     texts_of,
+    trimmed,
     with_runs,
 )
 from bulletins.prose import tidy_prose, with_lines
@@ -146,6 +147,39 @@ def test_paragraphs_are_taken_apart_letter_by_letter_and_come_together_as_they_w
 
     assert (plain(letters), len(letters)) == (" rain b\ufffc\n\nfalls ", 16)
     assert paragraphs_of(letters) == paragraphs
+
+
+def test_changes_of_two_paragraphs_are_two_though_no_word_between_them_stayed():
+    old, new = (part_of(Sheet(lede=((Text(one),), (Text(two),))), "lede") for one, two in ("ab", "cd"))
+
+    assert runs_between(old, new) == [Run(0, 1, (Text("c"),)), Run(2, 3, (Text("d"),))]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "shared"),
+    [
+        ("the old man", "the new man", (4, 4)),
+        ("the odd man", "the old woman", (4, 0)),
+        ("rain falls", "rain", (4, 0)),
+        ("rain", "old rain", (0, 4)),
+        ("rain", "rain", (4, 0)),
+        ("", "rain", (0, 0)),
+    ],
+)
+def test_what_two_versions_have_in_common_is_counted_in_whole_words(was, now, shared):
+    assert trimmed(*(letters_of(((Text(one),),)) for one in (was, now))) == shared
+
+
+def test_a_title_is_put_in_as_one_line_of_words_and_all_else_stays():
+    section = SheetSection(id=UUID(int=1), title="Wells")
+    sheet = Sheet(title="Rain", sections=(section,))
+    said = (Text("Snow"), Text(" "), Text(" "), Text("and"), Mention("berg-ada"), Text(" ice "))
+    parts = {key: with_runs(part_of(sheet, key), [Run(0, 4, said)]) for key in ("title", str(section.id))}
+
+    changed = sheet_with(sheet, parts)
+
+    title = "Snow and ice"
+    assert changed == Sheet(title=title, sections=(SheetSection(id=section.id, title=f"{title} s"),))
 
 
 def test_paragraphs_are_split_and_joined_but_nothing_reaches_over_a_lead_or_an_item():
