@@ -7,10 +7,11 @@ from django.db import connection, transaction
 
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.sheet import SetField
-from bulletins.models import Bulletin, Publication
+from bulletins.models import Bulletin, Passage, Publication
+from bulletins.publishing.index import index_facets, reindex, reindex_at_once
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
-from forum.locks import lock_ledger, lock_names, lock_people, lock_vocabulary
+from forum.locks import lock_ledger, lock_names, lock_people, lock_vocabulary, share_people
 from forum.models import Edition, Forum
 from tests.at_once import at_once
 from tests.bulletins.office import VERBS, Office
@@ -147,3 +148,16 @@ def test_each_verb_waits_for_the_locks_that_it_takes_and_for_no_other(editor, lo
     }[lock]
 
     assert {verb.__name__ for verb in VERBS if waits_for(verb(office), take)} == WAIT[lock]
+
+
+def test_whoever_makes_the_index_anew_waits_where_nothing_is_published_too():
+    make_edition()
+    held = [
+        (reindex, lock_vocabulary),
+        (reindex_at_once, lock_people),
+        (reindex_at_once, holding(Forum.objects.all())),
+        (reindex_at_once, lock_vocabulary),
+        (lambda: index_facets(Passage.objects.all()), share_people),
+    ]
+
+    assert [waits_for(verb, take) for verb, take in held] == [True] * 5

@@ -5,8 +5,9 @@ import pytest
 
 from bulletins.document import Mention, Text
 from bulletins.document_json import to_json
-from bulletins.models import Bulletin, Passage, Publication, Statement, Topic
-from bulletins.publishing.index import index, reindex
+from bulletins.models import Bulletin, Passage, Publication, SpeakerName, Statement, Topic, site_state
+from bulletins.models.site_state import REVISIONS
+from bulletins.publishing.index import index, index_name, reindex
 from bulletins.publishing.publication import Approval, publish
 from speakers.models import Appearance, Speaker
 from tests.factories import document, make_bulletin, make_edition, make_organisation, make_session
@@ -127,3 +128,34 @@ def test_indexing_again_gives_the_same_number_and_leaves_no_row_of_before(editor
 
     assert [index(publication), index(publication)] == [1, 1]
     assert (Passage.objects.count(), Statement.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_somebody_who_was_renamed_is_noted_under_the_new_name_alone(editor):
+    publish(make_bulletin(), by=editor, approval=SAID)
+    speaker = Speaker.objects.get()
+    before = sorted(SpeakerName.objects.values_list("name", flat=True))
+    speaker.family_name = "Lund"
+    speaker.save()
+
+    index_name(speaker)
+
+    after = sorted(SpeakerName.objects.values_list("name", flat=True))
+    assert (before, after) == (["ada berg", "adaberg", "bergada"], ["ada lund", "adalund", "lundada"])
+
+
+@pytest.mark.django_db
+def test_this_process_asks_what_moved_as_soon_as_it_has_indexed(
+    editor, monkeypatch, django_capture_on_commit_callbacks, django_assert_num_queries
+):
+    monkeypatch.setattr(site_state, "LONGEST_UNASKED", 3600)
+    publication = publish(make_bulletin(), by=editor, approval=SAID)
+    REVISIONS.now()
+    with django_assert_num_queries(0):
+        REVISIONS.now()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        index(publication)
+
+    with django_assert_num_queries(1):
+        REVISIONS.now()

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 
 from bulletins.document import Point, Section, Text
+from bulletins.drafts.findings import accept
 from bulletins.models import Bulletin, Publication, Series, Statement
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import described, rendered
@@ -123,11 +124,19 @@ def test_a_bulletin_with_errors_is_refused_and_stays_without_a_number(editor):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("missing", ["number", "volume", "series_title"])
-def test_what_was_approved_without_its_place_in_the_series_is_refused(editor, missing):
-    approved = document(**{"number": 3, "volume": 9, "series_title": "Rain Bulletin III"} | {missing: None})
+@pytest.mark.parametrize(
+    ("field", "refusal"),
+    [
+        ({"number": None}, "A publication needs a number, a volume, a date, a series title and a title"),
+        ({"volume": None}, "A publication needs a number, a volume, a date, a series title and a title"),
+        ({"series_title": None}, "A publication needs a number, a volume, a date, a series title and a"),
+        ({"number": 2**31}, r"A part of this bulletin is more than a bulletin can hold: .*number"),
+    ],
+)
+def test_what_was_approved_without_a_place_in_its_series_is_refused(editor, field, refusal):
+    approved = document(**{"number": 3, "volume": 9, "series_title": "Rain Bulletin III"} | field)
 
-    with pytest.raises(Refusal, match="A publication needs a number, a volume, a date, a series title"):
+    with pytest.raises(Refusal, match=refusal):
         publish(make_bulletin(), by=editor, approval=SAID, approved=approved)
 
     assert Publication.objects.count() == 0
@@ -148,6 +157,25 @@ def test_warnings_need_a_word_of_acceptance_which_is_kept(editor):
 
     assert publication.acceptance == "A quotation."
     assert "repeated-word" in {warning["code"] for warning in publication.accepted}
+
+
+@pytest.mark.django_db
+def test_a_word_for_all_warnings_goes_before_those_for_each_and_one_without_a_word_stands(editor):
+    twice = Point(lead=(Text("It was was so."),), body=((Text("It rained rained."),),))
+    bulletin = make_bulletin(
+        content=document(sections=(Section(numeral="I", title="Works", points=(twice,)),))
+    )
+    with pytest.raises(Refusal) as refused:
+        publish(bulletin, by=editor)
+    first, *others = refused.value.findings
+    accept(bulletin, code=first.code, message=first.message, reason="He said so.", by=editor)
+    with pytest.raises(Refusal) as again:
+        publish(bulletin, by=editor)
+    for one in others:
+        accept(bulletin, code=one.code, message=one.message, reason="So did she.", by=editor)
+
+    assert (len(others) > 0, again.value.findings) == (True, refused.value.findings)
+    assert publish(bulletin, by=editor, approval=SAID).acceptance == SAID.acceptance
 
 
 @pytest.mark.django_db

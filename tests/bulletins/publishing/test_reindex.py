@@ -12,6 +12,7 @@ from bulletins.models import (
     IssueEntry,
     NextWord,
     Passage,
+    SpeakerName,
     Statement,
     Tally,
     VocabularyWord,
@@ -22,7 +23,7 @@ from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import withdraw
 from forum.locks import lock_forum
 from tests.bulletins.conftest import SAID
-from tests.factories import document, make_bulletin, make_edition, make_forum
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_speaker
 from tests.kept_rows import triggers_disabled
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -118,6 +119,7 @@ def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
 
 def test_rows_of_what_is_not_published_any_more_go(two_forums):
     first, second = two_forums
+    SpeakerName.objects.create(speaker=make_speaker("lund-ivo"), name="ivo lund")
     with triggers_disabled() as cursor:
         cursor.execute(
             "UPDATE bulletins_publication SET withdrawn_at = now(), withdrawn_by_id = published_by_id,"
@@ -130,6 +132,7 @@ def test_rows_of_what_is_not_published_any_more_go(two_forums):
     rows = (Statement, Passage, IssueEntry)
     assert [set(model.objects.values_list("publication", flat=True)) for model in rows] == [{second.pk}] * 3
     assert set(Tally.objects.values_list("edition", flat=True)) == {second.edition_id}
+    assert set(SpeakerName.objects.values_list("speaker__slug", flat=True)) == {"berg-ada"}
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,29 @@ def test_who_says_nothing_any_more_has_no_name_in_the_index(say, editor):
     assert not IssueEntry.objects.exists()
 
 
+OFFICES = {"Head of Drains", ""}
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "title", "said_by", "words"),
+    [
+        (
+            "",
+            "Head of Drains spoke. Wells hold, said the Head of Drains.",
+            "Wells",
+            [7],
+            "'head':1D,9D 'drain':3D,11D 'spoke':4C 'well':5C,22C 'hold':6C 'said':7C '@7':1A",
+        ),
+        ("Wells hold.", "Wells hold. Wells fill.", "", [], "'well':1B,3C 'hold':2B 'fill':4C"),
+        ("", "", "Wells hold", [8, 9], "'well':11C 'hold':12C '@8':1A '@9':1A"),
+    ],
+)
+def test_words_stand_at_their_places_with_the_weight_that_they_have(lead, text, title, said_by, words):
+    passage = Passage(lead=lead, text=text, section_title=title, speakers=said_by)
+
+    assert terms(passage, OFFICES) == words
+
+
 def test_words_are_counted_once_for_each_passage(say):
     say(("rain on rain.", "said so."), ("rain again.", "said so."), title="Small works")
 
