@@ -24,7 +24,7 @@ PATIENCE = 3
 def purge_when_committed(addresses: Iterable[str]) -> None:
     """Tell what RAPPORTEUR_PURGE names of addresses that change, once it is committed."""
     if settings.PURGE:
-        transaction.on_commit(partial(_purge, sorted(addresses)), robust=True)
+        transaction.on_commit(partial(_purge, sorted(addresses)))
 
 
 def addresses_of(publication: Publication) -> list[str]:

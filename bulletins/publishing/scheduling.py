@@ -111,10 +111,9 @@ def _published(pk: int) -> bool:
 
 def _try_out(bulletin: Bulletin, by: User, approval: Approval) -> None:
     """Publish, and take it back: what would refuse it later refuses it now."""
-    before = Publication.objects.filter(bulletin=bulletin).count()
+    before = _current(bulletin)
     with transaction.atomic():
-        publish(Bulletin.objects.get(pk=bulletin.pk), by=by, approval=approval)
-        published = Publication.objects.filter(bulletin=bulletin).count()
+        published = publish(Bulletin.objects.get(pk=bulletin.pk), by=by, approval=approval)
         transaction.set_rollback(True)
     if published == before:
         raise Refusal(_("Nothing differs from what is published."))

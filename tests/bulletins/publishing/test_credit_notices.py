@@ -60,7 +60,18 @@ def test_bulletins_and_drafts_that_print_the_old_credit_are_noted(corrected, edi
     another("Printed", editor)
     another("Drafted", editor, published=False)
     another("Right already", editor, credit=NEW)
+    shared = make_bulletin(make_edition(), content=document(title="Of somebody else"), created_by=editor)
+    ivo = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    roster = (
+        RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Keeper of Wells"),
+        RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit=OLD),
+    )
+    now = msgspec.structs.replace(document_of(shared), roster=roster)
+    write_document(shared, now, {one.slug: one for one in (ivo, Speaker.objects.get(slug="berg-ada"))})
+    publish(shared, by=editor, approval=SAID)
+
     corrected()
+
     assert notices() == [("Drafted", OLD, NEW), ("Printed", OLD, NEW)]
 
 
@@ -73,6 +84,7 @@ def test_those_who_began_or_published_it_get_one_mail_each_in_its_language(corre
     printed = another("Printed", clara)
     printed.publications.get()
     drafts = [another(title, one, published=False) for title, one in (("Drafted", ivo), ("Left", gone))]
+    another("By hand", make_user("without-address", is_superuser=True), published=False)
     drafts[0].language = "zh"
     drafts[0].save()
     gone.is_active = False
@@ -102,7 +114,7 @@ def test_those_who_began_or_published_it_get_one_mail_each_in_its_language(corre
             ),
         ),
     ]
-    assert notices() == [("Drafted", OLD, NEW), ("Left", OLD, NEW), ("Printed", OLD, NEW)]
+    assert notices() == [(title, OLD, NEW) for title in ("By hand", "Drafted", "Left", "Printed")]
 
 
 def test_a_correction_that_changes_no_credit_tells_nobody(edition, editor):

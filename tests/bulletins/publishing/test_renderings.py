@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from bulletins.models import Bulletin, Publication, Rendering, SetText
 from bulletins.page_cache import PAGE_CACHE
 from bulletins.publishing.publication import publish
-from bulletins.publishing.renderings import keep_missing
+from bulletins.publishing.renderings import keep_missing, kept_file
 from bulletins.publishing.verification import verify
 from bulletins.publishing.withdrawal import restore, withdraw
 from bulletins.rendering import FORMATS, Format, pdf
@@ -90,7 +90,15 @@ def test_the_files_of_a_withdrawn_bulletin_are_gone_and_come_back_the_same(clien
     assert (gone, files(client, f"{ISSUE}/v1")) == ([410] * len(KEPT), before)
 
 
-def test_a_program_that_fails_publishes_nothing_and_says_so(edition, editor, monkeypatch):
+def logged(caplog):
+    return [
+        (one.levelname, one.getMessage())
+        for one in caplog.records
+        if one.name == "bulletins.publishing.renderings"
+    ]
+
+
+def test_a_program_that_fails_publishes_nothing_and_says_so(edition, editor, monkeypatch, caplog):
     def fail(*_arguments):
         raise OSError("out of ink")
 
@@ -104,6 +112,7 @@ def test_a_program_that_fails_publishes_nothing_and_says_so(edition, editor, mon
 
     bulletin.refresh_from_db()
     assert (bulletin.number, Publication.objects.count(), Rendering.objects.count()) == (None, 0, 0)
+    assert logged(caplog) == [("ERROR", "The file PDF failed")]
 
 
 def test_a_storage_that_fails_publishes_nothing_and_says_so(edition, editor, settings, tmp_path):
@@ -179,7 +188,7 @@ def test_verify_names_rows_that_are_missing_or_say_otherwise_than_the_ledger(pub
     ]
 
 
-def test_a_lost_file_is_made_again_where_it_comes_out_the_same(client, published):
+def test_a_lost_file_is_made_again_where_it_comes_out_the_same(client, published, caplog):
     row = published.files.get(format="pdf")
     lose(row)
 
@@ -187,6 +196,19 @@ def test_a_lost_file_is_made_again_where_it_comes_out_the_same(client, published
 
     assert hashlib.sha256(answer.content).hexdigest() == row.sha256
     assert storages["renderings"].exists(row.place)
+    told = f"The file {row.place} of {row} was not in the storage: it is made again, the same"
+    assert logged(caplog) == [("WARNING", told)]
+
+
+def test_a_lost_file_that_cannot_be_kept_again_is_given_all_the_same(published, settings, tmp_path, caplog):
+    row = published.files.get(format="md")
+    (tmp_path / "files").symlink_to(tmp_path / "of a disk that is not there")
+    settings.STORAGES = settings.STORAGES | {"renderings": storage_at(str(tmp_path / "files"))}
+
+    data = kept_file(published, "md")
+
+    assert hashlib.sha256(data).hexdigest() == row.sha256
+    assert logged(caplog)[1:] == [("ERROR", f"The file {row.place} cannot be kept")]
 
 
 def test_a_lost_file_that_would_be_another_now_is_not_given_for_it(
@@ -197,9 +219,8 @@ def test_a_lost_file_that_would_be_another_now_is_not_given_for_it(
 
     answer = client.get(f"{ISSUE}/v1.pdf")
 
-    assert [one.getMessage() for one in caplog.records if one.name == "bulletins.publishing.renderings"] == [
-        f"The file {row.place} of {row} is not in the storage, and would be made otherwise now"
-    ]
+    told = f"The file {row.place} of {row} is not in the storage, and would be made otherwise now"
+    assert logged(caplog) == [("ERROR", told)]
     assert (answer.status_code, answer.headers["Retry-After"], answer.headers["Cache-Control"]) == (
         503,
         "3600",
@@ -242,6 +263,14 @@ def test_the_command_names_what_would_be_another_file_now(published, another_pro
     assert told_by_command() == (
         f"{published}: pdf would be another file now, and is not kept. Put it back from a backup.\n1 versions.\n"
     )
+
+
+def test_a_version_whose_page_was_not_set_has_it_set_though_another_has(published, edition, editor):
+    other = publish(make_bulletin(edition), by=editor, approval=SAID)
+    SetText.objects.filter(publication=published).delete()
+
+    assert [keep_missing(one) for one in (published, other)] == [[], []]
+    assert set(SetText.objects.values_list("publication", flat=True)) == {published.pk, other.pk}
 
 
 def test_no_other_file_is_kept_for_one_that_was_published(published, another_program):

@@ -1,6 +1,7 @@
 """A correction comes out at its moment, as it was approved, once."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -88,6 +89,20 @@ def test_what_publication_would_refuse_is_refused_at_once(bulletin, editor, appr
     with pytest.raises(Refusal):
         schedule_correction(bulletin, by=editor, approval=approval, at=at)
     assert (ScheduledCorrection.objects.count(), titles(bulletin)) == (0, [FIRST])
+
+
+def test_a_moment_that_is_just_now_is_none_to_wait_for(bulletin, editor, monkeypatch):
+    monkeypatch.setattr("bulletins.publishing.scheduling.timezone", SimpleNamespace(now=lambda: LATER))
+
+    with pytest.raises(Refusal, match="This moment has passed"):
+        schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+
+
+def test_what_has_time_yet_costs_one_look(bulletin, editor, django_assert_num_queries):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+
+    with django_assert_num_queries(1):
+        assert publish_due() == 0
 
 
 def test_without_a_difference_there_is_nothing_to_schedule(bulletin, editor):
