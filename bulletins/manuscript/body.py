@@ -293,7 +293,7 @@ def _continues(part: Part, block: Block, body: Body) -> bool:
         and goes_on_from(text_of(last.body[-1].runs), text_of(block.runs), body.language)
     ):
         return True
-    text = text_of(block.runs)
+    text = text_of(with_marker(block))
     told_by_speaker = body.verbatim or FIRST_PERSON.search(text) is not None
     return part.spoken and (told_by_speaker or not ordinal_of(text)) and not _bold_sentence(block.runs)
 

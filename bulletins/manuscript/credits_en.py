@@ -13,6 +13,7 @@ from bulletins.document import RoleName
 from bulletins.language.saying import ENGLISH
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
+from forum.scripts import HAN_LETTERS
 
 ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|both|all|"
@@ -49,6 +50,8 @@ _ACTS = re.compile(
 _ASIDE = re.compile(
     r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
 )
+# A name's own characters behind it: "Lin Mo (林墨), Dean of Rain".
+_IN_CHARACTERS = re.compile(rf"\s?[(（][{HAN_LETTERS}]{{2,4}}[)）]")
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]{1,30}\)){2,150})\)")
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
@@ -225,6 +228,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
         end = aside.end()
     if (initials := _INITIALS.match(text, end)) and _are_initials(initials.group(1), text[:end]):
         end = initials.end()
+    if characters := _IN_CHARACTERS.match(text, end):
+        end = characters.end()
     if bracket := _BRACKET.match(text, end):
         _, closed = _apposition(text, bracket.end(), limit)
         return bracket.group(1).strip(), closed

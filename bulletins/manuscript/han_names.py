@@ -36,7 +36,9 @@ _LONG_ENDS = frozenset(
     "金措玛姆吉杰加卓巴布格勒日娜花尔甫汗木旺珠增次仁桑嘎拉达瓦顿珍热古丽孜扎西朗央宗曲塔图雅其娃琪"
 )
 _OF_LONG_NAMES = _LONG_ENDS | frozenset("才旦次多德洛")
-_INSTITUTION = re.compile("(?:学院|学校|大学|中学|小学|医院|法院|公司|集团|银行|协会|学会|委员会|中心|政府)$")
+_INSTITUTION = re.compile(
+    "(?:学院|学校|大学|中学|小学|医院|法院|公司|集团|银行|协会|学会|委员会|中心|政府|[处局厅])$"
+)
 _GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
 
 

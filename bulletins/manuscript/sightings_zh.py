@@ -72,6 +72,7 @@ from bulletins.manuscript.vocabulary import HAN_POST, ROLES, role_in
 from forum.scripts import is_han, simplified
 
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
+_LONGEST_NAME = 4  # letters, of a compound surname and two
 _NEAR = 8  # letters that tell what stands before a name
 
 
@@ -105,9 +106,9 @@ def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:
 def _as_written(place: Place, plain: str, text: str) -> Place:
     """Give a place that was found in simplified characters with its words as they stand."""
     credit = place.sighting.credit
-    at = plain.rfind(credit, 0, place.start) if credit else -1
+    at = plain.rfind(credit, 0, place.start)
     at = plain.find(credit) if at < 0 else at
-    words = text[at : at + len(credit)] if at >= 0 and credit else credit
+    words = text[at : at + len(credit)] if at >= 0 else credit
     name = (
         "".join(text[place.start : place.end].split()) if is_han(place.sighting.name) else place.sighting.name
     )
@@ -135,10 +136,10 @@ def _starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]
         if (name := foreign_before(text, found.start()))
     ]
     latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
-    rank = {"bold": 0, "post": 1, "latin": 2, "foreign": 3, "head": 4, "list": 5, "title": 6}
+    ranks = ("bold", "post", "latin", "foreign", "head", "list", "title")
     return sorted(
         {*after_posts, *heads, *lists, *before, *bolds, *latin, *foreign},
-        key=lambda one: (one[0], rank[one[1]]),
+        key=lambda one: (one[0], ranks.index(one[1])),
     )
 
 
@@ -180,7 +181,8 @@ def _takes_of_title(text: str, start: int, end: int) -> bool:
     """Whether a candidate ends with what begins the title behind it: 公孙礼总 of 公孙礼总建筑师."""
     title, longer = TITLE.match(text, end), TITLE.match(text, end - 1)
     whole = title is not None and longer is not None and longer.end() == title.end()
-    return whole and is_name(text[start : end - 1])
+    called = longer is not None and longer.end() == end == start + _LONGEST_NAME  # 司徒岚总说
+    return (whole or called) and is_name(text[start : end - 1])
 
 
 def _takes_of_verb(text: str, start: int, end: int) -> bool:
@@ -210,9 +212,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     if fit is None:
         return None
     left = credit_before(text, start, floor)
-    post = kind == "post" or (
-        POST.search(left[-8:] if left else "") is not None and left.endswith(tuple(posts()))
-    )
+    post = kind == "post" or (POST.search(left[-8:]) is not None and left.endswith(tuple(posts())))
     titled = after_title > end
     name = text[start:end]
     if not _believed(
@@ -317,7 +317,7 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     if titled:
         return _is_titled(text, start, end, left, word=word)
     if bracket:
-        return not left and not word and _whole_enough(text, start, end) and _begins_here(text, start)
+        return not left and not word and stands_whole(text, start, end) and _begins_here(text, start)
     if kind in {"head", "list"} and not word and fit in {0, 2}:
         speaks = fit == 0 or any(
             one.match(text, end) for one in (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
@@ -345,7 +345,7 @@ def _is_titled(text: str, start: int, end: int, left: str, *, word: bool) -> boo
         return name not in MEMBERS_OF_A_BODY and bool(speaks)
     institution = INSTITUTION.search(left) is not None
     at_head = not left and (start == 0 or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
-    return (not word or len(name) == 3) and (institution or at_head) and _whole_enough(text, start, end)
+    return (not word or len(name) == 3) and (institution or at_head) and stands_whole(text, start, end)
 
 
 def _is_person_too(text: str, name: str, end: int) -> bool:
@@ -354,10 +354,6 @@ def _is_person_too(text: str, name: str, end: int) -> bool:
     after = title.end() if title else end
     speaks = SAYS_CLOSE.match(text, after) or ACTS_AT_ONCE.match(text, after)
     return speaks is not None and is_tagged_as_name(name)
-
-
-def _whole_enough(text: str, start: int, end: int) -> bool:
-    return stands_whole(text, start, min(end, len(text)))
 
 
 def _begins_here(text: str, start: int) -> bool:

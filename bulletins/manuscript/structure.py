@@ -69,6 +69,7 @@ _NUMBERED = re.compile(
 _LONGEST_LINE = 200
 _AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
 _LONGEST_HEAD = 100  # blocks
+_MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
 _LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
 
 
@@ -275,7 +276,7 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     if not has_title(parts.head) or "title" in block.label:
         return True
     labelled = is_han(text) and label_of(text, "zh")  # whose words follow is below the title
-    if labelled or (opens_section(block, Body()) and _numbered(block)):
+    if labelled or _leads_up(block, text) or (opens_section(block, Body()) and _numbered(block)):
         return False
     return block.kind == "paragraph" or (
         block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)
@@ -287,6 +288,11 @@ def _opens_text(block: Block) -> bool:
     text = line_of(block)
     listed = attendance.is_list(text) or attendance.has_names_in_lines(text_of(block.runs))
     return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
+
+
+def _leads_up(block: Block, text: str) -> bool:
+    """Whether a line leads up to what stands below it: "Ada Berg said that two things matter:"."""
+    return block.kind == "paragraph" and text.endswith(":") and text.count(" ") > _MOST_SPACES_OF_LABEL
 
 
 def _numbered(block: Block) -> bool:

@@ -225,6 +225,7 @@ Keynote speaker Petra Lund said that it rains.
 The panel was moderated by Petra Lund and Ivo Berg.
 Chair Petra Lund opened the meeting.
 The meeting was chaired by Chair Petra Lund.
+Lin Mo (林墨), Dean of Sun, said that it shines. Lin Mo (林墨) said that it pours.
 """.splitlines()
 
 CHINESE = """\
@@ -417,6 +418,23 @@ Petra Lund很好。
 芦汀市第一小学校长王刚说，水要留。
 令狐野（規劃研究院副院長）表示，水要留。
 規劃院院長令狐野說，水要留。端木晴（規劃院院長）則說，水要流。
+規劃研究院副院長公孫禮表示，水要留。
+規劃研究院副院長（主持工作）公孫　禮表示，水要留。
+世界水協會主席約翰·倫德表示，水要留。
+規劃院院長Petra Lund和規劃院研究員公孫禮表示，水要留。
+公孫禮（規劃院院長）表示，水要留。公孫禮認為，水要流。
+主持人：公孙礼说，水要留。
+端木晴教授还表示，水要留。
+芦汀大学林均院长表示，水要留。
+公孙礼代表表示，水要留。
+公孙礼代表团表示，水要留。
+宣传委员代表管网处发言。
+总工程师林均认为，水要留。
+王刚（主持人）说，水要留。
+王刚（芦汀大学教授、主持人）说，水要留。
+司徒岚总说，水要留。
+司徒岚总结说，水要留。
+对此，令狐野院长就雨水作了回应。他说，水要留。
 """.splitlines()
 
 

@@ -1,0 +1,28 @@
+"""Short manuscripts where one rule ends and another begins, and all that is read from each.
+
+Both stand in manuscripts_at_the_edges.txt: the blocks of a manuscript behind ">", written as in test_whole_manuscripts,
+a line break within a block as "↵"; below them what is read. To add one, add its lines, and read what REWRITE=1 writes.
+"""
+
+from itertools import groupby
+from pathlib import Path
+
+from tests.bulletins.manuscript.test_whole_manuscripts import told
+from tests.kept_text import as_kept
+
+KEPT = Path(__file__).with_name("manuscripts_at_the_edges.txt")
+
+
+def manuscripts(text):
+    for typed, lines in groupby(text.splitlines(), lambda line: line.startswith(">")):
+        if typed:
+            yield [line[2:].replace("↵", "\n") for line in lines]
+
+
+def test_all_that_is_read_from_manuscripts_at_the_edges():
+    found = ""
+    for lines in manuscripts(KEPT.read_text(encoding="utf-8")):
+        found += "".join(f"> {line}\n".replace("\n", "↵", line.count("\n")) for line in lines)
+        found += "".join(f"{line}\n" for line in told(lines)) + "\n"
+
+    assert found == as_kept(KEPT, found)
