@@ -112,9 +112,11 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
         **parts.head.fields,
     )
     result = msgspec.structs.replace(result, roster=_without_silent(result, people.found))
-    result = result if parts.unprinted else with_borders(result)
-    plain = () if parts.unprinted else told_of_plain_names(result)
-    return result, (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people), *plain)
+    found = (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
+    if parts.unprinted:
+        return result, found
+    result = with_borders(result)
+    return result, (*found, *told_of_plain_names(result))
 
 
 def _text(runs: Runs) -> str:
@@ -194,7 +196,7 @@ def _prose(blocks: list[Block], creditable: Creditable) -> Prose:
 
 def _with_figures(block: Block, text: Paragraph, creditable: Creditable) -> Iterator[ProseBlock]:
     """Give a paragraph and the figures behind it; in a file of ours one with a picture is its caption."""
-    if not block.pictures or not creditable.exact:
+    if not creditable.exact:
         yield text
         yield from _figures([block], creditable)
         return

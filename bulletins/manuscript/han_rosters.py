@@ -258,7 +258,7 @@ def _places(line: str) -> Iterator[tuple[int, int, Label]]:
 def _starts(line: str, floor: int, end: int) -> list[int]:
     """Give where a label that ends at a place may begin: at the line's start, else behind a space or a stop."""
     after = [found.end() for found in _BOUNDARY.finditer(line, floor, end)]
-    return [floor if not floor else floor + len(line[floor:end]) - len(line[floor:end].lstrip()), *after]
+    return [end - len(line[floor:end].lstrip()), *after]
 
 
 def _by_deeds(text: str) -> list[_Group]:

@@ -104,11 +104,7 @@ def _credit_before(text: str, start: int, credit: str) -> int | None:
     wanted = names.fold(credit)
     starts = [place for place in range(len(window)) if place == 0 or window[place - 1] != window[place]]
     best = max(starts, key=lambda place: (fuzz.ratio(names.fold(window[place:]), wanted), place), default=0)
-    return (
-        start - len(window) + best
-        if window and fuzz.ratio(names.fold(window[best:]), wanted) >= _NEAR
-        else None
-    )
+    return start - len(window) + best if fuzz.ratio(names.fold(window[best:]), wanted) >= _NEAR else None
 
 
 def _credit_after(text: str, end: int, credit: str) -> int:

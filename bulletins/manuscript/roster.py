@@ -289,18 +289,14 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
     """
     if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
         return None
-    if (
-        not note
-        and language == "zh"
-        and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text)))
-    ):
+    if not note and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text))):
         return None
     people = read_people(text, language)
     if _says_something(people, language):
         return None
     if people.rest and not note and ROSTER.match(simplified(text)) is None:
-        opens = text.split(people.rest[0][:_OPENING], 1)
-        if len(opens) > 1 and not any(entry.name in opens[0] for entry in people.entries):
+        before = text.partition(people.rest[0][:_OPENING])[0]
+        if not any(entry.name in before for entry in people.entries):
             return None  # what begins with something else than somebody is running text
     credited = [entry for entry in people.entries if entry.credit]
     alone = ROSTER.match(simplified(text)) or (note and role_in(text) and not people.rest)

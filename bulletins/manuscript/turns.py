@@ -121,7 +121,7 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
 
 def _name_of(label: str, language: LanguageCode) -> str:
     """Give the name in a label, without the credit behind it or the post before it."""
-    called = _POST_AND_NAME.fullmatch(label) if language == "zh" else None
+    called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):
         return called["name"]
     bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
@@ -204,7 +204,7 @@ def _without_post(label: str) -> str:
         return title[1]
     if is_name(label):
         return _without_verb(label)
-    places = (place for place in range(len(label) - 4, len(label) - 1) if place > 1)
+    places = range(len(label) - 4, len(label) - 1)
     named = (
         label[place:] for place in places if _ENDS_WITH_POST.search(label[:place]) and is_name(label[place:])
     )
@@ -213,7 +213,7 @@ def _without_post(label: str) -> str:
 
 def _without_verb(name: str) -> str:
     """Give a name without the verb behind it: 记者江川问：…."""
-    return name[:-1] if len(name) > 2 and name[-1] in _ASKS and is_name(name[:-1]) else name
+    return name[:-1] if name[-1] in _ASKS and is_name(name[:-1]) else name
 
 
 def _may_be_name(name: str, language: LanguageCode) -> bool:
