@@ -47,7 +47,7 @@ class Saying(NamedTuple):
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
         """Give which of joined names is the first that speaks: "With Norland and Sutland, Ostland said" the third."""
-        if self.beside.search(text, max(places[0][0] - _LONGEST_BESIDE, 0), places[0][0]) is None:
+        if self.beside.search(text, places[0][0] - _LONGEST_BESIDE, places[0][0]) is None:
             return 0
         gaps = [text[before[1] : after[0]] for before, after in pairwise(places)]
         return max((at for at, gap in enumerate(gaps, 1) if _BARE_COMMA.fullmatch(gap)), default=0)
@@ -149,8 +149,10 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
     if is_mover(text, start, end):
         return True
     pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT))
-    near = max(start - _LONGEST_NEAR, 0)
-    return any(before.search(text, near, start) and after.match(text, end) for before, after in pairs)
+    return any(
+        before.search(text, start - _LONGEST_NEAR, start) and after.match(text, end)
+        for before, after in pairs
+    )
 
 
 _LONGEST_NEAR = 240

@@ -7,6 +7,8 @@
 import re
 from typing import NamedTuple
 
+from bulletins.language.letters import letters_before
+
 
 class _Form(NamedTuple):
     """What stands before the name of who moved; `seconded` where only a seconder behind it makes it a motion."""
@@ -62,7 +64,7 @@ _LONGEST = 240
 
 def is_mover(text: str, start: int, end: int) -> bool:
     """Whether the name at a place of a sentence is that of who moved what the sentence tells."""
-    before = text[max(start - _LONGEST, 0) : start]
+    before = letters_before(text, start, _LONGEST)
     if _MOVED_BEHIND.match(text, end):
         return _BY_WHOM.search(before) is None
     if not before.strip() or _OF_SOMEBODY.search(before):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from bulletins.language.letters import letters_before
 from bulletins.language.saying import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.sightings import Sighting
@@ -82,7 +83,7 @@ def _named(texts: Sequence[str], voices: Iterable[str]) -> dict[str, None]:
         one.group(): None
         for text in texts
         for one in _country().finditer(text)
-        if _SAYS.match(text, one.end()) and not _WITHIN.search(text[max(one.start() - 20, 0) : one.start()])
+        if _SAYS.match(text, one.end()) and not _WITHIN.search(letters_before(text, one.start(), 20))
     }
     behalf = any(BEHALF.match(text, one.end()) for text in texts for one in _country().finditer(text))
     return found if behalf or len({*found, *voices}) >= _LEAST else {}
@@ -113,7 +114,7 @@ def _is_body(text: str, found: re.Match[str], taken: set[str]) -> bool:
     if _ROMAN.fullmatch(name) or any(word in taken for word in name.split()):
         return False
     # "HUANG Renwei" and "Petra LUND" are persons.
-    after, before = text[found.end() : found.end() + 3], text[max(found.start() - 25, 0) : found.start()]
+    after, before = text[found.end() : found.end() + 3], letters_before(text, found.start(), 25)
     beside_name = re.match(r"\s[A-Z][a-z]", after) or re.search(r"[A-Z][a-z’'-]+\s$", before)
     opens = re.search(r"(?:^|[.;:?!]\s|\bThe\s)$", before) is not None
     return not beside_name or (opens and not re.match(r"\s[A-Z][a-z]", after))

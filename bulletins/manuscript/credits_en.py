@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bulletins.document import RoleName
+from bulletins.language.letters import letters_before
 from bulletins.language.saying import ENGLISH
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
@@ -152,7 +153,7 @@ def _is_where(text: str, name: Found) -> bool:
     """Whether words before a name make it a place or an institution: "Actuary at Halvard Mutual"."""
     if name.honorific:
         return False
-    before = text[max(0, name.start - _WINDOW) : name.start]
+    before = letters_before(text, name.start, _WINDOW)
     return _WHERE.search(before) is not None and not is_quoted(before)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulletins.document import RosterEntry
+from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, in_every_form
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -99,7 +100,7 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     word = "·" not in entry.name and is_word(entry.name)
     if not word and left < start + 1 and end > right:
         return True
-    before = text[max(left - _LONGEST_BEFORE, 0) : left]
+    before = letters_before(text, left, _LONGEST_BEFORE)
     after = text[right : right + _LONGEST_AFTER]
     if _POST_BEFORE.search(before) or left > start:
         # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import rjieba
 
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import HAN_LETTERS, simplified
 from speakers.surnames import COMPOUND, SINGLE
@@ -204,13 +205,13 @@ def _closed(found: re.Match[str]) -> str:
 def ends_post(found: re.Match[str]) -> bool:
     """Whether the letter before a space ends a post, and no name begins with it: 主任　车　前 is no 任车."""
     text, end = found.string, found.start() + 1
-    return any(post.end() == end for post in _POST.finditer(text, max(end - 8, 0), end))
+    return any(post.end() == end for post in _POST.finditer(text, end - 8, end))
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
     """Whether two letters that stand apart are a name as what stands around them shows: …校长澹　英、…."""
     text, start, end = found.string, found.start(), found.end() + 1
-    before = _POST_BEFORE.search(text[max(start - 8, 0) : start])
+    before = _POST_BEFORE.search(letters_before(text, start, 8))
     return before is not None and _ENDS.match(text, end) is not None
 
 

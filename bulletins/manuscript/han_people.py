@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.han_credits import (
     INSTITUTION,
     POSTS,
@@ -98,7 +99,7 @@ def _trimmed(row: str) -> str:
 def _closed_up(found: re.Match[str]) -> str:
     """Close a name up that is padded to the width of three letters: 王　刚, or 校长王　刚."""
     name = found[1] + found[2]
-    before = found.string[max(found.start() - 8, 0) : found.start()]
+    before = letters_before(found.string, found.start(), 8)
     apart = before[-1:] and _LETTER.match(before[-1]) and not POSTS.search(before)
     return found.group() if apart or ends_post(found) or not begins_with_surname(name) else found[1]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.han_people import people_of
 from bulletins.manuscript.roster_labels import Label, label_of
 from bulletins.manuscript.sightings import Sighting
@@ -18,7 +19,7 @@ _MOST_DOUBT = 0.6
 def listed(text: str) -> Iterator[Sighting]:
     """Give the people of a list that stands within a sentence: 出席嘉宾：某院院长某某、某局局长某某等."""
     for colon in _COLON.finditer(text):
-        label = _label_before(text[max(colon.start() - _LONGEST_LABEL, 0) : colon.start()])
+        label = _label_before(letters_before(text, colon.start(), _LONGEST_LABEL))
         if label is None or label.kind != "people" or not label.listed:
             continue
         end = _LIST_END.search(text, colon.end())

@@ -14,6 +14,7 @@ import msgspec
 
 from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, RosterEntry, Text, tidy
 from bulletins.language import credit_line, of
+from bulletins.language.letters import letters_before
 from bulletins.language.saying import Saying
 from bulletins.manuscript import called_by_post, initials, mentions_en, quotations
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
@@ -172,7 +173,7 @@ def _is_credit(
 
 def _is_subject(text: str, span: Span) -> bool:
     """Whether a sentence tells of somebody with whose words the next goes on: "Berg was there. She said"."""
-    opens = _STOP.search(text[max(span.start - 3, 0) : span.start]) is not None
+    opens = _STOP.search(letters_before(text, span.start, 3)) is not None
     return opens and _SHE_SAYS.match(text, span.end) is not None
 
 
@@ -191,7 +192,7 @@ def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
 def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
     """Whether the words around a credit make its bearer speak here."""
     saying = of(language).SAYING
-    before, rest = text[max(start - _LONGEST_CONTEXT, 0) : start], text[end : end + 2 * _LONGEST_CONTEXT]
+    before, rest = letters_before(text, start, _LONGEST_CONTEXT), text[end : end + 2 * _LONGEST_CONTEXT]
     if saying.is_author(text, start, end):
         return True
     if saying.not_after.match(rest):

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
@@ -100,7 +101,7 @@ def _credited(text: str, start: int, end: int, entry: RosterEntry, language: Lan
 
 def _credit_before(text: str, start: int, credit: str) -> int | None:
     """Give where a credit that ends at `start` begins."""
-    window = text[max(0, start - len(credit) - 8) : start]
+    window = letters_before(text, start, len(credit) + 8)
     wanted = names.fold(credit)
     starts = [place for place in range(len(window)) if place == 0 or window[place - 1] != window[place]]
     best = max(starts, key=lambda place: (fuzz.ratio(names.fold(window[place:]), wanted), place), default=0)
@@ -145,7 +146,7 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
         whole = not is_han(text[start]) or stands_whole(text, start, end)
-        if whole and not _OTHERS.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
+        if whole and not _OTHERS.search(letters_before(text, start, _LONGEST_BEFORE)):
             yield Span(start, end, entry.speaker)
 
 
@@ -153,9 +154,9 @@ def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
     """Match a family name at a place, with the title before it if it has one."""
     if is_han(family) or family.isupper():
         return _short_pattern(family).match(text, place)
-    if _SAID_BY.search(text, max(place - _LONGEST_TITLE, 0), place):
+    if _SAID_BY.search(text, place - _LONGEST_TITLE, place):
         return _whole_word(family).match(text, place)
-    titled = _TITLE.search(text, max(place - _LONGEST_TITLE, 0), place)
+    titled = _TITLE.search(text, place - _LONGEST_TITLE, place)
     return _short_pattern(family).match(text, titled.start() if titled else place)
 
 

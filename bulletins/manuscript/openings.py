@@ -4,6 +4,7 @@ import re
 
 from bulletins.document import LanguageCode, PointStyleName, SectionStyleName
 from bulletins.language import of
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.vocabulary import ORDINALS, SECTION_NUMERALS
 
 _ABBREVIATION = re.compile(
@@ -73,7 +74,7 @@ def first_sentence(text: str) -> int:
     """Give where the first sentence ends; all of the text when it has one sentence or none."""
     for found in _STOP.finditer(text):
         end = found.start() + 1
-        if not _ABBREVIATION.search(text[max(end - _LONGEST_ABBREVIATION, 0) : end]):
+        if not _ABBREVIATION.search(letters_before(text, end, _LONGEST_ABBREVIATION)):
             return found.end()
     return len(text)
 

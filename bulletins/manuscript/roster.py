@@ -9,6 +9,7 @@ import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.language import of
+from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.comma_lists import people_apart
@@ -185,7 +186,7 @@ def _role_words(text: str) -> list[tuple[int, int, RoleName]]:
 
 def _last_sign(text: str, end: int) -> str:
     """Give the last sign before a place that is no white space."""
-    return text[max(end - _LONGEST_TRAILING, 0) : end].rstrip()[-1:]
+    return letters_before(text, end, _LONGEST_TRAILING).rstrip()[-1:]
 
 
 def people_in(piece: str, language: LanguageCode) -> list[str]:

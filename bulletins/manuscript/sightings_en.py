@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from bulletins.document import RoleName
+from bulletins.language.letters import letters_before
 from bulletins.language.saying import ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
@@ -109,7 +110,7 @@ def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[
     )
     for text in texts:
         for found in says.finditer(text):
-            if _MORE_OF_NAME.search(text[max(found.start() - 40, 0) : found.start()]):
+            if _MORE_OF_NAME.search(letters_before(text, found.start(), 40)):
                 continue
             yield Sighting(families[found.group(1) or found.group(2)], speaks=True)
 
@@ -138,7 +139,7 @@ def _chains(text: str, units: Iterable[Unit]) -> Iterator[list[Unit]]:
 def _of_chain(
     text: str, chain: list[Unit], bold: Sequence[tuple[int, int]], *, listed: bool, role: RoleName | None
 ) -> Iterator[Sighting]:
-    before = text[max(0, chain[0].start - _WINDOW) : chain[0].start]
+    before = letters_before(text, chain[0].start, _WINDOW)
     if before.endswith(_NOT_THERE):
         return
     after = verb_place(text, _past_relative(text, chain[-1].end))

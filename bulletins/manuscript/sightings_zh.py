@@ -12,6 +12,7 @@ import msgspec
 import rjieba
 
 from bulletins.document import RoleName
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.credits_zh import (
     INSTITUTION,
     POST,
@@ -148,9 +149,7 @@ def _skipped(text: str, place: int) -> int:
 
 
 def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
-    if text[start : start + 1] in "和与及同與" and _ENDS_WITH_POST.search(
-        text[max(start - _NEAR, 0) : start]
-    ):
+    if text[start : start + 1] in "和与及同與" and _ENDS_WITH_POST.search(letters_before(text, start, _NEAR)):
         return None  # 令狐野教授和端木晴处长
     best: tuple[int, Place] | None = None
     for name in _names_at(text, start, kind):
@@ -221,7 +220,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         return None
     part, told = _bracketed(bracket)
     credit = joined_credit(left, text[end:after_title].strip(), told, post=post)
-    before = text[max(0, start - len(left) - 12) : start - len(left)]
+    before = letters_before(text, start - len(left), 12)
     chaired = CHAIRED.search(before) is not None or part.endswith(("主持", "主持人")) or credit == CHAIR
     credit = "" if credit == CHAIR else credit
     acts = ACTS.match(text, after) or OF_A_SPEECH.match(text, after)
