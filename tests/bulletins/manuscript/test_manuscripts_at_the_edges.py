@@ -1,13 +1,16 @@
 """Short manuscripts where one rule ends and another begins, and all that is read from each.
 
 Both stand in manuscripts_at_the_edges.txt: the blocks of a manuscript behind ">", written as in test_whole_manuscripts,
-a line break within a block as "↵"; below them what is read. To add one, add its lines, and read what REWRITE=1 writes.
+a line break within a block as "↵"; below them what is read, and which lines have words that are in none of it. To add
+one, add its lines, and read what REWRITE=1 writes.
 """
 
 from itertools import groupby
 from pathlib import Path
 
-from tests.bulletins.manuscript.test_whole_manuscripts import told
+from bulletins.manuscript.completeness import lost
+from bulletins.manuscript.structure import read_structure
+from tests.bulletins.manuscript.test_whole_manuscripts import manuscript, told_of
 from tests.kept_text import as_kept
 
 KEPT = Path(__file__).with_name("manuscripts_at_the_edges.txt")
@@ -23,6 +26,9 @@ def test_all_that_is_read_from_manuscripts_at_the_edges():
     found = ""
     for lines in manuscripts(KEPT.read_text(encoding="utf-8")):
         found += "".join(f"> {line}\n".replace("\n", "↵", line.count("\n")) for line in lines)
-        found += "".join(f"{line}\n" for line in told(lines)) + "\n"
+        typed = manuscript(lines)
+        document, findings = read_structure(typed)
+        findings = (*findings, *lost(typed, document, findings))
+        found += "".join(f"{line}\n" for line in told_of(document, findings)) + "\n"
 
     assert found == as_kept(KEPT, found)
