@@ -120,8 +120,6 @@ class Revisions:
 
     def now(self) -> SiteState:
         """Give the state as it was at most LONGEST_UNASKED seconds ago, and never before this process's own changes."""
-        if (state := self._fresh()) is not None:
-            return state
         began = time.monotonic()
         with self._lock:
             failed_at, error = self._failure

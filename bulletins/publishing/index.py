@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from bulletins.document import Document, RosterEntry, points, with_points, with_speakers
@@ -214,12 +214,10 @@ def _index_anew(bulletin: int, forum: int, *, is_last: bool) -> int:
 
 @atomic_with_retry
 def _take_over() -> None:
-    """Let go of rows that no publication has any more, and let the vocabulary be what was counted anew."""
+    """Let go of rows of what no bulletin has any more, and let the vocabulary be what was counted anew."""
     lock_vocabulary()
-    gone = Q(publication__superseded=True) | Q(publication__withdrawn_at__isnull=False)
-    Statement.objects.filter(gone).delete()
-    Passage.objects.filter(gone).delete()
-    IssueEntry.objects.filter(gone).delete()
+    for model in (Statement, Passage, IssueEntry):
+        model.objects.filter(publication__superseded=True).delete()
     Tally.objects.exclude(edition__in=Publication.objects.current().values("edition")).delete()
     indexing.forget_names()
     VocabularyWord.objects.take_over()

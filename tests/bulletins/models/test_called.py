@@ -3,26 +3,46 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 
 from bulletins.models import (
+    AcceptedFinding,
     Bulletin,
     Comment,
     Contribution,
+    CountedBulletin,
     CreditNotice,
     Digest,
     DraftPoint,
     DraftSection,
+    IssueEntry,
+    NextWord,
+    Passage,
     Picture,
     Presence,
     Proposal,
+    Publication,
+    Rendering,
+    Revision,
+    RosterLine,
     ScheduledCorrection,
+    SearchEntry,
     SetAside,
+    SetText,
     Snapshot,
+    SpeakerName,
+    Statement,
+    VocabularyWord,
 )
-from speakers.models import ColumnMeaning, Speaker
+from forum.models import Edition, Forum, ForumMembership, LedgerEntry, OutgoingMail, Site
+from speakers.models import ColumnMeaning, Namesakes, Speaker, SpeakerMerge
 
 ADA = User(username="ada")
+BERG = Speaker(given_name="Ada", family_name="Berg")
+LIN = Speaker(
+    given_name="Qiaoyun", family_name="Lin", own_name="林巧云", name_order=Speaker.NameOrder.FAMILY_FIRST
+)
+ISSUE = Publication(series_title="Rain Bulletin III", version=2)
 RAIN = Bulletin(title="Rain")
 DAY = datetime.date(2026, 11, 18)
 
@@ -48,10 +68,38 @@ DAY = datetime.date(2026, 11, 18)
         (SetAside(whose=ADA, words="Rain fell."), "ada · Rain fell."),
         (Snapshot(name="Good"), "Good"),
         (
-            CreditNotice(speaker=Speaker(given_name="Ada", family_name="Berg"), bulletin=RAIN),
+            CreditNotice(speaker=BERG, bulletin=RAIN),
             "Ada Berg · Rain",
         ),
         (ScheduledCorrection(bulletin=RAIN, at=DAY), "Rain · 2026-11-18"),
+        (ISSUE, "Rain Bulletin III · 2"),
+        (Passage(publication=ISSUE, anchor="a1"), "Rain Bulletin III · 2 #a1"),
+        (Statement(publication=ISSUE, anchor="a1"), "Rain Bulletin III · 2 #a1"),
+        (Rendering(publication=ISSUE, format="pdf"), "Rain Bulletin III · 2 (pdf)"),
+        (SetText(publication=ISSUE), "Rain Bulletin III · 2"),
+        (AcceptedFinding(code="x", reason="So it is."), "x: So it is."),
+        (RosterLine(name="The guests"), "The guests"),
+        (RosterLine(speaker=BERG, key="berg-ada"), "Ada Berg"),
+        (RosterLine(key="group:the-guests"), "group:the-guests"),
+        (SearchEntry(passage_id=7), "7"),
+        (IssueEntry(publication_id=7), "7"),
+        (SpeakerName(name="ada berg"), "ada berg"),
+        (VocabularyWord(word="rain"), "rain"),
+        (NextWord(word="rain"), "rain"),
+        (CountedBulletin(bulletin_id=7), "7"),
+        (Revision(scope="site", number=7), "site 7"),
+        (Forum(name="Rain Forum"), "Rain Forum"),
+        (Edition(forum=Forum(name="Rain Forum"), year=2026), "Rain Forum 2026"),
+        (ForumMembership(user=ADA, forum=Forum(name="Rain Forum")), "ada · Rain Forum"),
+        (ForumMembership(group=Group(name="Clerks"), forum=Forum(name="Rain Forum")), "Clerks · Rain Forum"),
+        (OutgoingMail(to="ada@example.org", subject="Rain"), "ada@example.org · Rain"),
+        (LedgerEntry(number=7, act="published", subject="bulletin/1"), "7 · Published · bulletin/1"),
+        (LedgerEntry(number=7, act="published", subject="bulletin/1", label="Rain"), "7 · Published · Rain"),
+        (Site(names={"en": "Rain Office"}), "Rain Office"),
+        (Site(), "Site"),
+        (BERG, "Ada Berg"),
+        (SpeakerMerge(merged=LIN, kept=BERG), "LIN Qiaoyun 林巧云 → Ada Berg"),
+        (Namesakes(one=LIN, other=BERG), "LIN Qiaoyun 林巧云 ≠ Ada Berg"),
         (ColumnMeaning(header="who", meaning="name"), "who → name"),
         (ColumnMeaning(header="age", meaning=""), "age → –"),
     ],

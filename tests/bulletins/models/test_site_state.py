@@ -36,7 +36,7 @@ class Asked:
 
 
 def test_what_was_told_holds_for_its_time_and_until_something_is_written(clock):
-    revisions, asked, counts = Revisions(), Asked(fails=False), []
+    revisions, asked, counts, told = Revisions(), Asked(fails=False), [], []
     with connection.execute_wrapper(asked):
         for clock.now, writes in (
             (100.0, False),
@@ -49,10 +49,11 @@ def test_what_was_told_holds_for_its_time_and_until_something_is_written(clock):
         ):
             if writes:
                 revisions.forget()
-            revisions.now()
+            told.append(revisions.now())
             counts.append(asked.count)
 
     assert counts == [1, 1, 2, 3, 3, 4, 4]
+    assert told == [told[-1]] * 7
 
 
 def test_who_asks_while_the_database_fails_is_told_so_and_asks_it_later_again(clock):

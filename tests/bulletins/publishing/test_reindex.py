@@ -117,15 +117,22 @@ def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
     assert (digests(), Statement.objects.filter(passage=None).count()) == (before, 1)
 
 
-def test_rows_of_what_is_not_published_any_more_go(two_forums):
+@pytest.mark.parametrize(
+    "gone",
+    [
+        (
+            "UPDATE bulletins_publication SET withdrawn_at = now(), withdrawn_by_id = published_by_id,"
+            " withdrawal_note = 'Wrong.' WHERE id = %s"
+        ),
+        "UPDATE bulletins_publication SET superseded = true WHERE id = %s",
+    ],
+    ids=["withdrawn", "no version is current"],
+)
+def test_rows_of_what_is_not_published_any_more_go(two_forums, gone):
     first, second = two_forums
     SpeakerName.objects.create(speaker=make_speaker("lund-ivo"), name="ivo lund")
     with triggers_disabled() as cursor:
-        cursor.execute(
-            "UPDATE bulletins_publication SET withdrawn_at = now(), withdrawn_by_id = published_by_id,"
-            " withdrawal_note = 'Wrong.' WHERE id = %s",
-            [first.pk],
-        )
+        cursor.execute(gone, [first.pk])
 
     reindex()
 
