@@ -341,7 +341,7 @@ def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Ke
     if named := credited(text, places, saying):
         # "She asked for time, and Lund asked for money."
         return tuple(dict.fromkeys((*turn.on, *named))) if goes_on and len(turn.on) == 1 else named
-    stranger = not places and not turn.labelled and saying.others.match(text) is not None
+    stranger = not places and not turn.labelled and (saying.others.match(text) or saying.stranger.match(text))
     if saying.everybody.match(text) or stranger or _is_told_of(text, places, saying):
         return ()
     if turn.pair and saying.former.match(text):

@@ -19,7 +19,8 @@ class Saying(NamedTuple):
     what follows it ("suggested"); `not_before` and `not_after` mark credits whose bearer says nothing here
     ("moderated by", "chaired"). `joins` is all that may stand between credits of one sentence that say it
     together. `everybody` marks a sentence that speaks for many, `many` finds at its beginning whom it names as those
-    ("the participating guests"), `others` marks one that names an author who is not in the roster, `goes_on` one that
+    ("the participating guests"), `others` marks one that names an author who is not in the roster, `stranger` one
+    that may, so that it is not the last speaker's; `goes_on` one that
     goes on for whoever spoke last ("She added"); `former` and `latter` choose one of two; `another` finds in a sentence
     somebody else whom "he" in the next may mean. `says` finds that something is said, `subject_says` that it is by
     somebody: "Absences noted" is not. `title` is met by a lead that stands alone, without a stop. `beside` ends right
@@ -43,6 +44,7 @@ class Saying(NamedTuple):
     subject_says: re.Pattern[str]
     title: re.Pattern[str]
     beside: re.Pattern[str]
+    stranger: re.Pattern[str] = re.compile(r"(?!)")
     is_author: Callable[[str, int, int], bool] = _is_nobodys
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
@@ -128,6 +130,14 @@ _EN_SOMEBODY = (
 )
 
 _EN_ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
+_EN_NO_NAMES = (
+    "He|She|They|It|This|That|These|Those|We|You|Who|One|There|Here|Some|Many|Most|All|Both|What|Which|Nobody|Others|People|"
+    "Today|Now|Studies|Research|Data|Evidence|Results|Figures|Models|Reports|Surveys|History|Experience|Science|Critics"
+)
+_EN_TITLED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr|Cr|Councill?or|Commissioner|Senator|Mayor|Chair|Director)\.?\s"
+    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]+){0,2}"
+)
 _EN_ONE_TOLD_OF = (
     rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
     rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
@@ -201,6 +211,8 @@ ENGLISH = Saying(
         r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
         r"quot(?:ed|es|ing)|opposed by|supported by|backed by|"
         rf"{SECONDED_BY}|"
+        r"(?:supported|opposed|joined|backed|accompanied) by "
+        r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:, and |, | and )){1,8}|"
         # Whoever is told to have built, written or seen something says nothing here.
         r"[a-z]{2,}(?:ed|ilt|en|own|ought|ade) by|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
@@ -209,11 +221,12 @@ ENGLISH = Saying(
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
-        r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s(?:the\s)?$",
+        r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
+        r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$",
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|"
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
         r"took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
@@ -318,9 +331,14 @@ ENGLISH = Saying(
         r"concluded|recalled|"
         r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported|called for|called on|advised|confirmed|"
         r"informed|commented|remarked|questioned|answered|clarified|requested|moved|"
-        r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b"
+        r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b",
+    ),
+    stranger=re.compile(
         # "Omar Teal, Dean of Weirs, was among the guests": what follows is not the last one's.
-        rf"|^{_EN_ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b",
+        rf"{_EN_ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b"
+        # "Petra suggested another word", "As a neighbour, Cllr Lund declared an interest".
+        rf"|(?:(?!(?:{_EN_NO_NAMES})\b)[A-Z][\w’'-]{{2,}}|[A-Z][a-z]+ [^.;:“”\"]{{3,160}},\s{_EN_TITLED})"
+        rf"\s(?:also |then |further )?(?:{_EN_TELLS}|declared|voiced|clarified)\b"
     ),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"

@@ -105,7 +105,10 @@ CHINESE = Saying(
         rf"(?:[。；]|，(?!(?:并|还|他|她|随后|进一步)?(?:{CHINESE_VERBS})))"
         # 令狐野致开幕词，四十多人参会: the speech was held, and what follows is told of the event.
         rf"|{_ZH_TITLE}(?:在[^，。；]{{1,16}}上)?致(?:开幕|闭幕|欢迎|答谢)[辞词](?:[。；]|，(?![^。；]{{0,16}}?(?:{CHINESE_VERBS})))"
-        rf"|{_ZH_TITLE}\s*(?:视频|总结|大会|现场|线上|作|做)?(?:致辞|发言|讲话|主持|报告)\s*$"  # below a picture
+        rf"|{_ZH_TITLE}\s*(?:在[^，。；]{{1,16}}上)?(?:视频|总结|大会|现场|线上|作|做)?"
+        r"(?:致辞|发言|讲话|主持|报告)\s*$"  # below a picture
+        # 令狐野副教授点评: what was said is not told.
+        rf"|{_ZH_TITLE}(?:副?教授|副?研究员)?(?:分别|先后|依次|担任)?(?:点评|评议|与谈|主持)[。；]"
         rf"|{_ZH_TITLE}[、，,](?!以[“「《])(?:(?!{_ZH_PLAINLY})[^。；！？：]){{0,200}}(?:$|[。；])"
     ),
     joins=in_every_form(

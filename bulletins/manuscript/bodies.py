@@ -41,6 +41,9 @@ _COMES = re.compile(r"\s(?:took|takes|left|arrived|came|went|joined|attended|wit
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
 _WITHIN = re.compile(r"\b(?:of|in|from|for|to|by|with|at|and)\s(?:the\s)?$")  # "the people of Norland said"
+# "While supporting JOINT WORKS, Norland said": what stands behind a word of the sentence does not speak with the next.
+_OF_OTHERS = re.compile(r"(?<![A-Za-z])(?!(?:and|the|both|while|but|with|for)\s)[a-z]{2,}\s$")
+_LONGEST_WORD = 20
 _LEAST = 3  # bodies that speak before a text is one that lets bodies speak
 
 
@@ -104,6 +107,7 @@ def _speaking(text: str, taken: set[str]) -> Iterator[str]:
         one = places[place]
         following = places[place + 1] if place + 1 < len(places) else None
         joined = following is not None and _JOINS.fullmatch(text, one.end(), following.start()) is not None
+        joined = joined and not _OF_OTHERS.search(text, max(one.start() - _LONGEST_WORD, 0), one.start())
         speaks_on = _SAYS.match(text, one.end()) is not None or (joined and speaks_on)
         if speaks_on:
             yield one.group()

@@ -110,11 +110,23 @@ _ENDS_OF_PLACES = frozenset(
 )
 
 
+_CALLED_ALSO = frozenset(
+    [
+        "Czech Republic",
+        "Russian Federation",
+        "Republic of Korea",
+        "Ivory Coast",
+        "Holy See",
+        "Slovak Republic",
+    ]
+)
+
+
 @cache
 def country_names() -> frozenset[str]:
     """The names of countries, as English prints them."""
     territories = Locale("en").territories
-    return frozenset(name for code, name in territories.items() if not code.isdigit())
+    return frozenset(name for code, name in territories.items() if not code.isdigit()) | _CALLED_ALSO
 
 
 @cache

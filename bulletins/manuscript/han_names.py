@@ -31,6 +31,7 @@ _BEFORE_A_NAME = frozenset("、，。；：:;,.\n．)）|")
 _NEVER = frozenset(Path(__file__).with_name("han_not_names.txt").read_text(encoding="utf-8").split())
 # What no given name ends with, or holds.
 _NOT_GIVEN = frozenset("说的了是在我你他她它们这那和与及或但就都也很把被让向对以吗呢吧啊等并则某各每副")
+_COUNTING = frozenset("第其首另此那这二三四五六七八九十")
 _JOINING = frozenset("和与以")
 # What names that are longer than three letters go on with: 索南央金, 才旦卓玛, 敖登格日勒.
 _LONG_ENDS = frozenset(
@@ -84,6 +85,18 @@ def _shorter(name: str) -> Iterator[str]:
 def may_be_named(plain: str) -> bool:
     """Whether nothing but characters stands in a text of simplified ones, and they are no word that names nobody."""
     return plain not in _NEVER and all(map(_LETTER.match, plain))
+
+
+def may_be_called(text: str) -> bool:
+    """Whether somebody may be called so who tells no surname, as reports of talks print it: 一佳, 阿水."""
+    plain = simplified(text)
+    return (
+        1 < len(plain) < 5
+        and may_be_named(plain)
+        and not set(plain) & (_NOT_GIVEN | _COUNTING)
+        and len(rjieba.cut(plain)) == 1
+        and not rjieba.has_word(plain)
+    )
 
 
 def long_name(text: str, place: int, verb: re.Pattern[str], *, surname: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from bulletins.manuscript.han_names import may_be_called
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 from speakers.names import fold
@@ -16,6 +17,7 @@ _NAMELESS = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?"
     r"\s*(?:[:：]|[—–](?=\s?[A-Z]))"
 )
+_CALLED = re.compile(r"[\W_]{0,3}([\u4e00-\u9fff·]{2,4})[：:]")
 _UNKNOWN = re.compile(r"[\W_]{0,3}(?P<who>(?:[A-Za-z]{2,8})?[\u4e00-\u9fff·]{3,20})[：:]")
 _PAPER = re.compile(r"《[^《》]{2,16}》\s?[：:]")  # that asks
 _OFFICE = re.compile(
@@ -26,6 +28,7 @@ _LIKE_LABEL = re.compile(
     r"(?:,? ?[(（][^()（）]{1,60}[)）])?\s?[:：](?!//)"
 )
 # What a speaker may say with a colon behind it.
+_TAKES_CHAIR = re.compile(r"[^.:;]{4,120} in the [Cc]hair\.?")  # "Ada Berg (Chairman) in the Chair."
 _SPEECH_OPENERS = frozenset(
     """
     first firstly second secondly third thirdly fourth fifth last lastly finally next then also again so now well
@@ -46,8 +49,12 @@ def is_label_of_unknown(text: str) -> bool:
     "The Hon. LUND of Weir: …", "Members interjecting:", "RESOLVED: …", 马背上的教师其其格：我的教室会移动.
     """
     text = text.strip()
+    if _TAKES_CHAIR.fullmatch(text):
+        return True
     found = _UNKNOWN.match(text)
     if found is not None and not FIRST_PERSON.search(found["who"]) and _OFFICE.search(found["who"]):
+        return True
+    if (called := _CALLED.match(text)) and may_be_called(called[1]):
         return True
     if text.endswith((":", "：")) and len(text) < _LONGEST_LEAD_IN and not FIRST_PERSON.search(text):
         return not is_han(text)

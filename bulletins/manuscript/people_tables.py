@@ -25,7 +25,9 @@ _COLUMNS = (
         # What a bulletin has no place for; it is told, so that it is not lost.
         "aside",
         re.compile(
-            r"(?:性\s*别|民\s*族|年\s*龄|出生年月|政治面貌|党派|学历|学位|籍贯|联系电话|联系方式|电\s*话|手\s*机|邮箱|签\s*到|签\s*名|房号)"
+            r"(?:性\s*别|民\s*族|年\s*龄|出生年月|政治面貌|党派|学历|学位|籍贯|联系电话|联系方式|电\s*话|手\s*机|邮箱|签\s*到|签\s*名|房号"
+            r"|voting.*|present\??|attended|attendance|e-?mail|phone|telephone|signature|.*\(y/n\))",
+            re.IGNORECASE,
         ),
     ),
     ("remark", re.compile(r"备\s*注|说明")),

@@ -43,7 +43,10 @@ def take_row(parts: Parts, rest: list[Block], block: Block) -> None:
     if block.label == "aside":
         parts.findings.append(unplaced(text, "in the list of people"))
         return
-    if rest and (_OF_TABLE.fullmatch(line_of(rest[-1])) or _heads_list(rest[-1], parts.language)):
+    if rest and _OF_TABLE.fullmatch(line_of(rest[-1]).strip()):
+        rest.pop()
+        parts.present = True
+    elif rest and _heads_list(rest[-1], parts.language):
         rest.pop()
     row = han_rosters.row_of_table(text) if parts.language == "zh" else None
     set_people(parts, People((row,)) if row else read_people(text, parts.language))

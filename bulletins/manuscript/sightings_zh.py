@@ -310,7 +310,8 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     word = is_only_word(name) and not ((post or titled) and _is_person_too(text, name, end))
     if post:
         said = fit == 0 or SAYS_AT_A_PLACE.match(text, end) is not None
-        return (not word or said) and stands_whole(text, start, end, after_post=True)
+        named = fit == 2 and is_tagged_as_name(name)  # 院长高翔出席
+        return (not word or said or named) and stands_whole(text, start, end, after_post=True)
     if kind == "foreign":
         return titled
     if titled:

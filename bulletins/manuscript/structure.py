@@ -124,6 +124,11 @@ def _unplaced_notes(parts: Parts) -> Iterator[Finding]:
             yield unplaced(" ".join(map(text_of, paragraphs)), "in a footnote")
 
 
+_ATTENDEES = re.compile(
+    r"\s*(?:list of |the )?attendees\b", re.IGNORECASE
+)  # who was there, and need not speak
+
+
 def _take_labelled_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the lists of people by what they do; a line above such a list stays."""
     rest: list[Block] = []
@@ -154,7 +159,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
             if people.entries:
-                set_people(parts, people)
+                _set_below(parts, text, people)
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
@@ -167,6 +172,11 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
             rest.append(block)
         place += 1
     return rest
+
+
+def _set_below(parts: Parts, heading: str, people: People) -> None:
+    set_people(parts, people)
+    parts.present = parts.present or _ATTENDEES.match(heading) is not None
 
 
 def _list_in(block: Block, language: LanguageCode) -> People | None:

@@ -8,7 +8,7 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import initials
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
-from bulletins.manuscript.han_names import is_name, is_only_word, reads_as_words
+from bulletins.manuscript.han_names import is_name, is_only_word, may_be_called, reads_as_words
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
@@ -62,6 +62,11 @@ _HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _FEWEST_OF_HANDLE = 3
 _FEWEST_OF_RECORD = 3
 _LABEL_END = re.compile(r"[:：]")
+_LONGEST_POST = 120
+_SAYS_SOMETHING = re.compile(
+    r"[.!?”\"]\s*$|\b(?:is|are|was|were|be|been|will|would|should|shall|can|could|may|might|must|has|have|had|do|does|did|to|"
+    r"not|no|yes|agrees?|thanks?|please|need|needs|[a-z]{2,}ed|[a-z]{2,}ing)\b"
+)
 _ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
 _HAN_POST = re.compile(HAN_POST)
 _TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
@@ -112,11 +117,19 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     name = _name_of(label, language)
     if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"
+    if language == "en" and _is_post(text[found.end() :]):
+        return None  # "Petra: Head of the Weir Office"
     joint = _JOINT.fullmatch(label)
     if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
     may_be = _may_be_name(name, language) or (language == "en" and is_post(name))
     return (name, start, start + len(label)) if may_be else None
+
+
+def _is_post(text: str) -> bool:
+    """Whether all that follows a label is what somebody is: then nothing is said there."""
+    told = len(text) < _LONGEST_POST and POSTS.search(text) is not None
+    return told and not _SAYS_SOMETHING.search(text) and FIRST_PERSON.search(text) is None
 
 
 def _name_of(label: str, language: LanguageCode) -> str:
@@ -220,7 +233,8 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     if name in _ANSWERS:
         return True
     if language == "zh" and is_han(name):
-        return is_name("".join(name.split()))
+        closed = "".join(name.split())
+        return is_name(closed) or may_be_called(closed)
     bare, honorific = without_honorific(name)
     if is_person(bare):
         return True
@@ -331,6 +345,8 @@ def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_recor
         return False
     if _HANDLE.fullmatch(name):
         return times >= _FEWEST_OF_HANDLE and turns >= 2 * _FEWEST_OF_HANDLE
+    if is_han(name) and not is_name("".join(name.split())):
+        return times > 1 and turns > times
     if is_han(name):
         return not (is_only_word(name) or (reads_as_words(name) and not in_record)) or times > 2
     if is_person(without_honorific(name)[0]):

@@ -82,3 +82,70 @@ def test_of_those_whom_a_chinese_text_names_such_are_credited_as_say_something(t
 def test_a_line_of_the_head_that_says_something_names_no_publisher(line, publisher):
     text = f"Rain and streets\n\n{line}\n\nMayor Ada Berg said that it rains, and will rain in the weeks to come."
     assert reader.read_bytes(text.encode(), "a.txt").document.publisher == publisher
+
+
+GOING_ON = {
+    # Whoever a sentence begins with may be somebody else, whom the text does not tell.
+    "Ada Berg, Dean of Rain, said that it rains. Petra suggested another word. It was short.": [
+        ("Ada Berg", "Ada Berg"),
+    ],
+    "Ada Berg, Dean of Rain, said that it rains. Studies suggested that it pours.": [
+        ("Ada Berg", "Ada Berg"),
+        ("Ada Berg", "Studies"),
+    ],
+    "Ada Berg, Dean of Rain, said that it rains. As a neighbour, Cllr O Teal declared an interest.": [
+        ("Ada Berg", "Ada Berg"),
+        ("O Teal", "As a nei"),
+    ],
+    "Ada Berg, Dean of Rain, received the prize.": [],
+    "Ada Berg: We begin.\n\nIvo Lund: I agree.\n\nAda Berg: Then we vote.\n\nOmar Teal (Mayor) in the Chair.": [
+        ("Ada Berg", "Ada Berg"),
+        ("Ivo Lund", "Ivo Lund"),
+        ("Ada Berg", "Ada Berg"),
+    ],
+    "Ada Berg: We begin.\n\nIvo Lund: I agree.\n\nPetra Kos: So do we.\n\nOmar Teal: Head of the Weir Office": [
+        ("Ada Berg", "Ada Berg"),
+        ("Ivo Lund", "Ivo Lund"),
+        ("Petra Kos", "Petra Ko"),
+    ],
+    "NORMARK said yes. SUTLAND said no. The EU said maybe.\n\nChile, supported by Peru and NORMARK, asked for rain.\n\n"
+    "The EU, on behalf of Peru and NORMARK, asked for sun. While supporting WEIRS, SUTLAND asked for snow.": [
+        ("NORMARK", "NORMARK"),
+        ("SUTLAND", "SUTLAND"),
+        ("EU", "The EU s"),
+        ("Chile", "Chile, s"),
+        ("EU", "The EU,"),
+        ("SUTLAND", "While su"),
+    ],
+    "江强书记说，水库要修。\n\n局长令狐野在开幕式上致辞": [("江强", "江强书记说，水库")],
+    "江强书记说，水库要修。\n\n特邀端木晴教授、芦汀大学令狐野副教授点评。": [("江强", "江强书记说，水库")],
+    "一佳：你听说过水库吗？\n\n令狐野：听说过，那里我去过。\n\n一佳：水深吗？\n\n令狐野：我看很深。": [
+        ("一佳", "一佳：你听说过水"),
+        ("令狐野", "令狐野：听说过，"),
+        ("一佳", "一佳：水深吗？"),
+        ("令狐野", "令狐野：我看很深"),
+    ],
+    "令狐野：我去过那里。\n\n端木晴：我也去过。\n\n令狐野：水很深。\n\n木木：水深吗？": [
+        ("令狐野", "令狐野：我去过那"),
+        ("端木晴", "端木晴：我也去过"),
+        ("令狐野", "令狐野：水很深。"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", GOING_ON)
+def test_who_spoke_last_is_credited_as_long_as_nobody_else_may_speak(text):
+    assert said(text) == GOING_ON[text]
+
+
+def test_a_table_of_those_who_were_there_tells_whom_given_names_mean():
+    rows = (
+        "Name | Role | Voting (Y/N)",
+        "--- | --- | ---",
+        "Ada Berg | Chair | Y",
+        "Petra Lund | Member | N",
+    )
+    table = "".join(f"| {row} |\n" for row in rows)
+    text = f"# Rain and streets\n\n## Attendees\n\n{table}\n## Notes\n\nPetra suggested another word.\n"
+    document = reader.read_bytes(text.encode(), "a.md").document
+    assert [sentence.entries for _, some in attributed(document) for sentence in some] == [("petra-lund",)]
