@@ -228,7 +228,7 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     if len(text) > _LONGEST_PERSON or (language != "zh" and len(people_apart(text)) > 1):
         return None
     text, role, label = _own_role(" ".join(text.split()), role)
-    printed_role = told_otherwise(language, role, _as_deed(label)) if role and label else ""
+    printed_role = told_otherwise(language, role, _as_deed(label)) if role else ""
     for printed, credit in _splits(unspaced(text), language):
         name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]
         if person_name(name, language, credit) or _is_one_word_name(name, credit):
@@ -248,8 +248,9 @@ def _as_deed(label: str) -> str:
 def _own_role(text: str, role: RoleName | None) -> tuple[str, RoleName | None, str]:
     found = _BRACKET_ROLE.search(text)
     own = role_in(found.group(1)) if found else None
-    bare = own is not None and found is not None and POSTS.sub("", found.group(1)).count(" ") < 2
-    return (text[: found.start()], own, found.group(1)) if found and bare else (text, role, "")
+    if found is None or own is None or POSTS.sub("", found.group(1)).count(" ") > 1:
+        return text, role, ""
+    return text[: found.start()], own, found.group(1)
 
 
 def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:

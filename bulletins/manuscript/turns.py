@@ -83,7 +83,7 @@ _POST_AND_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
-# "Ada Berg, Dean of Rain, said:"; "…, made two points:"
+# What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
 _SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
 # What opens a line and is followed by a colon without being anybody.
 _NO_LABELS = frozenset(
