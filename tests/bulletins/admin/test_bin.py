@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from bulletins.admin.bin import key_of
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import publish
 from tests.bulletins.conftest import SAID
@@ -87,3 +88,11 @@ def test_what_is_not_in_the_bin_is_not_found_there(desk, key):
 
 def test_what_was_taken_out_already_is_told(desk):
     assert "not in the bin any more" in words(desk.post(BIN, {"draft": make_bulletin().pk}, follow=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("7", 7), ("9" * 17, 10**17 - 1), ("9" * 18, 0), ("", 0), ("x", 0), ("-1", 0), ("٣", 0), ("²", 0)],
+)
+def test_a_text_is_the_key_of_a_row_or_of_none(text, key):
+    assert key_of(text) == key

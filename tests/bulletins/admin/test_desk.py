@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from bulletins.publishing.publication import Approval, publish
 from forum.models import Session
-from tests.factories import document, make_bulletin, make_edition, make_session, make_user
+from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_user
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.")
@@ -89,3 +90,47 @@ def test_a_session_of_an_unknown_hour_is_over_when_its_day_is(client):
         Session.objects.create(edition=edition, title=str(days), date=date)
 
     assert [one.title for one in Session.objects.over(now)] == ["-2"]
+
+
+def test_what_is_in_my_hands_waits_and_is_late_from_the_day_after_it_was_due(desk, editor):
+    today = timezone.localdate()
+    yesterday = today - datetime.timedelta(days=1)
+    for title, due in (("Any day", None), ("Today", today), ("Yesterday", yesterday)):
+        make_bulletin(content=document(title=title), assigned_to=editor, due_on=due)
+    other = make_user("other")
+    make_bulletin(content=document(title="Of somebody else"), assigned_to=other, due_on=yesterday)
+
+    shown = desk()
+
+    told = {
+        name: [(row["bulletin"].title, str(row["state"]), row["late"]) for row in shown[name]]
+        for name in ("waiting", "owed")
+    }
+    assert told == {
+        "waiting": [
+            ("Yesterday", "Draft", True),
+            ("Today", "Draft", False),
+            ("Any day", "Draft", False),
+        ],
+        "owed": [("Of somebody else", "Draft", True)],
+    }
+
+
+def test_an_empty_site_tells_what_comes_first_what_is_done_and_who_may_do_it(client):
+    user = make_user("clerk")
+    rights = ["view_bulletin", "add_edition", "import_programme"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    make_forum()
+    client.force_login(user)
+
+    steps = client.get(DESK).context["desk"]["steps"]
+    make_bulletin()
+
+    assert [(step.name, step.may, step.done) for step in steps] == [
+        ("Add a forum", False, True),
+        ("Add this year’s edition", True, False),
+        ("Import the programme", True, False),
+        ("Look through the people", False, False),
+        ("Begin the first bulletin", False, False),
+    ]
+    assert client.get(DESK).context["desk"]["steps"] == []
