@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 
+from bulletins.document import Document
 from bulletins.drafts.importing import Target, import_document
+from bulletins.drafts.placing import edition_of, learn_name
 from forum.models import Edition, Forum
 from forum.refusal import Refusal
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
@@ -143,3 +145,58 @@ def test_a_forum_that_has_a_publisher_in_a_language_keeps_it():
 
     forum.refresh_from_db()
     assert (forum.names, forum.publisher_names) == ({"zh": "雾港论坛"}, {"zh": "组委会"})
+
+
+@pytest.mark.parametrize(
+    ("fields", "year"),
+    [
+        ({"edition": 2030, "date": datetime.date(2031, 1, 2)}, 2030),
+        ({"edition": None, "date": datetime.date(2031, 1, 2), "series_title": "1999 Bulletin"}, 2031),
+        ({"edition": None, "date": None, "series_title": "2029 Wugang Forum Bulletin III of 2030"}, 2029),
+        ({"edition": None, "date": None, "series_title": "12029 and 1888, 1987年"}, 1987),
+    ],
+)
+def test_an_issue_is_of_the_year_that_it_says_or_of_its_day_or_of_its_title(fields, year):
+    make_forum(name="Wugang Forum")
+
+    assert edition_of(Document(forum="Wugang Forum", **fields), None, []).year == year
+
+
+KEPT = ({"zh": "雾港论坛"}, {"zh": "组委会"}, ["forum-named"])
+NOTHING = ({}, {}, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"),
+    [
+        ({}, KEPT),
+        ({"publisher": None}, ({"zh": "雾港论坛"}, {}, ["forum-named"])),
+        ({"forum": None}, NOTHING),
+        ({"forum": "Fog Port Forum"}, NOTHING),
+        ({"language": "en"}, NOTHING),
+        ({"forum": "港" * 201}, ({"zh": "港" * 200}, {"zh": "组委会"}, ["forum-named"])),
+    ],
+)
+def test_a_forum_keeps_its_name_in_a_language_in_which_it_had_none(fields, kept):
+    forum, findings = make_forum(name="Wugang Forum"), []
+
+    learn_name(
+        forum,
+        Document(**{"forum": "雾港论坛", "publisher": "组委会", "language": "zh"} | fields),
+        None,
+        findings,
+    )
+
+    forum.refresh_from_db()
+    assert (forum.names, forum.publisher_names, [one.code for one in findings]) == kept
+
+
+def test_who_may_not_change_a_forum_gives_it_no_name():
+    forum, clerk = make_forum(name="Wugang Forum"), make_user("clerk")
+    issue = Document(forum="雾港论坛", language="zh")
+    learn_name(forum, issue, clerk, [])
+    before = dict(forum.names)
+    clerk.user_permissions.set(Permission.objects.filter(codename="change_forum"))
+    learn_name(forum, issue, User.objects.get(pk=clerk.pk), [])
+
+    assert (before, forum.names) == ({}, {"zh": "雾港论坛"})
