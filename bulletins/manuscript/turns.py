@@ -37,7 +37,8 @@ _POSTED = re.compile(
     r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
     r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
     r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
-    r"Minister|Governor|Judge|Justice|Director) (?P<name>[A-Z][\w’'.-]+))\s?:\s(?=[A-Z“\"\d])"
+    r"Minister|Governor|Judge|Justice|Director) (?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
+    r"\s?:\s(?=[A-Z“\"\d])"
 )
 # Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
 _FROM_AND_DASH = re.compile(
@@ -82,6 +83,7 @@ _POST_AND_NAME = re.compile(
     r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*[（(](?P<name>[\u4e00-\u9fff]{2,4})[）)]"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
 _SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
@@ -203,7 +205,7 @@ def credit_of_label(label: str, name: str) -> str:
     """Give what a label tells beside a name: the post before it, else what stands behind it."""
     before, _, after = label.partition(name)
     before, after = (part.strip(" \u3000,()（）") for part in (before, after))
-    after = "" if after in _ASKS else after
+    after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
     return before if before and after and is_han(name) else f"{before}{after}"
 
 

@@ -53,6 +53,16 @@ def test_a_quotation_that_goes_on_behind_what_is_read_at_once_is_not_cut():
         ("He said no. Berg said yes.", ["He said no. ", "Berg said yes."]),
         ("“We pay.” — Petra Lund. It rains.", ["“We pay.” — Petra Lund. ", "It rains."]),
         ("We pay. — Petra Lund.", ["We pay. ", "— Petra Lund."]),
+        ("He lives in St. Moritz. Dr. Lund left.", ["He lives in St. Moritz. ", "Dr. Lund left."]),
+        ("It was A. Berg of the U.S. The weir holds.", ["It was A. Berg of the U.S. ", "The weir holds."]),
+        (
+            '"It rains. It pours," he said. "It stops."',
+            ['"It rains. It pours," he said. ', '"It stops."'],
+        ),
+        (
+            "See no. 4. It rains at 4 p.m. We go. Berg et al. left.",
+            ["See no. 4. ", "It rains at 4 p.m. ", "We go. ", "Berg et al. left."],
+        ),
     ],
 )
 def test_an_english_sentence_goes_on_behind_an_abbreviation(text, parts):

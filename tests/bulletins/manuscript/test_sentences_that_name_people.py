@@ -226,6 +226,12 @@ The panel was moderated by Petra Lund and Ivo Berg.
 Chair Petra Lund opened the meeting.
 The meeting was chaired by Chair Petra Lund.
 Lin Mo (林墨), Dean of Sun, said that it shines. Lin Mo (林墨) said that it pours.
+Head of the Rain Institute Petra Lund said that it rains.
+Cllr P Lund asked who pays. Councillor P Lund asked who pays.
+Senior Actuary Petra Lund’s report said that it rains.
+Petra Lund, director and dean of rain, said that it rains.
+“It rains,” said Petra Lund, Director of Rain, adding that it pours.
+Petra Lund said that it rains, and Ivo Berg that it pours.
 """.splitlines()
 
 CHINESE = """\
