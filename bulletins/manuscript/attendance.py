@@ -74,7 +74,7 @@ def sightings(text: str) -> Iterator[Sighting]:
     if len(text) >= _LONGEST:
         return
     label = _LABEL.match(text) or _LABEL_WITHIN.search(text)
-    if label or has_names_in_lines(text) or _is_row(text):
+    if label or has_names_in_lines(text) or is_row(text):
         for group in _GROUPS.split(text[label.end() if label else 0 :]):
             yield from _of_group(group, labelled=label is not None)
 
@@ -142,7 +142,7 @@ def _somebody(part: str, name: Found, ahead: str) -> Sighting:
     )
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
     """Whether a text is a row of names with posts, and says nothing: "Cr A Berg (Mayor), Cr I Lund, Cr O Teal"."""
     if ENGLISH.says.search(text):
         return False

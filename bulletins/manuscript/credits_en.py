@@ -51,8 +51,8 @@ _ACTS = re.compile(
 _ASIDE = re.compile(
     r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
 )
-# A name's own characters behind it: "Lin Mo (林墨), Dean of Rain".
-_IN_CHARACTERS = re.compile(rf"\s?[(（][{HAN_LETTERS}]{{2,4}}[)）]")
+# What stands in brackets and is no credit: "Lin Mo (林墨), Dean of Rain", "Ada Berg (14:27)".
+_BESIDE_NAME = re.compile(rf"\s?[(（](?:[{HAN_LETTERS}]{{2,4}}|\d{{1,2}}[:：]\d{{2}})[)）]")
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]{1,30}\)){2,150})\)")
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
@@ -229,8 +229,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
         end = aside.end()
     if (initials := _INITIALS.match(text, end)) and _are_initials(initials.group(1), text[:end]):
         end = initials.end()
-    if characters := _IN_CHARACTERS.match(text, end):
-        end = characters.end()
+    if beside := _BESIDE_NAME.match(text, end):
+        end = beside.end()
     if bracket := _BRACKET.match(text, end):
         _, closed = _apposition(text, bracket.end(), limit)
         return bracket.group(1).strip(), closed

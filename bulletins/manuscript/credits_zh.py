@@ -3,7 +3,7 @@
 import re
 
 from bulletins.language.saying_zh import in_every_form
-from bulletins.manuscript.han_names import candidates, stands_whole
+from bulletins.manuscript.han_names import candidates, is_only_word, stands_whole
 from bulletins.manuscript.vocabulary import HAN_POST
 
 POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
@@ -69,12 +69,11 @@ def credit_before(text: str, start: int, floor: int) -> str:
 
 def _of_the_last(credit: str) -> str:
     """Give what stands behind somebody else who is named before: 编辑苏小小与某集团总工程师 is of two people."""
-    for post in POST.finditer(credit):
-        for name in candidates(credit, post.end()):
-            end = post.end() + len(name)
-            if credit[end : end + 1] in {"与", "和", "及"} and stands_whole(
-                credit, post.end(), end, after_post=True
-            ):
+    for start in (0, *(post.end() for post in POST.finditer(credit))):
+        for name in candidates(credit, start):
+            end = start + len(name)
+            joined = credit[end : end + 1] in {"与", "和", "及"} and (start or not is_only_word(name))
+            if joined and stands_whole(credit, start, end, after_post=start > 0):
                 return credit[end + 1 :]
     return credit
 

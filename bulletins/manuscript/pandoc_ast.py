@@ -176,8 +176,8 @@ class _Reader:
         self.unprinted = own or self.unprinted
         level = 0
         for part in _HEADINGS.split(html.replace("<!--", "").replace("-->", "")):
-            if tag := _HEADINGS.fullmatch(part):
-                level = 0 if tag.group(0)[1] == "/" else int(tag.group(0)[2])
+            if _HEADINGS.fullmatch(part):
+                level = 0 if part[1] == "/" else int(part[2])
                 continue
             for line in unescape(_TAGS.sub("\n", part)).splitlines():
                 if line.strip():

@@ -286,7 +286,8 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     if not has_title(parts.head) or "title" in block.label:
         return True
     labelled = is_han(text) and label_of(text, "zh")  # whose words follow is below the title
-    if labelled or _leads_up(block, text) or (opens_section(block, Body()) and _numbered(block)):
+    begins = _leads_up(block, text) or attendance.is_row(text)
+    if labelled or begins or (opens_section(block, Body()) and _numbered(block)):
         return False
     return block.kind == "paragraph" or (
         block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)

@@ -116,9 +116,9 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     start, end = found.span("label")
     if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
         end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
-    label = _SAYS.split(text[start:end], maxsplit=1)[0].rstrip()
+    label = _SAYS.split(text[start:end])[0].rstrip()
     name = _name_of(label, language)
-    if language == "en" and is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
+    if is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"
     if language == "en" and _is_post(text[found.end() :]):
         return None  # "Petra: Head of the Weir Office"
