@@ -177,7 +177,9 @@ ENGLISH = Saying(
         r"|^\W*(?:for|to)"
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         # Not "reforms advocated by Lund".
-        rf"|(?:\b(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s|\(|^\W*)"
+        # "The presentation was made by Lund" tells nothing of it.
+        r"|(?:\b(?<!presentation )(?<!presentations )(?<!speech )(?<!speeches )(?<!address )(?<!remarks )(?<!lecture )"
+        r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s|\(|^\W*)"
         # An event is opened by somebody, or introduced: nothing is said there.
         rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
@@ -226,7 +228,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|"
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
         r"took part|participated|join(?:ed|s)|arriv(?:ed|es)|"

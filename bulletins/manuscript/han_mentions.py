@@ -155,7 +155,7 @@ def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     """Give the places where somebody whom a text introduced speaks by the bare name: 令狐野在致辞中表示."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     bare = (
-        re.compile(rf"(?:^|[，。；：,;:“\n])(?:但|不过)?((?:{known})(?:[、和与](?:{known}))*)")
+        re.compile(rf"(?:^|[，。；：,;:“\n])(?:但|不过|\d{{1,2}}岁的)?((?:{known})(?:[、和与](?:{known}))*)")
         if known
         else None
     )

@@ -161,4 +161,8 @@ def _is_cut(before: Block, after: Block, first: str) -> bool:
         return True
     # Of several lines, the last tells whether it was cut.
     first = first.rpartition("\n")[2]
-    return len(first) >= (_LONG if first.isascii() or " " in first[:20] else _LONG_CHINESE)
+    if first.isascii() or " " in first[:20]:
+        return len(first) >= _LONG
+    # What a page cut ends somewhere; a line below a long title does not.
+    second = text_of(after.runs)
+    return len(first) >= _LONG_CHINESE and (ends_sentence(second) or len(second) >= _LONG)

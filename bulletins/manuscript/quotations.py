@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bulletins.document import LanguageCode
 
 _LONG = 40  # letters; shorter ones are titles and single words
-_QUOTED = re.compile(rf"“[^“”]{{{_LONG},}}(?:”|$)|\"[^\"]{{{_LONG},}}\"")
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*\"")
 # Of Chinese a quoted sentence: “令狐野说得好，管网要修，河道也要修。”
 _QUOTED_HAN = re.compile(r"“[^“”]{15,}[。！？，]”")
 
@@ -14,7 +14,8 @@ _QUOTED_HAN = re.compile(r"“[^“”]{15,}[。！？，]”")
 def places(text: str, language: LanguageCode) -> Iterator[tuple[int, int]]:
     """Give from where to where a text quotes, the marks left out."""
     for found in (_QUOTED if language == "en" else _QUOTED_HAN).finditer(text):
-        yield found.start() + 1, found.end() - 1
+        if language != "en" or found.end() - found.start() > _LONG + 1:
+            yield found.start() + 1, found.end() - 1
 
 
 def without_names(text: str, language: LanguageCode) -> str:

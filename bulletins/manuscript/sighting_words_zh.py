@@ -41,6 +41,10 @@ THEN_SAYS = in_every_form(
     r"(?:一一|就|对|围绕|针对|结合|同|与|向|认真)[^。！？；：“”]{2,80}。(?:随后|接着|最后)?[他她](?:还|也)?"
     r"(?:说|指出|表示|强调|认为|介绍|谈到|提出|要求|希望)"
 )
+HE_SAYS = in_every_form(
+    r"。(?:随后|接着|最后)?[他她](?:还|也|首先)?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍)"
+)
+STOP = in_every_form(r"[。！？]")
 PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")

@@ -46,6 +46,7 @@ from bulletins.manuscript.sighting_words_zh import (
     CLAUSE,
     EACH,
     GOING_ON,
+    HE_SAYS,
     JOINS,
     LATIN_NAME,
     MEMBER,
@@ -63,6 +64,7 @@ from bulletins.manuscript.sighting_words_zh import (
     SPEAKS_FOR,
     SPEAKS_FOR_A_BODY,
     SPEAKS_SOON,
+    STOP,
     STOPS,
     THEN_SAYS,
     VERB,
@@ -80,9 +82,22 @@ _NEAR = 8  # letters that tell what stands before a name
 def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sighting]:
     """Give whom a Chinese paragraph names, with what it says of them. `bold` are its bold stretches."""
     text = unspaced(text)
-    yield from (place.sighting for place in places(text, bold))
+    found = places(text, bold)
+    for at, place in enumerate(found):
+        following = found[at + 1].start if at + 1 < len(found) else len(text)
+        yield _speaking_next(text, place, following)
     yield from listed(text)
     yield from glossed(text)
+
+
+def _speaking_next(text: str, place: Place, following: int) -> Sighting:
+    """Let somebody speak of whom a sentence tells alone, where the next has "he says": 院长令狐野来到水边。他说."""
+    told = place.sighting
+    if told.speaks or not told.sure:
+        return told
+    says = HE_SAYS.search(text, place.after, following)
+    alone = says is not None and not STOP.search(text, place.after, says.start())
+    return msgspec.structs.replace(told, speaks=True) if alone else told
 
 
 def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:

@@ -80,7 +80,8 @@ _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
 # 主持人（令狐野）：…
 _POST_AND_NAME = re.compile(
-    r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*[（(](?P<name>[\u4e00-\u9fff]{2,4})[）)]"
+    r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*"
+    rf"[（(](?:[^（）()，：]{{0,40}}?(?:{HAN_POST}))?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak

@@ -149,3 +149,35 @@ def test_a_table_of_those_who_were_there_tells_whom_given_names_mean():
     text = f"# Rain and streets\n\n## Attendees\n\n{table}\n## Notes\n\nPetra suggested another word.\n"
     document = reader.read_bytes(text.encode(), "a.md").document
     assert [sentence.entries for _, some in attributed(document) for sentence in some] == [("petra-lund",)]
+
+
+EVENTS = {
+    "The presentation was made by Ada Berg, Dean of Rain. The clerk closed the day.": [],
+    "The point was made by Ada Berg, Dean of Rain.": [("Ada Berg", "The poin")],
+    "City Clerk Ada Berg administered the oath.": [],
+    "Cm. Teal stated that it rains. She said that it pours.": [
+        ("Cm. Teal", "Cm. Teal"),
+        ("Cm. Teal", "She said"),
+    ],
+    'Held as "Rain", the day drew many guests to the weir and the mill. "It rains here, and it will rain for long," '
+    "reported Ada Berg, Dean of Rain.": [("Ada Berg", '"It rain')],
+    "新任发言人令狐野在局长江强介绍下亮相。": [],
+    "局长令狐野说，水库要修。\n\n会上，令狐野回答了水库等二十个问题。": [("令狐野", "局长令狐野说，水")],
+    "院长令狐野以嘉宾身份来到水边，畅谈水库。他说：水库要修。": [("令狐野", "他说：水库要修。")],
+    "主持人（省水利厅宣教处处长端木晴）：各位朋友，我们开始。\n\n令狐野：我先说。": [
+        ("端木晴", "主持人（省水利厅"),
+        ("令狐野", "令狐野：我先说。"),
+    ],
+    "副主任委员令狐野接受采访。\n\n63岁的令狐野说，水库要修。": [("令狐野", "63岁的令狐野说")],
+}
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_what_is_told_of_an_event_is_said_by_nobody(text):
+    assert said(text) == EVENTS[text]
+
+
+def test_a_short_line_below_a_long_chinese_title_is_no_more_of_it():
+    title = "从第一座水库的旧账到第二座水库的新账，两座城的水务局都在重新算一遍"
+    document = reader.read_bytes(f"{title}\n\n芦汀的水\n\n令狐野：水要留。\n".encode(), "a.txt").document
+    assert document.title == title
