@@ -88,6 +88,9 @@ def _before(node):
         case "input" if node.get("type") != "hidden" or node.get("name") != "csrfmiddlewaretoken":
             chosen = " chosen" if node.get("checked") is not None else ""
             return f"<{node.get('name')}={node.get('value') or ''}{chosen}>"
+        case "textarea":
+            label = f"({node.get('aria-label')}) " if node.get("aria-label") else ""
+            return f"{label}<{node.get('name') or ''} of {node.get('rows')} lines>"
         case "option":
             return f"<{node.get('value')}{' chosen' if node.get('selected') is not None else ''}>"
         case "form":
