@@ -18,13 +18,12 @@ def apart(blocks: Iterable[Block], turns: Container[str], language: LanguageCode
     """Give each speech a paragraph of its own, where its label is one of `turns` or there are several."""
     for block in blocks:
         found = [*_starts(block, turns)] if language == "en" and block.kind == "paragraph" else []
-        places = [place for place, _ in found]
-        sure = len(places) >= _FEWEST or any(known for _, known in found)
-        if not sure or not _opens_speech(block, turns, language):
+        unsure = not found or (len(found) < _FEWEST and not found[0][1])
+        if unsure or not _opens_speech(block, turns, language):
             yield block
             continue
         rest, done = block.runs, 0
-        for place in places:
+        for place, _ in found:
             speech, rest = cut(rest, place - done)
             done = place
             yield msgspec.structs.replace(block, runs=stripped(speech), pictures=())
