@@ -215,7 +215,9 @@ def _near(text: str, names: dict[str, str]) -> list[str]:
     found = process.extract(
         folded, names, scorer=DamerauLevenshtein.distance, processor=None, score_cutoff=2, limit=None
     )
-    near = {name for other, _, name in found if text != name and folded != other and _close(text, name)}
+    # "Xuan Li" is no misspelling of "M. Xuan Li".
+    others = [(other, name) for other, _, name in found if not {*folded.split()} <= {*other.split()}]
+    near = {name for other, name in others if text != name and folded != other and _close(text, name)}
     return [name for name in names if name in near]
 
 

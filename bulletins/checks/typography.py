@@ -29,8 +29,8 @@ from forum.scripts import is_han
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」", "『": "』", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-# "1)", "a)" and "iv)" count; they close nothing.
-_ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）]")
+# "1)", "4.01)", "a)" and "iv)" count; they close nothing.
+_ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[)）]")
 _ENDS = tuple(".!?:;…。！？：；")
 _HABIT = 0.15  # of all paragraphs
 _LONG = 40  # letters
@@ -38,7 +38,8 @@ _LABELLED = re.compile(r"[\w ]{2,30}[:：] ?[^.:;。：；]{2,80}")  # "Presente
 _INNER_STOP = re.compile(r"[a-z)”’][.!?] [A-Z“]|[。！？]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
 _BYLINE = re.compile(
-    r"(?:^|(?<=[.!?…。！？”\"]))[”\"’]?\s*(?:[—–-]{1,2}\s?[^.!?…。！？”\"]{2,160}|[（(][^（）()。.]{2,30}[)）])\s*$"
+    r"(?:^|(?<=[.!?…。！？”\"]))[”\"’]?\s*(?:[—–-]{1,2}\s?[^.!?…。！？”\"]{2,160}|[（(][^（）()。.]{1,30}[)）]"
+    r"|(?:Source|Photo|Image)s?: [^.!?]{2,60})\s*$"
 )
 _CAPITAL = re.compile(r"(?:A|[A-Z][a-z]+)(?![\w’'-])")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")

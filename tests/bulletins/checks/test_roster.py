@@ -77,7 +77,12 @@ def test_a_name_a_letter_off_is_told_with_the_right_one():
 
 @pytest.mark.parametrize(
     ("name", "typed", "told"),
-    [("Li Xuan", "Li Xuen", False), ("Li Xuang", "Li Xueng", True), ("Li Xuangmu", "Li Xiengmu", False)],
+    [
+        ("Li Xuan", "Li Xuen", False),
+        ("Li Xuang", "Li Xueng", True),
+        ("Li Xuangmu", "Li Xiengmu", False),
+        ("M Amelia Lindqvist", "Amelia Lindqvist", False),
+    ],
 )
 def test_of_names_with_eight_letters_and_more_one_letter_may_be_wrong(name, typed, told):
     roster = (RosterEntry(speaker="li", name=name, credit="Poet"),)
