@@ -40,7 +40,7 @@ class Requests:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._minute = 0
+        self._minute: int | None = None
         self._sent: Counter[str] = Counter()
 
     def count(self, address: str) -> Allowance:
