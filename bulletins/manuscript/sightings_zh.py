@@ -206,11 +206,15 @@ def _takes_of_verb(text: str, start: int, end: int) -> bool:
 
 
 def _takes_what_joins(text: str, start: int, end: int) -> bool:
-    """Whether a candidate ends with what joins it to the next: 令狐野和 of 令狐野和处长端木晴."""
-    post = POST.match(text, end) if text[end - 1] in "和与與" and is_name(text[start : end - 1]) else None
-    return post is not None and any(
-        stands_whole(text, post.end(), post.end() + len(name), after_post=True) and not is_only_word(name)
-        for name in candidates(text, post.end())
+    """Whether a candidate ends with what joins it to the next: 令狐野和 of 令狐野和处长端木晴, of 令狐野和端木晴."""
+    if text[end - 1] not in "和与與" or not is_name(text[start : end - 1]):
+        return False
+    post = POST.match(text, end)
+    # 李永和 may be somebody; with a surname of two letters, hardly anybody is called so.
+    begin = post.end() if post else end
+    return (post is not None or end - start == _LONGEST_NAME) and any(
+        stands_whole(text, begin, begin + len(name), after_post=True) and not is_only_word(name)
+        for name in candidates(text, begin)
     )
 
 
