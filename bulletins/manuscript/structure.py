@@ -124,6 +124,9 @@ def _unplaced_notes(parts: Parts) -> Iterator[Finding]:
             yield unplaced(" ".join(map(text_of, paragraphs)), "in a footnote")
 
 
+_STAFF = re.compile(
+    r"\s*(?:staff|visitors?|others?|absent|excused|regrets|apologies)(?: [a-z]+)?\s*:", re.IGNORECASE
+)
 _ATTENDEES = re.compile(
     r"\s*(?:list of |the )?attendees\b", re.IGNORECASE
 )  # who was there, and need not speak
@@ -182,6 +185,8 @@ def _set_below(parts: Parts, heading: str, people: People) -> None:
 def _list_in(block: Block, language: LanguageCode) -> People | None:
     """Read a paragraph that is a list of people, or give None."""
     text = line_of(block)
+    if language == "en" and _STAFF.match(text):
+        return None  # who was there: the label is nobody's name
     found = looks_like_roster(text, language, note=bool(block.runs) and block.runs[0].raised)
     if found is None and language == "en" and (listed := attendance.people_behind_label(text)):
         found = People(listed)

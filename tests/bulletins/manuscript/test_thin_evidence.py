@@ -181,3 +181,15 @@ def test_a_short_line_below_a_long_chinese_title_is_no_more_of_it():
     title = "从第一座水库的旧账到第二座水库的新账，两座城的水务局都在重新算一遍"
     document = reader.read_bytes(f"{title}\n\n芦汀的水\n\n令狐野：水要留。\n".encode(), "a.txt").document
     assert document.title == title
+
+
+def test_staff_is_the_label_of_those_who_were_there_and_nobody_s_name():
+    staff = "Staff: Omar Teal, Clerk of Weirs; and Una Vik, Clerk."
+    text = f"Present: Ada Berg, Chair; and Ivo Lund.\n\n{staff}\n\nMr. Lund asked why."
+    document = reader.read_bytes(f"Rain and streets\n\n{text}\n".encode(), "a.txt").document
+    assert [one.name for one in document.roster] == ["Ivo Lund"]
+
+
+@pytest.mark.parametrize("name", ["巢志成", "江志成"])
+def test_who_is_of_an_association_of_science_is_somebody(name):
+    assert said(f"芦汀市科协{name}副主席代表科协对水库表示祝贺。") == [(name, f"芦汀市科协{name}")]
