@@ -170,3 +170,20 @@ def test_words_move_with_what_is_written_wholly_before_or_behind_them(before, no
     assert (moved and (moved.start, moved.end)) == expected
     assert moved_place(place, {"p": before}, {"q": now}) is None
     assert moved_place(Standing(part="p", gone=True), {"p": before}, {"p": before}) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ("rain falls", "rain falls now", (5, 10)),
+        ("rain falls", "now rain falls", (9, 14)),
+        ("rain falls", "rain falls", (5, 10)),
+        ("rain falls", "rain", None),
+        ("rain falls", "rain fell", None),
+        ("rain falls", "falls", (0, 5)),
+    ],
+)
+def test_words_move_with_a_change_before_them_and_stay_with_one_behind_them(old, new, moved):
+    place = moved_place(Standing(part="p", start=5, end=10), {"p": old}, {"p": new})
+
+    assert (place and (place.start, place.end)) == moved

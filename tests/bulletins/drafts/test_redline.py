@@ -126,6 +126,14 @@ def test_a_very_long_text_is_compared_too(repeated):
     )
 
 
+def test_of_a_very_long_text_the_sentences_that_differ_are_told():
+    before, after = (bulletin(point("a", f"{'It rained. ' * 3_000}End {said}.")) for said in ("one", "two"))
+
+    (change,) = changes(before, after)
+
+    assert [piece for piece in change[4] if piece[0] in "+-"] == ["- End one.", "+ End two."]
+
+
 WORDS = st.lists(st.sampled_from(["rain", " ", "roof", ", ", "雨", "水", "。", "Berg"]), max_size=12).map(
     "".join
 )
