@@ -111,3 +111,30 @@ def test_one_person_twice_in_the_roster_is_told():
     assert places(bulletin(body, roster=roster)) == [("duplicate-person", "roster[1]")]
     apart = Facts(apart=frozenset({frozenset({"berg-ada", "berg-2"})}))
     assert places(bulletin(body, roster=roster), apart) == []
+
+
+POET = "Poet, House of Rain"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "credit", "is_told"),
+    [
+        ("Birgit Halvor", "Birgit Halver", POET, True),
+        ("Birgit Halvor", "Birgit Halverd", POET, True),
+        ("Birgit Halvor", "Birgit Hulverd", POET, False),
+        ("Ada Moor", "Ada Moon", POET, True),
+        ("Eva Lee", "Eva Lea", POET, False),
+        ("Birgit Halvor", "Birgit Halver", "", False),
+        ("Birgit Halvor", "Halvor Birgit", "", True),
+    ],
+)
+def test_two_whose_names_differ_by_a_letter_or_two_under_one_credit_look_like_one_person(
+    one, other, credit, is_told
+):
+    roster = tuple(RosterEntry(speaker=name, name=name, credit=credit) for name in (one, other))
+
+    told = [
+        finding.params for finding in check(bulletin(roster=roster)) if finding.code == "duplicate-person"
+    ]
+
+    assert told == ([{"one": one, "other": other}] if is_told else [])
