@@ -6,21 +6,24 @@ from django.db import OperationalError, connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.errors import DeadlockDetected
 
-KEPT = ("forum_ledgerentry", "bulletins_publication", "bulletins_rendering")
+# What migrations wrote for good: with rows of other numbers the demo would have to be made anew.
+_OF_MIGRATIONS = {"auth_permission", "django_content_type"}
 _TRIES = 5
 
 
 def let_tests_empty_the_database():
-    """Let Django's `flush`, which ends a test with transactions of its own, empty these tables too."""
-    sql_flush, execute_sql_flush = DatabaseOperations.sql_flush, DatabaseOperations.execute_sql_flush
+    """Let Django's `flush`, which ends a test with transactions of its own, empty these tables too, and quickly.
 
-    def sql_flush_all(self, style, tables, **options):
-        statements = sql_flush(self, style, tables, **options)
-        kept = [table for table in KEPT if table in tables]
+    Rows are deleted, without triggers and foreign keys: to truncate some sixty tables takes ten times as long.
+    """
+    execute_sql_flush = DatabaseOperations.execute_sql_flush
+
+    def sql_flush(_self, _style, tables, **_options):
+        emptied = [table for table in tables if table not in _OF_MIGRATIONS]
         return [
-            *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in kept),
-            *statements,
-            *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in kept),
+            "SET LOCAL session_replication_role = replica",
+            *(f'DELETE FROM "{table}"' for table in emptied),
+            "SET LOCAL session_replication_role = origin",
         ]
 
     def execute_patiently(self, statements, tries=_TRIES):
@@ -32,7 +35,7 @@ def let_tests_empty_the_database():
                 raise
             execute_patiently(self, statements, tries - 1)
 
-    DatabaseOperations.sql_flush = sql_flush_all
+    DatabaseOperations.sql_flush = sql_flush
     DatabaseOperations.execute_sql_flush = execute_patiently
 
 
