@@ -22,7 +22,7 @@ LOCAL := set -a; . ./.env; set +a
 # Tests run side by side; each worker has a database of its own.
 WORKERS ?= 2
 
-.PHONY: help run test quick check format bench mutate stop lock pictures
+.PHONY: help run test quick check types style format bench mutate stop lock pictures
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -49,6 +49,13 @@ run: ## set up everything and serve the demo forum
 	@$(LOCAL); exec $(PY) manage.py run_demo --port $(PORT)
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
+	@$(MAKE) --no-print-directory -j 2 types style
+
+# What takes longest, beside all the others.
+types: $(TEST_READY)
+	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
+
+style: $(TEST_READY)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --check --target-version 6.0
@@ -56,7 +63,6 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	$(DENO) lint $(SCRIPTS)
 	$(DENO) check $(SCRIPTS)
 	$(VENV)/bin/lint-imports
-	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
 	DJANGO_SETTINGS_MODULE=tests.settings $(PY) manage.py makemigrations --check --dry-run
 
 # The browser's tests come after the others, for what they measure wants a machine without other work. Files are taken

@@ -9,7 +9,8 @@ from django.db import connection
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.publishing.publication import Approval, publish
 from bulletins.search import Criteria, Search
-from speakers.models import Speaker
+from forum.models import Edition, Forum
+from speakers.models import Organisation, Speaker
 from tests.factories import (
     document,
     make_bulletin,
@@ -19,6 +20,7 @@ from tests.factories import (
     make_session,
     make_speaker,
 )
+from tests.kept_sites import kept
 
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 
@@ -34,17 +36,19 @@ def counted_from_one_number(db):
 
 @pytest.fixture
 def edition(db):
-    return make_edition(make_forum(slug="rain", name="Rain Forum"))
+    """On a kept site, the one that stands there."""
+    return Edition.objects.filter(forum__slug="rain").first() or make_edition(
+        make_forum(slug="rain", name="Rain Forum")
+    )
 
 
-@pytest.fixture
+@kept
 def published(edition, editor):
     return publish(make_bulletin(edition), by=editor, approval=SAID)
 
 
-@pytest.fixture
-def tied(edition, editor):
-    """A published issue that is tied to a session, an institution and a topic."""
+def tie(edition, editor):
+    """Publish an issue that is tied to a session, an institution and a topic."""
     make_organisation("Academy of Rain")
     (entry,) = document().roster
     (section,) = document().sections
@@ -60,9 +64,18 @@ def tied(edition, editor):
     return publish(bulletin, by=editor, approval=SAID)
 
 
+@kept
+def tied(edition, editor):
+    """A published issue that is tied to a session, an institution and a topic."""
+    return tie(edition, editor)
+
+
 @pytest.fixture
 def forum(db):
-    return make_forum(name="Forum of Lamps", names={"zh": "灯论坛"}, slug="lamps")
+    """On a kept site, the one that stands there."""
+    return Forum.objects.filter(slug="lamps").first() or make_forum(
+        name="Forum of Lamps", names={"zh": "灯论坛"}, slug="lamps"
+    )
 
 
 @pytest.fixture
@@ -122,7 +135,9 @@ def say(forum, editor):
 
 @pytest.fixture
 def academy(db):
-    return make_organisation("Academy of Rain", country="NO")
+    """On a kept site, what stands there."""
+    name = "Academy of Rain"
+    return Organisation.objects.filter(name=name).first() or make_organisation(name, country="NO")
 
 
 @pytest.fixture

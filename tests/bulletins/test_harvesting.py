@@ -20,6 +20,7 @@ from bulletins.publishing.withdrawal import withdraw
 from speakers.models import Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_copies, make_edition, make_forum, make_organisation
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def tied_content(number):
     )
 
 
-@pytest.fixture
+@kept
 def fates(edition, editor):
     """Four issues of one speaker, body and topic: public, corrected, withdrawn and under an embargo."""
     make_organisation("Academy of Rain")

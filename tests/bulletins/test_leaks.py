@@ -25,6 +25,7 @@ from speakers.models import Organisation, Speaker
 from tests.bulletins.addresses import addresses
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_session
 from tests.figures import drawn, figure, saved
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,7 @@ def remark_on(bulletin, word, *, by):
     assert propose(bulletin, [change], by=by, seen=0).outcomes[0].status == "done"
 
 
-@pytest.fixture
+@kept
 def hidden(editor):
     """A forum with one public bulletin, and one of each kind that readers must not find."""
     edition = make_edition(make_forum(slug="rain", name="Rain Forum"))

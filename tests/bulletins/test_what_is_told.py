@@ -14,13 +14,14 @@ from bulletins.publishing.withdrawal import withdraw
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum
 from tests.figures import figure
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
-@pytest.fixture
+@kept
 def two_forums(edition, editor):
     """Rain: 1 corrected, 2 withdrawn, 3 under an embargo. Snow: 1, with a number that Rain has too."""
     corrected, withdrawn, embargoed = (

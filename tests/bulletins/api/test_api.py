@@ -17,6 +17,7 @@ from forum.models import Session
 from speakers.models import Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +118,7 @@ def test_the_key_of_somebody_who_was_merged_leads_to_the_one_who_was_kept(client
     assert get(client, "people/berg-adda/") == get(client, "people/berg-ada/")
 
 
-@pytest.fixture
+@kept
 def two_voices(say, academy):
     """Of one forum: Ada Berg on drains in 2025, Ivo Lund for the academy on gardens in 2026, in Chinese too."""
     Topic.objects.create(slug="drains", name="Drains")

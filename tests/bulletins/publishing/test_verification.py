@@ -24,12 +24,13 @@ from speakers.models import Speaker
 from tests.factories import make_bulletin, make_edition, make_forum, make_speaker, make_user
 from tests.figures import drawn, figure, saved, show_in
 from tests.kept_rows import triggers_disabled
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
 
 
-@pytest.fixture
+@kept
 def site(editor):
     """Three bulletins: one corrected, one withdrawn, one that was withdrawn and put back; and a merger."""
     group = Group.objects.create(name="Callers")

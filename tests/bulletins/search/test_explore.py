@@ -19,6 +19,7 @@ from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topic
 from bulletins.search.related import related
 from speakers.models import Organisation, Speaker
 from tests.factories import make_bulletin, make_organisation
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def topics(db):
     Topic.objects.create(slug="wind", name="Wind")
 
 
-@pytest.fixture
+@kept
 def archive(say, academy, qiaoyun, topics):
     """Two people over two years: Ada on rivers and wind, LIN on wind alone."""
     make_organisation("Institute of Wind", country="CN")

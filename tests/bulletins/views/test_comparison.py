@@ -8,6 +8,7 @@ from bulletins.drafts.rows import document_of, write_document
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from tests.factories import document, make_bulletin
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.", correction_note="The pumps are quiet.", correction_kind="typo")
@@ -26,7 +27,7 @@ def content(*texts):
     return document(sections=(Section(id="5ec0000001", numeral="I", title="Works", points=points),))
 
 
-@pytest.fixture
+@kept
 def versions(edition, editor):
     """A bulletin of three versions."""
     bulletin = make_bulletin(

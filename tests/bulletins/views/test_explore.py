@@ -9,11 +9,12 @@ from bulletins.models import Topic
 from bulletins.models import search as search_models
 from bulletins.search import TURNS, TooManySearchesError, explore, indexing, results, selection
 from tests.factories import make_organisation
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def archive(say, academy, qiaoyun):
     for name in ("Water", "Wind"):
         Topic.objects.create(slug=name.lower(), name=name, names={"zh": {"Water": "水", "Wind": "风"}[name]})

@@ -9,7 +9,7 @@ from bulletins.models import Bulletin, Topic
 from bulletins.publishing.publication import publish
 from bulletins.publishing.withdrawal import withdraw
 from forum.models import Session
-from tests.bulletins.conftest import SAID
+from tests.bulletins.conftest import SAID, tie
 from tests.kept_text import as_kept
 from tests.page_text import page_text, timeless, with_ids_named
 
@@ -19,7 +19,12 @@ FORMS = ["md", "txt", "json", "bib", "ris", "csl"]
 
 
 @pytest.fixture
-def site(counted_from_one_number, tied, say, qiaoyun, editor):
+def tied(counted_from_one_number, edition, editor):
+    return tie(edition, editor)
+
+
+@pytest.fixture
+def site(tied, say, qiaoyun, editor):
     """An issue in two versions, tied to everything; one that was withdrawn; two of another forum, one in Chinese."""
     water = Topic.objects.create(slug="water", name="Water", names={"zh": "水"})
     Topic.objects.filter(slug="drainage").update(parent=water)
