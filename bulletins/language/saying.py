@@ -215,12 +215,12 @@ ENGLISH = Saying(
         rf"{SECONDED_BY}|"
         r"(?:supported|opposed|joined|backed|accompanied) by "
         r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:, and |, | and )){1,8}|"
-        # Whoever is told to have built, written or seen something says nothing here.
-        r"[a-z]{2,}(?:ed|ilt|en|own|ought|ade) by|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
         r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        # Whoever is told to have built, written or seen something says nothing here.
+        r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
