@@ -52,10 +52,10 @@ check: $(TEST_READY) ## format, lint, import contracts, types, migrations
 	@$(MAKE) --no-print-directory -j 2 types style
 
 # What takes longest, beside all the others.
-types: $(TEST_READY)
+types: $(TEST_READY) ## what mypy says of the types
 	$(PY) -m mypy   # not bin/mypy: a package of that name shadows tests/ there
 
-style: $(TEST_READY)
+style: $(TEST_READY) ## format, lint, import contracts, migrations
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	git ls-files $(TEMPLATES) | xargs $(VENV)/bin/djade --check --target-version 6.0
