@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 from bulletins.language.spots import Spot
 
 SCRIPT: Script = "latin"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from bulletins.document import RosterEntry
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
 from bulletins.manuscript.latin_names import Found, is_person, names_in
 from bulletins.manuscript.sightings import Sighting

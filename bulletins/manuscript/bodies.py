@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bulletins.language.letters import letters_before
-from bulletins.language.saying import EN_BESIDE_ONE, ENGLISH
+from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS

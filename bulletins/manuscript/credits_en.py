@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS

@@ -27,8 +27,8 @@ _LIKE_LABEL = re.compile(
     r"(?:[-*•–—]\s*)?(?P<who>[^\W\d_][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|the|and|van|de|von|der|bin|al)){0,6})"
     r"(?:,? ?[(（][^()（）]{1,60}[)）])?\s?[:：](?!//)"
 )
-# What a speaker may say with a colon behind it.
 _TAKES_CHAIR = re.compile(r"[^.:;]{4,120} in the [Cc]hair\.?")  # "Ada Berg (Chairman) in the Chair."
+# What a speaker may say with a colon behind it.
 _SPEECH_OPENERS = frozenset(
     """
     first firstly second secondly third thirdly fourth fifth last lastly finally next then also again so now well

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from bulletins.document import Finding
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.sightings_zh import places

@@ -13,7 +13,7 @@ import msgspec
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
 from bulletins.manuscript.credits_en import (

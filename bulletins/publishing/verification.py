@@ -25,6 +25,8 @@ from forum.signing import Statement
 from forum.storage import kept
 from speakers.models import Speaker
 
+_AT_ONCE = 100  # rows that are in memory
+
 
 @dataclass
 class _Told:
@@ -73,7 +75,7 @@ def verify(statement: Statement | None = None) -> list[str]:
 
 def _chain(told: _Told) -> Iterator[str]:
     previous, number = NOTHING_BEFORE, 0
-    for entry in LedgerEntry.objects.order_by("number").iterator(chunk_size=100):
+    for entry in LedgerEntry.objects.order_by("number").iterator(chunk_size=_AT_ONCE):
         if entry.number != number + 1:
             yield f"ledger: entry {entry.number} comes after entry {number}: entries are missing"
         if entry.previous != previous:
@@ -97,7 +99,10 @@ def _stated(statement: Statement | None) -> Iterator[str]:
 def _publications(told: _Told) -> Iterator[str]:
     stored = set()
     for one in (
-        Publication.objects.with_place().prefetch_related("files").order_by("pk").iterator(chunk_size=100)
+        Publication.objects.with_place()
+        .prefetch_related("files")
+        .order_by("pk")
+        .iterator(chunk_size=_AT_ONCE)
     ):
         stored.add(one.pk)
         known = told.publications.get(one.pk)

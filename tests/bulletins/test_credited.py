@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.credited import Place, credited
-from bulletins.language.saying import ENGLISH
+from bulletins.language.saying_en import ENGLISH
 
 FULL = "Ivo Lund, Clerk"
 

@@ -1,0 +1,329 @@
+"""How English says who said something."""
+
+import re
+
+from bulletins.language.saying import Saying
+from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
+
+_EN_SAID = (
+    "add|address|advise|advocate|affirm|agree|announce|answer|appeal|appreciate|argue|ask|assert|believe|call|"
+    "caution|cite|claim|clarify|comment|compare|conclude|confirm|congratulate|consider|contend|count|declare|"
+    "demonstrate|describe|detail|disagree|discuss|elaborate|emphasi[sz]e|encourage|estimate|examine|explain|"
+    "explore|express|forecast|highlight|hope|illustrate|indicate|insist|introduce|invite|join|list|look|maintain|"
+    "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
+    "recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
+    "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
+    "voice|warn|welcome|wish|wonder"
+)
+_EN_IRREGULAR = (
+    "brought (?:up|to)|"
+    "began|bid|came|drew|felt|found|gave|held|kept|knew|laid|made|meant|put|read|said|saw|set|shared|showed|spoke|"
+    "spelt|stood|sought|takes?|taught|thought|told|took|went|wrote|says|thinks|holds|gives|finds|sees|makes|puts|"
+    "draws|lays|speaks|tells|feels|shows"
+)
+_EN_VERB = rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|replie[sd]|{_EN_IRREGULAR}|[a-z]{{2,}}ed)"
+_EN_PARTICIPLE = (
+    rf"(?:(?:{_EN_SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
+)
+_EN_MODAL = (
+    r"(?:would|will)(?: not)? (?:show|give|tell|make|put|draw|take|hold|return|begin|keep|find|see|write|like|"
+    r"rather|prefer|want)"
+)
+_EN_ADVERB = (
+    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
+    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may)"
+)
+_EN_MANY = (
+    r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
+    r"no |two |three |various |a number of |both )*(?:participating |attending |invited |present |other |leading |"
+    r"board |council |committee |public |graduate )*"
+    r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
+    r"representatives|countries|parties|contributors|discussants|rapporteurs|members?|councill?ors|trustees|directors|"
+    r"commissioners|residents|ministers|lawmakers|legislators)"
+)
+_EN_OPENS = (
+    r"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
+    r"here,|again,|(?:while|although|though) [^,.;:“”]{3,70},){0,9}\s{0,3}"
+)
+_EN_VIEW_OF = r"(?:in the (?:opinion|view) of|according to|as [a-z ]{3,30} by)"
+_EN_AGREED = (
+    rf"(?:{_EN_ADVERB} |were |are )*(?:{_EN_VERB}|of (?:one|the same) (?:mind|view|opinion)|unanimous)"
+)
+# Of what a crowd does ("came", "included", "showed") only what says something.
+_EN_ALL_SAID = (
+    rf"(?:(?!present\b)(?:{_EN_SAID})(?:e?s|e?d|ing)?(?!\s*:)|said|says?|thought|thinks?|felt|feels?|"
+    r"found|held|spoke|told)"
+)
+_EN_TALK = (
+    r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
+    r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
+)
+# Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
+EN_BESIDE_ONE = (
+    r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
+    r"opposed by|joined by|backed by|seconded by|representing)\s[^.;“”\"]{2,160}?(?=,\s(?:and\s|opposed|supported|"
+    r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))"
+)
+EN_BESIDE = f"{EN_BESIDE_ONE}*"
+_EN_BRACKET = r"\((?:[^()]|\([^()]*\)){0,200}\)"
+_EN_TELLS = (
+    "said|says|noted|stated|argued|stressed|emphasi[sz]ed|asked|replied|suggested|proposed|explained|added|pointed out|"
+    "reported|recommended|warned|observed|concluded|informed|advised|agreed|urged|commented|called for|believed|told|"
+    "thought|raised|requested"
+)
+_EN_SOMEBODY = (
+    "(?:chair(?:man|woman|person)?|clerk|mayor|secretary|president|moderator|officer|resident|speaker|expert|official|"
+    "representative|minister|professor|director|manager|guest|delegate|councill?or|treasurer|superintendent|engineer|"
+    "attorney|planner|staff)s?"
+)
+
+_EN_ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
+_EN_NO_NAMES = (
+    "He|She|They|It|This|That|These|Those|We|You|Who|One|There|Here|Some|Many|Most|All|Both|What|Which|Nobody|Others|People|"
+    "Today|Now|Studies|Research|Data|Evidence|Results|Figures|Models|Reports|Surveys|History|Experience|Science|Critics"
+)
+_EN_TITLED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr|Cr|Councill?or|Commissioner|Senator|Mayor|Chair|Director)\.?\s"
+    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]+){0,2}"
+)
+_EN_ONE_TOLD_OF = (
+    rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
+    rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
+    rf"|{_EN_ONE},\s(?:[a-z]{{1,12}}\s){{0,3}}(?:[A-Z]\w+\s){{0,3}}"
+    r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"
+    r"member|mayor|clerk|ambassador|editor|fellow|engineer|partner|lecturer|researcher|rector)\b[^.;]{0,120},)"
+)
+
+_WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
+_ADDING = re.compile(
+    r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\s(?:also )?(?:adding|noting|saying|asking|suggesting|stressing|arguing|"
+    r"explaining|reporting|recommending|proposing|commenting|pointing out|emphasi[sz]ing|warning|urging|observing|"
+    r"questioning|requesting|calling for|advising|stating|remarking)\b"
+)
+
+
+def _is_english_author(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
+    if is_mover(text, start, end):
+        return True
+    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT))
+    return any(
+        before.search(text, start - _LONGEST_NEAR, start) and after.match(text, end)
+        for before, after in pairs
+    )
+
+
+_LONGEST_NEAR = 240
+# "Berg said that it rains, and Lund that it pours."
+_THAT_AND = re.compile(
+    rf"\b(?:{_EN_TELLS}) that\b[^.;“”\"]{{3,200}},? (?:and|while|but) (?:the )?$", re.IGNORECASE
+)
+_THAT = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\sthat\b")
+ENGLISH = Saying(
+    before=re.compile(
+        rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
+        r"|^\W*(?:for|to)"
+        rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
+        # Not "reforms advocated by Lund".
+        # "The presentation was made by Lund" tells nothing of it.
+        r"|(?:\b(?<!presentation )(?<!presentations )(?<!speech )(?<!speeches )(?<!address )(?<!remarks )(?<!lecture )"
+        r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s|\(|^\W*)"
+        # An event is opened by somebody, or introduced: nothing is said there.
+        rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
+        rf"{_EN_PARTICIPLE}(?: out| up)? by"
+        rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
+        r"(?:given |made |delivered )?(?:by|of|from)"
+        rf"|[,?!”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
+        rf"explained|reported|told|declared|predicted|urged|insisted|commented|remarked|recalled|stressed|continued|"
+        r"quipped|summed up|agreed|countered)"
+        r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
+        r")[\s,]*$",
+        re.IGNORECASE,
+    ),
+    after=re.compile(
+        rf"\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
+        rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        rf"|\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：](?!//)"
+        r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
+        r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
+        r"conveyed|presented)(?: out)? by\b"
+        r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
+        r"suggestion|"
+        r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
+    ),
+    not_before=re.compile(
+        r"\b(?:thank(?:ed|s|ing)?|(?:moderated|chaired|hosted|led|co-?chaired|co-?hosted|facilitated|"
+        r"steered|headed|convened|organi[sz]ed|opened|closed|introduced|presided over) (?:jointly )?by|"
+        r"welcom(?:ed|es|ing)|"
+        r"introduc(?:ed|es|ing)|"
+        r"invit(?:ed|es|ing)|joined by|accompanied by|followed by|attended by|(?:question|comment)s? (?:from|"
+        r"by)|ask(?:ed|s|ing)|"
+        r"told|with|agree(?:d|s)? with|repl(?:ied|ies|ying) to|respon(?:ded|ds|ding) to|referr?(?:ed|ing|s)? to|"
+        r"quot(?:ed|es|ing)|"
+        rf"{SECONDED_BY}|"
+        r"(?:supported|opposed|joined|backed|accompanied) by "
+        r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:, and |, | and )){1,8}|"
+        r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
+        r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
+        r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
+        r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        # Whoever is told to have built, written or seen something says nothing here.
+        r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
+        r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
+        r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
+        r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    not_after=re.compile(
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
+        r"moderat(?:ed|es)|steer(?:ed|s)|"
+        r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
+        r"took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        r"(?:opened|closed|adjourned|began|convened|reconvened) the [a-z]{3,12} (?:at|on) \w|"
+        r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
+        r"(?:meeting|session|hearing|member|alternate|floor|consultation|workshop|conference|forum|seminar|dialogue|"
+        r"summit|symposium|event)(?: and (?:welcomed|thanked|greeted) [^.;:,]{2,60})?\s*(?:[.;]|$)|"
+        r"invit(?:ed|es) (?:(?:any|further|more|written) )?(?:questions|comments|remarks|nominations)\b|"
+        r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
+        r"read|"
+        r"address|begin|join|reply|respond|make|open|deliver|comment)\b|"
+        r"called (?:[\w’' -]{0,60} )?to order|called (?:the )?roll|took (?:the |a )?(?:chair|roll|minutes)|"
+        r"(?:was|were) (?:then |also |duly |unanimously )?(?:re-?)?(?:elected|appointed|named|chosen|nominated|"
+        r"selected|"
+        r"sworn|promoted|awarded)|"
+        r"(?:,\s|and\s)?(?:it was )?seconded\b|"
+        # "The report by Lund was received": nothing of it is told.
+        r"(?:was|were|is|are|has been|have been|had been) (?:then |also |duly |[a-z]+ly )?(?:carried|"
+        r"approved|accepted|received|filed|adopted|tabled|circulated|distributed|deferred|withdrawn|lost|quoted|attached|"
+        r"among|absent)\b|"
+        r"was (?:present|there|welcomed|"
+        r"introduced|thanked|asked|stopped|interrupted|applauded|congratulated)|"
+        r"were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
+        r"(?:delivered|read|conveyed|presented) (?:the |a )?(?:[a-z]+ )?(?:remarks|message|speech|statement|letter) "
+        r"(?:from|of|on behalf of)\b|"
+        r"(?:delivered|gave|made|presented) (?:a |an |the |their |his |her )?(?:opening |closing |concluding |welcome |"
+        r"welcoming |introductory |thematic |keynote |sponsor |brief |short |congratulatory )*"
+        r"(?:reports?|speech(?:es)?|remarks|address(?:es)?|keynotes?|statements?)"
+        # When it was, and not what was said.
+        r"(?:\s*\([^()]*\))?(?:,?\s(?:before|after|at|during|prior to|respectively|to (?:open|close|conclude)|"
+        r"as (?:well|part))\b[^.;:“”]{0,90})?\s*[.;]?\s*$)",
+        re.IGNORECASE,
+    ),
+    joins=re.compile(
+        r"(?:\s|[,;&]|\band\b|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|\bboth\b|\bthe\b)*",
+        re.IGNORECASE,
+    ),
+    everybody=re.compile(
+        rf"{_EN_OPENS}"
+        rf"(?:{_EN_VIEW_OF} {_EN_MANY}\b"
+        rf"|{_EN_MANY} {_EN_AGREED}\b"
+        r"|(?:it was |there was )(?:[a-z]+ly )?(?:agreed|noted|felt|suggested|stressed|argued|recalled|"
+        r"recommended|proposed|said|"
+        r"asked|(?:a |broad |general |wide |wide-?spread )*(?:agreement|consensus|support))\b"
+        r"|(?:the |a )?(?:(?:town|parish|city|village|county) )?(?:seminar|session|meeting|forum|conference|panel|"
+        r"workshop|round ?table|discussion|audience|council|board|committee|subcommittee|commission|assembly) "
+        rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
+        rf"heard|felt|found|adopted|approved|resolved|voted|reviewed)\b"
+        # What somebody tells of the event, not what the last speaker said.
+        r"|(?:this|it) was followed by\b|taking place (?:on|in|at)\b"
+        r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
+        r"lively |concluding |closing |plenary )*(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
+        r"event|forum|workshop|conference|seminar|symposium|exchange)(?: that followed)? (?:then |also )?(?:was|were|"
+        r"began|ended|closed|concluded|opened|focus+ed|cent(?:re|er)d|touched|covered|explored|stressed|turned|"
+        r"revolved|featured|took place|brought)\b"
+        r"|(?:a|the) (?:video|recording|summary|full report|transcript|list)\b[^.]{0,60}\b(?:is|are|will be|can be)\b"
+        r"|in the (?:afternoon|morning|evening|latter half|second half|second session|next session)\b"
+        r"|(?:for [a-z ]{3,30}, )?(?:opinions|views|ideas) were (?:exchanged|shared)\b"
+        rf"|[^.;:“”\"]{{0,120}}\b(?:panel|panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|"
+        r"experts|attendees|contributors|moderators)\b[^.;:?!“”\"]{0,90}?\b(?:included|includes|including|featured|"
+        r"comprised|consisted of|were|are)\s(?:the\s|also\s)?(?-i:[A-Z])"
+        r"|(?:the |other |further |several |most )*(?:presentations|papers|talks|lectures|posters) "
+        r"(?:by [^.;:]{3,60} )?(?:included|were|covered|ranged|focused)\b"
+        r"|(?:this|these|all|(?:the|his|her|their) "
+        r"(?:report|minutes|motion|accounts|adoption|proposal|recommendation)) "
+        r"(?:(?:was|were) (?:then |duly |unanimously )?)?"
+        r"(?:agreed|approved|adopted|accepted|carried|noted|seconded|proposed)\b"
+        rf"|{OUTCOME}"
+        r"|(?:a number|several|many|various) (?:of )?[a-z]{3,20} were "
+        r"(?:brought out|raised|discussed|noted|made|answered)"
+        r"|everybody|everyone|see (?:the|also|page|section|table|figure)\b"
+        r"|(?:nobody|no one)(?: else)? (?:disagreed|objected|agreed|answered|replied|did)\b)",
+        re.IGNORECASE,
+    ),
+    many=re.compile(
+        rf"{_EN_OPENS}(?:{_EN_VIEW_OF} (?P<view>{_EN_MANY})\b|(?P<many>{_EN_MANY}) (?:{_EN_ADVERB} |were |are )*"
+        rf"(?:{_EN_ALL_SAID}|of (?:one|the same) (?:mind|view|opinion)|unanimous)\b)",
+        re.IGNORECASE,
+    ),
+    others=re.compile(
+        r"^\W*(?:(?:Firstly|Secondly|Thirdly|Then|Next|Finally|However|Meanwhile|Also|In turn|In reply|Replying|"
+        r"Later),?\s+)?"
+        r"(?:(?:Another|One|A|An|The)\s+(?:[a-z]+\s+)?(?:speaker|guest|participant|expert|panel(?:l)?ist|"
+        r"delegate|commentator|"
+        r"questioner|listener|member of the audience|moderator|chair|host)\b"
+        r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|Ambassador|President|Dean|"
+        r"Cllr|Cr|Clr|Coun|Gen|Councill?or|Council(?:man|woman|member)|Commissioner|Member|Chair(?:man|woman|person)?|"
+        r"Mayor|Clerk|"
+        r"Supervisor|Senator|Trustee|Judge|Justice|Secretary|Treasurer|Superintendent|"
+        r"Director)\.?\s+[A-Z][\w’'-]+"
+        r"(?:\s+[A-Z][\w’'-]+){0,3}"
+        r"|(?!(?:The|This|That|These|Those|It|We|They|There|Here|Our|Its|Their|His|Her|In|On|At|By|For|As|If|"
+        r"When|While|All|Both|"
+        r"Each|Such|One|He|She|I|You)\b)[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|van|de|der|den|von|bin|al|e|af|"
+        r"zu)){1,4})"
+        r"(?:,[^.;]{1,160},|\s*\([^()]*\))?\s+(?:also |then |further |however, )*(?:said|says|stated|read|delivered|"
+        r"gave|brought|presented|introduced|welcomed|thanked|opened|closed|moderated|chaired|joined|spoke|described|"
+        r"outlined|"
+        r"discussed|highlighted|responded|agreed|offered|provided|shared|expressed|raised|underscored|addressed|argued|"
+        r"argues|suggested|noted|"
+        r"stressed|proposed|added|pointed out|believed|observed|warned|explained|emphasi[sz]ed|recommended|"
+        r"concluded|recalled|"
+        r"asked|replied|urged|maintained|mentioned|told|thought|felt|reported|called for|called on|advised|confirmed|"
+        r"informed|commented|remarked|questioned|answered|clarified|requested|moved|"
+        r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b",
+    ),
+    stranger=re.compile(
+        # "Omar Teal, Dean of Weirs, was among the guests": what follows is not the last one's.
+        rf"{_EN_ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b"
+        # "Petra suggested another word", "As a neighbour, Cllr Lund declared an interest".
+        rf"|(?:(?!(?:{_EN_NO_NAMES})\b)[A-Z][\w’'-]{{2,}}|[A-Z][a-z]+ [^.;:“”\"]{{3,160}},\s{_EN_TITLED})"
+        rf"\s(?:also |then |further )?(?:{_EN_TELLS}|declared|voiced|clarified)\b"
+    ),
+    goes_on=re.compile(
+        r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
+        r"However, |Also, |"
+        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)"
+        r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|"
+        r"explained|warned|stressed|observed|recalled|asked|replied)\b"
+        r"|^[^.;:“”\"]{2,240}?,\s(?:he|she)\s(?:also |further |then |again |[a-z]+ly )?"
+        rf"(?:(?:{_EN_SAID})e?d|said|told|replied|spoke|put|gave|drew|went on|held that|continued)\b"
+        rf"|^(?:(?!\b(?:{_EN_TELLS})\b)[^“”]){{20,400}}?,\s(?:he|she)\s"
+        r"(?:said|added|noted|explained|concluded|pointed out|argued|stressed|warned|"
+        r"stated|recalled|observed|cautioned)\.",
+        re.IGNORECASE,
+    ),
+    former=re.compile(r"^\W*(?:[a-z]+ly, )?the former\b", re.IGNORECASE),
+    latter=re.compile(r"^\W*(?:[a-z]+ly, )?the latter\b", re.IGNORECASE),
+    another=re.compile(
+        r"\b(?:thanked|contradicted|answered|told|asked|joined|praised|replied to) (?:him|her)\b(?! \w+s\b)"
+    ),
+    says=re.compile(
+        r"\b(?:said|says|noted|stated|argued|stressed|emphasi[sz]ed|asked|replied|suggested|proposed|explained|added|"
+        r"pointed out|according to|reported|recommended|warned|observed|concluded|informed|advised|agreed|urged|"
+        r"commented|called for|believed|thought|in the (?:opinion|view) of)\b|[“\"]"
+    ),
+    subject_says=re.compile(
+        rf"(?:\b(?-i:[A-Z])[\w’'.-]+|\b(?:he|she|they|who|{_EN_SOMEBODY})|[)”\"],?)\s(?:{_EN_ADVERB}\s){{0,2}}"
+        rf"(?:{_EN_TELLS})\b"
+        rf"|\baccording to\b|\bin the (?:opinion|view) of\b"
+        rf"|\b(?:{_EN_TELLS}) by (?:the )?(?:(?-i:[A-Z])|{_EN_SOMEBODY})"
+        r"|[“\"][^“”\"]{30,}[.,!?][”\"]",
+        re.IGNORECASE,
+    ),
+    title=re.compile(
+        r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
+    ),
+    beside=re.compile(r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by)\s(?:the\s)?\Z"),
+    is_author=_is_english_author,
+)

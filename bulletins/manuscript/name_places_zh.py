@@ -1,0 +1,93 @@
+"""Where names may begin in a Chinese text, why there, and which letters from there on may be one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from bulletins.manuscript.credits_zh import POST, TITLE
+from bulletins.manuscript.foreign_names_zh import foreign_before, foreign_candidates
+from bulletins.manuscript.han_names import candidates, is_name, is_only_word, long_name, stands_whole
+from bulletins.manuscript.sighting_words_zh import AFTER_POST_WITH_BRACKET, CLAUSE, LATIN_NAME, SPEAKS_AT_ONCE
+
+_LONGEST_NAME = 4  # letters, of a compound surname and two
+
+
+def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Give where names may begin, and why: after a post, at a clause's head, before a title or a bracket."""
+    after_posts = [
+        (_skipped(text, found.end()), "post")
+        for pattern in (POST, AFTER_POST_WITH_BRACKET)
+        for found in pattern.finditer(text)
+    ]
+    heads = [(0, "head"), *((found.end(), "head") for found in CLAUSE.finditer(text))]
+    lists = [(place + 1, "list") for place, letter in enumerate(text) if letter in "、和与及由請请與"]
+    bolds = [(left, "bold") for left, _ in bold]
+    before = [
+        (start, "title")
+        for found in re.finditer(rf"{TITLE.pattern}|[（(]", text)
+        for start in range(max(found.start() - 4, 0), found.start() - 1)
+    ]
+    foreign = [
+        (found.start() - len(name), "foreign")
+        for found in TITLE.finditer(text)
+        if (name := foreign_before(text, found.start()))
+    ]
+    latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
+    ranks = ("bold", "post", "latin", "foreign", "head", "list", "title")
+    return sorted(
+        {*after_posts, *heads, *lists, *before, *bolds, *latin, *foreign},
+        key=lambda one: (one[0], ranks.index(one[1])),
+    )
+
+
+def _skipped(text: str, place: int) -> int:
+    return place + (text[place : place + 1] in {" ", "\u3000"})
+
+
+def names_at(text: str, start: int, kind: str) -> Iterator[str]:
+    """Give what may be a name at a place of a kind, what is likest first; none ends with what is behind it."""
+    for name in _candidates(text, start, kind):
+        end = start + len(name)
+        if not any(takes(text, start, end) for takes in (_takes_of_title, _takes_of_verb, _takes_what_joins)):
+            yield name
+
+
+def _candidates(text: str, start: int, kind: str) -> Sequence[str]:
+    """Give what may be a name, be it with letters of what stands behind it."""
+    if kind == "latin" and (latin := LATIN_NAME.match(text, start)):
+        return [latin[0]]
+    if kind == "foreign":
+        return [foreign_before(text, found.start()) for found in islice(TITLE.finditer(text, start), 1)]
+    if kind in {"post", "head"} and (
+        longer := long_name(text, start, SPEAKS_AT_ONCE, surname=kind == "post")
+    ):
+        return [longer]
+    foreign = foreign_candidates(text, start, SPEAKS_AT_ONCE) if kind == "post" else ()
+    return [*foreign, *candidates(text, start)]
+
+
+def _takes_of_title(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with what begins the title behind it: 公孙礼总 of 公孙礼总建筑师."""
+    title, longer = TITLE.match(text, end), TITLE.match(text, end - 1)
+    whole = title is not None and longer is not None and longer.end() == title.end()
+    called = longer is not None and longer.end() == end == start + _LONGEST_NAME  # 司徒岚总说
+    return (whole or called) and is_name(text[start : end - 1])
+
+
+def _takes_of_verb(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with all of the verb behind it: 江川问 of 江川问：“…”."""
+    asks = text[end - 1] in "问問答" and text[end : end + 1] in {"：", ":", "，", ","}
+    return asks and is_name(text[start : end - 1])
+
+
+def _takes_what_joins(text: str, start: int, end: int) -> bool:
+    """Whether a candidate ends with what joins it to the next: 令狐野和 of 令狐野和处长端木晴, of 令狐野和端木晴."""
+    if text[end - 1] not in "和与與" or not is_name(text[start : end - 1]):
+        return False
+    post = POST.match(text, end)
+    # 李永和 may be somebody; with a surname of two letters, hardly anybody is called so.
+    begin = post.end() if post else end
+    return (post is not None or end - start == _LONGEST_NAME) and any(
+        stands_whole(text, begin, begin + len(name), after_post=True) and not is_only_word(name)
+        for name in candidates(text, begin)
+    )
