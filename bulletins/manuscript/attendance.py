@@ -40,6 +40,8 @@ _POSTED = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _POST = re.compile(rf"(?:(?:[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern})\s?)*")
 _LONGEST_POST = 60
+# Posts that more than one of those behind them hold: "Town Councilmen", not "Chairman".
+_OF_SEVERAL = re.compile(r"(?:(?<!s)s|men|women)$", re.IGNORECASE)
 _SPACES = re.compile(r"[\W_]+|\b(?:Mr|Mrs|Ms|Dr)\b")
 _FEWEST, _MOST = 2, 0.75  # people of a list, and how much of it they are
 _LONGEST = 2000
@@ -50,6 +52,11 @@ _LEAST_NAMES = 3  # in a row or a column that no label tells to be a list
 def is_list(text: str) -> bool:
     """Whether a line lists who was there, or is the label above such a list."""
     return (_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) is not None
+
+
+def tells_of_several(label: str) -> bool:
+    """Whether a label leads up to more than one: "Present", "Panellists", not "Moderator"."""
+    return re.search(r"(?:present|attendance|s)$", label.strip(), re.IGNORECASE) is not None
 
 
 def has_names_in_lines(text: str) -> bool:
@@ -109,6 +116,7 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
         called = _CALLED.fullmatch(part.strip()) if labelled and not found else None
         if len(found) == 1:
             people.append(_somebody(part, found[0], ahead))
+            ahead = ahead if _OF_SEVERAL.search(ahead) else ""
         elif called and _may_be_called(called["name"]):
             people.append(Sighting(called["name"], called["post"] or "", sure=True))
         elif labelled and not found and (posted := _POSTED.fullmatch(part.strip())) and not _is_post(posted):

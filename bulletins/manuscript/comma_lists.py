@@ -36,6 +36,15 @@ def people_apart(text: str) -> list[str]:
     return [", ".join(one) for one in people] if len(people) > 1 else [text]
 
 
+def people_in_row(text: str) -> list[str]:
+    """Give the names of a row that holds several and nothing else; of a list of many no name is a credit."""
+    pieces = [
+        _AND.sub("", piece, count=1) for piece in re.split(r"\s*,\s+|\s+(?=(?:and|&)\s)", text.strip(" .,"))
+    ]
+    bare = [without_honorific(piece)[0] for piece in pieces if piece]
+    return bare if len(bare) > 1 and all(map(is_person, bare)) else []
+
+
 def _at_and(piece: str) -> list[str]:
     """Part a piece before its last "and", which stays, where a name follows."""
     found = [one for one in _AND.finditer(piece) if one.start() and _is_sure(piece[one.end() :])]

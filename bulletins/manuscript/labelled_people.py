@@ -1,6 +1,7 @@
 """Lists of people by what they do: "Moderator: Ada Berg", and below it "Panellists" with a line for each."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, text_of
+from bulletins.manuscript.comma_lists import people_in_row
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import POSTS
@@ -73,11 +75,13 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
         return None
     found: list[RosterEntry] = []
     role: RoleName | None = None
-    for line in listed:
+    for line, below in pairwise([*listed, ""]):
         label = _LABEL.match(line)
         role = _role(label["label"]) if label else role
         rest = line[label.end() :] if label else line
-        people = _people(rest, role) if rest else []
+        in_one_line = not below or _LABEL.match(below) is not None
+        row = label is not None and in_one_line and attendance.tells_of_several(label["label"])
+        people = (_row(rest, role) if row else None) or (_people(rest, role) if rest else [])
         if people is None:
             return None
         found.extend(people)
@@ -87,6 +91,12 @@ def people_by_label(block: Block, language: LanguageCode) -> Labelled | None:
 
 def _role(label: str) -> RoleName | None:
     return next((role for start, role in _ROLES if start in label.lower()), None)
+
+
+def _row(text: str, role: RoleName | None) -> list[RosterEntry] | None:
+    """Read a row of names and nothing else: behind such a label "Ada Berg, Ivo Lund" are two people."""
+    names_only = people_in_row(text)
+    return [RosterEntry(speaker=names.key(name), name=name, role=role) for name in names_only] or None
 
 
 def _people(text: str, role: RoleName | None) -> list[RosterEntry] | None:

@@ -12,7 +12,7 @@ from bulletins.language import of
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
-from bulletins.manuscript.comma_lists import people_apart
+from bulletins.manuscript.comma_lists import people_apart, people_in_row
 from bulletins.manuscript.han_names import is_name, is_word, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.roster_labels import label_of
@@ -116,6 +116,8 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
     ):
         role = role or role_in(label.group(1))
         text = text[label.end() :]
+        # "Speakers: Ada Berg, Ivo Lund" are two.
+        text = "; ".join(people_in_row(text)) or text
     entries: list[RosterEntry] = []
     rest: list[str] = []
     for piece, told, words in by_role(text):
@@ -289,20 +291,22 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
 
     One person is a list where a label says so, or in a footnote that tells a role.
     """
-    if not re.search(r"[;；]", text) and ROSTER.match(simplified(text)) is None and role_in(text) is None:
+    label = ROSTER.match(simplified(text))
+    if not re.search(r"[;；]", text) and label is None and role_in(text) is None:
         return None
     if not note and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text))):
         return None
     people = read_people(text, language)
     if _says_something(people, language):
         return None
-    if people.rest and not note and ROSTER.match(simplified(text)) is None:
+    if people.rest and not note and label is None:
         before = text.partition(people.rest[0][:_OPENING])[0]
         if not any(entry.name in before for entry in people.entries):
             return None  # what begins with something else than somebody is running text
     credited = [entry for entry in people.entries if entry.credit]
-    alone = ROSTER.match(simplified(text)) or (note and role_in(text) and not people.rest)
-    if len(credited) < (1 if alone else 2):
+    alone = label or (note and role_in(text) and not people.rest)
+    in_row = label is not None and bool(people_in_row(text[label.end() :]))
+    if len(credited) < (1 if alone else 2) and not in_row:
         return None
     return people if len(credited) >= 2 * len(people.rest) else None
 

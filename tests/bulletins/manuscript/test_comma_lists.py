@@ -44,3 +44,35 @@ def test_nobody_is_credited_with_a_name(line):
     roster = reader.read_bytes(text.encode(), "a.txt").document.roster
 
     assert [one.credit for one in roster] == [""] * len(roster)
+
+
+@pytest.mark.parametrize(
+    ("lines", "roster"),
+    [
+        ("Present: Zuri Berg, Ivo Lund", [("Zuri Berg", ""), ("Ivo Lund", "")]),
+        (
+            "Present: Zuri Berg, Ms Ivo Lund and Omar Teal",
+            [(name, "") for name in ("Zuri Berg", "Ivo Lund", "Omar Teal")],
+        ),
+        (
+            "Panellists: Zuri Berg, Norrland Telekom\nIvo Lund, Halvard Mutual",
+            [("Zuri Berg", "Norrland Telekom"), ("Ivo Lund", "Halvard Mutual")],
+        ),
+        (
+            "Moderator: Zuri Berg, Norrland Telekom\nPanellists: Ivo Lund, Omar Teal",
+            [("Zuri Berg", "Norrland Telekom"), ("Ivo Lund", ""), ("Omar Teal", "")],
+        ),
+        (
+            "Present: The Chairman, Cllr Zuri Berg and Cllrs Ivo Lund, Omar Teal",
+            [("Zuri Berg", "Chairman"), ("Ivo Lund", ""), ("Omar Teal", "")],
+        ),
+        ("Speakers: Zuri Berg, Ivo Lund", [("Zuri Berg", ""), ("Ivo Lund", "")]),
+    ],
+)
+def test_in_a_row_of_names_behind_a_label_of_several_nobody_is_what_another_is_called(lines, roster):
+    speech = "Berg said that it rains. Lund added that it pours. Teal agreed."
+    text = f"Rain and streets\n\n{lines}\n\n1. Floods\n\n{speech}\n"
+
+    read = reader.read_bytes(text.encode(), "a.txt").document.roster
+
+    assert [(one.name, one.credit) for one in read] == roster
