@@ -106,8 +106,8 @@ def too_fast_growths(make, count, work):
     return [growth for growth in growths(make, count, work) if growth > MOST]
 
 
-# From 400 on: the first hundred lines may be a masthead, which is read in fewer steps. So are lines that are joined to
-# one paragraph, up to some thousands of them: there all four lengths stay below.
+# The first hundred lines may be a masthead, which is read in fewer steps: lines are more from the first length on.
+# So are lines that are joined to one paragraph, up to some thousands of them: all four lengths stay below.
 JOINED = {"short lines"}
 
 
@@ -116,7 +116,7 @@ def test_plain_text(shape):
     assert (
         too_fast_growths(
             lambda count: "Rain and streets\n\n" + text(shape, count),
-            200 if shape in JOINED else 400,
+            200 if "\n" in text(shape, 1) else 100,
             lambda data: read("a.txt", data),
         )
         == []
