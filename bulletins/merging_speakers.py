@@ -43,9 +43,11 @@ _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 def merge(kept: Speaker, merged: Speaker, *, by: User) -> SpeakerMerge:
     """Put a person who is in the directory twice together: every link of `merged` becomes one of `kept`.
 
-    Raises Refusal where one of them was merged before.
+    Raises Refusal where both are the same row, or one of them was merged before.
     """
     require(by, "speakers.merge_speaker")
+    if kept.pk == merged.pk:
+        raise Refusal(_("Choose two different people."))
     lock_people()
     people = Speaker.objects.in_bulk((kept.pk, merged.pk))
     if len(people) < 2 or any(person.merged_into_id for person in people.values()):

@@ -12,7 +12,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import Coalesce, Now
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models.publication import Publication
@@ -293,7 +293,7 @@ class Statement(models.Model):
             told.append(gettext("on behalf of %(name)s") % {"name": self.behalf.name_in(language)})
         if self.spoken_by:
             told.append(gettext("through %(name)s") % {"name": self.spoken_by})
-        return ", ".join(told)
+        return pgettext("between the parts of a capacity", ", ").join(told)
 
     @property
     def url(self) -> str:

@@ -127,17 +127,17 @@ def test_a_text_that_was_changed_since_stays_as_it_is_when_a_merger_is_undone(tw
 def test_nobody_is_merged_twice_or_undone_twice(twice, editor):
     kept, merged = twice
     merger = merge(kept, merged, by=editor)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="merged before"):
         merge(kept, merged, by=editor)
     undo_merge(merger, by=None)
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="undone before"):
         undo_merge(merger, by=None)
 
     assert SpeakerMerge.objects.exclude(undone_at=None).count() == 1
 
 
 def test_nobody_is_merged_into_oneself(twice, editor):
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="two different people"):
         merge(twice[0], twice[0], by=editor)
 
 

@@ -25,7 +25,7 @@ RAIN = Passage(lead="Rain fell.", text="Rain fell. It was cold. It was late.")
         (
             Statement(credit="Dean", behalf=UNION, spoken_by="Ada Berg"),
             "Dean, on behalf of River Union, through Ada Berg",
-            "Dean, 代表河流联盟, 由Ada Berg代为发言",
+            "Dean，代表河流联盟，由Ada Berg代为发言",
         ),
     ],
 )
