@@ -67,6 +67,22 @@ _ZH_AGREED = (
     rf"(?:{CHINESE_VERBS}|同意|达成|形成)"
 )
 
+_CLOSED_QUOTE = re.compile(r"[。！？…][”」]\s*(?:[^。！？；：“”「」]{0,60})$")
+# What somebody did who spoke: “水要留。”院长令狐野在会上首先发言。
+_SPOKE = in_every_form(
+    rf"{_ZH_POST}(?:在[^，。；：]{{1,20}}(?:上|中|时))?(?:首先|最后|率先|随后|也|还)?(?:如是|这样)?"
+    r"(?:发言|说道?|表示|讲道?|感慨|感叹|总结道?|回忆道?|补充道?|强调|指出|认为|介绍)[。！]"
+)
+
+
+def _is_chinese_author(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends right before a sentence that tells whose it is, and nothing else."""
+    return (
+        _CLOSED_QUOTE.search(text, max(start - 80, 0), start) is not None
+        and _SPOKE.match(text, end) is not None
+    )
+
+
 CHINESE = Saying(
     before=in_every_form(
         rf"(?:据|根据|按照|依|正如|如|诚如|在|由|来自)\s*$|(?:{CHINESE_VERBS})[^，。；]{{0,4}}的是[，：]?\s*$|(?:^|[，。；：、\s])用\s*$"
@@ -160,4 +176,5 @@ CHINESE = Saying(
     ),
     beside=re.compile(r"(?!)"),
     title=in_every_form(r"[^。！？，；：…]*[^。！？，；：…\s]"),
+    is_author=_is_chinese_author,
 )

@@ -17,13 +17,16 @@ _SOUNDS = frozenset(
 _LENGTHS = (3, 4, 5, 6)
 
 
-def foreign_candidates(text: str, place: int, verb: re.Pattern[str]) -> Iterator[str]:
-    """Give what may be a foreigner's name in two to six characters, which no surname begins, right before a verb."""
+def foreign_candidates(text: str, place: int, verb: re.Pattern[str], *, after_post: bool) -> Iterator[str]:
+    """Give what may be a foreigner's name in two to six characters, which no surname begins, right before a verb.
+
+    After no post only such as the dictionary has: 默克尔认为.
+    """
     for length in (2, *_LENGTHS):
         name = simplified(text[place : place + length])
         if len(name) == length and may_be_named(name) and verb.match(text, place + length):
             dictionary = is_tagged_as_name(name) and not rjieba.has_word(name)
-            if dictionary or (length > 2 and _SOUNDS.issuperset(name)):
+            if dictionary or (after_post and length > 2 and _SOUNDS.issuperset(name)):
                 yield text[place : place + length]
 
 

@@ -57,7 +57,7 @@ _HEAD = in_every_form(
 )
 _BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
-_STRONG = in_every_form(
+SAYS_STRONGLY = in_every_form(
     r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
 )
 # 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
@@ -76,6 +76,11 @@ _SAYS_CLOSE = in_every_form(
 # 令狐野围绕三个字展开。他说，…; 令狐野接过话头：“…”
 _SAYS_NEXT = in_every_form(
     r"[^。；！？，、：“]{1,10}[：]“|(?:围绕|结合|针对|从|就|以|是)[^。；！？]{2,40}[。，][他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|介绍|建议|说|坦言)"
+)
+# 令狐野来到水库，看了大坝。他要求，…: who opens a sentence says what the next tells of "him".
+_OPENS = in_every_form(r"(?:^|[。！？\n])$")
+HE_SAYS_NEXT = in_every_form(
+    r"[^。！？；：“”]{2,160}。(?:随后|接着|最后)?[他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|要求|希望|介绍|建议|谈到|说|坦言)"
 )
 _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 # What people are called by behind their surnames, as it stands at the end of posts: 书记 of 党支部副书记.
@@ -104,13 +109,15 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     after = text[right : right + _LONGEST_AFTER]
     if _POST_BEFORE.search(before) or left > start:
         # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.
-        known = text[:left].endswith(entry.credit or "\0") or is_tagged_as_name(entry.name)
-        said = known and _SAYS_CLOSE.match(after) is not None
+        tagged = is_tagged_as_name(entry.name)
+        known = text[:left].endswith(entry.credit or "\0") or tagged
+        named = text[:left].endswith(entry.credit or "\0") and len(entry.name) > 2 and tagged
+        said = named or (known and _SAYS_CLOSE.match(after) is not None)
         said = said or SAYS_AT_A_PLACE.match(after) is not None
         return _goes_on(after, word=word and not said) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
     if title and (_HEAD.search(before) or not word):
-        said = title["title"] in _PERSONAL and _STRONG.match(after[title.end() :]) is not None
+        said = title["title"] in _PERSONAL and SAYS_STRONGLY.match(after[title.end() :]) is not None
         titled = said or _is_title_of(title["title"], entry, word=word)
         titled = titled or (
             not is_only_word(entry.name) and _SAYS_CLOSE.match(after[title.end() :]) is not None
@@ -119,14 +126,17 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     if not _HEAD.search(before) or not stands_whole(text, left, right):
         return False
     if word and is_only_word(entry.name):
-        return _STRONG.match(after) is not None or _BRACKET.match(after) is not None
+        return SAYS_STRONGLY.match(after) is not None or _BRACKET.match(after) is not None
     says = _SAYS_CLOSE if word or len(entry.name) < 3 else _SAYS
     return bool(
         says.match(after)
         or _BRACKET.match(after)
         or _JOINS.match(after)
         or before.endswith(("由", "据"))
-        or (not word and _SAYS_NEXT.match(after))
+        or (
+            not word
+            and (_SAYS_NEXT.match(after) or (_OPENS.search(before) and HE_SAYS_NEXT.match(text, right)))
+        )
     )
 
 
@@ -162,7 +172,9 @@ def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     one = re.compile(known)
     for text in texts if bare else ():
         for found in bare.finditer(text) if bare else ():
-            if _SAYS_CLOSE.match(text, found.end()) or _SAYS_NEXT.match(text, found.end()):
+            opens = found.start() == 0 or text[found.start()] in "。\n"
+            says = _SAYS_CLOSE.match(text, found.end()) or _SAYS_NEXT.match(text, found.end())
+            if says or (opens and HE_SAYS_NEXT.match(text, found.end())):
                 yield from (Sighting(name, speaks=True) for name in one.findall(found[1]))
 
 
@@ -170,7 +182,7 @@ def _goes_on(after: str, *, word: bool) -> bool:
     if not word:
         return True
     return (
-        _STRONG.match(after) is not None
+        SAYS_STRONGLY.match(after) is not None
         or _TITLE.match(after) is not None
         or after[:1] in "，,。；;：:（(、）)"
         or not after

@@ -169,6 +169,30 @@ def is_tagged_as_name(name: str) -> bool:
     return len(tokens) == 1 and tokens[0][1].startswith("nr")
 
 
+_MOTIONS = frozenset("站走坐接笑拿举起跑跳拍握转抬指俯仰")
+
+
+def begins_verb(text: str, place: int) -> bool:
+    """Whether the letter at a place begins what somebody does before speaking: 站 of 令狐野站起来说."""
+    word = simplified(text[place : place + 2])
+    return word[:1] in _MOTIONS and word[1:] in "起着过来上到住身向手" and len(word) > 1
+
+
+def reads_as_somebody(text: str, start: int, end: int) -> bool:
+    """Whether a stretch reads as a name among the words around it, with nothing beside it that tells of a person."""
+    surname = begins_with_surname(text[start:end])
+    if surname == 2 and end - start > 2:
+        return end - start == 3 or not is_word(text[start + 2 : end])  # 东方建设
+    place = start
+    tagged = []
+    for word, tag in rjieba.tag(simplified(text[start : end + 4])):
+        tagged.append((place, place + len(word), tag))
+        place += len(word)
+    (_, first, tag) = tagged[0]
+    ends = any(stop == end for _, stop, _ in tagged)
+    return ends and tag.startswith("nr") and (first == end or first == start + surname)
+
+
 def ends_with_noun(text: str) -> bool:
     """Whether the last word of a text names something."""
     tokens = rjieba.tag(simplified(text))
@@ -188,6 +212,8 @@ def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -
     for token in rjieba.cut(piece):
         begin, place = place, place + len(token)
         crosses = begin < inner[0] < place or begin < inner[1] < place
+        if after_post and place == inner[1] + 1 and begin == inner[1] - 1 and token[-1] in "在对从向就":
+            continue  # 总裁曹川健在会上说: behind a post 健在 is no word
         if crosses and len(token) > 1 and rjieba.has_word(token):
             return False
     return True

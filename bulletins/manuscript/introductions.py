@@ -13,6 +13,7 @@ from bulletins.manuscript import (
     called_by_post,
     han_mentions,
     initials,
+    lone_names,
     quotations,
     sightings_en,
     sightings_zh,
@@ -131,6 +132,9 @@ def _see_otherwise_called(
     known_names = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
     for body in bodies.sightings(texts, known_names):
         people.setdefault(names.fold(body.name), Person(body.name)).sightings.append(body)
+    words = {word for name in (*known_names, *short_names) for word in name.split()}
+    for lone in lone_names.sightings(texts, words):
+        people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
         people.setdefault(names.fold(name), Person(name)).sightings.append(
             Sighting(name, speaks=True, sure=True, body=True)

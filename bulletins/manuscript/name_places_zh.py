@@ -6,8 +6,23 @@ from itertools import islice
 
 from bulletins.manuscript.credits_zh import POST, TITLE
 from bulletins.manuscript.foreign_names_zh import foreign_before, foreign_candidates
-from bulletins.manuscript.han_names import candidates, is_name, is_only_word, long_name, stands_whole
-from bulletins.manuscript.sighting_words_zh import AFTER_POST_WITH_BRACKET, CLAUSE, LATIN_NAME, SPEAKS_AT_ONCE
+from bulletins.manuscript.han_names import (
+    begins_with_surname,
+    candidates,
+    is_name,
+    is_only_word,
+    is_tagged_as_name,
+    is_word,
+    long_name,
+    stands_whole,
+)
+from bulletins.manuscript.sighting_words_zh import (
+    AFTER_POST_WITH_BRACKET,
+    CLAUSE,
+    LATIN_NAME,
+    SPEAKS_AT_ONCE,
+    VERB,
+)
 
 _LONGEST_NAME = 4  # letters, of a compound surname and two
 
@@ -62,8 +77,21 @@ def _candidates(text: str, start: int, kind: str) -> Sequence[str]:
         longer := long_name(text, start, SPEAKS_AT_ONCE, surname=kind == "post")
     ):
         return [longer]
-    foreign = foreign_candidates(text, start, SPEAKS_AT_ONCE) if kind == "post" else ()
-    return [*foreign, *candidates(text, start)]
+    after_post = kind == "post"
+    foreign = (
+        foreign_candidates(text, start, SPEAKS_AT_ONCE, after_post=after_post)
+        if kind in {"post", "head"}
+        else ()
+    )
+    return [*foreign, *candidates(text, start), *(_called_as_a_word(text, start) if after_post else ())]
+
+
+def _called_as_a_word(text: str, start: int) -> Iterator[str]:
+    """Give a name that stands for no one elsewhere, right between a post and a verb: 院长高峰表示."""
+    name = text[start : start + 2]
+    named = begins_with_surname(name) == 1 and is_tagged_as_name(name) and not is_name(name)
+    if named and SPEAKS_AT_ONCE.match(text, start + 2):
+        yield name
 
 
 def _takes_of_title(text: str, start: int, end: int) -> bool:
@@ -76,6 +104,8 @@ def _takes_of_title(text: str, start: int, end: int) -> bool:
 
 def _takes_of_verb(text: str, start: int, end: int) -> bool:
     """Whether a candidate ends with all of the verb behind it: 江川问 of 江川问：“…”."""
+    if text[end - 1] == "地" and VERB.match(text, end) and is_word(text[start : end - 1]):
+        return True  # 高兴地说
     asks = text[end - 1] in "问問答" and text[end : end + 1] in {"：", ":", "，", ","}
     return asks and is_name(text[start : end - 1])
 

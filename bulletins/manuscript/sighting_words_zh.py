@@ -49,7 +49,15 @@ PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
 VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
-GOING_ON = in_every_form(GOES_ON)
+# How somebody comes to speak, or with whom: 令狐野站起来说, 令狐野高兴地说, 令狐野、端木晴分别表示, 令狐野接过话筒：“…”.
+SAYS_IN_A_MANNER = in_every_form(
+    r"(?:(?:接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|站起来?|[站笑坐举]着|起身|"
+    r"(?:接|拿|举|抢)[过起](?:了)?(?:话筒|话头|话茬|话|麦克风)(?:后)?)[，]?){1,2}"
+    rf"(?:{CHINESE_VERBS}|[：][“「])"
+)
+GOING_ON = in_every_form(
+    rf"{GOES_ON}|(?:到|赴|深入|率)[^，。；、]{{1,24}}(?:调研|办公|考察|视察|座谈|走访|检查|督导|慰问|参加|出席)"
+)
 SHARES = in_every_form(r"、|和|与|及|等|出席|参加|列席|到会|到场|参会|分别|先后|共同|一同|[，。；]")
 STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")

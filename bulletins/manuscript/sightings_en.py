@@ -112,7 +112,12 @@ def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[
         for found in says.finditer(text):
             if _MORE_OF_NAME.search(letters_before(text, found.start(), 40)):
                 continue
-            yield Sighting(families[found.group(1) or found.group(2)], speaks=True)
+            name = found.group(1) or found.group(2)
+            # Whom a text names in full, and then by family name where it lets somebody speak, is somebody.
+            called = families[name].endswith(f" {name}") and not is_common(name) and not is_place([name])
+            yield Sighting(
+                families[name], speaks=True, sure=called and SAYS.match(text, found.end()) is not None
+            )
 
 
 def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sighting]:

@@ -21,11 +21,13 @@ from bulletins.manuscript.credits_zh import (
     posts,
 )
 from bulletins.manuscript.glossed_names import glossed
-from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE
+from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE, SAYS_STRONGLY
 from bulletins.manuscript.han_names import (
+    begins_verb,
     candidates,
     is_only_word,
     is_tagged_as_name,
+    reads_as_somebody,
     stands_whole,
     unspaced,
 )
@@ -54,6 +56,7 @@ from bulletins.manuscript.sighting_words_zh import (
     SAYS_CLOSE,
     SAYS_FAR,
     SAYS_FROM,
+    SAYS_IN_A_MANNER,
     SAYS_TITLED,
     SPEAKS_FOR,
     SPEAKS_FOR_A_BODY,
@@ -167,7 +170,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         credit,
         role,
         speaks=bool(says or acts or chaired or SAID_BY.search(before)),
-        sure=bool(credit) or kind == "bold" or titled,
+        sure=bool(credit) or kind == "bold" or titled or _plainly_says(text, start, after),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
     runs_on = not titled and not bracket and _runs_on(text, start, end, floor, start - len(left))
@@ -182,7 +185,7 @@ def _runs_on(text: str, start: int, end: int, floor: int, opening: int) -> bool:
     """
     last = text[end - 1]
     plural = last not in OF_MANY or _is_joined(text, floor, opening)
-    return end - start > 2 and last in ADVERBS and plural
+    return end - start > 2 and ((last in ADVERBS and plural) or begins_verb(text, end - 1))
 
 
 def _is_joined(text: str, before: int, start: int) -> bool:
@@ -192,10 +195,16 @@ def _is_joined(text: str, before: int, start: int) -> bool:
 
 def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
     """Whether what follows a name says something: right behind it, or after a stop."""
-    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS)
+    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER)
     if any(pattern.match(text, after) for pattern in patterns):
         return True
     return fit == 1 and text[after : after + 1] not in "、（(" and SAYS_FAR.match(text, after) is not None
+
+
+def _plainly_says(text: str, start: int, end: int) -> bool:
+    """Whether what reads as a name says something by a verb that nobody but a person does."""
+    says = SAYS_STRONGLY.match(text, end) or SAYS_IN_A_MANNER.match(text, end)
+    return says is not None and reads_as_somebody(text, start, end)
 
 
 def _bracketed(bracket: re.Match[str] | None) -> tuple[str, str]:
@@ -220,7 +229,7 @@ def _crossing(text: str, end: int) -> bool:
 
 def _fit(text: str, after: int, *, after_post: bool) -> int | None:
     """Tell how a text goes on from a name: with a verb (0), a stop (1), a word that leads to a verb (2); else None."""
-    if VERB.match(text, after) or THEN_SAYS.match(text, after):
+    if any(one.match(text, after) for one in (VERB, THEN_SAYS, SAYS_IN_A_MANNER)):
         return 0
     if STOPS.match(text, after):
         return 1

@@ -60,3 +60,32 @@ def test_a_family_name_that_acts_is_a_mention(text):
 )
 def test_a_family_name_of_somebody_or_something_else_is_not(text):
     assert short_mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roster", "doubtful"),
+    [
+        # In full where nothing is said, and then by family name.
+        ("Zuri Lund was there with Ivo Teal.\n\nLund reported that the roof leaks.", ["Zuri Lund"], []),
+        # By one word alone, in two places.
+        (
+            "Shandel said that the roof leaks.\n\nIt was late.\n\n“It is dear,” Shandel added.",
+            ["Shandel"],
+            [],
+        ),
+        ("The roof leaks, according to Shandel, and is old.\n\n“Mend it,” said Shandel.", ["Shandel"], []),
+        # In one alone.
+        ("Shandel said that the roof leaks.", [], ["Shandel"]),
+        # What speaks is no person.
+        ("Residents said that the roof leaks. Residents added that it is old.", [], []),
+        ("Beijing said that the roof leaks. Beijing added that it is old.", [], []),
+        ("Brussels said that the roof leaks. Brussels added that it is old.", [], []),
+        ("Shandel leaks. Shandel is old.", [], []),
+    ],
+)
+def test_who_is_called_by_one_word_is_somebody_where_two_places_tell(text, roster, doubtful):
+    read = manuscript.read_bytes(f"The board met in the hall.\n\n{text}\n".encode(), "rain.txt")
+    told = [one.params["names"] for one in read.findings if one.code == "roster-doubtful"]
+
+    assert [one.name for one in read.document.roster if one.kind == "person"] == roster
+    assert [name for names in told for name in names.split(", ")] == doubtful
