@@ -10,6 +10,7 @@ from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, joined, line_of, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.standing_names import with_labels
 from bulletins.manuscript.turns import label_of
 from forum.scripts import is_han
 
@@ -20,9 +21,9 @@ _LONGEST_NAME_LINE = 80
 
 
 def together(blocks: Sequence[Block], language: LanguageCode) -> tuple[Block, ...]:
-    """Join a label that stands alone with what is said below it, and names that stand one a paragraph."""
+    """Join a label or a name that stands alone with what is said below it, and names that stand one a paragraph."""
     result: list[Block] = []
-    for block in blocks:
+    for block in with_labels(blocks, language):
         if result and _is_text(block) and _is_label(result[-1], language) and not _is_label(block, language):
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:

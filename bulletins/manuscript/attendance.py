@@ -71,7 +71,7 @@ def opens_with_name(line: str) -> bool:
     return (
         first is not None
         and first.start == 0
-        and " " in first.name
+        and (" " in first.name or (first.honorific != "" and first.end == len(line)))
         and re.match(r"$|,|\s[(/–—-]", line[first.end :]) is not None
     )
 

@@ -1,4 +1,4 @@
-"""People whom an English report calls by one word alone, and never otherwise: "Sherman said", "“It rains,” Smith added".
+"""People whom an English report calls by one word alone: "Sherman said", "“It rains,” Smith added".
 
 Only verbs that nobody but a person does let such a word speak; whether it is somebody is for two places to tell.
 """

@@ -49,9 +49,10 @@ PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
 VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
-# How somebody comes to speak, or with whom: 令狐野站起来说, 令狐野高兴地说, 令狐野、端木晴分别表示, 令狐野接过话筒：“…”.
+# How somebody comes to speak, or with whom: 令狐野站起来说, 令狐野高兴地说, 令狐野、端木晴分别表示.
 SAYS_IN_A_MANNER = in_every_form(
-    r"(?:(?:接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|站起来?|[站笑坐举]着|起身|"
+    r"(?:(?:还|也|则|又|再次|接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|"
+    r"站起来?|[站笑坐举]着|起身|"
     r"(?:接|拿|举|抢)[过起](?:了)?(?:话筒|话头|话茬|话|麦克风)(?:后)?)[，]?){1,2}"
     rf"(?:{CHINESE_VERBS}|[：][“「])"
 )

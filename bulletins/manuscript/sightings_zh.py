@@ -170,7 +170,10 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         credit,
         role,
         speaks=bool(says or acts or chaired or SAID_BY.search(before)),
-        sure=bool(credit) or kind == "bold" or titled or _plainly_says(text, start, after),
+        sure=bool(credit)
+        or kind == "bold"
+        or titled
+        or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
     runs_on = not titled and not bracket and _runs_on(text, start, end, floor, start - len(left))

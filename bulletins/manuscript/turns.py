@@ -48,7 +48,8 @@ _FROM_AND_DASH = re.compile(
 # Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
 _BY_POST = re.compile(
     r"(?:The |Madam |MADAM |M[Rr]\.? )?"
-    r"(?P<post>(?i:chair(?:man|woman|person)?|president|mayor|clerk|moderator|facilitator)|SPEAKER)"
+    r"(?P<post>(?i:chair(?:man|woman|person)?|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
+    r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(

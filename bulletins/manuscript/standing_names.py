@@ -1,0 +1,110 @@
+"""Names that stand above speeches, each on a line of its own, as records of parliaments and forums print them.
+
+"Ms. Petra Lund" and below it what she said; 令狐野（芦汀大学教授） and below it 我认为…. Such a line becomes the
+label of the speech. A text has them where there are several, each with running text below it, and where that text
+says "I" or "we", or is announced as what was said: else it tells of the people, and nobody speaks.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from bulletins.document import LanguageCode
+from bulletins.language.saying_zh import in_every_form
+from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, merged, text_of
+from bulletins.manuscript.han_names import is_name, is_only_word
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.nameless_labels import FIRST_PERSON
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS
+from forum.scripts import is_han
+
+_FEWEST = 3
+_LONGEST = 90
+_SHORTEST_SPEECH = 8
+_HAN_LINE = in_every_form(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}})\s?[（(][^（）()]{{2,60}}(?:{HAN_POST})[）)]")
+_HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
+_LATIN_LINE = re.compile(
+    r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^,:;]{3,60}))?"
+)
+_IN_THE_CHAIR = re.compile(
+    r"(?:The |Madam |Mr\.? )?(?:Speaker|Chair(?:man|woman|person)?|President|Moderator)", re.IGNORECASE
+)
+_ANNOUNCED = in_every_form(
+    r"(?:观点|发言|讲话|对话|讨论|点评|实录|摘要|摘编|嘉宾|专家)[^。]{0,20}(?:如下|摘要|摘编|实录)[：。]?$"
+)
+
+
+def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
+    """Put the names that stand above speeches before them, as labels."""
+    lines = range(len(blocks) - 1)
+    pairs = [at for at in lines if _stands_above(blocks[at], blocks[at + 1], language)]
+    if len(pairs) < _FEWEST or not _are_speeches(blocks, pairs):
+        return list(blocks)
+    pairs = [at for at in lines if _stands_above(blocks[at], blocks[at + 1], language, beside=True)]
+    colon = Run("：" if language == "zh" else ": ")
+    joined = {
+        at: msgspec.structs.replace(
+            blocks[at + 1], runs=merged((*_stripped(blocks[at].runs), colon, *blocks[at + 1].runs))
+        )
+        for at in pairs
+    }
+    below = {at + 1 for at in pairs}
+    return [joined.get(at, block) for at, block in enumerate(blocks) if at not in below]
+
+
+def _stripped(runs: Sequence[Run]) -> list[Run]:
+    return [
+        msgspec.structs.replace(run, text=run.text.strip()) if at == len(runs) - 1 else run
+        for at, run in enumerate(runs)
+    ]
+
+
+def _stands_above(line: Block, speech: Block, language: LanguageCode, *, beside: bool = False) -> bool:
+    """Whether a line is somebody's name and a speech stands below it; `beside` others of which that is known."""
+    if not (_is_plain(line) and _is_plain(speech)):
+        return False
+    name, text = line_of(line).strip(), text_of(speech.runs).strip()
+    named = _is_somebody(name, language) or (beside and _HAN_BESIDE.fullmatch(name) is not None)
+    ends = ends_sentence(text) or text.endswith(("—", "–", "…"))
+    return named and ends and not _is_somebody(text, language) and len(text) >= _SHORTEST_SPEECH
+
+
+def _is_plain(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and not block.marker
+        and not block.label
+        and not block.group
+        and bool(block.runs)
+    )
+
+
+def _is_somebody(text: str, language: LanguageCode) -> bool:
+    """Whether a line is a name, with a title before it, and a place or a post behind it, or who is in the chair."""
+    if len(text) > _LONGEST or "\n" in text:
+        return False
+    if language == "zh" and is_han(text):
+        found = _HAN_LINE.fullmatch(text)
+        name = found["name"] if found else "".join(text.split())
+        return (found is not None and len(name) > 1) or (
+            is_name(name) and not is_only_word(name) and len(name) < 5
+        )
+    if _IN_THE_CHAIR.fullmatch(text):
+        return True
+    found = _LATIN_LINE.fullmatch(text)
+    if found is None or (found["credit"] and not POSTS.search(found["credit"])):
+        return False
+    name, honorific = without_honorific(found["name"].strip())
+    return is_person(name) or (bool(honorific) and is_person(f"Ada {name}"))
+
+
+def _are_speeches(blocks: Sequence[Block], pairs: Sequence[int]) -> bool:
+    texts = [text_of(blocks[at + 1].runs) for at in pairs]
+    announced = any(
+        _ANNOUNCED.search(line_of(block).strip()) for block in blocks[max(pairs[0] - 2, 0) : pairs[0]]
+    )
+    personal = sum(
+        FIRST_PERSON.search(text) is not None or text.rstrip().endswith(("?", "？")) for text in texts
+    )
+    return announced or 2 * personal >= len(pairs)

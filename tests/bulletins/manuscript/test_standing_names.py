@@ -1,0 +1,88 @@
+"""Names that stand above speeches, each on a line of its own: whose the speeches are, and where such lines are none."""
+
+import pytest
+
+from bulletins.manuscript import reader
+from bulletins.statements import statements
+
+DEBATE = """\
+Rain in the streets
+
+Mr. Ivo Lund
+
+May I ask the Minister whether the drains are closed, and why we were not told?
+
+Mr. Speaker
+
+I object to that question now.
+
+Dr. Teal
+
+It is a short one—
+
+Ada Berg (Weir Office)
+
+We have asked it for a year.
+"""
+FORUM = """\
+水务论坛专家观点
+
+论坛在芦汀举行，主要观点摘要如下：
+
+令狐野（芦汀大学教授）
+
+水要留，河要清，先把账算清楚。
+
+端木晴（水务局局长）
+
+渔船要减，但是渔民要留下来。
+
+公孙礼（规划院院长）
+
+城市要给雨水留出地方。
+"""
+BIOGRAPHIES = """\
+Who is who in the rain
+
+Mr. Ivo Lund
+
+He has been Dean of Drains in the city for ten years.
+
+Ms. Ada Berg
+
+She wrote two books on weirs and one on eels.
+
+Dr. Omar Teal
+
+The engineer of the first sluice was born on the coast.
+"""
+
+
+def said(text):
+    document = reader.read_bytes(text.encode(), "a.txt").document
+    names = {one.speaker: one.name for one in document.roster}
+    return [(names[key], one.text) for one in statements(document) for key in one.entries]
+
+
+def test_what_stands_below_a_name_is_said_by_its_bearer():
+    assert [name for name, _ in said(DEBATE)] == ["Ivo Lund", "Mr. Speaker", "Dr. Teal", "Ada Berg"]
+
+
+def test_so_it_is_below_names_with_their_posts_in_brackets():
+    assert said(FORUM) == [
+        ("令狐野", "令狐野（芦汀大学教授）：水要留，河要清，先把账算清楚。"),
+        ("端木晴", "端木晴（水务局局长）：渔船要减，但是渔民要留下来。"),
+        ("公孙礼", "公孙礼（规划院院长）：城市要给雨水留出地方。"),
+    ]
+
+
+def test_what_tells_of_people_below_their_names_is_nobody_s():
+    assert said(BIOGRAPHIES) == []
+
+
+@pytest.mark.parametrize("cut", ["Dr. Teal", "Mr. Speaker"])
+def test_two_such_lines_are_too_few(cut):
+    head, _, rest = DEBATE.partition(cut)
+    kept = head if cut == "Dr. Teal" else head + rest.split("\n", 3)[3].partition("Ada Berg")[0]
+
+    assert said(kept) == []
