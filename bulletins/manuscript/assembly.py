@@ -35,6 +35,7 @@ from bulletins.manuscript.groups import with_groups
 from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.labels import keys_of, labels_of
+from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.led_up_to import with_borders
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines
@@ -135,6 +136,12 @@ def _without_silent(document: Document, found: Sequence[RosterEntry]) -> tuple[R
 _BRACKET = re.compile(r"[)）][:：]")
 
 
+def _tells_who_speaks(title: str) -> bool:
+    """Whether a title names somebody with a post in brackets before a colon: "Ada Berg (Weir Office): Of rain"."""
+    bracket = _BRACKET.search(title)
+    return bracket is not None and (is_han(title) or is_person(re.split(r"\s?\(", title)[0]))
+
+
 def _people(parts: Parts) -> Introduced:
     """Give the roster, and those of it whom the text itself introduces; our own files say it all themselves."""
     if parts.unprinted:
@@ -142,9 +149,7 @@ def _people(parts: Parts) -> Introduced:
     title = (Run(str(parts.head.fields.get("title") or "")),)
     roster = [with_kind(entry) for entry in parts.roster]
     # 二、令狐野（芦汀大学教授）：方言先要有人听. Who speaks there is told, though a title credits nobody.
-    heads = [
-        (Run(part.title),) for part in parts.body.parts if is_han(part.title) and _BRACKET.search(part.title)
-    ]
+    heads = [(Run(part.title),) for part in parts.body.parts if _tells_who_speaks(part.title)]
     return introduced(
         [title, *heads, *parts.paragraphs()],
         roster,

@@ -7,8 +7,9 @@ from functools import cache
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
+from bulletins.manuscript.credits_en import units_of
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import SPEAKING_VERBS
+from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from speakers.names import family_name
 
 # A stop within is of an abbreviation, and one at the end is the sentence's; "the LDCs" are many in one.
@@ -44,6 +45,7 @@ _WITHIN = re.compile(r"\b(?:of|in|from|for|to|by|with|at|and)\s(?:the\s)?$")  # 
 # "While supporting JOINT WORKS, Norland said": what stands behind a word of the sentence does not speak with the next.
 _OF_OTHERS = re.compile(r"(?<![A-Za-z])(?!(?:and|the|both|while|but|with|for)\s)[a-z]{2,}\s$")
 _LONGEST_WORD = 20
+_POST_BEFORE = re.compile(rf"{POSTS.pattern}\s$", re.IGNORECASE)
 _LEAST = 3  # bodies that speak before a text is one that lets bodies speak
 
 
@@ -100,6 +102,7 @@ def _country() -> re.Pattern[str]:
 
 def _speaking(text: str, taken: set[str]) -> Iterator[str]:
     places = [one for one in _BODY.finditer(text) if _is_body(text, one, taken)]
+    places = [one for one in places if not _is_of_credit(text, one.start())]
     if places:  # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
         places = sorted([*places, *_country().finditer(text)], key=lambda one: (one.start(), -one.end()))
     speaks_on = False
@@ -111,6 +114,14 @@ def _speaking(text: str, taken: set[str]) -> Iterator[str]:
         speaks_on = _SAYS.match(text, one.end()) is not None or (joined and speaks_on)
         if speaks_on:
             yield one.group()
+
+
+def _is_of_credit(text: str, place: int) -> bool:
+    """Whether a body belongs to what somebody is: "Ada Berg, Chairman WEIRCO, said", "Ada Berg, CGM, WEIRCO, said"."""
+    before = letters_before(text, place, _LONGEST_WORD)
+    if _POST_BEFORE.search(before):
+        return True
+    return before.endswith(", ") and any(unit.start < place < unit.end for unit in units_of(text))
 
 
 def _is_body(text: str, found: re.Match[str], taken: set[str]) -> bool:

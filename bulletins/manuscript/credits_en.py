@@ -61,6 +61,7 @@ _PLACE = re.compile(
     r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?"
 )
 _BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
+_COUNTRY = re.compile(r",\s[A-Z]{2,6}(?=\s[a-z])")  # "of the Rain University, UK said"
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w&/-]{1,14}\)")
 _INITIALS = re.compile(r"\s?\(([A-Z]{2,4})\)")
 _COMMA = re.compile(r"\s?,\s")
@@ -238,6 +239,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
         more, closed = _apposition(text, proper.end(), limit)
         post = more if more and POSTS.search(more) else ""
         institution = _ENDING.sub("", text[place.end() : proper.end()])
+        if not post and (country := _COUNTRY.match(text, proper.end(), limit)):
+            return f"{institution}{country.group().rstrip(',')}", country.end()
         end = _past_short_form(text, closed if post else proper.end())
         return f"{post}, {institution}" if post else institution, end
     return _apposition(text, end, limit)

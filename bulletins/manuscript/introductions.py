@@ -20,6 +20,7 @@ from bulletins.manuscript import (
 )
 from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.kinds import with_kind
+from bulletins.manuscript.label_bearers import is_post, meant
 from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.listed import Listed
 from bulletins.manuscript.name_variants import (
@@ -34,7 +35,7 @@ from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.turns import credit_of_label, is_post, label_of, meant
+from bulletins.manuscript.turns import credit_of_label, label_of
 from bulletins.manuscript.vocabulary import POSTS
 from bulletins.manuscript.witnesses import is_borne_out
 from forum.scripts import is_han

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import RosterEntry
+from bulletins.manuscript.label_bearers import meant
 from bulletins.manuscript.latin_names import without_honorific
-from bulletins.manuscript.turns import meant
 from forum.scripts import is_han
 from speakers import names
 

@@ -3,10 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
+from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, called_by_post
 from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, text_of
-from bulletins.manuscript.turns import held, labels_in, speakers_of
+from bulletins.manuscript.label_bearers import held
+from bulletins.manuscript.latin_names import names_in
+from bulletins.manuscript.turns import labels_in, speakers_of
 
 type Present = list[tuple[str, str]]  # names and posts
 
@@ -26,4 +29,17 @@ def take_speakers(parts: Parts, blocks: Sequence[Block], present: Present) -> fr
     holders = called_by_post.holders([*called_by_post.told_of(parts.roster), *present])
     parts.labels = parts.short | held(labels_in(blocks, parts.language), holders)
     people = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
+    people += _named_by_capitals(blocks, parts.language)
     return speakers_of(blocks, parts.language, people, parts.labels)
+
+
+def _named_by_capitals(blocks: Sequence[Block], language: LanguageCode) -> list[str]:
+    """Give the whole names of those whose family names in capitals open a speech: "LUND: I am Petra Lund of Ulm"."""
+    labels = labels_in(blocks, language) if language == "en" else ()
+    capitals = {
+        label.casefold() for label in labels if label.isupper() and " " not in label and len(label) > 2
+    }
+    if not capitals:
+        return []
+    found = (name.name for block in blocks for name in names_in(text_of(block.runs)))
+    return [*dict.fromkeys(name for name in found if name.split()[-1].casefold() in capitals)]

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from bulletins.document import LanguageCode
-from bulletins.manuscript import initials
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_only_word, may_be_called, reads_as_words
+from bulletins.manuscript.label_bearers import is_post, meant
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
@@ -45,12 +45,6 @@ _FROM_AND_DASH = re.compile(
     r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
     r"\([^()]{2,60}\))\s[–—-]\s(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
 )
-# Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
-_BY_POST = re.compile(
-    r"(?:The |Madam |MADAM |M[Rr]\.? )?"
-    r"(?P<post>(?i:chair(?:man|woman|person)?|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
-    r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
-)
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
     r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{2,20}(?:, [A-Z]{2,4})*|Q|A|[\u4e00-\u9fff]{2,8})"
@@ -86,6 +80,8 @@ _POST_AND_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak
+# 普希金（芦汀大学教授）：…: a post in the bracket makes a name of what no surname begins.
+_TOLD = re.compile(rf"[\u4e00-\u9fff·]{{2,8}}[（(][^（）()]{{0,60}}(?:{HAN_POST})[）)]")
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
 _SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
@@ -127,7 +123,7 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     joint = _JOINT.fullmatch(label)
     if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
-    may_be = _may_be_name(name, language) or (language == "en" and is_post(name))
+    may_be = _may_be_name(name, language) or (language == "en" and is_post(name)) or _TOLD.fullmatch(label)
     return (name, start, start + len(label)) if may_be else None
 
 
@@ -164,19 +160,6 @@ def joined_labels(text: str, end: int) -> Iterator[tuple[str, int, int]]:
     colon = _LABEL_END.search(text, end, end + LONGEST_NAME)
     for found in re.finditer(_IN_CAPITALS, text[end : colon.start()]) if colon else ():
         yield found.group(), end + found.start(), end + found.end()
-
-
-def is_post(label: str) -> bool:
-    """Whether a label is a post of the meeting and no name."""
-    return _BY_POST.fullmatch(label) is not None
-
-
-def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
-    """Give whom labels mean that are posts: "The Chair" the one who alone is the Chairman."""
-    found = ((label, _BY_POST.fullmatch(label)) for label in labels)
-    posts = {label: post["post"].lower() for label, post in found if post}
-    posts = {label: "chair" if post.startswith("chair") else post for label, post in posts.items()}
-    return {label: holders[post] for label, post in posts.items() if post in holders}
 
 
 def labels_in(blocks: Iterable[Block], language: LanguageCode) -> set[str]:
@@ -359,17 +342,3 @@ def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_recor
     if without_honorific(name)[1] and turns > _FEWEST_TURNS:
         return True
     return (times > 1 and turns > 3) or (name.isupper() and len(name) > 1 and in_capitals > 2)
-
-
-def meant(label: str, people: Iterable[str]) -> str | None:
-    """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant."""
-    wanted = fold(without_honorific(label)[0]).split()
-    names = [name for name in people if " " in name]
-    found = {name for name in names if _fits(wanted, fold(name).split())}
-    return found.pop() if len(found) == 1 else initials.meant(label, names) if not found else None
-
-
-def _fits(wanted: list[str], words: list[str]) -> bool:
-    initials = {word[0] for word in words}
-    whole = [word for word in wanted if word in words]
-    return bool(whole) and all(word in whole or (len(word) == 1 and word in initials) for word in wanted)

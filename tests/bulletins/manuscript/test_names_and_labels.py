@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from bulletins.manuscript.label_bearers import meant
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.turns import (
     credit_of_label,
     is_verbatim,
     label_of,
-    meant,
     opening_speeches,
     speakers_of,
 )

@@ -1,0 +1,42 @@
+"""Whom the labels before speeches mean: by a part of the name, by initials, or by the post that one alone holds."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bulletins.manuscript import initials
+from bulletins.manuscript.latin_names import without_honorific
+from speakers.names import fold
+
+# Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
+_BY_POST = re.compile(
+    r"(?:The |Madam |MADAM |M[Rr]\.? )?"
+    r"(?P<post>(?i:chair(?:man|woman|person)?|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
+    r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
+)
+
+
+def is_post(label: str) -> bool:
+    """Whether a label is a post of the meeting and no name."""
+    return _BY_POST.fullmatch(label) is not None
+
+
+def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
+    """Give whom labels mean that are posts: "The Chair" the one who alone is the Chairman."""
+    found = ((label, _BY_POST.fullmatch(label)) for label in labels)
+    posts = {label: post["post"].lower() for label, post in found if post}
+    posts = {label: "chair" if post.startswith("chair") else post for label, post in posts.items()}
+    return {label: holders[post] for label, post in posts.items() if post in holders}
+
+
+def meant(label: str, people: Iterable[str]) -> str | None:
+    """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant."""
+    wanted = fold(without_honorific(label)[0]).split()
+    names = [name for name in people if " " in name]
+    found = {name for name in names if _fits(wanted, fold(name).split())}
+    return found.pop() if len(found) == 1 else initials.meant(label, names) if not found else None
+
+
+def _fits(wanted: list[str], words: list[str]) -> bool:
+    initials = {word[0] for word in words}
+    whole = [word for word in wanted if word in words]
+    return bool(whole) and all(word in whole or (len(word) == 1 and word in initials) for word in wanted)
