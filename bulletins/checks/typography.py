@@ -1,17 +1,16 @@
-"""Slips of the pen: doubled words, open quotes and brackets, stray spaces, missing stops."""
+"""Slips of the pen: doubled words, open quotes and brackets, stray spaces."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletins.checks.facts import MOST_ALIKE, Facts, Rule
+from bulletins.checks.facts import Facts, Rule
+from bulletins.checks.sentence_ends import unended_sentences
 from bulletins.document import (
     Document,
     Finding,
     Fix,
-    Mention,
     Paragraph,
-    Point,
     Text,
     gettext_noop,
     paragraphs,
@@ -19,11 +18,10 @@ from bulletins.document import (
     runs_on,
     sections,
 )
-from bulletins.inline import block_lines, plain, plain_prose
+from bulletins.inline import plain, plain_prose
 from bulletins.language import of
-from bulletins.language.quoting import around, beginning, ending
+from bulletins.language.quoting import around, beginning
 from bulletins.language.word_tags import are_words
-from bulletins.prose import is_part
 from forum.scripts import is_han
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -31,16 +29,6 @@ _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # "1)", "4.01)", "a)" and "iv)" count; they close nothing.
 _ENUMERATION = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[)）]")
-_ENDS = tuple(".!?:;…。！？：；")
-_HABIT = 0.15  # of all paragraphs
-_LONG = 40  # letters
-_LABELLED = re.compile(r"[\w ]{2,30}[:：] ?[^.:;。：；]{2,80}")  # "Presenter: Ada Berg (AB)"
-_INNER_STOP = re.compile(r"[a-z)”’][.!?] [A-Z“]|[。！？]")
-_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$|\d$")
-_BYLINE = re.compile(
-    r"(?:^|(?<=[.!?…。！？”\"]))[”\"’]?\s*(?:[—–-]{1,2}\s?[^.!?…。！？”\"]{2,160}|[（(][^（）()。.]{1,30}[)）]"
-    r"|(?:Source|Photo|Image)s?: [^.!?]{2,60})\s*$"
-)
 _CAPITAL = re.compile(r"(?:A|[A-Z][a-z]+)(?![\w’'-])")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")  # a capital within a sentence: a name
@@ -51,8 +39,6 @@ _FUNCTION_WORDS = frozenset(
     although because since under over between after before without within through during
     """.split()  # noqa: SIM905 (a list of a hundred strings is not read)
 )
-_NOTED = re.compile(r"\s?[:：]")
-_AFTER_END = "”’\"')）]】》」』 \u00a0"
 
 
 def repeated_words(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -182,79 +168,6 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         yield f"{where}.title", section.title
     for where, paragraph in paragraphs(document):
         yield where, plain(paragraph, document)
-
-
-def unended_sentences(document: Document, _facts: Facts) -> Iterator[Finding]:
-    """A paragraph ends with a stop; leads may all go without one, as headings do, and so may what is a list."""
-    found = list(_unended(document))
-    if len(found) > MOST_ALIKE and len(found) > _HABIT * sum(1 for _ in paragraphs(document)):
-        return  # notes, not sentences: this bulletin's habit
-    for where, text in found:
-        template = gettext_noop("“{end}” has no stop at its end. Put one.")
-        yield Finding(
-            code="sentence-without-end",
-            severity="warning",
-            template=template,
-            where=where,
-            params={"end": ending(text, 40)},
-        )
-
-
-def _unended(document: Document) -> Iterator[tuple[str, str]]:
-    headings = _leads_are_headings(document)
-    by_place = {f"{where}.lead": point for where, point in points(document)}
-    listing = False
-    for where, paragraph in paragraphs(document):
-        if is_part(where):
-            continue
-        printed = plain(paragraph, document)
-        text = _without_byline(printed).rstrip(_AFTER_END)
-        unended = _is_unended(text)
-        inside, listing = (
-            listing,
-            text.endswith((":", "：")) or (listing and (unended or text.endswith((";", "；")))),
-        )
-        if where.endswith(".lead") and (headings or _is_opening(by_place[where], document)):
-            continue
-        if unended and not inside and _is_sentence(text, paragraph):
-            yield where, text
-
-
-def _without_byline(text: str) -> str:
-    """Leave out what somebody signs behind its stop: “We pay.” — Ada Berg, Head of Drains; (Ada Berg)."""
-    return "" if _BYLINE.search(text) else text  # what stands before a byline has its stop
-
-
-_HAN_SIGN = re.compile(r"[，,；;。：:]")
-
-
-def _is_sentence(text: str, paragraph: Paragraph) -> bool:
-    """Whether a text without a stop is a sentence that lacks one, not a name, a title, an address or a list's item."""
-    first = paragraph[0]
-    if isinstance(first, Mention) and _NOTED.match(text, len(first.printed or "")):
-        return _INNER_STOP.search(text) is not None  # "Ada: I agree" in minutes
-    if _LABELLED.fullmatch(text):
-        return False
-    if is_han(text) and not _HAN_SIGN.search(text):
-        return len(text) >= _LONG  # a caption: 图1 令狐野作报告
-    if any(isinstance(inline, Mention) for inline in paragraph):
-        return True
-    return len(text) >= _LONG and _INNER_STOP.search(text) is not None and not _ADDRESS.search(text)
-
-
-def _is_unended(text: str) -> bool:
-    return bool(text) and not text.endswith(_ENDS)
-
-
-def _leads_are_headings(document: Document) -> bool:
-    leads = [plain(point.lead, document).rstrip(_AFTER_END) for _, point in points(document) if point.lead]
-    return len(leads) > 1 and all(_is_unended(lead) for lead in leads)
-
-
-def _is_opening(point: Point, document: Document) -> bool:
-    """Whether a lead runs on into its body in one sentence: "Firstly, as Berg said" + ", …"."""
-    text = "".join(block_lines(point.body[0], document)) if point.body else ""
-    return text[:1] in {",", ";", "，", "；", "、"} or text[:1].islower()
 
 
 def capitals_after_ordinals(document: Document, _facts: Facts) -> Iterator[Finding]:

@@ -33,6 +33,13 @@ from tests.factories import document
         (says("“one garden is enough.”"), []),
         (says("one garden is enough. Source: Garden Office"), []),
         (chinese("先小后大。（完）"), []),
+        (says("they met. (Photo: Garden Office of Ulm – Rain House)"), []),
+        (chinese("先小后大。雨水社记者 端木晴 摄"), []),
+        (chinese("先小后大。园景1(2).png"), []),
+        (chinese("要做到“先小后大。“"), [("unbalanced-marks", POINT)]),
+        (chinese("他们爱好摄影"), [("sentence-without-end", BODY)]),
+        (bulletin((Mention("berg-ada"), Text(", Head of Drains and Clerk of the Garden"))), []),
+        (bulletin((Mention("berg-ada"), Text(", Head of Drains, spoke"))), [("sentence-without-end", BODY)]),
         (chinese("先小后大"), [("sentence-without-end", BODY)]),
         (says('a “garden” is a "garden".'), [("mixed-quotes", BODY)]),
         (
