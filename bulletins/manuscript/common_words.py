@@ -39,7 +39,17 @@ def may_be_given_name(name: str) -> bool:
     return (
         first in _proper_words()
         and first.lower() not in _towns_and_countries()
-        and not any(is_common(last) and last.lower() not in _SURNAMES for last in rest[-1:])
+        and not any(_is_word_behind(last) for last in rest[-1:])
+    )
+
+
+def _is_word_behind(last: str) -> bool:
+    """Whether the last word of what may be a name is rather a word: "Kigali Amendment", not "Emma Downing"."""
+    plain = last.lower()
+    return (
+        is_common(last)
+        and plain not in _SURNAMES
+        and not (plain.endswith("ing") and plain not in _dictionary())
     )
 
 

@@ -36,7 +36,8 @@ DOES = re.compile(
     rf"(?:{ADVERB},?\s+){{0,2}}(?:moderated|moderates|chaired|"
     r"chairs|facilitated|facilitates|hosted|presided|delivered|compered|"
     r"gave|gives|opened|closed|spoke|speaks|introduced|led|leads|presented|presents|kicked off|took the floor|"
-    r"contributed|contributes|summed up|read|served as)\b(?!\s+by\b)"
+    r"contributed|contributes|summed up|read|served as|(?:followed|continued) with|rounded (?:out|off)|"
+    r"did (?:a|an|the|his|her|their) (?:[a-z]+ )?(?:talk|presentation|lecture|speech|session|reading))\b(?!\s+by\b)"
 )
 # Of somebody whom a post, a title or a credit makes a person, nearly any past verb says what was done here.
 _ACTS = re.compile(

@@ -212,6 +212,9 @@ def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -
     for token in rjieba.cut(piece):
         begin, place = place, place + len(token)
         crosses = begin < inner[0] < place or begin < inner[1] < place
+        follows = text[end + 1 : end + 2]
+        if place == inner[1] + 1 and token[-1] in "说称" and follows in {"，", "：", ":", ",", "“"}:
+            continue  # 张文说，…
         if after_post and place == inner[1] + 1 and begin == inner[1] - 1 and token[-1] in "在对从向就":
             continue  # 总裁曹川健在会上说: behind a post 健在 is no word
         if crosses and len(token) > 1 and rjieba.has_word(token):

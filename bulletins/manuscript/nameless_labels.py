@@ -16,6 +16,7 @@ _NAMELESS = re.compile(
     r"(?:The |M[Rr]\.? )?(?:[A-Z]{3,20} ){0,3}(?:PRESIDENT|CHAIR(?:MAN|PERSON|WOMAN)?|SPEAKER|CLERK)|提问)"
     r"(?:[（(][^（）()]{1,12}[）)])?"
     r"\s*(?:[:：]|[—–](?=\s?[A-Z]))"
+    r"|\s*President\.\s[–—]\s"
 )
 _CALLED = re.compile(r"[\W_]{0,3}([\u4e00-\u9fff·]{2,4})[：:]")
 _UNKNOWN = re.compile(r"[\W_]{0,3}(?P<who>(?:[A-Za-z]{2,8})?[\u4e00-\u9fff·]{3,20})[：:]")

@@ -10,8 +10,8 @@ from bulletins.document import Finding
 from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
+from bulletins.manuscript.label_forms import DASHED, LABELLED, SHORT_LABELLED
 from bulletins.manuscript.sightings_zh import places
-from bulletins.manuscript.turns import DASHED, LABELLED, SHORT_LABELLED
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, POSTS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
 from speakers.names import fold

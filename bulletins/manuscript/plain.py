@@ -9,9 +9,9 @@ from bulletins.manuscript.attendance import has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
+from bulletins.manuscript.label_forms import LABELLED
 from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.page_breaks import starts_something
-from bulletins.manuscript.turns import LABELLED
 from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")

@@ -59,6 +59,8 @@ _OWN_WORDS = re.compile(
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
 )
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
+# “It rains,” said Zuri Lund: whoever says a quotation is somebody.
+_OF_QUOTATION = re.compile(r"[,.!?][”\"’'],?\s(?:said|says|added|adds|explained|noted|argued|asked)\s$")
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
 
@@ -177,7 +179,8 @@ def _of_chain(
             role or (unit.role if speaks else None),
             speaks=speaks and (not listed or made_sure or may_be_given_name(unit.name.name)),
             sure=made_sure
-            or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name)),
+            or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name))
+            or (not alone and _OF_QUOTATION.search(before) is not None),
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )

@@ -176,7 +176,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
-    runs_on = not titled and not bracket and _runs_on(text, start, end, floor, start - len(left))
+    runs_on = not titled and not bracket and fit != 1 and _runs_on(text, start, end, floor, start - len(left))
     rank = 0 if says else 1 if titled or bracket else 2 + fit
     return rank + (5 if runs_on else 0), Place(start, end, after, sighting)
 
@@ -285,7 +285,8 @@ def _is_post_of_next(text: str, end: int) -> bool:
 def _is_titled(text: str, start: int, end: int, left: str, *, word: bool) -> bool:
     """Whether what stands before a title is a name: 令狐野院长. 海岬市市长 is the mayor of a town."""
     name = text[start:end]
-    former = len(name) == 2 and name[-1] in "原前"  # 社会司原司长
+    # 社会司原司长; 教育部原党组副书记
+    former = (len(name) == 2 and name[-1] in "原前") or (name[0] == "原" and is_han(text[start - 1 : start]))
     if former or PLACE_END.search(name) or _is_post_of_next(text, end):
         return False
     if word and start == 0 and MEMBER.match(text, end):

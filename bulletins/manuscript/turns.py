@@ -7,54 +7,28 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from bulletins.document import LanguageCode
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
-from bulletins.manuscript.han_names import is_name, is_only_word, may_be_called, reads_as_words
+from bulletins.manuscript.han_names import (
+    begins_with_surname,
+    is_name,
+    is_only_word,
+    may_be_called,
+    reads_as_words,
+)
 from bulletins.manuscript.label_bearers import is_post, meant
+from bulletins.manuscript.label_forms import DASHED, LABEL, STOPPED, with_post_or_dash
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
 from forum.scripts import is_han
 from speakers.names import fold
 
-_LABEL = re.compile(
-    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
-    # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
-    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
-)
-# Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
-_STOPPED = re.compile(
-    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
-    r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\s+(?=[A-Z“])"
-)
-# Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
-DASHED = re.compile(
-    r"(?P<label>(?i:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
-    r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
-    r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})|(?P<post>CHAIR(?:MAN|WOMAN)?|PRESIDENT)(?=\s?[–—]))"
-    r"\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
-)
-# Hearings and councils call people by post and family name: "Senator Lund: I move …".
-_POSTED = re.compile(
-    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
-    r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
-    r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
-    r"Minister|Governor|Judge|Justice|Director) (?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
-    r"\s?:\s(?=[A-Z“\"\d])"
-)
-# Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
-_FROM_AND_DASH = re.compile(
-    r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
-    r"\([^()]{2,60}\))\s[–—-]\s(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
-)
-# A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
-LABELLED = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{2,20}(?:, [A-Z]{2,4})*|Q|A|[\u4e00-\u9fff]{2,8})"
-    r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
-)
-# In minutes, one word will do: "Petra: We agree".
-SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
 _HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
+_ATTENDING = re.compile(
+    r"(?m)^(?:Attendees|Attending|Present|Participants)\b[^:\n]{0,30}:\s*"
+    rf"(?P<handles>{_HANDLE.pattern}(?:,\s*{_HANDLE.pattern}){{1,30}})\.?\s*$"
+)
 _FEWEST_OF_HANDLE = 3
 _FEWEST_OF_RECORD = 3
 _LABEL_END = re.compile(r"[:：]")
@@ -63,6 +37,7 @@ _SAYS_SOMETHING = re.compile(
     r"[.!?”\"]\s*$|\b(?:is|are|was|were|be|been|will|would|should|shall|can|could|may|might|must|has|have|had|do|does|did|to|"
     r"not|no|yes|agrees?|thanks?|please|need|needs|[a-z]{2,}ed|[a-z]{2,}ing)\b"
 )
+_SIDES = frozenset("左右上下前后图表注按附记问答")  # of a picture, and the like
 _ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
 _HAN_POST = re.compile(HAN_POST)
 _TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
@@ -106,9 +81,9 @@ _NO_LABELS = frozenset(
 
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
-    if language == "en" and (dashed := _with_post_or_dash(text)):
+    if language == "en" and (dashed := with_post_or_dash(text)):
         return dashed
-    found = (_STOPPED.match(text) if language == "en" else None) or _LABEL.match(text)
+    found = (STOPPED.match(text) if language == "en" else None) or LABEL.match(text)
     if found is None:
         return None
     start, end = found.span("label")
@@ -142,17 +117,6 @@ def _name_of(label: str, language: LanguageCode) -> str:
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
     return (_without_post(name) if language == "zh" else name).strip()
-
-
-def _with_post_or_dash(text: str) -> tuple[str, int, int] | None:
-    """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
-    if posted := _POSTED.match(text):
-        return posted["name"], *posted.span("label")
-    if dashed := DASHED.match(text):
-        called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]
-        return called or dashed["post"], *dashed.span("label")
-    found = _FROM_AND_DASH.match(text)
-    return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None
 
 
 def joined_labels(text: str, end: int) -> Iterator[tuple[str, int, int]]:
@@ -222,6 +186,8 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
         return True
     if language == "zh" and is_han(name):
         closed = "".join(name.split())
+        if len(closed) == 1:  # 王：… in a talk of two
+            return begins_with_surname(closed) == 1 and closed not in _SIDES
         return is_name(closed) or may_be_called(closed)
     bare, honorific = without_honorific(name)
     if is_person(bare):
@@ -281,7 +247,7 @@ def speakers_of(
     times: Counter[str] = Counter()
     for name, count in seen.items():
         times[fold(name)] += count
-    sure |= _in_first_person(blocks, language)
+    sure |= _in_first_person(blocks, language) | _handles_present(texts)
     in_record = sum(is_han(name) and not reads_as_words(name) for name in seen) >= _FEWEST_OF_RECORD
     in_capitals = sum(name.isupper() for name in seen)
     in_capitals += turns > _FEWEST_TURNS and in_capitals == len(seen)  # of two who alone speak
@@ -307,6 +273,12 @@ def speakers_of(
 def _tells_more(text: str, start: int, end: int) -> bool:
     """Whether a Chinese label tells a post, or an "I" follows it."""
     return (_HAN_POST.search(text[start:end]) or _I.search(text, end)) is not None
+
+
+def _handles_present(texts: Iterable[str]) -> frozenset[str]:
+    """Give the handles that a list of who was there names: "Attendees: wolf_tune, msiep, mray"."""
+    rows = (row["handles"] for text in texts for row in _ATTENDING.finditer(text))
+    return frozenset(one for row in rows for one in re.split(r",\s*", row) if not is_common(one))
 
 
 def _is_no_word(name: str) -> bool:

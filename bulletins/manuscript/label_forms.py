@@ -1,0 +1,59 @@
+"""The forms in which records and minutes print labels before speeches: with a colon, a stop, a dash or a post."""
+
+import re
+
+from bulletins.manuscript.latin_names import is_person, without_honorific
+
+LABEL = re.compile(
+    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
+    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
+)
+# Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
+STOPPED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\s+(?=[A-Z“])"
+)
+# Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
+DASHED = re.compile(
+    r"(?P<label>(?i:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
+    r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
+    r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})|(?P<post>CHAIR(?:MAN|WOMAN)?|PRESIDENT)(?=\s?[–—]))"
+    r"\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
+)
+# Hearings and councils call people by post and family name: "Senator Lund: I move …".
+_POSTED = re.compile(
+    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
+    r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
+    r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
+    r"Minister|Governor|Judge|Justice|Director) (?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
+    r"\s?:\s(?=[A-Z“\"\d])"
+)
+# Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
+_FROM_AND_DASH = re.compile(
+    r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
+    r"\([^()]{2,60}\))\s[–—-]\s(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
+)
+# The European Parliament ends its labels with a stop and a dash: "Ada Berg, for the Rain Group. – (SV) Yes."
+_STOPPED_AND_DASHED = re.compile(
+    r"(?P<label>(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|van|de|der|den|von|della|di|da|af)){1,4})"
+    r"(?:,\s[^.]{3,90})?)\.\s[–—]\s(?=(?:\([A-Z]{2}\)\s)?[A-Z“\"])"
+)
+# A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
+LABELLED = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{2,20}(?:, [A-Z]{2,4})*|Q|A|[\u4e00-\u9fff]{2,8})"
+    r"(?: ?[(（][^()（）]{2,60}[)）])?[:：]\s"
+)
+# In minutes, one word will do: "Petra: We agree".
+SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
+
+
+def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
+    """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
+    if posted := _POSTED.match(text):
+        return posted["name"], *posted.span("label")
+    if dashed := DASHED.match(text):
+        called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]
+        return called or dashed["post"], *dashed.span("label")
+    found = _FROM_AND_DASH.match(text) or _STOPPED_AND_DASHED.match(text)
+    return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None

@@ -1,0 +1,163 @@
+"""Labels of speeches in the forms of many houses, and what looks like one and is none: whose the words are."""
+
+import pytest
+
+from bulletins.manuscript import reader
+from bulletins.manuscript.bodies import sightings as bodies_in
+from bulletins.manuscript.sightings_zh import sightings
+from bulletins.statements import statements
+
+SITTING = """\
+Rain in the streets
+
+President. – The next item is the statement on drains.
+
+Petra Lund, President-in-Office of the Council. – (SV) Mr President, it is wonderful to be here.
+
+We close the drains next year, and I am glad of it.
+
+Zuri van den Berg, on behalf of the Rain Group. – (FR) Mr President, we do not agree.
+
+President. – The debate is closed.
+"""
+CHAT = """\
+Meeting of the rain project
+
+Attendees: wolf_tune, msiep, mray
+
+- wolf_tune: good meeting, nothing to add
+- msiep: could be shorter
+- mray: fine with me
+- note: the next one is in May
+"""
+TALK = """\
+谈雨水
+
+安：您也修过水闸，是不是把这个当回事？
+
+王：我觉得修水闸和讲课一样，都是交流。
+
+安：是哪年的时候？
+
+王：九九年，二零零年。
+"""
+PICTURES = """\
+谈雨水
+
+左：水闸在修。
+
+右：水闸修好了。
+
+左：水库在修。
+
+右：水库修好了。
+"""
+TITLES = """\
+# Rain and streets
+
+Notes of the day.
+
+## Zuri Lund (Weir Office): Of closed drains
+
+Zuri Lund warned against closed drains.
+
+## Ivo Teal (Rain Institute, Ulm): Of open ones
+
+The next talk was long. Ivo Teal rounded out the day with a look at open ones.
+"""
+TEACHER = """\
+Teaching the rain
+
+LUND: I want to introduce myself. I’m Zuri Lund, professor of rain at the Weir Institute.
+
+Let me remind you of the weather.
+"""
+
+
+def said(text, suffix="txt"):
+    document = reader.read_bytes(text.encode(), f"a.{suffix}").document
+    names = {one.speaker: one.name for one in document.roster}
+    return [(names[key], one.text) for one in statements(document) for key in one.entries]
+
+
+def test_a_stop_and_a_dash_end_the_labels_of_a_parliament():
+    assert said(SITTING) == [
+        (
+            "Petra Lund",
+            (
+                "Petra Lund, President-in-Office of the Council. – (SV) Mr President, it is wonderful to be here.\n"
+                "We close the drains next year, and I am glad of it."
+            ),
+        ),
+        (
+            "Zuri van den Berg",
+            "Zuri van den Berg, on behalf of the Rain Group. – (FR) Mr President, we do not agree.",
+        ),
+    ]
+
+
+def test_who_is_there_by_a_handle_speaks_behind_it_though_it_comes_once():
+    assert [name for name, _ in said(CHAT)] == ["wolf_tune", "msiep", "mray"]
+
+
+def test_a_surname_alone_labels_the_turns_of_a_talk_and_a_side_does_not():
+    assert [name for name, _ in said(TALK)] == ["安", "王", "安", "王"]
+    assert said(PICTURES) == []
+
+
+def test_whose_a_section_is_tells_its_title():
+    assert [name for name, _ in said(TITLES, "md")] == ["Zuri Lund", "Ivo Teal"]
+
+
+def test_a_family_name_in_capitals_is_whoever_says_so():
+    assert said(TEACHER) == [
+        (
+            "Zuri Lund",
+            (
+                "LUND: I want to introduce myself. I’m Zuri Lund, professor of rain at the Weir Institute.\n"
+                "Let me remind you of the weather."
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Berg, Clerk of Rain, CGM, WEIRCO, said that it rains.", []),
+        ("Dr. Ivo Lund, Chairman WEIRCO said that it rains.", []),
+        ("WEIRCO said that it rains.", ["WEIRCO"]),
+        ("In May, WEIRCO said that it rains.", ["WEIRCO"]),
+    ],
+)
+def test_a_body_in_somebody_s_credit_says_nothing(text, names):
+    others = ["NORLAND said so.", "SUTLAND asked why.", "OSTLAND agreed."]
+
+    found = [one.name for one in bodies_in([text, *others], [])]
+
+    assert [name for name in found if name == "WEIRCO"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It rains,” said Zuri Lund.", ["Zuri Lund"]),
+        ("“It rains,” said Emma Downing, a chair of drains.", ["Emma Downing"]),
+        ("Zuri Lund did her talk on drains. She asked who pays.", ["Zuri Lund"]),
+        ("The rain, said Norrland Telekom, is dear.", []),
+    ],
+)
+def test_whoever_says_a_quotation_is_somebody(text, names):
+    assert [name for name, _ in said(f"Rain and streets\n\nThe board met.\n\n{text}\n")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("教育部原党组副书记、副部长令狐野首先致辞。", ["令狐野"]),
+        ("校长令狐才等作主旨报告。", ["令狐才"]),
+        ("张平文说，水要留。", ["张平文"]),
+    ],
+)
+def test_no_letter_of_a_name_is_taken_for_a_word_where_it_stops(text, names):
+    assert [one.name for one in sightings(text)] == names
