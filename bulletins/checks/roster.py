@@ -40,6 +40,7 @@ _JOINED = re.compile(r"^(?:of|from|at|with|for|representing)\s(?:the\s)?|\s(?:of
 
 # Names that are compared letter by letter; a bulletin has a score or two, and every one costs all the others.
 _MOST_COMPARED = 2_000
+_MOST_MISTYPED = 2  # letters of a long name
 _MOST_ALIKE = 20  # people of one credit, or of one family name
 
 
@@ -211,13 +212,16 @@ def near_misses(document: Document, _facts: Facts) -> Iterator[Finding]:
 def _near(text: str, names: dict[str, str]) -> list[str]:
     """Give the names of which a text is a misspelling."""
     folded = fold(text)
-    # All are compared in one call; the few that are near are looked at more closely.
+    # All are compared in one call.
     found = process.extract(
-        folded, names, scorer=DamerauLevenshtein.distance, processor=None, score_cutoff=2, limit=None
+        folded, names, scorer=DamerauLevenshtein.distance, score_cutoff=_MOST_MISTYPED, limit=None
     )
-    # "Xuan Li" is no misspelling of "M. Xuan Li".
-    others = [(other, name) for other, _, name in found if not {*folded.split()} <= {*other.split()}]
-    near = {name for other, name in others if text != name and folded != other and _close(text, name)}
+    near = {
+        name
+        for other, letters, name in found
+        # "Xuan Li" is no misspelling of "M. Xuan Li".
+        if _is_slip(name, letters) and not {*folded.split()} < {*other.split()}
+    }
     return [name for name in names if name in near]
 
 
@@ -234,11 +238,10 @@ def _names_in_text(document: Document) -> Iterator[tuple[str, str]]:
                 yield where, inline.printed.split(",")[0]
 
 
-def _close(text: str, name: str) -> bool:
+def _is_slip(name: str, letters: int) -> bool:
+    """Whether a name with so many letters wrong is still that name."""
     # Short names differ by a letter and mean two people: XU Li and XU Lin.
-    allowed = 1 if len(name) < 12 else 2
-    distance: int = DamerauLevenshtein.distance(fold(text), fold(name), score_cutoff=allowed)
-    return len(name) > 7 and 0 < distance <= allowed
+    return len(name) > 7 and 0 < letters <= (1 if len(name) < 12 else _MOST_MISTYPED)
 
 
 def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
@@ -285,7 +288,9 @@ def duplicate_people(document: Document, facts: Facts) -> Iterator[Finding]:
 
 def _nearest(alike: list[RosterEntry], other: RosterEntry) -> RosterEntry | None:
     """Give the first of those with the same credit whose name is a letter or two off."""
-    return next((one for one in alike if _close(one.name, other.name)), None)
+    folded = fold(other.name)
+    apart = ((one, DamerauLevenshtein.distance(fold(one.name), folded)) for one in alike)
+    return next((one for one, letters in apart if _is_slip(other.name, letters)), None)
 
 
 ROSTER: tuple[Rule, ...] = (

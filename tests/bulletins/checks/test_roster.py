@@ -80,7 +80,7 @@ def test_a_name_a_letter_off_is_told_with_the_right_one():
     [
         ("Li Xuan", "Li Xuen", False),
         ("Li Xuang", "Li Xueng", True),
-        ("Li Xuangmu", "Li Xiengmu", False),
+        ("Li Xuangmuo", "Li Xiengmuo", False),
         ("M Amelia Lindqvist", "Amelia Lindqvist", False),
     ],
 )
@@ -88,6 +88,25 @@ def test_of_names_with_eight_letters_and_more_one_letter_may_be_wrong(name, type
     roster = (RosterEntry(speaker="li", name=name, credit="Poet"),)
 
     found = check(bulletin((Mention("li"), Text(f" agreed with {typed}.")), roster=roster))
+
+    assert [one.fix.new for one in found if one.code == "name-near-miss"] == [name] * told
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "told"),
+    [
+        ("J. M. Lindqvist", "M. J. Lindqvist", True),
+        ("J. M. Lindqvist", "J. M. Lyndqwist", True),
+        ("J. M. Lindqvist", "J. M. Lyndqwyst", False),
+        ("J. M. Lindqvist", "J. Lindqvist", False),
+        ("J. Lindqvist", "J. M. Lindqvist", True),
+        ("J. M. Lindqvist", "J M Lindqvist", False),
+    ],
+)
+def test_initials_in_another_order_are_a_slip_and_those_left_out_are_none(name, printed, told):
+    roster = (RosterEntry(speaker="a", name=name, credit="Poet"),)
+
+    found = check(bulletin((Mention("a"), Text(" met "), Mention("x", printed), Text(".")), roster=roster))
 
     assert [one.fix.new for one in found if one.code == "name-near-miss"] == [name] * told
 
