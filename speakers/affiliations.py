@@ -90,7 +90,7 @@ class Affiliations:
 
     def _organisation(self, post: Post) -> Organisation | None:
         name = post.organisation
-        if not name or len(name) > LONGEST:
+        if len(name) > LONGEST:
             return None
         known = self.organisations.exactly(name) or self.organisations.named_in(name)
         if known is not None or not may(self.by, "speakers.add_organisation"):

@@ -138,3 +138,23 @@ def test_a_title_that_is_still_printed_is_held_on():
         Affiliations(None, day, DAY).take(speaker, "Director, Harbour Institute")
 
     assert [(lower, upper) for *_rest, lower, upper in positions()] == [(datetime.date(2025, 3, 1), None)]
+
+
+@pytest.mark.parametrize(("letters", "made"), [(300, 2), (301, 0)])
+def test_an_institution_whose_name_is_too_long_is_not_made(letters, made):
+    begin = "University of "
+    held, speaking = (begin + (letters - len(begin)) * letter for letter in "SR")
+    affiliations = Affiliations(None, DAY, DAY)
+
+    found = [affiliations.take(make_speaker(), f"Dean, {held}"), affiliations.of_body(speaking)]
+
+    assert [one.name for one in found if one] == [held, speaking][:made]
+    assert (Organisation.objects.count(), len(positions())) == (made, made // 2)
+
+
+def test_of_a_title_that_is_too_long_as_much_is_kept_as_there_is_place_for():
+    title = "Dean of " + 300 * "K"
+
+    Affiliations(None, DAY, DAY).take(make_speaker(), f"{title}, University of Skerry")
+
+    assert [one[1] for one in positions()] == [title[:300]]
