@@ -335,7 +335,6 @@ class Bulletin(models.Model):
 
     def clean(self) -> None:
         """Validate: nothing new comes into a forum that was merged into another."""
-        super().clean()
         if self._state.adding and self.edition_id and (told := self.edition.forum.told_of_merger):
             raise ValidationError({"edition": told})
 

@@ -1,7 +1,10 @@
 """What a serving process does every few seconds beside answering."""
 
+import threading
+import time
+
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from forum import timer
 
@@ -30,3 +33,28 @@ def test_each_task_is_done_once_a_round_and_one_that_fails_holds_up_no_other(tas
         ("ERROR", "broken failed"),
         ("WARNING", "waiting waits for the database: gone"),
     ]
+
+
+# By an exception the thread is ended.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.django_db
+def test_a_serving_process_does_them_again_and_again_and_keeps_no_connection_between(tasks, monkeypatch):
+    monkeypatch.setattr(timer, "SECONDS", 0.05)
+    rounds = []
+
+    def task():
+        if len(rounds) == 3:
+            raise SystemExit
+        rounds.append((time.monotonic(), connection.connection))
+        connection.ensure_connection()
+
+    timer.every_few_seconds(task)
+    before, began = {*threading.enumerate()}, time.monotonic()
+    timer.start()
+    (thread,) = {*threading.enumerate()} - before
+    thread.join(10)
+
+    assert [(at - began >= 0.05 * place, kept) for place, (at, kept) in enumerate(rounds, 1)] == [
+        (True, None)
+    ] * 3
+    assert (thread.daemon, thread.is_alive()) == (True, False)

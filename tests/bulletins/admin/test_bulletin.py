@@ -99,6 +99,40 @@ def test_a_draft_is_taken_away_as_a_file(client, editor, name, begins):
     assert answer.content.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("雨水与花园", "%E9%9B%A8%E6%B0%B4%E4%B8%8E%E8%8A%B1%E5%9B%AD.json"),
+        ("Ströme & Teiche", "str%C3%B6me-teiche.json"),
+    ],
+)
+def test_the_file_of_a_draft_is_called_by_its_title_in_any_script(client, editor, title, name):
+    client.force_login(editor)
+    address = reverse(
+        "admin:bulletins_bulletin_preview", args=[make_bulletin(content=document(title=title)).pk]
+    )
+
+    answer = client.get(address, {"format": "json", "download": 1})
+
+    assert answer.headers["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
+
+
+def test_a_draft_whose_title_has_no_letters_is_called_a_bulletin_and_one_that_is_shown_is_not_called(
+    client, editor
+):
+    client.force_login(editor)
+    address = reverse(
+        "admin:bulletins_bulletin_preview", args=[make_bulletin(content=document(title="…")).pk]
+    )
+
+    answers = [client.get(address, {"format": "json"} | query) for query in ({"download": 1}, {})]
+
+    assert [one.headers.get("Content-Disposition") for one in answers] == [
+        'attachment; filename="bulletin.json"',
+        None,
+    ]
+
+
 def test_a_page_of_a_draft_says_what_it_is_for(client, editor):
     client.force_login(editor)
     draft = make_bulletin()

@@ -6,6 +6,7 @@ from django.utils import translation
 from bulletins.models import Passage, Publication, Series, Statement
 from forum.models import Edition, Forum
 from speakers.models import Organisation, Speaker
+from tests.factories import make_speaker
 
 UNION = Organisation(name="River Union", names={"zh": "河流联盟"})
 ISSUE = Publication(
@@ -65,3 +66,16 @@ def test_a_statement_stands_at_its_point_or_before_all_points_in_the_issue():
 )
 def test_a_point_has_its_lead_as_a_heading_where_that_is_not_shown_itself(shown, heading, beside):
     assert (RAIN.heading_beside(shown), RAIN.around(shown)) == (heading, beside)
+
+
+def test_statements_are_counted_for_those_who_made_them_and_for_nobody_else(say, academy):
+    say(("rain falls.", "said so."), ("rain stops.", "said so."), organisation=academy.slug)
+    said, ivo = Statement.objects.newest_first(), make_speaker("lund-ivo").pk
+    ada = said[0].speaker_id
+    same = ("publication_id", "passage_id", "public_from", "date", "place", "anchor", "number")
+    for maker in ({"organisation": academy}, {"speaker_id": ivo}):
+        Statement.objects.create(**maker, **{name: getattr(said.last(), name) for name in same})
+
+    counts = [count(of) for count in (said.counts, said.counts_once) for of in ("speaker", "organisation")]
+
+    assert counts == [{ada: 2, ivo: 1}, {academy.pk: 3}, {ada: 2, ivo: 1}, {academy.pk: 2}]
