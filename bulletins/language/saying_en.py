@@ -51,7 +51,7 @@ _EN_AGREED = (
 )
 # Of what a crowd does ("came", "included", "showed") only what says something.
 _EN_ALL_SAID = (
-    rf"(?:(?!present\b)(?:{_EN_SAID})(?:e?s|e?d|ing)?(?!\s*:)|said|says?|thought|thinks?|felt|feels?|"
+    rf"(?:(?!present\b)(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
     r"found|held|spoke|told)"
 )
 _EN_TALK = (
@@ -188,7 +188,7 @@ ENGLISH = Saying(
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
         r"read|"
         r"address|begin|join|reply|respond|make|open|deliver|comment)\b|"
-        r"called (?:[\w’' -]{0,60} )?to order|called (?:the )?roll|took (?:the |a )?(?:chair|roll|minutes)|"
+        r"call(?:ed|s) (?:[\w’' -]{0,60} )?to order|call(?:ed|s) (?:the )?roll|took (?:the |a )?(?:chair|roll|minutes)|"
         r"(?:was|were) (?:then |also |duly |unanimously )?(?:re-?)?(?:elected|appointed|named|chosen|nominated|"
         r"selected|"
         r"sworn|promoted|awarded)|"

@@ -3,6 +3,7 @@
 import re
 
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.vocabulary import POSTS
 
 LABEL = re.compile(
     r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
@@ -39,6 +40,12 @@ _STOPPED_AND_DASHED = re.compile(
     r"(?P<label>(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|van|de|der|den|von|della|di|da|af)){1,4})"
     r"(?:,\s[^.]{3,90})?)\.\s[–—]\s(?=(?:\([A-Z]{2}\)\s)?[A-Z“\"])"
 )
+# Whoever holds a post, with the name in brackets: "The Convener (Ada Berg): Good morning."
+POST_AND_NAME = re.compile(
+    rf"(?P<label>(?:The )?(?P<post>(?:[A-Z][\w’'&-]* |of |for |the |and ){{0,8}}?(?i:{POSTS.pattern})[^():]{{0,60}}?) "
+    r"\((?P<name>[A-Z][\w.’'-]+ (?:(?:[A-Z][\w.’'-]+|van|de|der|den|von|bin|al) ){0,4}[A-Z][\w.’'-]+)\))"
+    r"\s?:\s(?=[A-Z“\"])"
+)
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
 LABELLED = re.compile(
     r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}|[A-Z]{2,20}(?:, [A-Z]{2,4})*|Q|A|[\u4e00-\u9fff]{2,8})"
@@ -50,6 +57,8 @@ SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
 
 def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
+    if (post := POST_AND_NAME.match(text)) and is_person(post["name"]):
+        return post["name"], *post.span("label")
     if posted := _POSTED.match(text):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):

@@ -13,7 +13,7 @@ from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
 from bulletins.manuscript.roster import one_person
-from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING, SPEAKING_VERBS
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
@@ -174,7 +174,7 @@ def _short_pattern(family: str) -> re.Pattern[str]:
     word = re.escape(family)
     if family.isupper() and len(family) > 2:
         return re.compile(rf"(?<![\w-])({word})(?![\w-])")
-    said = rf"{word}(?=\s+(?:{REPORTING})\b)"
+    said = rf"{word}(?=\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b)"
     titled = rf"{_HONORIFIC}{word}(?![\w-])"
     return re.compile(rf"(?<![\w-])({titled}|{said})")
 

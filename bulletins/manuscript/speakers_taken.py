@@ -8,6 +8,7 @@ from bulletins.manuscript import attendance, called_by_post
 from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.label_bearers import held
+from bulletins.manuscript.label_forms import POST_AND_NAME
 from bulletins.manuscript.latin_names import names_in
 from bulletins.manuscript.turns import labels_in, speakers_of
 
@@ -26,7 +27,12 @@ def present_in(blocks: Sequence[Block]) -> Present:
 
 def take_speakers(parts: Parts, blocks: Sequence[Block], present: Present) -> frozenset[str]:
     """Give the labels before speeches; keep whom initials and posts mean there."""
-    holders = called_by_post.holders([*called_by_post.told_of(parts.roster), *present])
+    labelled = [
+        (found["name"], found["post"])
+        for block in blocks
+        if (found := POST_AND_NAME.match(text_of(block.runs).strip()))
+    ]
+    holders = called_by_post.holders([*called_by_post.told_of(parts.roster), *present, *labelled])
     parts.labels = parts.short | held(labels_in(blocks, parts.language), holders)
     people = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
     people += _named_by_capitals(blocks, parts.language)

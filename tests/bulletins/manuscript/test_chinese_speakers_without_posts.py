@@ -48,6 +48,8 @@ def test_who_speaks_at_once_or_in_a_manner_is_somebody(text, names):
         "安全、生产分别强调，水要留。",
         "高峰表示，水要留。",
         "巴布亚达瓦认为，水要留。",
+        "经理令狐野一行来校开展合作交流活动。",
+        "其他与会人员围绕水库进行了深入的交流与探讨。",
     ],
 )
 def test_no_word_before_such_a_verb_is(text):

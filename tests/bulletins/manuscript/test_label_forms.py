@@ -65,6 +65,17 @@ Zuri Lund warned against closed drains.
 
 The next talk was long. Ivo Teal rounded out the day with a look at open ones.
 """
+COMMITTEE = """\
+Rain in the streets
+
+The Convener (Zuri Lund): Good morning. I ask that phones be switched off.
+
+The Convener: We come to the drains.
+
+The Minister for Rain and Snow (Ivo van Teal): Good morning, convener. I am grateful to the committee.
+
+Ivo van Teal: It is a technical matter.
+"""
 TEACHER = """\
 Teaching the rain
 
@@ -107,6 +118,10 @@ def test_a_surname_alone_labels_the_turns_of_a_talk_and_a_side_does_not():
 
 def test_whose_a_section_is_tells_its_title():
     assert [name for name, _ in said(TITLES, "md")] == ["Zuri Lund", "Ivo Teal"]
+
+
+def test_a_name_in_brackets_behind_a_post_tells_whose_the_speech_is_and_who_holds_the_post():
+    assert [name for name, _ in said(COMMITTEE)] == ["Zuri Lund", "Zuri Lund", "Ivo van Teal", "Ivo van Teal"]
 
 
 def test_a_family_name_in_capitals_is_whoever_says_so():

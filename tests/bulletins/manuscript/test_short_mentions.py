@@ -4,6 +4,7 @@ import pytest
 
 from bulletins import manuscript
 from bulletins.document import Mention
+from bulletins.statements import statements
 
 MANUSCRIPT = """No. 4, Vol. 27
 
@@ -89,3 +90,26 @@ def test_who_is_called_by_one_word_is_somebody_where_two_places_tell(text, roste
 
     assert [one.name for one in read.document.roster if one.kind == "person"] == roster
     assert [name for names in told for name in names.split(", ")] == doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lund asks who pays for it.", ["Zuri Lund"]),
+        ("Lund also states that it is dear.", ["Zuri Lund"]),
+        ("Chairman Lund calls the meeting to order at 7 p.m.", []),
+        ("Parties wishing to speak were sworn in.", []),
+    ],
+)
+def test_minutes_in_the_present_tense_let_people_speak(text, said):
+    read = manuscript.read_bytes(
+        f"The board met in the hall.\n\nChairman Zuri Lund says that it rains.\n\n{text}\n".encode(),
+        "rain.txt",
+    )
+    names = {one.speaker: one.name for one in read.document.roster}
+
+    found = [
+        names[key] for one in statements(read.document) for key in one.entries if one.text.strip() == text
+    ]
+
+    assert found == said
