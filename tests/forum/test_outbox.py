@@ -63,3 +63,11 @@ def test_a_mail_that_failed_keeps_the_reason_and_waits_for_somebody_to_try_again
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
     assert (failed, outbox.deliver()) == (("nobody listens", None), 0)
     assert (outbox.retry(), outbox.deliver(), len(sent())) == (1, 1, 1)
+
+
+def test_what_waits_anyway_or_was_sent_is_not_tried_again():
+    outbox.post("ada@example.org", "Rain", "It rains.")
+    outbox.deliver()
+    OutgoingMail.objects.create(to="ada@example.org", subject="Snow", body="It snows.")
+
+    assert (outbox.retry(), outbox.deliver(), len(sent())) == (0, 1, 2)
