@@ -61,9 +61,7 @@ def make_groups(group_model: Any, permission_model: Any) -> None:
 
 def _permissions(permission_model: Any, rights: list[str]) -> Iterator[Any]:
     """Give the rights in one query; one that came later is given by the migration that makes it."""
-    apps = {right.partition(".")[0] for right in rights} or _ADMINISTERED
-    for one in permission_model.objects.filter(content_type__app_label__in=apps).select_related(
-        "content_type"
-    ):
+    known = permission_model.objects.select_related("content_type")
+    for one in known.filter(content_type__app_label__in=_ADMINISTERED):
         if not rights or f"{one.content_type.app_label}.{one.codename}" in rights:
             yield one

@@ -324,6 +324,24 @@ def test_a_group_that_somebody_changed_stays_as_it_is():
     assert Group.objects.get(name="Clerks").permissions.count() == 0
 
 
+def test_a_new_group_has_the_rights_of_its_row_and_administrators_have_all_of_the_office():
+    Group.objects.all().delete()
+    make_groups(Group, Permission)
+    known = Permission.objects.select_related("content_type")
+
+    made = {
+        name: {f"{one.content_type.app_label}.{one.codename}" for one in known.filter(group__name=name)}
+        for name in GROUPS
+    }
+
+    office = {
+        f"{one.content_type.app_label}.{one.codename}"
+        for one in known
+        if one.content_type.app_label in {"forum", "speakers", "bulletins", "auth"}
+    }
+    assert made == {name: set(rights) or office for name, rights in GROUPS.items()}
+
+
 def test_the_rights_on_rows_that_only_verbs_write_are_not_offered():
     offered = Permission.objects.filter(content_type__app_label="bulletins").order_by("codename")
 
