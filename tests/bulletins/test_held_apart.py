@@ -1,9 +1,13 @@
 """Verbs on two real connections: what one holds, the other waits for."""
 
 import threading
+from functools import partial
 
 import pytest
+from django.contrib import admin
 from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
 
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.sheet import SetField
@@ -11,6 +15,7 @@ from bulletins.models import Bulletin, Passage, Publication
 from bulletins.publishing.index import index_facets, reindex, reindex_at_once
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
+from forum.admin import LockedModelAdmin
 from forum.locks import lock_ledger, lock_names, lock_people, lock_vocabulary, share_people
 from forum.models import Edition, Forum
 from tests.at_once import at_once
@@ -148,6 +153,27 @@ def test_each_verb_waits_for_the_locks_that_it_takes_and_for_no_other(editor, lo
     }[lock]
 
     assert {verb.__name__ for verb in VERBS if waits_for(verb(office), take)} == WAIT[lock]
+
+
+def test_the_admin_saves_what_the_index_is_made_of_alone_and_all_else_beside_who_publishes(editor):
+    client = Client()
+    client.force_login(editor)
+    saves = {
+        model._meta.label_lower: partial(
+            client.post, reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_add")
+        )
+        for model, its in admin.site._registry.items()
+        if isinstance(its, LockedModelAdmin)
+    }
+
+    waits = {
+        name: [waits_for(save, take) for take in (lock_names, lock_people, share_people)]
+        for name, save in saves.items()
+    }
+
+    alone = {"bulletins.topic", "speakers.organisation"}
+    assert waits == {name: [True, True, name in alone] for name in saves}
+    assert alone < saves.keys()
 
 
 def test_whoever_makes_the_index_anew_waits_where_nothing_is_published_too():
