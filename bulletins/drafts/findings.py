@@ -29,8 +29,8 @@ def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
 
 def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tuple[Finding, ...]]]:
     """Check several drafts as they stand, in a constant number of queries."""
-    numbers = Bulletin.objects.filter(edition__in=bulletins.values("edition"), number__isnull=False)
-    volumes = Bulletin.objects.filter(forum__in=bulletins.values("forum"), volume__isnull=False)
+    numbers = Bulletin.objects.filter(edition__in=bulletins.values("edition"))
+    volumes = Bulletin.objects.filter(forum__in=bulletins.values("forum"))
     by_edition = list(numbers.values_list("edition", "number", "pk"))
     by_forum = list(volumes.values_list("forum", "volume", "pk"))
     waiting = Counter(

@@ -98,7 +98,7 @@ def document_at(bulletin: Bulletin, key: str) -> Document:
 
 def last_touches(bulletin: Bulletin) -> dict[str, Touch]:
     """Give who changed each point last, by the ids of points; those of which it is not known are left out."""
-    rows = DraftPoint.objects.filter(section__bulletin=bulletin, changed_at__isnull=False)
+    rows = DraftPoint.objects.filter(section__bulletin=bulletin)
     return {
         id_of(row.key): Touch(who=name_of(row.changed_by), at=row.changed_at)
         for row in rows.select_related("changed_by").only("key", "changed_at", "changed_by")

@@ -90,10 +90,6 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
         names = self.order_by().values_list(Func("summarized_by", function="unnest"), flat=True).distinct()
         return sorted(names)
 
-    def published(self) -> Self:
-        """Those of which a version was published."""
-        return self.filter(publications__isnull=False).distinct()
-
     def newest_first(self) -> Self:
         """By their last change."""
         return self.order_by("-updated_at", "-pk")
@@ -116,7 +112,7 @@ def state_now() -> Case:
     """Give how far a bulletin is, as the database works it out."""
     state = Bulletin.State
     same = Bulletin.with_bin.filter(pk=OuterRef("pk"))
-    scheduled = Q(scheduled_correction__isnull=False, scheduled_correction__failure="")
+    scheduled = Q(scheduled_correction__failure="")
     return Case(
         When(~Q(stage=Bulletin.Stage.WRITING), then=F("stage")),
         When(Exists(same.filter(publications__withdrawn_at__isnull=False)), then=Value(state.WITHDRAWN)),

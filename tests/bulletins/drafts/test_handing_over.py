@@ -110,6 +110,21 @@ def test_it_waits_for_whom_it_was_handed_to_or_for_all_that_may_go_on(bulletin, 
     assert [(one.assigned_to, one.due_on) for one in owed(reader)] == [(writer, None)]
 
 
+def test_what_is_in_nobodys_hands_is_owed_by_nobody_and_what_is_due_first_comes_first(
+    bulletin, writer, reader
+):
+    early, none, hidden = (
+        make_bulletin(bulletin.edition, title=title) for title in ("Wells", "Dams", "Locks")
+    )
+    hand_over(bulletin, reader, by=writer, due_on=DAY)
+    hand_over(early, writer, by=writer, due_on=DAY - datetime.timedelta(days=1))
+    hand_over(hidden, writer, by=writer)
+    limit_readers(hidden, by=writer, users=[writer])
+
+    assert (list(owed(reader)), list(owed(writer))) == ([early, bulletin], [early, bulletin, hidden])
+    assert none.assigned_to is None
+
+
 def test_one_digest_a_day_tells_what_waits_and_what_is_late(bulletin, writer, reader):
     late = make_bulletin(bulletin.edition, title="Wells", number=9)
     hand_over(bulletin, reader, by=writer, due_on=DAY)

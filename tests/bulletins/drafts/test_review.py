@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from bulletins.drafts.changes import apply_changes
+from bulletins.drafts.contributions import writers
 from bulletins.drafts.review import HandOver, Move, is_changed_since_approval, move, moves_for
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.sheet import SetField
@@ -51,6 +52,14 @@ def approved(bulletin, writer, reader):
 def acts(bulletin):
     entries = LedgerEntry.objects.filter(subject=Subject.of(bulletin).key).order_by("number")
     return list(entries.values_list("act", "actor", "why"))
+
+
+def test_who_began_a_draft_or_changed_it_wrote_it_and_nobody_else(bulletin, writer, reader):
+    told = [writers(bulletin)]
+    retitled(bulletin, "Roofs", reader)
+    told.append(writers(bulletin))
+
+    assert told == [{writer.pk}, {writer.pk, reader.pk}]
 
 
 @pytest.mark.parametrize("wrote", ["began it", "changed a word"])
