@@ -171,21 +171,20 @@ class _Taken:
     """Numbers, volumes and manuscripts that issues of the forum that is kept have already."""
 
     def __init__(self, forum: Forum, edition: Edition) -> None:
+        # Among them is none: whoever has none keeps it.
         there = Bulletin.with_bin.filter(edition=edition)
-        self.numbers = set(there.exclude(number=None).values_list("series", "number"))
-        self.volumes = set(
-            Bulletin.with_bin.filter(forum=forum).exclude(volume=None).values_list("series", "volume")
-        )
-        self.manuscripts = set(there.exclude(manuscript_hash="").values_list("manuscript_hash", flat=True))
+        self.numbers = set(there.values_list("series", "number"))
+        self.volumes = set(Bulletin.with_bin.filter(forum=forum).values_list("series", "volume"))
+        self.manuscripts = set(there.values_list("manuscript_hash", flat=True))
 
     def leave_free(self, draft: Bulletin, series: Series) -> tuple[int | None, int | None, str]:
         """Give a draft's number, volume and manuscript as far as nobody there has them, and take them."""
         number = None if (series.pk, draft.number) in self.numbers else draft.number
         volume = None if (series.pk, draft.volume) in self.volumes else draft.volume
         fingerprint = "" if draft.manuscript_hash in self.manuscripts else draft.manuscript_hash
-        self.numbers.add((series.pk, number or 0))
-        self.volumes.add((series.pk, volume or 0))
-        self.manuscripts.add(fingerprint or "-")
+        self.numbers.add((series.pk, number))
+        self.volumes.add((series.pk, volume))
+        self.manuscripts.add(fingerprint)
         return number, volume, fingerprint
 
 

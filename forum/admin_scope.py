@@ -34,5 +34,5 @@ class ScopedAdmin(DjangoModelAdmin):
         """What may be chosen; a row that was typed in by its id is refused as one that is not offered."""
         offered = super().get_field_queryset(db, db_field, request)
         if offered is None:
-            offered = db_field.remote_field.model._default_manager.all()  # noqa: SLF001 (Django's documented name)
+            offered = db_field.remote_field.model._default_manager  # noqa: SLF001 (Django's documented name)
         return limited(offered, request.user)

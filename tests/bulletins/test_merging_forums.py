@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from bulletins.drafts.beginning import duplicate
 from bulletins.drafts.importing import Target, import_document
@@ -20,6 +21,7 @@ from tests.factories import (
     make_bulletin,
     make_edition,
     make_forum,
+    make_series,
     make_session,
     make_speaker,
     make_user,
@@ -92,6 +94,41 @@ def test_a_number_that_is_taken_there_is_let_go(english, chinese, editor):
 
     draft.refresh_from_db()
     assert (done.numbers, draft.number, draft.volume) == (1, None, None)
+
+
+def test_of_several_that_move_one_has_a_number_and_a_manuscript_and_those_without_stay_without(
+    english, chinese, editor
+):
+    make_series(english, "Special Report", names={"zh": "专报"})
+    edition = make_edition(chinese)
+    series = [
+        make_series(chinese, name, slug=slug) for name, slug in (("Special Report", "a"), ("专报", "b"))
+    ]
+    fields = [
+        {"number": 6, "volume": 141, "manuscript_hash": "a"},
+        {"number": 6, "volume": 141, "manuscript_hash": "b"},
+        {"number": 7, "volume": None, "manuscript_hash": "a", "binned_at": timezone.now()},
+        {"number": None, "volume": 142, "manuscript_hash": ""},
+        {"number": None, "volume": None, "manuscript_hash": ""},
+    ]
+    for place, one in enumerate(fields):
+        Bulletin.objects.create(edition=edition, forum=chinese, series=series[place % 2], **one)
+
+    done = merge_forums(english, chinese, by=editor)
+
+    moved = Bulletin.with_bin.order_by("pk").values_list("number", "volume", "manuscript_hash")
+    assert list(moved) == [
+        (6, 141, "a"),
+        (None, None, "b"),
+        (7, None, ""),
+        (None, 142, ""),
+        (None, None, ""),
+    ]
+    assert (done.drafts, done.numbers, {one.series.name for one in Bulletin.objects.all()}) == (
+        5,
+        1,
+        {"Special Report"},
+    )
 
 
 @pytest.mark.slow
