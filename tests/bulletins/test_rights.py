@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import pkgutil
 import re
 from pathlib import Path
 
@@ -52,6 +53,7 @@ from tests.factories import (
     make_speaker,
     make_user,
 )
+from tests.test_locks import begins_anew
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
@@ -298,6 +300,17 @@ def test_every_verb_that_asks_for_a_right_is_in_the_table():
                     asking.add(f"{module}.{function.name}")
 
     assert asking - {verb.partition(" ")[0] for verb in VERBS} == NO_VERBS.keys()
+
+
+def test_every_verb_that_asks_for_a_right_is_a_transaction_but_those_that_write_one_row_at_most():
+    functions = {name: pkgutil.resolve_name(name) for name in {verb.partition(" ")[0] for verb in VERBS}}
+
+    assert {name for name, function in functions.items() if not begins_anew(function)} == {
+        "bulletins.drafts.findings.accept",
+        "bulletins.drafts.pictures.add_picture",
+        "bulletins.drafts.review.require_approved",
+        "bulletins.drafts.snapshots.name_snapshot",
+    }
 
 
 def test_the_readme_says_who_comments_suggests_and_decides():
