@@ -337,12 +337,13 @@ def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Ke
     """Give who says a sentence."""
     if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
         return borders
-    goes_on = saying.goes_on.match(text) is not None
+    of_all = saying.everybody.match(text) is not None  # also "He was told by Lund": no words of his
+    goes_on = saying.goes_on.match(text) is not None and not of_all
     if named := credited(text, places, saying):
         # "She asked for time, and Lund asked for money."
         return tuple(dict.fromkeys((*turn.on, *named))) if goes_on and len(turn.on) == 1 else named
     stranger = not places and not turn.labelled and (saying.others.match(text) or saying.stranger.match(text))
-    if saying.everybody.match(text) or stranger or _is_told_of(text, places, saying):
+    if of_all or stranger or _is_told_of(text, places, saying):
         return ()
     if turn.pair and saying.former.match(text):
         return turn.pair[:1]

@@ -225,6 +225,10 @@ ENGLISH = Saying(
         r"workshop|round ?table|discussion|audience|council|board|committee|subcommittee|commission|assembly) "
         rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted|approved|resolved|voted|reviewed)\b"
+        # Whoever answers, or tells somebody, is not the one who spoke before: "Response: …", "He was told that …".
+        r"|(?:(?:staff|council|committee|office|officer|management) )?(?:response|reply|answer)s?\s?:\s"
+        r"|(?:he|she|they) (?:was|were) (?:then |also |again )?(?:told|asked|informed|advised|reminded|warned|assured|"
+        r"answered|corrected|interrupted)\b"
         # What somebody tells of the event, not what the last speaker said.
         r"|(?:this|it) was followed by\b|taking place (?:on|in|at)\b"
         r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"

@@ -142,6 +142,7 @@ CHINESE = Saying(
         rf"{_ZH_OPENS}(?:{_ZH_MANY}{_ZH_AGREED}|(?:在|据){_ZH_MANY}(?:看来|介绍)"
         # 与会专家从各自领域出发，畅所欲言: what all did is told of the event, and said by nobody.
         rf"|(?:[^，。！？；：“”]{{2,16}}，)?(?:会议|论坛|研讨会|座谈会|大会){_ZH_AGREED}"
+        r"|(?:部门|办公室|秘书处)?(?:答复|回复|回应)[：:]"
         r"|据(?:介绍|悉|了解)|(?:记者会|发布会|见面会)[^。，]{0,12}(?:开始|举行|持续)"
         # In minutes, what was decided is nobody's word: 决议事项：….
         r"|(?:会议)?(?:决议|议定|决定|商定)(?:事项|结果|意见|内容)?[：]|(?:责任|牵头|配合)(?:单位|部门|人)[：]"

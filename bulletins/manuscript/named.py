@@ -162,7 +162,8 @@ def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
 
 @functools.lru_cache(maxsize=4096)
 def _whole_word(family: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({re.escape(family)})(?![\w-])")
+    # "According to Lund University" is nobody's of that name.
+    return re.compile(rf"(?<![\w-])({re.escape(family)})(?![\w-]|\s[A-Z][a-z])")
 
 
 @functools.lru_cache(maxsize=4096)
