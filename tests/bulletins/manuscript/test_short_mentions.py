@@ -57,7 +57,7 @@ def test_a_family_name_that_acts_is_a_mention(text):
         "J. Berg answered.",
         "On the Berg paths it rains.",
         "Bergen added rain.",
-        "According to Lalic University, it rains.",
+        "According to Berg University, it rains.",
     ],
 )
 def test_a_family_name_of_somebody_or_something_else_is_not(text):
