@@ -147,7 +147,11 @@ ENGLISH = Saying(
         r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
         r"conveyed|presented)(?: out)? by\b"
-        r"|[’']s (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
+        r"|\s(?:was|is) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
+        r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
+        r"tell))\b"
+        r"|\s(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing\b"
+        r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
     ),

@@ -115,7 +115,7 @@ _OF_PLACES = frozenset(
 _ENDS_OF_PLACES = frozenset(
     """
     bay island islands isles harbour harbor quay street road square avenue wharf dock docks canal creek falls springs
-    heights county province prefecture parish peninsula delta estuary lagoon reef plain plains desert marsh marshes
+    heights county province prefecture parish peninsula delta estuary lagoon reef plain plains desert marshes
     """.split()  # noqa: SIM905 (a list of thirty strings is not read)
 )
 

@@ -27,9 +27,15 @@ _TOLD = (
     r"(?:updates?|overview|report|summary|briefing|background|account|explanation|clarification|example)"
     r"|updated (?:the |all |us|those )?(?:[a-z]+ ){0,3}(?:on|about|that|regarding)"
     r"|moved (?:that|to(?= [a-z])|for|approval|adoption|the (?:adoption|approval|motion))"
+    r"|(?:was|is|were|are) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
+    r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|tell))"
+    r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:the |[a-z’']+ )*attention"
+    r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
+    r"|(?:walked|took|led|guided) (?:the |[a-z]+ ){1,3}through|touched (?:up)?on|delved into|focus(?:ed|es) on"
+    r"|noticed that|learned that|learnt that"
 )
 SAYS = re.compile(
-    rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS})|would (?:also )?(?:like|prefer)|brought (?:up|to)|{_TOLD})"
+    rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS}|{_TOLD})|would (?:also )?(?:like|prefer)|brought (?:up|to))"
     r"\b(?!\s+by\b)"
 )
 DOES = re.compile(

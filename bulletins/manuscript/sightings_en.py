@@ -57,6 +57,7 @@ _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:
 _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
+    r"|[’']s? (?:main |first |own )?(?:view|point|argument|question|concern|suggestion|advice|answer) (?:was|is)\b"
 )
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 # “It rains,” said Zuri Lund: whoever says a quotation is somebody.
