@@ -10,7 +10,8 @@ from speakers.names import fold
 # What a speaker of a verbatim record says of the speaker, or to those who listen.
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[我咱您你]")
 _NAMELESS = re.compile(
-    r"\s*(?:主持人|记者|記者|观众|提问者?|听众|网友|问|問|Q|Question|Moderator|Host|Interviewer|Audience(?: member)?|"
+    r"\s*(?:主持人|(?:会议|代理)?主席|议长|记者|記者|观众|提问者?|听众|网友|问|問|"
+    r"Q|Question|Moderator|Host|Interviewer|Audience(?: member)?|"
     r"Questioner|Operator|Speaker \d|"
     r"(?:Q\d{1,4}[.:]?\s)?(?:The |Madam )?(?:Chair(?:man|person|woman)?|Clerk)|"
     r"(?:The |M[Rr]\.? )?(?:[A-Z]{3,20} ){0,3}(?:PRESIDENT|CHAIR(?:MAN|PERSON|WOMAN)?|SPEAKER|CLERK)|提问)"

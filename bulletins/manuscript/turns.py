@@ -55,8 +55,16 @@ _POST_AND_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak
+# "(interpretation from Arabic)", "(spoke in French)", （以法语发言）: in what language somebody speaks is no post.
+_IN_LANGUAGE = re.compile(
+    r"\s*[(（](?:(?:interpretation from|spoke in|spoken in|translated from|in) [A-Z][a-z]+|以[^（）()]{1,6}语发言)[)）]"
+)
 # 普希金（芦汀大学教授）：…: a post in the bracket makes a name of what no surname begins.
-_TOLD = re.compile(rf"[\u4e00-\u9fff·]{{2,8}}[（(][^（）()]{{0,60}}(?:{HAN_POST})[）)]")
+_TOLD = re.compile(
+    rf"[\u4e00-\u9fff·]{{2,8}}[（(][^（）()]{{0,60}}(?:{HAN_POST})[)）]"
+    # 普希金先生（北境）（以法语发言）：…
+    r"|(?P<guest>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士|夫人|爵士)(?:[（(][^（）()]{1,40}[)）]){1,2}"
+)
 _CREDITED = re.compile(r"\s*,\s.{3,}")
 # What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
 _SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
@@ -113,6 +121,8 @@ def _name_of(label: str, language: LanguageCode) -> str:
     called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):
         return called["name"]
+    if (told := _TOLD.fullmatch(label)) and told["guest"]:
+        return told["guest"]
     bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
@@ -152,6 +162,9 @@ def opening_speeches(blocks: Sequence[Block], language: LanguageCode) -> frozens
 
 def credit_of_label(label: str, name: str) -> str:
     """Give what a label tells beside a name: the post before it, else what stands behind it."""
+    label = _IN_LANGUAGE.sub("", label)
+    if (told := _TOLD.fullmatch(label)) and told["guest"]:
+        return label[told.end("guest") :].replace("(", "（").partition("（")[2].rstrip("）)")
     before, _, after = label.partition(name)
     before, after = (part.strip(" \u3000,()（）") for part in (before, after))
     after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
@@ -272,7 +285,8 @@ def speakers_of(
 
 def _tells_more(text: str, start: int, end: int) -> bool:
     """Whether a Chinese label tells a post, or an "I" follows it."""
-    return (_HAN_POST.search(text[start:end]) or _I.search(text, end)) is not None
+    label = text[start:end]
+    return (_HAN_POST.search(label) or _TOLD.fullmatch(label) or _I.search(text, end)) is not None
 
 
 def _handles_present(texts: Iterable[str]) -> frozenset[str]:

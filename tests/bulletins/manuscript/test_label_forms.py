@@ -176,3 +176,38 @@ def test_whoever_says_a_quotation_is_somebody(text, names):
 )
 def test_no_letter_of_a_name_is_taken_for_a_word_where_it_stops(text, names):
     assert [one.name for one in sightings(text)] == names
+
+
+COUNCIL = """\
+The President: I invite the representative of Norland to take a place at the table.
+
+Mr. Abul (Norland) (interpretation from Sutlandish): My country welcomes the draft. We shall vote for it.
+
+Mr. Lund (Sutland): My Government supports the text.
+"""
+COUNCIL_ZH = """\
+主席（以北语发言）：现在我请北境代表发言。
+
+阿布拉桑先生（北境）（以北方语发言）：我国欢迎这份草案。我们将投赞成票。
+
+皮克伦女士(南境)：我国政府支持案文。
+
+主席（以北语发言）：我感谢南境代表的发言。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (COUNCIL, [("Mr. Abul", "Norland"), ("Mr. Lund", "Sutland")]),
+        (COUNCIL_ZH, [("阿布拉桑", "北境"), ("皮克伦", "南境")]),
+    ],
+)
+def test_a_country_is_what_a_label_tells_of_somebody_and_not_the_language(text, people):
+    roster = reader.read_bytes(text.encode(), "a.txt").document.roster
+    assert [(one.name, one.credit) for one in roster if one.kind == "person"] == people
+
+
+def test_guests_of_a_council_say_their_speeches_and_the_chair_none_of_them():
+    who = [name for name, _ in said(COUNCIL_ZH)]
+    assert who == ["阿布拉桑", "皮克伦"]
