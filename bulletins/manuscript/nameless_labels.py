@@ -23,7 +23,7 @@ _CALLED = re.compile(r"[\W_]{0,3}([\u4e00-\u9fff·]{2,4})[：:]")
 _UNKNOWN = re.compile(r"[\W_]{0,3}(?P<who>(?:[A-Za-z]{2,8})?[\u4e00-\u9fff·]{3,20})[：:]")
 _PAPER = re.compile(r"《[^《》]{2,16}》\s?[：:]")  # that asks
 _OFFICE = re.compile(
-    rf"(?:{HAN_POST}|记者|記者)[\u4e00-\u9fff·]{{0,6}}$|(?:局|处|厅|社|报|台|组|队|公司|大学|学院|代表|网友)$"
+    rf"(?:{HAN_POST}|记者|記者)[\u4e00-\u9fff·]{{0,6}}$|(?:局|处|厅|社|报|台|组|队|公司|大学|学院|代表|网友|长官|長官|特首)$"
 )
 _LIKE_LABEL = re.compile(
     r"(?:[-*•–—]\s*)?(?P<who>[^\W\d_][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|the|and|van|de|von|der|bin|al)){0,6})"

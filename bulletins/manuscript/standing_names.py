@@ -27,6 +27,7 @@ _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}
 _LATIN_LINE = re.compile(
     r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^,:;]{3,60}))?"
 )
+_CLOCK = re.compile(r"\s\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?$")  # "Mr Lund 10:47 a.m."
 _IN_THE_CHAIR = re.compile(
     r"(?:The |Madam |Mr\.? )?(?:Speaker|Chair(?:man|woman|person)?|President|Moderator)", re.IGNORECASE
 )
@@ -55,7 +56,7 @@ def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
 
 def _stripped(runs: Sequence[Run]) -> list[Run]:
     return [
-        msgspec.structs.replace(run, text=run.text.strip()) if at == len(runs) - 1 else run
+        msgspec.structs.replace(run, text=_CLOCK.sub("", run.text.strip())) if at == len(runs) - 1 else run
         for at, run in enumerate(runs)
     ]
 
@@ -84,6 +85,7 @@ def _is_somebody(text: str, language: LanguageCode) -> bool:
     """Whether a line is a name, with a title before it, and a place or a post behind it, or who is in the chair."""
     if len(text) > _LONGEST or "\n" in text:
         return False
+    text = _CLOCK.sub("", text)
     if language == "zh" and is_han(text):
         found = _HAN_LINE.fullmatch(text)
         name = found["name"] if found else "".join(text.split())

@@ -48,6 +48,7 @@ _FEWEST_TURNS = 2
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
+_MEMBER_AT_END = re.compile(r"(?:[议議][员員]|委[员員])$")  # 市议会主席令狐野议员：…
 # 主持人（令狐野）：…
 _POST_AND_NAME = re.compile(
     r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*"
@@ -173,6 +174,10 @@ def credit_of_label(label: str, name: str) -> str:
 
 def _without_post(label: str) -> str:
     """Give the name of a label that tells a post before it: 云岭县林业局局长　令狐野, 主持人令狐野, 院长令狐野教授."""
+    if member := _MEMBER_AT_END.search(label):
+        bare = _without_post(label[: member.start()])
+        if bare != label[: member.start()]:
+            return bare
     if (title := _TITLE_AT_END.search(label)) and _ENDS_WITH_POST.search(label[: title.start() - 1]) is None:
         bare = _without_post(label[: title.start()])
         return bare if bare != label[: title.start()] else label

@@ -211,3 +211,35 @@ def test_a_country_is_what_a_label_tells_of_somebody_and_not_the_language(text, 
 def test_guests_of_a_council_say_their_speeches_and_the_chair_none_of_them():
     who = [name for name, _ in said(COUNCIL_ZH)]
     assert who == ["阿布拉桑", "皮克伦"]
+
+
+MEMBERS = """\
+答问会答问全文
+
+何采薇议员：主席，早两日你提出的措施，我们觉得十分好。
+
+市议会主席令狐野议员：请行政长官回答，我们只有十分钟。
+
+行政长官：多谢何议员。这些措施都是便民的措施。
+"""
+CLOCKS = """\
+Mr Speaker 10:47 a.m.
+
+Are there any corrections to the record of yesterday?
+
+Mr Quill 10:47 a.m.
+
+Mr Speaker, I ask you to delete a word on the ninth page.
+
+Mr Teal 10:48 a.m.
+
+I was here yesterday, and we were not marked as present.
+"""
+
+
+def test_members_of_a_house_are_known_by_a_post_a_name_and_a_title():
+    assert [name for name, _ in said(MEMBERS)] == ["何采薇", "令狐野"]
+
+
+def test_a_clock_behind_a_name_above_a_speech_is_not_of_the_name():
+    assert [name for name, _ in said(CLOCKS)][1:] == ["Mr Quill", "Mr Teal"]

@@ -55,3 +55,7 @@ def who(text):
     document = reader.read_bytes(text.encode(), "a.txt").document
     names = {one.speaker: one.name for one in document.roster}
     return [names[key] for one in statements(document) for key in one.entries]
+
+
+def test_verbs_are_met_in_either_script():
+    assert who("主任令狐野告訴記者，峰會很好。") == ["令狐野"]
