@@ -1,6 +1,7 @@
 """Names in the admin in the language of the page: in lists, for those who only look, and those of groups."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -43,6 +44,33 @@ def test_so_it_is_in_a_table_of_a_page(client, rapporteur):
     page = client.get(reverse("admin:forum_session_change", args=[session.pk]), **CHINESE).text
 
     assert '<span lang="zh">灯塔管理处主任</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("rights", "typed"),
+    [
+        ((), False),
+        (("change_session",), False),
+        (("add_appearance", "change_appearance"), False),
+        (("change_session", "add_appearance"), True),
+        (("change_session", "change_appearance"), True),
+        (("change_session", "add_appearance", "change_appearance"), True),
+    ],
+)
+def test_in_a_table_texts_are_typed_by_whoever_adds_or_changes_rows_and_changes_what_they_belong_to(
+    client, rights, typed
+):
+    session = make_edition().sessions.create(title="Rain")
+    Appearance.objects.create(session=session, speaker=make_speaker(), credits={"zh": "灯塔管理处主任"})
+    clerk = make_user("clerk")
+    codes = ("view_session", "view_appearance", *rights)
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client.force_login(clerk)
+
+    page = client.get(reverse("admin:forum_session_change", args=[session.pk])).text
+
+    told = '<span lang="zh">灯塔管理处主任</span>' in page
+    assert (told, re.search(r'name="appearances-[^"]*-credits', page) is not None) == (not typed, typed)
 
 
 def test_groups_that_come_with_the_site_are_called_in_the_language_of_the_page(client, admin_user):
