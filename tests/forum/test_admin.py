@@ -4,9 +4,12 @@ import pytest
 from django.contrib.admin import site
 from django.contrib.auth.models import Group, Permission, User
 from django.test import RequestFactory
+from django.urls import reverse
+from django.utils import translation
 
 from forum.admin import LimitsInline
 from forum.models import ForumMembership
+from forum.scripts import is_han
 from tests.factories import make_forum, make_user
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +49,32 @@ def test_limits_are_seen_with_the_account_and_set_by_nobody_who_is_limited(model
         "administers": [True, True, True, True],
         "administers one forum": [True, False, False, False],
     }
+
+
+@pytest.mark.parametrize("kind", ["forum", "site"])
+def test_forums_and_the_site_are_added_by_whoever_may_everywhere(client, kind):
+    people = {
+        "nobody": member("nobody", f"view_{kind}"),
+        "adds": member("adds", f"add_{kind}"),
+        "adds in one forum": member("limited", f"add_{kind}", forum=make_forum()),
+    }
+    told = {}
+
+    for name, one in people.items():
+        client.force_login(one)
+        told[name] = client.get(reverse(f"admin:forum_{kind}_add")).status_code
+
+    assert told == {"nobody": 403, "adds": 200, "adds in one forum": 403}
+
+
+def test_whatever_the_admin_makes_up_to_show_has_a_title_of_its_own_in_the_language_of_the_page():
+    untitled = {}
+    with translation.override("zh-hans"):
+        for model, its in site._registry.items():
+            shown = (*its.list_display, *its.readonly_fields)
+            for name in (one for one in shown if one != "__str__" and hasattr(type(its), one)):
+                title = str(getattr(getattr(its, name), "short_description", ""))
+                if not is_han(title):
+                    untitled[f"{model._meta.label_lower}.{name}"] = title
+
+    assert untitled == {}
