@@ -15,6 +15,8 @@ INSTITUTION = in_every_form(
     r"大學|學院|公會|協會|學會|聯盟|基金會|醫院|集團|銀行|委員會|局|廳|處|會|室)$"
 )
 _OF = re.compile(r"(?<=[学院所心司团行会盟社局厅处部系馆室協會盟學])的$")
+# 向局长端木晴, not 对外联络部部长 or 应急管理局局长.
+_TOWARDS = in_every_form(r"^(?:向(?![阳东日])|对(?![外口台华])|应(?![急用届])|跟|给)")
 _PAPER = in_every_form(r"《[^《》]{1,20}》$")
 _LEADS = in_every_form(
     r"^(?:(?:参加|出席|与会)[^，。；、]{0,10}?的(?:还)?(?:有|包括)|(?:与会|到会|参会|與會)的|我校|我院|我所|我市|我省|我会|其中|此外|随后|最后|首先|同时|对此|会上|会议上|论坛上|活动中|会议期间|期间|会后|当天|今天|昨日|日前|近日|来自|特邀|邀请到?了?|邀請|由|据|根据|按照|请|和|与|及|以及|并|"
@@ -26,6 +28,7 @@ _ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|�
 # 副所长（主持工作）令狐野
 POST_WITH_BRACKET = rf"(?:{HAN_POST})(?P<bracket>[（(][^（）()]{{1,12}}[）)])"
 _POST_WITH_BRACKET = in_every_form(rf"{POST_WITH_BRACKET}$")
+_COURTESY = frozenset(["先生", "女士", "小姐", "同志", "一行"])  # these are no posts
 _LONGEST_BRACKET = 24
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
@@ -56,6 +59,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     credit = _OF.sub("", credit)
     for sign in ("由", "来自", "邀请", "來自", "特邀", "请", "請"):
         credit = credit.rpartition(sign)[2].lstrip("了到") if sign in credit else credit
+    credit = _TOWARDS.sub("", credit)
     credit = re.sub(
         r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为])(?:，)?",
         "",
@@ -91,7 +95,7 @@ def _holds_somebody(part: str) -> bool:
 
 def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
     """Give the credit that stands on both sides of a name: 学会会长令狐野（高级工程师）."""
-    beside = left if post or not title else f"{left}{title}"
+    beside = left if post or not title or title.strip() in _COURTESY else f"{left}{title}"
     return f"{beside}（{bracket}）" if beside and bracket else bracket or beside
 
 
