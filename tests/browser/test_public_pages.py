@@ -108,20 +108,22 @@ def paths(published):
     return [path.format(session=session) for path in PAGES]
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
-def test_no_page_breaks_a_rule_of_accessibility(chromium, live_server, paths, locale):
+# The colours are those of the scheme, in every language.
+@pytest.mark.parametrize(("locale", "schemes"), [("en-GB", ("light", "dark")), ("zh-CN", ("light",))])
+def test_no_page_breaks_a_rule_of_accessibility(chromium, live_server, paths, locale, schemes):
     context = chromium.new_context(locale=locale)
     page = context.new_page()
     broken = {}
     for path in paths:
         page.goto(live_server.url + path)
-        for scheme, rules in (("light", None), ("dark", COLOURS)):
+        for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
+            rules = COLOURS if scheme == "dark" else None
             violations = Axe().run(page, options=rules).response["violations"]
             broken[path, scheme] = [violation["id"] for violation in violations]
     context.close()
 
-    assert broken == {(path, scheme): [] for path in paths for scheme in ("light", "dark")}
+    assert broken == {(path, scheme): [] for path in paths for scheme in schemes}
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])

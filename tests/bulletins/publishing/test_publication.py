@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from bulletins.document import Point, Section, Text
 from bulletins.drafts.findings import accept
@@ -79,6 +80,22 @@ def test_a_correction_is_a_new_version_with_its_note(editor):
         "A figure was wrong.",
     )
     assert list(Publication.objects.current()) == [second]
+
+
+@pytest.mark.django_db
+def test_a_correction_follows_the_last_version_also_where_the_clock_was_put_back(editor, monkeypatch):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    with monkeypatch.context() as earlier:
+        an_hour_ago = timezone.now() - datetime.timedelta(hours=1)
+        earlier.setattr(timezone, "now", lambda: an_hour_ago)
+        Bulletin.objects.update(title="Rain gardens, corrected")
+        publish(bulletin, by=editor, approval=SAID)
+    Bulletin.objects.update(title="Rain gardens, corrected twice")
+
+    third = publish(bulletin, by=editor, approval=SAID)
+
+    assert [third.version, *Publication.objects.current().values_list("version", flat=True)] == [3, 3]
 
 
 @pytest.mark.django_db
