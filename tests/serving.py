@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from functools import cache
+from http.client import HTTPException
 from pathlib import Path
 
 from django.contrib.staticfiles.finders import get_finders
@@ -69,7 +70,7 @@ def alive(port, timeout=2):
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=timeout) as answer:
             return answer.read() == b"alive\n"
-    except OSError:
+    except (OSError, HTTPException):  # a worker that is killed ends its answer in the middle
         return False
 
 
@@ -90,7 +91,7 @@ def workers_of(master):
 def running(pid):
     try:
         return b"serve" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
+    except (OSError, HTTPException):  # a worker that is killed ends its answer in the middle
         return False
 
 
