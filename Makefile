@@ -19,8 +19,8 @@ SCRIPTS := --quiet --config tests/writing/deno.json $$(git ls-files '*.js')
 # A run on this machine only: plain HTTP on the loopback address, with a key of its own, as .env has them.
 LOCAL := set -a; . ./.env; set +a
 
-# Tests run side by side; each worker has a database of its own. Three on two cores: some wait for servers and pages.
-WORKERS ?= 3
+# Tests run side by side; each worker has a database of its own.
+WORKERS ?= 2
 
 .PHONY: help run test quick check types style format bench mutate stop lock pictures
 
