@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _IN_NAMES = frozenset("a an and at de der du e for in la le of on the to van von with y".split())  # noqa: SIM905 (read as a row)
 _NOTED = re.compile(r"\s?[:：]")
 # An opening mark that was typed for a closing one is told elsewhere.
-_AFTER_END = "”“’‘’\"')）]】》」』 \u00a0"
+_AFTER_END = "”“’‘\"')）]】》」』 \u00a0"
 _HAN_SIGN = re.compile(r"[，,；;。：:]")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bulletins.language.saying_zh import in_every_form
+from bulletins.manuscript.han_credits import COURTESY
 from bulletins.manuscript.han_names import candidates, is_only_word, stands_whole
 from bulletins.manuscript.vocabulary import HAN_POST
 
@@ -28,7 +29,6 @@ _ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|�
 # 副所长（主持工作）令狐野
 POST_WITH_BRACKET = rf"(?:{HAN_POST})(?P<bracket>[（(][^（）()]{{1,12}}[）)])"
 _POST_WITH_BRACKET = in_every_form(rf"{POST_WITH_BRACKET}$")
-_COURTESY = frozenset(["先生", "女士", "小姐", "同志", "一行"])  # these are no posts
 _LONGEST_BRACKET = 24
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
@@ -95,7 +95,7 @@ def _holds_somebody(part: str) -> bool:
 
 def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
     """Give the credit that stands on both sides of a name: 学会会长令狐野（高级工程师）."""
-    beside = left if post or not title or title.strip() in _COURTESY else f"{left}{title}"
+    beside = left if post or not title or COURTESY.fullmatch(title.strip()) else f"{left}{title}"
     return f"{beside}（{bracket}）" if beside and bracket else bracket or beside
 
 

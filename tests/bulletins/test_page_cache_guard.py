@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from django.urls import include, path
+from django.urls import include, path, resolve
 from django.utils import timezone
 
 from bulletins import api
@@ -286,6 +286,7 @@ def may_be_kept():
 @pytest.mark.slow
 def test_no_kept_page_differs_from_the_page_made_anew(client, site):
     (before, _), published = answers(client, may_be_kept()), Publication.objects.count()
+    served = set()
     for name, change in CHANGES.items():
         with transaction.atomic():
             change(site)
@@ -301,3 +302,8 @@ def test_no_kept_page_differs_from_the_page_made_anew(client, site):
         assert {path: now[path] for path in kept} == anew, name
         assert {path: before.get(path) for path in now} != now, name
         before |= now
+        served |= kept
+
+    # Nothing would be tried here, were no page answered from what is kept.
+    names = {resolve(path.partition("?")[0]).url_name for path in served}
+    assert {"bulletin", "cite"} <= names
