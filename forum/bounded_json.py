@@ -10,8 +10,6 @@ import msgspec
 
 from forum.first_use import ready
 
-# A string, or what is left of one at the end; possessive, so that nothing is ever tried twice.
-_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
 _NOT_STRUCTURE = bytes(sorted(set(range(256)) - set(b"[]{},")))
 
 
@@ -55,20 +53,21 @@ def require(data: bytes, bounds: Bounds = DEFAULT) -> None:
     """Raise msgspec.ValidationError where JSON is larger, deeper or of more values than it may be."""
     if len(data) > bounds.size:
         raise msgspec.ValidationError(f"More than {bounds.size} bytes")
-    structure = _STRINGS.sub(b"", data).translate(None, _NOT_STRUCTURE)
+    # Every other piece between quotation marks is outside strings; what is escaped ends none.
+    outside = data.replace(rb"\\", b"").replace(rb'\"', b"").split(b'"')[::2]
+    structure = b"".join(outside).translate(None, _NOT_STRUCTURE)
     if len(structure) > bounds.values:
         raise msgspec.ValidationError(f"More than {bounds.values} values")
-    if _depth(structure) > bounds.depth:
+    if _is_deeper(structure, bounds.depth):
         raise msgspec.ValidationError(f"Nested more than {bounds.depth} levels deep")
 
 
-def _depth(structure: bytes) -> int:
-    depth = deepest = 0
-    for sign in structure.translate(_OPENS_AND_CLOSES):
-        depth += 1 if sign == _OPENS else -1 if sign == _CLOSES else 0
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deeper(structure: bytes, depth: int) -> bool:
+    """Whether brackets are nested deeper: whatever the innermost pairs leave, taken out level by level."""
+    left, levels = structure.translate(_AS_ONE_KIND, b","), 0
+    while levels < depth and (outer := left.replace(b"[]", b"")) != left:
+        left, levels = outer, levels + 1
+    return levels + left.count(b"[") > depth
 
 
-_OPENS, _CLOSES = b"[]"
-_OPENS_AND_CLOSES = bytes.maketrans(b"{}", b"[]")
+_AS_ONE_KIND = bytes.maketrans(b"{}", b"[]")
