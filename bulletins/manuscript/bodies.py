@@ -8,6 +8,7 @@ from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
+from bulletins.manuscript.occurrences import occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from speakers.names import family_name
@@ -38,6 +39,7 @@ BEHALF = re.compile(
     rf"(?P<behalf>{_CAPITALS}(?:\s(?:OF |AND )?{_CAPITALS}){{0,4}}|{_PROPER}(?<=Union|Group|tates|iance|ition|ation))"
     r"(?=,)"
 )
+_WITHIN_WORD = re.compile(r"[\w’'-]")
 _COMES = re.compile(r"\s(?:took|takes|left|arrived|came|went|joined|attended|withdrew)\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
@@ -66,11 +68,13 @@ def sightings(texts: Sequence[str], people: Sequence[str]) -> Iterator[Sighting]
 
 def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """Give the bodies for which those named here speak: "NORMARK, for the DELTA GROUP, said"."""
-    if names:
-        known = "|".join(map(re.escape, names))
-        pattern = re.compile(rf"(?<![\w’'-])(?:{known}){BEHALF.pattern}")
-        found = {one["behalf"]: None for text in texts for one in pattern.finditer(text)}
-        yield from found
+    found: dict[str, None] = {}
+    for text in texts:
+        for _, start, end in sorted(occurrences(text, names), key=lambda place: place[1:]):
+            behalf = BEHALF.match(text, end)
+            if behalf and not _WITHIN_WORD.match(text[start - 1 : start]):
+                found.setdefault(behalf["behalf"])
+    yield from found
 
 
 def _voices(text: str, taken: set[str]) -> Iterator[str]:

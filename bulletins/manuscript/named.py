@@ -1,6 +1,5 @@
 """Names of the roster in plain text, with the credits around them, in full and in short."""
 
-import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,6 +23,17 @@ _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|A
 _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
 _SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
 _PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
+_LETTER = re.compile(LETTER)
+_SPACE = re.compile(r"\s+")
+_PADDING = re.compile(r"[ \u3000]{0,4}")
+_WITHIN_WORD = re.compile(r"[\w-]")
+# "According to Lund University" is nobody's of that name.
+_GOES_ON_AS_NAME = re.compile(rf"{_WITHIN_WORD.pattern}|\s[A-Z][a-z]")
+_SAYS = re.compile(rf"\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b")
+_HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
+_HAN_TITLE = re.compile(
+    rf"(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])"
+)
 _LONGEST_TITLE = 30
 _LONGEST_PADDING = 4
 _LONGEST_CREDIT = 300
@@ -41,10 +51,10 @@ def named(text: str, creditable: Creditable) -> Iterator[Span]:
     A name that two bear means the one whose credit stands by it, and else nobody.
     """
     found = [
-        (rank, match.start(), match.end(), bearers)
+        (rank, place, end, bearers)
         for start, place in _starts(text, creditable.by_start)
         for rank, bearers in creditable.by_start[start]
-        if (match := _name_pattern(bearers[0].name).match(text, place))
+        if (end := _end_of_name(text, place, bearers[0].name)) is not None
     ]
     for _, start, end, bearers in sorted(found, key=lambda match: match[:2]):
         spans = [
@@ -77,14 +87,37 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
                     yield start, place
 
 
-@functools.lru_cache(maxsize=4096)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in name.split())
+def _end_of_name(text: str, place: int, name: str) -> int | None:
+    """Give where a name that begins at a place ends; nothing where another word stands there.
+
+    Compared by hand: a pattern of each name would take longer to compile than a bulletin to read.
+    """
     if is_han(name):
+        if len(name) > 2:
+            return _end_of_words(text, place, name)
         # Names of two characters are padded to the width of three.
-        return re.compile(r"[ \u3000]{0,4}".join(name) if len(name) == 2 else words)
+        last = _PADDING.match(text, place + 1)
+        whole = text.startswith(name[0], place) and last and text.startswith(name[1:], last.end())
+        return last.end() + len(name) - 1 if whole and last else None
     # One word alone ("Hope") is a name only as it is written.
-    return re.compile(rf"(?<!{LETTER}){words}(?!{LETTER})", re.IGNORECASE if " " in name else 0)
+    end = _end_of_words(text, place, name, any_case=" " in name)
+    is_whole = end is not None and not _LETTER.match(text, end) and not _LETTER.match(text[place - 1 : place])
+    return end if is_whole else None
+
+
+def _end_of_words(text: str, place: int, words: str, *, any_case: bool = False) -> int | None:
+    """Give where these words end that begin at a place, with any white space between them."""
+    for count, word in enumerate(words.split()):
+        if count:
+            space = _SPACE.match(text, place)
+            if space is None:
+                return None
+            place = space.end()
+        there = text[place : place + len(word)]
+        if there != word and not (any_case and there.lower() == word.lower()):
+            return None
+        place += len(word)
+    return place
 
 
 def _credited(text: str, start: int, end: int, entry: RosterEntry, language: LanguageCode) -> tuple[int, int]:
@@ -116,15 +149,10 @@ def _credit_after(text: str, end: int, credit: str) -> int:
     comma = _COMMA.match(text, end)
     if comma is None:
         place = _PLACE.match(text, end)
-        exact = _credit_pattern(credit).match(text, place.end()) if place else None
-        return exact.end() if exact else end
-    exact = _credit_pattern(credit).match(text, comma.end())
-    return exact.end() if exact else _near_credit_after(text, end, comma.end(), credit)
-
-
-@functools.lru_cache(maxsize=4096)
-def _credit_pattern(credit: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(re.escape(word) for word in credit.split()))
+        exact = _end_of_words(text, place.end(), credit) if place else None
+        return end if exact is None else exact
+    exact = _end_of_words(text, comma.end(), credit)
+    return _near_credit_after(text, end, comma.end(), credit) if exact is None else exact
 
 
 def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
@@ -139,10 +167,10 @@ def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
 def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
     found = [
-        (rank, *match.span(1), entry)
+        (rank, *span, entry)
         for start, place in _starts(text, creditable.by_family)
         for rank, family, entry in creditable.by_family[start]
-        if (match := _short_at(text, place, family))
+        if text.startswith(family, place) and (span := _short_at(text, place, family))
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
         whole = not is_han(text[start]) or stands_whole(text, start, end)
@@ -150,34 +178,22 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
             yield Span(start, end, entry.speaker)
 
 
-def _short_at(text: str, place: int, family: str) -> re.Match[str] | None:
-    """Match a family name at a place, with the title before it if it has one."""
-    if is_han(family) or family.isupper():
-        return _short_pattern(family).match(text, place)
-    if _SAID_BY.search(text, place - _LONGEST_TITLE, place):
-        return _whole_word(family).match(text, place)
-    titled = _TITLE.search(text, place - _LONGEST_TITLE, place)
-    return _short_pattern(family).match(text, titled.start() if titled else place)
-
-
-@functools.lru_cache(maxsize=4096)
-def _whole_word(family: str) -> re.Pattern[str]:
-    # "According to Lund University" is nobody's of that name.
-    return re.compile(rf"(?<![\w-])({re.escape(family)})(?![\w-]|\s[A-Z][a-z])")
-
-
-@functools.lru_cache(maxsize=4096)
-def _short_pattern(family: str) -> re.Pattern[str]:
+def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:
+    """Give from where to where a family name at a place credits its bearer, with the title before or behind it."""
+    end = place + len(family)
     if is_han(family):
-        return re.compile(
-            rf"(?:(?<![{HAN_LETTERS}])|(?<=[和与與及]))({re.escape(family)}(?:(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])))"
-        )
-    word = re.escape(family)
+        title = _HAN_TITLE.match(text, end) if _HAN_BEGINS.match(text, place) else None
+        return (place, title.end()) if title else None
+    if _WITHIN_WORD.match(text[place - 1 : place]):
+        return None
     if family.isupper() and len(family) > 2:
-        return re.compile(rf"(?<![\w-])({word})(?![\w-])")
-    said = rf"{word}(?=\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b)"
-    titled = rf"{_HONORIFIC}{word}(?![\w-])"
-    return re.compile(rf"(?<![\w-])({titled}|{said})")
+        return (place, end) if not _WITHIN_WORD.match(text, end) else None
+    if not family.isupper() and _SAID_BY.search(text, place - _LONGEST_TITLE, place):
+        return (place, end) if not _GOES_ON_AS_NAME.match(text, end) else None
+    titled = None if family.isupper() else _TITLE.search(text, place - _LONGEST_TITLE, place)
+    if titled and not _WITHIN_WORD.match(text, end):
+        return titled.start(), end
+    return (place, end) if not titled and _SAYS.match(text, end) else None
 
 
 def strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:

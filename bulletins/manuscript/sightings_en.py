@@ -27,6 +27,7 @@ from bulletins.manuscript.credits_en import (
     verb_place,
 )
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS
+from bulletins.manuscript.occurrences import occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 
@@ -59,6 +60,10 @@ _OWN_WORDS = re.compile(
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
     r"|[’']s? (?:main |first |own )?(?:view|point|argument|question|concern|suggestion|advice|answer) (?:was|is)\b"
 )
+_VERB_BEHIND = re.compile(rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})")
+_VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
+_LONGEST_VERB = 14
+_WITHIN_WORD = re.compile(r"[\w’'-]")
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 # “It rains,” said Zuri Lund: whoever says a quotation is somebody.
 _OF_QUOTATION = re.compile(r"[,.!?][”\"’'],?\s(?:said|says|added|adds|explained|noted|argued|asked)\s$")
@@ -104,23 +109,29 @@ def _one_word(sentence: str) -> str:
 
 def short_sightings(texts: Iterable[str], families: dict[str, str]) -> Iterator[Sighting]:
     """Give the places where a family name alone speaks; `families` gives the whole name of each."""
-    if not families:
-        return
-    one = "|".join(map(re.escape, sorted(families, key=len, reverse=True)))
-    says = re.compile(
-        rf"(?<![\w’'-])({one})(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})"
-        rf"|\b(?:according to|said|says)\s({one})\b"
-    )
     for text in texts:
-        for found in says.finditer(text):
-            if _MORE_OF_NAME.search(letters_before(text, found.start(), 40)):
+        done = 0
+        for start, end, name in sorted(_alone(text, families), key=lambda one: (one[0], -len(one[2]))):
+            if start < done:
                 continue
-            name = found.group(1) or found.group(2)
+            done = end
+            if _MORE_OF_NAME.search(letters_before(text, start, 40)):
+                continue
             # Whom a text names in full, and then by family name where it lets somebody speak, is somebody.
             called = families[name].endswith(f" {name}") and not is_common(name) and not is_place([name])
-            yield Sighting(
-                families[name], speaks=True, sure=called and SAYS.match(text, found.end()) is not None
-            )
+            yield Sighting(families[name], speaks=True, sure=called and SAYS.match(text, end) is not None)
+
+
+def _alone(text: str, families: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Give the places where one of these names has its verb behind or before it, and what stands there."""
+    for name, start, end in occurrences(text, families):
+        verb = _VERB_BEHIND.match(text, end)
+        if verb and not _WITHIN_WORD.match(text[start - 1 : start]):
+            yield start, verb.end(), name
+        elif (verb := _VERB_BEFORE.search(text, start - _LONGEST_VERB, start)) and not text[
+            end : end + 1
+        ].isalnum():
+            yield verb.start(), end, name
 
 
 def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
