@@ -108,7 +108,7 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
         return True
     pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT))
     return any(
-        before.search(text, start - _LONGEST_NEAR, start) and after.match(text, end)
+        after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
         for before, after in pairs
     )
 

@@ -55,6 +55,7 @@ _MOVED = {
     )
     for seconded in (False, True)
 }
+_OF_MOTIONS = ("mov", "motion", "propos", "nominat", "resolution", "amendment")  # one is in each form
 _OF_SOMEBODY = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s)(?:was|were|is|be|been|–|—|-)\s(?:then |duly )?proposed by\s*$"
 )
@@ -67,7 +68,8 @@ def is_mover(text: str, start: int, end: int) -> bool:
     before = letters_before(text, start, _LONGEST)
     if _MOVED_BEHIND.match(text, end):
         return _BY_WHOM.search(before) is None
-    if not before.strip() or _OF_SOMEBODY.search(before):
+    told = before.lower()
+    if not any(word in told for word in _OF_MOTIONS) or _OF_SOMEBODY.search(before):
         return False  # "Omar Teal was proposed by Ada Berg": a vote on him, not her words
     return _MOVED[_BEHIND.match(text, end) is not None].search(before) is not None
 

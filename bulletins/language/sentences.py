@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import sentencex
 
@@ -34,9 +35,15 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
 
     No sentence ends inside an `unbroken` stretch, such as a printed credit with its abbreviations.
     """
+    return list(_sentences(text, language, tuple(sorted(unbroken))))
+
+
+# What reads a text looks at its sentences more than once.
+@lru_cache(maxsize=2048)
+def _sentences(text: str, language: str, unbroken: tuple[Span, ...]) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = end = 0
-    left = deque(sorted(unbroken))
+    left = deque(unbroken)
     for length, is_ended in _pieces(text, language):
         end += length
         if not is_ended:
@@ -51,7 +58,7 @@ def sentences(text: str, language: str, unbroken: Sequence[Span] = ()) -> list[S
         start = end
     if start < len(text):  # an abbreviation is its last word
         spans.append((start, len(text)))
-    return _with_closing(text, spans)
+    return tuple(_with_closing(text, spans))
 
 
 def _pieces(text: str, language: str) -> Iterator[tuple[int, bool]]:

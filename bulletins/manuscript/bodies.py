@@ -29,7 +29,8 @@ _SAYS = re.compile(
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
 _VOICES = r"(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations?|[Oo]bservers?|spokes(?:man|woman|person)|negotiators?)"
 _PROPER = r"[A-Z][\w’'.-]{1,30}(?:\s(?:(?:of|and|the|of the)\s)?[A-Z][\w’'.-]{1,30}){0,5}"
-VOICE_OF = re.compile(
+_VOICE = re.compile(_VOICES)
+_VOICE_OF = re.compile(
     rf"(?:\b(?:[Tt]he\s)?(?:[Pp]ermanent\s)?{_VOICES}\s(?:of|from|for)\s(?:the\s)?(?P<of>{_PROPER})"
     rf"|\b(?:[Tt]he\s)?(?P<own>{_PROPER})[’']s?\s{_VOICES}\b)"
 )
@@ -77,38 +78,49 @@ def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     yield from found
 
 
+def voices(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the bodies that are named with whoever speaks for them, and where: "the delegate of Norland"."""
+    for found in _VOICE_OF.finditer(text) if _VOICE.search(text) else ():
+        yield found["of"] or found["own"], found.span()
+
+
 def _voices(text: str, taken: set[str]) -> Iterator[str]:
     """Give the bodies for which a text lets somebody speak who has no name."""
-    for found in VOICE_OF.finditer(text):
-        name = found["of"] or found["own"]
-        says = ENGLISH.after.match(text, found.end()) and not _COMES.match(text, found.end())
+    for name, (_, end) in voices(text):
+        says = ENGLISH.after.match(text, end) and not _COMES.match(text, end)
         if says and not any(word in taken for word in name.split()):
             yield name
 
 
 def _named(texts: Sequence[str], voices: Iterable[str]) -> dict[str, None]:
     """Give the countries that speak themselves, in a text whose habit it is to let countries speak."""
+    places = [(text, one) for text in texts for one in _country().finditer(text)]
     found = {
         one.group(): None
-        for text in texts
-        for one in _country().finditer(text)
+        for text, one in places
         if _SAYS.match(text, one.end()) and not _WITHIN.search(letters_before(text, one.start(), 20))
     }
-    behalf = any(BEHALF.match(text, one.end()) for text in texts for one in _country().finditer(text))
+    behalf = any(BEHALF.match(text, one.end()) for text, one in places)
     return found if behalf or len({*found, *voices}) >= _LEAST else {}
 
 
 @cache
 def _country() -> re.Pattern[str]:
     names = sorted(country_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))}|European Union)(?![\w’'-])")
+    # Looked at only where a capital begins a word: two hundred names are tried there.
+    return re.compile(
+        rf"(?=[^\W\d_a-z])(?<![\w’'-])(?:{'|'.join(map(re.escape, names))}|European Union)(?![\w’'-])"
+    )
 
 
 def _speaking(text: str, taken: set[str]) -> Iterator[str]:
-    places = [one for one in _BODY.finditer(text) if _is_body(text, one, taken)]
-    places = [one for one in places if not _is_of_credit(text, one.start())]
-    if places:  # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
-        places = sorted([*places, *_country().finditer(text)], key=lambda one: (one.start(), -one.end()))
+    bodies = [one for one in _BODY.finditer(text) if _is_body(text, one, taken)]
+    countries = [*_country().finditer(text)] if bodies else []
+    if not any(_SAYS.match(text, one.end()) for one in (*bodies, *countries)):
+        return
+    bodies = [one for one in bodies if not _is_of_credit(text, one.start())]
+    # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
+    places = sorted([*bodies, *countries], key=lambda one: (one.start(), -one.end())) if bodies else []
     speaks_on = False
     for place in range(len(places) - 1, -1, -1):
         one = places[place]

@@ -156,7 +156,7 @@ _LABELS = frozenset(
 
 def words(text: str) -> list[str]:
     """Give the words of a text, in lower case."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return _WORD.findall(text.casefold())
 
 
 def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -173,7 +173,7 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
 
 def _is_known(own: list[str], known: set[str]) -> bool:
     # "guests1": a note mark that plain text glued to a word.
-    return all(
+    return known.issuperset(own) or all(
         word in known or word.rstrip("0123456789") in known or (word.isdigit() and len(word) < 3)
         for word in own
     )

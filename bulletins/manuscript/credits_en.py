@@ -98,7 +98,7 @@ _POST_COMMA = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
 )
-INTRODUCES = re.compile(
+_INTRODUCES = re.compile(
     r"\b(?:panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|panels?|experts|attendees|"
     r"contributors|moderators|facilitators|line-?up|session|event|"
     r"webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
@@ -134,6 +134,13 @@ _ENDING = re.compile(
 )
 
 
+# A sentence is looked at for who is there, and again for where they are credited.
+@lru_cache(maxsize=4096)
+def introduces(sentence: str) -> re.Match[str] | None:
+    """Give what leads up to a row of names in a sentence: "the panel included"."""
+    return _INTRODUCES.search(sentence)
+
+
 class Unit(NamedTuple):
     """A name in a sentence with all that belongs to it, from the post before it to the end of its credit."""
 
@@ -144,7 +151,6 @@ class Unit(NamedTuple):
     role: RoleName | None = None
 
 
-# A sentence is looked at for who is there, and again for where they are credited.
 @lru_cache(maxsize=4096)
 def units_of(text: str, listed_from: int | None = None) -> tuple[Unit, ...]:
     """Give the names of a sentence, each with what belongs to it; from `listed_from` on all names are people's."""

@@ -134,13 +134,17 @@ class Found(NamedTuple):
 def names_in(text: str) -> Iterator[Found]:
     """Give the names of a text, in their order: of two words and more, or of one after an honorific."""
     for row in _rows(text):
-        yield from _names_of(text, row)
+        if len(row) > 1:  # one word is nobody's name without a title or a post before it
+            yield from _names_of(text, row)
 
 
 def _rows(text: str) -> Iterator[list[Word]]:
     """Give the rows of capitalised words, with particles between them, that only spaces part."""
     row: list[Word] = []
     for found in _WORD.finditer(text):
+        first = text[found.start()]
+        if not row and not first.isupper() and first not in "dl":
+            continue  # most words of a text
         word = Word(found.group(), *found.span())
         if row and not _follows(text, row[-1], word):
             yield _trimmed(row)
@@ -243,7 +247,12 @@ def _may_follow_post(post: Word, word: Word) -> bool:
 
 
 def _is_before_name(word: Word) -> bool:
-    return word.plain in _HONORIFICS or POSTS.fullmatch(word.plain) is not None
+    return word.plain in _HONORIFICS or _is_post(word.plain)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_post(word: str) -> bool:
+    return POSTS.fullmatch(word) is not None
 
 
 def _words_before_name(row: list[Word]) -> int:
@@ -310,7 +319,7 @@ def is_person(text: str, *, listed: bool = False) -> bool:
         return False
     joined = all(not text[before.end : after.start].strip(" \u00a0,") for before, after in pairwise(words))
     posts = any(
-        POSTS.fullmatch(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
+        _is_post(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
     )
     return joined and not posts and _is_name(words, alone=False) and (listed or not _is_no_person(words))
 

@@ -34,6 +34,7 @@ _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b")
 _LONGEST_CONTEXT = 200
+_LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the author
 
 
 def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
@@ -192,14 +193,15 @@ def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
 def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
     """Whether the words around a credit make its bearer speak here."""
     saying = of(language).SAYING
-    before, rest = letters_before(text, start, _LONGEST_CONTEXT), text[end : end + 2 * _LONGEST_CONTEXT]
+    rest = text[end : end + 2 * _LONGEST_CONTEXT]
     if saying.is_author(text, start, end):
         return True
     if saying.not_after.match(rest):
         return False
-    if saying.before.search(before):
+    if saying.before.search(letters_before(text, start, _LONGEST_LEAD)):
         return True
-    return saying.not_before.search(before) is None and saying.after.match(rest) is not None
+    said = saying.after.match(rest) is not None
+    return said and saying.not_before.search(letters_before(text, start, _LONGEST_CONTEXT)) is None
 
 
 def bold_places(runs: Runs) -> frozenset[int]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bulletins.document import RosterEntry
 from bulletins.language.sentences import sentences
-from bulletins.manuscript.bodies import VOICE_OF
-from bulletins.manuscript.credits_en import INTRODUCES, Unit, units_of
+from bulletins.manuscript.bodies import voices
+from bulletins.manuscript.credits_en import Unit, introduces, units_of
 from bulletins.manuscript.short_names import abbreviates
 from speakers import names
 
@@ -104,11 +104,11 @@ def places(text: str, known: Known) -> Iterator[Place]:
     """Give the places of a paragraph that name somebody of the roster, sentence by sentence."""
     for start, end in sentences(text, "en"):
         sentence = text[start:end]
-        introduced = INTRODUCES.search(sentence)
-        for voice in VOICE_OF.finditer(sentence):
-            body = known.named(voice["of"] or voice["own"])
+        introduced = introduces(sentence)
+        for name, (begin, stop) in voices(sentence):
+            body = known.named(name)
             if body is not None:
-                yield Place(start + voice.start(), start + voice.end(), body)
+                yield Place(start + begin, start + stop, body)
         for unit in units_of(sentence, introduced.end() if introduced else None):
             entry = known.meant(unit)
             if entry is not None:

@@ -74,10 +74,11 @@ def _widest(spans: list[Span]) -> list[Span]:
 
 def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Give the places of a text where something wanted may begin, by how it begins."""
-    for word in WORD.finditer(text):
-        start = word.group().lower()
-        if start in wanted:
-            yield start, word.start()
+    if not wanted.keys().isdisjoint(map(str.lower, WORD.findall(text))):
+        for word in WORD.finditer(text):
+            start = word.group().lower()
+            if start in wanted:
+                yield start, word.start()
     if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
             # A name of two characters may be padded to the width of three.

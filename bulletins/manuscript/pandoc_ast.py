@@ -234,7 +234,7 @@ class _Reader:
         for plain, group in itertools.groupby(nodes, key=_is_plain):
             if plain:
                 # Words and spaces come one by one; a run of them is one run of text.
-                text = "".join(_PLAIN[node["t"]] or clean(node["c"]) for node in group)
+                text = "".join([_PLAIN[node["t"]] or clean(node["c"]) for node in group])
                 yield msgspec.structs.replace(mark, text=text)
                 continue
             for node in group:

@@ -18,10 +18,10 @@ from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
 from bulletins.manuscript.credits_en import (
     DOES,
-    INTRODUCES,
     SAYS,
     Unit,
     acts,
+    introduces,
     is_quoted,
     units_of,
     verb_place,
@@ -135,7 +135,7 @@ def _alone(text: str, families: Iterable[str]) -> Iterator[tuple[int, int, str]]
 
 
 def _in_sentence(text: str, bold: Sequence[tuple[int, int]]) -> Iterator[Sighting]:
-    introduced = INTRODUCES.search(text)
+    introduced = introduces(text)
     listed_from = introduced.end() if introduced else len(text)
     for chain in _chains(text, units_of(text, introduced.end() if introduced else None)):
         listed = chain[0].start >= listed_from
