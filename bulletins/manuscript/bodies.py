@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bulletins.language.letters import letters_before
+from bulletins.language.one_of import one_of
 from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
@@ -109,7 +110,7 @@ def _country() -> re.Pattern[str]:
     names = sorted(country_names(), key=len, reverse=True)
     # Looked at only where a capital begins a word: two hundred names are tried there.
     return re.compile(
-        rf"(?=[^\W\d_a-z])(?<![\w’'-])(?:{'|'.join(map(re.escape, names))}|European Union)(?![\w’'-])"
+        rf"(?=[^\W\d_a-z])(?<![\w’'-])(?:{one_of(names)}|European Union)(?![\w’'-])"
     )
 
 

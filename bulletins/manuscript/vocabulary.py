@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from bulletins.document import PointStyleName, RoleName, SectionStyleName
+from bulletins.language.one_of import one_of
 
 
 def _words(name: str) -> list[str]:
@@ -167,7 +168,7 @@ ROLES: tuple[tuple[RoleName, re.Pattern[str]], ...] = (
     ),
 )
 
-POSTS = re.compile(rf"\b(?:{'|'.join(_words('posts.txt'))})\b", re.IGNORECASE)
+POSTS = re.compile(rf"\b{one_of(_words('posts.txt'))}\b", re.IGNORECASE)
 HAN_POST = "|".join(sorted(_words("han_posts.txt"), key=len, reverse=True))
 # Words between a Chinese name and its verb: where, how, on what and from which side somebody speaks.
 GOES_ON = (
@@ -176,10 +177,10 @@ GOES_ON = (
     "以|作|做|则|又|向|在|均|对|對|就|并|從|曾|率|用|總|致|說|还|還"
 )
 # Words that may follow the name of somebody who says something; of regular verbs, any past.
-REPORTING = "|".join([*_words("reporting_verbs.txt"), "[a-z]{2,}ed"])
+REPORTING = rf"{one_of(_words('reporting_verbs.txt'))}|[a-z]{{2,}}ed"
 
 # Verbs by which a text makes somebody speak of whom nothing else is known; fewer, and surer.
-SPEAKING_VERBS = "|".join(_words("speaking_verbs.txt"))
+SPEAKING_VERBS = one_of(_words("speaking_verbs.txt"))
 
 _MONTHS = [
     "january",
