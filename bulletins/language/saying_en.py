@@ -119,6 +119,12 @@ _THAT_AND = re.compile(
     rf"\b(?:{_EN_TELLS}) that\b[^.;“”\"]{{3,200}},? (?:and|while|but) (?:the )?$", re.IGNORECASE
 )
 _THAT = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\sthat\b")
+# “It rains,” said Petra Lund.
+_EN_SAID_BY = (
+    r"(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
+    r"explained|reported|told|declared|predicted|urged|insisted|commented|remarked|recalled|stressed|continued|"
+    r"quipped|summed up|agreed|countered)"
+)
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -133,13 +139,12 @@ ENGLISH = Saying(
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
-        rf"|[,?!”’\"'] ?(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
-        rf"explained|reported|told|declared|predicted|urged|insisted|commented|remarked|recalled|stressed|continued|"
-        r"quipped|summed up|agreed|countered)"
+        rf"|[,?!”’\"'] ?{_EN_SAID_BY}"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
+    before_ends=re.compile(rf"(?:\b(?:of|to|for|by|from|{_EN_SAID_BY})|[—–-])[\s,]*$", re.IGNORECASE),
     after=re.compile(
         rf"\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"

@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"|\s+(?=(?:[A-Z]{2,5} )?(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Dr|Prof|Clerk|Mayor)\b))"
 )
 _LABEL_WITHIN = re.compile(rf"(?<=[.!?]\s){_WHO}\s*[:：]\s*")
+_COLON = re.compile("[:：]")
 _LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
 _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
@@ -38,7 +39,9 @@ _POSTED = re.compile(
     rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>[A-Z][a-z][\w’'-]+)\.?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_POST = re.compile(rf"(?:(?:[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern})\s?)*")
+_WORD_OF_POST = re.compile(
+    rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern}"
+)
 _LONGEST_POST = 60
 # Posts that more than one of those behind them hold: "Town Councilmen", not "Chairman".
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men|women)$", re.IGNORECASE)
@@ -80,7 +83,7 @@ def sightings(text: str) -> Iterator[Sighting]:
     """Give the people of a paragraph that lists who was there, with their posts."""
     if len(text) >= _LONGEST:
         return
-    label = _LABEL.match(text) or _LABEL_WITHIN.search(text)
+    label = _LABEL.match(text) or (_LABEL_WITHIN.search(text) if _COLON.search(text) else None)
     if label or has_names_in_lines(text) or is_row(text):
         for group in _GROUPS.split(text[label.end() if label else 0 :]):
             yield from _of_group(group, labelled=label is not None)
@@ -152,21 +155,21 @@ def _somebody(part: str, name: Found, ahead: str) -> Sighting:
 
 def is_row(text: str) -> bool:
     """Whether a text is a row of names with posts, and says nothing: "Cr A Berg (Mayor), Cr I Lund, Cr O Teal"."""
-    if ENGLISH.says.search(text):
-        return False
-    parts = [part for part in _PARTS.split(text.replace("\n", ", ")) if part]
-    named = [name for part in parts if (name := next(names_in(part), None))]
-    rests = (_without_names(part) for part in parts)
-    return len(named) >= _LEAST_NAMES and all(not rest or _POST.fullmatch(rest) for rest in rests)
+    named = 0
+    for part in _PARTS.split(text.replace("\n", ", ")):
+        name = next(names_in(part), None)
+        named += name is not None
+        if not all(map(_WORD_OF_POST.fullmatch, _without_name(part, name).split())):
+            return False
+    return named >= _LEAST_NAMES and not ENGLISH.says.search(text)
 
 
-def _without_names(part: str) -> str:
-    found = next(names_in(part), None)
-    if found is None:
+def _without_name(part: str, name: Found | None) -> str:
+    if name is None:
         return _bare(part)
-    before = part[: found.start].rstrip().removesuffix(found.honorific)
-    bracket = _BRACKET.match(part, found.end)
-    return _bare(before) or _bare(part[bracket.end() if bracket else found.end :])
+    before = part[: name.start].rstrip().removesuffix(name.honorific)
+    bracket = _BRACKET.match(part, name.end)
+    return _bare(before) or _bare(part[bracket.end() if bracket else name.end :])
 
 
 def is_listing(text: str) -> bool:

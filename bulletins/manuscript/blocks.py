@@ -94,7 +94,7 @@ class Manuscript(msgspec.Struct, frozen=True):
 
 def text_of(runs: Iterable[Run]) -> str:
     """Give the text of runs, line breaks as they are."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def line_of(block: Block) -> str:
@@ -126,8 +126,10 @@ def gap(before: str, after: str) -> str:
 
 def merged(runs: Iterable[Run]) -> Runs:
     """Join neighbours with equal marks and drop the empty ones."""
-    alike = itertools.groupby((run for run in runs if run.text or run.note), key=_marks)
-    return tuple(_joined_run(list(group)) for _, group in alike)
+    kept = [run for run in runs if run.text or run.note]
+    if len(kept) < 2:
+        return tuple(kept)
+    return tuple([_joined_run(list(group)) for _, group in itertools.groupby(kept, key=_marks)])
 
 
 def _joined_run(runs: list[Run]) -> Run:

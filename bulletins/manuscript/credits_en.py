@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
+from bulletins.language.one_of import one_of
 from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
@@ -29,7 +30,7 @@ _TOLD = (
     r"|moved (?:that|to(?= [a-z])|for|approval|adoption|the (?:adoption|approval|motion))"
     r"|(?:was|is|were|are) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
     r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|tell))"
-    r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:the |[a-z’']+ )*attention"
+    r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
     r"|(?:walked|took|led|guided) (?:the |[a-z]+ ){1,3}through|touched (?:up)?on|delved into|focus(?:ed|es) on"
     r"|noticed that|learned that|learnt that"
@@ -98,10 +99,16 @@ _POST_COMMA = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
 )
+_GATHERED = one_of(
+    """
+    panelist panelists panellist panellists speaker speakers presenter presenters discussant discussants participants
+    guests panel panels experts attendees contributors moderators facilitators line-up lineup session event webinar
+    roundtable workshop seminar
+    """.split()  # noqa: SIM905 (a list of twenty strings is not read)
+    + ["round table"]
+)
 _INTRODUCES = re.compile(
-    r"\b(?:panel(?:l)?ists?|speakers?|presenters?|discussants?|participants|guests|panels?|experts|attendees|"
-    r"contributors|moderators|facilitators|line-?up|session|event|"
-    r"webinar|round ?table|workshop|seminar)\b[^.;:?!]{0,90}?"
+    rf"\b{_GATHERED}\b[^.;:?!]{{0,90}}?"
     r"(?:\b(?:include|included|includes|including|were|are|featured|features|featuring|comprised|comprising|"
     r"consisted of|brought together|joined by|composed of|made up of)\b|:|—)"
     r"|\b(?:panel|conversation|discussion|debate|dialogue|session|talk|event) with\s(?:the\s)?(?=(?-i:[A-Z]))",
@@ -129,7 +136,7 @@ LONGEST_CREDIT = 200
 
 
 _ENDING = re.compile(
-    r"(?:(?:\s*,)?\s+(?:and|&|as well as|together with|followed by)|[\s,“”\"]+"
+    r"(?:(?:\s*,)?\s+(?:and|&|as well as|together with|followed by)|[\s,“”\"]"
     r"|(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Corp)\.)+$"
 )
 

@@ -34,6 +34,7 @@ _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b")
 _LONGEST_CONTEXT = 200
+_LONGEST_WORD = 24
 _LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the author
 
 
@@ -198,7 +199,8 @@ def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
         return True
     if saying.not_after.match(rest):
         return False
-    if saying.before.search(letters_before(text, start, _LONGEST_LEAD)):
+    leads = saying.before_ends.search(letters_before(text, start, _LONGEST_WORD))
+    if leads and saying.before.search(letters_before(text, start, _LONGEST_LEAD)):
         return True
     said = saying.after.match(rest) is not None
     return said and saying.not_before.search(letters_before(text, start, _LONGEST_CONTEXT)) is None

@@ -1,6 +1,8 @@
 """Names of the roster in plain text, with the credits around them, in full and in short."""
 
+import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -24,6 +26,7 @@ _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
 _SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
 _PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
 _LETTER = re.compile(LETTER)
+_PLAIN_WORD = re.compile(r"\w+")  # the same where no character is Chinese, and quicker
 _SPACE = re.compile(r"\s+")
 _PADDING = re.compile(r"[ \u3000]{0,4}")
 _WITHIN_WORD = re.compile(r"[\w-]")
@@ -74,11 +77,10 @@ def _widest(spans: list[Span]) -> list[Span]:
 
 def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Give the places of a text where something wanted may begin, by how it begins."""
-    if not wanted.keys().isdisjoint(map(str.lower, WORD.findall(text))):
-        for word in WORD.finditer(text):
-            start = word.group().lower()
-            if start in wanted:
-                yield start, word.start()
+    places = _places_of_words(text)
+    for start in wanted.keys() & places.keys():
+        for place in places[start]:
+            yield start, place
     if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
             # A name of two characters may be padded to the width of three.
@@ -86,6 +88,15 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
             for start in (pair, letter) if pair != letter else (letter,):
                 if start in wanted and is_han(letter):
                     yield start, place
+
+
+@functools.lru_cache(maxsize=64)  # a paragraph is looked at for whole names, for short ones and by other readers
+def _places_of_words(text: str) -> Mapping[str, Sequence[int]]:
+    """Give where each word of a text, in small letters, begins."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in (WORD if is_han(text) else _PLAIN_WORD).finditer(text):
+        places[word.group().lower()].append(word.start())
+    return places
 
 
 def _end_of_name(text: str, place: int, name: str) -> int | None:

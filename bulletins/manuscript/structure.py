@@ -187,10 +187,12 @@ def _list_in(block: Block, language: LanguageCode) -> People | None:
     text = line_of(block)
     if language == "en" and _STAFF.match(text):
         return None  # who was there: the label is nobody's name
+    if _is_statement(block) or _is_refused(text, language):
+        return None
     found = looks_like_roster(text, language, note=bool(block.runs) and block.runs[0].raised)
     if found is None and language == "en" and (listed := attendance.people_behind_label(text)):
         found = People(listed)
-    return None if _is_statement(block) or _is_refused(text, language) else found
+    return found
 
 
 def _is_refused(text: str, language: LanguageCode) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from bulletins.document import LanguageCode
 from bulletins.manuscript.blocks import Block, text_of
@@ -88,6 +89,7 @@ _NO_LABELS = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)  # who speaks, whose turn it is and what is no list are asked in turn
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
     if language == "en" and (dashed := with_post_or_dash(text)):
