@@ -54,7 +54,7 @@ def require(data: bytes, bounds: Bounds = DEFAULT) -> None:
     if len(data) > bounds.size:
         raise msgspec.ValidationError(f"More than {bounds.size} bytes")
     # Every other piece between quotation marks is outside strings; what is escaped ends none.
-    outside = data.replace(rb"\\", b"").replace(rb'\"', b"").split(b'"')[::2]
+    outside = data.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')[::2]
     structure = b"".join(outside).translate(None, _NOT_STRUCTURE)
     if len(structure) > bounds.values:
         raise msgspec.ValidationError(f"More than {bounds.values} values")

@@ -22,25 +22,30 @@ SECONDS = 0.5
 MANY = 8  # repeats that tell on time
 
 
-def patterns():
-    """Give every compiled pattern of our modules with its name."""
-    found = {}
-
-    def keep(value, name):
-        if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-            found.setdefault((value.pattern, value.flags), name)
-        elif isinstance(value, dict):
-            keep([*value.values()], name)
-        elif isinstance(value, (list, tuple)):
-            for one in value:
-                keep(one, name)
-
+def modules():
     for package in (bulletins, forum, speakers):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if ".migrations." not in module.name:
-                for name, value in vars(importlib.import_module(module.name)).items():
-                    keep(value, f"{module.name}.{name}")
-    return [(name, pattern, flags) for (pattern, flags), name in found.items()]
+                yield importlib.import_module(module.name)
+
+
+def inside(value):
+    """Give the patterns that a value is or holds."""
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, (dict, list, tuple)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from inside(one)
+
+
+def patterns():
+    """Give every pattern that a module of ours compiles, by its text and flags, with its name."""
+    return {
+        (pattern.pattern, pattern.flags): f"{module.__name__}.{name}"
+        for module in modules()
+        for name, value in vars(module).items()
+        for pattern in inside(value)
+    }
 
 
 def inner(op, value):
@@ -109,7 +114,7 @@ def test_no_repeated_part_of_a_pattern_is_taken_apart_in_ever_more_ways():
     known = patterns()
     found = {
         name: piece
-        for name, pattern, flags in known
+        for (pattern, flags), name in known.items()
         for part in repeats(parser.parse(pattern, flags))
         if (piece := endless(compiler.compile(part, flags)))
     }

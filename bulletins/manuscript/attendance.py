@@ -39,9 +39,7 @@ _POSTED = re.compile(
     rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>[A-Z][a-z][\w’'-]+)\.?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_WORD_OF_POST = re.compile(
-    rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern}"
-)
+_WORD_OF_POST = re.compile(rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern}")
 _LONGEST_POST = 60
 # Posts that more than one of those behind them hold: "Town Councilmen", not "Chairman".
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men|women)$", re.IGNORECASE)

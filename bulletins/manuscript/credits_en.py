@@ -100,12 +100,21 @@ _POST_COMMA = re.compile(
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
 )
 _GATHERED = one_of(
-    """
-    panelist panelists panellist panellists speaker speakers presenter presenters discussant discussants participants
-    guests panel panels experts attendees contributors moderators facilitators line-up lineup session event webinar
-    roundtable workshop seminar
-    """.split()  # noqa: SIM905 (a list of twenty strings is not read)
-    + ["round table"]
+    [
+        *(
+            "panelist",
+            "panelists",
+            "panellist",
+            "panellists",
+            "speaker",
+            "speakers",
+            "presenter",
+            "presenters",
+        ),
+        *("discussant", "discussants", "participants", "guests", "panel", "panels", "experts", "attendees"),
+        *("contributors", "moderators", "facilitators", "line-up", "lineup", "session", "event", "webinar"),
+        *("round table", "roundtable", "workshop", "seminar"),
+    ]
 )
 _INTRODUCES = re.compile(
     rf"\b{_GATHERED}\b[^.;:?!]{{0,90}}?"

@@ -21,7 +21,9 @@ def told(texts: Iterable[str], roster: Iterable[RosterEntry]) -> dict[str, str]:
     pairs = [
         (found[1], entry.name) for entry in roster if (found := _OF_CREDIT.match(entry.credit)) is not None
     ]
-    pairs += [(found["short"], found["name"]) for text in texts if "(" in text for found in _TOLD.finditer(text)]
+    pairs += [
+        (found["short"], found["name"]) for text in texts if "(" in text for found in _TOLD.finditer(text)
+    ]
     bearers: dict[str, dict[str, None]] = {}
     for short, name in pairs:
         if _fits(short, name) and is_person(name, listed=len(name.split()[0].rstrip(".")) < 2):

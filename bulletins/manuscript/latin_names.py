@@ -318,9 +318,7 @@ def is_person(text: str, *, listed: bool = False) -> bool:
     if any(not _is_capital(word) and word.text.lower() not in PARTICLES for word in words):
         return False
     joined = all(not text[before.end : after.start].strip(" \u00a0,") for before, after in pairwise(words))
-    posts = any(
-        _is_post(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0]
-    )
+    posts = any(_is_post(word.plain) for word in words if word.plain not in _NAMES_TOO or word is words[0])
     return joined and not posts and _is_name(words, alone=False) and (listed or not _is_no_person(words))
 
 

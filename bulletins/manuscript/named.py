@@ -90,7 +90,9 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
                     yield start, place
 
 
-@functools.lru_cache(maxsize=64)  # a paragraph is looked at for whole names, for short ones and by other readers
+@functools.lru_cache(
+    maxsize=64
+)  # a paragraph is looked at for whole names, for short ones and by other readers
 def _places_of_words(text: str) -> Mapping[str, Sequence[int]]:
     """Give where each word of a text, in small letters, begins."""
     places: dict[str, list[int]] = defaultdict(list)

@@ -75,6 +75,8 @@ def _printed_twice(blocks: list[Block]) -> set[str]:
 
 def _is_title(block: Block, twice: set[str], *, first: bool) -> bool:
     """Whether a block is a title: printed twice, in capitals as titles are, or a line in marks above all others."""
+    if sum(len(run.text) for run in block.runs) > 2 * _LONGEST_TITLE:
+        return False  # what is joined line by line grows: it is not to be looked at each time
     line = line_of(block)
     if len(line) > _LONGEST_TITLE:
         return False
