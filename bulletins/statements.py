@@ -254,17 +254,17 @@ def _next(text: str, places: list[Place], speaking: Keys, turn: _Turn, saying: S
     return _Turn(
         on=speaking if (len(speaking) < 2 or as_one) and not others else (),
         pair=speaking if len(speaking) == 2 else pair,
-        subject=() if speaking else _subject(text, places),
+        subject=() if speaking else _subject(text, places, saying),
         labelled=turn.labelled,
         text=text,
     )
 
 
-def _subject(text: str, places: list[Place]) -> Keys:
+def _subject(text: str, places: list[Place], saying: Saying) -> Keys:
     """Give of whom alone a sentence tells: "Berg was the keynote speaker." She may speak in the next."""
     keys = tuple(dict.fromkeys(one.key for one in places))
     before = text[: places[0].start].strip() if places else ""
-    opens = bool(places) and (len(before) <= _LONGEST_OPENER or before.endswith(("，", ",")))
+    opens = len(before) <= _LONGEST_OPENER or before.endswith(("，", ",")) or saying.post.search(before)
     return keys if len(keys) == 1 and opens else ()
 
 

@@ -24,7 +24,8 @@ class Saying(NamedTuple):
     somebody: "Absences noted" is not. `title` is met by a lead that stands alone, without a stop. `beside` ends right
     before those with whom somebody speaks who is named behind them. `before_ends` finds the last
     word of all that `before` does: that is quick, and mostly there is none. `is_author` tells of a name's place in a
-    text whether the words on both sides of it make what stands there its bearer's.
+    text whether the words on both sides of it make what stands there its bearer's. `post` is met at the end of what
+    stands before a name where that is the post of whom a sentence tells.
     """
 
     before: re.Pattern[str]
@@ -46,6 +47,7 @@ class Saying(NamedTuple):
     stranger: re.Pattern[str] = re.compile(r"(?!)")
     before_ends: re.Pattern[str] = re.compile("")
     is_author: Callable[[str, int, int], bool] = _is_nobodys
+    post: re.Pattern[str] = re.compile(r"(?!)")
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
         """Give which of joined names is the first that speaks: "With Norland and Sutland, Ostland said" the third."""

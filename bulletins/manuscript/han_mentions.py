@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bulletins.document import RosterEntry
 from bulletins.language.letters import letters_before
-from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, in_every_form
+from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, ZH_HOLDS, in_every_form
+from bulletins.manuscript.credits_zh import INSTITUTION, INSTITUTIONS
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     is_only_word,
@@ -15,7 +16,7 @@ from bulletins.manuscript.han_names import (
 )
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
-from forum.scripts import HAN_LETTERS
+from forum.scripts import HAN_LETTERS, simplified
 
 _POST_BEFORE = in_every_form(rf"(?:{HAN_POST})[\s\u3000“]?$")
 _TITLE = in_every_form(
@@ -55,22 +56,23 @@ _HEAD = in_every_form(
     r"(?:^|[，,。；;：:！？!?\n“”（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|但|但是|不过|然而|岁的|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
+_OF = in_every_form(rf"(?:{INSTITUTIONS}|联会|[党界的])$")
 _BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
 SAYS_STRONGLY = in_every_form(
-    r"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{0,6}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|致辞|主持(?![人下]))"
+    rf"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|同样|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{{0,6}}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|形容(?=[^词，。])|同样希望|致辞|主持(?![人下]))|{ZH_HOLDS}"
 )
 # 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
 SAYS_AT_A_PLACE = in_every_form(
     r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
 )
 _SAYS = in_every_form(
-    rf"(?:{LEADS_ACROSS}|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?|[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|谈了|作[^，。]{{0,10}}报告|[作做]了?(?:题为|主题为)?[“《「]|[，]?以[“《「])"
+    rf"(?:{LEADS_ACROSS}|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?|[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|谈了|作[^，。]{{0,10}}报告|(?:[作做]|带来|发表)了?(?:题为|主题为)?[“《「]|[，]?以[“《「])"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
 # Of two letters, which may be a word of the language: right before a verb, or before what leads to one.
 _SAYS_CLOSE = in_every_form(
-    rf"[\s\u3000]?(?:{LEADS_ACROSS}|(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告|[作做]了?(?:题为|主题为)?[“《「])"
+    rf"[\s\u3000]?(?:{LEADS_ACROSS}|(?:{GOES_ON})[^。；！？!?;，,、]{{0,36}}?|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?)?(?:{CHINESE_VERBS}|主持|致辞|致辭|作[^，。]{{0,10}}报告|(?:[作做]|带来|发表)了?(?:题为|主题为)?[“《「])"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[：:]"
 )
 # 令狐野围绕三个字展开。他说，…; 令狐野接过话头：“…”
@@ -101,12 +103,12 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     if left < 0:  # padded with a space
         padded = re.compile(r"[ \u3000]{0,4}".join(entry.name)).search(text, start, end)
         left, right = padded.span() if padded else (start, end)
-    # Also one that the language has as a name alone: 狄更斯, 袁大头 are as often a book and a coin.
-    word = "·" not in entry.name and is_word(entry.name)
+    word = _is_word_too(entry.name)
     if not word and left < start + 1 and end > right:
         return True
-    before = letters_before(text, left, _LONGEST_BEFORE)
-    after = text[right : right + _LONGEST_AFTER]
+    # Posts and verbs are looked for in one script.
+    before = simplified(letters_before(text, left, _LONGEST_BEFORE))
+    after = simplified(text[right : right + _LONGEST_AFTER])
     if _POST_BEFORE.search(before) or left > start:
         # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.
         tagged = is_tagged_as_name(entry.name)
@@ -123,13 +125,27 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
             not is_only_word(entry.name) and _SAYS_CLOSE.match(after[title.end() :]) is not None
         )
         return titled and stands_whole(text, left, right)
-    if not _HEAD.search(before) or not stands_whole(text, left, right):
+    return _speaks_bare(text, left, right, entry)
+
+
+def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
+    """Whether a name speaks that stands alone, or behind an institution, with no post or title by it."""
+    before = simplified(letters_before(text, left, _LONGEST_BEFORE))
+    after = simplified(text[right : right + _LONGEST_AFTER])
+    word, only_word = _is_word_too(entry.name), is_only_word(entry.name)
+    if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(after) or SAYS_AT_A_PLACE.match(after)):
+        return stands_whole(text, left, right, after_post=True)
+    # Whose post is told elsewhere is somebody, be the last letter also the beginning of a word: 黄飞|向, 黄|飞向.
+    known_of_three = not word and entry.credit and right - left > 2 and _OPENS.search(before)
+    whole = stands_whole(text, left, right) or (known_of_three and _SAYS_CLOSE.match(after))
+    if not _HEAD.search(before) or not whole:
         return False
-    if word and is_only_word(entry.name):
+    if word and only_word:
         return SAYS_STRONGLY.match(after) is not None or _BRACKET.match(after) is not None
     says = _SAYS_CLOSE if word or len(entry.name) < 3 else _SAYS
     return bool(
         says.match(after)
+        or SAYS_STRONGLY.match(after)
         or _BRACKET.match(after)
         or _JOINS.match(after)
         or before.endswith(("由", "据"))
@@ -137,6 +153,27 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
             not word
             and (_SAYS_NEXT.match(after) or (_OPENS.search(before) and HE_SAYS_NEXT.match(text, right)))
         )
+    )
+
+
+def _is_word_too(name: str) -> bool:
+    # Also one that the language has as a name alone: 狄更斯, 袁大头 are as often a book and a coin.
+    return "·" not in name and is_word(name)
+
+
+def credits_latin(text: str, start: int, end: int) -> bool:
+    """Whether a name in Latin letters has the place of somebody who speaks in a Chinese text.
+
+    教授John Hopcroft院士在致辞中分享 has; 作为John Hopcroft教授的学生 and 赞扬了Hopcroft教授的贡献 have not.
+    """
+    before = simplified(letters_before(text, start, _LONGEST_BEFORE))
+    after = simplified(text[end : end + _LONGEST_AFTER])
+    title = _TITLE.match(after)
+    after = after[title.end() :] if title else after
+    opens = _HEAD.search(before) or _POST_BEFORE.search(before) or INSTITUTION.search(before)
+    return (
+        bool(opens)
+        and (_SAYS.match(after) or _SAYS_NEXT.match(after) or HE_SAYS_NEXT.match(after)) is not None
     )
 
 
@@ -173,7 +210,8 @@ def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     for text in texts if bare else ():
         for found in bare.finditer(text) if bare else ():
             opens = found.start() == 0 or text[found.start()] in "。\n"
-            says = _SAYS_CLOSE.match(text, found.end()) or _SAYS_NEXT.match(text, found.end())
+            forms = (_SAYS_CLOSE, _SAYS_NEXT, SAYS_STRONGLY)
+            says = any(form.match(text, found.end()) for form in forms)
             if says or (opens and HE_SAYS_NEXT.match(text, found.end())):
                 yield from (Sighting(name, speaks=True) for name in one.findall(found[1]))
 

@@ -215,7 +215,7 @@ def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -
         follows = text[end + 1 : end + 2]
         if place == inner[1] + 1 and token[-1] in "说称" and follows in {"，", "：", ":", ",", "“"}:
             continue  # 张文说，…
-        if after_post and place == inner[1] + 1 and begin == inner[1] - 1 and token[-1] in "在对从向就":
+        if after_post and place == inner[1] + 1 and begin == inner[1] - 1 and token[-1] in "在对从向就于":
             continue  # 总裁曹川健在会上说: behind a post 健在 is no word
         if crosses and len(token) > 1 and rjieba.has_word(token):
             return False

@@ -21,7 +21,7 @@ from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
-from bulletins.manuscript.han_mentions import names_somebody
+from bulletins.manuscript.han_mentions import credits_latin, names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
 from bulletins.manuscript.nameless_labels import is_other_label
 from bulletins.manuscript.turns import joined_labels, label_of
@@ -169,6 +169,8 @@ def _is_credit(
     is_strong = any(span.start <= place < span.end for place in strong)
     if is_han(entry.name):
         return is_strong or names_somebody(text, span.start, span.end, entry)
+    if creditable.language == "zh":
+        return is_strong or credits_latin(text, span.start, span.end)
     told_of_speakers = span.speaker not in creditable.introduced and not creditable.present
     return told_of_speakers or is_strong or together or _is_subject(text, span)
 

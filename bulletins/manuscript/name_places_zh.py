@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bulletins.manuscript.credits_zh import POST, TITLE
+from bulletins.language.saying_zh import in_every_form
+from bulletins.manuscript.credits_zh import INSTITUTIONS, POST, TITLE
 from bulletins.manuscript.foreign_names_zh import foreign_before, foreign_candidates
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -24,6 +25,11 @@ from bulletins.manuscript.sighting_words_zh import (
     VERB,
 )
 
+# Of whom no post is told: 芦汀大学令狐野认为, 生于海岬的端木晴在演讲中谈到.
+_BEHIND_INSTITUTION = in_every_form(
+    rf"(?:{INSTITUTIONS}|联会|[党黨界的])"
+    r"(?=[\u4e00-\u9fff]{2,3}(?:同样|在[^，。；：、]{1,12}[中上时])?(?:指出|认为|表示|强调|形容|坦言|谈到|希望))"
+)
 _LONGEST_NAME = 4  # letters, of a compound surname and two
 
 
@@ -36,6 +42,7 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     ]
     heads = [(0, "head"), *((found.end(), "head") for found in CLAUSE.finditer(text))]
     lists = [(place + 1, "list") for place, letter in enumerate(text) if letter in "、和与及由請请與"]
+    of = [(found.end(), "institution") for found in _BEHIND_INSTITUTION.finditer(text)]
     bolds = [(left, "bold") for left, _ in bold]
     before = [
         (start, "title")
@@ -48,9 +55,9 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         if (name := foreign_before(text, found.start()))
     ]
     latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
-    ranks = ("bold", "post", "latin", "foreign", "head", "list", "title")
+    ranks = ("bold", "post", "latin", "foreign", "head", "list", "institution", "title")
     return sorted(
-        {*after_posts, *heads, *lists, *before, *bolds, *latin, *foreign},
+        {*after_posts, *heads, *lists, *of, *before, *bolds, *latin, *foreign},
         key=lambda one: (one[0], ranks.index(one[1])),
     )
 

@@ -72,6 +72,12 @@ from bulletins.manuscript.vocabulary import HAN_POST, ROLES, role_in
 from forum.scripts import is_han, simplified
 
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
+_SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
+_SPEAKS_BEHIND = {
+    "head": _SPEAKS_BARE,
+    "list": _SPEAKS_BARE,
+    "institution": (SAYS_STRONGLY, SAYS_AT_A_PLACE),
+}
 _NEAR = 8  # letters that tell what stands before a name
 
 
@@ -171,7 +177,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         role,
         speaks=bool(says or acts or chaired or SAID_BY.search(before)),
         sure=bool(credit)
-        or kind == "bold"
+        or kind in {"bold", "institution"}
         or titled
         or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
@@ -266,11 +272,10 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
         return _is_titled(text, start, end, left, word=word)
     if bracket:
         return not left and not word and stands_whole(text, start, end) and _begins_here(text, start)
-    if kind in {"head", "list"} and not word and fit in {0, 2}:
-        speaks = fit == 0 or any(
-            one.match(text, end) for one in (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
-        )
-        return bool(speaks) and stands_whole(text, start, end)
+    if kind in {"head", "list", "institution"} and not word and fit in {0, 2}:
+        speaks = fit == 0 or any(one.match(text, end) for one in _SPEAKS_BEHIND[kind])
+        somebody = kind != "institution" or reads_as_somebody(text, start, end)
+        return bool(speaks) and somebody and stands_whole(text, start, end)
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bulletins.document import LanguageCode
-from bulletins.manuscript.blocks import Block, text_of
+from bulletins.manuscript.blocks import Block, ends_sentence, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -261,6 +261,12 @@ def speakers_of(
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
     labels = [(text, found) for text in texts if (found := label_of(text, language))]
+    if (
+        language == "zh"
+        and len(labels) < _FEWEST_OF_RECORD
+        and not any(ends_sentence(text) for text, _ in labels)
+    ):
+        return frozenset()  # headlines: 令狐野：水库要修
     seen = Counter(found[0] for _, found in labels)
     credited = {found[0] for text, found in labels if is_han(found[0]) and _tells_more(text, *found[1:])}
     turns = sum(seen.values())
