@@ -130,7 +130,7 @@ SLOW_IN_PANDOC = {"brackets", "open mentions", "open comments"}
 @pytest.mark.parametrize("shape", sorted(set(SHAPES) - SLOW_IN_PANDOC))
 def test_markdown(shape):
     start = (
-        400 if shape in JOINED else 50
+        300 if shape in JOINED else 50
     )  # in Markdown they are paragraphs, and the first hundred may be a masthead
     assert (
         too_fast_growths(lambda count: HEAD + text(shape, count), start, lambda data: read("a.md", data))
