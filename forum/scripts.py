@@ -13,7 +13,7 @@ HAN = re.compile(f"[{HAN_LETTERS}]")
 
 def is_han(text: str) -> bool:
     """Whether a text has Chinese characters in it."""
-    return HAN.search(text) is not None
+    return not text.isascii() and HAN.search(text) is not None
 
 
 def script(text: str) -> str:

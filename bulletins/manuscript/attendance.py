@@ -154,12 +154,21 @@ def _somebody(part: str, name: Found, ahead: str) -> Sighting:
 def is_row(text: str) -> bool:
     """Whether a text is a row of names with posts, and says nothing: "Cr A Berg (Mayor), Cr I Lund, Cr O Teal"."""
     named = 0
-    for part in _PARTS.split(text.replace("\n", ", ")):
+    for part in _parts(text.replace("\n", ", ")):
         name = next(names_in(part), None)
         named += name is not None
         if not all(map(_WORD_OF_POST.fullmatch, _without_name(part, name).split())):
             return False
     return named >= _LEAST_NAMES and not ENGLISH.says.search(text)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give what commas and "and" part; mostly the first already tells that it is no row of names."""
+    start = 0
+    for found in _PARTS.finditer(text):
+        yield text[start : found.start()]
+        start = found.end()
+    yield text[start:]
 
 
 def _without_name(part: str, name: Found | None) -> str:

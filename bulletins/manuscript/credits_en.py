@@ -116,6 +116,21 @@ _GATHERED = one_of(
         *("round table", "roundtable", "workshop", "seminar"),
     ]
 )
+_OF_GATHERINGS = (  # one is in each of these words, and in those of the second form
+    *(
+        "panel",
+        "speaker",
+        "presenter",
+        "discuss",
+        "participant",
+        "guest",
+        "expert",
+        "attendee",
+        "contributor",
+    ),
+    *("moderator", "facilitator", "line", "session", "event", "webinar", "round", "workshop", "seminar"),
+    *("conversation", "debate", "dialogue", "talk"),
+)
 _INTRODUCES = re.compile(
     rf"\b{_GATHERED}\b[^.;:?!]{{0,90}}?"
     r"(?:\b(?:include|included|includes|including|were|are|featured|features|featuring|comprised|comprising|"
@@ -154,7 +169,8 @@ _ENDING = re.compile(
 @lru_cache(maxsize=4096)
 def introduces(sentence: str) -> re.Match[str] | None:
     """Give what leads up to a row of names in a sentence: "the panel included"."""
-    return _INTRODUCES.search(sentence)
+    told = sentence.lower()
+    return _INTRODUCES.search(sentence) if any(part in told for part in _OF_GATHERINGS) else None
 
 
 class Unit(NamedTuple):

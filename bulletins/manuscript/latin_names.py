@@ -94,6 +94,7 @@ _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "e
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
+_MAY_BE_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _OWN = re.compile(r"(?<=[^\W\d_]{2})[’']s$")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
@@ -140,21 +141,28 @@ def names_in(text: str) -> Iterator[Found]:
 
 def _rows(text: str) -> Iterator[list[Word]]:
     """Give the rows of capitalised words, with particles between them, that only spaces part."""
-    row: list[Word] = []
-    for found in _WORD.finditer(text):
-        first = text[found.start()]
-        if not row and not first.isupper() and first not in "dl":
-            continue  # most words of a text
-        word = Word(found.group(), *found.span())
-        if row and not _follows(text, row[-1], word):
-            yield _trimmed(row)
-            row = []
-        if _is_capital(word) or (row and word.text.lower() in PARTICLES):
-            row.append(word)
-        elif row:
-            yield _trimmed(row)
-            row = []
-    yield _trimmed(row)
+    place = 0
+    # Most words of a text are none: from one that may have a capital on, word by word until the row ends.
+    while capital := _MAY_BE_CAPITAL.search(text, place):
+        start = capital.start()
+        while start > place and not text[start - 1].isspace():
+            start -= 1
+        row: list[Word] = []
+        place = len(text)
+        for found in _WORD.finditer(text, start):
+            word = Word(found.group(), *found.span())
+            if row and not _follows(text, row[-1], word):
+                yield _trimmed(row)
+                row = []
+            if _is_capital(word) or (row and word.text.lower() in PARTICLES):
+                row.append(word)
+            elif row:
+                yield _trimmed(row)
+                row = []
+            if not row and found.end() > capital.start():
+                place = found.end()
+                break
+        yield _trimmed(row)
 
 
 def _is_capital(word: Word) -> bool:

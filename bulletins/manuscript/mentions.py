@@ -34,7 +34,7 @@ _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b")
 _LONGEST_CONTEXT = 200
-_LONGEST_WORD = 24
+_LONGEST_WORD = 14
 _LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the author
 
 

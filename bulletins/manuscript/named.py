@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -13,6 +12,7 @@ from bulletins.language.letters import letters_before
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
+from bulletins.manuscript.occurrences import occurrences
 from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING, SPEAKING_VERBS
 from forum.scripts import HAN_LETTERS, is_han
@@ -77,10 +77,11 @@ def _widest(spans: list[Span]) -> list[Span]:
 
 def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Give the places of a text where something wanted may begin, by how it begins."""
-    places = _places_of_words(text)
-    for start in wanted.keys() & places.keys():
-        for place in places[start]:
-            yield start, place
+    plain = text.lower()
+    for start in wanted.keys() & _words(text) if len(plain) == len(text) else wanted:
+        for _, place, end in occurrences(plain, [start]):
+            if not _LETTER.match(plain, end) and not _LETTER.match(plain[place - 1 : place]):
+                yield start, place
     if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
             # A name of two characters may be padded to the width of three.
@@ -93,12 +94,8 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
 @functools.lru_cache(
     maxsize=64
 )  # a paragraph is looked at for whole names, for short ones and by other readers
-def _places_of_words(text: str) -> Mapping[str, Sequence[int]]:
-    """Give where each word of a text, in small letters, begins."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for word in (WORD if is_han(text) else _PLAIN_WORD).finditer(text):
-        places[word.group().lower()].append(word.start())
-    return places
+def _words(text: str) -> frozenset[str]:
+    return frozenset((WORD if is_han(text) else _PLAIN_WORD).findall(text.lower()))
 
 
 def _end_of_name(text: str, place: int, name: str) -> int | None:
