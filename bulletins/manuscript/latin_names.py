@@ -151,18 +151,20 @@ def _rows(text: str) -> Iterator[list[Word]]:
         place = len(text)
         for found in _WORD.finditer(text, start):
             word = Word(found.group(), *found.span())
-            if row and not _follows(text, row[-1], word):
+            if row and not (_follows(text, row[-1], word) and _belongs(word)):
                 yield _trimmed(row)
                 row = []
-            if _is_capital(word) or (row and word.text.lower() in PARTICLES):
+            if row or _is_capital(word):
                 row.append(word)
-            elif row:
-                yield _trimmed(row)
-                row = []
-            if not row and found.end() > capital.start():
+            elif found.end() > capital.start():
                 place = found.end()
                 break
         yield _trimmed(row)
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word may be of a name that has begun."""
+    return _is_capital(word) or word.text.lower() in PARTICLES
 
 
 def _is_capital(word: Word) -> bool:

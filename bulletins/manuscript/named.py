@@ -77,11 +77,7 @@ def _widest(spans: list[Span]) -> list[Span]:
 
 def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Give the places of a text where something wanted may begin, by how it begins."""
-    plain = text.lower()
-    for start in wanted.keys() & _words(text) if len(plain) == len(text) else wanted:
-        for _, place, end in occurrences(plain, [start]):
-            if not _LETTER.match(plain, end) and not _LETTER.match(plain[place - 1 : place]):
-                yield start, place
+    yield from _starts_of_words(text, wanted)
     if any(is_han(start[:1]) for start in wanted):
         for place, letter in enumerate(text):
             # A name of two characters may be padded to the width of three.
@@ -91,11 +87,20 @@ def _starts(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]
                     yield start, place
 
 
-@functools.lru_cache(
-    maxsize=64
-)  # a paragraph is looked at for whole names, for short ones and by other readers
+def _starts_of_words(text: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+    plain = text.lower()
+    if len(plain) != len(text):  # a letter that has two small ones: place by place, then
+        plain = "".join(letter.lower()[:1] for letter in text)
+    for start in wanted.keys() & _words(plain):
+        for _, place, end in occurrences(plain, [start]):
+            if not _LETTER.match(plain, end) and not _LETTER.match(plain[place - 1 : place]):
+                yield start, place
+
+
+# A paragraph is looked at for whole names, for short ones and by other readers.
+@functools.lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
-    return frozenset((WORD if is_han(text) else _PLAIN_WORD).findall(text.lower()))
+    return frozenset((WORD if is_han(text) else _PLAIN_WORD).findall(text))
 
 
 def _end_of_name(text: str, place: int, name: str) -> int | None:
