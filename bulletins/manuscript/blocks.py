@@ -41,7 +41,7 @@ class Run(msgspec.Struct, frozen=True):
 type Runs = tuple[Run, ...]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, dict=True):
     """A heading, a paragraph or a rule. `marker` is a list item's ("1." or "•"); `label` our own style.
 
     Blocks of one list or table share its number, `group`; the first of an item has its marker, and the row of
@@ -58,6 +58,11 @@ class Block(msgspec.Struct, frozen=True):
     cells: tuple[Runs, ...] = ()
     head: bool = False
     pictures: tuple[int, ...] = ()
+
+    @cached_property
+    def line(self) -> str:
+        """The text on one line, with the list marker, as one would quote it."""
+        return f"{self.marker} {' '.join(text_of(self.runs).split())}".strip()
 
 
 class Picture(msgspec.Struct, frozen=True, dict=True):
@@ -99,8 +104,7 @@ def text_of(runs: Iterable[Run]) -> str:
 
 def line_of(block: Block) -> str:
     """Give a block's text on one line, with its list marker, as one would quote it."""
-    text = " ".join(text_of(block.runs).split())
-    return f"{block.marker} {text}".strip()
+    return block.line
 
 
 def ends_sentence(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from bulletins.language.letters import letters_before
 from bulletins.language.one_of import one_of
 from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
+from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
 from bulletins.manuscript.occurrences import occurrences
@@ -136,7 +137,12 @@ def _is_of_credit(text: str, place: int) -> bool:
     before = letters_before(text, place, _LONGEST_WORD)
     if _POST_BEFORE.search(before):
         return True
-    return before.endswith(", ") and any(unit.start < place < unit.end for unit in units_of(text))
+    return before.endswith(", ") and any(
+        unit.start < place - start < unit.end
+        for start, end in sentences(text, "en")
+        if start <= place < end
+        for unit in units_of(text[start:end])
+    )
 
 
 def _is_body(text: str, found: re.Match[str], taken: set[str]) -> bool:

@@ -18,6 +18,7 @@ from forum.scripts import HAN_LETTERS, is_han
 
 _WORD = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")  # the same where no character is Chinese, and quicker
+_LONG = 60  # letters; a line that stands there as it is lost nothing, if it is no piece of a word by chance
 _LABELS = frozenset(
     [
         "editor",
@@ -165,9 +166,10 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
     text = " ".join(
         [*_texts(document), *(value for finding in findings for value in finding.params.values())]
     )
+    blocks = (*manuscript.blocks, *(block for note in manuscript.notes for block in note))
+    lines = [line for line in map(line_of, blocks) if len(line) < _LONG or line not in text]
     known = set(words(text)) | _LABELS | set(words(_computed(document)))
-    for block in (*manuscript.blocks, *(block for note in manuscript.notes for block in note)):
-        line = line_of(block)
+    for line in lines:
         if not _is_known(words(line), known) and not _is_known(words(without_label(line)), known):
             yield unplaced(line, "somewhere in the text")
 

@@ -116,20 +116,9 @@ _GATHERED = one_of(
         *("round table", "roundtable", "workshop", "seminar"),
     ]
 )
-_OF_GATHERINGS = (  # one is in each of these words, and in those of the second form
-    *(
-        "panel",
-        "speaker",
-        "presenter",
-        "discuss",
-        "participant",
-        "guest",
-        "expert",
-        "attendee",
-        "contributor",
-    ),
-    *("moderator", "facilitator", "line", "session", "event", "webinar", "round", "workshop", "seminar"),
-    *("conversation", "debate", "dialogue", "talk"),
+_OF_GATHERINGS = re.compile(
+    r"panel|speaker|present|discuss|partic|guest|expert|attend|contrib|moderat|facilit|line|session|event|webinar|"
+    r"round|worksh|semin|conver|debate|dialog|talk"
 )
 _INTRODUCES = re.compile(
     rf"\b{_GATHERED}\b[^.;:?!]{{0,90}}?"
@@ -169,8 +158,8 @@ _ENDING = re.compile(
 @lru_cache(maxsize=4096)
 def introduces(sentence: str) -> re.Match[str] | None:
     """Give what leads up to a row of names in a sentence: "the panel included"."""
-    told = sentence.lower()
-    return _INTRODUCES.search(sentence) if any(part in told for part in _OF_GATHERINGS) else None
+    # One of these is in every word that leads up to names, and few sentences have any.
+    return _INTRODUCES.search(sentence) if _OF_GATHERINGS.search(sentence.lower()) else None
 
 
 class Unit(NamedTuple):
@@ -183,9 +172,13 @@ class Unit(NamedTuple):
     role: RoleName | None = None
 
 
-@lru_cache(maxsize=4096)
 def units_of(text: str, listed_from: int | None = None) -> tuple[Unit, ...]:
     """Give the names of a sentence, each with what belongs to it; from `listed_from` on all names are people's."""
+    return _units_of(text, listed_from)
+
+
+@lru_cache(maxsize=4096)
+def _units_of(text: str, listed_from: int | None) -> tuple[Unit, ...]:
     found = [
         name
         for name in names_in(text)

@@ -135,31 +135,40 @@ class Found(NamedTuple):
 def names_in(text: str) -> Iterator[Found]:
     """Give the names of a text, in their order: of two words and more, or of one after an honorific."""
     for row in _rows(text):
-        if len(row) > 1:  # one word is nobody's name without a title or a post before it
-            yield from _names_of(text, row)
+        yield from _names_of(text, row)
 
 
 def _rows(text: str) -> Iterator[list[Word]]:
-    """Give the rows of capitalised words, with particles between them, that only spaces part."""
+    """Give the rows of capitalised words, with particles between them, that only spaces part: of two words and more.
+
+    One word is nobody's name without a title or a post before it.
+    """
     place = 0
-    # Most words of a text are none: from one that may have a capital on, word by word until the row ends.
+    # Most words of a text are in none: from one that may have a capital on, word by word until the row ends.
     while capital := _MAY_BE_CAPITAL.search(text, place):
-        start = capital.start()
-        while start > place and not text[start - 1].isspace():
-            start -= 1
-        row: list[Word] = []
-        place = len(text)
-        for found in _WORD.finditer(text, start):
-            word = Word(found.group(), *found.span())
-            if row and not (_follows(text, row[-1], word) and _belongs(word)):
-                yield _trimmed(row)
-                row = []
-            if row or _is_capital(word):
-                row.append(word)
-            elif found.end() > capital.start():
-                place = found.end()
-                break
-        yield _trimmed(row)
+        row, place = _row_from(text, _start_of_word(text, capital.start(), place), capital.end())
+        if len(row) > 1:
+            yield _trimmed(row)
+
+
+def _start_of_word(text: str, place: int, earliest: int) -> int:
+    while place > earliest and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _row_from(text: str, start: int, reached: int) -> tuple[list[Word], int]:
+    """Give the first row from a place on, and where it ends; none where there is none up to the place `reached`."""
+    row: list[Word] = []
+    for found in _WORD.finditer(text, start):
+        word = Word(found.group(), *found.span())
+        if row and not (_follows(text, row[-1], word) and _belongs(word)):
+            return row, row[-1].end
+        if row or _is_capital(word):
+            row.append(word)
+        elif word.end >= reached:
+            return row, word.end
+    return row, len(text)
 
 
 def _belongs(word: Word) -> bool:

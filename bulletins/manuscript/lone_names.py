@@ -20,7 +20,7 @@ _NAME = r"(?P<name>[A-Z][a-z’'][\w’'-]{1,28})"
 _ADVERB = r"(?:also |then |further |later |again |[a-z]+ly )?"
 _SPEAKS = (
     re.compile(
-        r"(?:^|(?<=[.!?”\"’)]\s)|(?<=\n))(?:[A-Z][a-z]+ly, |However, |Then, |In reply, |At this point, )?"
+        r"(?=[A-Z])(?:^|(?<=[.!?”\"’)]\s)|(?<=\n))(?:[A-Z][a-z]+ly, |However, |Then, |In reply, |At this point, )?"
         rf"{_NAME}\s{_ADVERB}{_VERB}\b(?!\sby\b)"
     ),
     re.compile(

@@ -5,6 +5,7 @@ the roster bears it and it is written as a name (in capitals, after a title, bef
 """
 
 import bisect
+import functools
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -193,6 +194,9 @@ def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
                 yield Span(place.start, place.end, place.entry.speaker)
 
 
+@functools.lru_cache(
+    maxsize=256
+)  # of a chain of names it is asked for who is credited, and for who is told of
 def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
     """Whether the words around a credit make its bearer speak here."""
     saying = of(language).SAYING

@@ -231,17 +231,22 @@ class _Reader:
                 )
 
     def inlines(self, nodes: list[Node], mark: Run) -> Iterator[Run]:
-        for plain, group in itertools.groupby(nodes, key=_is_plain):
-            if plain:
-                # Words and spaces come one by one; a run of them is one run of text.
-                text = "".join([_PLAIN[node["t"]] or clean(node["c"]) for node in group])
-                yield msgspec.structs.replace(mark, text=text)
+        words: list[str] = []
+        for node in nodes:
+            kind = node["t"]
+            if (sign := _PLAIN.get(kind)) is not None:
+                words.append(sign or clean(node["c"]))
                 continue
-            for node in group:
-                if node["t"] == "RawInline":
-                    mark = yield from self._raw_inline(node["c"], mark)
-                elif node["t"] in _INLINES:
-                    yield from _INLINES[node["t"]](self, node["c"], mark)
+            # Words and spaces come one by one; a run of them is one run of text.
+            if words:
+                yield msgspec.structs.replace(mark, text="".join(words))
+                words = []
+            if kind == "RawInline":
+                mark = yield from self._raw_inline(node["c"], mark)
+            elif kind in _INLINES:
+                yield from _INLINES[kind](self, node["c"], mark)
+        if words:
+            yield msgspec.structs.replace(mark, text="".join(words))
 
     def _raw_inline(self, content: list[str], mark: Run) -> Generator[Run, None, Run]:
         """Follow a tag of HTML in Markdown; give the marks that hold after it."""
@@ -326,10 +331,6 @@ def address_of(address: str) -> str:
 
 
 _PLAIN = {"Str": "", "Space": " ", "SoftBreak": SOFT, "LineBreak": "\n"}
-
-
-def _is_plain(node: Node) -> bool:
-    return node["t"] in _PLAIN
 
 
 _BLOCKS: dict[str, Callable[[_Reader, Any], Iterator[Block]]] = {
