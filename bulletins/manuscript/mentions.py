@@ -194,9 +194,8 @@ def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:
                 yield Span(place.start, place.end, place.entry.speaker)
 
 
-@functools.lru_cache(
-    maxsize=256
-)  # of a chain of names it is asked for who is credited, and for who is told of
+# Of a chain of names it is asked for who is credited, and again for who is only told of.
+@functools.lru_cache(maxsize=4096)
 def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
     """Whether the words around a credit make its bearer speak here."""
     saying = of(language).SAYING
