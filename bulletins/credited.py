@@ -54,7 +54,7 @@ def chains(text: str, places: list[Place], saying: Saying) -> list[list[Place]]:
 def _speaks(before: str, after: str, place: Place, saying: Saying, *, first: bool) -> bool:
     """Tell whether a credit makes its bearer the author of the sentence."""
     if saying.before.search(before):
-        return True
+        return saying.reported.search(before) is None
     if saying.not_before.search(before):
         return False
     return saying.after.match(after) is not None or (place.full and first)

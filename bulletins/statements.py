@@ -254,7 +254,7 @@ def _next(text: str, places: list[Place], speaking: Keys, turn: _Turn, saying: S
     return _Turn(
         on=speaking if (len(speaking) < 2 or as_one) and not others else (),
         pair=speaking if len(speaking) == 2 else pair,
-        subject=() if speaking else _subject(text, places, saying),
+        subject=() if speaking else _subject(text, places, saying) or _kept(text, places, turn, saying),
         labelled=turn.labelled,
         text=text,
     )
@@ -266,6 +266,11 @@ def _subject(text: str, places: list[Place], saying: Saying) -> Keys:
     before = text[: places[0].start].strip() if places else ""
     opens = len(before) <= _LONGEST_OPENER or before.endswith(("，", ",")) or saying.post.search(before)
     return keys if len(keys) == 1 and opens else ()
+
+
+def _kept(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Keys:
+    """Give who may go on behind a sentence that tells what all did: "Delegates had covered much ground." He said."""
+    return (turn.on or turn.subject) if not places and saying.everybody.match(text) else ()
 
 
 def _is_labelled(line: _Line) -> bool:
@@ -350,7 +355,8 @@ def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Ke
     if turn.pair and saying.latter.match(text):
         return turn.pair[1:]
     on = turn.on or (turn.subject if goes_on and _he_says(text, saying) else ())
-    is_open = goes_on and (len(on) > 1 or saying.another.search(turn.text) is not None)
+    other = saying.another.search(turn.text) or (turn.on and saying.replies.match(text))
+    is_open = goes_on and (len(on) > 1 or bool(other))
     return () if is_open or _is_about(text, places, on) else on
 
 

@@ -25,6 +25,10 @@ _EN_VERB = rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|replie[sd]|{_EN_IRREGULAR}|[a-z]
 _EN_PARTICIPLE = (
     rf"(?:(?:{_EN_SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
 )
+# “Berg joined others in calling for time”: what somebody says with others.
+EN_JOINED = r"(?:today |yesterday )?joined [^.;,]{2,60} in (?:calling|urging|stressing|welcoming|asking)"
+# What may stand between a short name and its verb: "Petra from the Weir Office noted".
+OF_INSTITUTION = r"(?:\s(?:from|at|of)\s(?:the\s)?[A-Z][\w&.’-]*(?:\s[A-Z][\w&.’-]*){0,3})?"
 _EN_MODAL = (
     r"(?:would|will)(?: not)? (?:show|give|tell|make|put|draw|take|hold|return|begin|keep|find|see|write|like|"
     r"rather|prefer|want)"
@@ -96,7 +100,8 @@ _EN_ONE_TOLD_OF = (
 
 _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _ADDING = re.compile(
-    r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\s(?:also )?(?:adding|noting|saying|asking|suggesting|stressing|arguing|"
+    r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80}(?=,))?,?\s(?:also )?"
+    r"(?:adding|noting|saying|asking|suggesting|stressing|arguing|"
     r"explaining|reporting|recommending|proposing|commenting|pointing out|emphasi[sz]ing|warning|urging|observing|"
     r"questioning|requesting|calling for|advising|stating|remarking)\b"
 )
@@ -106,7 +111,7 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
     """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
     if is_mover(text, start, end):
         return True
-    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT))
+    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT), (_QUOTE_SAID_BY, _WHO_IS))
     return any(
         after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
         for before, after in pairs
@@ -125,6 +130,9 @@ _EN_SAID_BY = (
     r"explained|reported|told|declared|predicted|urged|insisted|commented|remarked|recalled|stressed|continued|"
     r"quipped|summed up|agreed|countered)"
 )
+# “It rains”, says Petra Lund, who is a poet.
+_QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_EN_SAID_BY}\s$")
+_WHO_IS = re.compile(r",\swho\s")
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -146,8 +154,10 @@ ENGLISH = Saying(
     ),
     before_ends=re.compile(rf"(?:\b(?:of|to|for|by|from|{_EN_SAID_BY})|[—–-])[\s,]*$", re.IGNORECASE),
     after=re.compile(
-        rf"\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
+        rf"{OF_INSTITUTION}\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}"
+        rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        rf"|\s{EN_JOINED}"
         rf"|\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：](?!//)"
         r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
@@ -179,6 +189,9 @@ ENGLISH = Saying(
         # Whoever is told to have built, written or seen something says nothing here.
         r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
+        # What a panel that is told by its members did, each of them did not say.
+        r"|\b(?:composed|consisting|comprised|made up) of\b"
+        r"(?:[^.;:“”]|(?<=\b[DM]r)\.|(?<=\bMs)\.){0,190}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
         r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$",
@@ -188,7 +201,7 @@ ENGLISH = Saying(
         r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
-        r"took part|participated|join(?:ed|s)|arriv(?:ed|es)|"
+        rf"took part|participated|(?!{EN_JOINED})join(?:ed|s)|arriv(?:ed|es)|"
         r"(?:opened|closed|adjourned|began|convened|reconvened) the [a-z]{3,12} (?:at|on) \w|"
         r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
         r"(?:meeting|session|hearing|member|alternate|floor|consultation|workshop|conference|forum|seminar|dialogue|"
@@ -239,9 +252,11 @@ ENGLISH = Saying(
         r"|(?:he|she|they) (?:was|were) (?:then |also |again )?(?:told|asked|informed|advised|reminded|warned|assured|"
         r"answered|corrected|interrupted)\b"
         # What somebody tells of the event, not what the last speaker said.
+        r"|an? (?:[a-z]+ )?(?:panel|group|team|delegation) (?:composed|consisting|comprised|made up) of\b"
         r"|(?:this|it) was followed by\b|taking place (?:on|in|at)\b"
         r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
-        r"lively |concluding |closing |plenary )*(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
+        r"lively |concluding |opening |inaugural |closing |plenary )*"
+        r"(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
         r"event|forum|workshop|conference|seminar|symposium|exchange)(?: that followed)? (?:then |also )?(?:was|were|"
         r"began|ended|closed|concluded|opened|adjourned|convened|commenced|finished|focus+ed|cent(?:re|er)d|touched|covered|explored|stressed|turned|"
         r"revolved|featured|took place|brought)\b"
@@ -338,6 +353,14 @@ ENGLISH = Saying(
     title=re.compile(
         r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
     ),
-    beside=re.compile(r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by)\s(?:the\s)?\Z"),
+    beside=re.compile(
+        r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by|[Aa]longside)\s(?:the\s)?"
+        r"(?:[A-Z][\w’'-]*\s){0,4}\Z"
+    ),
     is_author=_is_english_author,
+    reported=re.compile(
+        rf"\b(?:that|whether|if|because) [^.;:“”\"]{{0,120}}\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
+        r"\s(?:the\s)?$"
+    ),
+    replies=re.compile(r"\W*(?:he|she|they) (?:then |also )?(?:replied|responded|answered)\b", re.IGNORECASE),
 )

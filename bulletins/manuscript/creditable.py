@@ -86,6 +86,19 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
             found[start_of(given)].append((place, given, entry))
         return found
 
+    @functools.cached_property
+    def by_shared_family(self) -> dict[str, list[tuple[str, list[RosterEntry]]]]:
+        """Family names that several of the roster bear, in Latin letters, by how they begin."""
+        bearers: dict[str, list[RosterEntry]] = defaultdict(list)
+        for entry in self.persons_and_bodies:
+            if (family := _family(entry.name)) and family != entry.name and not is_han(family):
+                bearers[family].append(entry)
+        found: dict[str, list[tuple[str, list[RosterEntry]]]] = defaultdict(list)
+        for family, entries in bearers.items():
+            if len(entries) > 1:
+                found[start_of(family)].append((family, entries))
+        return found
+
     def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
         """Give those whom a report without a list of speakers may call by their given names, if one alone bears it."""
         people = [

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
+from bulletins.language.saying_en import OF_INSTITUTION
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
@@ -32,7 +33,7 @@ _PADDING = re.compile(r"[ \u3000]{0,4}")
 _WITHIN_WORD = re.compile(r"[\w-]")
 # "According to Lund University" is nobody's of that name.
 _GOES_ON_AS_NAME = re.compile(rf"{_WITHIN_WORD.pattern}|\s[A-Z][a-z]")
-_SAYS = re.compile(rf"\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b")
+_SAYS = re.compile(rf"{OF_INSTITUTION}\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b")
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
 _HAN_TITLE = re.compile(
     rf"(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])"
@@ -192,6 +193,21 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
         whole = not is_han(text[start]) or stands_whole(text, start, end)
         if whole and not _OTHERS.search(letters_before(text, start, _LONGEST_BEFORE)):
             yield Span(start, end, entry.speaker)
+    yield from _shared(text, creditable)
+
+
+def _shared(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find family names that several bear, each where one of them alone is named before: "In his talk, Dr. Lund"."""
+    for start, place in _starts(text, creditable.by_shared_family) if creditable.by_shared_family else ():
+        for family, bearers in creditable.by_shared_family[start]:
+            named_before = [entry for entry in bearers if entry.name in text[:place]]
+            whole = text.startswith(family, place) and len(named_before) == 1
+            if (
+                whole
+                and (span := _short_at(text, place, family))
+                and not _OTHERS.search(letters_before(text, place, _LONGEST_BEFORE))
+            ):
+                yield Span(*span, named_before[0].speaker)
 
 
 def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:

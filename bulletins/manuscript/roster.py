@@ -21,6 +21,11 @@ from forum.scripts import HAN_LETTERS, is_han, simplified
 from speakers import names
 from speakers.name_parts import without_honorifics
 
+_PAIR = 2
+_ONE = re.compile(
+    r"(?:the )?(?:chair(?:man|woman|person)?|moderator|facilitator|discussant)\b", re.IGNORECASE
+)
+_CHAIRS = re.compile(r"chair|facilitator", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:\[?(\d{1,2}|\*)\]?[.)]?\s+|(\d{1,2}|[*†①])(?=\S))")
 _LEADING = re.compile(
     r"(?:[\s,;:.，；。、：]|\b(?:and|as well as|respectively|who|by)\b\s|以及|和(?=[^\s]{6})|并|等|还有|分别)+",
@@ -114,10 +119,12 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
     if label is not None and (
         label.group(0).rstrip().endswith((":", "：", "|", "｜", "丨", "】", "]")) or label.end() == len(text)
     ):
-        role = role or role_in(label.group(1))
+        role = role or role_in(label.group(1)) or ("moderator" if _CHAIRS.match(label.group(1)) else None)
         text = text[label.end() :]
-        # "Speakers: Ada Berg, Ivo Lund" are two.
-        text = "; ".join(people_in_row(text)) or text
+        row = people_in_row(text)
+        one = _ONE.match(label.group(1)) and len(row) == _PAIR and " and " not in text
+        # "Speakers: Ada Berg, Ivo Lund" are two; "Chair: Ada Berg, Halvard Mutual" is one of a firm.
+        text = f"{row[0]} ({row[1]})" if one else "; ".join(row) or text
     entries: list[RosterEntry] = []
     rest: list[str] = []
     for piece, told, words in by_role(text):

@@ -36,6 +36,7 @@ _CHAIRED = re.compile(
     r"|\bmoderators?(?: was| were|,|:)?\s+$|\b(?:chair|facilitator)(?: was|,|:)\s+$",
     re.IGNORECASE,
 )
+_ONE_CHAIRS = re.compile(r"\b(?:chair(?:man|woman|person)?|moderator|facilitator|host):\s$", re.IGNORECASE)
 _IS_CHAIR = re.compile(
     r"(?:is|was|were|served as|acted as) the (?:[a-z]+ )?(?:moderators?|chair|facilitator)s?\b"
 )
@@ -174,7 +175,7 @@ def _of_chain(
     says = plainly or (told_of and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
-    chain = _with_shared_post(chain)
+    chain = _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(chain)
     for unit in chain:
         is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
@@ -204,6 +205,13 @@ def _with_shared_post(chain: list[Unit]) -> list[Unit]:
     if not (_OF_SEVERAL.search(post) and POSTS.fullmatch(post)):
         return chain
     return [unit if unit.credit else unit._replace(credit=post, role=chain[0].role) for unit in chain]
+
+
+def _of_a_firm(text: str, chain: list[Unit]) -> list[Unit]:
+    """Give who is in the chair with the firm behind the comma: "Chair: Ada Berg, Halvard Mutual"."""
+    first, *others = chain
+    of_firm = len(others) == 1 and not first.credit and text[first.end : others[0].start].strip() == ","
+    return [first._replace(credit=others[0].name.name, end=others[0].end)] if of_firm else chain
 
 
 def _past_relative(text: str, end: int) -> int:

@@ -25,6 +25,7 @@ from speakers.names import fold
 
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _ATTENDING = re.compile(
     r"(?m)^(?:Attendees|Attending|Present|Participants)\b[^:\n]{0,30}:\s*"
@@ -168,6 +169,8 @@ def credit_of_label(label: str, name: str) -> str:
     label = _IN_LANGUAGE.sub("", label)
     if (told := _TOLD.fullmatch(label)) and told["guest"]:
         return label[told.end("guest") :].replace("(", "（").partition("（")[2].rstrip("）)")
+    if label.endswith(tuple(f"{bracket}{asks}" for bracket in "）)" for asks in _ASKS)):
+        label = label[:-1]  # 端木晴（水务局）问：…
     before, _, after = label.partition(name)
     before, after = (part.strip(" \u3000,()（）") for part in (before, after))
     after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
@@ -221,12 +224,10 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
         word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words
     )
     plain = [word.lower().rstrip(".") for word in words]
-    initials_too = len(words) == 1 and bool(
-        re.fullmatch(r"[A-Z]{2,4}", bare)
-    )  # "AI" and "BE" may be somebody's
+    # "AI" and "BE" may be somebody's, and so may any word behind a title: "Mrs Cross".
+    somebodys = (len(words) == 1 and re.fullmatch(r"[A-Z]{2,4}", bare)) or _TITLE.fullmatch(honorific)
     known = any(
-        word in _NO_LABELS or (word in NOT_NAMES and not initials_too) or POSTS.fullmatch(word)
-        for word in plain
+        word in _NO_LABELS or (word in NOT_NAMES and not somebodys) or POSTS.fullmatch(word) for word in plain
     )
     return letters and not known and (len(words) == 1 or bool(honorific))
 

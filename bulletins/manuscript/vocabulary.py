@@ -54,7 +54,7 @@ NOTE = re.compile(
 )
 _PEOPLE = (
     "participants|participating guests|speakers|guests|attendees|contributors"
-    "|moderators?|panell?ists|keynote speakers?"
+    "|moderators?|chairs?|chair(?:man|woman|person)|facilitators?|discussants?|panell?ists|keynote speakers?"
 )
 ROSTER = re.compile(
     r"\s*(?:\[?\d+\]?[.)]?\s+)?("

@@ -381,3 +381,69 @@ def test_a_label_of_the_head_lists_people_with_their_posts(line):
         ("Ivo Lund", "Chairman"),
         ("Ada Berg", "Clerk"),
     ]
+
+
+SPOKEN_OF = {
+    "Dr. Berg was there. Speaking beside the sea alongside Normark Prime Minister Ada Berg and Fenmark’s President, "
+    "Omar Teal, Mr. Lund said that rain falls.": [("Mr. Lund", "Speaking bes")],
+    "Prime Minister Lund felt that the comment made by Ms. Ada Berg had not been heard.": [
+        ("Lund", "Prime Minist")
+    ],
+    "Dr. Ada Berg presented a gift to Omar. He replied that he had liked it.": [("Ada Berg", "Dr. Ada Berg")],
+    "Dr. Ada Berg agreed. A panel composed of Dr. Ada Berg and students Ivo Lund and Omar Teal talked about it.": [
+        ("Ada Berg", "Dr. Ada Berg")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_who_stands_beside_a_speaker_or_is_answered_says_nothing(text):
+    assert said(text) == SPOKEN_OF[text]
+
+
+ALL_THE_SAME = {
+    "Many speakers stressed the link, with Dr. Ada Berg, Dean of Rain, warning that weirs break.": [
+        ("many speakers; Ada Berg", "Many speaker")
+    ],
+    "“It was intense”, says Ada Berg, who is a poet in Fenmark.": [("Ada Berg", "“It was inte")],
+    "President Ivo Lund today joined other leaders in calling for rain.\n\n“We set doubt aside,” he said, "
+    "referring to the weirs.": [("Ivo Lund", "President Iv"), ("Ivo Lund", "“We set doub")],
+    "“Rain is new,” said Dr. Ivo Lund. Delegates had covered much ground.\n\nThroughout the day, he said, talks had "
+    "gone on.": [("Ivo Lund", "“Rain is new"), ("Ivo Lund", "Throughout t")],
+    "Dr. Ada Lund of Weir Office agreed. Dr. Ivo Lund disagreed.\n\nThe talk was given by Dr. Ivo Lund. In his talk, "
+    "Dr. Lund discussed rain.": [
+        ("Ada Lund", "Dr. Ada Lund"),
+        ("Ivo Lund", "Dr. Ivo Lund"),
+        ("Ivo Lund", "The talk was"),
+        ("Ivo Lund", "In his talk,"),
+    ],
+    "Petra Berg agreed.\n\nPetra from the Weir Office noted that rain falls.": [
+        ("Petra Berg", "Petra Berg a"),
+        ("Petra Berg", "Petra from t"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", ALL_THE_SAME)
+def test_whoever_speaks_is_found_behind_what_parts_name_and_verb(text):
+    assert said(text) == ALL_THE_SAME[text]
+
+
+def test_a_title_makes_somebody_of_a_word_before_a_speech():
+    text = "Mr Lund: I ask for rain.\n\nMrs Cross: I rise on a point of order.\n\nMr Lund: I sit down."
+    assert [name for name, _ in said(text)] == ["Mr Lund", "Mrs Cross", "Mr Lund"]
+
+
+def test_who_is_in_the_chair_has_the_firm_behind_the_comma_as_a_credit():
+    text = "Chair: Ada Berg, Halvard Mutual\n\nAda Berg said yes. Ivo Lund from Weir Office said no."
+    document = reader.read_bytes((HEAD + text).encode(), "a.txt").document
+    assert [(one.name, one.credit, one.role) for one in document.roster] == [
+        ("Ada Berg", "Halvard Mutual", "moderator"),
+        ("Ivo Lund", "Weir Office", None),
+    ]
+
+
+def test_a_verb_of_asking_is_no_part_of_the_credit_in_a_label():
+    text = "端木晴（水务局）问：水库怎么办？\n\n公孙礼（财政局）答：我们有钱。"
+    document = reader.read_bytes((HAN_HEAD + text).encode(), "a.txt").document
+    assert [(one.name, one.credit) for one in document.roster] == [("端木晴", "水务局"), ("公孙礼", "财政局")]
