@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from bulletins.document import Mention, Text
+from bulletins.document import Mention, RosterEntry, Text
 from bulletins.document_json import to_json
 from bulletins.models import Bulletin, Passage, Publication, SpeakerName, Statement, Topic, site_state
 from bulletins.models.site_state import REVISIONS
@@ -103,6 +103,66 @@ def test_who_is_credited_twice_in_a_point_is_indexed_once_and_in_each_point_anew
         "a000000001",
         "a000000003",
     ]
+
+
+def told_by(*makers):
+    """Give a document with one statement; Ivo Lund is of the River Union, Ada Berg of no institution."""
+    slug = make_organisation("River Union").slug
+    roster = (
+        *document().roster,
+        RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Ferryman", organisation=slug),
+        RosterEntry(speaker="body:river-union", name="RIVER UNION", kind="body", organisation=slug),
+    )
+    (section,) = document().sections
+    said = (*makers, Text(" said that wells need care."))
+    point = msgspec.structs.replace(section.points[0], body=(said,))
+    return document(roster=roster, sections=(msgspec.structs.replace(section, points=(point,)),))
+
+
+@pytest.mark.django_db
+def test_a_point_made_for_somebody_is_not_of_the_institution_of_that_person(editor):
+    content = told_by(Mention("berg-ada", behalf="lund-ivo"))
+
+    publish(make_bulletin(content=content), by=editor, approval=SAID)
+
+    assert (Passage.objects.get().organisations, Statement.objects.get().credit) == (
+        [],
+        "Head of Drains, City of Ulm-on-Sea",
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("makers", "rows"),
+    [
+        (
+            (Mention("berg-ada", behalf="body:river-union"), Mention("lund-ivo", behalf="body:river-union")),
+            [
+                ("berg-ada", None, "river-union", ""),
+                ("lund-ivo", "river-union", "river-union", ""),
+                (None, "river-union", None, "Ada Berg"),
+            ],
+        ),
+        (
+            (Mention("body:river-union"), Mention("berg-ada", behalf="body:river-union")),
+            [(None, "river-union", None, ""), ("berg-ada", None, "river-union", "")],
+        ),
+        (
+            (Mention("berg-ada"), Mention("lund-ivo", behalf="body:river-union")),
+            [
+                ("berg-ada", None, None, ""),
+                ("lund-ivo", "river-union", "river-union", ""),
+                (None, "river-union", None, "Ivo Lund"),
+            ],
+        ),
+    ],
+    ids=["both for it", "itself and one for it", "one for his own"],
+)
+def test_an_institution_for_which_somebody_spoke_has_one_row_of_a_statement(editor, makers, rows):
+    publish(make_bulletin(content=told_by(makers[0], Text(" and "), makers[1])), by=editor, approval=SAID)
+
+    made = Statement.objects.order_by("pk")
+    assert list(made.values_list("speaker__slug", "organisation__slug", "behalf__slug", "spoken_by")) == rows
 
 
 @pytest.mark.django_db

@@ -117,6 +117,7 @@ def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
     assert (digests(), Statement.objects.filter(passage=None).count()) == (before, 1)
 
 
+@pytest.mark.parametrize("make_anew", [reindex, reindex_at_once])
 @pytest.mark.parametrize(
     "gone",
     [
@@ -128,13 +129,13 @@ def test_what_a_lede_reports_is_indexed_once_however_often(edition, editor):
     ],
     ids=["withdrawn", "no version is current"],
 )
-def test_rows_of_what_is_not_published_any_more_go(two_forums, gone):
+def test_rows_of_what_is_not_published_any_more_go(two_forums, gone, make_anew):
     first, second = two_forums
     SpeakerName.objects.create(speaker=make_speaker("lund-ivo"), name="ivo lund")
     with triggers_disabled() as cursor:
         cursor.execute(gone, [first.pk])
 
-    reindex()
+    make_anew()
 
     rows = (Statement, Passage, IssueEntry)
     assert [set(model.objects.values_list("publication", flat=True)) for model in rows] == [{second.pk}] * 3
@@ -155,13 +156,13 @@ def test_rows_of_what_is_not_published_any_more_go(two_forums, gone):
         "DELETE FROM bulletins_vocabularyword",
     ],
 )
-def test_whatever_is_wrong_in_the_index_is_right_when_it_was_made_anew(two_forums, spoilt):
+def test_whatever_is_wrong_in_the_index_is_right_when_it_was_made_anew_in_either_way(two_forums, spoilt):
     reindex()
     right = digests()
-    with triggers_disabled() as cursor:
-        cursor.execute(spoilt)
-    wrong = digests()
 
-    reindex()
-
-    assert (wrong != right, digests()) == (True, right)
+    for make_anew in (reindex, reindex_at_once):
+        with triggers_disabled() as cursor:
+            cursor.execute(spoilt)
+        wrong = digests()
+        make_anew()
+        assert (wrong != right, digests()) == (True, right)
