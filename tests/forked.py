@@ -180,7 +180,7 @@ class Session:
         self, tests: list[str], changed: Changed, change: Callable[[], None]
     ) -> Failure | None:
         left = [one for one in tests if not self._fails_unchanged.get(one)]
-        while failed := self._run(left, changed, change):
+        while left and (failed := self._run(left, changed, change)):
             if not failed.test or not self._fails_alone(failed.test):
                 return failed  # without a test, where the change itself failed
             left.remove(failed.test)
