@@ -233,6 +233,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
                 form.add_error("manuscript", gettext(error.template).format_map(error.params))
             except Refusal as error:
                 form.add_error("manuscript", str(error))
+        manuscript.warm()
         context = {"form": form, "title": gettext("Import a manuscript")}
         return self._page(request, "import", context)
 

@@ -27,11 +27,17 @@ __all__ = [
     "read_bytes",
     "read_names",
     "read_picture",
+    "warm",
 ]
 
 LONGEST_NAMES = 100_000  # letters of a pasted list
 _READERS = Pool("bulletins.manuscript.reader")
 _PICTURES = Pool("bulletins.manuscript.picture_file")  # there at once, and not behind manuscripts
+
+
+def warm() -> None:
+    """Have the readers of manuscripts ready: one will come."""
+    _READERS.warm()
 
 
 def read(path: Path) -> Reading:

@@ -115,6 +115,14 @@ class Pool:
             self._turns.release()
         return self._understood(kind, body, result)
 
+    def warm(self) -> None:
+        """Start a process if none is there: it imports its readers, two seconds, while somebody looks for a file."""
+        if not self._idle and self._turns.acquire(blocking=False):
+            try:
+                self._idle.append(ReadingProcess(self._module, self._limits))
+            finally:
+                self._turns.release()
+
     def end(self) -> None:
         """End the warm processes."""
         while self._idle:

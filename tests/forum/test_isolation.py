@@ -45,6 +45,28 @@ def test_a_result_comes_back_as_the_struct_it_was(pool):
     assert pool.call("echo", "雨".encode(), Echo, word="!").text == "雨!"
 
 
+def reading_processes():
+    """Give the numbers of this process's children that read."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            command = status.with_name("cmdline").read_text()
+        except FileNotFoundError:
+            continue  # it ended
+        if parent == os.getpid() and READERS in command:
+            found.append(int(status.parent.name))
+    return found
+
+
+def test_the_process_that_was_made_ready_is_the_one_that_reads(pool):
+    pool.warm()
+    pool.warm()
+    ready = reading_processes()
+
+    assert [pool.call("echo", b"x", Echo).pid] == ready
+
+
 def test_a_refusal_comes_back_with_its_sentence(pool):
     with pytest.raises(RefusedError) as caught:
         pool.call("refuse", b"odd", Echo)
