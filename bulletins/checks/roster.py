@@ -33,6 +33,7 @@ _ANYBODY = "Anybody"  # in a name's place, where only what stands before it is a
 _WORDS_OF_POST, _LETTERS_OF_POST = 3, 4
 
 # In brackets behind a name or an institution: initials, where somebody sits in a picture.
+_TITLE_BEHIND = re.compile(r"^(?:[议議][员員]|[委][员員]|代表)$")  # 市议会主席令狐野议员
 _BESIDE_CREDIT = re.compile(
     r"[A-Z][A-Z&/-]{1,13}|pictured|left|right|centre|center|above|below|online|remote"
 )
@@ -145,10 +146,18 @@ def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
     if not entry.credit or text in _layouts(entry, wanted):
         return True
     before, _, after = without_honorifics(text).partition(entry.name)
-    post = fold(without_honorifics(f"{before}{_ANYBODY}").replace(_ANYBODY, ""))
-    known, told = _pieces(entry.credit), _pieces(after)
+    post = fold(_without_honorific_behind(before))
+    known, told = _pieces(entry.credit), _pieces(_TITLE_BEHIND.sub("", after))
     agree = told <= known or known <= told or _is_part(told, entry.credit)
     return agree and (post in fold(entry.credit) or (not told and _is_short(post)))
+
+
+def _without_honorific_behind(post: str) -> str:
+    """Give what stands before a name without the honorifics at its end: "Weir Coordinator Mr."."""
+    words = post.split(" ")
+    while words and without_honorifics(f"{words[-1]} {_ANYBODY}".strip()) == _ANYBODY:
+        words.pop()
+    return " ".join(words)
 
 
 def _is_short(post: str) -> bool:

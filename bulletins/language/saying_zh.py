@@ -127,6 +127,8 @@ CHINESE = Saying(
         # Whoever was given something to do, stayed away, or is told of beside somebody else, says nothing there.
         rf"|{_ZH_TITLE}\s*(?:负责|牵头|承办|缺席|请假|没有(?:到场|到会|参加|出席|发言)|未(?:能|到|出席|参加|发言))"
         rf"|(?:[\u4e00-\u9fff]{{0,3}}{_ZH_RANK})?的(?:学生|研究生|同学|同事|同行|助手|秘书|团队|家人|家属|母亲|父亲|妻子|丈夫|儿子|女儿|导师|老师|朋友)"
+        # What somebody is told to be, or to have done, is no word: 作为令狐野教授的第一位学生.
+        rf"|{_ZH_TITLE}的(?:第|贡献|成就|成果|努力|带领|领导|指导|支持|邀请|陪同|到来|作品|著作|书)"
         rf"|(?:(?!{CHINESE_VERBS})[^，。；：“”]){{0,24}}，(?:[^，。；：“”]{{1,6}}们|{_ZH_GROUP}|会议|论坛|群众|居民|村民|市民|网友|记者)"
         rf"(?:代表)?(?:都|也|还|则|纷纷)?(?:{CHINESE_VERBS})"
         rf"|[^，。；：]{{0,12}}听取了?[^，。；：]{{0,20}}(?:汇报|介绍|意见|建议|报告|发言)"

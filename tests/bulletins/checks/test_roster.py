@@ -57,6 +57,16 @@ def test_credits_and_the_roster_tell_of_the_same_people(content, expected):
             "雨水研究院所长林墨教授",
             False,
         ),
+        (
+            RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Weir Office Coordinator"),
+            "Weir Office Coordinator Ms. Ada Berg",
+            True,
+        ),
+        (
+            RosterEntry(speaker="linghu-ye", name="令狐野", credit="芦汀市议会主席"),
+            "芦汀市议会主席令狐野议员",
+            True,
+        ),
     ],
 )
 def test_an_honorific_beside_a_name_is_no_other_credit(entry, printed, agrees):
