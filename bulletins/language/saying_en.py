@@ -11,7 +11,7 @@ _EN_SAID = (
     "demonstrate|describe|detail|disagree|discuss|elaborate|emphasi[sz]e|encourage|estimate|examine|explain|"
     "explore|express|forecast|highlight|hope|illustrate|indicate|insist|introduce|invite|join|list|look|maintain|"
     "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
-    "recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
+    "echo|recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
     "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
     "voice|warn|welcome|wish|wonder"
 )
@@ -111,7 +111,7 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
     """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
     if is_mover(text, start, end):
         return True
-    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT), (_QUOTE_SAID_BY, _WHO_IS))
+    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT), (_QUOTE_SAID_BY, _WHO_IS), (_FOLLOWED_BY, _WHO_SAID))
     return any(
         after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
         for before, after in pairs
@@ -133,6 +133,9 @@ _EN_SAID_BY = (
 # “It rains”, says Petra Lund, who is a poet.
 _QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_EN_SAID_BY}\s$")
 _WHO_IS = re.compile(r",\swho\s")
+# "She was followed by Omar Teal, who said that it rains."
+_FOLLOWED_BY = re.compile(r"\b(?:followed|succeeded) by (?:the )?$", re.IGNORECASE)
+_WHO_SAID = re.compile(rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS})\b")
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -253,9 +256,10 @@ ENGLISH = Saying(
         r"answered|corrected|interrupted)\b"
         # What somebody tells of the event, not what the last speaker said.
         r"|an? (?:[a-z]+ )?(?:panel|group|team|delegation) (?:composed|consisting|comprised|made up) of\b"
-        r"|(?:this|it) was followed by\b|taking place (?:on|in|at)\b"
+        r"|(?:this|it|he|she|they) (?:was|were) (?:then )?(?:followed|succeeded|preceded) by\b"
+        r"|taking place (?:on|in|at)\b"
         r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
-        r"lively |concluding |opening |inaugural |closing |plenary )*"
+        r"lively |concluding |opening |inaugural |closing |plenary |technical |thematic |working |breakout |parallel )*"
         r"(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"
         r"event|forum|workshop|conference|seminar|symposium|exchange)(?: that followed)? (?:then |also )?(?:was|were|"
         r"began|ended|closed|concluded|opened|adjourned|convened|commenced|finished|focus+ed|cent(?:re|er)d|touched|covered|explored|stressed|turned|"
@@ -318,6 +322,12 @@ ENGLISH = Saying(
         # "Petra suggested another word", "As a neighbour, Cllr Lund declared an interest".
         rf"|(?:(?!(?:{_EN_NO_NAMES})\b)[A-Z][\w’'-]{{2,}}|[A-Z][a-z]+ [^.;:“”\"]{{3,160}},\s{_EN_TITLED})"
         rf"\s(?:also |then |further )?(?:{_EN_TELLS}|declared|voiced|clarified)\b"
+        # "Similarly, young farmers raised the price of seed."
+        r"|(?:\W*(?:[A-Z][a-z]+ly|Also|In addition),?\s)?(?!(?:He|She|They|It|We|I|You|This|That|Who|There)\b)"
+        r"(?:[A-Za-z-]+\s){0,2}[a-z]{3,}(?<!ly)s\s(?:also |then )?"
+        rf"(?:{_EN_TELLS}|put for(?:th|ward)|voiced)\b"
+        # "His view was echoed by Omar Teal."
+        r"|(?:His|Her|Their|This|That) [a-z]+ (?:was|were) (?:also )?(?:echoed|shared|supported|seconded|opposed) by\b"
     ),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"

@@ -141,7 +141,8 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     if not _HEAD.search(before) or not whole:
         return False
     if word and only_word:
-        return SAYS_STRONGLY.match(after) is not None or _BRACKET.match(after) is not None
+        at_a_place = entry.credit and _OPENS.search(before) and SAYS_AT_A_PLACE.match(after)
+        return bool(at_a_place or SAYS_STRONGLY.match(after) or _BRACKET.match(after))
     says = _SAYS_CLOSE if word or len(entry.name) < 3 else _SAYS
     return bool(
         says.match(after)

@@ -7,7 +7,7 @@ sentences (`not_names.txt`). Whether its bearer says something is for others to 
 import functools
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -209,8 +209,8 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         titled += 1
     honorific = before[len(before) - titled :]
     posts = before[: len(before) - titled]
-    while words and not _is_capital(words[0]):
-        words = words[1:]
+    particles = list(takewhile(lambda word: not _is_capital(word), words))
+    words = words[len(particles) :]
     after_post = (
         bool(posts)
         and len(words) == 1
@@ -224,6 +224,8 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     initialled = called and len(words[0].text) == 1
     if not honorific and not after_post and not initialled and _is_no_person(words):
         return
+    if particles and (honorific or after_post):  # "Minister dos Santos"
+        words = [*particles, *words]
     start = honorific[0].start if honorific else words[0].start
     end = _end_of(words[-1])
     before_name = text[posts[0].start : posts[-1].end] if posts else ""

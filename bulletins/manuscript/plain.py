@@ -4,9 +4,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from bulletins.manuscript import han_rosters
 from bulletins.manuscript.attendance import has_names_in_lines
-from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence
+from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence, text_of
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.label_forms import LABELLED
@@ -16,6 +18,7 @@ from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s[A-Z][^.!?:;]{2,48}")  # a heading in minutes: "2. Treasurer's report"
 _ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _WRAPPED = 50  # a line this long was broken by its margin, not by its writer
 
@@ -25,7 +28,21 @@ def manuscript(text: str) -> Manuscript:
     text = clean(text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\f", "\n\n"))
     apart = re.search(r"\n[ \t]*\n", text.strip()) is not None
     chunks = re.split(r"\n[ \t]*\n", text) if apart else text.split("\n")
-    return Manuscript(tuple(block for chunk in chunks for block in _blocks(chunk.strip("\n"))))
+    blocks = [block for chunk in chunks for block in _blocks(chunk.strip("\n"))]
+    return Manuscript(tuple(_with_lists(blocks)))
+
+
+def _with_lists(blocks: list[Block]) -> Iterator[Block]:
+    """Make lists of the items below a sentence that leads up to them: "Lund asked for two things:"."""
+    group = 0
+    before: Block | None = None
+    for number, block in enumerate(blocks, 1):
+        if not block.marker:
+            group = 0
+        elif not group and before and text_of(before.runs).rstrip().endswith((":", "：")):
+            group = number
+        before = block
+        yield msgspec.structs.replace(block, group=group) if group else block
 
 
 def _blocks(chunk: str) -> list[Block]:
@@ -60,6 +77,9 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
             or _width(before) < _WRAPPED <= _width(after)  # a margin breaks the longer line
             or _ALL_IN_BRACKETS.fullmatch(before)
             or _ALL_IN_BRACKETS.fullmatch(after)
+        )
+        ends = ends or (
+            _NUMBERED.fullmatch(before) is not None and after[:1].isupper() and len(after) > len(before)
         )
         opens = is_han(after) and (starts_something(after) or opens_foot(after))
         if _BULLET.match(after) or ends or opens or listed or was_listed or LABELLED.match(after):

@@ -261,7 +261,9 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     name = text[start:end]
     if kind in {"latin", "bold"}:
         return kind == "bold" or post or titled or bracket or VERB.match(text, end) is not None
-    word = is_only_word(name) and not ((post or titled) and _is_person_too(text, name, end))
+    # Between a post and a title stands a name: 总领事乔红女士.
+    between = post and titled and is_tagged_as_name(name)
+    word = is_only_word(name) and not between and not ((post or titled) and _is_person_too(text, name, end))
     if post:
         said = fit == 0 or SAYS_AT_A_PLACE.match(text, end) is not None
         named = fit == 2 and is_tagged_as_name(name)  # 院长高翔出席

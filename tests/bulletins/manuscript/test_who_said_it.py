@@ -447,3 +447,50 @@ def test_a_verb_of_asking_is_no_part_of_the_credit_in_a_label():
     text = "端木晴（水务局）问：水库怎么办？\n\n公孙礼（财政局）答：我们有钱。"
     document = reader.read_bytes((HAN_HEAD + text).encode(), "a.txt").document
     assert [(one.name, one.credit) for one in document.roster] == [("端木晴", "水务局"), ("公孙礼", "财政局")]
+
+
+NOT_THE_LAST = {
+    "Dr. Ada Berg said yes.\n\n2. Weirs\nMr. Ivo Lund reported that the path was closed. He thanked all.": [
+        ("Ada Berg", "Dr. Ada Berg"),
+        ("Ivo Lund", "Mr. Ivo Lund"),
+        ("Ivo Lund", "He thanked a"),
+    ],
+    "Dr. Ada Berg said yes. She was followed by Mr. Ivo Lund, who said that rain falls. His view was echoed by "
+    "Minister Omar Teal.": [
+        ("Ada Berg", "Dr. Ada Berg"),
+        ("Ivo Lund", "She was foll"),
+        ("Omar Teal", "His view was"),
+    ],
+    "Dr. Ada Berg said yes. The technical session began with rain. Similarly, young farmers raised the price.": [
+        ("Ada Berg", "Dr. Ada Berg")
+    ],
+    "Chair: H.E. Maria dos Lund, Minister of Water\n\nMinister dos Lund thanked all. She said yes.": [
+        ("Maria dos Lund", "Minister dos"),
+        ("Maria dos Lund", "She said yes"),
+    ],
+    "Mr. Ivo Lund asked for two things:\n- more rain\n- less wind\n\nDr. Ada Berg agreed.": [
+        ("Ivo Lund", "Mr. Ivo Lund"),
+        ("Ivo Lund", "more rain"),
+        ("Ivo Lund", "less wind"),
+        ("Ada Berg", "Dr. Ada Berg"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", NOT_THE_LAST)
+def test_who_follows_or_agrees_speaks_and_whoever_spoke_last_does_not(text):
+    assert said(text) == NOT_THE_LAST[text]
+
+
+def test_a_stranger_who_speaks_at_a_place_is_not_the_last_speaker():
+    text = "会长端木晴指出，水要留。乔水在致词中说，雨不够。\n\n总领事白云女士、端木晴先后致词。白云在致词中说，好。"
+    assert said(text, HAN_HEAD) == [("端木晴", "会长端木晴指出，水要留。"), ("白云", "白云在致词中说，好。")]
+
+
+def test_who_takes_up_the_thread_says_what_is_quoted_on_both_sides():
+    text = "“说得对。”芦汀大数据公司总经理端木晴接过话头，“去年我们跑了七个部门。”她希望建立平台。"
+    assert said(text, HAN_HEAD) == [
+        ("端木晴", "“说得对。”"),
+        ("端木晴", "芦汀大数据公司总经理端木"),
+        ("端木晴", "她希望建立平台。"),
+    ]
