@@ -35,7 +35,7 @@ CHAIRED = in_every_form(r"主持人?[：:]?$|主持[：:]$|主持[^，。；、]
 SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
 BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
-ADVERBS = frozenset("还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
+ADVERBS = frozenset("更还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
 # 令狐野一一作了回应。他说: the next sentence lets speak of whom this one tells.
 THEN_SAYS = in_every_form(
     r"(?:一一|就|对|围绕|针对|结合|同|与|向|认真)[^。！？；：“”]{2,80}。(?:随后|接着|最后)?[他她](?:还|也)?"

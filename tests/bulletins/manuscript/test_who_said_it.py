@@ -494,3 +494,16 @@ def test_who_takes_up_the_thread_says_what_is_quoted_on_both_sides():
         ("端木晴", "芦汀大数据公司总经理端木"),
         ("端木晴", "她希望建立平台。"),
     ]
+
+
+def test_somebody_else_with_a_post_ends_a_turn_in_a_chinese_review():
+    text = (
+        "研究员令狐野认为，水要留。与此不同，雾港大学教授公孙礼更看到雨。在他看来，雨不够。"
+        "海岬大学的闵水则提出了第三条路。\n\n令狐野、公孙礼都谈到了水价。"
+    )
+    assert said(text, HAN_HEAD) == [
+        ("令狐野", "研究员令狐野认为，水要留"),
+        ("公孙礼", "与此不同，雾港大学教授公"),
+        ("公孙礼", "在他看来，雨不够。"),
+        ("令狐野; 公孙礼", "令狐野、公孙礼都谈到了水"),
+    ]
