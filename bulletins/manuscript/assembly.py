@@ -265,7 +265,9 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
     blocks = draft.body
     spoken = list(_prose(blocks[:1], creditable))
     first = spoken[0] if spoken and isinstance(spoken[0], tuple) else ()
-    speaker = next((one.speaker for one in first if isinstance(one, Mention)), None)
+    # A mention that a manuscript writes by a key ("@[berg-ada]") may be of nobody's.
+    named = (one.speaker for one in first if isinstance(one, Mention))
+    speaker = next((key for key in named if key in creditable.entries), None)
     if speaker is None:
         return _prose(blocks, creditable)
     border = Mention(speaker, printed="")

@@ -38,6 +38,7 @@ _HEAD = re.compile(
     r"[■◆●▪◇★▲]\s*[\u4e00-\u9fff]{2,12}|[【\[][\u4e00-\u9fff]{2,12}[】\]]|[\u4e00-\u9fff]{2,12}[:：]"
 )
 _LONGEST_NAME = 24
+_LONGEST_LABEL = 120  # letters, with the spaces and brackets in it
 _LONGEST_LINE = 700
 _LONGEST_BLOCK = 4000
 _MOST_DOUBT = 1.3  # a person, behind a label
@@ -257,8 +258,9 @@ def _places(line: str) -> Iterator[tuple[int, int, Label]]:
 
 def _starts(line: str, floor: int, end: int) -> list[int]:
     """Give where a label that ends at a place may begin: at the line's start, else behind a space or a stop."""
-    after = [found.end() for found in _BOUNDARY.finditer(line, floor, end)]
-    return [end - len(line[floor:end].lstrip()), *after]
+    near = max(floor, end - _LONGEST_LABEL)
+    after = [found.end() for found in _BOUNDARY.finditer(line, near, end)]
+    return [end - len(line[floor:end].lstrip()), *after] if near == floor else after
 
 
 def _by_deeds(text: str) -> list[_Group]:

@@ -332,6 +332,8 @@ def is_person(text: str, *, listed: bool = False) -> bool:
 
     In a list of people, beside a credit, words of the language may be a name: "Hope Field".
     """
+    if len(text) > 2 * LONGEST_NAME:
+        return False
     words = [Word(found.group(), *found.span()) for found in _WORD.finditer(text)]
     rest = _WORD.sub("", text).replace(",", "")
     if rest.strip() or not words:

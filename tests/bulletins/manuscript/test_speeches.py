@@ -2,6 +2,8 @@
 
 import pytest
 
+from bulletins.document import sections
+from bulletins.inline import point_text
 from bulletins.manuscript import outline_of_reading, reader
 
 
@@ -316,3 +318,14 @@ CHINESE = {
 @pytest.mark.parametrize("text", CHINESE)
 def test_chinese_says_it_in_more_ways(text):
     assert read(f"方言论坛在芦汀举行\n\n本次论坛在芦汀举行。\n\n{text}\n", "a.txt")[1] == CHINESE[text]
+
+
+def test_a_speech_that_begins_with_a_mention_of_nobody_is_read_as_it_stands():
+    text = "Ada Berg: We meet.\n\nIvo Lund: @[nobody] rains.\n\nAda Berg: No.\n"
+    document = reader.read_bytes(text.encode(), "a.txt").document
+
+    assert [point_text(point, document) for _, section in sections(document) for point in section.points] == [
+        "Ada Berg: We meet.",
+        "Ivo Lund: nobody rains.",
+        "Ada Berg: No.",
+    ]
