@@ -8,7 +8,7 @@ import msgspec
 
 from bulletins.models import Bulletin, Publication
 from forum.ledger import Subject, record
-from forum.models import Act, LedgerEntry
+from forum.models import Act
 from forum.rights import Actor
 
 # The columns that say what readers see of a version; the database refuses a change of all others (migration 0005).
@@ -39,12 +39,12 @@ def moving_columns(publication: Publication) -> dict[str, Any]:
 
 def record_versions(
     act: Act, current: Publication, *, by: Actor, why: str = "", details: dict[str, Any] | None = None
-) -> LedgerEntry:
+) -> None:
     """Enter an act into the ledger, with what readers see of each version since."""
     versions = Publication.objects.filter(bulletin=current.bulletin_id).defer("frozen").order_by("version")
     states = {str(version.version): moving_columns(version) for version in versions}
     place = f"{current.place}/{current.edition.year}/{current.number}, v{current.version}"
-    return record(
+    record(
         act,
         Subject(subject_of(current.bulletin_id), f"{current.series_title} ({place})"),
         by=by,
@@ -53,11 +53,11 @@ def record_versions(
     )
 
 
-def record_publication(publication: Publication, *, by: Actor) -> LedgerEntry:
+def record_publication(publication: Publication, *, by: Actor) -> None:
     """Enter a new version into the ledger, with all that it is."""
     # As the database has it, which is what will be compared.
     stored = Publication.objects.with_place().get(pk=publication.pk)
-    return record_versions(
+    record_versions(
         Act.CORRECTED if stored.version > 1 else Act.PUBLISHED,
         stored,
         by=by,

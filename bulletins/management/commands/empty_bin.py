@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Delete for good the drafts that were deleted thirty days ago or earlier. For a daily timer."
 
-    def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
+    def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         count = empty_bin()
         if verbosity:
             self.stdout.write(f"{count} drafts.")

@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Make the index of who said what anew, from the Publications alone, while people work."
 
-    def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
+    def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         count = reindex()
         if verbosity:
             self.stdout.write(f"{count} statements.")

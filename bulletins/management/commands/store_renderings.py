@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     help = "Keep every file of every version that is not kept yet or was lost, and set pages as this release does."
 
-    def handle(self, *args: Any, verbosity: int = 1, **options: Any) -> None:
+    def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         count = 0
         for pk in Publication.objects.order_by("pk").values_list("pk", flat=True):
             publication = Publication.objects.with_place().get(pk=pk)
