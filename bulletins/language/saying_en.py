@@ -40,7 +40,7 @@ _EN_ADVERB = (
 _EN_MANY = (
     r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
     r"no |two |three |various |a number of |both )*(?:participating |attending |invited |present |other |leading |"
-    r"board |council |committee |public |graduate )*"
+    r"board |council |committee |panel |public |graduate )*"
     r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
     r"representatives|countries|parties|contributors|discussants|rapporteurs|members?|councill?ors|trustees|directors|"
     r"commissioners|residents|ministers|lawmakers|legislators)"
@@ -55,7 +55,7 @@ _EN_AGREED = (
 )
 # Of what a crowd does ("came", "included", "showed") only what says something.
 _EN_ALL_SAID = (
-    rf"(?:(?!present\b)(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
+    rf"(?:(?!present\b|introduce)(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
     r"found|held|spoke|told)"
 )
 _EN_TALK = (
@@ -111,7 +111,13 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
     """Whether a name is that of who moved, or stands as in "…, with Lund adding that it rains"."""
     if is_mover(text, start, end):
         return True
-    pairs = ((_WITH, _ADDING), (_THAT_AND, _THAT), (_QUOTE_SAID_BY, _WHO_IS), (_FOLLOWED_BY, _WHO_SAID))
+    pairs = (
+        (_WITH, _ADDING),
+        (_THAT_AND, _THAT),
+        (_QUOTE_SAID_BY, _WHO_IS),
+        (_FOLLOWED_BY, _WHO_SAID),
+        (_ANYTHING, _WHO_TOLD),
+    )
     return any(
         after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
         for before, after in pairs
@@ -136,6 +142,11 @@ _WHO_IS = re.compile(r",\swho\s")
 # "She was followed by Omar Teal, who said that it rains."
 _FOLLOWED_BY = re.compile(r"\b(?:followed|succeeded) by (?:the )?$", re.IGNORECASE)
 _WHO_SAID = re.compile(rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS})\b")
+# "It was dashed by President Lund, who told us that it rains."
+_ANYTHING = re.compile(r"\s$")
+_WHO_TOLD = re.compile(
+    rf",?(?:\s[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS}|described)\s(?:us |me |them )?(?:that|how|the)\b"
+)
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
@@ -193,7 +204,8 @@ ENGLISH = Saying(
         r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
         # What a panel that is told by its members did, each of them did not say.
-        r"|\b(?:composed|consisting|comprised|made up) of\b"
+        r"|\b(?:(?:composed|consisting|comprised|made up) of|"
+        r"in (?:the|this) (?:following )?(?:interview|conversation|episode))\b"
         r"(?:[^.;:“”]|(?<=\b[DM]r)\.|(?<=\bMs)\.){0,190}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
@@ -257,7 +269,7 @@ ENGLISH = Saying(
         # What somebody tells of the event, not what the last speaker said.
         r"|an? (?:[a-z]+ )?(?:panel|group|team|delegation) (?:composed|consisting|comprised|made up) of\b"
         r"|(?:this|it|he|she|they) (?:was|were) (?:then )?(?:followed|succeeded|preceded) by\b"
-        r"|taking place (?:on|in|at)\b"
+        r"|taking place (?:on|in|at)\b|in (?:the|this) (?:following )?(?:interview|conversation|podcast|episode)\b"
         r"|(?:the |an? )?(?:accompanying |subsequent |following |ensuing |afternoon |morning |second |next |final |"
         r"lively |concluding |opening |inaugural |closing |plenary |technical |thematic |working |breakout |parallel )*"
         r"(?:panel discussion|discussions?|session|panel|debate|q ?& ?a|meeting|"

@@ -18,6 +18,7 @@ _NAMELESS = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?"
     r"\s*(?:[:：]|[—–](?=\s?[A-Z]))"
     r"|\s*President\.\s[–—]\s"
+    r"|\s*>>\s"  # captions of whoever begins to speak, unless a name follows
 )
 _CALLED = re.compile(r"[\W_]{0,3}([\u4e00-\u9fff·]{2,4})[：:]")
 _UNKNOWN = re.compile(r"[\W_]{0,3}(?P<who>(?:[A-Za-z]{2,8})?[\u4e00-\u9fff·]{3,20})[：:]")
@@ -51,7 +52,7 @@ def is_label_of_unknown(text: str) -> bool:
     "The Hon. LUND of Weir: …", "Members interjecting:", "RESOLVED: …", 马背上的教师其其格：我的教室会移动.
     """
     text = text.strip()
-    if _TAKES_CHAIR.fullmatch(text):
+    if _TAKES_CHAIR.fullmatch(text) or text.startswith(">>"):
         return True
     found = _UNKNOWN.match(text)
     if found is not None and not FIRST_PERSON.search(found["who"]) and _OFFICE.search(found["who"]):

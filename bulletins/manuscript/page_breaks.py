@@ -102,8 +102,10 @@ def _goes_on(before: Block, after: Block) -> bool:
     first, second = text_of(before.runs).strip(), text_of(after.runs).strip()
     if before.kind != "paragraph" or after.kind != "paragraph" or after.marker or after.label or before.label:
         return False
+    below_list = before.group and after.group != before.group and not second[:1].islower()
     if (
-        not first
+        below_list
+        or not first
         or not second
         or len(first) > _LONGEST_PARAGRAPH
         or ends_sentence(first)

@@ -42,8 +42,10 @@ THEN_SAYS = in_every_form(
     r"(?:说|指出|表示|强调|认为|介绍|谈到|提出|要求|希望)"
 )
 HE_SAYS = in_every_form(
-    r"。(?:随后|接着|最后)?[他她](?:还|也|首先)?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍)"
+    r"。(?:随后|接着|最后)?(?:在[他她]看来|[他她](?:还|也|首先|在[^，。；]{1,8}[时中上])?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍))"
 )
+# 研究生令狐野是舞队的队长。在她看来，…: what is told of somebody behind a post, before the next sentence lets speak.
+IS_TOLD = in_every_form(r"是|作为|曾|在[^，。；]{2,12}(?:期间|时)")
 STOP = in_every_form(r"[。！？]")
 PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.

@@ -45,6 +45,7 @@ from bulletins.manuscript.sighting_words_zh import (
     EACH,
     GOING_ON,
     HE_SAYS,
+    IS_TOLD,
     JOINS,
     MEMBER,
     MEMBERS_OF_A_BODY,
@@ -243,7 +244,8 @@ def _fit(text: str, after: int, *, after_post: bool) -> int | None:
     if STOPS.match(text, after):
         return 1
     goes_on = any(one.match(text, after) for one in (GOING_ON, ACTS, OF_A_SPEECH, SPEAKS_FOR_A_BODY))
-    return 2 if goes_on or (after_post and SPEAKS_SOON.match(text, after)) else None
+    told = after_post and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
+    return 2 if goes_on or told else None
 
 
 def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)

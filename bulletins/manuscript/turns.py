@@ -317,15 +317,30 @@ def _is_no_word(name: str) -> bool:
 
 
 def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:
-    """Give those called by a title or a post who say "I" or "we" behind it: "Mr Lund (Norland): We agree."""
+    """Give those who say "I" or "we" behind a title or a post, or a family name that stands in full elsewhere.
+
+    "Mr Lund (Norland): We agree.", "Lund: I agree." of the Ivo Lund who is introduced above.
+    """
     texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
     labels = [(text, label) for text in texts if language == "en" and (label := label_of(text, language))]
     return frozenset(
         label[0]
         for text, label in labels
-        if (without_honorific(label[0])[1] or text[label[1] : label[2]] != label[0] or is_post(label[0]))
+        if (
+            without_honorific(label[0])[1]
+            or text[label[1] : label[2]] != label[0]
+            or is_post(label[0])
+            or _is_in_full(label[0], texts)
+        )
         and FIRST_PERSON.search(text, label[2])
     )
+
+
+def _is_in_full(name: str, texts: Iterable[str]) -> bool:
+    """Whether one word is the family name of somebody whom a text names in full: "Professor Ivo Lund"."""
+    whole = re.compile(rf"[A-Z][\w’'-]+\s{re.escape(name)}(?![\w’'-])")
+    found = {one.group() for text in texts for one in whole.finditer(text)}
+    return " " not in name and name[1:].islower() and len(found) == 1 and any(map(is_person, found))
 
 
 def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_record: bool) -> bool:

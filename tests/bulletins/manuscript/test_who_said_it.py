@@ -507,3 +507,53 @@ def test_somebody_else_with_a_post_ends_a_turn_in_a_chinese_review():
         ("公孙礼", "在他看来，雨不够。"),
         ("令狐野; 公孙礼", "令狐野、公孙礼都谈到了水"),
     ]
+
+
+IN_PASSING = {
+    "Dr. Ada Berg agreed. It was dashed by President Ivo Lund, who told us that rain falls.": [
+        ("Ada Berg", "Dr. Ada Berg"),
+        ("Ivo Lund", "It was dashe"),
+    ],
+    "Dr. Ada Berg welcomed all. The panel members introduced themselves.": [("Ada Berg", "Dr. Ada Berg")],
+    "In the following interview Dr. Ada Berg and Professor Ivo Lund of Rain University discuss the weirs.\n\n"
+    "What was hard?\n\nLund: The rain took us by surprise.": [("Ivo Lund", "Lund: The ra")],
+}
+
+
+@pytest.mark.parametrize("text", IN_PASSING)
+def test_who_is_told_of_in_passing_speaks_only_where_words_are_given(text):
+    assert said(text) == IN_PASSING[text]
+
+
+def test_a_caption_without_a_name_is_not_the_last_speaker():
+    text = ">> ADA BERG: We can begin now.\n\n>> IVO LUND: I cannot hear.\n\n>> Who, please?\n\n>> ADA BERG: I can."
+    assert said(text) == [
+        ("ADA BERG", ">> ADA BERG:"),
+        ("IVO LUND", ">> IVO LUND:"),
+        ("ADA BERG", ">> ADA BERG:"),
+    ]
+
+
+def test_a_paragraph_below_a_list_is_not_its_last_item():
+    text = (
+        "# Rain\n\nThe talk was in Fenmark.\n\n- Dr. Ada Berg shared how the weir office in the old town of Fenmark "
+        "manages its drains\n\nI believe all of them do well.\n"
+    )
+    document = reader.read_bytes(text.encode(), "a.md").document
+    assert [
+        sentence.text.strip()[:12]
+        for _, sentences in attributed(document)
+        for sentence in sentences
+        if sentence.entries
+    ] == ["Dr. Ada Berg"]
+
+
+def test_a_student_of_whom_a_sentence_tells_speaks_in_the_next():
+    text = (
+        "芦汀大学本科生令狐野是舞队的队长，带领大家排练。在她看来，“水要留。”\n\n"
+        "研究生端木晴在雨季期间做了研究。他在座谈时坦言，雨不够。"
+    )
+    assert said(text, HAN_HEAD) == [
+        ("令狐野", "在她看来，“水要留。”"),
+        ("端木晴", "他在座谈时坦言，雨不够。"),
+    ]
