@@ -93,11 +93,13 @@ def _come_out(pk: int) -> bool:
 
 @atomic_with_retry
 def _published(pk: int) -> bool:
-    bulletin = Bulletin.objects.get(scheduled_correction=pk)
+    bulletin = Bulletin.objects.filter(scheduled_correction=pk).first()
+    if bulletin is None:
+        return False  # another process was quicker, or it was taken back
     lock_versions(bulletin)
     scheduled = ScheduledCorrection.objects.filter(pk=pk, at__lte=timezone.now(), failure="").first()
     if scheduled is None:
-        return False  # another process was quicker, or it was taken back
+        return False  # meanwhile, too; or it was put off
     approval = Approval(
         acceptance=scheduled.acceptance,
         correction_note=scheduled.correction_note,

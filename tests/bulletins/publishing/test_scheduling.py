@@ -157,6 +157,22 @@ def test_what_is_put_off_while_its_moment_comes_does_not_come_out(bulletin, edit
     assert ScheduledCorrection.objects.get().failure == ""
 
 
+def test_what_another_process_was_quicker_to_bring_out_stops_nothing(bulletin, editor):
+    schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
+    its_moment_comes()
+    gone = []
+
+    def before_it_is_looked_up(execute, sql, params, many, context):
+        if 'FROM "bulletins_bulletin"' in sql and not gone:
+            gone.append(ScheduledCorrection.objects.all().delete()[0])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(before_it_is_looked_up):
+        came = publish_due()
+
+    assert (gone, came, titles(bulletin)) == ([1], 0, [FIRST])
+
+
 def test_what_differs_from_nothing_any_more_is_done_with(bulletin, editor):
     schedule_correction(bulletin, by=editor, approval=SAID, at=LATER)
     its_moment_comes()
