@@ -43,7 +43,7 @@ def others(count, editor):
     start = Topic.objects.count()
     for number in range(start, start + count):
         make_speaker(f"else-{number}", family_name=f"Else{number}", given_name="Ola")
-        make_organisation(f"Institute {number}")
+        make_organisation(f"Institute {number}", country="NO")
         Topic.objects.create(slug=f"topic-{number}", name=f"Topic {number}")
     edition = make_edition(make_forum(slug=f"else-{start}"))
     make_session(edition)
