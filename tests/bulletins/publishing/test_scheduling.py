@@ -110,9 +110,10 @@ def test_without_a_difference_there_is_nothing_to_schedule(bulletin, editor):
         schedule_correction(retitle(bulletin, FIRST), by=editor, approval=SAID, at=LATER)
 
 
-def test_who_may_not_publish_may_not_schedule(bulletin):
+@pytest.mark.parametrize("at", [LATER, timezone.now() - datetime.timedelta(days=2)])
+def test_who_may_not_publish_may_not_schedule_and_is_sent_to_no_later_moment(bulletin, at):
     with pytest.raises(PermissionDenied):
-        schedule_correction(bulletin, by=make_user("reader"), approval=SAID, at=LATER)
+        schedule_correction(bulletin, by=make_user("rapporteur"), approval=SAID, at=at)
 
 
 def test_the_approval_of_somebody_who_left_does_not_hold(bulletin, editor):
