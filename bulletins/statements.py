@@ -17,7 +17,7 @@ from itertools import groupby
 
 import msgspec
 
-from bulletins.credited import Keys, Place, chains, credited
+from bulletins.credited import Keys, Place
 from bulletins.document import (
     NOBODY,
     Document,
@@ -31,17 +31,23 @@ from bulletins.document import (
 )
 from bulletins.inline import lead_gap, plain, printed
 from bulletins.language import of
-from bulletins.language.saying import Saying
 from bulletins.language.sentences import Span, sentences
-from bulletins.prose import is_caption, is_part, lines_of
-
-type Behalf = tuple[tuple[str, str], ...]  # who spoke on whose behalf
+from bulletins.prose import is_caption, lines_of
+from bulletins.whose_turn import (
+    LONGEST_OPENER,
+    Behalf,
+    Turn,
+    behalf_of,
+    ends_turn,
+    goes_on,
+    is_item,
+    turn_after,
+    who_speaks,
+)
 
 _OPENS = ("“", "「", '"')
 _CLOSES = ("”", "」", '"')
 _WORD = re.compile(r"\S+")
-_STOPS = (".", "!", "?", "。", "！", "？")
-_LONGEST_OPENER = 6  # letters before a name that open a sentence: 随后，
 _LABEL_END = re.compile(r"\s?(?:[(（][^()（）]{1,60}[)）])?\s?[:：]")
 
 
@@ -73,20 +79,6 @@ class _Line(msgspec.Struct, frozen=True):
 
     text: str
     places: tuple[Place, ...]
-
-
-class _Turn(msgspec.Struct, frozen=True):
-    """Whose turn it is: who goes on, the last two who spoke in one sentence, and the last sentence.
-
-    `subject` is of whom the last sentence tells, where nobody spoke in it; `labelled` where the paragraph is a speech.
-    """
-
-    on: Keys = ()
-    subject: Keys = ()
-    labelled: bool = False
-    pair: Keys = ()
-    text: str = ""
-    behalf: Behalf = ()
 
 
 def attributed(document: Document) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
@@ -168,24 +160,24 @@ def _sentences(
     saying = of(document.language).SAYING
     roster = {entry.speaker for entry in document.roster}
     found: list[Sentence] = []
-    turn = _Turn()
+    turn = Turn()
     before = ""
     groups = frozenset(entry.speaker for entry in document.roster if entry.kind == "group")
     captions, rest = _captions_apart(lines, document)
     for number, where, line in rest:
-        if not _goes_on(line.text, where, before, turn, saying):
+        if not goes_on(line.text, where, before, turn, saying):
             turn = msgspec.structs.replace(turn, on=(), subject=())
         turn = msgspec.structs.replace(turn, labelled=_is_labelled(line))
         # A list in which somebody has an item does not go on with who led up to it.
-        before = "" if line.places and _is_item(where) else where
+        before = "" if line.places and is_item(where) else where
         left = deque(line.places)
         for start, end in _spans(line, document.language, 0 if number else title):
             text = line.text[start:end]
             here = _taken(left, start, end)
-            speaking = _speaking(text, here, turn, saying)
-            behalf = _behalf(here, speaking, turn, roster)
-            turn = _next(text, here, speaking, turn, saying)
-            ended = _ends(here, speaking, groups)
+            speaking = who_speaks(text, here, turn, saying)
+            behalf = behalf_of(here, speaking, turn, roster)
+            turn = turn_after(text, here, speaking, turn, saying)
+            ended = ends_turn(here, speaking, groups)
             turn = msgspec.structs.replace(turn, behalf=behalf, on=() if ended else turn.on)
             # Somebody who is not in the roster spoke: then it is nobody's of the roster, and not the last one's.
             entries = tuple(key for key in speaking if key in roster)
@@ -241,60 +233,12 @@ def _spans(line: _Line, language: str, title: int) -> list[Span]:
     return [(0, title), *rest] if title else rest
 
 
-def _next(text: str, places: list[Place], speaking: Keys, turn: _Turn, saying: Saying) -> _Turn:
-    """Give the turn after a sentence: those who spoke one after the other in it leave open who goes on."""
-    as_one = (
-        not places
-        or any(one.border for one in places)
-        or any({one.key for one in chain} == {*speaking} for chain in chains(text, places, saying))
-    )
-    pair = turn.pair if {*speaking} & {*turn.pair} else ()
-    # "Berg summed up, and Lund took the chair": whose the next words are is open.
-    others = any(saying.not_after.match(text, chain[-1].end) for chain in chains(text, places, saying)[1:])
-    return _Turn(
-        on=speaking if (len(speaking) < 2 or as_one) and not others else (),
-        pair=speaking if len(speaking) == 2 else pair,
-        subject=() if speaking else _subject(text, places, saying) or _kept(text, places, turn, saying),
-        labelled=turn.labelled,
-        text=text,
-    )
-
-
-def _subject(text: str, places: list[Place], saying: Saying) -> Keys:
-    """Give of whom alone a sentence tells: "Berg was the keynote speaker." She may speak in the next."""
-    keys = tuple(dict.fromkeys(one.key for one in places))
-    before = text[: places[0].start].strip() if places else ""
-    opens = len(before) <= _LONGEST_OPENER or before.endswith(("，", ",")) or saying.post.search(before)
-    return keys if len(keys) == 1 and opens else ()
-
-
-def _kept(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Keys:
-    """Give who may go on behind a sentence that tells what all did: "Delegates had covered much ground." He said."""
-    return (turn.on or turn.subject) if not places and saying.everybody.match(text) else ()
-
-
 def _is_labelled(line: _Line) -> bool:
     """Tell whether a paragraph is somebody's speech, with a label before it: "LUND: …"."""
     first = line.places[0] if line.places else None
-    if first is None or first.start > _LONGEST_OPENER:
+    if first is None or first.start > LONGEST_OPENER:
         return False
     return first.border or _LABEL_END.match(line.text, first.end) is not None
-
-
-def _behalf(places: list[Place], speaking: Keys, turn: _Turn, roster: set[str]) -> Behalf:
-    """Tell on whose behalf those speak who say a sentence: as credited here, else as before."""
-    here: dict[str, str | None] = {}
-    for one in places:
-        if not one.border:
-            here[one.key] = here.get(one.key) or one.behalf
-    before = dict(turn.behalf)
-    told = ((key, here[key] if key in here else before.get(key)) for key in speaking)
-    return tuple((key, behalf) for key, behalf in told if behalf in roster and key in roster)
-
-
-def _ends(places: list[Place], speaking: Keys, groups: frozenset[str]) -> bool:
-    """Tell whether a turn ends with its sentence: what a group agreed on does, unless an editor says otherwise."""
-    return bool(places) and not any(one.border for one in places) and not groups.isdisjoint(speaking)
 
 
 def _line(paragraph: Paragraph, document: Document) -> _Line:
@@ -320,60 +264,3 @@ def _line(paragraph: Paragraph, document: Document) -> _Line:
 
 def _moved(place: Place, by: int) -> Place:
     return msgspec.structs.replace(place, start=place.start + by, end=place.end + by)
-
-
-def _goes_on(text: str, where: str, before: str, turn: _Turn, saying: Saying) -> bool:
-    """Tell whether a paragraph goes on with what somebody said in the one before it."""
-    if _is_item(where):
-        return bool(before) and (_is_item(before) or not turn.text.rstrip().endswith(_STOPS))
-    return not is_part(where) and _goes_on_from(text, saying)
-
-
-def _is_item(where: str) -> bool:
-    return ".items[" in where and ".notes[" not in where
-
-
-def _goes_on_from(text: str, saying: Saying) -> bool:
-    """Tell whether a paragraph goes on with what somebody said: all a quotation, or "She added"."""
-    return text.lstrip().startswith(("“", "「", '"', "‘")) or saying.goes_on.match(text) is not None
-
-
-def _speaking(text: str, places: list[Place], turn: _Turn, saying: Saying) -> Keys:
-    """Give who says a sentence."""
-    if borders := tuple(dict.fromkeys(one.key for one in places if one.border)):
-        return borders
-    of_all = saying.everybody.match(text) is not None  # also "He was told by Lund": no words of his
-    goes_on = saying.goes_on.match(text) is not None and not of_all
-    if named := credited(text, places, saying):
-        # "She asked for time, and Lund asked for money."
-        return tuple(dict.fromkeys((*turn.on, *named))) if goes_on and len(turn.on) == 1 else named
-    stranger = not places and not turn.labelled and (saying.others.match(text) or saying.stranger.match(text))
-    if of_all or stranger or _is_told_of(text, places, saying):
-        return ()
-    if turn.pair and saying.former.match(text):
-        return turn.pair[:1]
-    if turn.pair and saying.latter.match(text):
-        return turn.pair[1:]
-    on = turn.on or (turn.subject if goes_on and _he_says(text, saying) else ())
-    other = saying.another.search(turn.text) or (turn.on and saying.replies.match(text))
-    is_open = goes_on and (len(on) > 1 or bool(other))
-    return () if is_open or _is_about(text, places, on) else on
-
-
-def _he_says(text: str, saying: Saying) -> bool:
-    """Tell whether a sentence that begins with "he" lets him say something: "He was born in Fenmark" does not."""
-    found = saying.goes_on.match(text)
-    if found is None or not found.group().endswith(" "):
-        return True
-    return saying.after.match(text, found.end() - 1) is not None
-
-
-def _is_told_of(text: str, places: list[Place], saying: Saying) -> bool:
-    """Tell whether a sentence begins with somebody who is told of, be it the last speaker: "Berg was thanked"."""
-    opens = bool(places) and not text[: places[0].start].strip()
-    return opens and saying.not_after.match(text, places[0].end) is not None
-
-
-def _is_about(text: str, places: list[Place], speaking: Keys) -> bool:
-    """Tell whether somebody else is what a sentence begins with: it may be that one's words, or about that one."""
-    return bool(places) and not text[: places[0].start].strip() and places[0].key not in speaking
