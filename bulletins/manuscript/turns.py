@@ -1,7 +1,7 @@
 """Labels before what somebody says in minutes and verbatim records: "Petra Lund: …", "LUND (Weir Office): …"."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from speakers.names import fold
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"([A-Z][\w’'-]+)\s(?=([A-Z][\w’'-]*))")
 _HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _ATTENDING = re.compile(
     r"(?m)^(?:Attendees|Attending|Present|Participants)\b[^:\n]{0,30}:\s*"
@@ -323,6 +324,7 @@ def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozens
     """
     texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
     labels = [(text, label) for text in texts if language == "en" and (label := label_of(text, language))]
+    named = _named_in_full(texts) if labels else {}
     return frozenset(
         label[0]
         for text, label in labels
@@ -330,17 +332,23 @@ def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozens
             without_honorific(label[0])[1]
             or text[label[1] : label[2]] != label[0]
             or is_post(label[0])
-            or _is_in_full(label[0], texts)
+            or (
+                label[0][1:].islower()
+                and len(full := named.get(label[0], ())) == 1
+                and all(map(is_person, full))
+            )
         )
         and FIRST_PERSON.search(text, label[2])
     )
 
 
-def _is_in_full(name: str, texts: Iterable[str]) -> bool:
-    """Whether one word is the family name of somebody whom a text names in full: "Professor Ivo Lund"."""
-    whole = re.compile(rf"[A-Z][\w’'-]+\s{re.escape(name)}(?![\w’'-])")
-    found = {one.group() for text in texts for one in whole.finditer(text)}
-    return " " not in name and name[1:].islower() and len(found) == 1 and any(map(is_person, found))
+def _named_in_full(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Give the words with a capital before which another stands, each with all such pairs: Ivo Lund by Lund."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for found in _TWO_WORDS.finditer(text):
+            named[found[2]].add(f"{found[1]} {found[2]}")
+    return named
 
 
 def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_record: bool) -> bool:

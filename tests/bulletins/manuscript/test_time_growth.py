@@ -16,6 +16,7 @@ from tests.growth import MOST, growths
 
 pytestmark = pytest.mark.slow
 
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 # What is repeated; or what a number makes.
 SHAPES = {
     "brackets": "[",
@@ -59,6 +60,9 @@ SHAPES = {
     "families": "BERG ",
     "explicit mentions": "@[a] ",
     "open mentions": "rain @[a",
+    "speeches of ever others": lambda count: "".join(
+        f"K{str(n).translate(LETTERS)}nd: I agree on it.\n\n" for n in range(count)
+    ),
     "mentions without spaces": "rain@[a|b]：",
     "a row of names and capitals": lambda count: "Ada Berg, Ivo Lund, Omar Teal, " + "A" * count + "!",
     "institutions joined without end": "http://a.b/c\u3000and Dean of Rain：(",
