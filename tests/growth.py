@@ -6,7 +6,7 @@ import time
 
 # At most this often the time of half the length; below the floor, time says nothing.
 MOST = 2.5
-FLOOR = 0.015
+FLOOR = 0.02
 
 
 def own_seconds(function, runs=1):

@@ -38,6 +38,7 @@ _ALONE = (
     "bulletins/document.py",
     "bulletins/inline.py",
     "bulletins/statements.py",
+    "bulletins/whose_turn.py",
 )
 
 
