@@ -32,8 +32,8 @@ _ANYBODY = "Anybody"  # in a name's place, where only what stands before it is a
 # Before a name may stand a post that the roster has otherwise: "President Lund", 副局长.
 _WORDS_OF_POST, _LETTERS_OF_POST = 3, 4
 
+_TITLE_BEHIND = re.compile("^(?:[议議][员員]|委[员員]|代表)$")  # 市议会主席令狐野议员
 # In brackets behind a name or an institution: initials, where somebody sits in a picture.
-_TITLE_BEHIND = re.compile(r"^(?:[议議][员員]|[委][员員]|代表)$")  # 市议会主席令狐野议员
 _BESIDE_CREDIT = re.compile(
     r"[A-Z][A-Z&/-]{1,13}|pictured|left|right|centre|center|above|below|online|remote"
 )

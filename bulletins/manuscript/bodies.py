@@ -10,7 +10,7 @@ from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
-from bulletins.manuscript.occurrences import occurrences
+from bulletins.manuscript.occurrences import begins_word, occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from speakers.names import family_name
@@ -42,7 +42,6 @@ BEHALF = re.compile(
     rf"(?P<behalf>{_CAPITALS}(?:\s(?:OF |AND )?{_CAPITALS}){{0,4}}|{_PROPER}(?<=Union|Group|tates|iance|ition|ation))"
     r"(?=,)"
 )
-_WITHIN_WORD = re.compile(r"[\w’'-]")
 _COMES = re.compile(r"\s(?:took|takes|left|arrived|came|went|joined|attended|withdrew)\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _JOINS = re.compile(r"\s*(?:,|and|&|, and|as well as)\s*(?:the\s)?|,\s(?:the\s)?")
@@ -75,7 +74,7 @@ def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for _, start, end in sorted(occurrences(text, names), key=lambda place: place[1:]):
             behalf = BEHALF.match(text, end)
-            if behalf and not _WITHIN_WORD.match(text[start - 1 : start]):
+            if behalf and begins_word(text, start):
                 found.setdefault(behalf["behalf"])
     yield from found
 

@@ -101,21 +101,13 @@ _POST_COMMA = re.compile(
 )
 _GATHERED = one_of(
     [
-        *(
-            "panelist",
-            "panelists",
-            "panellist",
-            "panellists",
-            "speaker",
-            "speakers",
-            "presenter",
-            "presenters",
-        ),
-        *("discussant", "discussants", "participants", "guests", "panel", "panels", "experts", "attendees"),
-        *("contributors", "moderators", "facilitators", "line-up", "lineup", "session", "event", "webinar"),
-        *("round table", "roundtable", "workshop", "seminar"),
+        *("panelist", "panelists", "panellist", "panellists", "speaker", "speakers", "presenter"),
+        *("presenters", "discussant", "discussants", "participants", "guests", "panel", "panels"),
+        *("experts", "attendees", "contributors", "moderators", "facilitators", "line-up", "lineup"),
+        *("session", "event", "webinar", "round table", "roundtable", "workshop", "seminar"),
     ]
 )
+# One is in each of these words, and in those of the second form.
 _OF_GATHERINGS = re.compile(
     r"panel|speaker|present|discuss|partic|guest|expert|attend|contrib|moderat|facilit|line|session|event|webinar|"
     r"round|worksh|semin|conver|debate|dialog|talk"
@@ -177,6 +169,7 @@ def units_of(text: str, listed_from: int | None = None) -> tuple[Unit, ...]:
     return _units_of(text, listed_from)
 
 
+# Both arguments are always given here, so that nothing is kept twice.
 @lru_cache(maxsize=4096)
 def _units_of(text: str, listed_from: int | None) -> tuple[Unit, ...]:
     found = [

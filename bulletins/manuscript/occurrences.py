@@ -1,6 +1,9 @@
 """Where words that are known stand in a text, by plain search: a pattern of them is dear, and of one text alone."""
 
+import re
 from collections.abc import Iterable, Iterator
+
+_WITHIN_WORD = re.compile(r"[\w’'-]")
 
 
 def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[str, int, int]]:
@@ -10,3 +13,8 @@ def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[str, int, int
         while place >= 0:
             yield word, place, place + len(word)
             place = text.find(word, place + 1)
+
+
+def begins_word(text: str, place: int) -> bool:
+    """Whether no letter, apostrophe or hyphen stands before a place."""
+    return _WITHIN_WORD.match(text[place - 1 : place]) is None

@@ -27,7 +27,7 @@ from bulletins.manuscript.credits_en import (
     verb_place,
 )
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS
-from bulletins.manuscript.occurrences import occurrences
+from bulletins.manuscript.occurrences import begins_word, occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 
@@ -64,7 +64,6 @@ _OWN_WORDS = re.compile(
 _VERB_BEHIND = re.compile(rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})")
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
 _LONGEST_VERB = 14
-_WITHIN_WORD = re.compile(r"[\w’'-]")
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 # “It rains,” said Zuri Lund: whoever says a quotation is somebody.
 _OF_QUOTATION = re.compile(r"[,.!?][”\"’'],?\s(?:said|says|added|adds|explained|noted|argued|asked)\s$")
@@ -127,7 +126,7 @@ def _alone(text: str, families: Iterable[str]) -> Iterator[tuple[int, int, str]]
     """Give the places where one of these names has its verb behind or before it, and what stands there."""
     for name, start, end in occurrences(text, families):
         verb = _VERB_BEHIND.match(text, end)
-        if verb and not _WITHIN_WORD.match(text[start - 1 : start]):
+        if verb and begins_word(text, start):
             yield start, verb.end(), name
         elif (verb := _VERB_BEFORE.search(text, start - _LONGEST_VERB, start)) and not text[
             end : end + 1
