@@ -110,7 +110,7 @@ def _end_of_name(text: str, place: int, name: str) -> int | None:
     Compared by hand: a pattern of each name would take longer to compile than a bulletin to read.
     """
     if is_han(name):
-        if len(name) > 2:
+        if len(name) != 2:
             return _end_of_words(text, place, name)
         # Names of two characters are padded to the width of three.
         last = _PADDING.match(text, place + 1)

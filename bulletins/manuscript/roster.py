@@ -13,6 +13,7 @@ from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS
 from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.comma_lists import people_apart, people_in_row
+from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_word, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.roster_labels import label_of
@@ -122,7 +123,8 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
         role = role or role_in(label.group(1)) or ("moderator" if _CHAIRS.match(label.group(1)) else None)
         text = text[label.end() :]
         row = people_in_row(text)
-        one = _ONE.match(label.group(1)) and len(row) == _PAIR and " and " not in text
+        firm = len(row) == _PAIR and _is_rather_firm(row[1])
+        one = _ONE.match(label.group(1)) and firm and " and " not in text
         # "Speakers: Ada Berg, Ivo Lund" are two; "Chair: Ada Berg, Halvard Mutual" is one of a firm.
         text = f"{row[0]} ({row[1]})" if one else "; ".join(row) or text
     entries: list[RosterEntry] = []
@@ -136,6 +138,11 @@ def read_people(text: str, language: LanguageCode, role: RoleName | None = None)
                 for entry in entries[start:]
             ]
     return People(unique(entries), mark, tuple(rest))
+
+
+def _is_rather_firm(name: str) -> bool:
+    """Whether what reads like a name is one of words and of nobody given: "Halvard Mutual", not "Ivo Lund"."""
+    return not may_be_given_name(name) and any(map(is_common, name.split()))
 
 
 def told_otherwise(language: LanguageCode, role: RoleName, words: str) -> str:

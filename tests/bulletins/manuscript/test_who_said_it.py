@@ -443,6 +443,13 @@ def test_who_is_in_the_chair_has_the_firm_behind_the_comma_as_a_credit():
     ]
 
 
+@pytest.mark.parametrize("other", ["Ivo Lund", "Claudia Teal"])
+def test_somebody_behind_the_comma_is_no_credit_of_who_is_in_the_chair(other):
+    text = f"Chair: Ada Berg, {other}\n\nAda Berg said yes. {other} said no."
+    document = reader.read_bytes((HEAD + text).encode(), "a.txt").document
+    assert [(one.name, one.credit) for one in document.roster] == [("Ada Berg", ""), (other, "")]
+
+
 def test_a_verb_of_asking_is_no_part_of_the_credit_in_a_label():
     text = "端木晴（水务局）问：水库怎么办？\n\n公孙礼（财政局）答：我们有钱。"
     document = reader.read_bytes((HAN_HEAD + text).encode(), "a.txt").document
