@@ -124,6 +124,8 @@ def test_enter_in_the_dialog_for_a_new_person_adds_the_person(signed_in, live_se
     page.press("#new-person [name=credit]", "Enter")
 
     expect(page.locator("#new-person")).to_be_hidden()
+    # A dialog is hidden a moment before it says that it was closed, and there is nothing to save until then.
+    expect(page.locator(".sheet-text .mention", has_text="Ivo Hillerton")).to_be_visible()
     saved(page)
     assert credits_of(bulletin)[-1] == ("Ivo Hillerton", "Gardener, Town of Ulm")
 
