@@ -44,8 +44,10 @@ $(RUN_READY): requirements.txt
 $(TEST_READY): requirements-dev.txt
 	$(INSTALL) requirements-dev.txt
 
+# Whatever reads manuscripts writes no file, and compiled at each start what nobody else had.
 run: ## set up everything and serve the demo forum
 	$(INSTALL) requirements.txt
+	@$(PY) -m compileall -q forum speakers bulletins
 	@$(LOCAL); exec $(PY) manage.py run_demo --port $(PORT)
 
 check: $(TEST_READY) ## format, lint, import contracts, types, migrations
