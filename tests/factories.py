@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text
+from bulletins.document_json import to_json
 from bulletins.drafts.rows import write_document
 from bulletins.models import Bulletin, Publication, Series
 from bulletins.publishing.index import index
@@ -126,6 +127,19 @@ def make_bulletin(edition=None, content=None, **fields):
         setattr(bulletin, name, value)
     bulletin.save()
     return bulletin
+
+
+def make_version(bulletin, content=None, **fields):
+    """A version of a bulletin, neither checked nor rendered nor indexed: a row for queries to find."""
+    content = content or document()
+    at = fields.get("published_at", datetime.datetime(2026, 11, 18, 20, tzinfo=datetime.UTC))
+    version = fields.get("version", 1)
+    correction = {"correction_kind": "typo", "correction_note": "A figure was wrong."} if version > 1 else {}
+    defaults = {name: getattr(bulletin, name) for name in ("edition", "forum", "series", "number", "volume")}
+    defaults |= {"version": version, "frozen": to_json(content).decode(), "date": content.date}
+    defaults |= {"language": content.language, "series_title": "Bulletin", "title": content.title}
+    defaults |= {"published_at": at, "public_from": at, "published_by": User.objects.first() or make_user()}
+    return Publication.objects.create(bulletin=bulletin, **(defaults | correction | fields))
 
 
 def make_copies(publication, count):
