@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from bulletins.document import Document, Imprint
@@ -108,7 +108,6 @@ def missing_formats(publication: Publication) -> list[str]:
     return sorted(publication.renderings.keys() - kept)
 
 
-@transaction.atomic
 def keep_missing(publication: Publication) -> list[str]:
     """Keep what was not kept when a version was published, or was lost or damaged since.
 
