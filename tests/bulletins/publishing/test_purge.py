@@ -2,7 +2,9 @@
 
 import datetime
 import json
+import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -13,7 +15,7 @@ from bulletins.document import Mention, RosterEntry, Text
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.embargo import change_embargo
 from bulletins.publishing.publication import Approval, publish
-from bulletins.publishing.purge import addresses_of
+from bulletins.publishing.purge import addresses_of, purge_when_committed
 from bulletins.publishing.withdrawal import restore, withdraw
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_organisation, make_session
@@ -95,6 +97,17 @@ def test_a_hook_that_fails_is_logged_and_breaks_nothing(cdn, tied, editor, caplo
     tied.refresh_from_db()
     assert tied.withdrawn_at is not None
     assert "was not told of" in caplog.text
+
+
+@pytest.mark.slow
+def test_a_hook_that_does_not_answer_is_waited_for_three_seconds_and_logged(settings, caplog):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.PURGE = f"http://127.0.0.1:{silent.getsockname()[1]}/purge"
+        begun = time.monotonic()
+        purge_when_committed(["/rain/"])
+        took = time.monotonic() - begun
+
+    assert (int(took), "was not told of 1 addresses that changed" in caplog.text) == (3, True)
 
 
 def test_a_hook_that_is_not_there_is_logged_and_breaks_nothing(tied, editor, settings, caplog):
