@@ -98,7 +98,7 @@ CHINESE = Saying(
     # Between a name and its verb stands where, on what and from which side somebody spoke.
     after=in_every_form(
         rf"{_ZH_POST}(?:[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})|{ZH_HOLDS}|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))"
-        rf"|\s*[：:]|[^。；！？，、：“]{{1,10}}[：]“|{_ZH_TITLE}[，,]?\s*以[《“「]|{_ZH_TITLE}(?:首先|随后|接着|最后)?(?:作|做|发表|进行|带来)了?(?:主?题为|以)?[“《「]"
+        rf"|[）]?\s*[：:]|[^。；！？，、：“]{{1,10}}[：]“|{_ZH_TITLE}[，,]?\s*以[《“「]|{_ZH_TITLE}(?:首先|随后|接着|最后)?(?:作|做|发表|进行|带来)了?(?:主?题为|以)?[“《「]"
         r"|[^。；！？!?;]{0,40}?谈了|[^。；！？，、]{0,10}接受[^，。；]{0,12}(?:采访|专访|访问)时)"
     ),
     not_before=in_every_form(

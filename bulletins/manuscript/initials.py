@@ -13,6 +13,13 @@ _TOLD = re.compile(
     r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,4})"
     rf"\s?\((?P<short>{_SHORT})\)"
 )
+_SPEAKS = re.compile(
+    rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|moved)\b|\s?:\s)"
+)
+# Where a sentence, a line or an item begins: "SW felt that it rains.", "- SW: It rains."
+_BEGINS = re.compile(r"(?:^|\n|[.!?;]\s)(?:[-•*]\s)?$")
+_LONGEST_BEGINNING = 4  # letters
+_LEAST_IMPLIED = 2  # places; of one alone the letters may be an institution's
 _OF_CREDIT = re.compile(rf"({_SHORT})(?:,|$)")
 
 
@@ -29,6 +36,25 @@ def told(texts: Iterable[str], roster: Iterable[RosterEntry]) -> dict[str, str]:
         if _fits(short, name) and is_person(name, listed=len(name.split()[0].rstrip(".")) < 2):
             bearers.setdefault(short, {}).setdefault(name)
     return {short: next(iter(names)) for short, names in bearers.items() if len(names) == 1}
+
+
+def implied(texts: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """Give whom initials mean that nothing explains: of those `names` who were there the one who alone has them.
+
+    Only where they open sentences that say something, more than once.
+    """
+    bearers: dict[str, set[str]] = {}
+    for name in names:
+        for short in _initials_of(name):
+            bearers.setdefault(short, set()).add(name)
+    places = [
+        found["short"]
+        for text in (texts if bearers else ())
+        for found in _SPEAKS.finditer(text)
+        if _BEGINS.search(text[max(found.start() - _LONGEST_BEGINNING, 0) : found.start()])
+    ]
+    meant_there = [short for short in places if len(bearers.get(short, ())) == 1]
+    return {short: next(iter(bearers[short])) for short in meant_there if len(meant_there) >= _LEAST_IMPLIED}
 
 
 def _fits(short: str, name: str) -> bool:

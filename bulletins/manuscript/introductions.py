@@ -41,6 +41,7 @@ from bulletins.manuscript.witnesses import is_borne_out
 from forum.scripts import is_han
 from speakers import names
 
+_OF_BODY = re.compile(r"\b(?:of|for)\s")
 _SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
 
 
@@ -257,6 +258,8 @@ def _entry(person: Person) -> RosterEntry | None:
 
 def _of_one(credit: str) -> str:
     """Give the post of one of several: "Member" for the "Members Ada Berg and Ivo Lund"."""
+    if _OF_BODY.search(credit):
+        return credit  # "Union of Architects"
     one = re.sub(r"men$", "man", credit.removesuffix("s"))
     return one if POSTS.fullmatch(one.split()[-1] if one else "") else credit
 

@@ -9,7 +9,7 @@ from speakers.names import fold
 
 # Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
 _BY_POST = re.compile(
-    r"(?:The |Madam |MADAM |M[Rr]\.? )?"
+    r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?"
     r"(?P<post>(?i:chair(?:man|woman|person)?|convener|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
 )

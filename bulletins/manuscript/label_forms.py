@@ -8,7 +8,7 @@ from bulletins.manuscript.vocabulary import POSTS
 LABEL = re.compile(
     r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
-    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
+    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 STOPPED = re.compile(
@@ -33,8 +33,11 @@ _POSTED = re.compile(
 # Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
 _FROM_AND_DASH = re.compile(
     r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
-    r"\([^()]{2,60}\))\s[–—-]\s(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
+    r"\([^()]{2,60}\))\s[–—-]\s(?:(?=[A-Z“\"][^.!?]{20,}[^.]*[.!?])"
+    # Items of a list are no whole sentences: "Petra Lund (Norland) – a weir is the smallest public building".
+    r"|(?P<item>(?=[a-z][^.!?]{0,120}?\b(?:is|are|was|were|should|must|can|cannot|will|would|needs?|has|have|does|do)\b)))"
 )
+_LONGEST_POST = 40  # letters before which a post tells what somebody is
 # The European Parliament ends its labels with a stop and a dash: "Ada Berg, for the Rain Group. – (SV) Yes."
 _STOPPED_AND_DASHED = re.compile(
     r"(?P<label>(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|van|de|der|den|von|della|di|da|af)){1,4})"
@@ -43,7 +46,8 @@ _STOPPED_AND_DASHED = re.compile(
 # Whoever holds a post, with the name in brackets: "The Convener (Ada Berg): Good morning."
 POST_AND_NAME = re.compile(
     rf"(?P<label>(?:The )?(?P<post>(?:[A-Z][\w’'&-]* |of |for |the |and ){{0,8}}?(?i:{POSTS.pattern})[^():]{{0,60}}?) "
-    r"\((?P<name>[A-Z][\w.’'-]+ (?:(?:[A-Z][\w.’'-]+|van|de|der|den|von|bin|al) ){0,4}[A-Z][\w.’'-]+)\))"
+    r"\((?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?"
+    r"[A-Z][\w.’'-]+ (?:(?:[A-Z][\w.’'-]+|van|de|der|den|von|bin|al) ){0,4}[A-Z][\w.’'-]+)\))"
     r"\s?:\s(?=[A-Z“\"])"
 )
 # A line of a text without empty lines that begins a speech: a name of two words, or one in capitals, and a colon.
@@ -57,12 +61,14 @@ SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
 
 def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
-    if (post := POST_AND_NAME.match(text)) and is_person(post["name"]):
+    if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
         return post["name"], *post.span("label")
     if posted := _POSTED.match(text):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):
         called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]
         return called or dashed["post"], *dashed.span("label")
-    found = _FROM_AND_DASH.match(text) or _STOPPED_AND_DASHED.match(text)
+    if (said := _FROM_AND_DASH.match(text)) and said["item"] is not None:
+        said = None if POSTS.search(text, said.end(), said.end() + _LONGEST_POST) else said
+    found = said or _STOPPED_AND_DASHED.match(text)
     return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None

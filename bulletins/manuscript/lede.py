@@ -16,8 +16,10 @@ def length_of_lede(body: Body, blocks: Sequence[Block], language: LanguageCode) 
     before = len(list(itertools.takewhile(lambda block: not _opens(body, block), blocks)))
     spoken = next((place for place, block in enumerate(blocks[:before]) if turn_of(body, block)), before)
     if before == len(blocks) or before > _LONGEST_LEDE or spoken < before:
-        return _first_with_what_goes_on(blocks[:spoken], language)
-    return before
+        before = _first_with_what_goes_on(blocks[:spoken], language)
+    # What leads up to a list goes with it: "Ada Berg, Dean of Rain:".
+    leads_up = 0 < before < len(blocks) and line_of(blocks[before - 1]).endswith((":", "："))
+    return before - 1 if leads_up and blocks[before].group else before
 
 
 def _first_with_what_goes_on(blocks: Sequence[Block], language: LanguageCode) -> int:

@@ -14,6 +14,7 @@ from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.label_forms import LABELLED
 from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.page_breaks import starts_something
+from bulletins.manuscript.talk_heads import is_line_of_head, names_speaker
 from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
@@ -82,6 +83,7 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
             _NUMBERED.fullmatch(before) is not None and after[:1].isupper() and len(after) > len(before)
         )
         opens = is_han(after) and (starts_something(after) or opens_foot(after))
+        opens = opens or (names_speaker(after) and ":" not in before)  # below the title of a talk
         if _BULLET.match(after) or ends or opens or listed or was_listed or LABELLED.match(after):
             yield part
             part = []
@@ -103,7 +105,7 @@ def _joined(lines: list[str]) -> str:
     for before, after in itertools.pairwise(lines):
         # A line of Chinese is broken at any letter, one of English between words.
         word = 2 if is_han(after[:1]) else len(after.split(" ")[0])
-        wrapped = _width(before) + word >= _WRAPPED or after[:1].islower()
+        wrapped = (_width(before) + word >= _WRAPPED or after[:1].islower()) and not is_line_of_head(after)
         text += (SOFT if wrapped else "\n") + after
     return text
 

@@ -9,7 +9,7 @@ from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.label_bearers import held
 from bulletins.manuscript.label_forms import POST_AND_NAME
-from bulletins.manuscript.latin_names import names_in
+from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.turns import labels_in, speakers_of
 
 type Present = list[tuple[str, str]]  # names and posts
@@ -28,7 +28,7 @@ def present_in(blocks: Sequence[Block]) -> Present:
 def take_speakers(parts: Parts, blocks: Sequence[Block], present: Present) -> frozenset[str]:
     """Give the labels before speeches; keep whom initials and posts mean there."""
     labelled = [
-        (found["name"], found["post"])
+        (without_honorific(found["name"])[0], found["post"])
         for block in blocks
         if (found := POST_AND_NAME.match(text_of(block.runs).strip()))
     ]

@@ -12,6 +12,7 @@ import msgspec
 
 from bulletins.document import LanguageCode
 from bulletins.language.saying_zh import in_every_form
+from bulletins.manuscript import bar_labels
 from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, merged, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import is_person, without_honorific
@@ -23,6 +24,11 @@ _FEWEST = 3
 _LONGEST = 90
 _SHORTEST_SPEECH = 8
 _HAN_LINE = in_every_form(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}})\s?[（(][^（）()]{{2,60}}(?:{HAN_POST})[）)]")
+# 芦汀大学校长　令狐野, and the other way round.
+_HAN_POST_AND_NAME = in_every_form(
+    rf"[^，。；：、\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
+    rf"|(?P<first>[\u4e00-\u9fff·]{{2,8}})[\s\u3000]+[^，。；：\s]{{2,40}}(?:{HAN_POST})"
+)
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
 _LATIN_LINE = re.compile(
     r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^,:;]{3,60}))?"
@@ -86,7 +92,12 @@ def _is_somebody(text: str, language: LanguageCode) -> bool:
     if len(text) > _LONGEST or "\n" in text:
         return False
     text = _CLOCK.sub("", text)
+    if bar_labels.has_bar(text):
+        return bar_labels.divided(text) is not None
     if language == "zh" and is_han(text):
+        if told := _HAN_POST_AND_NAME.fullmatch(text):
+            name = told["name"] or told["first"]
+            return is_name(name) and not is_only_word(name)
         found = _HAN_LINE.fullmatch(text)
         name = found["name"] if found else "".join(text.split())
         return (found is not None and len(name) > 1) or (

@@ -8,7 +8,7 @@ import msgspec
 
 from bulletins.document import Document, Finding, LanguageCode
 from bulletins.language import of
-from bulletins.manuscript import attendance, han_rosters, initials, interviews
+from bulletins.manuscript import attendance, han_rosters, initials, interviews, talk_heads
 from bulletins.manuscript.alone_lines import together
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
@@ -83,7 +83,8 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
     unmarked = without_note_marks(manuscript.blocks)
     parts = Parts(language=language_of(unmarked), findings=[*manuscript.findings])
-    whole, findings = mended(take_han_lists(parts, list(unmarked)))
+    talks = talk_heads.with_labels(unmarked, parts.language)
+    whole, findings = mended(take_han_lists(parts, list(talks)))
     parts.findings.extend(findings)
     whole = together(whole, parts.language)
     page_lines = [block for block in whole if block.label == "page-line"]
@@ -368,8 +369,10 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     texts = [text_of(block.runs) for block in shown]
     take_date_of_text(parts.head, texts[0] if texts else "")
     title = str(parts.head.fields.get("title") or "")
-    parts.short = initials.told(texts, parts.roster) | interviews.answering(title, texts, parts.language)
     present = present_in(shown)
+    there = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
+    parts.short = initials.implied(texts, there) | initials.told(texts, parts.roster)
+    parts.short |= interviews.answering(title, texts, parts.language)
     turns, whole = take_speakers(parts, shown, present), len(shown)
     shown = [*apart(shown, turns, parts.language)]
     parts.turns = turns if len(shown) == whole else take_speakers(parts, shown, present)

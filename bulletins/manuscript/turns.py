@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bulletins.document import LanguageCode
+from bulletins.manuscript import bar_labels
 from bulletins.manuscript.blocks import Block, ends_sentence, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import (
@@ -49,6 +50,10 @@ _ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
 # 云岭县林业局局长　令狐野：…
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
+# 令狐野　云岭县林业局局长：…
+_POST_BEHIND = re.compile(
+    rf"(?!(?:{HAN_POST}))([\u4e00-\u9fff]{{2,4}})[\s\u3000]+[^，,]{{2,60}}(?:{HAN_POST})"
+)
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
 _MEMBER_AT_END = re.compile(r"(?:[议議][员員]|委[员員])$")  # 市议会主席令狐野议员：…
@@ -69,7 +74,7 @@ _TOLD = re.compile(
     # 普希金先生（北境）（以法语发言）：…
     r"|(?P<guest>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士|夫人|爵士)(?:[（(][^（）()]{1,40}[)）]){1,2}"
 )
-_CREDITED = re.compile(r"\s*,\s.{3,}")
+_CREDITED = re.compile(rf"\s*,\s.{{3,}}|，.{{2,}}(?:{HAN_POST})$")
 # What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
 _SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
 # What opens a line and is followed by a colon without being anybody.
@@ -103,7 +108,8 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
         end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
     label = _SAYS.split(text[start:end])[0].rstrip()
-    name = _name_of(label, language)
+    divided = bar_labels.divided(label) if bar_labels.has_bar(label) else None
+    name = divided[0] if divided else _name_of(label, language)
     if is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
         return None  # "Chair: Petra Lund"
     if language == "en" and _is_post(text[found.end() :]):
@@ -111,7 +117,12 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     joint = _JOINT.fullmatch(label)
     if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
-    may_be = _may_be_name(name, language) or (language == "en" and is_post(name)) or _TOLD.fullmatch(label)
+    may_be = (
+        divided is not None
+        or _may_be_name(name, language)
+        or (language == "en" and is_post(name))
+        or _TOLD.fullmatch(label)
+    )
     return (name, start, start + len(label)) if may_be else None
 
 
@@ -168,12 +179,14 @@ def opening_speeches(blocks: Sequence[Block], language: LanguageCode) -> frozens
 def credit_of_label(label: str, name: str) -> str:
     """Give what a label tells beside a name: the post before it, else what stands behind it."""
     label = _IN_LANGUAGE.sub("", label)
+    if bar_labels.has_bar(label) and (divided := bar_labels.divided(label)):
+        return divided[1]
     if (told := _TOLD.fullmatch(label)) and told["guest"]:
         return label[told.end("guest") :].replace("(", "（").partition("（")[2].rstrip("）)")
     if label.endswith(tuple(f"{bracket}{asks}" for bracket in "）)" for asks in _ASKS)):
         label = label[:-1]  # 端木晴（水务局）问：…
     before, _, after = label.partition(name)
-    before, after = (part.strip(" \u3000,()（）") for part in (before, after))
+    before, after = (part.strip(" \u3000,，()（）") for part in (before, after))
     after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
     return before if before and after and is_han(name) else f"{before}{after}"
 
@@ -187,7 +200,8 @@ def _without_post(label: str) -> str:
     if (title := _TITLE_AT_END.search(label)) and _ENDS_WITH_POST.search(label[: title.start() - 1]) is None:
         bare = _without_post(label[: title.start()])
         return bare if bare != label[: title.start()] else label
-    if (post := _POST_BEFORE.fullmatch(label)) and not is_only_word(post[1]):
+    post = _POST_BEFORE.fullmatch(label) or _POST_BEHIND.fullmatch(label)
+    if post and not is_only_word(post[1]):
         return post[1]
     if (title := _TITLE_BEHIND.fullmatch(label)) and is_name(title[1]) and not is_only_word(title[1]):
         return title[1]
@@ -270,7 +284,12 @@ def speakers_of(
     ):
         return frozenset()  # headlines: 令狐野：水库要修
     seen = Counter(found[0] for _, found in labels)
-    credited = {found[0] for text, found in labels if is_han(found[0]) and _tells_more(text, *found[1:])}
+    credited = {
+        found[0]
+        for text, found in labels
+        if bar_labels.has_bar(text[found[1] : found[2]])
+        or (is_han(found[0]) and _tells_more(text, *found[1:]))
+    }
     turns = sum(seen.values())
     times: Counter[str] = Counter()
     for name, count in seen.items():

@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.document import RosterEntry
-from bulletins.manuscript.initials import meant, sightings, speaking, told
+from bulletins.manuscript.initials import implied, meant, sightings, speaking, told
 
 
 def entry(name, credit):
@@ -81,3 +81,20 @@ def test_whoever_speaks_by_initials_is_surely_somebody():
     assert [(one.name, one.speaks, one.sure) for one in sightings(["AB said so."], {"AB": "Ada Berg"})] == [
         ("Ada Berg", True, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "short"),
+    [
+        (("SW felt that it rains. IL asked who pays.",), {"SW": "S. Whit", "IL": "Ivo Lund"}),
+        (("SW felt that it rains.", "- SW: It pours."), {"SW": "S. Whit"}),
+        (("It rained.\nSW also noted it.\n- IL: It pours.",), {"SW": "S. Whit", "IL": "Ivo Lund"}),
+        # One place alone; letters within a sentence, of two people, and of nobody who was there.
+        (("SW felt that it rains.",), {}),
+        (("The SW said so, and the IL asked why.",), {}),
+        (("AB felt that it rains. AB asked who pays.",), {}),
+        (("WHO said that it rains. WHO asked who pays.",), {}),
+    ],
+)
+def test_of_those_who_were_there_initials_that_speak_more_than_once_mean_the_one_who_has_them(texts, short):
+    assert implied(texts, ["Ada Berg", "Anna Bell", "S. Whit", "Ivo Lund"]) == short

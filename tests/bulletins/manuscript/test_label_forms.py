@@ -76,6 +76,39 @@ The Minister for Rain and Snow (Ivo van Teal): Good morning, convener. I am grat
 
 Ivo van Teal: It is a technical matter.
 """
+ASSEMBLY = """\
+Lamps on the coast
+
+The Minister for Coasts (Mr. Ivo Lund): Madam Speaker, the answer is none. The last keeper left.
+
+Ms. Berg: I thank the Minister. Who lights the lamp in a storm?
+
+Mr. Lund: A technician, when it has passed.
+"""
+PROCEEDINGS = """\
+THE RIVER COUNCIL
+
+CHAIRMAN: Mr. Silas Teal, O.B.E.
+
+THE CHAIRMAN: I call upon Professor Lund to open the debate.
+
+PROFESSOR I. LUND (Eastern College): Mr. Chairman, I shall be brief.
+
+THE CHAIRMAN: I am glad to hear it. We stand adjourned.
+"""
+ITEMS = """\
+Breakout group
+
+The group discussed what a bench is for.
+
+- Ada Berg (City of Ulm) – a bench is for waiting without buying anything
+- Ivo Lund (Union of Architects): a bench is the smallest public building
+
+Those attending:
+
+- Omar Teal (Ulm) – head of parks, and has two dogs
+- Una Vik (Marne) – mayor, who is also a poet
+"""
 TEACHER = """\
 Teaching the rain
 
@@ -122,6 +155,31 @@ def test_whose_a_section_is_tells_its_title():
 
 def test_a_name_in_brackets_behind_a_post_tells_whose_the_speech_is_and_who_holds_the_post():
     assert [name for name, _ in said(COMMITTEE)] == ["Zuri Lund", "Zuri Lund", "Ivo van Teal", "Ivo van Teal"]
+
+
+def test_a_title_before_the_name_in_brackets_is_none_of_the_name():
+    assert [name for name, _ in said(ASSEMBLY)] == ["Ivo Lund", "Ms. Berg", "Ivo Lund"]
+
+
+def test_the_chairman_in_capitals_is_whom_the_head_calls_so():
+    assert [name for name, _ in said(PROCEEDINGS)] == ["Silas Teal", "I. LUND", "Silas Teal"]
+
+
+def test_an_item_behind_a_name_and_a_dash_is_said_unless_it_tells_what_somebody_is():
+    assert said(ITEMS) == [
+        ("Ada Berg", "Ada Berg (City of Ulm) – a bench is for waiting without buying anything"),
+        ("Ivo Lund", "Ivo Lund (Union of Architects): a bench is the smallest public building"),
+    ]
+    document = reader.read_bytes(ITEMS.encode(), "a.txt").document
+    assert [one.credit for one in document.roster] == ["City of Ulm", "Union of Architects"]
+
+
+def test_answers_are_of_whom_a_bracket_behind_the_letter_names():
+    english = "Rain\n\nAda Berg, Dean of Rain, said that it rains.\n\nQ: Who pays?\n\nA (Berg): We do.\n"
+    chinese = "谈雨水\n\n局长端木晴表示水要留。\n\n问：谁来付？\n\n答（端木晴）：我们付。水是大家的。\n"
+
+    assert said(english)[1:] == [("Ada Berg", "A (Berg): We do.")]
+    assert said(chinese)[1:] == [("端木晴", "答（端木晴）：我们付。水是大家的。")]
 
 
 def test_a_family_name_in_capitals_is_whoever_says_so():
