@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from bulletins.merging_speakers import merge
+from bulletins.merging_speakers import merge, undo_merge
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.record import fixed_columns
@@ -20,7 +20,7 @@ from forum.ledger import Subject, record, values_of
 from forum.models import Act, Edition, LedgerEntry
 from forum.signing import Statement
 from forum.storage import place_of
-from speakers.models import Speaker
+from speakers.models import Speaker, SpeakerMerge
 from tests.factories import make_bulletin, make_edition, make_forum, make_speaker, make_user
 from tests.figures import drawn, figure, saved, show_in
 from tests.kept_rows import triggers_disabled
@@ -310,6 +310,19 @@ def test_tampering_by_sql_is_found_and_nothing_else(site, what):
     assert sorted(named(found, ids)) == sorted(told)
 
 
+def test_what_is_wrong_in_the_index_is_told_and_left_as_it_is(site):
+    with triggers_disabled() as cursor:
+        cursor.execute("DELETE FROM bulletins_searchentry")
+
+    told = [verify(), verify()]
+
+    publications = Publication.objects.filter(superseded=False, withdrawn_at=None).order_by("pk")
+    missing = [
+        f"index: entries of publication {one.pk} is not what would be made anew" for one in publications
+    ]
+    assert told == [missing] * 2
+
+
 @pytest.mark.parametrize(
     ("entries", "head", "told"),
     [
@@ -388,6 +401,16 @@ def test_the_database_refuses_to_change_what_is_published(site, statement):
         cursor.execute(statement)
 
     assert verify() == []
+
+
+def test_a_merger_that_was_undone_is_none_and_may_be_made_again(site, editor):
+    merger = SpeakerMerge.objects.get()
+    undo_merge(merger, by=editor)
+    undone = verify()
+
+    merge(merger.kept, merger.merged, by=editor)
+
+    assert (undone, verify()) == ([], [])
 
 
 def test_a_draft_is_no_part_of_it(site):
