@@ -45,8 +45,9 @@ class NameList:
 
 
 def _has_all(name: Name, words: Iterable[str]) -> bool:
-    written = " ".join((*map(fold, name.written), *(fold(pinyin(one)) for one in name.written)))
-    return all(word in written or word in written.replace(" ", "") for word in words)
+    ways = (*map(fold, name.written), *(fold(pinyin(one)) for one in name.written))
+    written = "".join(ways).replace(" ", "")
+    return all(word in written for word in words)
 
 
 def speakers(chosen: Iterable[int], asked: QueryDict) -> NameList:
