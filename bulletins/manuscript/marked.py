@@ -283,7 +283,7 @@ def _add(parts: Parts, name: str, *values: Hand | Labelled) -> None:
 def _take_text(parts: Parts, block: Block) -> None:
     piece = _piece(block)
     part = parts.body.parts[-1] if parts.body.parts else None
-    if not piece.runs and not piece.cells and not piece.pictures:
+    if not piece.runs and not piece.pictures:
         return
     if part is not None and part.points:
         part.points[-1].body.append(piece)

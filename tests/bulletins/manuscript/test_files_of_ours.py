@@ -247,6 +247,11 @@ EDITS = {
         ('## <span id="section-works">I. Works</span>', ""),
         ('> <span id="editors-note">', 'Some words.\n\n> <span id="editors-note">'),
     ),
+    "Paragraphs of nothing that one sees": (
+        RAIN,
+        ('> <span id="editors-note">', '\u200b\n\n> <span id="editors-note">'),
+        ("I. Works</span>", "I. Works</span>\n\n\u200b"),
+    ),
     "雨水": (
         SHUI,
         ("**整理：闻一舟**", "**撰稿：闻一舟、萧令仪**"),
