@@ -32,6 +32,7 @@ from speakers.credits import Post, posts_in
         ("芦汀市规划研究院副院长", "副院长", "芦汀市规划研究院"),
         ("雾港大学绳结学院副院长", "绳结学院副院长", "雾港大学"),
         ("芦汀大学校长、教授", "校长、教授", "芦汀大学"),
+        ("商会会长", "会长", "商会"),
         ("北岸灯塔管理处主任", "主任", "北岸灯塔管理处"),
         ("水利部原部长", "原部长", "水利部"),
         ("臺灣大學教授", "教授", "臺灣大學"),
@@ -55,6 +56,7 @@ def test_a_credit_is_a_title_and_an_institution(credit, title, organisation):
         "教授",
         "自由撰稿人",
         "芦汀市市长",
+        "会会长",
     ],
 )
 def test_a_title_alone_names_no_institution(credit):

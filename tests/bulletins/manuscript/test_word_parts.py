@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bulletins.manuscript.reader import read_bytes
-from bulletins.manuscript.word_file import opened
+from bulletins.manuscript.word_file import Word, opened
 from tests.bulletins.manuscript.test_nothing_is_lost import missing
 from tests.kept_text import as_kept
 
@@ -265,3 +265,13 @@ def test_what_word_keeps_beside_its_text_is_opened_into_it_or_told():
     told = "\n\n".join("\n".join([f"# {name}", *told_of(name)]) for name in FILES)
 
     assert told == as_kept(Path(__file__).with_name("word_parts.txt"), told)
+
+
+NO_TEXT = without(word_file("", {}), "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "data", [b"It rains.", NO_TEXT, word_file("<w:p>", {})], ids=["no archive", "no text", "open XML"]
+)
+def test_what_is_no_sound_word_file_stays_as_it_is(data):
+    assert opened(data) == Word(data)
