@@ -2,6 +2,7 @@
 
 import re
 
+from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
 from bulletins.language.saying import Saying
 from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
 
@@ -161,16 +162,20 @@ ENGLISH = Saying(
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
-        rf"|[,?!”’\"'] ?{_EN_SAID_BY}"
+        rf"|[,?!”’\"'] ?{_EN_SAID_BY}|[,.?!…][”\"],? [a-z]{{3,24}}(?:ed|s)"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
-    before_ends=re.compile(rf"(?:\b(?:of|to|for|by|from|{_EN_SAID_BY})|[—–-])[\s,]*$", re.IGNORECASE),
+    before_ends=re.compile(
+        rf"(?:\b(?:of|to|for|by|from|{_EN_SAID_BY})|[”\"],? [a-z]{{3,24}}(?:ed|s)|[—–-])[\s,]*$",
+        re.IGNORECASE,
+    ),
     after=re.compile(
         rf"{OF_INSTITUTION}\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}"
         rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
+        rf"|\s(?:(?:{_EN_ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
         rf"|\s{EN_JOINED}"
         rf"|\)?\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：](?!//)"
         r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"

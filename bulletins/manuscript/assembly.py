@@ -45,6 +45,10 @@ from bulletins.markers import SPEAKER, Unprinted, bookmark
 from forum.scripts import is_han
 
 _LONGEST_HEADING = 60
+# What the sheet has at its head or foot: "2742", "Page 3", "30 April 1997".
+_OF_THE_SHEET = re.compile(
+    r"(?:[Pp]age |[Pp]\.\s?)?\d{1,5}(?: of \d{1,5})?|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+)
 _BRACKETS = ("(", "[", "（", "【", "［")
 _COLON = re.compile(r"[^:：]{1,120}[:：]")
 
@@ -178,6 +182,7 @@ def creditable_of(
         introduced=frozenset(entry.speaker for entry in found),
         present=parts.present,
         turns=labels_of(parts.turns, roster, parts.labels),
+        verbatim=parts.body.verbatim,
         short=keys_of(parts.short, roster),
         posts=keys_of(called_by_post.holders(called_by_post.told_of(roster)), roster),
         notes=parts.notes,
@@ -282,7 +287,8 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
             aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
             ended = ended or _is_heading(text)
             others = of(creditable.language).SAYING.others.match(text)  # "Lund held that it rains."
-            of_speaker = not ended and (
+            sheet = _OF_THE_SHEET.fullmatch(text.strip()) is not None
+            of_speaker = not (ended or sheet) and (
                 FIRST_PERSON.search(text) is not None or (draft.answered and not aside and not others)
             )
             known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
@@ -296,6 +302,8 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
 
 def _is_heading(text: str) -> bool:
     """Whether a short line without a stop stands between speeches: what follows it is nobody's of those before."""
+    if _OF_THE_SHEET.fullmatch(text.strip()):
+        return False
     return len(text) < _LONGEST_HEADING and text.strip()[-1:].isalnum() and not is_han(text)
 
 

@@ -10,6 +10,11 @@ from babel import Locale
 # Names that many parents give and that are words as well: "Grace Hill" is somebody, "Green Hill" may be a place.
 _GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split())
 
+# Given names of many countries, and family names that stand first in some, which an English dictionary has not.
+_OF_THE_WORLD = frozenset(
+    Path(__file__).with_name("given_names_of_the_world.txt").read_text(encoding="utf-8").split()
+)
+
 # Surnames that are words as well: "Helen Bishop", not "Kigali Amendment".
 _SURNAMES = frozenset(Path(__file__).with_name("surnames.txt").read_text(encoding="utf-8").split())
 
@@ -29,18 +34,18 @@ def _proper_words() -> frozenset[str]:
 
 
 def may_be_given_name(name: str) -> bool:
-    """Whether the dictionary has the first word of a name as a name: "Claudia Lund", not "Norrland Lund".
+    """Whether the first word of a name is known as a name: "Claudia Lund", not "Norrland Lund".
 
-    It also has towns and things in capitals: before a word of the language such tell nobody ("Kigali Amendment").
+    The dictionary also has towns and things in capitals: before a word of the language such tell nobody
+    ("Kigali Amendment").
     """
     first, *rest = name.split()
     if len(first) < 3 or first.lower() in _GIVEN:
         return len(first) > 2
     return (
-        first in _proper_words()
-        and first.lower() not in _towns_and_countries()
-        and not any(_is_word_behind(last) for last in rest[-1:])
-    )
+        first.lower() in _OF_THE_WORLD
+        or (first in _proper_words() and first.lower() not in _towns_and_countries())
+    ) and not any(_is_word_behind(last) for last in rest[-1:])
 
 
 def _is_word_behind(last: str) -> bool:
@@ -57,6 +62,11 @@ def is_common(word: str) -> bool:
     """Whether a word, or each part of it that a hyphen joins, is a word of English and no given name."""
     parts = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s").replace("‑", "-").split("-")
     return all(_is_common_part(part) for part in parts if part)
+
+
+def is_word_too(name: str) -> bool:
+    """Whether a word is of the language, be it a name besides: "Bill"."""
+    return is_common(name) or name.lower() in _dictionary()
 
 
 def _is_common_part(part: str) -> bool:
@@ -149,6 +159,11 @@ def _towns_and_countries() -> frozenset[str]:
     """Countries, and the towns that give time zones their names."""
     zones = Locale("en").time_zones
     return _countries() | {str(zone["city"]).lower() for zone in zones.values() if "city" in zone} | _towns()
+
+
+def is_town(word: str) -> bool:
+    """Whether a word names a country or a town that the clocks of the world are told by."""
+    return word.lower() in _towns_and_countries()
 
 
 @cache

@@ -193,6 +193,28 @@ def reads_as_somebody(text: str, start: int, end: int) -> bool:
     return ends and tag.startswith("nr") and (first == end or first == start + surname)
 
 
+_LEADING_ON = frozenset(
+    "则還还也又再就都并並曾更却卻只最首先在对對从從向以用把将將给給让讓为為由与與跟同没未不很以"
+)
+_SAYING_ALONE = frozenset("谈讲说问答提指看想")  # 令狐野谈了三点体会
+
+
+def ends_surely(text: str, start: int, end: int) -> bool:
+    """Whether a name that only what stands far behind lets speak ends where it seems to: 林晚 of 林晚舟 does not.
+
+    What is behind it begins a word, or leads to one; a longer name is one among the words around it.
+    """
+    surname = begins_with_surname(text[start:end])
+    if end - start - surname > 1 and is_name(text[start : end - 1]):
+        return simplified(text[end - 1]) not in _SAYING_ALONE and reads_as_somebody(text, start, end)
+    if end - start != 2 or not is_name(text[start : end + 1]):
+        return True
+    if simplified(text[end : end + 1]) in _LEADING_ON:
+        return True
+    words = rjieba.cut(simplified(text[end : end + 4]))
+    return bool(words) and len(words[0]) > 1 and bool(rjieba.has_word(words[0]))
+
+
 def ends_with_noun(text: str) -> bool:
     """Whether the last word of a text names something."""
     tokens = rjieba.tag(simplified(text))

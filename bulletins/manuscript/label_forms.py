@@ -6,9 +6,9 @@ from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.vocabulary import POSTS
 
 LABEL = re.compile(
-    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*[\[【［]?)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
-    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）]?\s*[:：](?!//|\d)\s*(?=\S)"
+    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 STOPPED = re.compile(

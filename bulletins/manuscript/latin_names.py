@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletins.manuscript.common_words import is_common, is_place
+from bulletins.manuscript.common_words import is_common, is_place, is_word_too
 from bulletins.manuscript.vocabulary import POSTS
 
 
@@ -192,7 +192,7 @@ def _follows(text: str, before: Word, after: Word) -> bool:
 
 
 def _trimmed(row: list[Word]) -> list[Word]:
-    while row and not _is_capital(row[-1]):
+    while row and (not _is_capital(row[-1]) or row[-1].text == "I"):  # "Mr Speaker, I", without the comma
         row.pop()
     return row
 
@@ -290,7 +290,9 @@ def _stands_before_names(word: Word) -> bool:
 
 def _is_no_person(words: list[Word]) -> bool:
     told = [word.text for word in words if not _INITIAL.fullmatch(word.text)]
-    return all(map(is_common, told)) or is_place(told)
+    # "Amendment Bill": behind words of the language, what is a word as well is no name.
+    common = bool(told) and all(map(is_common, told[:-1])) and is_word_too(told[-1])
+    return common or is_place(told)
 
 
 def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:

@@ -24,7 +24,7 @@ from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import credits_latin, names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
-from bulletins.manuscript.nameless_labels import is_other_label
+from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.turns import joined_labels, label_of
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from bulletins.markers import digest
@@ -49,7 +49,7 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     spans = _fitting(spans, _explicit(text))
     explicit = {span.start: span for span in _explicit(text)}
     labels = [] if creditable.exact else [*_labelled(text, creditable)]
-    if labels or (creditable.turns and is_other_label(text)):
+    if labels or (creditable.turns and is_other_label(text)) or _is_of_a_record(text, creditable):
         # Whoever else is named in a speech is spoken of.
         return tidy(tuple(_cut(runs, _fitting(spans, iter(labels)), explicit, creditable)))
     strong = bold_places(runs)
@@ -62,6 +62,14 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
         spans = _fitting(spans, _groups(text, creditable))
         spans = [*_outside_quotations(text, spans, creditable)]
     return tidy(tuple(_cut(runs, spans, explicit, creditable, told=_told_of(text, spans, creditable))))
+
+
+def _is_of_a_record(text: str, creditable: Creditable) -> bool:
+    """Whether a paragraph is of what was said word for word: "We" who speak there may be somebody without a name."""
+    return (
+        creditable.verbatim
+        and FIRST_PERSON.search(re.sub(r"[“「\"][^“”「」\"]*[”」\"]", "", text)) is not None
+    )
 
 
 def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:

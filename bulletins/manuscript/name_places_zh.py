@@ -30,6 +30,10 @@ _BEHIND_INSTITUTION = in_every_form(
     rf"(?:{INSTITUTIONS}|联会|[党黨界的])"
     r"(?=[\u4e00-\u9fff]{2,3}(?:同样|在[^，。；：、]{1,12}[中上时])?(?:指出|认为|表示|强调|形容|坦言|谈到|希望))"
 )
+# 在端木晴看来; 来自青石村的令狐野讲起了….
+_BEHIND_ORIGIN = in_every_form(
+    r"(?:^|[，。；：“”])(?:在(?=[\u4e00-\u9fff]{2,4}看来)|来自[^，。；：、“”]{2,14}的(?=[\u4e00-\u9fff]{2,4}))"
+)
 _LONGEST_NAME = 4  # letters, of a compound surname and two
 
 
@@ -40,7 +44,10 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         for pattern in (POST, AFTER_POST_WITH_BRACKET)
         for found in pattern.finditer(text)
     ]
-    heads = [(0, "head"), *((found.end(), "head") for found in CLAUSE.finditer(text))]
+    heads = [
+        (0, "head"),
+        *((found.end(), "head") for pattern in (CLAUSE, _BEHIND_ORIGIN) for found in pattern.finditer(text)),
+    ]
     lists = [(place + 1, "list") for place, letter in enumerate(text) if letter in "、和与及由請请與"]
     of = [(found.end(), "institution") for found in _BEHIND_INSTITUTION.finditer(text)]
     bolds = [(left, "bold") for left, _ in bold]

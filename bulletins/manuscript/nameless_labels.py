@@ -4,7 +4,7 @@ import re
 
 from bulletins.manuscript.han_names import may_be_called
 from bulletins.manuscript.vocabulary import HAN_POST
-from forum.scripts import is_han
+from forum.scripts import is_han, simplified
 from speakers.names import fold
 
 # What a speaker of a verbatim record says of the speaker, or to those who listen.
@@ -54,7 +54,7 @@ def is_label_of_unknown(text: str) -> bool:
     text = text.strip()
     if _TAKES_CHAIR.fullmatch(text) or text.startswith(">>"):
         return True
-    found = _UNKNOWN.match(text)
+    found = _UNKNOWN.match(simplified(text))
     if found is not None and not FIRST_PERSON.search(found["who"]) and _OFFICE.search(found["who"]):
         return True
     if (called := _CALLED.match(text)) and may_be_called(called[1]):

@@ -11,7 +11,17 @@ import msgspec
 from bulletins.document import Finding, gettext_noop
 from bulletins.document_json import from_json, reason_of
 from bulletins.language import of
-from bulletins.manuscript import front_matter, pandoc, pandoc_ast, pdf, plain, tables, web, word_file
+from bulletins.manuscript import (
+    front_matter,
+    labelled_lines,
+    pandoc,
+    pandoc_ast,
+    pdf,
+    plain,
+    tables,
+    web,
+    word_file,
+)
 from bulletins.manuscript.blocks import Block, Manuscript, Reading, Run
 from bulletins.manuscript.completeness import lost
 from bulletins.manuscript.dropped import together, unkept_links
@@ -127,7 +137,7 @@ def _of_web_page(source: Source) -> Manuscript:
 
 def _of_markdown(source: Source) -> Manuscript:
     pairs, text = front_matter.parted(source.text)
-    text = tables.apart(text)
+    text = labelled_lines.apart(tables.apart(text))
     manuscript = pandoc_ast.manuscript(
         pandoc.tree(msgspec.structs.replace(source, text=text)), source.unprinted
     )

@@ -35,7 +35,7 @@ CHAIRED = in_every_form(r"主持人?[：:]?$|主持[：:]$|主持[^，。；、]
 SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
 BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
-ADVERBS = frozenset("更还也则又曾再先就都并已将才却均最进特首同亦还則還作做致")
+ADVERBS = frozenset("更还也则用请给让把从由又曾再先就都并已将才却均最进特首同亦还則還作做致")
 # 令狐野一一作了回应。他说: the next sentence lets speak of whom this one tells.
 THEN_SAYS = in_every_form(
     r"(?:一一|就|对|围绕|针对|结合|同|与|向|认真)[^。！？；：“”]{2,80}。(?:随后|接着|最后)?[他她](?:还|也)?"
@@ -51,9 +51,24 @@ PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
 VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
+# "Petra Lund 进一步强调", "Petra Lund 基于多年的经验指出": what lets a name in Latin letters speak.
+LATIN_SAYS = in_every_form(
+    rf"\s?(?:(?:还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
+    rf"(?:基于|围绕|结合|针对|从|就|对|在|以|用)[^。；！？]{{2,60}}?(?:{CHINESE_VERBS}))"
+)
+_PLAINLY = (
+    "指出|认为|表示|强调|提出|提醒|坦言|直言|呼吁|谈到|提到|主张|建议|希望|祝愿|期待|质疑|感叹|"
+    "说道?(?=[，：])|称(?=[，：])"
+)
+# Whatever somebody does who says something behind it: 抛出一个问题：“…”, 把目光投向下游，她认为….
+SAYS_LATER = in_every_form(
+    r"(?=[\u4e00-\u9fff])(?:[^。；！？!?“”「」：，、（）()]|[“「][^“”「」]{1,16}[”」]){1,18}(?:[：](?=[\u4e00-\u9fff“「])|——(?=[\u4e00-\u9fff])"
+    rf"|[，](?:并|还|他|她|又|也|进而|继而|同时|由此){{0,2}}(?:首先|明确|进一步)?(?:{_PLAINLY}))"
+    r"|看来，"
+)
 # How somebody comes to speak, or with whom: 令狐野站起来说, 令狐野高兴地说, 令狐野、端木晴分别表示.
 SAYS_IN_A_MANNER = in_every_form(
-    r"(?:(?:还|也|则|又|再次|接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|"
+    r"(?:(?:还|也|则|又|再次|接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|如是|这样|如此|率先|"
     r"站起来?|[站笑坐举]着|起身|"
     r"(?:接|拿|举|抢)[过起](?:了)?(?:话筒|话头|话茬|话|麦克风)(?:后)?)[，]?){1,2}"
     rf"(?:{CHINESE_VERBS}|[：][“「])"
@@ -71,8 +86,8 @@ LATIN_NAME = in_every_form(
 MEMBER = in_every_form(r"委员(?![会们长])")
 SPEAKS_FOR = in_every_form(r"委员代表[^，。；]{2,30}(?:发言|提出|建议)")
 SPEAKS_FOR_A_BODY = in_every_form(
-    r"代表[^，。；：、]{1,20}?(?:[院所局厅委部司社组会团国省市县区镇乡村方]|公司|集团|大学|中心|妇联|企业)"
-    r"(?:发言|提出|建议|指出|认为|表示|强调|介绍|呼吁|说)"
+    r"代表[^，。；：]{1,24}?(?:[院所局厅委部司社组会团国省市县区镇乡村方]|公司|集团|大学|中心|妇联|企业|政府)"
+    r"(?:[对向就][^，。；]{1,30}?)?(?:发言|提出|建议|指出|认为|表示|强调|介绍|呼吁|说)"
 )
 MEMBERS_OF_A_BODY = frozenset(
     ["宣传", "文艺", "安全", "生活", "组织", "统战", "纪检", "监察", "常务", "专门"]

@@ -15,8 +15,9 @@ from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import ENGLISH
 from bulletins.language.sentences import sentences
-from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
+from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
+    ADVERB,
     DOES,
     SAYS,
     Unit,
@@ -59,14 +60,29 @@ _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:
 _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
-    r"|[’']s? (?:main |first |own )?(?:view|point|argument|question|concern|suggestion|advice|answer) (?:was|is)\b"
+    r"|[’']s? (?:[a-z]+ ){0,2}(?:view|point|argument|question|concern|suggestion|advice|answer|message|conclusion|"
+    r"position|thesis|verdict|warning|plea|proposal) (?:was|is)\b"
+    r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
+    r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
 )
 _VERB_BEHIND = re.compile(rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})")
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
 _LONGEST_VERB = 14
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 # “It rains,” said Zuri Lund: whoever says a quotation is somebody.
-_OF_QUOTATION = re.compile(r"[,.!?][”\"’'],?\s(?:said|says|added|adds|explained|noted|argued|asked)\s$")
+_OF_QUOTATION = re.compile(r"[,.!?…][”\"’'],?\s(?:said|[a-z]{3,24}(?:ed|s))\s$")
+# “It rains,” Zuri Lund told the room.
+_BEHIND_QUOTATION = re.compile(r"[,.!?…][”\"]\s(?:[Tt]he )?$")
+# "In her talk, Zuri Lund": whoever has a talk is somebody.
+_BEHIND_OWN = re.compile(
+    r"(?:^|[,;]\s)(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout) (?:his|her) [^,;.:]{2,60},\s$"
+)
+# What people say, and studies, firms and figures do not: "Zuri Lund argued that".
+_PEOPLE_SAY = re.compile(
+    rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:found|find|show|indicat|reveal|demonstrat|illustrat|estimat|suggest|confirm|predict|"
+    r"report|announc|identif|stipulat|offer|address|consider|examin|explor|state|claim))"
+    rf"(?:{SPEAKING_VERBS})(?: (?:that|how|why|whether)\b|[:,]? [“\"])"
+)
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
 
@@ -192,10 +208,28 @@ def _of_chain(
             speaks=speaks and (not listed or made_sure or may_be_given_name(unit.name.name)),
             sure=made_sure
             or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name))
-            or (not alone and _OF_QUOTATION.search(before) is not None),
+            or (not alone and _is_somebodys(text, unit, before, after, says=plainly)),
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )
+
+
+def _is_somebodys(text: str, unit: Unit, before: str, after: int, *, says: bool) -> bool:
+    """Whether the words around a name tell of a person: what is said as people say it, or a quotation beside it.
+
+    Things have words of the language in their names: "Kafka Streams said that".
+    """
+    if _OF_QUOTATION.search(before):
+        return True
+    if not says:
+        return False
+    words = unit.name.name.split()
+    proper = not any(map(is_common, words)) and not any(is_place([word]) or is_town(word) for word in words)
+    return (
+        (proper and _PEOPLE_SAY.match(text, after) is not None)
+        or _BEHIND_QUOTATION.search(before) is not None
+        or _BEHIND_OWN.search(before) is not None
+    )
 
 
 def _with_shared_post(chain: list[Unit]) -> list[Unit]:

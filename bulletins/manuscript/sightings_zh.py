@@ -12,6 +12,7 @@ import rjieba
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
+from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.credits_zh import (
     INSTITUTION,
     POST,
@@ -25,6 +26,7 @@ from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE, SAYS_STRONGLY
 from bulletins.manuscript.han_names import (
     begins_verb,
     candidates,
+    ends_surely,
     is_only_word,
     is_tagged_as_name,
     reads_as_somebody,
@@ -47,6 +49,7 @@ from bulletins.manuscript.sighting_words_zh import (
     HE_SAYS,
     IS_TOLD,
     JOINS,
+    LATIN_SAYS,
     MEMBER,
     MEMBERS_OF_A_BODY,
     OF_A_SPEECH,
@@ -58,6 +61,7 @@ from bulletins.manuscript.sighting_words_zh import (
     SAYS_FAR,
     SAYS_FROM,
     SAYS_IN_A_MANNER,
+    SAYS_LATER,
     SAYS_TITLED,
     SPEAKS_FOR,
     SPEAKS_FOR_A_BODY,
@@ -75,10 +79,11 @@ from forum.scripts import is_han, simplified
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 _SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
 _SPEAKS_BEHIND = {
-    "head": _SPEAKS_BARE,
+    "head": (*_SPEAKS_BARE, SAYS_LATER),
     "list": _SPEAKS_BARE,
     "institution": (SAYS_STRONGLY, SAYS_AT_A_PLACE),
 }
+_GOES_ON = (GOING_ON, ACTS, OF_A_SPEECH, SPEAKS_FOR_A_BODY)
 _NEAR = 8  # letters that tell what stands before a name
 
 
@@ -152,14 +157,13 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     bracket = BRACKET.match(text, after_title)
     if bracket and not _is_credit(bracket.group(1)):
         bracket = None
-    after = bracket.end() if bracket else after_title
-    fit = _fit(text, after, after_post=kind == "post")
-    if fit is None:
+    after = _past_space(text, bracket.end() if bracket else after_title, kind)
+    fit = _fit(text, after, kind)
+    if fit is None or (after == end and _ends_too_soon(text, start, end)):
         return None
     left = credit_before(text, start, floor)
     post = kind == "post" or (POST.search(left[-8:]) is not None and left.endswith(tuple(posts())))
     titled = after_title > end
-    name = text[start:end]
     if not _believed(
         text, start, end, kind, post=post, titled=titled, bracket=bool(bracket), left=left, fit=fit
     ):
@@ -172,18 +176,20 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     acts = ACTS.match(text, after) or OF_A_SPEECH.match(text, after)
     says = _says(text, after, fit, titled=titled)
     role: RoleName | None = "moderator" if chaired else role_in(acts.group()) if acts else None
+    name = text[start:end] if kind == "latin" else "".join(text[start:end].split())
     sighting = Sighting(
-        "".join(name.split()) if kind != "latin" else name,
+        name,
         credit,
         role,
         speaks=bool(says or acts or chaired or SAID_BY.search(before)),
         sure=bool(credit)
         or kind in {"bold", "institution"}
+        or (kind == "latin" and may_be_given_name(name))
         or titled
         or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
-    runs_on = not titled and not bracket and fit != 1 and _runs_on(text, start, end, floor, start - len(left))
+    runs_on = not (titled or bracket or fit == 1) and _runs_on(text, start, end, floor, start - len(left))
     rank = 0 if says else 1 if titled or bracket else 2 + fit
     return rank + (5 if runs_on else 0), Place(start, end, after, sighting)
 
@@ -205,15 +211,16 @@ def _is_joined(text: str, before: int, start: int) -> bool:
 
 def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
     """Whether what follows a name says something: right behind it, or after a stop."""
-    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER)
+    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER, SAYS_LATER)
     if any(pattern.match(text, after) for pattern in patterns):
         return True
-    return fit == 1 and text[after : after + 1] not in "、（(" and SAYS_FAR.match(text, after) is not None
+    return fit == 1 and text[after : after + 1] not in "、（(）)" and SAYS_FAR.match(text, after) is not None
 
 
 def _plainly_says(text: str, start: int, end: int) -> bool:
     """Whether what reads as a name says something by a verb that nobody but a person does."""
-    says = SAYS_STRONGLY.match(text, end) or SAYS_IN_A_MANNER.match(text, end)
+    forms = (SAYS_STRONGLY, SAYS_IN_A_MANNER, SAYS_LATER)
+    says = next((found for form in forms if (found := form.match(text, end))), None)
     return says is not None and reads_as_somebody(text, start, end)
 
 
@@ -237,15 +244,28 @@ def _crossing(text: str, end: int) -> bool:
     return text[end : end + 1] in {"会", "团", "會", "團", "组", "組", "们"}
 
 
-def _fit(text: str, after: int, *, after_post: bool) -> int | None:
+def _past_space(text: str, place: int, kind: str) -> int:
+    """Give where a verb may stand behind a name in Latin letters: "Petra Lund 认为"."""
+    spaced = kind == "latin" and LATIN_SAYS.match(text, place) and text[place].isspace()
+    return place + 1 if spaced else place
+
+
+def _fit(text: str, after: int, kind: str) -> int | None:
     """Tell how a text goes on from a name: with a verb (0), a stop (1), a word that leads to a verb (2); else None."""
     if any(one.match(text, after) for one in (VERB, THEN_SAYS, SAYS_IN_A_MANNER)):
         return 0
     if STOPS.match(text, after):
         return 1
-    goes_on = any(one.match(text, after) for one in (GOING_ON, ACTS, OF_A_SPEECH, SPEAKS_FOR_A_BODY))
-    told = after_post and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
-    return 2 if goes_on or told else None
+    leads = (*_GOES_ON, SAYS_LATER, *((LATIN_SAYS,) if kind == "latin" else ()))
+    told = kind == "post" and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
+    return 2 if told or any(one.match(text, after) for one in leads) else None
+
+
+def _ends_too_soon(text: str, start: int, end: int) -> bool:
+    """Whether nothing right behind a name tells that it ends there, and the words around it do not, either."""
+    near = (VERB, THEN_SAYS, SAYS_IN_A_MANNER, STOPS, *_GOES_ON, SPEAKS_SOON, IS_TOLD)
+    later = SAYS_LATER.match(text, end) is not None and not any(one.match(text, end) for one in near)
+    return later and not ends_surely(text, start, end)
 
 
 def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
@@ -262,7 +282,7 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
 ) -> bool:
     name = text[start:end]
     if kind in {"latin", "bold"}:
-        return kind == "bold" or post or titled or bracket or VERB.match(text, end) is not None
+        return kind == "bold" or post or titled or bracket or LATIN_SAYS.match(text, end) is not None
     # Between a post and a title stands a name: 总领事乔红女士.
     between = post and titled and is_tagged_as_name(name)
     word = is_only_word(name) and not between and not ((post or titled) and _is_person_too(text, name, end))
@@ -278,7 +298,8 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
         return not left and not word and stands_whole(text, start, end) and _begins_here(text, start)
     if kind in {"head", "list", "institution"} and not word and fit in {0, 2}:
         speaks = fit == 0 or any(one.match(text, end) for one in _SPEAKS_BEHIND[kind])
-        somebody = kind != "institution" or reads_as_somebody(text, start, end)
+        later = not any(one.match(text, end) for one in _SPEAKS_BARE) and fit != 0
+        somebody = (kind != "institution" and not later) or reads_as_somebody(text, start, end)
         return bool(speaks) and somebody and stands_whole(text, start, end)
     return False
 

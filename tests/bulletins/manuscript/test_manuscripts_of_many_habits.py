@@ -722,7 +722,7 @@ MORE_ENGLISH = {
     "Whoever is named often without a sign is told as a doubt": (
         "# Weirs in spring",
         "It rained on the weir for the whole of the day, and all who came were wet.",
-        "Tuomas Korpi was there. Tuomas Korpi said that it rains.",
+        "Tuomas Korpi was there. Tuomas Korpi announced rain.",
         "Tuomas Korpi left.",
     ),
     "Whoever speaks twice is borne out": (

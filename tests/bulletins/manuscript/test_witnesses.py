@@ -49,6 +49,10 @@ BORNE_OUT = {
     ],
     "It rained. Petra Lund said that it pays.": ["Petra Lund"],
     "It rained. Helen Bishop said that it pays.": ["Helen Bishop"],
+    "It rained. Ngozi Okafor announced a plan.": ["Ngozi Okafor"],  # also by one of another language,
+    "It rained. Iluka Teale argued that it pays.": ["Iluka Teale"],  # by what only people do,
+    "It rained. In her talk, Iluka Teale raised the price.": ["Iluka Teale"],  # or have,
+    "“It rains,” Iluka Teale told us.": ["Iluka Teale"],  # and by a quotation.
 }
 
 
@@ -58,7 +62,7 @@ def test_whoever_is_borne_out_is_credited(text):
 
 
 def test_who_is_not_is_told_once_as_a_doubt():
-    assert read("Tuomas Korpi: it rains.\n\nIt rained. Ngozi Okafor said that it pays.") == (
+    assert read("Tuomas Korpi: it rains.\n\nIt rained. Iluka Teale announced a plan.") == (
         [],
-        ["Tuomas Korpi, Ngozi Okafor"],
+        ["Tuomas Korpi, Iluka Teale"],
     )

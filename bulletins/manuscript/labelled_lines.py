@@ -1,0 +1,48 @@
+"""Minutes in Markdown whose speeches stand one a line, with nothing between: "Ada: I agree.", and below "Ivo: Why?".
+
+Markdown joins such lines, and takes those that are far to the right for code. Each is given a paragraph of its own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+_LABELLED = re.compile(
+    r"\s{0,24}(?:[-*•]\s+)?(?P<label>[A-Z][\w.’'-]{1,24}(?: [A-Z][\w.’'-]{0,24}){0,3})(?: ?\([^()\n]{1,60}\))?: (?=\S)"
+)
+_HEADED = re.compile(r"\s{0,24}[A-Z#][^.!?:\n]{0,48}:(?:\s|$)")  # also “Action: …”, “Issue 39:”
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_FEWEST_LABELLED = 3  # lines of a stretch
+_FEWEST_AGAIN = 2  # labels that come again: in a head of dates and places, each stands once
+
+
+def apart(text: str) -> str:
+    """Give the text with an empty line between speeches that stand line by line."""
+    lines = text.split("\n")
+    labels = Counter(found["label"] for line in lines if (found := _LABELLED.match(line)))
+    again = {label for label, times in labels.items() if times > 1}
+    if len(again) < _FEWEST_AGAIN or any(map(_FENCE.match, lines)):
+        return text
+    stretches = groupby(lines, lambda line: bool(line.strip()))
+    return "\n".join(
+        line for some, stretch in stretches for line in (_parted(stretch, again) if some else stretch)
+    )
+
+
+def _parted(stretch: Iterable[str], again: set[str]) -> Iterator[str]:
+    lines = [*stretch]
+    labelled = [_LABELLED.match(line) for line in lines]
+    known = sum(one is not None and one["label"] in again for one in labelled)
+    if sum(one is not None for one in labelled) < _FEWEST_LABELLED or known < _FEWEST_AGAIN:
+        yield from lines
+        return
+    in_list = False
+    for at, line in enumerate(lines):
+        is_item = _ITEM.match(line) is not None
+        begins = not is_item and _HEADED.match(line) is not None
+        if at and (begins or (is_item and not in_list)):
+            yield ""
+        in_list = is_item or (in_list and not begins)
+        yield line if in_list else line.strip()

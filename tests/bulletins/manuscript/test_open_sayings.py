@@ -1,0 +1,67 @@
+"""What people say by verbs that no list has: what follows tells that something is said."""
+
+import pytest
+
+from bulletins.manuscript import outline_of_reading, reader
+
+EN = "# Report of the Weir Forum\n\nThe forum met in the hall and talked about weirs for a day.\n\n## Notes\n\n"
+ZH = "# 河口论坛综述\n\n论坛在芦汀举行，八十余人到会。\n\n## 发言\n\n"
+
+
+def credited(text, *, head):
+    """Who is credited with something, in printed order."""
+    outline = outline_of_reading(reader.read_bytes((head + text + "\n\n").encode(), "a.md"))
+    return [
+        name
+        for section in outline["sections"]
+        for point in section["points"]
+        for statement in point["statements"]
+        for name in statement["speakers"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Lund quipped that a weir is a wall with holes.",
+        "Petra Lund reminded the room how the weir was built.",
+        "Petra Lund kicked things off by asking who pays.",
+        "Petra Lund took a different view: the flood was no accident.",
+        "Petra Lund is convinced that the weir holds.",
+        "Petra Lund laid out three ways to mend the weir.",
+        "As Petra Lund put it, “a weir is a promise.”",
+        "“We cannot pump it out,” cautioned Petra Lund.",
+        "Petra Lund’s talk argued that farmers should set the price.",
+        "Petra Lund’s message was blunt: mend the weir.",
+    ],
+)
+def test_whatever_verb_leads_to_what_is_said_makes_its_bearer_speak(text):
+    assert credited(text, head=EN) == ["Petra Lund"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Petra Lund ensured that the weir was shut.", "Petra Lund attended that day."]
+)
+def test_a_verb_of_doing_says_nothing_though_that_follows(text):
+    assert credited(text, head=EN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("芦汀大学水利学院院长令狐野直指要害，认为水库年久失修。", "令狐野"),
+        ("水务局局长端木晴抛出一个问题：“谁来买单？”", "端木晴"),
+        ("芦汀日报社记者令狐野的切入点是农田，他提醒与会者看看水渠。", "令狐野"),
+        ("水协副主席端木晴发来贺信，祝愿论坛成功。", "端木晴"),
+        ("“要让数据说话。”令狐野如是说。", "令狐野"),
+        ("在令狐野看来，保险只能转移损失。", "令狐野"),
+        ("副县长端木晴代表县委、县政府对嘉宾的到来表示欢迎。", "端木晴"),
+        ("民盟党员令狐野坦言，基层缺的是人。", "令狐野"),
+    ],
+)
+def test_what_is_said_further_on_lets_a_chinese_name_behind_a_post_speak(text, name):
+    assert credited(text, head=ZH) == [name]
+
+
+def test_a_chinese_name_whose_end_nothing_tells_is_nobodys():
+    assert credited("林晚舟第一个开口：“先修渠，再谈水权。”", head=ZH) == []
