@@ -56,7 +56,7 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
         # "She asked for time, and Lund asked for money."
         return tuple(dict.fromkeys((*turn.on, *named))) if more and len(turn.on) == 1 else named
     stranger = not places and not turn.labelled and (saying.others.match(text) or saying.stranger.match(text))
-    if of_all or stranger or _is_told_of(text, places, saying):
+    if of_all or stranger or _is_told_of(text, places, saying) or _is_narrated(text, turn, saying):
         return ()
     if turn.pair and saying.former.match(text):
         return turn.pair[:1]
@@ -66,6 +66,15 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
     other = saying.another.search(turn.text) or (turn.on and saying.replies.match(text))
     is_open = more and (len(on) > 1 or bool(other))
     return () if is_open or _is_about(text, places, on) else on
+
+
+def _is_narrated(text: str, turn: Turn, saying: Saying) -> bool:
+    """Tell whether a sentence tells of the event, or of somebody else: nobody who spoke before said it.
+
+    In a speech behind a label everything is the speaker's.
+    """
+    told = saying.narrated.match(text) or saying.other_subject.match(text)
+    return told is not None and not turn.labelled
 
 
 def _he_says(text: str, saying: Saying) -> bool:

@@ -27,7 +27,9 @@ class Saying(NamedTuple):
     `before` does: that is quick, and mostly there is none. `reported` ends right before somebody whose words
     somebody else speaks of ("felt that the comment made by"). `is_author` tells of a name's place in a text
     whether the words on both sides of it make what stands there its bearer's. `post` is met at the end of
-    what stands before a name where that is the post of whom a sentence tells.
+    what stands before a name where that is the post of whom a sentence tells. `narrated` marks a sentence that
+    tells of the event, and `other_subject` one in which somebody else says something who is called by a post, or has a
+    name that is not read: such are nobody's of those who spoke before.
     """
 
     before: re.Pattern[str]
@@ -52,6 +54,8 @@ class Saying(NamedTuple):
     before_ends: re.Pattern[str] = re.compile("")
     is_author: Callable[[str, int, int], bool] = _is_nobodys
     post: re.Pattern[str] = re.compile(r"(?!)")
+    narrated: re.Pattern[str] = re.compile(r"(?!)")
+    other_subject: re.Pattern[str] = re.compile(r"(?!)")
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
         """Give which of joined names is the first that speaks: "With Norland and Sutland, Ostland said" the third."""

@@ -34,6 +34,10 @@ from speakers import names
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b")
+_QUOTED = re.compile(r"[“「\"][^“”「」\"]*[”」\"]")
+_SAID_AT_END = re.compile(
+    r"[,”\"]\s[^.,;“”\"]{2,60}\s(?:said|says|replied|answered|asked)[.,]"
+)  # "We stop, Berg said."
 _LONGEST_CONTEXT = 200
 _LONGEST_WORD = 14
 _LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the author
@@ -66,10 +70,9 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
 
 def _is_of_a_record(text: str, creditable: Creditable) -> bool:
     """Whether a paragraph is of what was said word for word: "We" who speak there may be somebody without a name."""
-    return (
-        creditable.verbatim
-        and FIRST_PERSON.search(re.sub(r"[“「\"][^“”「」\"]*[”」\"]", "", text)) is not None
-    )
+    if not creditable.verbatim or _SAID_AT_END.search(text):
+        return False
+    return FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
 
 
 def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:
