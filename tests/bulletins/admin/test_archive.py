@@ -5,6 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bulletins.models import Bulletin
+from forum.models import Session
+from speakers.models import Speaker
 from tests.bulletins.drafts.test_archive import ISSUE
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,13 @@ def test_many_files_come_in_at_once_and_the_page_tells_of_each(client, editor):
         ("empty.md", "refused", "The file is empty."),
     ]
     assert {one.created_by for one in Bulletin.objects.all()} == {editor}
+
+
+def test_no_session_is_made_for_the_speakers_of_an_archive(client, editor):
+    client.force_login(editor)
+    client.post(reverse(ADDRESS), {"manuscripts": [upload(1)]})
+
+    assert (Speaker.objects.count(), Session.objects.count()) == (1, 0)
 
 
 def test_the_script_sends_file_by_file_and_gets_the_rows_alone(client, editor):

@@ -46,6 +46,15 @@ def test_deleting_puts_a_draft_into_the_bin_and_the_bin_gives_it_back(desk):
     assert list(Bulletin.objects.all()) == [bulletin]
 
 
+def test_a_draft_opens_though_another_is_in_the_bin(desk):
+    binned, left = make_bulletin(), make_bulletin()
+    delete(desk, binned)
+
+    answers = [desk.get(reverse("admin:bulletins_bulletin_change", args=[one.pk])) for one in (binned, left)]
+
+    assert [one.status_code for one in answers] == [302, 200]
+
+
 def test_several_drafts_are_deleted_from_the_list(desk):
     drafts = [make_bulletin(), make_bulletin()]
     chosen = {"action": "delete_selected", "_selected_action": [one.pk for one in drafts], "post": "yes"}

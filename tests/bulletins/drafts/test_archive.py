@@ -5,6 +5,7 @@ import pytest
 from bulletins.drafts.archive import File, import_many
 from bulletins.drafts.importing import Target
 from bulletins.models import Bulletin
+from forum.models import Session
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def test_every_file_becomes_a_draft_in_its_order_and_one_that_cannot_be_read_sto
         ("3.md", "draft", ""),
     ]
     assert [one.bulletin.number for one in outcomes if one.bulletin] == [1, 2, 3]
+    assert Session.objects.count() == 0
 
 
 def test_what_broke_off_is_begun_again_and_skips_what_is_there():
