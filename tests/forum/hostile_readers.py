@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -19,6 +20,11 @@ class Echo(msgspec.Struct):
 
 def echo(data, word=""):
     return Echo(f"{data.decode()}{word}", os.getpid())
+
+
+def room(data):
+    """Tell how much address space there is."""
+    return Echo(str(resource.getrlimit(resource.RLIMIT_AS)))
 
 
 def refuse(data):

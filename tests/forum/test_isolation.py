@@ -45,6 +45,14 @@ def test_a_result_comes_back_as_the_struct_it_was(pool):
     assert pool.call("echo", "雨".encode(), Echo, word="!").text == "雨!"
 
 
+def test_a_reading_has_a_gigabyte_where_nothing_else_is_said(pool):
+    usual = Pool(READERS)
+    told = [one.call("room", b"", Echo).text for one in (usual, pool)]
+    usual.end()
+
+    assert told == [str((most, most)) for most in (1024**3, QUICK.memory)]
+
+
 def reading_processes():
     """Give the numbers of this process's children that read."""
     found = []

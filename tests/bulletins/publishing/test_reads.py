@@ -38,6 +38,20 @@ def rows_read(verb):
     return read
 
 
+def test_the_page_of_an_issue_reads_as_much_whoever_is_credited_elsewhere(client, published, editor):
+    read = []
+    for count in (0, 1, 2):
+        for number in range(count):
+            entry = RosterEntry(speaker=f"else-{count}-{number}", name=f"Ola Else{count}", credit="Dean")
+            content = document(
+                roster=(*document().roster, entry), lede=((Mention(entry.speaker), Text(" came.")),)
+            )
+            publish(make_bulletin(make_edition(), content), by=editor, approval=SAID)
+        read.append(rows_read(lambda: client.get(published.url)))
+
+    assert read == [read[0]] * 3
+
+
 def others(count, editor):
     """People, institutions, topics, sessions and issues of another forum, that have nothing to do with it."""
     start = Topic.objects.count()

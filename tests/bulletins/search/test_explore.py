@@ -176,6 +176,13 @@ def test_words_and_filters_narrow_it_as_they_do_a_search(archive):
     assert told("year=1999") == {}
 
 
+@pytest.mark.parametrize("query", ["", "q=fell", "q=fell&topic=water&topic=wind", "session=1"])
+def test_what_few_points_tell_is_counted_and_not_estimated(archive, query):
+    found = Matrix(ExploreForm(QueryDict(query)).criteria, Facet.SPEAKER, Facet.TOPIC)
+
+    assert found.is_exact is True
+
+
 def test_each_number_is_as_many_as_the_statements_behind_it(demo):
     for query in ("", "year=2026", "q=rain"):
         for facet, key in (
