@@ -144,9 +144,9 @@ class Session:
 
         chosen = []
         for number, most in enumerate(MOST):
-            first = _evenly([one for one in dict.fromkeys(near) if kind(one) == number], most)
+            first = evenly([one for one in dict.fromkeys(near) if kind(one) == number], most)
             alike = [one for one in dict.fromkeys(names) if kind(one) == number and one not in first]
-            chosen += [*first, *_evenly(alike, most - len(first))]
+            chosen += [*first, *evenly(alike, most - len(first))]
         return chosen
 
     def asks_database(self, name: str) -> bool:
@@ -158,18 +158,18 @@ class Session:
         """Run tests on changed code: gives the first that fails, or takes too long.
 
         A test that fails without the change too tells nothing of it. Raises LookupError where the place runs at
-        import, and nothing failed where the names that it gives a value had the changed one.
+        import, and nothing failed where the names that it gives a value had the changed one; and where a function
+        within another one would use other variables of that: what is made already cannot be given its code.
         """
         codes = _codes_around(changed)
         functions = [
             (one, codes[key])
             for one in self._functions.get(str(changed.path), [])
             if (key := (one.__code__.co_qualname, one.__code__.co_firstlineno)) in codes
-            and one.__code__.co_freevars == codes[key].co_freevars
         ]
-        if functions:
+        if functions and all(one.__code__.co_freevars == code.co_freevars for one, code in functions):
             return self._first_that_fails(tests, changed, functools.partial(_give_codes, functions))
-        values = _new_values(changed)
+        values = None if functions else _new_values(changed)
         failed = values and self._first_that_fails(tests, changed, values)
         if not failed:
             # What was made of the value at import still has the old one.
@@ -273,7 +273,8 @@ class Session:
             sys.executable = kept
 
 
-def _evenly(names: list[str], most: int) -> list[str]:
+def evenly(names: list[str], most: int) -> list[str]:
+    """Give at most so many of some names, from all over them."""
     return names[:: max(1, -(-len(names) // most))] if most > 0 else []
 
 

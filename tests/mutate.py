@@ -196,16 +196,19 @@ def _relative(path: Path) -> str:
 
 def noticed_by(ran: list[str], change: Change, session: forked.Session) -> forked.Failure | None:
     """Run tests with a change: gives the first that failed. The quick ones come first."""
-    near = tests_near(change.path) if not ran or _relative(change.path).startswith(ELSEWHERE) else []
-    in_near = [one for one in session.items if one.startswith(tuple(near))]
-    tests = session.affordable(ran, in_near)
+    near = tuple(tests_near(change.path))
+    in_near = [one for one in session.items if one.startswith(near)]
+    is_elsewhere = not ran or _relative(change.path).startswith(ELSEWHERE)
+    tests = session.affordable(ran, in_near if is_elsewhere else [])
     line = change.path.read_bytes()[: change.start].count(b"\n") + 1
     changed = forked.Changed(change.path, line, change.applied())
     try:
         return session.noticed(tests, changed)
     except LookupError:
-        few = [*OF_ALL_CODE, *tests[:: max(1, -(-len(tests) // MOST_AT_IMPORT))]]
-        return session.at_import(few, changed, TIME_LIMIT)
+        # Who ran the line was whoever happened to import it first.
+        some = (forked.evenly(one, MOST_AT_IMPORT // 2) for one in (in_near, tests))
+        few = dict.fromkeys((*OF_ALL_CODE, *(test for one in some for test in one)))
+        return session.at_import(list(few), changed, TIME_LIMIT)
 
 
 def chosen_files(given: str) -> list[Path]:
