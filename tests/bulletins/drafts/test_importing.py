@@ -4,10 +4,13 @@ import datetime
 
 import msgspec
 import pytest
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
 
 from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Text, points
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.importing import Target, import_document, import_into
+from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     SetPoint,
@@ -15,7 +18,15 @@ from bulletins.drafts.sheet import (
 from bulletins.models import Bulletin, Topic
 from forum.models import Edition, Forum, Session
 from speakers.models import Appearance, Speaker
-from tests.factories import document, make_bulletin, make_edition, make_forum, make_session, make_speaker
+from tests.factories import (
+    document,
+    make_bulletin,
+    make_edition,
+    make_forum,
+    make_session,
+    make_speaker,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +64,37 @@ def test_importing_the_same_manuscript_again_changes_nothing():
 
     assert (second.bulletin, second.created, second.bulletin.title) == (first.bulletin, False, "Edited since")
     assert [model.objects.count() for model in (Bulletin, Speaker, Session, Appearance)] == [1, 1, 1, 1]
+
+
+def importer(*rights):
+    user = make_user(f"importer {len(rights)}")
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    return user
+
+
+@pytest.mark.parametrize("lacking", [{}, {"series_title": None, "publisher": None}])
+def test_who_may_make_no_drafts_is_told_so_whatever_the_manuscript_lacks(lacking):
+    with pytest.raises(PermissionDenied):
+        import_document(document(**SERIES | lacking), HASH, Target(by=importer("add_forum", "add_edition")))
+
+
+def test_a_series_is_made_by_whoever_may_and_else_the_issue_is_one_of_the_main_series():
+    edition, told = make_edition(make_forum(name="Rain Forum", next_volume=1)), []
+    content = document(series_title="2026 Rain Forum Special Report")
+    for rights in (["add_bulletin"], ["add_bulletin", "add_series"]):
+        target = Target(edition=edition, by=importer(*rights))
+        imported = import_document(content, str(len(rights)) * 64, target)
+        told.append((imported.bulletin.series.name, "series-created" in dict(codes(imported))))
+
+    assert told == [("Bulletin", False), ("Special Report", True)]
+
+
+def test_a_manuscript_of_a_draft_that_is_kept_from_somebody_is_not_given_to_them(editor):
+    draft = import_document(document(**SERIES), HASH).bulletin
+    limit_readers(draft, by=editor, users=[editor])
+
+    with pytest.raises(PermissionDenied):
+        import_document(document(**SERIES), HASH, Target(by=importer("add_bulletin", "view_bulletin")))
 
 
 def test_the_draft_is_the_document():

@@ -13,6 +13,7 @@ from bulletins.drafts.contributions import writers
 from bulletins.drafts.findings import findings_of, findings_of_each
 from bulletins.drafts.proposals import shown
 from bulletins.drafts.proposing import MOST_WAITING, Verdict, decide, propose, sheet_for
+from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     AddPoint,
@@ -220,6 +221,15 @@ def test_who_may_not_write_decides_on_nothing_but_takes_back_what_is_their_own(b
         decide(bulletin, 77, Verdict.ACCEPT, by=editor)
 
     assert told(bulletin, editor) == [("small", "tiny", False), ("enough", "plenty", "refused")]
+
+
+def test_nobody_takes_back_their_own_from_a_draft_that_is_kept_from_them_since(bulletin, reviewer, editor):
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    (own,) = shown(bulletin, to=reviewer)
+    limit_readers(bulletin, by=editor, users=[editor])
+
+    with pytest.raises(PermissionDenied):
+        decide(bulletin, own.id, Verdict.REFUSE, by=reviewer)
 
 
 def test_pages_learn_of_suggestions_and_the_draft_was_not_changed(bulletin, reviewer):

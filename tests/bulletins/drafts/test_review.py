@@ -206,6 +206,24 @@ def test_to_approve_is_offered_to_whom_it_is_not_refused_and_once(bulletin, writ
     assert seen == [False, True, False, True]
 
 
+def test_moves_are_offered_that_start_here_to_whoever_may_make_them(bulletin, writer):
+    people = {name: make_user(name) for name in ("change_bulletin", "review_bulletin", "view_bulletin")}
+    for name, user in people.items():
+        user.user_permissions.set(Permission.objects.filter(codename=name))
+    told = [{name: offered(bulletin, user) for name, user in people.items()}]
+    move(bulletin, Move.HAND_IN, by=writer)
+    told.append({name: offered(bulletin, user) for name, user in people.items()})
+
+    assert told == [
+        {"change_bulletin": [Move.HAND_IN], "review_bulletin": [], "view_bulletin": []},
+        {
+            "change_bulletin": [Move.TAKE_BACK],
+            "review_bulletin": [Move.RETURN, Move.APPROVE],
+            "view_bulletin": [],
+        },
+    ]
+
+
 def test_the_database_keeps_every_move_as_it_was(bulletin, writer):
     move(bulletin, Move.HAND_IN, by=writer)
 
