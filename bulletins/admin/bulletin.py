@@ -152,7 +152,7 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         ]
         picture = path(
             "<path:object_id>/pictures/<str:name>",
-            self.admin_site.admin_view(self.picture),
+            self.admin_site.admin_view(self.picture, cacheable=True),
             name="bulletins_bulletin_picture",
         )
         return [*doors, picture, *super().get_urls()]
