@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
@@ -168,6 +169,21 @@ def test_drafts_editions_and_sessions_of_another_forum_are_in_no_list_search_or_
     ] == []
 
 
+@pytest.mark.usefixtures("draft")
+def test_what_is_imported_goes_into_an_edition_of_ones_own_forum(client, limited, here):
+    own = make_edition(here)
+    client.force_login(limited)
+    names = (
+        "bulletins_bulletin_import_manuscript",
+        "bulletins_bulletin_import_archive",
+        "forum_session_programme",
+    )
+
+    forms = [client.get(reverse(f"admin:{name}")).context["form"] for name in names]
+
+    assert [list(one.fields["edition"].queryset) for one in forms] == [[own]] * 3
+
+
 def test_an_edition_of_another_forum_is_not_taken_by_its_id(client, limited, draft):
     client.force_login(limited)
 
@@ -207,6 +223,7 @@ def test_the_page_that_keeps_a_draft_to_people_asks_and_does_it(client, here):
     page, answer = client.get(address), client.post(address, {"users": [editor.pk]})
 
     assert (page.status_code, answer.status_code) == (200, 302)
+    assert [str(one) for one in get_messages(answer.wsgi_request)] == ["Who may see this draft is changed."]
     assert [Bulletin.objects.visible_to(one).count() for one in (editor, other)] == [1, 0]
 
 
