@@ -1,11 +1,14 @@
 """Whom a sentence credits by name, by the words around each name."""
 
+import re
+
 import msgspec
 
 from bulletins.language.saying import Saying
 
 type Keys = tuple[str, ...]
 
+_BEGINS_ANEW = re.compile(r"[；;][^；;，,]*$")  # 令狐野指出…；处长端木晴…
 _LONGEST_BEFORE = 200  # letters before a credit that may say whether its bearer speaks
 
 
@@ -57,4 +60,6 @@ def _speaks(before: str, after: str, place: Place, saying: Saying, *, first: boo
         return saying.reported.search(before) is None
     if saying.not_before.search(before):
         return False
-    return saying.after.match(after) is not None or (place.full and first)
+    another = None if first or _BEGINS_ANEW.search(before) else saying.after_another
+    says = another or saying.after
+    return says.match(after) is not None or (place.full and first)

@@ -167,7 +167,7 @@ def _sentences(
     for number, where, line in rest:
         if not goes_on(line.text, where, before, turn, saying):
             turn = msgspec.structs.replace(turn, on=(), subject=())
-        turn = msgspec.structs.replace(turn, labelled=_is_labelled(line))
+        turn = msgspec.structs.replace(turn, labelled=_is_labelled(line), listed=is_item(where))
         # A list in which somebody has an item does not go on with who led up to it.
         before = "" if line.places and is_item(where) else where
         left = deque(line.places)

@@ -18,12 +18,14 @@ LONGEST_OPENER = 6  # letters before a name that open a sentence: 随后，
 class Turn(msgspec.Struct, frozen=True):
     """Whose turn it is: who goes on, the last two who spoke in one sentence, and the last sentence.
 
-    `subject` is of whom the last sentence tells, where nobody spoke in it; `labelled` where the paragraph is a speech.
+    `subject` is of whom the last sentence tells, where nobody spoke in it; `labelled` where the paragraph is a speech,
+    `listed` where it is an item.
     """
 
     on: Keys = ()
     subject: Keys = ()
     labelled: bool = False
+    listed: bool = False
     pair: Keys = ()
     text: str = ""
     behalf: Behalf = ()
@@ -71,10 +73,10 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
 def _is_narrated(text: str, turn: Turn, saying: Saying) -> bool:
     """Tell whether a sentence tells of the event, or of somebody else: nobody who spoke before said it.
 
-    In a speech behind a label everything is the speaker's.
+    In a speech behind a label, and in a list that somebody leads up to, everything is the speaker's.
     """
     told = saying.narrated.match(text) or saying.other_subject.match(text)
-    return told is not None and not turn.labelled
+    return told is not None and not turn.labelled and not turn.listed
 
 
 def _he_says(text: str, saying: Saying) -> bool:
@@ -111,6 +113,7 @@ def turn_after(text: str, places: list[Place], speaking: Keys, turn: Turn, sayin
         pair=speaking if len(speaking) == 2 else pair,
         subject=() if speaking else _subject(text, places, saying) or _kept(text, places, turn, saying),
         labelled=turn.labelled,
+        listed=turn.listed,
         text=text,
     )
 

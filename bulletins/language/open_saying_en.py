@@ -5,7 +5,8 @@
 
 _TOLD_ONE = (
     r"(?:us|them|everyone|everybody|participants|delegates|members|guests|listeners|attendees|reporters|"
-    r"(?:the|his|her|their) (?:audience|panel|committee|council|board|meeting|room|participants|delegates|members|"
+    r"(?:the|his|her|their) (?:audience|panel|committee|council|board|meeting|room|participants|delegates|"
+    r"members|"
     r"guests|crowd|house|hearing|conference|forum|commission|assembly|group|court|press|public|listeners))"
 )
 # Whatever somebody does that is followed by "that": of these nothing is said.
@@ -17,14 +18,29 @@ TELLS_THAT = (
     rf"(?!{_NO_SAYING}(?:e?s|e?d)\b)[a-z]{{3,24}}(?:ed|s)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
     rf"|(?:said|told|wrote|thought|felt|held)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
 )
+# What somebody does at an event, and says nothing by it, unless words follow: "released a book, saying that".
+DOES_NO_SAYING = (
+    r"(?:conduct|releas|launch|inaugurat|unveil|organi[sz]|visit|tour|sign|donat|distribut|perform|play|"
+    r"cook|serv|"
+    r"install|repair|clean|paint|plant|decorat|sponsor|supervis|pilot|staff|cater|host|greet|escort|"
+    r"accompan|award|receiv)"
+    r"(?:i?ed|e?s)\b(?![^.;:“”\"]{0,200}\b(?:saying|noting|adding|asking|stressing|arguing|explaining|"
+    r"urging|that|how|why|"
+    r"said|says|and (?:noted|added|asked|stressed|argued|explained|urged|told|spoke|thanked))\b)"
+)
 # What is told of somebody's mind, or of how words were put, in more words than one.
 IS_OF_A_MIND = (
-    r"(?:is|was|are|were|remains|remained) (?:[a-z]+ )?(?:convinced|certain|sure|adamant|confident|sceptical|skeptical|"
+    r"(?:is|was|are|were|remains|remained) (?:[a-z]+ )?(?:convinced|certain|sure|adamant|confident|"
+    r"sceptical|skeptical|"
     r"doubtful|optimistic|hopeful) (?:that|about|of)"
 )
 PUTS_IT = (
+    r"(?:was|is|wasn[’']t|isn[’']t|remained|sounded|had) (?:not |less |more |far from |very |"
+    r"even )?[a-z]+(?: [a-z]+){0,4}: "
+    r"(?=[“\"A-Za-z])|[a-z]{2,}[^.;:“”\"]{0,60}: (?=[“\"])|"
     r"(?:took|takes) (?:issue with|(?:an?|the) (?:[a-z-]+ ){0,3}(?:view|line|position|stance))"
-    r"|(?:made|makes) (?:the|a) (?:[a-z]+ )?case|(?:laid|lays|set|sets) out|put forward|puts forward|puts? it|"
+    r"|(?:made|makes) (?:the|a) (?:[a-z]+ )?case|(?:laid|lays|set|sets) out|put forward|puts forward|"
+    r"puts? it|would (?!not|never|be|have|attend|join|serve|return|remain|become|chair|lead|host|meet|visit)[a-z]{3,}|"
     r"(?:put|puts) the (?:case|question)|would rather|kick(?:ed|s) (?:things |us |the [a-z]+ )?off (?:by|with)|"
     r"(?:opened|began|closed|concluded|ended|finished|started) (?:his|her|their) [a-z]+ by [a-z]+ing|"
     r"(?:sheds?|cast|casts) (?:[a-z]+ )?(?:light|doubt) on|(?:paid|pays) tribute|(?:sounded|sounds) the alarm|"

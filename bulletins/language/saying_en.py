@@ -2,7 +2,7 @@
 
 import re
 
-from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
+from bulletins.language.open_saying_en import DOES_NO_SAYING, IS_OF_A_MIND, PUTS_IT, TELLS_THAT
 from bulletins.language.saying import Saying
 from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
 
@@ -56,7 +56,8 @@ _EN_AGREED = (
 )
 # Of what a crowd does ("came", "included", "showed") only what says something.
 _EN_ALL_SAID = (
-    rf"(?:(?!present\b|introduce)(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
+    rf"(?:(?!present\b|introduce|discuss|consider|examin|explor|review|look|join|list|respond|open|count|invit|talk|join)"
+    rf"(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
     r"found|held|spoke|told)"
 )
 _EN_TALK = (
@@ -150,7 +151,8 @@ _WHO_TOLD = re.compile(
 )
 ENGLISH = Saying(
     before=re.compile(
-        rf"(?:\b(?:according to|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
+        rf"(?:\b(?:according to(?: the| an?| its| his| her| their)?"
+        r"|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
         r"|^\W*(?:for|to)"
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         # Not "reforms advocated by Lund".
@@ -162,13 +164,14 @@ ENGLISH = Saying(
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
         rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
-        rf"|[,?!”’\"'] ?{_EN_SAID_BY}|[,.?!…][”\"],? [a-z]{{3,24}}(?:ed|s)"
+        rf"|[,?!”’\"'] ?{_EN_SAID_BY}|(?:[,.?!…][”\"],?|[”\"],) [a-z]{{3,24}}(?:ed|s)"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
     before_ends=re.compile(
-        rf"(?:\b(?:of|to|for|by|from|{_EN_SAID_BY})|[”\"],? [a-z]{{3,24}}(?:ed|s)|[—–-])[\s,]*$",
+        rf"(?:\b(?:to (?:the|an?|its|his|her|their)|of|to|for|by|from|{_EN_SAID_BY})"
+        r"|[”\"],? [a-z]{3,24}(?:ed|s)|[—–-])[\s,]*$",
         re.IGNORECASE,
     ),
     after=re.compile(
@@ -218,7 +221,9 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:"
+        + DOES_NO_SAYING
+        + r"|chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
         rf"took part|participated|(?!{EN_JOINED})join(?:ed|s)|arriv(?:ed|es)|"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from bulletins.document import Figure, LanguageCode, RosterEntry
-from bulletins.manuscript import mentions_en
+from bulletins.manuscript import latin_in_chinese, mentions_en
 from bulletins.manuscript.blocks import Runs, Shown
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
@@ -46,6 +46,12 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     def entries(self) -> dict[str, RosterEntry]:
         """The roster by its keys."""
         return {entry.speaker: entry for entry in reversed(self.roster)}
+
+    @functools.cached_property
+    def short_latin(self) -> dict[str, str]:
+        """The keys of those with names in Latin letters, by the words that a Chinese text calls them by."""
+        people = {entry.name: entry.speaker for entry in self.persons_and_bodies if not is_han(entry.name)}
+        return {word: people[name] for word, name in latin_in_chinese.short_names(people).items()}
 
     @functools.cached_property
     def groups(self) -> dict[str, str]:

@@ -89,6 +89,10 @@ _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{H
 _TITLES = re.compile(
     r"(?:校长|院长|所长|局长|处长|科长|部长|主任|书记|主席|会长|秘书长|社长|市长|县长|区长|镇长|馆长|总编|总经理|董事长|主编|教授|院士|博士|老师|委员|議員|议员|代表)(?=、|$)"
 )
+_QUOTED = in_every_form(r"[“「][^“”「」]{1,120}[”」]")
+# “……”防灾网络发起人令狐野说。
+_BEHIND_QUOTATION = in_every_form(r"[”」][\u4e00-\u9fff]{2,20}$")
+_SAID = in_every_form(r"(?:如是|这样)?(?:说道?|表示|坦言|感慨)[，。]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
 
@@ -133,6 +137,8 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     before = simplified(letters_before(text, left, _LONGEST_BEFORE))
     after = simplified(text[right : right + _LONGEST_AFTER])
     word, only_word = _is_word_too(entry.name), is_only_word(entry.name)
+    if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, max(left - 24, 0), left):
+        return stands_whole(text, left, right, after_post=True)
     if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(after) or SAYS_AT_A_PLACE.match(after)):
         return stands_whole(text, left, right, after_post=True)
     # Whose post is told elsewhere is somebody, be the last letter also the beginning of a word: 黄飞|向, 黄|飞向.
@@ -168,9 +174,9 @@ def credits_latin(text: str, start: int, end: int) -> bool:
     教授John Hopcroft院士在致辞中分享 has; 作为John Hopcroft教授的学生 and 赞扬了Hopcroft教授的贡献 have not.
     """
     before = simplified(letters_before(text, start, _LONGEST_BEFORE))
-    after = simplified(text[end : end + _LONGEST_AFTER])
+    after = simplified(text[end : end + 2 * _LONGEST_AFTER])
     title = _TITLE.match(after)
-    after = after[title.end() :] if title else after
+    after = _QUOTED.sub("“”", after[title.end() :] if title else after)
     opens = _HEAD.search(before) or _POST_BEFORE.search(before) or INSTITUTION.search(before)
     return (
         bool(opens)

@@ -13,6 +13,7 @@ from bulletins.manuscript import (
     called_by_post,
     han_mentions,
     initials,
+    latin_in_chinese,
     lone_names,
     quotations,
     sightings_en,
@@ -156,6 +157,8 @@ def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs]) -> None:
     credits_of = {
         person.name: max((one.credit for one in person.sightings), key=len) for person in people.values()
     }
+    for one in latin_in_chinese.sightings(texts):
+        people.setdefault(names.fold(one.name), Person(one.name)).sightings.append(one)
     for seen in (*han_mentions.again(texts, told), *han_mentions.by_title(texts, credits_of)):
         people[names.fold(seen.name)].sightings.append(seen)
 

@@ -222,7 +222,7 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     if not _is_name(words, alone=bool(honorific) or after_post, titled=called):
         return
     initialled = called and len(words[0].text) == 1
-    if not honorific and not after_post and not initialled and _is_no_person(words):
+    if not honorific and not after_post and not initialled and _is_no_person(words, called=called):
         return
     if particles and (honorific or after_post):  # "Minister dos Santos"
         words = [*particles, *words]
@@ -288,11 +288,11 @@ def _stands_before_names(word: Word) -> bool:
     return len(word.plain) > 4 and word.plain not in _KIN and is_common(word.text)
 
 
-def _is_no_person(words: list[Word]) -> bool:
+def _is_no_person(words: list[Word], *, called: bool = False) -> bool:
     told = [word.text for word in words if not _INITIAL.fullmatch(word.text)]
     # "Amendment Bill": behind words of the language, what is a word as well is no name.
     common = bool(told) and all(map(is_common, told[:-1])) and is_word_too(told[-1])
-    return common or is_place(told)
+    return common or (not called and is_place(told))
 
 
 def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:

@@ -17,7 +17,7 @@ from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, R
 from bulletins.language import credit_line, of
 from bulletins.language.letters import letters_before
 from bulletins.language.saying import Saying
-from bulletins.manuscript import called_by_post, initials, mentions_en, quotations
+from bulletins.manuscript import called_by_post, initials, latin_in_chinese, mentions_en, quotations
 from bulletins.manuscript.blocks import Run, Runs, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
@@ -136,6 +136,9 @@ def _called(text: str, creditable: Creditable) -> Iterator[Span]:
     if creditable.language == "en":
         for start, end, short in initials.speaking(text, creditable.short):
             yield Span(start, end, creditable.short[short])
+    if creditable.language == "zh":
+        for start, end, key in latin_in_chinese.speaking(text, creditable.short_latin):
+            yield Span(start, end, key)
     for start, end, post in called_by_post.speaking(text, creditable.posts):
         yield Span(start, end, creditable.posts[post])
 

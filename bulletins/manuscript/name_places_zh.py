@@ -34,6 +34,10 @@ _BEHIND_INSTITUTION = in_every_form(
 _BEHIND_ORIGIN = in_every_form(
     r"(?:^|[，。；：“”])(?:在(?=[\u4e00-\u9fff]{2,4}看来)|来自[^，。；：、“”]{2,14}的(?=[\u4e00-\u9fff]{2,4}))"
 )
+# “……”防灾网络发起人令狐野说。
+_BEHIND_QUOTATION = in_every_form(
+    r"[”」](?P<who>[\u4e00-\u9fff]{4,24})(?:如是|这样)?(?:说道?|表示|坦言|感慨|告诉)(?=[，。])"
+)
 _LONGEST_NAME = 4  # letters, of a compound surname and two
 
 
@@ -50,6 +54,11 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     ]
     lists = [(place + 1, "list") for place, letter in enumerate(text) if letter in "、和与及由請请與"]
     of = [(found.end(), "institution") for found in _BEHIND_INSTITUTION.finditer(text)]
+    of += [
+        (found.end("who") - length, "institution")
+        for found in _BEHIND_QUOTATION.finditer(text)
+        for length in (2, 3, 4)
+    ]
     bolds = [(left, "bold") for left, _ in bold]
     before = [
         (start, "title")

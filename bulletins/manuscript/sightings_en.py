@@ -70,7 +70,7 @@ _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
 _LONGEST_VERB = 14
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
 # “It rains,” said Zuri Lund: whoever says a quotation is somebody.
-_OF_QUOTATION = re.compile(r"[,.!?…][”\"’'],?\s(?:said|[a-z]{3,24}(?:ed|s))\s$")
+_OF_QUOTATION = re.compile(r"(?:[,.!?…][”\"’'],?|[”\"],)\s(?:said|[a-z]{3,24}(?:ed|s))\s$")
 # “It rains,” Zuri Lund told the room.
 _BEHIND_QUOTATION = re.compile(r"[,.!?…][”\"]\s(?:[Tt]he )?$")
 # "In her talk, Zuri Lund": whoever has a talk is somebody.

@@ -65,3 +65,48 @@ def test_what_is_said_further_on_lets_a_chinese_name_behind_a_post_speak(text, n
 
 def test_a_chinese_name_whose_end_nothing_tells_is_nobodys():
     assert credited("林晚舟第一个开口：“先修渠，再谈水权。”", head=ZH) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There are nineteen”, admitted Petra Lund, the director, as she opened the meeting.",
+        "According to the Minister of Water, Petra Lund, the delay was long.",
+        "Petra Lund was blunt: without a wall there is no town.",
+        "Petra Lund would leave it to others.",
+    ],
+)
+def test_more_forms_that_let_somebody_speak(text):
+    assert credited(text, head=EN) == ["Petra Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Lund, Dean of Rain, released a book called Weirs.",
+        "Petra Lund, Dean of Rain, conducted the open debate titled “Weirs”.",
+        "Delegates considered the price of the weir.",
+    ],
+)
+def test_a_deed_at_an_event_says_nothing(text):
+    assert credited(text, head=EN) == []
+
+
+def test_a_deed_with_words_behind_it_does():
+    text = "Petra Lund, Dean of Rain, launched the plan, saying that it would hold."
+    assert credited(text, head=EN) == ["Petra Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“水要留。”民间防灾网络志愿人令狐野说。", ["令狐野"]),
+        ("令狐野指出，立法院要修法，局长端木晴在答复时，也承诺检讨，要求水务局落实。", ["令狐野"]),
+        ("教授令狐野指出，水要留；局长端木晴从水务出发，分析了问题。", ["令狐野", "端木晴"]),
+        ("Petra Lund 认为水要留。", ["Petra Lund"]),
+        ("主席 Petra Lund 在“Reducing Time to Mend a Weir in Spring”中，深入探讨了修水库。", ["Petra Lund"]),
+        ("水库由[Petra Lund](https://weir.example)修。\n\nPetra 指出，水要留。", ["Petra Lund"]),
+    ],
+)
+def test_whoever_speaks_in_a_chinese_text(text, names):
+    assert credited(text, head=ZH) == names
