@@ -1,0 +1,21 @@
+"""Who appears in a row of a programme."""
+
+import pytest
+
+from speakers.programme_people import participants_of
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "own_name"),
+    [
+        ({"name": "LINGHU Ya"}, "LINGHU Ya", ""),
+        ({"name": "LINGHU Ya", "own name": "令狐野"}, "LINGHU Ya", "令狐野"),
+        ({"name": "LINGHU Ya", "name zh": "令狐野"}, "LINGHU Ya", "令狐野"),
+        ({"name": "令狐野", "name en": "LINGHU Ya"}, "LINGHU Ya", "令狐野"),
+        ({"name": "LINGHU Ya", "name zh": "令狐野", "own name": "令狐雅"}, "LINGHU Ya", "令狐雅"),
+    ],
+)
+def test_a_name_in_two_columns_is_one_in_two_languages_where_no_column_says_how_it_is_written(
+    told, name, own_name
+):
+    assert [(one.name, one.own_name) for one in participants_of(told)] == [(name, own_name)]
