@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 
-from bulletins.document import List, Text
+from bulletins.document import List, Mention, Note, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.contributions import writers
 from bulletins.drafts.findings import findings_of, findings_of_each
@@ -30,7 +30,7 @@ from bulletins.models import Bulletin, Proposal
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import kept_file
 from forum.refusal import Refusal
-from tests.factories import make_bulletin, make_user
+from tests.factories import document, make_bulletin, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +133,19 @@ def test_title_headings_and_the_texts_before_are_suggested_too(bulletin, reviewe
         decide(bulletin, one.id, Verdict.ACCEPT, by=editor)
     now = sheet_of(Bulletin.objects.get())
     assert (now.title, now.editors_note, now.sections[0].title) == ("Rain first", note, "Works, small")
+
+
+def test_people_and_footnotes_are_told_of_by_their_names_and_a_sign(reviewer, editor):
+    so_said = (Text("So said "), Mention("berg-ada"), Text(" and "), Mention("berg-ada", printed="she"))
+    now = ((Text("It rained."),), so_said)
+    was = ((Text("It was"), Note(((Text("By letter."),),)), Text(" dry.")),)
+    bulletin = make_bulletin(content=document(lede=was))
+    change = SetField(name="lede", was=msgspec.to_builtins(was), now=msgspec.to_builtins(now))
+
+    applied = propose(bulletin, [change], by=reviewer, seen=0)
+
+    assert [one.status for one in applied.outcomes] == ["done"]
+    assert told(bulletin, editor) == [("was※ dry.", "rained.\nSo said Ada Berg and she", False)]
 
 
 def test_a_suggestion_goes_with_its_words_and_without_them_keeps_its_text_and_waits(
