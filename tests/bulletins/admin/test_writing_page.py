@@ -3,13 +3,15 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import RequestFactory
+from django.urls import reverse
 
 from bulletins.admin.writing_page import MODULES, import_map, mode_of, page_data
 from bulletins.drafts.proposing import propose
 from bulletins.drafts.sheet import SetField
 from bulletins.models import Topic
-from tests.factories import document, make_bulletin, make_session
+from tests.factories import document, make_bulletin, make_session, make_user
 
 TITLE = document().title
 
@@ -34,6 +36,22 @@ def test_the_scripts_find_each_other_by_name():
         ["django-prose-editor/editor", *(f"rapporteur/{name}" for name in MODULES)]
     )
     assert addresses["rapporteur/whose"].endswith("forum/writing/whose.js")
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_draft_is_to_write_on_or_to_remark_on_and_else_leads_to_what_one_reads(client):
+    bulletin, told = make_bulletin(), {}
+    addresses = [
+        reverse(f"admin:bulletins_bulletin_{name}", args=[bulletin.pk]) for name in ("change", "preview")
+    ]
+    for right in ("change_bulletin", "review_bulletin", "view_bulletin"):
+        user = make_user(right)
+        user.user_permissions.set(Permission.objects.filter(codename__in=["view_bulletin", right]))
+        client.force_login(user)
+        page = client.get(addresses[0])
+        told[right] = page.context["page"]["mode"] if page.status_code == 200 else page.headers["Location"]
+
+    assert told == {"change_bulletin": "write", "review_bulletin": "read", "view_bulletin": addresses[1]}
 
 
 @pytest.mark.django_db
