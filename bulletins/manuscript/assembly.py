@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import msgspec
@@ -22,6 +22,7 @@ from bulletins.document import (
     Section,
     Subsection,
     Table,
+    Text,
     gettext_noop,
     mentions,
     tidy_prose,
@@ -34,6 +35,7 @@ from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.groups import with_groups
 from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
+from bulletins.manuscript.label_forms import SIGNS
 from bulletins.manuscript.labels import keys_of, labels_of
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.led_up_to import with_borders
@@ -44,6 +46,7 @@ from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 from forum.scripts import is_han
 
+_LONGEST_OPENING = 60  # letters before whoever a sentence lets speak
 _LONGEST_HEADING = 60
 # What the sheet has at its head or foot: "2742", "Page 3", "30 April 1997".
 _OF_THE_SHEET = re.compile(
@@ -286,11 +289,10 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
             text = text_of(block.runs)
             aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
             ended = ended or _is_heading(text)
-            others = of(creditable.language).SAYING.others.match(text)  # "Lund held that it rains."
             sheet = _OF_THE_SHEET.fullmatch(text.strip()) is not None
-            of_speaker = not (ended or sheet) and (
-                FIRST_PERSON.search(text) is not None or (draft.answered and not aside and not others)
-            )
+            personal = FIRST_PERSON.search(text) is not None
+            goes_on = draft.answered and not aside and not _is_of_another(block, speaker, creditable)
+            of_speaker = not (ended or sheet) and (personal or goes_on)
             known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
             paragraph = inlines(block.runs, known)
             spoken.append((border, *paragraph) if of_speaker and paragraph else paragraph)
@@ -300,11 +302,28 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
     return tuple(block for block in spoken if block)
 
 
+def _is_of_another(block: Block, speaker: str, creditable: Creditable) -> bool:
+    """Whether a paragraph opens with somebody else who says something: "Lund held that it rains."."""
+    saying, text = of(creditable.language).SAYING, text_of(block.runs)
+    if saying.others.match(text):
+        return True
+    paragraph = inlines(block.runs, creditable)
+    before = 0
+    for one, following in pairwise((*paragraph, Text(""))):
+        if isinstance(one, Mention):
+            says = isinstance(following, Text) and saying.after.match(following.text) is not None
+            return one.speaker != speaker and before < _LONGEST_OPENING and says
+        before += len(one.text) if isinstance(one, Text) else 0
+    return False
+
+
 def _is_heading(text: str) -> bool:
     """Whether a short line without a stop stands between speeches: what follows it is nobody's of those before."""
     if _OF_THE_SHEET.fullmatch(text.strip()):
         return False
-    return len(text) < _LONGEST_HEADING and text.strip()[-1:].isalnum() and not is_han(text)
+    if is_han(text):
+        return text.lstrip()[:1] in SIGNS and not ends_sentence(text)
+    return len(text) < _LONGEST_HEADING and text.strip()[-1:].isalnum()
 
 
 def _places(parts: list[Part]) -> Iterator[tuple[str, Part]]:

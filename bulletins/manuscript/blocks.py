@@ -149,7 +149,7 @@ def joined(before: Runs, after: Runs) -> Runs:
     if not before or not after:
         return before or after
     last, first = before[-1], after[0]
-    space = gap(last.text, first.text)
+    space = gap(text_of(before), text_of(after))  # a note's mark at the end has no text
     between = Run(space, strong=last.strong and first.strong, emphasis=last.emphasis and first.emphasis)
     return merged((*before, between, *after))
 

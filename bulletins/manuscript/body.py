@@ -25,6 +25,8 @@ from bulletins.manuscript.blocks import (
     stripped,
     text_of,
 )
+from bulletins.manuscript.han_names import is_name, is_only_word, reads_as_words
+from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_label_of_unknown, is_other_label
 from bulletins.manuscript.openings import (
     first_sentence,
@@ -36,6 +38,7 @@ from bulletins.manuscript.openings import (
     section_numeral,
 )
 from bulletins.manuscript.turns import label_of
+from forum.scripts import is_han
 
 _LONGEST_HEADING = 240
 INNER_TITLE = "inner-title"
@@ -324,6 +327,14 @@ def _bold_sentence(runs: Runs) -> bool:
     return ends_sentence(text) or text.endswith((":", "："))
 
 
+def _is_name(text: str) -> bool:
+    """Whether what stands in bold is somebody, with whom a sentence begins: "1. **Ada Berg** (Ulm) warned"."""
+    text = text.strip(" ,，、")
+    if is_han(text):
+        return is_name(text) and not is_only_word(text) and not reads_as_words(text)
+    return is_person(without_honorific(text)[0])
+
+
 def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | None) -> Draft:
     """Cut a paragraph into ordinal, lead and what runs on from it.
 
@@ -338,7 +349,7 @@ def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | N
         start = ordinal[2]
     bold, whole = _bold_end(runs), text_of(runs)
     end = start + first_sentence(whole[start:])
-    bold_lead = bold > start
+    bold_lead = bold > start and not _is_name(whole[start:bold])
     if not bold_lead and body.bold_leads:
         end = start
     elif bold_lead:
@@ -363,6 +374,10 @@ def _unbolded_until(runs: Runs, place: int) -> Runs:
 def has_bold_leads(blocks: list[Block]) -> bool:
     """Whether any paragraph opens with a bold sentence, so that bold tells leads in this manuscript."""
     return any(
-        block.kind == "paragraph" and block.runs and block.runs[0].strong and not all_strong(block.runs)
+        block.kind == "paragraph"
+        and block.runs
+        and block.runs[0].strong
+        and not all_strong(block.runs)
+        and not _is_name(text_of(block.runs)[: _bold_end(block.runs)])
         for block in blocks
     )

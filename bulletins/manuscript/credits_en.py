@@ -121,6 +121,24 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[A-Za-z]?,?\s$")
+_STREETS = frozenset(
+    [
+        "Lane",
+        "Road",
+        "Street",
+        "Avenue",
+        "Drive",
+        "Way",
+        "Court",
+        "Close",
+        "Place",
+        "Terrace",
+        "Row",
+        "Hill",
+        "Square",
+    ]
+)
 _TALK_BY = re.compile(
     r"\b(?:keynotes?|speech|speeches|address|addresses|presentations?|remarks|talks?|lectures?|introduction|greetings|"
     r"interventions?|statements?|contributions?|delivered|given|presented|made|described|reported|outlined|proposed|"
@@ -187,6 +205,8 @@ def _is_where(text: str, name: Found) -> bool:
     if name.honorific:
         return False
     before = letters_before(text, name.start, _WINDOW)
+    if _NUMBER.search(before) and name.name.split()[-1] in _STREETS:
+        return True  # "3 Ford Lane"
     return _WHERE.search(before) is not None and not is_quoted(before)
 
 

@@ -81,7 +81,9 @@ def introduced(
     """
     turns, short, posts_and_short = called_by
     people: dict[str, Person] = {}
-    called = {**_called(turns, paragraphs, roster), **posts_and_short} if turns and language == "en" else {}
+    called = {**posts_and_short} if turns else {}
+    if turns and language == "en":
+        called = {**_called(turns, paragraphs, roster), **called}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
     for sighting in _all(paragraphs, turns, language, called):
         key = names.fold(sighting.name)

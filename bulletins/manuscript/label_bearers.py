@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bulletins.manuscript import initials
+from bulletins.manuscript.han_names import begins_with_surname
 from bulletins.manuscript.latin_names import without_honorific
+from forum.scripts import is_han
 from speakers.names import fold
 
 # Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
@@ -26,6 +28,15 @@ def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
     posts = {label: post["post"].lower() for label, post in found if post}
     posts = {label: "chair" if post.startswith("chair") else post for label, post in posts.items()}
     return {label: holders[post] for label, post in posts.items() if post in holders}
+
+
+def called_by_surname(labels: Iterable[str], people: Iterable[str]) -> dict[str, str]:
+    """Give whom Chinese labels mean that are a surname: 令狐：…, the one of the people who alone bears it."""
+    bearers: dict[str, set[str]] = {}
+    for name in people:
+        if is_han(name) and len(name) > (length := begins_with_surname(name)) > 0:
+            bearers.setdefault(name[:length], set()).add(name)
+    return {label: next(iter(bearers[label])) for label in labels if len(bearers.get(label, ())) == 1}
 
 
 def meant(label: str, people: Iterable[str]) -> str | None:

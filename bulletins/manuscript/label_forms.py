@@ -5,8 +5,11 @@ import re
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.vocabulary import POSTS
 
+# What Chinese offices print before each of those who speak.
+SIGNS = "◎●○■□▲△◆◇★☆※▶►▎·"
 LABEL = re.compile(
-    r"(?P<list>(?:>{1,2}|[-*•–—])?\s*[\[【［]?)(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    rf"(?P<list>(?:>{{1,2}}|[-*•–—{SIGNS}])?\s*[\[【［]?)"
+    r"(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
     r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"
 )

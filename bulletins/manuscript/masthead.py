@@ -75,6 +75,7 @@ _OF_MEETING = re.compile(
 )
 _LONGEST_MARKING = 40
 _LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
+_WORDS_OF_SENTENCE = 12
 _MOSTLY = 0.8
 _BOLD = 8  # the rank of a bold line among headings
 _WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
@@ -122,7 +123,12 @@ def is_line(block: Block) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether nearly all longer words of a line begin with a capital, as in English titles."""
+    """Whether nearly all longer words of a line begin with a capital, as in English titles.
+
+    A long line that ends with a stop is a sentence that names many: "The panel brought together Ada Berg, …".
+    """
+    if text.endswith(".") and text.count(" ") >= _WORDS_OF_SENTENCE:
+        return False
     longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3 and not is_han(word)]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _MOSTLY * len(longer)
 

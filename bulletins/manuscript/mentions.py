@@ -17,15 +17,23 @@ from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, R
 from bulletins.language import credit_line, of
 from bulletins.language.letters import letters_before
 from bulletins.language.saying import Saying
-from bulletins.manuscript import called_by_post, initials, latin_in_chinese, mentions_en, quotations
-from bulletins.manuscript.blocks import Run, Runs, merged, text_of
+from bulletins.manuscript import (
+    attendance,
+    called_by_post,
+    initials,
+    latin_in_chinese,
+    mentions_en,
+    names_around_posts,
+    quotations,
+)
+from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
 from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import credits_latin, names_somebody
 from bulletins.manuscript.named import named, named_in_short, strangers
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
-from bulletins.manuscript.turns import joined_labels, label_of
+from bulletins.manuscript.turns import SAYS_SOMETHING, joined_labels, label_of
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
 from bulletins.markers import digest
 from forum.scripts import is_han
@@ -38,6 +46,7 @@ _QUOTED = re.compile(r"[“「\"][^“”「」\"]*[”」\"]")
 _SAID_AT_END = re.compile(
     r"[,”\"]\s[^.,;“”\"]{2,60}\s(?:said|says|replied|answered|asked)[.,]"
 )  # "We stop, Berg said."
+_FEWEST_LINES = 2
 _LONGEST_CONTEXT = 200
 _LONGEST_WORD = 14
 _LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the author
@@ -45,6 +54,7 @@ _LONGEST_LEAD = 80  # letters of what makes whoever is named behind it the autho
 
 def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     """Turn the runs of one paragraph into inlines with mentions."""
+    printed = text_of(runs)
     runs = merged(msgspec.structs.replace(run, text=run.text.replace("\n", " ")) for run in runs)
     spans = [*_linked(runs, creditable)]
     text = text_of(runs)
@@ -56,6 +66,8 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     if labels or (creditable.turns and is_other_label(text)) or _is_of_a_record(text, creditable):
         # Whoever else is named in a speech is spoken of.
         return tidy(tuple(_cut(runs, _fitting(spans, iter(labels)), explicit, creditable)))
+    if not creditable.exact and creditable.language == "en" and lists_names(printed):
+        return tidy(tuple(_cut(runs, spans, explicit, creditable)))  # nobody speaks there
     strong = bold_places(runs)
     found = _fitting([*_introduced(text, creditable)], named(text, creditable))
     spans = _fitting(spans, iter(_credits(text, found, creditable, strong)))
@@ -73,6 +85,15 @@ def _is_of_a_record(text: str, creditable: Creditable) -> bool:
     if not creditable.verbatim or _SAID_AT_END.search(text):
         return False
     return FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
+
+
+def lists_names(text: str) -> bool:
+    """Whether a paragraph is of several lines that name people and talks, or who was there, and says nothing."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < _FEWEST_LINES or any(map(ends_sentence, lines)):
+        return False
+    programme = not any(SAYS_SOMETHING.search(line.partition(":")[2]) for line in lines)
+    return programme or attendance.is_listing(text)
 
 
 def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:
@@ -139,8 +160,17 @@ def _called(text: str, creditable: Creditable) -> Iterator[Span]:
     if creditable.language == "zh":
         for start, end, key in latin_in_chinese.speaking(text, creditable.short_latin):
             yield Span(start, end, key)
+        yield from _around_posts(text, creditable)
     for start, end, post in called_by_post.speaking(text, creditable.posts):
         yield Span(start, end, creditable.posts[post])
+
+
+def _around_posts(text: str, creditable: Creditable) -> Iterator[Span]:
+    """Find those who say something whose post stands within the name: 古所長天成表示."""
+    for name, _, start, end in names_around_posts.places(text):
+        bearers = [entry for entry in creditable.entries.values() if entry.name == name]
+        if len(bearers) == 1 and speaks(text, start, end, creditable.language):
+            yield Span(start, end, bearers[0].speaker)
 
 
 def _post_of(text: str, label: tuple[str, int, int]) -> str:

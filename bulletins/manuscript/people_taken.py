@@ -3,7 +3,7 @@
 import re
 
 from bulletins.document import LanguageCode
-from bulletins.manuscript import han_rosters, roster_labels
+from bulletins.manuscript import han_rosters, names_around_posts, roster_labels
 from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, line_of, unplaced
 from bulletins.manuscript.colophon import names_in_row
@@ -28,7 +28,7 @@ def take_han_lists(parts: Parts, blocks: list[Block]) -> list[Block]:
     if parts.language != "zh":
         return blocks
     rest, taken = han_rosters.take(blocks)
-    parts.roster = unique((*parts.roster, *taken.people))
+    parts.roster = unique((*parts.roster, *map(names_around_posts.mended, taken.people)))
     parts.present = parts.present or (bool(taken.people) and not any(entry.credit for entry in taken.people))
     parts.findings.extend(unplaced(text, "in the list of people") for text in taken.away)
     for label, text in taken.wrote[:1]:

@@ -11,9 +11,10 @@ from bulletins.manuscript.attendance import has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence, text_of
 from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
-from bulletins.manuscript.label_forms import LABELLED
+from bulletins.manuscript.label_forms import LABELLED, SIGNS
 from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.page_breaks import starts_something
+from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.talk_heads import is_line_of_head, names_speaker
 from forum.scripts import is_han
 
@@ -21,6 +22,8 @@ _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s[A-Z][^.!?:;]{2,48}")  # a heading in minutes: "2. Treasurer's report"
 _ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
+_MOSTLY = 0.6
+_SHORT = 45  # letters; a margin leaves more of a line
 _WRAPPED = 50  # a line this long was broken by its margin, not by its writer
 
 
@@ -67,6 +70,7 @@ def _paragraph(text: str) -> Block:
 def _parted(lines: list[str]) -> Iterator[list[str]]:
     """Part lines without empty ones between, as Chinese offices type them: each a paragraph that ends with its line."""
     part = [lines[0]]
+    closed = _are_paragraphs(lines)
     listed = False  # whether the line is of a list of people
     for before, after in itertools.pairwise(lines):
         was_listed = listed or han_rosters.starts_list(before)
@@ -83,12 +87,28 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
             _NUMBERED.fullmatch(before) is not None and after[:1].isupper() and len(after) > len(before)
         )
         opens = is_han(after) and (starts_something(after) or opens_foot(after))
+        # A short line without a stop is a title there.
+        whole = closed and (ends_sentence(before) or len(before) < _SHORT)
+        opens = opens or (whole and not after[:1].islower())
+        opens = opens or (is_han(before) and ends_sentence(after) and _stands_above(before))
         opens = opens or (names_speaker(after) and ":" not in before)  # below the title of a talk
         if _BULLET.match(after) or ends or opens or listed or was_listed or LABELLED.match(after):
             yield part
             part = []
         part.append(after)
     yield part
+
+
+def _are_paragraphs(lines: list[str]) -> bool:
+    """Whether lines are paragraphs each: most end where sentences do, as those that a margin breaks do not."""
+    ended = sum(map(ends_sentence, lines))
+    return ended > 1 and ended >= _MOSTLY * len(lines)
+
+
+def _stands_above(line: str) -> bool:
+    """Whether a Chinese line is whoever says what stands below it: 芦汀大学校长　令狐野, ◎ 令狐野."""
+    marked = line[0] in SIGNS and _width(line) < _WRAPPED and not ends_sentence(line)
+    return marked or names_somebody(line, "zh")
 
 
 def _is_heading(line: str) -> bool:

@@ -12,6 +12,7 @@ import rjieba
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
+from bulletins.manuscript import names_around_posts
 from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.credits_zh import (
     INSTITUTION,
@@ -95,6 +96,7 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         following = found[at + 1].start if at + 1 < len(found) else len(text)
         yield _speaking_next(text, place, following)
     yield from listed(text)
+    yield from names_around_posts.sightings(text)
     yield from glossed(text)
 
 

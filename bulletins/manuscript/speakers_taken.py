@@ -7,7 +7,8 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, called_by_post
 from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, text_of
-from bulletins.manuscript.label_bearers import held
+from bulletins.manuscript.han_names import is_name
+from bulletins.manuscript.label_bearers import called_by_surname, held
 from bulletins.manuscript.label_forms import POST_AND_NAME
 from bulletins.manuscript.latin_names import names_in, without_honorific
 from bulletins.manuscript.turns import labels_in, speakers_of
@@ -36,6 +37,9 @@ def take_speakers(parts: Parts, blocks: Sequence[Block], present: Present) -> fr
     parts.labels = parts.short | held(labels_in(blocks, parts.language), holders)
     people = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
     people += _named_by_capitals(blocks, parts.language)
+    if parts.language == "zh":
+        labels = labels_in(blocks, parts.language)
+        parts.labels |= called_by_surname(labels, {*people, *filter(is_name, labels)})
     return speakers_of(blocks, parts.language, people, parts.labels)
 
 

@@ -15,6 +15,7 @@ from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript import bar_labels
 from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, merged, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
+from bulletins.manuscript.label_forms import SIGNS
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS
@@ -38,7 +39,7 @@ _IN_THE_CHAIR = re.compile(
     r"(?:The |Madam |Mr\.? )?(?:Speaker|Chair(?:man|woman|person)?|President|Moderator)", re.IGNORECASE
 )
 _ANNOUNCED = in_every_form(
-    r"(?:观点|发言|讲话|对话|讨论|点评|实录|摘要|摘编|嘉宾|专家)[^。]{0,20}(?:如下|摘要|摘编|实录)[：。]?$"
+    r"(?:观点|发言|讲话|对话|讨论|点评|实录|摘要|摘编|嘉宾|专家)[^。]{0,20}(?:如下|摘要|摘编|摘登|选登|摘录|集锦|荟萃|汇编|精选|撷英|实录)[：。]?$"
 )
 
 
@@ -72,9 +73,9 @@ def _stands_above(line: Block, speech: Block, language: LanguageCode, *, beside:
     if not (_is_plain(line) and _is_plain(speech)):
         return False
     name, text = line_of(line).strip(), text_of(speech.runs).strip()
-    named = _is_somebody(name, language) or (beside and _HAN_BESIDE.fullmatch(name) is not None)
+    named = names_somebody(name, language) or (beside and _HAN_BESIDE.fullmatch(name) is not None)
     ends = ends_sentence(text) or text.endswith(("—", "–", "…"))
-    return named and ends and not _is_somebody(text, language) and len(text) >= _SHORTEST_SPEECH
+    return named and ends and not names_somebody(text, language) and len(text) >= _SHORTEST_SPEECH
 
 
 def _is_plain(block: Block) -> bool:
@@ -87,11 +88,11 @@ def _is_plain(block: Block) -> bool:
     )
 
 
-def _is_somebody(text: str, language: LanguageCode) -> bool:
+def names_somebody(text: str, language: LanguageCode) -> bool:
     """Whether a line is a name, with a title before it, and a place or a post behind it, or who is in the chair."""
     if len(text) > _LONGEST or "\n" in text:
         return False
-    text = _CLOCK.sub("", text)
+    text = _CLOCK.sub("", text).lstrip(SIGNS).strip()
     if bar_labels.has_bar(text):
         return bar_labels.divided(text) is not None
     if language == "zh" and is_han(text):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bulletins.document import LanguageCode
-from bulletins.manuscript import bar_labels
+from bulletins.manuscript import bar_labels, names_around_posts
 from bulletins.manuscript.blocks import Block, ends_sentence, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import (
@@ -37,7 +37,7 @@ _FEWEST_OF_HANDLE = 3
 _FEWEST_OF_RECORD = 3
 _LABEL_END = re.compile(r"[:：]")
 _LONGEST_POST = 120
-_SAYS_SOMETHING = re.compile(
+SAYS_SOMETHING = re.compile(
     r"[.!?”\"]\s*$|\b(?:is|are|was|were|be|been|will|would|should|shall|can|could|may|might|must|has|have|had|do|does|did|to|"
     r"not|no|yes|agrees?|thanks?|please|need|needs|[a-z]{2,}ed|[a-z]{2,}ing)\b"
 )
@@ -129,11 +129,13 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
 def _is_post(text: str) -> bool:
     """Whether all that follows a label is what somebody is: then nothing is said there."""
     told = len(text) < _LONGEST_POST and POSTS.search(text) is not None
-    return told and not _SAYS_SOMETHING.search(text) and FIRST_PERSON.search(text) is None
+    return told and not SAYS_SOMETHING.search(text) and FIRST_PERSON.search(text) is None
 
 
 def _name_of(label: str, language: LanguageCode) -> str:
     """Give the name in a label, without the credit behind it or the post before it."""
+    if language == "zh" and (around := names_around_posts.whole(label)):
+        return around[0]
     called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):
         return called["name"]
@@ -181,6 +183,8 @@ def credit_of_label(label: str, name: str) -> str:
     label = _IN_LANGUAGE.sub("", label)
     if bar_labels.has_bar(label) and (divided := bar_labels.divided(label)):
         return divided[1]
+    if is_han(name) and name not in label and (around := names_around_posts.whole(label)):
+        return around[1]
     if (told := _TOLD.fullmatch(label)) and told["guest"]:
         return label[told.end("guest") :].replace("(", "（").partition("（")[2].rstrip("）)")
     if label.endswith(tuple(f"{bracket}{asks}" for bracket in "）)" for asks in _ASKS)):
@@ -219,14 +223,17 @@ def _without_verb(name: str) -> str:
     return name[:-1] if name[-1] in _ASKS and is_name(name[:-1]) else name
 
 
+def _may_be_han_name(closed: str) -> bool:
+    if begins_with_surname(closed) == len(closed):  # 王：…, 令狐：… in a talk of two
+        return closed not in _SIDES
+    return len(closed) > 1 and (is_name(closed) or may_be_called(closed))
+
+
 def _may_be_name(name: str, language: LanguageCode) -> bool:
     if name in _ANSWERS:
         return True
     if language == "zh" and is_han(name):
-        closed = "".join(name.split())
-        if len(closed) == 1:  # 王：… in a talk of two
-            return begins_with_surname(closed) == 1 and closed not in _SIDES
-        return is_name(closed) or may_be_called(closed)
+        return _may_be_han_name("".join(name.split()))
     bare, honorific = without_honorific(name)
     if is_person(bare):
         return True

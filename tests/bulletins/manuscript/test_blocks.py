@@ -87,6 +87,10 @@ def test_two_pieces_of_a_paragraph_are_joined_and_the_space_is_as_both_sides_are
     assert shown_runs(joined(before, after)) == whole
 
 
+def test_words_on_both_sides_of_a_note_s_mark_stay_apart():
+    assert text_of(joined((Run("ferries"), NOTE), (Run("1 copy"),))) == "ferries 1 copy"
+
+
 CUT = (Run("ab"), NOTE, Run("cd", strong=True))
 
 

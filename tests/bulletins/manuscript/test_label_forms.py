@@ -301,3 +301,130 @@ def test_members_of_a_house_are_known_by_a_post_a_name_and_a_title():
 
 def test_a_clock_behind_a_name_above_a_speech_is_not_of_the_name():
     assert [name for name, _ in said(CLOCKS)][1:] == ["Mr Quill", "Mr Teal"]
+
+
+DIALOGUE = """\
+对谈：诗人如何写城市
+
+对谈人：
+令狐野（诗人）
+端木晴（芦汀大学副教授）
+
+端木晴：你写城市二十年，句子变了吗？
+
+令狐野：句子变短了。
+
+端木：你怎么看老街？
+
+令狐：老街搬到诗里去了。
+"""
+NOTES = """\
+NOTES FROM THE ROUND TABLE
+
+Lighting
+Several traders complained about the new lamps.
+Rosa Berg (Traders' Union): The lamps are too white. Nobody looks hungry in that light.
+Officer Finn Lund (City Lighting) said the colour could be changed within a week.
+
+Noise
+Residents' spokesperson Ms Adeline Vik asked for a closing time of eleven.
+Berg: At eleven we begin to earn.
+Vik: At eleven we begin to sleep.
+Lund offered to measure the noise at both hours.
+"""
+LISTED = """\
+Planning Commission
+
+Commissioners present: Janice Vik (Chair), Bob Berg, Luis Lund, Dee Hargrove
+Commissioner absent: Tom Teal
+Staff present: Planning Director Meera Kos; Town Attorney Phil Horn
+
+Director Kos recommended approval.
+
+Hank Horn, 14 Mill Road, spoke in opposition. Irene Teal, 3 Ford Lane, spoke in favor.
+"""
+SESSION = """\
+## Session 4: Data for relief
+
+The session had three presenters.
+
+1. **Dr Ada Berg** (Relief Atlas) demonstrated a map that updates every six minutes.
+2. **Ivo Lund** (Civil Protection, Ulm) warned against maps altogether.
+3. **Drains** are not on it.
+"""
+PANEL = """\
+# Who owns the tide?
+
+Moderated by **Sir Malcolm Teal**, the panel brought together **Ada Berg** (Tidal Trust), **Ivo Lund** (Hydro North) \
+and **Prof. Eva Vik** (University of Ulm).
+
+Teal asked whether the tide could be owned at all.
+"""
+PROGRAMME = """\
+# Conference report
+
+Ada Berg (Ulm) argued that drains matter. Ivo Lund (Marne) disagreed.
+
+Panel 1: Concrete
+Ada Berg (Ulm): Estates as heritage
+Ivo Lund (Marne): Photographing decay
+"""
+
+
+def test_a_surname_labels_the_speeches_of_the_one_who_alone_bears_it():
+    assert [name for name, _ in said(DIALOGUE)] == ["端木晴", "令狐野", "端木晴", "令狐野"]
+
+
+def test_each_line_of_notes_that_ends_as_a_sentence_is_a_paragraph_and_who_opens_it_says_it():
+    assert said(NOTES) == [
+        (
+            "Rosa Berg",
+            "Rosa Berg (Traders' Union): The lamps are too white. Nobody looks hungry in that light.",
+        ),
+        (
+            "Finn Lund",
+            "Officer Finn Lund (City Lighting) said the colour could be changed within a week.",
+        ),
+        (
+            "Adeline Vik",
+            "Residents' spokesperson Ms Adeline Vik asked for a closing time of eleven.",
+        ),
+        ("Rosa Berg", "Berg: At eleven we begin to earn."),
+        ("Adeline Vik", "Vik: At eleven we begin to sleep."),
+        ("Finn Lund", "Lund offered to measure the noise at both hours."),
+    ]
+
+
+def test_lines_that_list_who_was_there_are_nobody_s_and_an_address_is_no_name():
+    assert said(LISTED) == [
+        ("Meera Kos", "Director Kos recommended approval."),
+        ("Hank Horn", "Hank Horn, 14 Mill Road, spoke in opposition."),
+        ("Irene Teal", "Irene Teal, 3 Ford Lane, spoke in favor."),
+    ]
+
+
+def test_a_name_in_bold_that_a_sentence_begins_with_is_no_lead():
+    assert said(SESSION, "md") == [
+        ("Ada Berg", "Dr Ada Berg (Relief Atlas) demonstrated a map that updates every six minutes."),
+        ("Ivo Lund", "Ivo Lund (Civil Protection, Ulm) warned against maps altogether."),
+    ]
+    document = reader.read_bytes(SESSION.encode(), "a.md").document
+    leads = [[getattr(one, "text", "") for one in point.lead] for point in document.sections[0].points]
+    assert leads[2] == ["Drains"]
+
+
+def test_a_sentence_that_names_many_is_no_line_of_the_masthead():
+    document = reader.read_bytes(PANEL.encode(), "a.md").document
+
+    assert (document.publisher or "", [one.name for one in document.roster]) == (
+        "",
+        ["Malcolm Teal", "Ada Berg", "Ivo Lund", "Eva Vik"],
+    )
+    assert [name for name, _ in said(PANEL, "md")] == ["Malcolm Teal"]
+
+
+def test_titles_of_talks_behind_names_are_nobody_s_words():
+    assert said(PROGRAMME, "md") == [
+        ("Ada Berg", "Ada Berg (Ulm) argued that drains matter."),
+        ("Ivo Lund", "Ivo Lund (Marne) disagreed."),
+    ]

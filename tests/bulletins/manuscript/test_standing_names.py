@@ -104,6 +104,19 @@ def test_so_it_is_below_posts_and_names_that_a_space_parts():
     ]
 
 
+def test_so_it_is_below_lines_that_a_sign_marks_and_a_line_of_nobody_ends_the_speech_before():
+    text = (
+        "“青年与乡村”论坛观点集锦\n\n◎ 青禾农场创办人 令狐野\n返乡是把将来带回去。\n\n◎ 团县委书记 端木晴\n"
+        "青年要的不是口号。\n\n◎ 乡村教师 公孙礼\n我们班十一个孩子。\n\n◎ 返乡青年 （网名）\n我回来得不算晚。\n"
+    )
+
+    assert said(text) == [
+        ("令狐野", "◎ 青禾农场创办人 令狐野：返乡是把将来带回去。"),
+        ("端木晴", "◎ 团县委书记 端木晴：青年要的不是口号。"),
+        ("公孙礼", "◎ 乡村教师 公孙礼：我们班十一个孩子。"),
+    ]
+
+
 def test_what_tells_of_people_below_their_names_is_nobody_s():
     assert said(BIOGRAPHIES) == []
 
