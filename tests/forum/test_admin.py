@@ -67,6 +67,18 @@ def test_forums_and_the_site_are_added_by_whoever_may_everywhere(client, kind):
     assert told == {"nobody": 403, "adds": 200, "adds in one forum": 403}
 
 
+def test_a_logo_is_offered_to_whoever_adds_or_changes_a_forum_and_not_to_who_looks(client):
+    change = reverse("admin:forum_forum_change", args=[make_forum().pk])
+    pages = {"add_forum": reverse("admin:forum_forum_add"), "change_forum": change, "view_forum": change}
+    told = {}
+
+    for right, page in pages.items():
+        client.force_login(member(right, right, "view_forum"))
+        told[right] = 'name="new_logo"' in client.get(page).content.decode()
+
+    assert told == {"add_forum": True, "change_forum": True, "view_forum": False}
+
+
 def test_whatever_the_admin_makes_up_to_show_has_a_title_of_its_own_in_the_language_of_the_page():
     untitled = {}
     with translation.override("zh-hans"):
