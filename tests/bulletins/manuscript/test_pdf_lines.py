@@ -89,6 +89,15 @@ def texts(*pages):
             [*column("Title of all", size=20), *column(FULL, MORE, top=660)],
             ["Title of all", f"{FULL} {MORE}"],
         ),
+        # Sizes may differ by eight in a hundred: lines of 12.5 and 11.5 go on, of 12.5 and 11.4 do not.
+        (
+            [*column(FULL, FULL, size=10.7), *column(MORE, size=9.85, top=672)],
+            [f"{FULL} {FULL} {MORE}"],
+        ),
+        (
+            [*column(FULL, FULL, size=10.7), *column(MORE, size=9.75, top=672)],
+            [f"{FULL} {FULL}", MORE],
+        ),
         # A word that the line breaks.
         (
             column(
