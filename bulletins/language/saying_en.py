@@ -231,6 +231,7 @@ ENGLISH = Saying(
         r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
         r"(?:meeting|session|hearing|member|alternate|floor|consultation|workshop|conference|forum|seminar|dialogue|"
         r"summit|symposium|event)(?: and (?:welcomed|thanked|greeted) [^.;:,]{2,60})?\s*(?:[.;]|$)|"
+        r"(?:answer(?:ed|s)|took|takes|fielded) (?:[a-z’']+ ){0,4}questions(?: [^.;:“”]{0,60})?[.;]|"
         r"invit(?:ed|es) (?:(?:any|further|more|written) )?(?:questions|comments|remarks|nominations)\b|"
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
         r"read|"

@@ -94,7 +94,7 @@ def _is_chinese_author(text: str, start: int, end: int) -> bool:
 
 # What lets somebody speak without a verb right behind the name.
 _ZH_WITHOUT_VERB = (
-    rf"|[）]?\s*[：:]|[^。；！？，：“]{{1,20}}[：]“|{_ZH_TITLE}[，,]?\s*以[《“「]|{_ZH_TITLE}(?:首先|随后|接着|最后)?(?:作|做|发表|进行|带来)了?(?:主?题为|以)?[“《「]"
+    rf"|[）]?\s*[问問答]?[：:]|[^。；！？，：“]{{1,20}}[：]“|{_ZH_TITLE}[，,]?\s*以[《“「]|{_ZH_TITLE}(?:首先|随后|接着|最后)?(?:作|做|发表|进行|带来)了?(?:主?题为|以)?[“《「]"
     r"|[^。；！？!?;]{0,40}?谈了|[^。；！？，、]{0,10}接受[^，。；]{0,12}(?:采访|专访|访问)时)"
 )
 CHINESE = Saying(

@@ -31,6 +31,7 @@ _TOLD = (
     r"|moved (?:that|to(?= [a-z])|for|approval|adoption|the (?:adoption|approval|motion))"
     r"|(?:was|is|were|are) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
     r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|tell))"
+    r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
     r"|(?:walked|took|led|guided) (?:the |[a-z]+ ){1,3}through|touched (?:up)?on|delved into|focus(?:ed|es) on"

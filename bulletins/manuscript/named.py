@@ -33,6 +33,13 @@ _PADDING = re.compile(r"[ \u3000]{0,4}")
 _WITHIN_WORD = re.compile(r"[\w-]")
 # "According to Lund University" is nobody's of that name.
 _GOES_ON_AS_NAME = re.compile(rf"{_WITHIN_WORD.pattern}|\s[A-Z][a-z]")
+_AND_OTHERS = re.compile(
+    r"(?:(?:,|,? and|,? as well as|,? &)\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr)\.?\s)?[A-Z][\w’'-]{1,30}){1,3}"
+)
+_OWN_WORDS = re.compile(
+    r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion) "
+    r"(?:was|is)\b"
+)
 _SAYS = re.compile(rf"{OF_INSTITUTION}\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b")
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
 _HAN_TITLE = re.compile(
@@ -225,7 +232,12 @@ def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:
     titled = None if family.isupper() else _TITLE.search(text, place - _LONGEST_TITLE, place)
     if titled and not _WITHIN_WORD.match(text, end):
         return titled.start(), end
-    return (place, end) if not titled and _SAYS.match(text, end) else None
+    if titled:
+        return None
+    # "Berg and Lund agreed", "Berg’s answer was short"
+    joined = _AND_OTHERS.match(text, end)
+    says = _SAYS.match(text, joined.end() if joined else end) or _OWN_WORDS.match(text, end)
+    return (place, end) if says else None
 
 
 def strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:

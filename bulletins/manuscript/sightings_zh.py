@@ -325,7 +325,8 @@ def _is_titled(text: str, start: int, end: int, left: str, *, word: bool) -> boo
         speaks = _says(text, end, 0, titled=True) or SPEAKS_FOR.match(text, end)
         return name not in MEMBERS_OF_A_BODY and bool(speaks)
     institution = INSTITUTION.search(left) is not None
-    at_head = not left and (start == 0 or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
+    aged = text.endswith(("岁的", "歲的"), 0, start)  # 八十六岁的令狐野老师
+    at_head = not left and (start == 0 or aged or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
     return (not word or len(name) == 3) and (institution or at_head) and stands_whole(text, start, end)
 
 

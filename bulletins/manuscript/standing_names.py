@@ -13,7 +13,7 @@ import msgspec
 from bulletins.document import LanguageCode
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript import bar_labels
-from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, merged, text_of
+from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, lines, merged, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.label_forms import SIGNS
 from bulletins.manuscript.latin_names import is_person, without_honorific
@@ -22,12 +22,15 @@ from bulletins.manuscript.vocabulary import HAN_POST, POSTS
 from forum.scripts import is_han
 
 _FEWEST = 3
+_FEWEST_LINES, _MOST_LINES = 2, 3
+_LEVEL = 2  # of a title above a speaker
+_ENDS_WITH_POST = in_every_form(rf"(?:{HAN_POST}|传承人)$")
 _LONGEST = 90
 _SHORTEST_SPEECH = 8
 _HAN_LINE = in_every_form(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}})\s?[（(][^（）()]{{2,60}}(?:{HAN_POST})[）)]")
 # 芦汀大学校长　令狐野, and the other way round.
 _HAN_POST_AND_NAME = in_every_form(
-    rf"[^，。；：、\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
+    rf"[^，。；：\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
     rf"|(?P<first>[\u4e00-\u9fff·]{{2,8}})[\s\u3000]+[^，。；：\s]{{2,40}}(?:{HAN_POST})"
 )
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
@@ -45,11 +48,12 @@ _ANNOUNCED = in_every_form(
 
 def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     """Put the names that stand above speeches before them, as labels."""
-    lines = range(len(blocks) - 1)
-    pairs = [at for at in lines if _stands_above(blocks[at], blocks[at + 1], language)]
+    blocks = [one for block in blocks for one in _lines_apart(block, language)]
+    places = range(len(blocks) - 1)
+    pairs = [at for at in places if _stands_above(blocks[at], blocks[at + 1], language)]
     if len(pairs) < _FEWEST or not _are_speeches(blocks, pairs):
         return list(blocks)
-    pairs = [at for at in lines if _stands_above(blocks[at], blocks[at + 1], language, beside=True)]
+    pairs = [at for at in places if _stands_above(blocks[at], blocks[at + 1], language, beside=True)]
     colon = Run("：" if language == "zh" else ": ")
     joined = {
         at: msgspec.structs.replace(
@@ -59,6 +63,30 @@ def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     }
     below = {at + 1 for at in pairs}
     return [joined.get(at, block) for at, block in enumerate(blocks) if at not in below]
+
+
+def _lines_apart(block: Block, language: LanguageCode) -> list[Block]:
+    """Part what stands above a speech in lines: a title, a name, and in the last line the post, beside the name then.
+
+    纸寿千年 / 令狐野 / 芦汀大学教授: the title by itself, and 令狐野　芦汀大学教授.
+    """
+    rows = lines(block.runs) if _is_plain(block) and "\n" in text_of(block.runs) else []
+    if len(rows) < _FEWEST_LINES or len(rows) > _MOST_LINES or language != "zh":
+        return [block]
+    *above, name, post = rows
+    told = _ENDS_WITH_POST.search(text_of(post)) is not None and len(text_of(post)) <= _LONGEST
+    if not told or not _is_bare_name(text_of(name)) or any(ends_sentence(text_of(row)) for row in rows):
+        return [block]
+    beside = msgspec.structs.replace(block, runs=merged((*name, Run("\u3000"), *post)), pictures=())
+    titles = (
+        msgspec.structs.replace(block, kind="heading", level=_LEVEL, runs=row, pictures=()) for row in above
+    )
+    return [*titles, beside]
+
+
+def _is_bare_name(text: str) -> bool:
+    closed = "".join(text.split())
+    return is_name(closed) and not is_only_word(closed) and len(closed) < 5
 
 
 def _stripped(runs: Sequence[Run]) -> list[Run]:
@@ -97,13 +125,10 @@ def names_somebody(text: str, language: LanguageCode) -> bool:
         return bar_labels.divided(text) is not None
     if language == "zh" and is_han(text):
         if told := _HAN_POST_AND_NAME.fullmatch(text):
-            name = told["name"] or told["first"]
-            return is_name(name) and not is_only_word(name)
+            return _is_bare_name(told["name"] or told["first"])
         found = _HAN_LINE.fullmatch(text)
         name = found["name"] if found else "".join(text.split())
-        return (found is not None and len(name) > 1) or (
-            is_name(name) and not is_only_word(name) and len(name) < 5
-        )
+        return (found is not None and len(name) > 1) or _is_bare_name(name)
     if _IN_THE_CHAIR.fullmatch(text):
         return True
     found = _LATIN_LINE.fullmatch(text)

@@ -136,6 +136,9 @@ def _name_of(label: str, language: LanguageCode) -> str:
     """Give the name in a label, without the credit behind it or the post before it."""
     if language == "zh" and (around := names_around_posts.whole(label)):
         return around[0]
+    behind = _POST_BEHIND.fullmatch(label)
+    if behind and is_name(behind[1]) and not is_only_word(behind[1]):
+        return behind[1]
     called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):
         return called["name"]
@@ -204,8 +207,7 @@ def _without_post(label: str) -> str:
     if (title := _TITLE_AT_END.search(label)) and _ENDS_WITH_POST.search(label[: title.start() - 1]) is None:
         bare = _without_post(label[: title.start()])
         return bare if bare != label[: title.start()] else label
-    post = _POST_BEFORE.fullmatch(label) or _POST_BEHIND.fullmatch(label)
-    if post and not is_only_word(post[1]):
+    if (post := _POST_BEFORE.fullmatch(label)) and not is_only_word(post[1]):
         return post[1]
     if (title := _TITLE_BEHIND.fullmatch(label)) and is_name(title[1]) and not is_only_word(title[1]):
         return title[1]

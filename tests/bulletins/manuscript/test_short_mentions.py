@@ -114,3 +114,36 @@ def test_minutes_in_the_present_tense_let_people_speak(text, said):
     ]
 
     assert found == said
+
+
+HEARING = """\
+Hearing on the ferry
+
+The harbour master, Una Berg, reminded the hearing that the timetable is old.
+
+Ivo Lund, Director of Services, made clear that it rains.
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Both Berg and Lund thought a calendar would help.", ["Una Berg", "Ivo Lund"]),
+        ("Berg and Ms Lund agreed that it rains.", ["Una Berg", "Ivo Lund"]),
+        ("Lund's answer was short: not before the new pier.", ["Ivo Lund"]),
+        ("Berg and Lund came by boat.", []),
+        ("Lund's boat was short.", []),
+        ("Lund answered readers' questions on Tuesday.", []),
+    ],
+)
+def test_family_names_that_are_joined_speak_together_and_an_answer_is_its_owner_s(text, said):
+    read = manuscript.read_bytes(HEARING.format(text=text).encode(), "rain.txt")
+    names = {one.speaker: one.name for one in read.document.roster}
+
+    found = [
+        names[key] for one in statements(read.document) for key in one.entries if one.text.strip() == text
+    ]
+
+    assert found == said

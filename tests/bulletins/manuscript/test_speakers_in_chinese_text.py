@@ -241,3 +241,21 @@ def test_a_sentence_about_who_came_is_no_list_of_people():
     found = outline_of_reading(reader.read_bytes(f"湖泊与城市\n\n{text}\n".encode(), "a.txt"))
 
     assert "出席年会" in (found["lede"] or "") + str(found["sections"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「宿舍很好，」令狐野补充，「但是孩子要读书。」",
+        "有听众问，噪音要不要保存？令狐野答：要，噪音是证据。",
+        "八十六岁的令狐野老师缓缓起身说：“你们来，我就高兴。”",
+    ],
+)
+def test_whoever_stands_between_two_quotations_answers_or_is_told_of_by_age_speaks(text):
+    whole = f"谈雨水\n\n大家谈水。\n\n护理师令狐野表示，水要留。\n\n{text}\n"
+    document = reader.read_bytes(whole.encode(), "a.txt").document
+    names = {one.speaker: one.name for one in document.roster}
+
+    said = [(names[key], one.text.strip()) for one in statements(document) for key in one.entries]
+
+    assert [name for name, one in said if one in text or text in one] == ["令狐野"]

@@ -117,6 +117,25 @@ def test_so_it_is_below_lines_that_a_sign_marks_and_a_line_of_nobody_ends_the_sp
     ]
 
 
+def test_so_it_is_below_a_name_with_its_post_in_the_next_line_and_a_line_above_it_is_a_title():
+    text = (
+        "座谈会发言摘要\n\n大家谈水。\n\n纸寿千年\n令狐野\n芦汀图书馆原主任、修复师\n\n我修书六十年，最怕手快的人。\n\n"
+        "要坐得住\n端木晴\n青年修复师\n\n我入行七年，只磨刀。\n\n现在我也不直播。\n\n科技是帮手\n申公望\n芦汀大学研究员\n\n我们用显微镜看纤维。\n"
+    )
+
+    assert said(text) == [
+        ("令狐野", "令狐野　芦汀图书馆原主任、修复师：我修书六十年，最怕手快的人。"),
+        ("端木晴", "端木晴　青年修复师：我入行七年，只磨刀。\n现在我也不直播。"),
+        ("申公望", "申公望　芦汀大学研究员：我们用显微镜看纤维。"),
+    ]
+    document = reader.read_bytes(text.encode(), "a.txt").document
+    assert [section.title for section in document.sections if section.title] == [
+        "纸寿千年",
+        "要坐得住",
+        "科技是帮手",
+    ]
+
+
 def test_what_tells_of_people_below_their_names_is_nobody_s():
     assert said(BIOGRAPHIES) == []
 
