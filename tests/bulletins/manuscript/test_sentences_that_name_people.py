@@ -203,6 +203,8 @@ The Dean, Ada Berg, Fenmark Weir Office, said that it rains.
 Petra Lund, Chair of the Board and Ivo Berg, Dean of Sun, said that it rains.
 Ada Berg, Fenmark and Rainford, said that it rains.
 Ada Berg, A, said that it rains.
+Guests were Omar Teal, FQ.
+Guests were Omar Teal, F.
 Ada Berg, The Weir of All the Rain of Fenmark and Rainford, said that it rains.
 Ada Berg, The Old Weir of All the Rain of Fenmark and Rainford, said that it rains.
 Weir Office Director and Chair of the Board Petra Lund said that it rains.
