@@ -23,7 +23,7 @@ from forum.storage import MissingFileError
 type Door = Callable[[HttpRequest, Bulletin], HttpResponse]
 
 
-def door(view: Door, *, voiced: bool = False) -> Callable[[Any, HttpRequest, int], HttpResponse]:
+def door(view: Door, *, voiced: bool) -> Callable[[Any, HttpRequest, int], HttpResponse]:
     """Make an admin view of a function: find the bulletin, ask for the right, answer bad input plainly.
 
     What is `voiced` is open to whoever may remark on the draft, too.
