@@ -153,7 +153,7 @@ ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to(?: the| an?| its| his| her| their)?"
         r"|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
-        r"|^\W*(?:for|to)"
+        r"|^\W*(?:for|to)|\b(?:was|is) (?:how|what)|(?:was left|fell|was up) to"
         rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
         # Not "reforms advocated by Lund".
         # "The presentation was made by Lund" tells nothing of it.
@@ -170,7 +170,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     before_ends=re.compile(
-        rf"(?:\b(?:to (?:the|an?|its|his|her|their)|of|to|for|by|from|{_EN_SAID_BY})"
+        rf"(?:\b(?:to (?:the|an?|its|his|her|their)|how|what|of|to|for|by|from|{_EN_SAID_BY})"
         r"|[”\"],? [a-z]{3,24}(?:ed|s)|[—–-])[\s,]*$",
         re.IGNORECASE,
     ),
@@ -180,7 +180,8 @@ ENGLISH = Saying(
         rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
         rf"|\s(?:(?:{_EN_ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
         rf"|\s{EN_JOINED}"
-        rf"|\)?\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：](?!//)"
+        rf"|\)?\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：]"
+        r"(?!//|\s?(?:[\w.+-]+@|\+?[\d(]{2}))"
         r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
         r"conveyed|presented)(?: out)? by\b"
@@ -230,7 +231,9 @@ ENGLISH = Saying(
         r"(?:opened|closed|adjourned|began|convened|reconvened) the [a-z]{3,12} (?:at|on) \w|"
         r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
         r"(?:meeting|session|hearing|member|alternate|floor|consultation|workshop|conference|forum|seminar|dialogue|"
-        r"summit|symposium|event)(?: and (?:welcomed|thanked|greeted) [^.;:,]{2,60})?\s*(?:[.;]|$)|"
+        r"summit|symposium|event|exhibition|fair|festival|show|market|building|school|museum|library|cent(?:re|er))"
+        r"(?: (?:in|on|at|this) [^.;:,]{2,40}?)?(?: and (?:welcomed|thanked|greeted|visited|toured) "
+        r"[^.;:,]{2,60})?\s*(?:[.;]|$)|"
         r"(?:answer(?:ed|s)|took|takes|fielded) (?:[a-z’']+ ){0,4}questions(?: [^.;:“”]{0,60})?[.;]|"
         r"invit(?:ed|es) (?:(?:any|further|more|written) )?(?:questions|comments|remarks|nominations)\b|"
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
@@ -392,6 +395,8 @@ ENGLISH = Saying(
     ),
     is_author=_is_english_author,
     reported=re.compile(
+        r"\b(?i:prizes?|awards?|certificates?|medals?|trophy|trophies|gifts?|flowers|bouquets?|scholarships?)\b"
+        r"[^.;:]{0,60}\b(?:presented|given|handed|awarded)(?: out| over)? by\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,3}$|"
         rf"\b(?:that|whether|if|because) [^.;:“”\"]{{0,120}}\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
         r"\s(?:the\s)?$"
     ),

@@ -196,6 +196,15 @@ def reads_as_somebody(text: str, start: int, end: int) -> bool:
 _LEADING_ON = frozenset(
     "则還还也又再就都并並曾更却卻只最首先在对對从從向以用把将將给給让讓为為由与與跟同没未不很以"
 )
+
+
+def _is_led_on(text: str, start: int, end: int) -> bool:
+    """Whether what no word is made of stands before what leads to a verb: 令狐野 in 令狐野用一组照片."""
+    name = simplified(text[start:end])
+    words = (name, name[1:], name[:2])
+    return simplified(text[end : end + 1]) in _LEADING_ON and not any(map(rjieba.has_word, words))
+
+
 _SAYING_ALONE = frozenset("谈讲说问答提指看想")  # 令狐野谈了三点体会
 
 
@@ -206,7 +215,9 @@ def ends_surely(text: str, start: int, end: int) -> bool:
     """
     surname = begins_with_surname(text[start:end])
     if end - start - surname > 1 and is_name(text[start : end - 1]):
-        return simplified(text[end - 1]) not in _SAYING_ALONE and reads_as_somebody(text, start, end)
+        if simplified(text[end - 1]) in _SAYING_ALONE | _LEADING_ON:
+            return False
+        return reads_as_somebody(text, start, end) or _is_led_on(text, start, end)
     if end - start != 2 or not is_name(text[start : end + 1]):
         return True
     if simplified(text[end : end + 1]) in _LEADING_ON:

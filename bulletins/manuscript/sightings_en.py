@@ -59,8 +59,10 @@ _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
 _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
-    r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|argued|stated))"
-    r"|[’']s? (?:[a-z]+ ){0,2}(?:view|point|argument|question|concern|suggestion|advice|answer|message|conclusion|"
+    r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|"
+    r"argued|stated))"
+    r"|[’']s? (?:[a-z]+ ){0,2}(?:view|point|argument|question|concern|suggestion|advice|answer|message|"
+    r"conclusion|"
     r"position|thesis|verdict|warning|plea|proposal) (?:was|is)\b"
     r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
     r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
@@ -77,11 +79,25 @@ _BEHIND_QUOTATION = re.compile(r"[,.!?…][”\"]\s(?:[Tt]he )?$")
 _BEHIND_OWN = re.compile(
     r"(?:^|[,;]\s)(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout) (?:his|her) [^,;.:]{2,60},\s$"
 )
+# "Asked about the price, Zuri Lund", "Summing up, Zuri Lund": whoever is asked, or sums up, speaks by what follows.
+_ASKED = re.compile(
+    r"(?:^|[.!?]\s)(?:Asked|Pressed|Questioned|Challenged|Invited to|Summing up|Summari[sz]ing|Speaking|"
+    r"Replying|Responding|"
+    r"Addressing|Turning|Reflecting|Quoting|Citing|Commenting|Concluding|Opening|Closing|Introducing|"
+    r"Recalling|Looking)"
+    r"\b[^,.;:]{0,90},\s$"
+)
+# Zuri Lund has a mill. “It grinds,” she said.
+_QUOTED_SHE = re.compile(
+    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|"
+    r"recalled|insisted)\b"
+)
 # What people say, and studies, firms and figures do not: "Zuri Lund argued that".
 _PEOPLE_SAY = re.compile(
-    rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:found|find|show|indicat|reveal|demonstrat|illustrat|estimat|suggest|confirm|predict|"
+    rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:found|find|show|indicat|reveal|demonstrat|illustrat|estimat|suggest|"
+    rf"confirm|predict|"
     r"report|announc|identif|stipulat|offer|address|consider|examin|explor|state|claim))"
-    rf"(?:{SPEAKING_VERBS})(?: (?:that|how|why|whether)\b|[:,]? [“\"])"
+    rf"(?:{SPEAKING_VERBS})(?: aloud| again| also)?(?: (?:that|how|why|whether)\b|[:,]? [“\"])"
 )
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
@@ -97,7 +113,9 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
             yield Sighting(alone, speaks=True, sure=True)
         alone = _one_word(sentence)
         goes_on = len(before) == 1 and (
-            (before[0].speaks and _SHE.match(sentence)) or (before[0].sure and _SHE_SAYS.match(sentence))
+            (before[0].speaks and _SHE.match(sentence))
+            or (before[0].sure and _SHE_SAYS.match(sentence))
+            or (may_be_given_name(before[0].name) and _QUOTED_SHE.match(sentence))
         )
         if goes_on:
             yield msgspec.structs.replace(before[0], speaks=True, sure=True)
@@ -187,7 +205,7 @@ def _of_chain(
     owned = _OWN_WORDS.match(text, chain[-1].name.end) is not None
     plainly = SAYS.match(text, after) is not None or does is not None or owned
     chaired = chaired or _IS_CHAIR.match(text, after) is not None
-    says = plainly or (told_of and acts(text, after))
+    says = plainly or ((told_of or _ASKED.search(before) is not None) and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
     chain = _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(chain)
@@ -229,6 +247,7 @@ def _is_somebodys(text: str, unit: Unit, before: str, after: int, *, says: bool)
         (proper and _PEOPLE_SAY.match(text, after) is not None)
         or _BEHIND_QUOTATION.search(before) is not None
         or _BEHIND_OWN.search(before) is not None
+        or _ASKED.search(before) is not None
     )
 
 

@@ -301,7 +301,9 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     if kind in {"head", "list", "institution"} and not word and fit in {0, 2}:
         speaks = fit == 0 or any(one.match(text, end) for one in _SPEAKS_BEHIND[kind])
         later = not any(one.match(text, end) for one in _SPEAKS_BARE) and fit != 0
-        somebody = (kind != "institution" and not later) or reads_as_somebody(text, start, end)
+        somebody = (kind != "institution" and not later) or (
+            reads_as_somebody(text, start, end) or (end - start > 2 and ends_surely(text, start, end))
+        )
         return bool(speaks) and somebody and stands_whole(text, start, end)
     return False
 

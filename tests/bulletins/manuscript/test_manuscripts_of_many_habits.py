@@ -722,13 +722,13 @@ MORE_ENGLISH = {
     "Whoever is named often without a sign is told as a doubt": (
         "# Weirs in spring",
         "It rained on the weir for the whole of the day, and all who came were wet.",
-        "Tuomas Korpi was there. Tuomas Korpi announced rain.",
-        "Tuomas Korpi left.",
+        "Tuomar Korpi was there. Tuomar Korpi announced rain.",
+        "Tuomar Korpi left.",
     ),
     "Whoever speaks twice is borne out": (
         "# Weirs in spring",
         "It rained on the weir for the whole of the day, and all who came were wet.",
-        "Tuomas Korpi said that it rains. Later, Tuomas Korpi said that it pours.",
+        "Tuomar Korpi said that it rains. Later, Tuomar Korpi said that it pours.",
     ),
     "A speaker beside the list needs a post": (
         "# Weirs in spring",
@@ -737,7 +737,7 @@ MORE_ENGLISH = {
     ),
     "A record of many labels bears out each": (
         "# Weirs in spring",
-        "Tuomas Korpi: it rains.",
+        "Tuomar Korpi: it rains.",
         "Ngozi Okafor: it pours.",
         "Siobhan Byrne: it stops.",
     ),

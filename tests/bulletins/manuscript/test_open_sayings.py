@@ -110,3 +110,43 @@ def test_a_deed_with_words_behind_it_does():
 )
 def test_whoever_speaks_in_a_chinese_text(text, names):
     assert credited(text, head=ZH) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If the road closes, the clinic closes,” was how Petra Lund summed it up.",
+        "It was left to Petra Lund to remind the room that it was late.",
+        "Asked about the cost, Petra Lund put the figure at two million.",
+        "Summing up, Petra Lund called for patience.",
+        "Petra Lund rose to say that she had kept the key.",
+        "Petra Lund has little time for plans. “We have had nine of them,” she said.",
+    ],
+)
+def test_what_stands_around_a_name_lets_it_speak(text):
+    assert set(credited(text, head=EN)) == {"Petra Lund"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prizes were presented by Mayor Petra Lund to the winners.",
+        "After her talk, Petra Lund answered questions from the audience.",
+        "Mayor Petra Lund opened the exhibition in the afternoon and visited the stands.",
+        "Registration is open. Contact Petra Lund: petra@weir.example or 555 0199.",
+    ],
+)
+def test_what_somebody_gives_opens_or_can_be_reached_at_is_no_word(text):
+    assert credited(text, head=EN) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青年作家令狐野在发言中把老街比作“一本旧书”。",
+        "令狐野教授表示，水要留。令狐野直截了当：没有水就没有城，什么都是空谈。",
+        "“老街不是布景。”建筑师令狐野的这句话引起全场共鸣。",
+    ],
+)
+def test_more_forms_that_let_a_chinese_name_speak(text):
+    assert set(credited(text, head=ZH)) == {"令狐野"}

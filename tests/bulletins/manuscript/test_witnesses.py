@@ -33,17 +33,17 @@ def test_a_thing_before_a_colon_or_a_verb_is_nobody(name):
 
 BORNE_OUT = {
     "Petra Lund: it rains.": ["Petra Lund"],  # by a given name,
-    "Dr. Tuomas Korpi: it rains.": ["Tuomas Korpi"],  # a title,
-    "Tuomas Korpi, Head of Drains: it rains.": ["Tuomas Korpi"],  # a post,
-    "Tuomas Korpi: I think that it rains.": ["Tuomas Korpi"],  # an “I”,
-    "Tuomas Korpi: it rains.\n\nTuomas Korpi: it pours.": [
-        "Tuomas Korpi",
-        "Tuomas Korpi",
+    "Dr. Tuomar Korpi: it rains.": ["Tuomar Korpi"],  # a title,
+    "Tuomar Korpi, Head of Drains: it rains.": ["Tuomar Korpi"],  # a post,
+    "Tuomar Korpi: I think that it rains.": ["Tuomar Korpi"],  # an “I”,
+    "Tuomar Korpi: it rains.\n\nTuomar Korpi: it pours.": [
+        "Tuomar Korpi",
+        "Tuomar Korpi",
     ],  # a second speech,
-    "Tuomas Korpi: it rains.\n\nLater Tuomas Korpi said that it pours.": ["Tuomas Korpi"],
+    "Tuomar Korpi: it rains.\n\nLater Tuomar Korpi said that it pours.": ["Tuomar Korpi"],
     # or others beside: a record tells nothing else of anybody.
-    "Tuomas Korpi: it rains.\n\nNgozi Okafor: it pours.\n\nSiobhan Byrne: it does.": [
-        "Tuomas Korpi",
+    "Tuomar Korpi: it rains.\n\nNgozi Okafor: it pours.\n\nSiobhan Byrne: it does.": [
+        "Tuomar Korpi",
         "Ngozi Okafor",
         "Siobhan Byrne",
     ],
@@ -62,7 +62,7 @@ def test_whoever_is_borne_out_is_credited(text):
 
 
 def test_who_is_not_is_told_once_as_a_doubt():
-    assert read("Tuomas Korpi: it rains.\n\nIt rained. Iluka Teale announced a plan.") == (
+    assert read("Tuomar Korpi: it rains.\n\nIt rained. Iluka Teale announced a plan.") == (
         [],
-        ["Tuomas Korpi, Iluka Teale"],
+        ["Tuomar Korpi, Iluka Teale"],
     )
