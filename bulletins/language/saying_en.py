@@ -390,8 +390,11 @@ ENGLISH = Saying(
         r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
     ),
     beside=re.compile(
-        r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by|[Aa]longside)\s(?:the\s)?"
-        r"(?:[A-Z][\w’'-]*\s){0,4}\Z"
+        r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by|[Aa]longside|Asked by|Introduced by|"
+        r"(?:Respond|Reply|React|Refer|Turn|Speak)ing to|In (?:response|reply|answer|reaction) to|"
+        r"(?:Agree|Disagree)ing with|"
+        r"Answering|Thanking|Addressing|Echoing|Quoting|Contradicting|Following|After|Before|Like|Unlike)\s(?:the\s)?"
+        r"(?:[A-Z][\w’'-]*\.?\s){0,4}\Z"
     ),
     is_author=_is_english_author,
     reported=re.compile(

@@ -139,7 +139,10 @@ def start_of(name: str) -> str:
     return word.group().lower() if word else name
 
 
-_family = functools.lru_cache(maxsize=4096)(names.family_name)
+@functools.lru_cache(maxsize=4096)
+def _family(name: str) -> str:
+    """Give the name by which a text calls somebody again: 林德 of 彼得·林德."""
+    return name.rpartition("·")[2] if "·" in name and is_han(name) else names.family_name(name)
 
 
 def _given(name: str) -> str:

@@ -13,8 +13,9 @@ _TOLD = re.compile(
     r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,4})"
     rf"\s?\((?P<short>{_SHORT})\)"
 )
+_PRESENTS = "moved|presented|outlined|introduced|updated|demonstrated|circulated|tabled|gave"
 _SPEAKS = re.compile(
-    rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|moved)\b|\s?:\s)"
+    rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b|\s?:\s)"
 )
 # Where a sentence, a line or an item begins: "SW felt that it rains.", "- SW: It rains."
 _BEGINS = re.compile(r"(?:^|\n|[.!?;]\s)(?:[-•*]\s)?$")
@@ -88,7 +89,7 @@ def speaking(text: str, short: Mapping[str, object]) -> Iterator[tuple[int, int,
     if not short:
         return
     known = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
-    verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|moved)\b"
+    verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b"
     one = rf"(?<![\w’'(-])({known})(?:(?:,| and| &|, and)\s(?:{known}))*(?={verbs})"
     for found in re.finditer(one, text):
         for inner in re.finditer(known, found.group()):

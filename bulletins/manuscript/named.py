@@ -15,6 +15,7 @@ from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
 from bulletins.manuscript.occurrences import occurrences
 from bulletins.manuscript.roster import one_person
+from bulletins.manuscript.sighting_words_zh import VERB
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, REPORTING, SPEAKING_VERBS
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
@@ -36,6 +37,7 @@ _GOES_ON_AS_NAME = re.compile(rf"{_WITHIN_WORD.pattern}|\s[A-Z][a-z]")
 _AND_OTHERS = re.compile(
     r"(?:(?:,|,? and|,? as well as|,? &)\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr)\.?\s)?[A-Z][\w’'-]{1,30}){1,3}"
 )
+_WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who steps down, thanked"
 _OWN_WORDS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion) "
     r"(?:was|is)\b"
@@ -194,13 +196,21 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
         (rank, *span, entry)
         for start, place in _starts(text, creditable.by_family)
         for rank, family, entry in creditable.by_family[start]
-        if text.startswith(family, place) and (span := _short_at(text, place, family))
+        if text.startswith(family, place)
+        and (span := _short_at(text, place, family) or _foreign_at(text, place, family, entry))
     ]
     for _, start, end, entry in sorted(found, key=lambda match: match[:2]):
         whole = not is_han(text[start]) or stands_whole(text, start, end)
         if whole and not _OTHERS.search(letters_before(text, start, _LONGEST_BEFORE)):
             yield Span(start, end, entry.speaker)
     yield from _shared(text, creditable)
+
+
+def _foreign_at(text: str, place: int, family: str, entry: RosterEntry) -> tuple[int, int] | None:
+    """Give the place of a foreign family name in Chinese that says something right there: 林德认为."""
+    end = place + len(family)
+    opens = "·" in entry.name and len(family) > 1 and _HAN_BEGINS.match(text, place)
+    return (place, end) if opens and VERB.match(text, end) else None
 
 
 def _shared(text: str, creditable: Creditable) -> Iterator[Span]:
@@ -235,7 +245,7 @@ def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:
     if titled:
         return None
     # "Berg and Lund agreed", "Berg’s answer was short"
-    joined = _AND_OTHERS.match(text, end)
+    joined = _AND_OTHERS.match(text, end) or _WHO.match(text, end)
     says = _SAYS.match(text, joined.end() if joined else end) or _OWN_WORDS.match(text, end)
     return (place, end) if says else None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bulletins.manuscript.han_names import may_be_called
+from bulletins.manuscript.han_names import begins_with_surname, may_be_called
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han, simplified
 from speakers.names import fold
@@ -57,7 +57,8 @@ def is_label_of_unknown(text: str) -> bool:
     found = _UNKNOWN.match(simplified(text))
     if found is not None and not FIRST_PERSON.search(found["who"]) and _OFFICE.search(found["who"]):
         return True
-    if (called := _CALLED.match(text)) and may_be_called(called[1]):
+    # 田野：…: with a surname a word may be somebody as well.
+    if (called := _CALLED.match(text)) and (may_be_called(called[1]) or begins_with_surname(called[1])):
         return True
     if text.endswith((":", "：")) and len(text) < _LONGEST_LEAD_IN and not FIRST_PERSON.search(text):
         return not is_han(text)

@@ -55,6 +55,8 @@ _RELATIVE = re.compile(
 )
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
 _MORE_OF_NAME = re.compile(rf"(?<!\b(?i:chief)\s)(?!(?i:{POSTS.pattern})\s$)\b[A-Z][\w’'.-]*\s$")
+# "Mihai Lund, who owns a mill, disagreed": of whom something is told is a person.
+_IS_TOLD = re.compile(r",\s(?:who|whose)\s")
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
 _OWN_WORDS = re.compile(
@@ -212,7 +214,9 @@ def _of_chain(
     for unit in chain:
         is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
-        made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired)
+        made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired) or (
+            says and _IS_TOLD.match(text, unit.name.end) is not None
+        )
         speaks = chaired or listed or (not barred and (says or quoted or labelled or is_bold))
         if listed and not made_sure and any(one.credit for one in chain):
             continue  # the end of the credit before: "Director, Hill and Dale Kitchen"

@@ -280,6 +280,7 @@ def speakers_of(
     A part of the name of one of the known `people` needs to come but once, and so do initials that are explained.
     """
     known = list(people)
+    listed = {name for name in known if is_han(name)}  # 田野：…, of whom a list tells
     dashed = [
         one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip())) and one["name"]
     ]
@@ -315,6 +316,7 @@ def speakers_of(
         if _is_speaker(name, times[fold(name)], turns, in_capitals=in_capitals, in_record=in_record)
         or name in sure | credited
         or name in short
+        or name in listed
         or meant(name, known)
     }
     # "ada: …" is Ada, whom another label calls so; and where most of a record has labels, one that comes once is one.

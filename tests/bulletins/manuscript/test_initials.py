@@ -88,6 +88,7 @@ def test_whoever_speaks_by_initials_is_surely_somebody():
     [
         (("SW felt that it rains. IL asked who pays.",), {"SW": "S. Whit", "IL": "Ivo Lund"}),
         (("SW felt that it rains.", "- SW: It pours."), {"SW": "S. Whit"}),
+        (("SW presented the drawings.", "IL outlined others."), {"SW": "S. Whit", "IL": "Ivo Lund"}),
         (("It rained.\nSW also noted it.\n- IL: It pours.",), {"SW": "S. Whit", "IL": "Ivo Lund"}),
         # One place alone; letters within a sentence, of two people, and of nobody who was there.
         (("SW felt that it rains.",), {}),

@@ -428,3 +428,27 @@ def test_titles_of_talks_behind_names_are_nobody_s_words():
         ("Ada Berg", "Ada Berg (Ulm) argued that drains matter."),
         ("Ivo Lund", "Ivo Lund (Marne) disagreed."),
     ]
+
+
+VILLAGES = """\
+镇村干部座谈会会议记录
+
+主持：镇党委书记 令狐野
+参加人员：田野（上湾村）、端木晴（下湾村）、公孙礼（渡口村）
+
+令狐野：今天请大家来，有什么说什么。
+
+田野：我们村缺水。
+
+端木晴：下湾不缺水，缺人。
+
+公孙礼：渡口村的路断了。
+
+霍司庫認為最低價標書的保養期太短。
+"""
+
+
+def test_behind_the_label_of_somebody_whose_name_is_a_word_the_last_speaker_does_not_go_on():
+    assert [(name, text) for name, text in said(VILLAGES) if name == "令狐野"] == [
+        ("令狐野", "令狐野：今天请大家来，有什么说什么。")
+    ]

@@ -133,6 +133,10 @@ Ivo Lund, Director of Services, made clear that it rains.
         ("Both Berg and Lund thought a calendar would help.", ["Una Berg", "Ivo Lund"]),
         ("Berg and Ms Lund agreed that it rains.", ["Una Berg", "Ivo Lund"]),
         ("Lund's answer was short: not before the new pier.", ["Ivo Lund"]),
+        ("Responding to Ms. Berg, Mr. Lund acknowledged that it rains.", ["Ivo Lund"]),
+        ("Like Berg, Lund argued that it rains.", ["Ivo Lund"]),
+        ("Berg, who steps down this year, thanked the speakers.", ["Una Berg"]),
+        ("Mihai Teal, who owns a mill, disagreed.", ["Mihai Teal"]),
         ("Berg and Lund came by boat.", []),
         ("Lund's boat was short.", []),
         ("Lund answered readers' questions on Tuesday.", []),
@@ -147,3 +151,15 @@ def test_family_names_that_are_joined_speak_together_and_an_answer_is_its_owner_
     ]
 
     assert found == said
+
+
+def test_a_foreign_name_is_called_again_in_chinese_by_its_last_part():
+    text = "座谈\n\n北方博物馆主管萨拉·林德认为水要留。\n\n林德建议轮流。\n\n王林德说，水要流。\n"
+    read = manuscript.read_bytes(text.encode(), "rain.txt")
+    names = {one.speaker: one.name for one in read.document.roster}
+
+    assert [(names[key], one.text) for one in statements(read.document) for key in one.entries] == [
+        ("萨拉·林德", "北方博物馆主管萨拉·林德认为水要留。"),
+        ("萨拉·林德", "林德建议轮流。"),
+        ("王林德", "王林德说，水要流。"),
+    ]
