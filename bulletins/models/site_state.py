@@ -70,9 +70,9 @@ class SiteState:
     embargo: datetime.datetime | None
     day: datetime.date
     # Counts how often the numbers went back under this process: a backup was put back.
-    era: int = 0
+    era: int
     # The row that names the site, as it stands at the head of every page.
-    site: Mapping[str, Any] | None = None
+    site: Mapping[str, Any] | None
 
 
 def _ask(alias: str, since: int, era: int, first: str = "") -> tuple[SiteState, dict[str, int]]:

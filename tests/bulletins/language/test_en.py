@@ -27,7 +27,8 @@ def test_roman_numerals_stand_as_printers_write_them():
         "XCIX",
         "C",
     ]
-    assert en.roman(1994) == "MCMXCIV"
+    letters = {4: "IV", 5: "V", 50: "L", 400: "CD", 500: "D", 900: "CM", 1000: "M", 1994: "MCMXCIV"}
+    assert {number: en.roman(number) for number in letters} == letters
 
 
 @pytest.mark.parametrize("number", [0, -1])
