@@ -95,6 +95,10 @@ _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
 _MAY_BE_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_TO_SPACE = re.compile(r"\S*")
+# A space, and what a second word of a name may begin with.
+_PARTICLE = "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))
+_GOES_ON = re.compile(rf"[^\S\n]+(?:[^\W\d_a-z]|[dDlL][’']|(?i:{_PARTICLE})(?!\w))")
 _OWN = re.compile(r"(?<=[^\W\d_]{2})[’']s$")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
@@ -146,6 +150,9 @@ def _rows(text: str) -> Iterator[list[Word]]:
     place = 0
     # Most words of a text are in none: from one that may have a capital on, word by word until the row ends.
     while capital := _MAY_BE_CAPITAL.search(text, place):
+        if (last := _TO_SPACE.match(text, capital.end())) and not _GOES_ON.match(text, last.end()):
+            place = last.end()  # no second word right behind: no row begins here
+            continue
         row, place = _row_from(text, _start_of_word(text, capital.start(), place), capital.end())
         if len(row) > 1:
             yield _trimmed(row)
