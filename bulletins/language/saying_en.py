@@ -36,7 +36,8 @@ _EN_MODAL = (
 )
 _EN_ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
-    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may)"
+    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may|"
+    r"(?:for|on) (?:his|her|their|its) (?:own )?part)"
 )
 _EN_MANY = (
     r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
@@ -234,6 +235,7 @@ ENGLISH = Saying(
         r"summit|symposium|event|exhibition|fair|festival|show|market|building|school|museum|library|cent(?:re|er))"
         r"(?: (?:in|on|at|this) [^.;:,]{2,40}?)?(?: and (?:welcomed|thanked|greeted|visited|toured) "
         r"[^.;:,]{2,60})?\s*(?:[.;]|$)|"
+        r"present(?:ed|s) [^.;:“”]{2,80}? with (?:a|an|the|his|her|their)\b|"
         r"(?:answer(?:ed|s)|took|takes|fielded) (?:[a-z’']+ ){0,4}questions(?: [^.;:“”]{0,60})?[.;]|"
         r"invit(?:ed|es) (?:(?:any|further|more|written) )?(?:questions|comments|remarks|nominations)\b|"
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"

@@ -11,7 +11,8 @@ LABEL = re.compile(
     rf"(?P<list>(?:>{{1,2}}|[-*•–—{SIGNS}])?\s*[\[【［]?)"
     r"(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
-    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|\(\d{1,2}[:：]\d{2}\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"
+    r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|"
+    r"\(\d{1,2}[:：]\d{2}(?: ?[apAP]\.?[mM]\.?)?\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"
 )
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 STOPPED = re.compile(

@@ -31,6 +31,7 @@ from bulletins.manuscript.bodies import BEHALF
 from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import credits_latin, names_somebody
+from bulletins.manuscript.name_places_zh import name_in_bold
 from bulletins.manuscript.named import named, named_in_short, strangers
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.turns import SAYS_SOMETHING, joined_labels, label_of
@@ -259,11 +260,14 @@ def speaks(text: str, start: int, end: int, language: LanguageCode) -> bool:
 
 
 def bold_places(runs: Runs) -> frozenset[int]:
-    """Give where bold runs begin, and the places behind white space at their beginning."""
+    """Give where bold runs begin, behind white space, and where a Chinese name stands at their end."""
+    text = text_of(runs)
     places, place = set(), 0
     for run in runs:
         if run.strong:
             places.add(place + len(run.text) - len(run.text.lstrip()))
+            if is_han(run.text):
+                places.add(name_in_bold(text, place, place + len(run.text.rstrip())))
         place += len(run.text)
     return frozenset(places)
 

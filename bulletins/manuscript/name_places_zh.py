@@ -59,7 +59,7 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         for found in _BEHIND_QUOTATION.finditer(text)
         for length in (2, 3, 4)
     ]
-    bolds = [(left, "bold") for left, _ in bold]
+    bolds = [(name_in_bold(text, left, right), "bold") for left, right in bold]
     before = [
         (start, "title")
         for found in re.finditer(rf"{TITLE.pattern}|[（(]", text)
@@ -76,6 +76,15 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         {*after_posts, *heads, *lists, *of, *before, *bolds, *latin, *foreign},
         key=lambda one: (one[0], ranks.index(one[1])),
     )
+
+
+def name_in_bold(text: str, left: int, right: int) -> int:
+    """Give where a name begins in a bold stretch, at its end where it tells more: **芦汀软件令狐野**分享了."""
+    if not (VERB.match(text, right) or TITLE.match(text, right)):
+        return left  # **芦汀新闻网讯**（记者
+    ends = (right - length for length in (4, 3, 2) if right - length > left)
+    names = (place for place in ends if is_name(text[place:right]) and not is_only_word(text[place:right]))
+    return next(names, left)
 
 
 def _skipped(text: str, place: int) -> int:

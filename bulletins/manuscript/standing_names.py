@@ -35,7 +35,7 @@ _HAN_POST_AND_NAME = in_every_form(
 )
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
 _LATIN_LINE = re.compile(
-    r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^,:;]{3,60}))?"
+    r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^:;]{3,110}?))?(?:\s\(\d{1,2}[:.]\d{2}\s?[apAP]?\.?[mM]?\.?\))?"
 )
 _CLOCK = re.compile(r"\s\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?$")  # "Mr Lund 10:47 a.m."
 _IN_THE_CHAIR = re.compile(

@@ -63,6 +63,7 @@ _POST_AND_NAME = re.compile(
     rf"[（(](?:[^（）()，：]{{0,40}}?(?:{HAN_POST}))?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
+_AT_TIME = re.compile(r"\s*[(（]\d{1,2}[:：]\d{2} ?[apAP]\.?[mM]\.?[)）]?$")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak
 # "(interpretation from Arabic)", "(spoke in French)", （以法语发言）: in what language somebody speaks is no post.
 _IN_LANGUAGE = re.compile(
@@ -183,7 +184,7 @@ def opening_speeches(blocks: Sequence[Block], language: LanguageCode) -> frozens
 
 def credit_of_label(label: str, name: str) -> str:
     """Give what a label tells beside a name: the post before it, else what stands behind it."""
-    label = _IN_LANGUAGE.sub("", label)
+    label = _AT_TIME.sub("", _IN_LANGUAGE.sub("", label))
     if bar_labels.has_bar(label) and (divided := bar_labels.divided(label)):
         return divided[1]
     if is_han(name) and name not in label and (around := names_around_posts.whole(label)):

@@ -137,6 +137,8 @@ Ivo Lund, Director of Services, made clear that it rains.
         ("Like Berg, Lund argued that it rains.", ["Ivo Lund"]),
         ("Berg, who steps down this year, thanked the speakers.", ["Una Berg"]),
         ("Mihai Teal, who owns a mill, disagreed.", ["Mihai Teal"]),
+        ("Professor Omar Teal on his part said that it rains.", ["Omar Teal"]),
+        ("Lund presented Academician Omar Vik with the emblem.", []),
         ("Berg and Lund came by boat.", []),
         ("Lund's boat was short.", []),
         ("Lund answered readers' questions on Tuesday.", []),

@@ -259,3 +259,19 @@ def test_whoever_stands_between_two_quotations_answers_or_is_told_of_by_age_spea
     said = [(names[key], one.text.strip()) for one in statements(document) for key in one.entries]
 
     assert [name for name, one in said if one in text or text in one] == ["令狐野"]
+
+
+def test_a_name_at_the_end_of_bold_is_whoever_speaks_behind_it():
+    text = (
+        "# 研讨会\n\n大家在芦汀谈水。\n\n**FangTian SIG Maintainer 令狐野**介绍了视窗的技术原理。\n\n"
+        "**芦汀软件端木晴**分享了一种实现。\n\n**公孙礼**老师分享了适配。\n\n"
+        "**芦汀新闻网讯**（记者）“水要留，河要清。”\n"
+    )
+    document = reader.read_bytes(text.encode(), "a.md").document
+    names = {one.speaker: one.name for one in document.roster}
+
+    assert [names[key] for one in statements(document) for key in one.entries] == [
+        "令狐野",
+        "端木晴",
+        "公孙礼",
+    ]

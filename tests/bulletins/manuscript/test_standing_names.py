@@ -136,6 +136,17 @@ def test_so_it_is_below_a_name_with_its_post_in_the_next_line_and_a_line_above_i
     ]
 
 
+def test_a_time_behind_a_name_and_its_credit_is_of_the_line():
+    text = (
+        "Seminar on rain\n\nIt was held on Monday.\n\nIvo Lund, CEO, the Rain Group (12:10 pm)\n\n"
+        "We have to face the rain.\n\n"
+        "Ada Berg, Special Adviser to the Mayor on Drains (11:55 am)\n\nWe need one thing, and that is pumps.\n\n"
+        "Omar Teal, Dean of Rain (11:40 am)\n\nWe shall see about that.\n"
+    )
+
+    assert [name for name, _ in said(text)] == ["Ivo Lund", "Ada Berg", "Omar Teal"]
+
+
 def test_what_tells_of_people_below_their_names_is_nobody_s():
     assert said(BIOGRAPHIES) == []
 
