@@ -150,6 +150,15 @@ def _han_posts(credit: str) -> tuple[Post, ...]:
     return tuple(posts)
 
 
+def _headed(body: str, title: str) -> Post:
+    """Give the post of whoever heads a body: 水务局长 is 局长 of 水务局, and a 大学校长 of no certain university."""
+    if title not in {"长", "長"}:
+        return Post(title, body)
+    if len(body) > 2 and ends_as_institution(body[:-1]):  # 大学校, as it was cut
+        return Post(f"{body}{title}")
+    return Post(f"{body[-1]}{title}", body)
+
+
 def _han_post(credit: str) -> Post:
     credit = _BRACKETED.sub("", credit)
     # 原芦汀市水务局局长: the post is a former one, not the office.
@@ -160,7 +169,7 @@ def _han_post(credit: str) -> Post:
         return Post(press["title"], press["paper"])
     end = end_of_institution(credit)
     if end and end <= len(credit):
-        return Post(credit[end:].strip(), credit[:end].strip())
+        return _headed(credit[:end].strip(), credit[end:].strip())
     post = _HAN_POST.search(simplified(credit))
     body = credit[: post.start()].strip() if post else ""
     if post and len(body) > 1 and names_institution(body):
