@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from forum.database import ROOT_ACCOUNT, DatabaseError, Server
+from forum.database.base import _Starter
 
 ROOT = Path(__file__).resolve().parents[2]
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
@@ -139,3 +140,21 @@ def test_a_folder_of_somebody_else_is_refused_with_the_remedy():
 def test_a_home_with_a_long_path_has_a_short_socket():
     server = Server(Path("/") / ("long" * 40))
     assert len(str(server.sockets)) < 100
+
+
+class Counted:
+    """A server that only counts how often it is started."""
+
+    starts = 0
+
+    def start(self):
+        self.starts += 1
+
+
+def test_who_wants_the_server_when_its_start_has_ended_starts_it_again():
+    counted, starter = Counted(), _Starter()
+
+    starter.start_within(counted, 5)
+    starter.start_within(counted, 5)
+
+    assert counted.starts == 2

@@ -1,8 +1,11 @@
 """A mail goes out after its transaction, once, and never where that did not hold."""
 
+from io import StringIO
+
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import call_command
 from django.db import transaction
 
 from forum import outbox
@@ -16,6 +19,12 @@ class Broken(EmailBackend):
 
     def send_messages(self, messages):
         raise ConnectionRefusedError("nobody listens")
+
+
+def run(*words):
+    told = StringIO()
+    call_command(*words, stdout=told)
+    return told.getvalue()
 
 
 def sent():
@@ -45,7 +54,18 @@ def test_a_mail_is_sent_once_however_often_mails_are_sent():
 
 def test_what_was_left_behind_is_sent_by_the_command():
     OutgoingMail.objects.create(to="ada@example.org", subject="Rain", body="It rains.")
-    assert (outbox.deliver(), len(sent())) == (1, 1)
+
+    assert (run("send_mail"), len(sent())) == ("1 mails sent.\n", 1)
+
+
+def test_the_command_sends_what_failed_before_only_where_it_is_told_to_try_again(settings):
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Broken"}}
+    outbox.post("ada@example.org", "Rain", "It rains.")
+    outbox.deliver()
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+
+    assert (run("send_mail"), run("send_mail", "--retry")) == ("0 mails sent.\n", "1 mails sent.\n")
+    assert len(sent()) == 1
 
 
 def test_a_subject_has_no_line_of_its_own_to_slip_into_the_head():

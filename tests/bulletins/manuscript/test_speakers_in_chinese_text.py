@@ -2,8 +2,10 @@
 
 import pytest
 
-from bulletins.document import Labelled
+from bulletins.document import Labelled, RosterEntry
 from bulletins.manuscript import outline_of_reading, reader
+from bulletins.manuscript.han_mentions import names_somebody
+from bulletins.manuscript.name_places_zh import names_at
 from bulletins.manuscript.sightings_zh import sightings
 from bulletins.statements import statements
 
@@ -275,3 +277,17 @@ def test_a_name_at_the_end_of_bold_is_whoever_speaks_behind_it():
         "端木晴",
         "公孙礼",
     ]
+
+
+def test_a_name_ends_before_the_verb_that_asks():
+    assert [*names_at("江川问：“水要流吗？”", 0, "head")] == ["江川"]
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [("令狐 野指出，水要留。", True), ("令狐 野的书卖得好。", False), ("令狐　野教授指出，水要留。", True)],
+)
+def test_a_name_padded_with_a_space_credits_its_bearer_where_it_says_something(text, somebody):
+    entry = RosterEntry(speaker="linghu-ye", name="令狐野", credit="教授")
+
+    assert names_somebody(text, 0, len("令狐 野"), entry) == somebody
