@@ -63,6 +63,16 @@ def test_credits_and_the_roster_tell_of_the_same_people(content, expected):
             True,
         ),
         (
+            RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="The Minister for Coasts"),
+            "The Minister for Coasts (Mr. Ivo Lund)",
+            True,
+        ),
+        (
+            RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="The Minister for Coasts"),
+            "The Minister for the Rain of all Towns (Mr. Ivo Lund)",
+            False,
+        ),
+        (
             RosterEntry(speaker="linghu-ye", name="令狐野", credit="芦汀市议会主席"),
             "芦汀市议会主席令狐野议员",
             True,
