@@ -85,6 +85,23 @@ def test_parts_of_a_jpeg_that_are_no_picture_are_left_out_and_its_lines_stay(mor
     assert kept_picture(JPEG + more).data == JPEG
 
 
+def numbered_from_zero(jpeg):
+    """A JPEG whose three colours have the numbers 0, 1 and 2, as some programs write them."""
+    frame, scan = jpeg.index(b"\xff\xc0"), jpeg.index(b"\xff\xda")
+    written = bytearray(jpeg)
+    for colour in range(3):
+        written[frame + 10 + 3 * colour] = written[scan + 5 + 2 * colour] = colour
+    return bytes(written)
+
+
+def test_a_jpeg_of_other_numbers_is_kept_where_its_head_says_what_its_colours_are():
+    odd = numbered_from_zero(JPEG)
+
+    kept, headless = kept_picture(odd).data, kept_picture(odd[:2] + odd[HEAD_AND_JFIF:]).data
+
+    assert (kept == odd, headless == odd) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("sent", "media_type", "most"),
     [
