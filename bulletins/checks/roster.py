@@ -146,9 +146,8 @@ def _agrees(text: str, entry: RosterEntry, wanted: str) -> bool:
     if not entry.credit or text in _layouts(entry, wanted):
         return True
     before, _, after = without_honorifics(text).partition(entry.name)
-    post = fold(
-        _without_honorific_behind(before.replace("(", " ").replace("（", " "))
-    )  # "The Chair (Mr. Berg)"
+    # The post may stand before a bracket with the name: "The Chair (Mr. Berg)".
+    post = fold(_without_honorific_behind(before.replace("(", " ").replace("（", " ")))
     known, told = _pieces(entry.credit), _pieces(_TITLE_BEHIND.sub("", after))
     agree = told <= known or known <= told or _is_part(told, entry.credit)
     return agree and (post in fold(entry.credit) or (not told and _is_short(post)))

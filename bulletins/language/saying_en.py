@@ -57,7 +57,7 @@ _EN_AGREED = (
 )
 # Of what a crowd does ("came", "included", "showed") only what says something.
 _EN_ALL_SAID = (
-    rf"(?:(?!present\b|introduce|discuss|consider|examin|explor|review|look|join|list|respond|open|count|invit|talk|join)"
+    rf"(?:(?!present\b|introduce|discuss|consider|examin|explor|review|look|join|list|respond|open|count|invit|talk)"
     rf"(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
     r"found|held|spoke|told)"
 )

@@ -290,9 +290,10 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
             aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
             ended = ended or _is_heading(text)
             sheet = _OF_THE_SHEET.fullmatch(text.strip()) is not None
-            personal = FIRST_PERSON.search(text) is not None
-            goes_on = draft.answered and not aside and not _is_of_another(block, speaker, creditable)
-            of_speaker = not (ended or sheet) and (personal or goes_on)
+            of_speaker = not (ended or sheet) and (
+                FIRST_PERSON.search(text) is not None
+                or (draft.answered and not aside and not _is_of_another(block, speaker, creditable))
+            )
             known = Creditable(creditable.language, notes=creditable.notes) if of_speaker else creditable
             paragraph = inlines(block.runs, known)
             spoken.append((border, *paragraph) if of_speaker and paragraph else paragraph)

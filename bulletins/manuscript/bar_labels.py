@@ -7,8 +7,8 @@ from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 
-# The last is a character of its own, as Chinese offices type it.
-_BAR = re.compile(r"\s*[|｜丨]\s*")
+BARS = "|｜丨"  # the last is a character of its own, as Chinese offices type it
+_BAR = re.compile(rf"\s*[{BARS}]\s*")
 _MOST_PARTS = 3
 _LONGEST_PART = 60
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")

@@ -9,7 +9,7 @@ from bulletins.manuscript.blocks import Runs, gap, merged
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
 SOFT = "\x1e"
-_SHORT_LINE = 45  # letters; a margin leaves more of a line
+SHORT_LINE = 45  # letters; a margin leaves more of a line
 _FEWEST_LINES = 2
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
@@ -38,7 +38,7 @@ def _keeps_lines(text: str) -> bool:
     lines = [line.strip() for line in text.split(SOFT)]
     return (
         len(lines) > _FEWEST_LINES
-        and max(map(len, lines)) < _SHORT_LINE
+        and max(map(len, lines)) < SHORT_LINE
         and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)
     )
 

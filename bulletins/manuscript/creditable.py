@@ -23,9 +23,9 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
 
     `as_written` are the digests of paragraphs of a file of ours: one that is the same trusts its links alone.
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
-    a label before a speech means (a `verbatim` record credits by labels alone what says "I" or "we"),
-     `short` of whoever initials mean, `posts` of
-    whoever alone holds a post; `notes` has the paragraphs of footnotes, by their numbers, and `figures` the pictures.
+    a label before a speech means (a `verbatim` record credits by labels alone what says "I" or "we"), `short` of
+    whoever initials mean, `posts` of whoever alone holds a post; `notes` has the paragraphs of footnotes, by their
+    numbers, and `figures` the pictures.
     """
 
     language: LanguageCode

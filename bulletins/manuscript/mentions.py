@@ -96,8 +96,9 @@ def lists_names(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < _FEWEST_LINES or any(map(ends_sentence, lines)):
         return False
-    programme = not any(SAYS_SOMETHING.search(line.partition(":")[2]) for line in lines)
-    return programme or attendance.is_listing(text)
+    # Of a talk, what stands behind the colon is the title: "Ada Berg (Ulm): Estates as heritage".
+    told = (line.partition(":")[2] or line for line in lines)
+    return not any(map(SAYS_SOMETHING.search, told)) or attendance.is_listing(text)
 
 
 def _outside_quotations(text: str, spans: list[Span], creditable: Creditable) -> Iterator[Span]:

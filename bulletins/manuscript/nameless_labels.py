@@ -2,6 +2,7 @@
 
 import re
 
+from bulletins.manuscript.bar_labels import BARS
 from bulletins.manuscript.han_names import begins_with_surname, may_be_called
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han, simplified
@@ -28,7 +29,7 @@ _OFFICE = re.compile(
 )
 _LIKE_LABEL = re.compile(
     r"(?:[-*•–—]\s*)?(?P<who>[^\W\d_][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|for|the|and|van|de|von|der|bin|al)){0,6})"
-    r"(?:,? ?[(（][^()（）]{1,60}[)）]|(?:\s?[|｜丨]\s?[^|｜丨:：\n]{1,60}){1,2})?\s?[:：](?!//)"
+    rf"(?:,? ?[(（][^()（）]{{1,60}}[)）]|(?:\s?[{BARS}]\s?[^{BARS}:：\n]{{1,60}}){{1,2}})?\s?[:：](?!//)"
 )
 _TAKES_CHAIR = re.compile(r"[^.:;]{4,120} in the [Cc]hair\.?")  # "Ada Berg (Chairman) in the Chair."
 # What a speaker may say with a colon behind it.

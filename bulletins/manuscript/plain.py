@@ -9,7 +9,7 @@ import msgspec
 from bulletins.manuscript import han_rosters
 from bulletins.manuscript.attendance import has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence, text_of
-from bulletins.manuscript.broken_lines import SOFT, clean, unbroken
+from bulletins.manuscript.broken_lines import SHORT_LINE, SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.label_forms import LABELLED, SIGNS
 from bulletins.manuscript.openings import ordinal_of, section_numeral
@@ -23,7 +23,6 @@ _BULLET = re.compile(r"([-*•·])\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s[A-Z][^.!?:;]{2,48}")  # a heading in minutes: "2. Treasurer's report"
 _ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _MOSTLY = 0.6
-_SHORT = 45  # letters; a margin leaves more of a line
 _WRAPPED = 50  # a line this long was broken by its margin, not by its writer
 
 
@@ -88,7 +87,7 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
         )
         opens = is_han(after) and (starts_something(after) or opens_foot(after))
         # A short line without a stop is a title there.
-        whole = closed and (ends_sentence(before) or len(before) < _SHORT)
+        whole = closed and (ends_sentence(before) or len(before) < SHORT_LINE)
         opens = opens or (whole and not after[:1].islower())
         opens = opens or (is_han(before) and ends_sentence(after) and _stands_above(before))
         opens = opens or (names_speaker(after) and ":" not in before)  # below the title of a talk

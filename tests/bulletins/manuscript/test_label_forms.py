@@ -452,3 +452,12 @@ def test_behind_the_label_of_somebody_whose_name_is_a_word_the_last_speaker_does
     assert [(name, text) for name, text in said(VILLAGES) if name == "令狐野"] == [
         ("令狐野", "令狐野：今天请大家来，有什么说什么。")
     ]
+
+
+def test_lines_without_stops_that_tell_what_people_said_are_theirs():
+    text = (
+        "# Notes\n\nThe panel met in Ulm.\n\nAda Berg, Dean of Rain, noted the drains  \n"
+        "Ivo Lund, Mayor of Ulm, asked who pays\n"
+    )
+
+    assert [name for name, _ in said(text, "md")] == ["Ada Berg", "Ivo Lund"]
