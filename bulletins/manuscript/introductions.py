@@ -216,11 +216,11 @@ def _all(
                 personal=FIRST_PERSON.search(text, label[2]) is not None,
                 honorific=honorific,
             )
-        if language == "en" and attendance.is_listing(text_of(runs)):
+        if attendance.is_listing(text_of(runs)):
             yield from attendance.sightings(text_of(runs))
             continue
         for line, bold in lines_with_bold(runs):
-            listed = language == "en" and attendance.is_listing(line)
+            listed = attendance.is_listing(line)
             seen = (
                 attendance.sightings(line) if listed else see(quotations.without_names(line, language), bold)
             )

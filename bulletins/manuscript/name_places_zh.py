@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript.credits_zh import INSTITUTIONS, POST, TITLE
@@ -104,7 +103,8 @@ def _candidates(text: str, start: int, kind: str) -> Sequence[str]:
     if kind == "latin" and (latin := LATIN_NAME.match(text, start)):
         return [latin[0]]
     if kind == "foreign":
-        return [foreign_before(text, found.start()) for found in islice(TITLE.finditer(text, start), 1)]
+        title = TITLE.search(text, start)
+        return [foreign_before(text, title.start())] if title else []
     if kind in {"post", "head"} and (
         longer := long_name(text, start, SPEAKS_AT_ONCE, surname=kind == "post")
     ):

@@ -255,3 +255,17 @@ def test_elsewhere_than_at_a_terminal_a_line_comes_every_ten_seconds(capsys):
     line.end()
 
     assert capsys.readouterr().out == "  after ten seconds\n  told now\n"
+
+
+def test_at_a_terminal_one_line_is_written_over_and_gone_at_the_end():
+    told = (
+        "from forum.installation import Line; line = Line(); line.tell('one', now=True); "
+        "line.tell('two', now=True); line.end()"
+    )
+    ours, theirs = os.openpty()
+    subprocess.run([sys.executable, "-c", told], cwd=installation.CHECKOUT, stdout=theirs, check=True)
+    os.close(theirs)
+    written = os.read(ours, 1000).decode()
+    os.close(ours)
+
+    assert written == "\r\x1b[K  one\r\x1b[K  two\r\x1b[K"

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from speakers.directory import Directory, create_speaker
+from speakers.directory import DOUBT, Directory, create_speaker
 from speakers.models import Speaker
+from speakers.names import same_person_likelihood
 from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,22 @@ def test_a_name_one_letter_off_is_doubted_and_not_matched():
     match = Directory.load().find("Amelia Lindkvist")
 
     assert (match.speaker, match.doubtful) == (None, (speaker,))
+
+
+def test_names_that_are_just_likely_enough_are_doubted_and_shown_side_by_side():
+    one = make_speaker("ida-bergholt", given_name="Ida", family_name="Bergholt")
+    other = make_speaker("ida-barghollt", given_name="Ida", family_name="Barghollt")
+    directory = Directory.load()
+
+    assert same_person_likelihood(one.name, other.name) == DOUBT
+    assert directory.find("Ida Barghollt").speaker == other
+    assert [pair for _, *pair in directory.likely_pairs()] == [[one, other]]
+
+
+def test_a_name_that_is_just_likely_enough_is_doubted():
+    speaker = make_speaker("ida-bergholt", given_name="Ida", family_name="Bergholt")
+
+    assert Directory.load().find("Ida Barghollt").doubtful == (speaker,)
 
 
 def test_another_person_of_the_same_family_is_nobody_known():

@@ -19,3 +19,17 @@ def test_a_name_in_two_columns_is_one_in_two_languages_where_no_column_says_how_
     told, name, own_name
 ):
     assert [(one.name, one.own_name) for one in participants_of(told)] == [(name, own_name)]
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "organisation"),
+    [
+        ({"name": "Ada Berg (Dean of Rain)"}, "Dean of Rain", ""),
+        ({"name": "Ada Berg", "title": "Dean of Rain"}, "Dean of Rain", ""),
+        ({"name": "Ada Berg", "organisation": "Rain School"}, "", "Rain School"),
+    ],
+)
+def test_a_post_is_read_beside_a_name_only_where_no_column_tells_one(told, title, organisation):
+    assert [(one.name, one.title, one.organisation) for one in participants_of(told)] == [
+        ("Ada Berg", title, organisation)
+    ]
