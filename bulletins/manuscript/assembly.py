@@ -28,7 +28,7 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript import called_by_post
+from bulletins.manuscript import called_by_post, tables_of_sayings, titled_speakers
 from bulletins.manuscript.blocks import Block, Run, Runs, Shown, ends_sentence, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
@@ -123,7 +123,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     found = (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
     if parts.unprinted:
         return result, found
-    result = with_borders(result)
+    result = titled_speakers.with_borders(with_borders(result))
     return result, (*found, *told_of_plain_names(result))
 
 
@@ -157,12 +157,15 @@ def _people(parts: Parts) -> Introduced:
     roster = [with_kind(entry) for entry in parts.roster]
     # 二、令狐野（芦汀大学教授）：方言先要有人听. Who speaks there is told, though a title credits nobody.
     heads = [(Run(part.title),) for part in parts.body.parts if _tells_who_speaks(part.title)]
+    titled = titled_speakers.labels_in([part.title for part in parts.body.parts], parts.language)
+    heads.extend((Run(one.label),) for one in titled)
     return introduced(
         [title, *heads, *parts.paragraphs()],
         roster,
-        Called(parts.turns, parts.short, parts.labels),
+        Called(parts.turns | {one.name for one in titled}, parts.short, parts.labels),
         parts.language,
         beside_speakers=bool(roster) and not parts.present,
+        beforehand=tables_of_sayings.sightings(parts.blocks()),
     )
 
 
@@ -242,6 +245,8 @@ def _list(blocks: list[Block], creditable: Creditable) -> List:
 
 def _table(rows: list[Block], creditable: Creditable) -> Table:
     cells = [tuple(inlines(cell, creditable) for cell in row.cells) for row in rows]
+    if not creditable.exact:
+        cells = tables_of_sayings.with_borders(rows, cells, creditable.by_name)
     return Table(cells[0], tuple(cells[1:])) if rows[0].head else Table((), tuple(cells))
 
 

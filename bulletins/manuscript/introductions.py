@@ -67,17 +67,19 @@ class Introduced(NamedTuple):
         return self.roster[self.listed :]
 
 
-def introduced(
+def introduced(  # noqa: PLR0913 (what is known of a text's people, each by its name)
     paragraphs: Sequence[Runs],
     roster: Sequence[RosterEntry],
     called_by: Called,
     language: LanguageCode,
     *,
     beside_speakers: bool,
+    beforehand: Iterable[Sighting] = (),
 ) -> Introduced:
     """Give the roster with those whom the text introduces, and with what it tells of those who are there.
 
     `beside_speakers` where the roster is a list of those who speak: then a text must tell more of others.
+    `beforehand` are those whom titles and tables name.
     """
     turns, short, posts_and_short = called_by
     people: dict[str, Person] = {}
@@ -85,7 +87,7 @@ def introduced(
     if turns and language == "en":
         called = {**_called(turns, paragraphs, roster), **called}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
-    for sighting in _all(paragraphs, turns, language, called):
+    for sighting in (*beforehand, *_all(paragraphs, turns, language, called)):
         key = names.fold(sighting.name)
         if key in labels:
             continue  # part of a name whose bearer is known

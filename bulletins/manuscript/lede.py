@@ -17,6 +17,10 @@ def length_of_lede(body: Body, blocks: Sequence[Block], language: LanguageCode) 
     spoken = next((place for place, block in enumerate(blocks[:before]) if turn_of(body, block)), before)
     if before == len(blocks) or before > _LONGEST_LEDE or spoken < before:
         before = _first_with_what_goes_on(blocks[:spoken], language)
+    while (
+        0 < before < len(blocks) and blocks[before].group and blocks[before - 1].group == blocks[before].group
+    ):
+        before -= 1  # a list or a table is whole
     # What leads up to a list goes with it: "Ada Berg, Dean of Rain:".
     leads_up = 0 < before < len(blocks) and line_of(blocks[before - 1]).endswith((":", "："))
     return before - 1 if leads_up and blocks[before].group else before

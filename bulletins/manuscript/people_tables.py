@@ -67,12 +67,23 @@ _COLUMNS = (
 )
 
 
+def is_of_names(title: str) -> bool:
+    """Whether the title of a column says that people stand in it."""
+    return _held(title) == "name"
+
+
+def is_of_posts(title: str) -> bool:
+    """Whether the title of a column says that it tells what people are."""
+    return _held(title) in {"organisation", "title", "credit"}
+
+
+def _held(title: str) -> str:
+    return next((name for name, pattern in _COLUMNS if pattern.fullmatch(simplified(title.strip()))), "")
+
+
 def columns_of(head: Sequence[str]) -> list[str] | None:
     """Give what the columns of a table hold, if its head says that it lists people; "" for one that is not known."""
-    found = [
-        next((name for name, pattern in _COLUMNS if pattern.fullmatch(simplified(cell.strip()))), "")
-        for cell in head
-    ]
+    found = [*map(_held, head)]
     if found.count("role") > 1 and "credit" not in found:
         # 环节 | 嘉宾 | 身份: what somebody is, beside what is done there.
         found = [

@@ -8,7 +8,14 @@ import msgspec
 
 from bulletins.document import Document, Finding, LanguageCode
 from bulletins.language import of
-from bulletins.manuscript import attendance, han_rosters, initials, interviews, talk_heads
+from bulletins.manuscript import (
+    attendance,
+    han_rosters,
+    initials,
+    interviews,
+    tables_of_sayings,
+    talk_heads,
+)
 from bulletins.manuscript.alone_lines import together
 from bulletins.manuscript.assembly import Parts, document
 from bulletins.manuscript.blocks import (
@@ -285,7 +292,8 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
     if block.kind == "rule" or block.label == "head":
         return True
     if block.label == "row":
-        return not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
+        beside = not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
+        return beside and not tables_of_sayings.is_of_sayings(blocks[place:])
     text = line_of(block)
     # Above items of an agenda, 会议纪要 is all the title that there is.
     titled = _AGENDA_ITEM.match(text) and "series_title" in parts.head.fields

@@ -1,0 +1,159 @@
+"""Titles of sections that tell who speaks there: "Dr. Ada Berg, Rain School" above a list of what she said.
+
+So does 令狐野委员：先修水管，再挂灯笼 above his speech. What stands below and credits nobody is theirs. One such title
+alone is a headline, and what tells of a person is nobody's words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bulletins.document import (
+    Document,
+    LanguageCode,
+    Mention,
+    Paragraph,
+    Point,
+    Subsection,
+    Text,
+    point_lines,
+    point_mentions,
+    sections,
+    with_point_lines,
+    with_sections,
+)
+from bulletins.inline import plain
+from bulletins.language import of
+from bulletins.language.saying import Saying
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.standing_names import names_somebody
+from bulletins.manuscript.turns import label_of
+from bulletins.prose import is_caption
+from forum.scripts import is_han
+from speakers import names
+
+_FEWEST = 2
+_LONGEST = 160
+_COLON = re.compile(r"[:：]")
+_BEHIND_NAME = re.compile(r"\s?(?:[,(（–—|:]|$)")
+# What tells of somebody and is not what they said: "Ada Berg is a baker", "Born in Ulm, she …", 令狐野，男，1970年生.
+_TELLS = re.compile(
+    r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
+    r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
+)
+_TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
+_PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")
+_OPENS_LIFE = re.compile(r"(?:Born|Educated|Raised|Trained|Based)\b|\d{4}年|男|女")
+
+
+class Titled(NamedTuple):
+    """Who speaks below a title, and the title as the label before a speech."""
+
+    name: str
+    label: str
+
+
+def titled(title: str, language: LanguageCode) -> Titled | None:
+    """Give who speaks below a title, if it names somebody; None else."""
+    title = " ".join(title.split())
+    if not title or len(title) > _LONGEST:
+        return None
+    label = title if _COLON.search(title) else f"{title}{'：' if language == 'zh' else ':'}"
+    found = label_of(f"{label} …", language)
+    if found is None:
+        return None
+    name = found[0]
+    if is_han(name):
+        named = _COLON.search(title) is not None or names_somebody(title, language)
+        return Titled(name, label) if named else None
+    behind = _BEHIND_NAME.match(title.partition(name)[2])
+    return Titled(name, label) if is_person(without_honorific(name)[0]) and behind else None
+
+
+def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
+    """Give the speakers whom titles tell, where there are several."""
+    found = [one for title in titles if (one := titled(title, language))]
+    return found if len({one.name for one in found}) >= _FEWEST else []
+
+
+def with_borders(document: Document) -> Document:
+    """Give a Document in which what stands below the title of a speaker, and credits nobody, is theirs."""
+    called = {
+        one.name for one in labels_in([part.title for _, part in sections(document)], document.language)
+    }
+    keys = {names.fold(entry.name): entry.speaker for entry in document.roster}
+    if not called:
+        return document
+    lives = any(
+        one.name in called and _is_life(part, one.name, document)
+        for _, part in sections(document)
+        if (one := titled(part.title, document.language))
+    )
+
+    def spoken(part: Subsection) -> dict[str, tuple[Point, ...]]:
+        one = titled(part.title, document.language)
+        key = keys.get(names.fold(_bare(one.name)), "") if one and one.name in called else ""
+        if one is None or not key or (lives and not _COLON.search(part.title)):
+            return {"points": part.points}
+        return {"points": tuple(_spoken(part, key, _family(one.name), of(document.language).SAYING))}
+
+    return with_sections(document, spoken)
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()) if is_han(name) else without_honorific(name)[0]
+
+
+def _family(name: str) -> str:
+    return _bare(name) if is_han(name) else _bare(name).split()[-1]
+
+
+def _is_life(part: Subsection, name: str, document: Document) -> bool:
+    """Whether what stands below a title tells of the person: it opens with the name or a pronoun, and no saying."""
+    first = next((plain(paragraph, document) for paragraph in _paragraphs(part)), "").lstrip()
+    if any(_mentions(part)):
+        return False
+    if _OPENS_LIFE.match(first):
+        return True
+    family = _family(name)
+    _, found, rest = first[: len(name) + 60].partition(family)
+    if found:
+        return (_TELLS_HAN if is_han(name) else _TELLS).match(rest.lstrip()) is not None
+    pronoun = _PRONOUN.match(first)
+    return pronoun is not None and _TELLS.match(first, pronoun.end()) is not None
+
+
+def _paragraphs(part: Subsection) -> Iterator[Paragraph]:
+    return (paragraph for point in part.points for _, paragraph in point_lines(point) if paragraph)
+
+
+def _mentions(part: Subsection) -> Iterator[Mention]:
+    for point in part.points:
+        yield from point_mentions(point)
+
+
+def _spoken(part: Subsection, key: str, family: str, saying: Saying) -> Iterator[Point]:
+    """Give the points of whoever a title names, up to where somebody else speaks or the text tells of the event."""
+    over = False
+
+    def theirs(where: str, paragraph: Paragraph) -> Paragraph:
+        nonlocal over
+        words = "".join(one.text for one in paragraph if isinstance(one, Text))
+        named = {one.speaker for one in paragraph if isinstance(one, Mention)}
+        over = (
+            over
+            or bool(named - {key})
+            or (
+                saying.narrated.match(words)
+                or saying.other_subject.match(words)
+                or saying.others.match(words)
+            )
+            is not None
+        )
+        # Where the name stands and says nothing, the text tells of the person.
+        if over or named or not words.strip() or family in words or is_caption(where) or ".notes[" in where:
+            return paragraph
+        return (Mention(key, printed=""), *paragraph)
+
+    for point in part.points:
+        yield with_point_lines(point, theirs)
