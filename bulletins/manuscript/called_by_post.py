@@ -50,7 +50,8 @@ def _post(printed: str) -> str:
 def told_of(roster: Iterable[RosterEntry]) -> list[tuple[str, str]]:
     """Give the posts of a list of people, of whom one who moderates is in the chair."""
     people = list(roster)
-    chairing = [(entry.name, "chair") for entry in people if entry.role == "moderator"]
+    leading = [entry.name for entry in people if entry.role == "moderator"]
+    chairing = [(name, post) for name in leading for post in ("chair", "moderator")]
     return [*((entry.name, entry.credit) for entry in people), *chairing]
 
 

@@ -5,7 +5,7 @@ import re
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript.han_credits import COURTESY
 from bulletins.manuscript.han_names import candidates, is_only_word, stands_whole
-from bulletins.manuscript.vocabulary import HAN_POST
+from bulletins.manuscript.vocabulary import HAN_POST, HAN_POSTS
 
 POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
 TITLE = in_every_form(
@@ -101,4 +101,4 @@ def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
 
 
 def posts() -> list[str]:
-    return HAN_POST.split("|")
+    return list(HAN_POSTS)

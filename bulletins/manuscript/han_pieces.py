@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from bulletins.manuscript import names_around_posts
 from bulletins.manuscript.han_credits import (
     COURTESY,
     INSTITUTION,
@@ -103,7 +104,7 @@ def _plain_reads(text: str) -> Iterator[Read]:
     if latin := LATIN.fullmatch(text):
         yield Read("name", Person(latin["name"]), 0.2)
         return
-    people = [*_names(text), *_glued(text)]
+    people = [*_names(text), *_glued(text), *_around_post(text)]
     yield from people
     if is_credit(text) and name_doubt(text) != "sure":
         loose = DOUBT["loose"] * (2 if name_doubt(text) == "word" else 1)
@@ -170,6 +171,13 @@ def _glued(text: str) -> Iterator[Read]:
             if doubt is not None:
                 name, before = text[start:end], text[:start].strip()
                 yield Read("person", Person(name, with_title(before, kept)), doubt)
+
+
+def _around_post(text: str) -> Iterator[Read]:
+    """Read 芦汀醫院高醫師明哲: a name with the post within it."""
+    around = names_around_posts.whole(text)
+    if around and not (POSTS.search(around[0]) or INSTITUTION.search(around[0])):
+        yield Read("person", Person(*around), DOUBT["word"] / 4)
 
 
 def _doubt_of_split(text: str, start: int, end: int, *, titled: bool) -> float | None:

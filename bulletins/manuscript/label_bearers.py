@@ -14,7 +14,9 @@ _BY_POST = re.compile(
     r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?"
     r"(?P<post>(?i:chair(?:man|woman|person)?|convener|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
+    r"|(?P<han>(?:会议|會議)?(?:主持人?|主席))"
 )
+_IN_THE_CHAIR = re.compile(r"chair(?:man|woman|person)?|(?:会议|會議)?(?:主持人?|主席)")
 
 
 def is_post(label: str) -> bool:
@@ -25,8 +27,8 @@ def is_post(label: str) -> bool:
 def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
     """Give whom labels mean that are posts: "The Chair" the one who alone is the Chairman."""
     found = ((label, _BY_POST.fullmatch(label)) for label in labels)
-    posts = {label: post["post"].lower() for label, post in found if post}
-    posts = {label: "chair" if post.startswith("chair") else post for label, post in posts.items()}
+    posts = {label: (post["post"] or post["han"]).lower() for label, post in found if post}
+    posts = {label: "chair" if _IN_THE_CHAIR.fullmatch(post) else post for label, post in posts.items()}
     return {label: holders[post] for label, post in posts.items() if post in holders}
 
 

@@ -60,7 +60,7 @@ _MEMBER_AT_END = re.compile(r"(?:[议議][员員]|委[员員])$")  # 市议会�
 # 主持人（令狐野）：…
 _POST_AND_NAME = re.compile(
     r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*"
-    rf"[（(](?:[^（）()，：]{{0,40}}?(?:{HAN_POST}))?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
+    rf"[（(](?:[^（）()，：]{{0,40}}?(?:{HAN_POST})[\s\u3000]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _AT_TIME = re.compile(r"\s*[(（]\d{1,2}[:：]\d{2} ?[apAP]\.?[mM]\.?[)）]?$")
@@ -118,12 +118,8 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     joint = _JOINT.fullmatch(label)
     if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
-    may_be = (
-        divided is not None
-        or _may_be_name(name, language)
-        or (language == "en" and is_post(name))
-        or _TOLD.fullmatch(label)
-    )
+    in_chair = is_post(name) and (ends_sentence(text) if is_han(name) else language == "en")
+    may_be = divided is not None or _may_be_name(name, language) or in_chair or _TOLD.fullmatch(label)
     return (name, start, start + len(label)) if may_be else None
 
 
@@ -287,7 +283,11 @@ def speakers_of(
     ]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
-    labels = [(text, found) for text in texts if (found := label_of(text, language))]
+    labels = [
+        (text, found)
+        for text in texts
+        if (found := label_of(text, language)) and not _is_unknown_chair(found[0], short)
+    ]
     if (
         language == "zh"
         and len(labels) < _FEWEST_OF_RECORD
@@ -327,6 +327,11 @@ def speakers_of(
         if any(map(_HANDLE.fullmatch, speakers)):  # who calls himself so is one of several
             folded |= {fold(name) for name in seen if _HANDLE.fullmatch(name)}
     return frozenset(name for name in seen if fold(name) in folded)
+
+
+def _is_unknown_chair(name: str, short: Container[str]) -> bool:
+    """Whether a Chinese label is a post of whose holder nothing is told: 主持人：…."""
+    return is_han(name) and is_post(name) and name not in short
 
 
 def _tells_more(text: str, start: int, end: int) -> bool:

@@ -169,7 +169,22 @@ ROLES: tuple[tuple[RoleName, re.Pattern[str]], ...] = (
 )
 
 POSTS = re.compile(rf"\b{one_of(_words('posts.txt'))}\b", re.IGNORECASE)
-HAN_POST = "|".join(sorted(_words("han_posts.txt"), key=len, reverse=True))
+# Characters of posts, and below each how traditional Chinese writes it.
+_SIMPLE = (
+    "专业东义乐乡书伙会传党关养军农划创剧办务区医协卖卫厂厅历县参发后员团园国场处复头学审导将师带干"
+    "库态总愿战户执护报据摄摊数术机构检气洁济渔牵独环画监矿硕筑简粮约级纪练组织经络统编网联艺药营蚕"
+    "观规视誉计议记讲论设评译诗课调谋负财责资赞辅辑运递铁镇长门问队际顾预领飞饲馆驶驾台烟秘制"
+)
+_TRADITIONAL = (
+    "專業東義樂鄉書夥會傳黨關養軍農劃創劇辦務區醫協賣衛廠廳歷縣參發後員團園國場處復頭學審導將師帶幹"
+    "庫態總願戰戶執護報據攝攤數術機構檢氣潔濟漁牽獨環畫監礦碩築簡糧約級紀練組織經絡統編網聯藝藥營蠶"
+    "觀規視譽計議記講論設評譯詩課調謀負財責資贊輔輯運遞鐵鎮長門問隊際顧預領飛飼館駛駕臺菸祕製"
+)
+_IN_BOTH_SCRIPTS = {
+    ord(simple): f"[{simple}{other}]" for simple, other in zip(_SIMPLE, _TRADITIONAL, strict=True)
+}
+HAN_POSTS = _words("han_posts.txt")
+HAN_POST = "|".join(sorted(HAN_POSTS, key=len, reverse=True)).translate(_IN_BOTH_SCRIPTS)
 # Words between a Chinese name and its verb: where, how, on what and from which side somebody speaks.
 GOES_ON = (
     r"(?:\d{1,2}月)?\d{1,2}日|日前|近日|今天|昨天|当天|前往|接受|来校|来院|来到|来访|率队|主要|热烈|衷心|诚挚|带来|到会|到场|列席|莅临|进一步|進一步|主持|介紹|代表|作了|來自|充分|先后|全面|再次|出席|分别|参加|參加|发表|受邀|同样|围绕|圍繞|应邀|建議|強調|当场|总结|應邀|担任|指出|接着|接著|擔任|明确|"
