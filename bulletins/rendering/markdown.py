@@ -36,7 +36,8 @@ def render_markdown(document: Document, imprint: Imprint) -> bytes:
 
     tree = [
         *blocks(document, imprint, Form(_run, _block, _inner, _around, figure, masthead_in_lines)),
-        {"t": "RawBlock", "c": ["html", note]},
+        # No block of its own: below a point’s last paragraph its writer sets no empty line, and would join the two.
+        {"t": "Para", "c": [_html(note)]},
     ]
     defined = [
         {"t": "RawBlock", "c": ["markdown", f"[figure-{numbers[name]}]: {as_address(one)}"]}

@@ -46,6 +46,21 @@ def test_a_paragraph_added_by_hand_continues_its_point():
     assert [len(point.body) for point in read_bytes(data, "b.md").document.sections[0].points] == [2]
 
 
+def test_a_bulletin_that_ends_with_a_second_paragraph_of_a_point_comes_back_with_its_people():
+    document = Document(
+        roster=(RosterEntry(speaker="holm", name="Greta Holm", credit="Clerk of Weirs"),),
+        sections=(
+            Section(
+                numeral="I",
+                title="Ropes",
+                points=(Point(body=((Mention("holm"), Text(" said one.")), (Text("Two."),))),),
+            ),
+        ),
+    )
+
+    assert read_bytes(render_markdown(document, Imprint()), "b.md").document == document
+
+
 SPOKEN = Document(
     roster=(
         RosterEntry(speaker="lund", name="Ivo Lund"),
