@@ -81,10 +81,16 @@ def sightings(text: str) -> Iterator[Sighting]:
     """Give the people of a paragraph that lists who was there, with their posts."""
     if len(text) >= _LONGEST:
         return
-    label = _LABEL.match(text) or (_LABEL_WITHIN.search(text) if _COLON.search(text) else None)
-    if label or has_names_in_lines(text) or is_row(text):
-        for group in _GROUPS.split(text[label.end() if label else 0 :]):
-            yield from _of_group(group, labelled=label is not None)
+    label = _LABEL.match(text)
+    within = [*_LABEL_WITHIN.finditer(text)] if _COLON.search(text) else []
+    labels = [*([label] if label else []), *within]
+    if not labels and not (has_names_in_lines(text) or is_row(text)):
+        return
+    starts = [one.end() for one in labels] or [0]
+    ends = [*(one.start() for one in labels[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        for group in _GROUPS.split(text[start:end]):
+            yield from _of_group(group, labelled=bool(labels))
 
 
 def people_behind_label(text: str) -> tuple[RosterEntry, ...]:
@@ -122,7 +128,7 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
             people.append(Sighting(called["name"], called["post"] or "", sure=True))
         elif labelled and not found and (posted := _POSTED.fullmatch(part.strip())) and not _is_post(posted):
             people.append(Sighting(posted["name"], posted["post"], sure=True))
-        elif not found and (ahead or not people):
+        elif not found and (ahead or not people or (people[-1].credit and part.startswith("the "))):
             ahead = _told(_bare(part))  # posts go before their holders
         elif not found and not people[-1].credit:
             people[-1] = msgspec.structs.replace(people[-1], credit=_told(_bare(part)))

@@ -10,6 +10,7 @@ from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
+from bulletins.manuscript.latin_names import LONGEST_NAME, names_in
 from bulletins.manuscript.occurrences import begins_word, occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
@@ -80,9 +81,21 @@ def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
 
 
 def voices(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Give the bodies that are named with whoever speaks for them, and where: "the delegate of Norland"."""
+    """Give the bodies that are named with whoever speaks for them, and where: "the delegate of Norland".
+
+    "The delegate of Norland, Ada Berg, said" lets her speak.
+    """
     for found in _VOICE_OF.finditer(text) if any(part in text for part in _IN_VOICES) else ():
-        yield found["of"] or found["own"], found.span()
+        if not _is_somebody_named(text, found.end()):
+            yield found["of"] or found["own"], found.span()
+
+
+def _is_somebody_named(text: str, place: int) -> bool:
+    """Whether a comma and a name stand at a place."""
+    name = (
+        next(names_in(text[place + 2 : place + LONGEST_NAME]), None) if text.startswith(", ", place) else None
+    )
+    return name is not None and name.start == 0
 
 
 def _voices(text: str, taken: set[str]) -> Iterator[str]:

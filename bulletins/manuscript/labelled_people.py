@@ -11,7 +11,7 @@ from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.comma_lists import people_in_row
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
-from bulletins.manuscript.roster import one_person
+from bulletins.manuscript.roster import names_another, one_person
 from bulletins.manuscript.vocabulary import POSTS
 from speakers import names
 
@@ -117,6 +117,8 @@ def _person(text: str, role: RoleName | None) -> RosterEntry | None:
         name = called["name"]
         return RosterEntry(speaker=names.key(name), name=name, credit=called["post"] or "", role=role)
     entry = one_person(text, "en", role)
+    if entry and names_another(entry):
+        return None
     if entry and any(name.honorific or name.start for name in names_in(entry.credit)) and "," in entry.credit:
         return None  # "Ada Berg – Chair, Cllrs Ivo Lund": several people
     told = entry is not None and (

@@ -148,6 +148,10 @@ def take(head: Head, block: Block) -> None:
             continue
         if "series_title" not in head.fields and is_series(text) and block.label != "title":
             _take_titles(head, msgspec.structs.replace(block, runs=line), _series_of(head, text, open_lines))
+        elif open_lines and date_in(text):
+            head.findings.append(
+                unplaced(text.strip(), "in the masthead")
+            )  # "Weir Room, 4 June 2026": no title
         else:
             open_lines.append(line)
     if open_lines:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,10 +20,12 @@ from forum.scripts import is_han
 
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s[A-Z][^.!?:;]{2,48}")  # a heading in minutes: "2. Treasurer's report"
+# A heading in minutes: "2. Treasurer's report", "46/25 Public participation".
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d{1,4}/\d{2,4})\s[A-Z][^.!?:;]{2,48}")
 _ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _MOSTLY = 0.6
-_WRAPPED = 50  # a line this long was broken by its margin, not by its writer
+_WRAPPED = 50  # a line this long may be broken by its margin, and not by its writer
+_FEWEST_OF_MARGIN = 3  # lines of a paragraph that show where the margin is
 
 
 def manuscript(text: str) -> Manuscript:
@@ -31,8 +33,18 @@ def manuscript(text: str) -> Manuscript:
     text = clean(text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\f", "\n\n"))
     apart = re.search(r"\n[ \t]*\n", text.strip()) is not None
     chunks = re.split(r"\n[ \t]*\n", text) if apart else text.split("\n")
-    blocks = [block for chunk in chunks for block in _blocks(chunk.strip("\n"))]
+    margin = _margin(chunks)
+    blocks = [block for chunk in chunks for block in _blocks(chunk.strip("\n"), margin)]
     return Manuscript(tuple(_with_lists(blocks)))
+
+
+def _margin(chunks: Sequence[str]) -> int:
+    """Give how long lines are at most: those of paragraphs of several lines, or all where there are none."""
+    broken = [lines[:-1] for chunk in chunks if len(lines := chunk.strip().split("\n")) >= _FEWEST_OF_MARGIN]
+    lines = [line for some in broken for line in some] or [
+        line for chunk in chunks for line in chunk.split("\n")
+    ]
+    return max((_width(line.strip()) for line in lines), default=0)
 
 
 def _with_lists(blocks: list[Block]) -> Iterator[Block]:
@@ -48,16 +60,16 @@ def _with_lists(blocks: list[Block]) -> Iterator[Block]:
         yield msgspec.structs.replace(block, group=group) if group else block
 
 
-def _blocks(chunk: str) -> list[Block]:
+def _blocks(chunk: str, margin: int) -> list[Block]:
     lines = [line.strip() for line in chunk.splitlines() if line.strip()]
     opening = list(itertools.takewhile(_RULE.match, lines))
-    return [Block("rule") for _ in opening] + _paragraphs(lines[len(opening) :])
+    return [Block("rule") for _ in opening] + _paragraphs(lines[len(opening) :], margin)
 
 
-def _paragraphs(lines: list[str]) -> list[Block]:
+def _paragraphs(lines: list[str], margin: int) -> list[Block]:
     if not lines:
         return []
-    return [_paragraph(_joined(part)) for part in _parted(lines)]
+    return [_paragraph(_joined(part, margin)) for part in _parted(lines)]
 
 
 def _paragraph(text: str) -> Block:
@@ -117,14 +129,16 @@ def _is_heading(line: str) -> bool:
     return titled and _width(line) < _WRAPPED
 
 
-def _joined(lines: list[str]) -> str:
+def _joined(lines: list[str], margin: int) -> str:
+    """Give lines as one text. A line that had room for the next one's first word was broken by its writer."""
     if has_names_in_lines("\n".join(lines)):
         return "\n".join(lines)
     text = lines[0]
     for before, after in itertools.pairwise(lines):
         # A line of Chinese is broken at any letter, one of English between words.
         word = 2 if is_han(after[:1]) else len(after.split(" ")[0])
-        wrapped = (_width(before) + word >= _WRAPPED or after[:1].islower()) and not is_line_of_head(after)
+        full = _width(before) + word >= _WRAPPED and _width(before) + word + 1 > margin
+        wrapped = (full or after[:1].islower()) and not is_line_of_head(after)
         text += (SOFT if wrapped else "\n") + after
     return text
 

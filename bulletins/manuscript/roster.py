@@ -77,6 +77,8 @@ _PREDICATE = re.compile(
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 # 闭幕式由令狐野主持，端木晴致辞: news of what went on, and no list.
+_AND = re.compile(r"\s(?:and|&)\s|(?<=[a-z])\.\s[^.:]{2,40}:\s")
+_OTHER_LABEL = re.compile(r"[A-Z][^:;.,\n]{2,40}:\s(?=[^;]{5,120};)")
 _GREETS = re.compile(r"您|[你大]家?们?好|各位|谢谢")  # a speech, be it full of names and posts
 _TELLS_OF_A_MEETING = re.compile(
     r"[^，。；：、]{0,24}(?:式|会|会议|论坛|活动|讲座|沙龙|讨论|对话|环节|报告)由"
@@ -310,7 +312,8 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
         return None
     if not note and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text))):
         return None
-    people = read_people(text, language)
+    people = _behind_other_label(text, language) if label is None else None
+    people = people or read_people(text, language)
     if _says_something(people, language):
         return None
     if people.rest and not note and label is None:
@@ -325,13 +328,26 @@ def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) 
     return people if len(credited) >= 2 * len(people.rest) else None
 
 
+def _behind_other_label(text: str, language: LanguageCode) -> People | None:
+    """Read nothing but people behind whatever leads up to them: "On the table: Ada Berg, baker; Ivo Lund, miller"."""
+    label = _OTHER_LABEL.match(text) if language == "en" else None
+    people = read_people(text[label.end() :], language) if label else People()
+    return people if people.entries and not people.rest else None
+
+
 def _says_something(people: People, language: LanguageCode) -> bool:
-    """Whether what was read as credits says something: body is never moved into the roster."""
+    """Whether what was read as credits says something or names others: body is never moved into the roster."""
     pattern = _SAYS_HAN if language == "zh" else _SAYS
     texts = [*(entry.credit for entry in people.entries), *people.rest]
-    if language == "zh" and any(map(_TELLS.search, texts)):
+    if any(map(_TELLS.search, texts)) if language == "zh" else any(map(names_another, people.entries)):
         return True
     return any(pattern.search(text) for text in texts)
+
+
+def names_another(entry: RosterEntry) -> bool:
+    """Whether what was read as somebody's credit names others: "Ivo Lund and Eva Vik. In attendance: Omar Teal"."""
+    parts = _AND.split(entry.credit)
+    return len(parts) > 1 and any(is_person(without_honorific(part)[0]) for part in parts)
 
 
 def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:
