@@ -87,10 +87,11 @@ def missing(source, reading):
     alts = [one.alt for _, one in figures(reading.document)]
     face = " ".join(strings([outline_of_reading(reading), reading.document.issn, params, titles, alts]))
     held = set(completeness.words(face)) | set(completeness.words(completeness._computed(reading.document)))
+    # As the reader counts them: "5G1" behind a mention without a space is one word with its name.
     return [
         word
         for word in completeness.words(source)
-        if word not in held | completeness._LABELS and not word.isdigit()
+        if not completeness._is_known([word], held | completeness._LABELS) and not word.isdigit()
     ]
 
 
