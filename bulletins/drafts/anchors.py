@@ -54,10 +54,10 @@ def standing(anchor: Anchor, parts: Mapping[str, str]) -> Standing:
     if not anchor.quote:
         is_there = anchor.part in parts
         return Standing(part=anchor.part if is_there else "", gone=not is_there)
-    found = _unmoved(anchor, parts) or max(_places(anchor, parts), key=lambda place: place[0], default=None)
+    found = _unmoved(anchor, parts) or _best(anchor, parts)
     if found is None:
         return Standing(part=anchor.part if anchor.part in parts else "", gone=True)
-    _, part, start = found
+    part, start = found
     return Standing(part=part, start=start, end=start + len(anchor.quote))
 
 
@@ -69,7 +69,7 @@ def followed(anchor: Anchor, parts: Mapping[str, str]) -> Anchor:
     return anchor_at(parts, found.part, found.start, found.end)
 
 
-def sure_place(anchor: Anchor, parts: Mapping[str, str], near: int = 0) -> Standing:
+def sure_place(anchor: Anchor, parts: Mapping[str, str], near: int) -> Standing:
     """Find the words that a change is meant for: where one cannot be sure, they count as gone.
 
     Of places that fit alike it is the one nearest to where the words stood. An anchor without words is an
@@ -133,23 +133,26 @@ def _is_sure(anchor: Anchor, best: tuple[int, str, int], places: list[tuple[int,
     if not fits or part != anchor.part:
         return False
     others = [place for place in places if place is not best and place[1] == part]
-    second = max((place[0] for place in others), default=0)
-    return not others or not anchor.quote or (2 * fits >= enough and fits > 2 * second)
+    is_clear = 2 * fits >= enough and all(fits > 2 * other for other, _, _ in others)
+    return not others or not anchor.quote or is_clear
 
 
-type _Place = tuple[tuple[int, bool, int], str, int]
-
-
-def _unmoved(anchor: Anchor, parts: Mapping[str, str]) -> _Place | None:
+def _unmoved(anchor: Anchor, parts: Mapping[str, str]) -> tuple[str, int] | None:
     """Give the place of words that stand in their part among what they stood among: no other fits better."""
     whole = anchor.before + anchor.quote + anchor.after
     start = parts.get(anchor.part, "").find(whole)
     if start < 0:
         return None
-    return (len(whole) - len(anchor.quote), True, -start), anchor.part, start + len(anchor.before)
+    return anchor.part, start + len(anchor.before)
 
 
-def _places(anchor: Anchor, parts: Mapping[str, str]) -> Iterator[_Place]:
+def _best(anchor: Anchor, parts: Mapping[str, str]) -> tuple[str, int] | None:
+    """Give the part and the start of the words that stand most among what they stood among."""
+    best = max(_places(anchor, parts), key=lambda place: place[0], default=None)
+    return best and best[1:]
+
+
+def _places(anchor: Anchor, parts: Mapping[str, str]) -> Iterator[tuple[tuple[int, bool, int], str, int]]:
     """Give every place of the words: how well it fits, the part, the start. The first of equals is the one."""
     for part, text in parts.items():
         start = text.find(anchor.quote)

@@ -103,7 +103,39 @@ def test_words_that_come_back_are_found_again():
 
 
 def test_a_remark_on_the_whole_stands_always():
-    assert standing(Anchor(), {}) == Standing()
+    found = standing(Anchor(), {})
+
+    assert (found.part, found.start, found.end, found.gone) == ("", 0, 0, False)
+
+
+def test_an_anchor_keeps_forty_letters_on_either_side_or_as_many_as_there_are():
+    # Whoever reads a kept anchor takes fewer than forty for the beginning, or the end, of its text.
+    long, short = {"p": f"{'x' * 50}rain{'y' * 50}"}, {"p": "One rain falls."}
+
+    kept = [anchor_at(long, "p", 50, 54), anchor_at(short, "p", 4, 8)]
+
+    assert [(one.before, one.after) for one in kept] == [("x" * 40, "y" * 40), ("One ", " falls.")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        # Of places that fit alike it is its own part’s, and there the first.
+        ({"q": "One rain!", "p": "One rain! One rain!"}, ("p", 4)),
+        ({"p": "One rain! Two rain!", "q": "Two rain!"}, ("p", 14)),
+        ({"p": "One rain!", "q": "So: Two rain!"}, ("q", 8)),
+    ],
+)
+def test_a_remark_stands_where_most_is_as_it_was(parts, expected):
+    found = standing(anchor_at({"p": "One rain. Two rain."}, "p", 14, 18), parts)
+
+    assert (found.part, found.start) == expected
+
+
+def test_of_two_equal_letters_beside_each_other_the_second_is_told_from_the_first():
+    anchor = anchor_at({"p": "One ball"}, "p", 7, 8)
+
+    assert standing(anchor, {"p": "A ball"}) == Standing(part="p", start=5, end=6)
 
 
 TWICE = {"p": "One rain. Two rain.", "q": "Three rain."}
@@ -114,6 +146,7 @@ LONG, LESS = (
     Anchor(part="p", quote=words, before="x" * 40, after="y" * 40)
     for words in ("twelve lette", "eleven lett")
 )
+SPLIT = anchor_at({"p": "One rain. When the second rain fell, it was late."}, "p", 26, 30)
 EMPTY = Anchor(part="p", before="One.\n", after="\nTwo.")
 GONE = Standing(part="p", gone=True)
 
@@ -128,7 +161,18 @@ GONE = Standing(part="p", gone=True)
         (SHORT, {"p": "b a12345 a"}, GONE),
         (SHORT, {"p": "b a1"}, Standing(part="p", start=2, end=3)),
         (SHORT, {"p": "b a"}, GONE),
+        (SHORT, {"p": "b a123456 a123 a"}, GONE),
         (SHORT, {"q": "b a123456"}, Standing(gone=True)),
+        # What is sure stands around them: they may be in another part; of two such parts it is their own.
+        (SHORT, {"q": "b a123456yyyyyy"}, Standing(part="q", start=2, end=3)),
+        (SHORT, {"q": "b a123456yyyyy"}, Standing(gone=True)),
+        (SHORT, {"q": "b a123456yyyyyy", "p": "b a123456yyyyyy"}, Standing(part="p", start=2, end=3)),
+        # Where most of what stood around them is elsewhere, they are no others of their own part.
+        (
+            SPLIT,
+            {"p": "One rain.", "q": "When the second rain fell, it was late."},
+            Standing(part="q", start=16, end=20),
+        ),
         # Long words need nothing around them, where they stand once.
         (LONG, {"q": "no twelve lette"}, Standing(part="q", start=3, end=15)),
         (LONG, {"q": "twelve lette, twelve lette"}, Standing(gone=True)),
@@ -140,7 +184,7 @@ GONE = Standing(part="p", gone=True)
     ],
 )
 def test_a_change_is_meant_for_words_that_cannot_be_others(anchor, parts, expected):
-    assert sure_place(anchor, parts) == expected
+    assert sure_place(anchor, parts, 0) == expected
 
 
 @pytest.mark.parametrize(("near", "start"), [(0, 13), (22, 13), (23, 31), (60, 31)])
@@ -150,6 +194,20 @@ def test_of_places_that_fit_alike_the_nearest_is_meant(near, start):
     )
 
     assert sure_place(anchor, {"p": "0123456789ab rain " * 3}, near).start == start
+
+
+@pytest.mark.parametrize(
+    ("anchor", "near", "start"),
+    [
+        # Nothing stood before the one, and nothing behind the other.
+        (Anchor(part="p", quote="rain", after=" 0123456789ab" + "z" * 27), 18, 0),
+        (Anchor(part="p", quote="rain", before="z" * 27 + "0123456789ab "), 36, 54),
+    ],
+)
+def test_words_at_the_edge_of_their_text_are_those_that_stand_there(anchor, near, start):
+    text = " 0123456789ab ".join(["rain"] * 4)
+
+    assert sure_place(anchor, {"p": text}, near).start == start
 
 
 @pytest.mark.parametrize(
