@@ -182,6 +182,14 @@ def test_title_author_language_and_date_are_properties(word):
     ]
 
 
+def test_without_rapporteurs_the_publisher_is_the_author():
+    document = msgspec.structs.replace(LAMPS, summarized_by=(), publisher="Skerry Office")
+
+    core = part(render_word(document, Imprint()), "docProps/core.xml")
+
+    assert re.findall(r"<dc:creator>([^<]*)<", core) == ["Skerry Office"]
+
+
 def test_a_draft_says_so_and_a_publication_never(word):
     published = render_word(LAMPS, Imprint(draft=False))
 
