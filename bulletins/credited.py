@@ -27,9 +27,11 @@ def credited(text: str, places: list[Place], saying: Saying) -> Keys:
     """Give whom a sentence credits with its words, in the order of their credits."""
     found: list[str] = []
     speaking = [_who_speak(text, chain, saying) for chain in chains(text, places, saying)]
-    stops = [*(chain[0].start for chain in speaking[1:]), len(text)]
-    for chain, stop in zip(speaking, stops, strict=False):
+    # Who is named beside a speaker does not keep the verb from her: "Berg, supported by Lund, proposed".
+    starts = [chain[0].start for chain in speaking if not _is_named_beside(text, chain[0], saying)]
+    for chain in speaking:
         start = chain[0].start
+        stop = next((one for one in starts if one > start), len(text))
         before, after = text[max(start - _LONGEST_BEFORE, 0) : start], text[chain[-1].end : stop]
         moved = saying.is_author(text, start, chain[-1].end)
         if not moved and saying.not_after.match(text, chain[-1].end):
@@ -37,6 +39,11 @@ def credited(text: str, places: list[Place], saying: Saying) -> Keys:
         if moved or _speaks(before, after, chain[0], saying, first=not found):
             found.extend(one.key for one in chain)
     return tuple(dict.fromkeys(found))
+
+
+def _is_named_beside(text: str, place: Place, saying: Saying) -> bool:
+    before = text[max(place.start - _LONGEST_BEFORE, 0) : place.start]
+    return saying.not_before.search(before) is not None and saying.before.search(before) is None
 
 
 def _who_speak(text: str, chain: list[Place], saying: Saying) -> list[Place]:

@@ -28,6 +28,7 @@ SINGLE = frozenset(
     "鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮"
     "都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元"
     "澹巢束檀衣信展阴昝智幸奉植衡富尧闭由萧赖阎骆钮寿习傅洪竺闾雒郗逄缑庹"
+    "酆贲荀邴糜隗宓蓬钭韶蓟莘郦郤璩濮郏宦庾暨殳夔厍訾乜蒯桓沃蔚汲羿禄仉郇贝滑"
 )
 # Characters that Chinese writes foreign and minorities' names with; a given name of nothing else is no Han name.
 SOUNDS = frozenset(

@@ -109,6 +109,8 @@ NARRATED = re.compile(
 )
 # "Public Works Director indicated": somebody is called by a post, and said it; "Sean and Petra received most votes".
 OTHER_SUBJECT = re.compile(
+    # "MC to ask for a quote."
+    r"^\W*(?:[A-Z]{2,4}|Action[^.:]{0,20}:|ACTION[^.:]{0,20}:) (?:to|will) (?!be\b)[a-z]+\b|"
     r"^\W*(?:(?:The|Our|An?|City|Town|County|State|Acting|Interim|Deputy|Assistant|"
     r"Vice)\s)?(?:[A-Z][\w’&-]+\s){0,3}"
     r"(?:[Dd]irector|[Mm]ayor|[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[Mm]anager|[Aa]ttorney|[Ee]ngineer|"

@@ -34,10 +34,17 @@ IS_OF_A_MIND = (
     r"sceptical|skeptical|"
     r"doubtful|optimistic|hopeful) (?:that|about|of)"
 )
+# What somebody has, gives or ends with that is told behind a colon: "had a warning: the line moves".
+_WORDS = (
+    r"(?:promise|warning|question|plea|number|figure|message|point|answer|example|proposal|idea|request|thought|"
+    r"confession|reminder|wish|complaint|calculation|doubt|suggestion|verdict|explanation|reply|remark|appeal|"
+    r"observation|argument|objection|concern|demand|lesson|conclusion|rule|recipe|principle)s?|advice"
+)
 PUTS_IT = (
     r"(?:was|is|wasn[’']t|isn[’']t|remained|sounded) (?:not |less |more |far from |very |"
     r"even |quite )?[a-z]+: "
     r"(?=[“\"A-Za-z])|[a-z]{2,}[^.;:“”\"]{0,60}: (?=[“\"])|"
+    rf"[a-z]{{2,}} (?:[a-z’'-]+ ){{0,5}}(?:{_WORDS}): (?=[“\"A-Za-z0-9])|"
     r"(?:took|takes) (?:issue with|(?:an?|the) (?:[a-z-]+ ){0,3}(?:view|line|position|stance))"
     r"|(?:made|makes) (?:the|a) (?:[a-z]+ )?case|(?:laid|lays|set|sets) out|put forward|puts forward|"
     r"puts? it|would (?!not|never|be|have|attend|join|serve|return|remain|become|chair|lead|host|meet|"

@@ -68,7 +68,8 @@ _EN_TALK = (
 # Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
 EN_BESIDE_ONE = (
     r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
-    r"opposed by|joined by|backed by|seconded by|representing)\s[^.;“”\"]{2,160}?(?=,\s(?:and\s|opposed|supported|"
+    r"opposed by|joined by|backed by|seconded by|echoed by|representing)\s"
+    r"(?:[^.;“”\"]|(?<=\b[DM]r)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bProf)\.){2,160}?(?=,\s(?:and\s|opposed|supported|"
     r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))"
 )
 EN_BESIDE = f"{EN_BESIDE_ONE}*"
@@ -143,8 +144,11 @@ _EN_SAID_BY = (
 _QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_EN_SAID_BY}\s$")
 _WHO_IS = re.compile(r",\swho\s")
 # "She was followed by Omar Teal, who said that it rains."
-_FOLLOWED_BY = re.compile(r"\b(?:followed|succeeded) by (?:the )?$", re.IGNORECASE)
-_WHO_SAID = re.compile(rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS})\b")
+_FOLLOWED_BY = re.compile(r"\b[a-z]{3,}ed by (?:the )?$|\b(?:led|met) by (?:the )?$", re.IGNORECASE)
+_WHO_SAID = re.compile(
+    rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS}|promised|pledged|insisted|cautioned|reminded|"
+    r"complained|acknowledged|admitted|announced|declared|described|defended|questioned)\b"
+)
 # "It was dashed by President Lund, who told us that it rains."
 _ANYTHING = re.compile(r"\s$")
 _WHO_TOLD = re.compile(
@@ -159,7 +163,8 @@ ENGLISH = Saying(
         # Not "reforms advocated by Lund".
         # "The presentation was made by Lund" tells nothing of it.
         r"|(?:\b(?<!presentation )(?<!presentations )(?<!speech )(?<!speeches )(?<!address )(?<!remarks )(?<!lecture )"
-        r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s|\(|^\W*)"
+        r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s(?!(?:supported|opposed|seconded|backed|echoed)\b)|"
+        r"\(|^\W*)"
         # An event is opened by somebody, or introduced: nothing is said there.
         rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
         rf"{_EN_PARTICIPLE}(?: out| up)? by"
@@ -210,6 +215,9 @@ ENGLISH = Saying(
         r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        # "Berg (Norland), supported by Lund, proposed": she does.
+        r"|,\s(?:[a-z]+ly )?(?:supported|opposed|joined|backed|seconded|echoed) by\s(?:the\s+)?"
+        r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         # Whoever is told to have built, written or seen something says nothing here.
         r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"

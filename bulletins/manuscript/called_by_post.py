@@ -8,6 +8,7 @@ from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 
+_IN_THE_CHAIR = ("chair", "moderator", "主持人", "主席")
 _POSTS = (
     "clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|treasurer|secretary|moderator|"
     "facilitator|convenor|convener|rapporteur|superintendent|speaker"
@@ -39,7 +40,7 @@ _HAN_POSTS = (
 )
 _HAN_PARTS = re.compile(r"[、，,]")
 _HAN_SPEAKS = in_every_form(
-    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}))"
+    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}|總結|结语))"
 )
 
 
@@ -51,7 +52,7 @@ def told_of(roster: Iterable[RosterEntry]) -> list[tuple[str, str]]:
     """Give the posts of a list of people, of whom one who moderates is in the chair."""
     people = list(roster)
     leading = [entry.name for entry in people if entry.role == "moderator"]
-    chairing = [(name, post) for name in leading for post in ("chair", "moderator")]
+    chairing = [(name, post) for name in leading for post in _IN_THE_CHAIR]
     return [*((entry.name, entry.credit) for entry in people), *chairing]
 
 

@@ -29,6 +29,7 @@ from bulletins.manuscript.han_names import (
 )
 from bulletins.manuscript.han_pieces import BRACKET, DOUBT, LATIN, NO_NAME, Person, Read, name_doubt, reads_of
 from bulletins.manuscript.roster_labels import label_of
+from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import HAN_LETTERS, is_han
 
 type Order = Literal["name", "credit"]
@@ -46,6 +47,10 @@ _GROUP_AT_END = re.compile(
 _NUMBER = re.compile(r"\s*(?:[（(]?\d{1,3}[）)]\s*|\d{1,3}\s*[.、．]\s*(?!\d)|[①-⑳]\s*|[-•●·▪◆■○*]\s+)")
 _LETTER = re.compile(f"[{HAN_LETTERS}]")
 _PADDED = re.compile(rf"([{HAN_LETTERS}])[ \u3000]{{1,4}}(?=([{HAN_LETTERS}])(?![{HAN_LETTERS}]))")
+# 董事 令狐野、端木晴: a post apart from whoever holds it, where nothing else of the piece is.
+_POST_APART = re.compile(
+    rf"(?:^|(?<=[、，；;,]))([^、，；;,\s]{{0,30}}(?:{HAN_POST}))[ \u3000]+(?=[{HAN_LETTERS}]{{2,4}}(?:[、，；;,]|$))"
+)
 _GROUP = re.compile(r"(?P<unit>[^：:（）()、，,；;]{2,24})\s*[：:]\s*(?P<people>.+)")
 _LONGEST_ROW = 600
 _MOST_PIECES = 80
@@ -87,6 +92,7 @@ def people_of(row: str, *, within: bool = False) -> Row | None:
 
 def _trimmed(row: str) -> str:
     text = _PADDED.sub(_closed_up, closed_compounds(row.strip().strip("\ufeff")))
+    text = _POST_APART.sub(r"\1", text)
     number = _NUMBER.match(text)
     text = text[number.end() :] if number else text
     if group := _GROUP_AT_END.search(text[-40:]):

@@ -50,6 +50,9 @@ _COUNTRY = re.compile(r"^(?P<country>[〔\[［【（(][\u4e00-\u9fff]{1,6}[〕\]
 LATIN = re.compile(
     r"(?:(?:Prof|Dr|Mr|Ms|Mrs)\.?\s)?(?P<name>[A-Z][A-Za-zÀ-ÿ.'’-]{0,24}(?:\s(?:[A-Z]\.?|[A-Z][A-Za-zÀ-ÿ.'’-]{1,24}|van|von|de|der|bin|al)){1,4})"
 )
+_LATIN_BEHIND = re.compile(
+    rf"(?P<before>[^A-Za-z]*[{HAN_LETTERS}])\s?{LATIN.pattern}\s?(?P<title>[{HAN_LETTERS}]{{2,4}})?"
+)
 _PERSONAL = re.compile(
     r"(?:男|女|[\u4e00-\u9fff]{1,5}族|中共党员|民[革盟建进]|[\s，、,]|\d{4}年\d{1,2}月生)+"
 )
@@ -104,7 +107,7 @@ def _plain_reads(text: str) -> Iterator[Read]:
     if latin := LATIN.fullmatch(text):
         yield Read("name", Person(latin["name"]), 0.2)
         return
-    people = [*_names(text), *_glued(text), *_around_post(text)]
+    people = [*_names(text), *_glued(text), *_latin_behind(text), *_around_post(text)]
     yield from people
     if is_credit(text) and name_doubt(text) != "sure":
         loose = DOUBT["loose"] * (2 if name_doubt(text) == "word" else 1)
@@ -171,6 +174,14 @@ def _glued(text: str) -> Iterator[Read]:
             if doubt is not None:
                 name, before = text[start:end], text[:start].strip()
                 yield Read("person", Person(name, with_title(before, kept)), doubt)
+
+
+def _latin_behind(text: str) -> Iterator[Read]:
+    """Read 单车联盟发言人Petra Lund女士: a credit with a name in Latin letters right behind it."""
+    found = _LATIN_BEHIND.fullmatch(text)
+    if found and is_credit(found["before"]) and is_told(found["before"]):
+        kept = "" if COURTESY.fullmatch(found["title"] or "") else found["title"] or ""
+        yield Read("person", Person(found["name"], with_title(found["before"], kept)), DOUBT["word"] / 4)
 
 
 def _around_post(text: str) -> Iterator[Read]:

@@ -68,6 +68,12 @@ _MARKING = re.compile(
     r"|不得外传|confidential|for internal use)",
     re.IGNORECASE,
 )
+# What kind of sheet it is, above its headline.
+_OF_PRESS = re.compile(
+    r"[*\s]*(?:(?:for )?immediate release|(?:press|news|media) (?:release|statement|advisory|note)|"
+    r"embargo(?:ed)? until .{4,40}|新闻稿|新聞稿|新闻通稿|即时发布|即時發[布佈])[\s*:：—–-]*",
+    re.IGNORECASE,
+)
 # "Minutes of the Weir Committee" is a title, for all that it names who met.
 _OF_MEETING = re.compile(
     r"\s*(?:draft |approved |summary |final )?(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
@@ -176,7 +182,7 @@ def take_line(head: Head, line: str) -> bool:
         head.fields["marking"] = " ".join(filter(None, told))
         return True
     # Who was there has been taken where it was for sure a list of people.
-    if _MEETING.match(plain) or _PRESENT.match(plain):
+    if _OF_PRESS.fullmatch(plain) or _MEETING.match(plain) or _PRESENT.match(plain):
         _numbers(head, plain)
         head.findings.append(unplaced(line.strip(), "in the masthead"))
         return True

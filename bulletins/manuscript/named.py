@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
+from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
 from bulletins.language.saying_en import OF_INSTITUTION
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
@@ -38,11 +39,17 @@ _AND_OTHERS = re.compile(
     r"(?:(?:,|,? and|,? as well as|,? &)\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr)\.?\s)?[A-Z][\w’'-]{1,30}){1,3}"
 )
 _WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who steps down, thanked"
+# Within a paragraph: "Berg gave a figure. Lund: “That is two rents.”"
+_IS_LABEL = re.compile(r":\s(?=[“\"A-Z])")
+_ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)$")
 _OWN_WORDS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion) "
     r"(?:was|is)\b"
 )
-_SAYS = re.compile(rf"{OF_INSTITUTION}\s+(?:also |then |further )?(?:{REPORTING}|{SPEAKING_VERBS})\b")
+_SAYS = re.compile(
+    rf"{OF_INSTITUTION}\s+(?:also |then |further )?"
+    rf"(?:(?:{REPORTING}|{SPEAKING_VERBS}|{TELLS_THAT}|{IS_OF_A_MIND})\b|{PUTS_IT})"
+)
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
 _HAN_TITLE = re.compile(
     rf"(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])"
@@ -247,7 +254,8 @@ def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:
     # "Berg and Lund agreed", "Berg’s answer was short"
     joined = _AND_OTHERS.match(text, end) or _WHO.match(text, end)
     says = _SAYS.match(text, joined.end() if joined else end) or _OWN_WORDS.match(text, end)
-    return (place, end) if says else None
+    labels = _IS_LABEL.match(text, end) and _ENDS_BEFORE.search(letters_before(text, place, 4))
+    return (place, end) if says or labels else None
 
 
 def strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:

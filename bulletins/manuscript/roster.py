@@ -288,18 +288,37 @@ def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:
 
 
 def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
-    """Give every entry a key of its own: the second "li-na" is "li-na-2"."""
+    """Give every entry a key of its own: the second "li-na" is "li-na-2". One in two lists is one entry."""
     result: list[RosterEntry] = []
     taken: set[str] = set()
     numbers: Counter[str] = Counter()  # the last that each key was given, so that none is tried twice
+    places: dict[str, int] = {}
     for entry in entries:
         key = entry.speaker
+        first = places.get(names.fold(entry.name))
+        if first is not None and _is_same(result[first], entry):
+            one = result[first]
+            result[first] = msgspec.structs.replace(
+                one,
+                credit=one.credit or entry.credit,
+                role=one.role or entry.role,
+                role_printed=one.role_printed or entry.role_printed,
+            )
+            continue
+        places.setdefault(names.fold(entry.name), len(result))
         while key in taken:
             numbers[entry.speaker] += 1
             key = f"{entry.speaker}-{numbers[entry.speaker] + 1}"
         taken.add(key)
         result.append(msgspec.structs.replace(entry, speaker=key))
     return tuple(result)
+
+
+def _is_same(one: RosterEntry, other: RosterEntry) -> bool:
+    """Whether nothing that two entries of one name tell sets them apart: one tells the chair, one who was there."""
+    told = {names.fold(entry.credit) for entry in (one, other) if entry.credit}
+    roles = {entry.role for entry in (one, other) if entry.role}
+    return len(told) < 2 and len(roles) < 2 and bool(one.role) != bool(other.role)
 
 
 def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) -> People | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
-from bulletins.language.saying_en import ENGLISH
+from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -70,6 +70,7 @@ _OWN_WORDS = re.compile(
     r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
 )
 _VERB_BEHIND = re.compile(rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})")
+_BESIDE = re.compile(EN_BESIDE_ONE)
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
 _LONGEST_VERB = 14
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")
@@ -272,7 +273,7 @@ def _of_a_firm(text: str, chain: list[Unit]) -> list[Unit]:
 
 def _past_relative(text: str, end: int) -> int:
     """Give where what is said of somebody in passing ends: ", who chairs the board, asked"."""
-    relative = _RELATIVE.match(text, end)
+    relative = _RELATIVE.match(text, end) or _BESIDE.match(text, end)
     return relative.end() if relative else end
 
 

@@ -25,6 +25,12 @@ from bulletins.document import (
 from bulletins.inline import plain
 from bulletins.language import of
 from bulletins.language.saying import Saying
+from bulletins.manuscript.han_names import (
+    begins_with_surname,
+    is_only_word,
+    is_tagged_as_name,
+    reads_as_words,
+)
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.turns import label_of
@@ -35,7 +41,7 @@ from speakers import names
 _FEWEST = 2
 _LONGEST = 160
 _COLON = re.compile(r"[:：]")
-_BEHIND_NAME = re.compile(r"\s?(?:[,(（–—|:]|$)")
+_BESIDE_NAME = re.compile(r"\s?[,(（–—|]")
 # What tells of somebody and is not what they said: "Ada Berg is a baker", "Born in Ulm, she …", 令狐野，男，1970年生.
 _TELLS = re.compile(
     r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
@@ -58,16 +64,25 @@ def titled(title: str, language: LanguageCode) -> Titled | None:
     title = " ".join(title.split())
     if not title or len(title) > _LONGEST:
         return None
-    label = title if _COLON.search(title) else f"{title}{'：' if language == 'zh' else ':'}"
-    found = label_of(f"{label} …", language)
+    label = f"{title} …" if _COLON.search(title) else f"{title}{'：' if language == 'zh' else ':'} …"
+    found = label_of(label, language)
     if found is None:
         return None
-    name = found[0]
+    name, whole = found[0], label[found[1] : found[2]]
     if is_han(name):
+        # 修水库 and 安全：人人有责 have nobody's name.
+        beside = "".join(whole.split()) != name or _is_surely_a_name(name)
         named = _COLON.search(title) is not None or names_somebody(title, language)
-        return Titled(name, label) if named else None
-    behind = _BEHIND_NAME.match(title.partition(name)[2])
-    return Titled(name, label) if is_person(without_honorific(name)[0]) and behind else None
+        return Titled(name, label) if named and beside and not is_only_word(name) else None
+    bare, honorific = without_honorific(name)
+    # "Victoria Falls: lessons": nobody is told by a name alone.
+    told = honorific or _BESIDE_NAME.match(whole.partition(name)[2])
+    return Titled(name, label) if told and is_person(bare) else None
+
+
+def _is_surely_a_name(name: str) -> bool:
+    tagged = is_tagged_as_name(name) or begins_with_surname(name) > 1
+    return tagged and not reads_as_words(name)
 
 
 def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:

@@ -76,8 +76,11 @@ _TOLD = re.compile(
     r"|(?P<guest>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士|夫人|爵士)(?:[（(][^（）()]{1,40}[)）]){1,2}"
 )
 _CREDITED = re.compile(rf"\s*,\s.{{3,}}|，.{{2,}}(?:{HAN_POST})$")
-# What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”.
-_SAYS = re.compile(rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made)\b")
+# What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”, “had a warning:”.
+_SAYS = re.compile(
+    rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made|has|had|gave|gives|offer(?:s|ed)|end(?:s|ed)|began|begins|"
+    r"open(?:s|ed)|close(?:s|d)|put|puts|brought|brings|left|leaves)\b"
+)
 # What opens a line and is followed by a colon without being anybody.
 _NO_LABELS = frozenset(
     """

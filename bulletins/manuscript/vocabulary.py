@@ -54,7 +54,8 @@ NOTE = re.compile(
 )
 _PEOPLE = (
     "participants|participating guests|speakers|guests|attendees|contributors"
-    "|moderators?|chairs?|chair(?:man|woman|person)|facilitators?|discussants?|panell?ists|keynote speakers?"
+    "|(?:on the )?panel|moderators?|chairs?|chair(?:man|woman|person)|facilitators?|discussants?|panell?ists"
+    "|keynote speakers?"
 )
 ROSTER = re.compile(
     r"\s*(?:\[?\d+\]?[.)]?\s+)?("

@@ -94,7 +94,7 @@ def test_a_label_padded_with_spaces_is_its_bearer_s(label):
 
 def test_lines_of_which_few_end_with_a_sentence_are_one_paragraph_that_a_margin_broke():
     lines = [
-        "The weir was built in a dry year, and nobody asked.",
+        "The weir was built in a dry year, and nobody had asked.",
         "Who paid for it when the rain came back was told to the",
         "Council of the lower valley in two letters, of which the",
         "Office of Drains had kept one, and in that stood what all",
