@@ -274,6 +274,31 @@ def test_numbers_that_are_estimated_for_one_filter_alone_say_so_there_alone(say,
     assert counts.values[Facet.YEAR] == {2025: 16, 2026: 16}
 
 
+@pytest.mark.parametrize(
+    ("query", "each", "estimated"),
+    [
+        ("q=rain", 12, (False, False)),
+        ("q=rain", 16, (True, True)),
+        # To look at statements takes longer, and one facet tells as much from fewer.
+        ("q=rain&year=2026", 6, (False, False)),
+        ("q=rain&year=2026", 8, (False, True)),
+        ("q=rain&speaker=berg-ada", 6, (False, False)),
+        ("q=rain&speaker=berg-ada", 8, (True, True)),
+    ],
+)
+def test_what_takes_longer_to_count_is_estimated_from_half_as_many(say, monkeypatch, query, each, estimated):
+    monkeypatch.setattr(results, "FEW", 24)
+    monkeypatch.setattr(results, "RANKED", 3)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    for year in (2025, 2026):
+        say(*(("rain fell.", "said so."),) * each, year=year, title=f"Year {year}")
+
+    counts = Search(SearchForm(QueryDict(query)).criteria).counts
+
+    assert (not counts.exact, Facet.YEAR in counts.estimates) == estimated
+
+
 def test_more_than_the_list_holds_are_counted_too(say, monkeypatch):
     monkeypatch.setattr(results, "RANKED", 3)
     say(*(("rain fell.", "said so."),) * 2, year=2025, title="Old")
