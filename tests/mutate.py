@@ -1,10 +1,10 @@
 """`make mutate`: change one place of the code at a time, and see whether a test notices.
 
 A seeded sample of changes in chosen files. Where a coverage file with contexts is at hand (`pytest --cov
---cov-context=test`; CONTEXTS names it), those tests that ran the changed line; else, and where other processes run
-it, those near the file: of the mirrored path, and those that name the module. They run in forks of one pytest
-session (tests/forked.py). What no test noticed is printed as a diff; a change that ran out of time counts as
-noticed, printed as T.
+--cov-context=test`; CONTEXTS names it), those tests that ran the changed line, and those of the mirrored path; else,
+and where other processes run it, those near the file: of the mirrored path, and those that name the module. They run
+in forks of one pytest session (tests/forked.py). What no test noticed is printed as a diff; a change that ran out of
+time counts as noticed, printed as T.
 
 Left out (`_LeaveOut`) are changes that no test can see by what the program does: of what is kept to save time, and of
 what a value or a `zip` refuses to a caller that there is not.
@@ -31,6 +31,7 @@ TIME_LIMIT = 600  # seconds, for the tests of one change: so an endless loop end
 ELSEWHERE = (
     "bulletins/manuscript/",
     "forum/isolation/",
+    "forum/management/",
     "speakers/programme_",
     "speakers/staff_list",
     "speakers/columns",
@@ -180,14 +181,19 @@ def tests_that_ran(change: Change, contexts: CoverageData) -> list[str]:
 def tests_near(path: Path) -> list[str]:
     """Give the tests near a file: of the mirrored path, and those that name its module; else of its folder."""
     relative = path.relative_to(ROOT).with_suffix("")
-    module, tests = ".".join(relative.parts), ROOT / "tests"
-    mirrored = tests / relative.parent / f"test_{relative.name}.py"
+    module, tests, mirrored = ".".join(relative.parts), ROOT / "tests", _mirrored(path)
     named = [one for one in tests.rglob("test_*.py") if f"{module} import" in one.read_text()]
     near = {one for one in (mirrored, *named) if one.exists() and not {"bench", "browser"} & set(one.parts)}
     folder = tests / relative.parent
     while not folder.exists():
         folder = folder.parent
     return sorted(map(_relative, near)) or [_relative(folder)]
+
+
+def _mirrored(path: Path) -> Path:
+    """Give the tests of the mirrored path, be there any or not."""
+    relative = path.relative_to(ROOT)
+    return ROOT / "tests" / relative.with_name(f"test_{relative.name}")
 
 
 def _relative(path: Path) -> str:
@@ -199,7 +205,9 @@ def noticed_by(ran: list[str], change: Change, session: forked.Session) -> forke
     near = tuple(tests_near(change.path))
     in_near = [one for one in session.items if one.startswith(near)]
     is_elsewhere = not ran or _relative(change.path).startswith(ELSEWHERE)
-    tests = session.affordable(ran, in_near if is_elsewhere else [])
+    # A fixture of a whole module ran the line for whichever of its tests came first.
+    beside = [one for one in in_near if one.startswith(_relative(_mirrored(change.path)))]
+    tests = session.affordable(ran, in_near if is_elsewhere else beside)
     line = change.path.read_bytes()[: change.start].count(b"\n") + 1
     changed = forked.Changed(change.path, line, change.applied())
     try:
