@@ -27,6 +27,7 @@ from bulletins.document import (
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering.markdown import render_markdown
 from bulletins.rendering.word import render_word
+from bulletins.statements import statements
 from tests.bulletins.manuscript.test_whole_manuscripts import told_of
 from tests.kept_text import as_kept
 
@@ -284,3 +285,30 @@ def test_what_somebody_changed_in_a_file_of_ours_is_read_as_it_stands():
     told = "\n\n".join("\n".join([f"# {name}", *list(edited(*one))[2:]]) for name, one in EDITS.items())
 
     assert told == as_kept(KEPT, told)
+
+
+MEETINGS = (
+    """\
+4月17日，召开协商会。区政协主席令狐野主持会议，副区长端木晴出席。
+
+令狐野强调，要把建议变成清单。端木晴表示，普查今年完成。
+""",
+    """\
+First up was **Ada Berg**. She held up a map from 1974. The weir was dry.
+
+Ada Berg said that it rains. Ivo Lund, Dean of Drains, was there.
+
+Ivo Lund, Dean of Drains, asked why.
+""",
+)
+
+
+@pytest.mark.parametrize("text", MEETINGS, ids=["chinese", "english"])
+@pytest.mark.parametrize(("write", "name"), [(render_markdown, "b.md"), (render_word, "b.docx")])
+def test_nobody_is_credited_anew_once_a_manuscript_was_written_into_a_file_of_ours(text, write, name):
+    document = read_bytes(text.encode(), "a.md").document
+
+    again = read_bytes(write(document, Imprint()), name).document
+
+    assert again == document
+    assert [*statements(again)] == [*statements(document)]
