@@ -35,7 +35,7 @@ from bulletins.document import (
     points,
     sections,
 )
-from bulletins.inline import plain
+from bulletins.inline import plain, printed
 from bulletins.language import of
 
 SPEAKER = "speaker-"  # before a speaker's key, in the address of a roster entry
@@ -124,6 +124,18 @@ class Behalf(msgspec.Struct, frozen=True, array_like=True):
     digest: Digest
 
 
+class Worded(msgspec.Struct, frozen=True, array_like=True):
+    """A mention that prints words of its own, which are the whole credit: it would be read as one in full.
+
+    The paragraph's path, the mention's place in it, whether it is bold; the paragraph's digest.
+    """
+
+    where: Line
+    place: Annotated[int, msgspec.Meta(ge=0)]
+    strong: bool
+    digest: Digest
+
+
 type HeadField = Literal["title", "series_title", "issn"]
 
 
@@ -178,6 +190,7 @@ class Unprinted(msgspec.Struct, frozen=True, omit_defaults=True):
     digests: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MOST_DIGESTS)] = ()
     borders: Many[Border] = ()
     behalves: Many[Behalf] = ()
+    worded: Many[Worded] = ()
     groups: Many[Group] = ()
     said_by_groups: Many[GroupSays] = ()
     # Of every figure: whether it shows nothing that needs telling.
@@ -220,6 +233,7 @@ def unprinted(document: Document, head: Iterable[HeadField] = ()) -> str:
         digests=tuple(dict.fromkeys(_digests(document)))[:MOST_DIGESTS],
         borders=tuple(_borders(document)),
         behalves=tuple(_behalves(document)),
+        worded=tuple(_worded(document)),
         groups=tuple(Group(at, entry) for at, entry in groups),
         said_by_groups=tuple(_said_by_groups(document)),
         decorative=tuple(one.decorative for _, one in figures(document)),
@@ -257,6 +271,15 @@ def _behalves(document: Document) -> Iterator[Behalf]:
         for place, mention in enumerate(printing_mentions(paragraph)):
             if mention.behalf is not None:
                 yield Behalf(where, place, mention.behalf, digest(plain(paragraph, document)))
+
+
+def _worded(document: Document) -> Iterator[Worded]:
+    for where, paragraph in paragraphs(document):
+        for place, mention in enumerate(printing_mentions(paragraph)):
+            if mention.printed is not None and not document.is_group(mention.speaker):
+                whole = printed(Mention(mention.speaker), document) if document.entry(mention.speaker) else ""
+                if " ".join(whole.split()) == " ".join(mention.printed.split()):
+                    yield Worded(where, place, mention.strong, digest(plain(paragraph, document)))
 
 
 def printing_mentions(paragraph: Paragraph) -> list[Mention]:

@@ -347,12 +347,10 @@ def _mention(  # noqa: PLR0913 (what a mention holds)
 ) -> Mention:
     entry = creditable.entries.get(speaker)
     is_full = entry is not None and _full(entry, creditable.language) == " ".join(printed.split())
-    # What prints in full is bold, and always so in a file of ours; the name of a group is a word like others.
-    is_full = is_full and (strong or not creditable.exact)
+    # What prints in full is bold; the name of a group is a word like others.
     if entry is not None and is_full and entry.kind != "group" and not told:
         return Mention(speaker, behalf=behalf)
-    # Bold, a whole credit would be one in full, and credit its bearer, once the file is read again.
-    return Mention(speaker, printed=printed, strong=strong and not (is_full and told), behalf=behalf)
+    return Mention(speaker, printed=printed, strong=strong, behalf=behalf)
 
 
 def _behalf(text: str, end: int, creditable: Creditable) -> str | None:

@@ -1,4 +1,4 @@
-"""What no printed line tells, put back into a file of ours: ids, topics, borders, behalves."""
+"""What no printed line tells, put back into a file of ours: ids, topics, borders, behalves, words of mentions."""
 
 import itertools
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from bulletins.document import (
     with_sections,
 )
 from bulletins.inline import plain
-from bulletins.markers import Behalf, Border, GroupSays, Unprinted, digest, letters
+from bulletins.markers import Behalf, Border, GroupSays, Unprinted, Worded, digest, letters
 
 
 def with_unprinted(
@@ -36,6 +36,7 @@ def with_unprinted(
     read = _with_ids(_with_topics(read, unprinted.topics), unprinted)
     read = _with_decorative(read, unprinted.decorative)
     read = _with_groups(read, unprinted, told)
+    read = _with_worded(read, unprinted.worded)
     read = _with_behalves(read, unprinted.behalves, told)
     return _with_borders(read, unprinted.borders, told), tuple(told)
 
@@ -118,6 +119,32 @@ def _with_group(paragraph: Paragraph, group: GroupSays, read: Document) -> Parag
     return tidy(tuple(inlines))
 
 
+def _with_worded(read: Document, worded: Sequence[Worded]) -> Document:
+    """Let mentions print the words that they had where these are the whole credit: nobody speaks by them.
+
+    Where the words of a paragraph changed, a whole credit in it is one in full, as whoever types it means it.
+    """
+    held, _ = _held(worded, read) if worded else ({}, [])
+
+    def told(where: str, paragraph: Paragraph) -> Paragraph:
+        by_place = {one.place: one for one in held.get(where, [])}
+        place = itertools.count()
+        return tuple(
+            _in_words(inline, by_place.get(next(place)), read)
+            if isinstance(inline, Mention) and not inline.is_border
+            else inline
+            for inline in paragraph
+        )
+
+    return with_paragraphs(read, told) if held else read
+
+
+def _in_words(mention: Mention, worded: Worded | None, read: Document) -> Mention:
+    if worded is None or mention.printed is not None:
+        return mention
+    return msgspec.structs.replace(mention, printed=plain((mention,), read), strong=worded.strong)
+
+
 def _with_behalves(read: Document, behalves: Sequence[Behalf], findings: list[Finding]) -> Document:
     """Say again on whose behalf people spoke; where the words changed, nobody knows by now, and it is told."""
     if not behalves:
@@ -138,7 +165,7 @@ def _with_behalves(read: Document, behalves: Sequence[Behalf], findings: list[Fi
     return with_paragraphs(read, spoken)
 
 
-def _held[Mark: (Border, Behalf, GroupSays)](
+def _held[Mark: (Border, Behalf, GroupSays, Worded)](
     marks: Sequence[Mark], read: Document
 ) -> tuple[dict[str, list[Mark]], list[Mark]]:
     """Give the marks by the paths of their paragraphs, and those whose paragraph has other words by now."""

@@ -205,9 +205,9 @@ def test_words_whose_surroundings_are_all_gone_count_as_gone_even_where_such_wor
     anchor = anchor_at(texts, "p", 18, 21)
     assert anchor.quote == "the"
 
-    assert sure_place(anchor, texts).start == 18
-    assert sure_place(anchor, {"p": "Nobody knows.", "q": "Here is the lake, and the sea."}).gone
-    assert sure_place(anchor, {"p": "New: the gardens drink the rain."}).start == 23
+    assert sure_place(anchor, texts, 0).start == 18
+    assert sure_place(anchor, {"p": "Nobody knows.", "q": "Here is the lake, and the sea."}, 0).gone
+    assert sure_place(anchor, {"p": "New: the gardens drink the rain."}, 0).start == 23
 
 
 def test_a_part_that_is_not_there_has_no_letters():
