@@ -252,7 +252,10 @@ class _Reader:
         """Follow a tag of HTML in Markdown; give the marks that hold after it."""
         tag = _TAG.fullmatch(content[1])
         if tag is None:
-            words = _TAGS.sub("", content[1].replace("<!--", "").replace("-->", ""))
+            # Files that we wrote before have our comment right below a paragraph.
+            html, own = without_own_comment(content[1])
+            self.unprinted = own or self.unprinted
+            words = _TAGS.sub("", html.replace("<!--", "").replace("-->", ""))
             yield msgspec.structs.replace(mark, text=clean(words))
         elif tag.group(2).lower() == "br":
             yield msgspec.structs.replace(mark, text="\n")
