@@ -3,7 +3,7 @@
 The normal form, which is the domain of the round trips:
 - text has single spaces and no controls, and is tidy; a marked run neither begins nor ends with
   a space, and neighbours differ in marks;
-- two mentions never touch; a printed mention differs from the full credit;
+- two mentions never touch; a printed mention may have the words of the full credit;
 - a figure's words have single spaces, and one that is decorative has none to tell what it shows;
 - a note stands behind text; lists and tables of one kind do not touch; a note's, a lede's and a body's first block is
   a paragraph; an item is not empty; rows are as long as the head, which is not empty;
@@ -14,6 +14,7 @@ The normal form, which is the domain of the round trips:
 """
 
 import datetime
+import itertools
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -34,7 +35,9 @@ from bulletins.document import (
     Table,
     Text,
     tidy,
+    with_paragraphs,
 )
+from bulletins.inline import plain
 from bulletins.language import renumbered
 from tests.figures import JPEG, PNG, figure
 
@@ -388,4 +391,22 @@ def documents(draw, language=None):
         section_style=draw(st.sampled_from(section_styles)),
         point_style=draw(st.sampled_from(point_styles)),
     )
-    return renumbered(document)
+    document = renumbered(document)
+    return in_words(document, draw(st.integers(0, 3)))
+
+
+def in_words(document, every):
+    """Let every so many mentions in full print the same words as words of their own; none where it is 0."""
+    count = itertools.count(1)
+
+    def told(mention):
+        entry = document.entry(mention.speaker)
+        whole = mention.printed is None and entry is not None and entry.kind != "group"
+        if not whole or not every or next(count) % every:
+            return mention
+        return replace(mention, printed=plain((mention,), document))
+
+    def paragraph_told(_, paragraph):
+        return tuple(told(one) if isinstance(one, Mention) else one for one in paragraph)
+
+    return with_paragraphs(document, paragraph_told)
