@@ -181,11 +181,20 @@ _TRADITIONAL = (
     "庫態總願戰戶執護報據攝攤數術機構檢氣潔濟漁牽獨環畫監礦碩築簡糧約級紀練組織經絡統編網聯藝藥營蠶"
     "觀規視譽計議記講論設評譯詩課調謀負財責資贊輔輯運遞鐵鎮長門問隊際顧預領飛飼館駛駕臺菸祕製"
 )
-_IN_BOTH_SCRIPTS = {
-    ord(simple): f"[{simple}{other}]" for simple, other in zip(_SIMPLE, _TRADITIONAL, strict=True)
-}
+_TO_TRADITIONAL = str.maketrans(_SIMPLE, _TRADITIONAL)
+# 秘書長 and 祕書長: these are written both ways.
+_MOSTLY_TRADITIONAL = {one: other for one, other in _TO_TRADITIONAL.items() if chr(one) not in "台烟秘制"}
 HAN_POSTS = _words("han_posts.txt")
-HAN_POST = "|".join(sorted(HAN_POSTS, key=len, reverse=True)).translate(_IN_BOTH_SCRIPTS)
+HAN_POST = one_of(
+    sorted(
+        {
+            form
+            for post in HAN_POSTS
+            for form in (post, post.translate(_MOSTLY_TRADITIONAL), post.translate(_TO_TRADITIONAL))
+        },
+        key=lambda post: (-len(post), post),
+    )
+)
 # Words between a Chinese name and its verb: where, how, on what and from which side somebody speaks.
 GOES_ON = (
     r"(?:\d{1,2}月)?\d{1,2}日|日前|近日|今天|昨天|当天|前往|接受|来校|来院|来到|来访|率队|主要|热烈|衷心|诚挚|带来|到会|到场|列席|莅临|进一步|進一步|主持|介紹|代表|作了|來自|充分|先后|全面|再次|出席|分别|参加|參加|发表|受邀|同样|围绕|圍繞|应邀|建議|強調|当场|总结|應邀|担任|指出|接着|接著|擔任|明确|"
