@@ -36,7 +36,7 @@ from bulletins.manuscript.groups import with_groups
 from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.label_forms import SIGNS
-from bulletins.manuscript.labels import keys_of, labels_of
+from bulletins.manuscript.labels import by_name, keys_of, labels_of
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.led_up_to import with_borders
 from bulletins.manuscript.masthead import Head
@@ -246,7 +246,7 @@ def _list(blocks: list[Block], creditable: Creditable) -> List:
 def _table(rows: list[Block], creditable: Creditable) -> Table:
     cells = [tuple(inlines(cell, creditable) for cell in row.cells) for row in rows]
     if not creditable.exact:
-        cells = tables_of_sayings.with_borders(rows, cells, creditable.by_name)
+        cells = tables_of_sayings.with_borders(rows, cells, by_name(creditable.roster))
     return Table(cells[0], tuple(cells[1:])) if rows[0].head else Table((), tuple(cells))
 
 

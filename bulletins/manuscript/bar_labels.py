@@ -2,9 +2,9 @@
 
 import re
 
+from bulletins.manuscript.credits_zh import ENDS_WITH_POST
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import is_person, without_honorific
-from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 
 BARS = "|｜丨"  # the last is a character of its own, as Chinese offices type it
@@ -18,7 +18,6 @@ _VOICE = re.compile(
     r"(?:Representative|Delegate|Delegation|Observer|Ambassador|Spokes(?:man|woman|person))"
 )
 _PROPER = re.compile(r"(?:the )?[A-Z][\w.’'&-]*(?: (?:(?:of|and|the|for) )*[A-Z][\w.’'&-]*){0,7}")
-_ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 
 
 def has_bar(text: str) -> bool:
@@ -49,6 +48,6 @@ def _is_somebody(part: str) -> bool:
 def _told(parts: list[str]) -> int | None:
     """Give the part that a post beside it makes a name: a word in Chinese, "Norland" of "Norland | Representative"."""
     if is_han(parts[0]):
-        posts = any(_ENDS_WITH_POST.search(part) for part in parts[1:])
-        return 0 if posts and _HAN_NAME.fullmatch(parts[0]) and not _ENDS_WITH_POST.search(parts[0]) else None
+        posts = any(ENDS_WITH_POST.search(part) for part in parts[1:])
+        return 0 if posts and _HAN_NAME.fullmatch(parts[0]) and not ENDS_WITH_POST.search(parts[0]) else None
     return 0 if _PROPER.fullmatch(parts[0]) and any(map(_VOICE.fullmatch, parts[1:])) else None

@@ -8,6 +8,7 @@ from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 
+# What whoever moderates is called.
 _IN_THE_CHAIR = ("chair", "moderator", "主持人", "主席")
 _POSTS = (
     "clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|treasurer|secretary|moderator|"
@@ -40,7 +41,7 @@ _HAN_POSTS = (
 )
 _HAN_PARTS = re.compile(r"[、，,]")
 _HAN_SPEAKS = in_every_form(
-    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}|總結|结语))"
+    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}))"
 )
 
 

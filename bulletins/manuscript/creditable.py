@@ -48,11 +48,6 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         return {entry.speaker: entry for entry in reversed(self.roster)}
 
     @functools.cached_property
-    def by_name(self) -> dict[str, str]:
-        """The keys of the roster by their names."""
-        return {names.fold(entry.name): entry.speaker for entry in reversed(self.roster)}
-
-    @functools.cached_property
     def short_latin(self) -> dict[str, str]:
         """The keys of those with names in Latin letters, by the words that a Chinese text calls them by."""
         people = {entry.name: entry.speaker for entry in self.persons_and_bodies if not is_han(entry.name)}

@@ -5,9 +5,10 @@ import re
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript.han_credits import COURTESY
 from bulletins.manuscript.han_names import candidates, is_only_word, stands_whole
-from bulletins.manuscript.vocabulary import HAN_POST, HAN_POSTS
+from bulletins.manuscript.vocabulary import HAN_POST
 
 POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
+ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 TITLE = in_every_form(
     rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和])|一行)"
 )
@@ -50,7 +51,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     parts = piece.split("、")
     kept = [parts[-1]]
     for part in reversed(parts[:-1]):
-        if not part.endswith(tuple(posts())) or len(part) > _LONGEST_FIRST or _holds_somebody(part):
+        if not ENDS_WITH_POST.search(part) or len(part) > _LONGEST_FIRST or _holds_somebody(part):
             break
         kept.insert(0, part)
     credit = _of_the_last("、".join(kept).strip())
@@ -68,7 +69,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     )
     if not credit or len(credit) > _LONGEST_CREDIT or re.search(r"[\d%]{5,}|[了吗呢]", credit):
         return ""
-    ends = credit.endswith(tuple(posts())) or INSTITUTION.search(credit)
+    ends = ENDS_WITH_POST.search(credit) or INSTITUTION.search(credit)
     return credit if ends else ""
 
 
@@ -98,7 +99,3 @@ def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
     """Give the credit that stands on both sides of a name: 学会会长令狐野（高级工程师）."""
     beside = left if post or not title or COURTESY.fullmatch(title.strip()) else f"{left}{title}"
     return f"{beside}（{bracket}）" if beside and bracket else bracket or beside
-
-
-def posts() -> list[str]:
-    return list(HAN_POSTS)

@@ -15,12 +15,12 @@ from bulletins.language.letters import letters_before
 from bulletins.manuscript import names_around_posts
 from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.credits_zh import (
+    ENDS_WITH_POST,
     INSTITUTION,
     POST,
     TITLE,
     credit_before,
     joined_credit,
-    posts,
 )
 from bulletins.manuscript.glossed_names import glossed
 from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE, SAYS_STRONGLY
@@ -74,10 +74,9 @@ from bulletins.manuscript.sighting_words_zh import (
 )
 from bulletins.manuscript.sightings import Place, Sighting
 from bulletins.manuscript.together_zh import sharing, together
-from bulletins.manuscript.vocabulary import HAN_POST, ROLES, role_in
+from bulletins.manuscript.vocabulary import ROLES, role_in
 from forum.scripts import is_han, simplified
 
-_ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 _SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
 _SPEAKS_BEHIND = {
     "head": (*_SPEAKS_BARE, SAYS_LATER),
@@ -142,7 +141,7 @@ def _as_written(place: Place, plain: str, text: str) -> Place:
 
 
 def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
-    if text[start : start + 1] in "和与及同與" and _ENDS_WITH_POST.search(letters_before(text, start, _NEAR)):
+    if text[start : start + 1] in "和与及同與" and ENDS_WITH_POST.search(letters_before(text, start, _NEAR)):
         return None  # 令狐野教授和端木晴处长
     best: tuple[int, Place] | None = None
     for name in names_at(text, start, kind):
@@ -164,7 +163,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     if fit is None or (after == end and _ends_too_soon(text, start, end)):
         return None
     left = credit_before(text, start, floor)
-    post = kind == "post" or (POST.search(left[-8:]) is not None and left.endswith(tuple(posts())))
+    post = kind == "post" or ENDS_WITH_POST.search(left) is not None
     titled = after_title > end
     if not _believed(
         text, start, end, kind, post=post, titled=titled, bracket=bool(bracket), left=left, fit=fit

@@ -31,6 +31,7 @@ from bulletins.manuscript.han_names import (
     is_tagged_as_name,
     reads_as_words,
 )
+from bulletins.manuscript.labels import by_name
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.turns import label_of
@@ -93,22 +94,17 @@ def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
 
 def with_borders(document: Document) -> Document:
     """Give a Document in which what stands below the title of a speaker, and credits nobody, is theirs."""
-    called = {
-        one.name for one in labels_in([part.title for _, part in sections(document)], document.language)
-    }
-    keys = {names.fold(entry.name): entry.speaker for entry in document.roster}
-    if not called:
+    parts = [part for _, part in sections(document)]
+    if not labels_in([part.title for part in parts], document.language):
         return document
-    lives = any(
-        one.name in called and _is_life(part, one.name, document)
-        for _, part in sections(document)
-        if (one := titled(part.title, document.language))
-    )
+    told = [(part, one) for part in parts if (one := titled(part.title, document.language))]
+    lives = any(_is_life(part, one.name, document) for part, one in told)
+    keys = by_name(document.roster)
 
     def spoken(part: Subsection) -> dict[str, tuple[Point, ...]]:
         one = titled(part.title, document.language)
-        key = keys.get(names.fold(_bare(one.name)), "") if one and one.name in called else ""
-        if one is None or not key or (lives and not _COLON.search(part.title)):
+        key = keys.get(names.fold(_bare(one.name))) if one else None
+        if one is None or key is None or (lives and not _COLON.search(part.title)):
             return {"points": part.points}
         return {"points": tuple(_spoken(part, key, _family(one.name), of(document.language).SAYING))}
 
@@ -155,16 +151,8 @@ def _spoken(part: Subsection, key: str, family: str, saying: Saying) -> Iterator
         nonlocal over
         words = "".join(one.text for one in paragraph if isinstance(one, Text))
         named = {one.speaker for one in paragraph if isinstance(one, Mention)}
-        over = (
-            over
-            or bool(named - {key})
-            or (
-                saying.narrated.match(words)
-                or saying.other_subject.match(words)
-                or saying.others.match(words)
-            )
-            is not None
-        )
+        others = (saying.narrated, saying.other_subject, saying.others)
+        over = over or bool(named - {key}) or any(pattern.match(words) for pattern in others)
         # Where the name stands and says nothing, the text tells of the person.
         if over or named or not words.strip() or family in words or is_caption(where) or ".notes[" in where:
             return paragraph

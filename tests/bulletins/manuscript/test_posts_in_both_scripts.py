@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bulletins.manuscript import reader
+from bulletins.manuscript.credits_zh import credit_before
 from bulletins.manuscript.vocabulary import HAN_POST, HAN_POSTS
 from bulletins.statements import statements
 from forum.scripts import simplified
@@ -39,6 +40,11 @@ def told(text):
 @pytest.mark.parametrize("post", ["護理長", "主任醫師", "課長", "總經理", "研發長", "台长", "臺長", "合夥人"])
 def test_a_post_is_one_in_either_script(post):
     assert (re.fullmatch(HAN_POST, post) is not None, simplified(post) in HAN_POSTS) == (True, True)
+
+
+@pytest.mark.parametrize("credit", ["溪口鄉長", "溪口里長、鄉長", "溪口乡长"])
+def test_a_credit_ends_with_a_post_in_either_script(credit):
+    assert credit_before(f"{credit}令狐野", len(credit), 0) == credit
 
 
 def test_the_list_is_in_simplified_characters():

@@ -24,6 +24,17 @@ VIEWS = """\
 | 令狐野 | 芦汀大学教授 | 堰要先修后用。 |
 | 端木晴 | 水务局局长 | 钱从水费里来。 |
 """
+NAMESAKES = """\
+# Symposium on small weirs
+
+| Speaker | Affiliation | Main points |
+|---|---|---|
+| Ada Berg | Rain School | A weir pays for itself. |
+| Ada Berg | Weir Office | It does not. |
+| Ivo Lund | City of Ulm | Somebody pays. |
+
+Speakers: Ada Berg, Dean of Rain; Ada Berg, Clerk of Weirs; Ivo Lund, Mayor of Ulm.
+"""
 TOPICS = """\
 # Symposium on small weirs
 
@@ -58,9 +69,10 @@ def read(text):
                 (("端木晴", "水务局局长"), "钱从水费里来。"),
             ],
         ),
+        (NAMESAKES, [(("Ivo Lund", "Mayor of Ulm"), "Somebody pays.")]),
         (TOPICS, []),
     ],
-    ids=["points", "views", "topics"],
+    ids=["points", "views", "namesakes", "topics"],
 )
 def test_what_stands_beside_a_speaker_in_a_column_of_remarks_is_that_ones(text, found):
     assert read(text) == found
