@@ -84,10 +84,8 @@ def _surname_before(text: str, place: int) -> str:
 
 def mended(entry: RosterEntry) -> RosterEntry:
     """Give an entry of a list whose surname was taken for a part of the credit its whole name: 派出所古所長, 天成."""
-    found = whole(f"{entry.credit}{entry.name}") if len(entry.name) < 3 else None
+    found = whole(f"{entry.credit}{entry.name}") if len(entry.name) < 3 and not is_name(entry.name) else None
     if found is None:
         return entry
     name, credit = found
-    if is_name(entry.name):
-        return entry  # 柳野 of the 派出所古所長 may be somebody’s whole name
     return msgspec.structs.replace(entry, name=name, speaker=names.key(name), credit=credit)

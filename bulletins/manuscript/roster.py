@@ -77,7 +77,9 @@ _PREDICATE = re.compile(
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
 # 闭幕式由令狐野主持，端木晴致辞: news of what went on, and no list.
+# What others stand behind: an "and", or the label of another list.
 _AND = re.compile(r"\s(?:and|&)\s|(?<=[a-z])\.\s[^.:]{2,40}:\s")
+# What may lead up to people: "On the table: …; …".
 _OTHER_LABEL = re.compile(r"[A-Z][^:;.,\n]{2,40}:\s(?=[^;]{5,120};)")
 _GREETS = re.compile(r"您|[你大]家?们?好|各位|谢谢")  # a speech, be it full of names and posts
 _TELLS_OF_A_MEETING = re.compile(
