@@ -10,7 +10,6 @@ checkout under folders closed to others, the server's files live in `/var/lib/ra
 """
 
 import fcntl
-import getpass
 import hashlib
 import os
 import pwd
@@ -113,8 +112,6 @@ class Server:
 
     def _answers(self) -> bool:
         # A killed server's socket may still take connections that nobody answers: ask, and wait a little.
-        if not (self.sockets / ".s.PGSQL.5432").exists():
-            return False
         where = make_conninfo(host=str(self.sockets), user=NAME, dbname="postgres", connect_timeout=2)
         return PGconn.ping(where.encode()) == Ping.OK
 
@@ -140,7 +137,7 @@ class Server:
             "-c",
             "max_connections=50",
         )
-        owners = {_account(), getpass.getuser()} if not _is_root() else {_account(), "root"}
+        owners = {_account(), pwd.getpwuid(os.geteuid()).pw_name}
         (fresh / "pg_hba.conf").write_text("local all all peer map=owner\n")
         (fresh / "pg_ident.conf").write_text("".join(f"owner {name} {NAME}\n" for name in sorted(owners)))
         fresh.rename(self.data)
@@ -161,7 +158,7 @@ class Server:
 
     def _launch(self) -> None:
         """Start the server; where a killed one's processes are still going, wait for them."""
-        for tries_left in range(LAUNCHES - 1, -1, -1):
+        for tries_left in reversed(range(LAUNCHES)):
             try:
                 self._pg_ctl(
                     "start", "-l", str(self.log), "-o", f"-c unix_socket_directories='{self.sockets}'"
@@ -201,8 +198,7 @@ class Server:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        if not self.home.parent.exists():
-            self.home.parent.mkdir(parents=True)
+        self.home.parent.mkdir(parents=True, exist_ok=True)
         self._private(self.home)
         with (self.home / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -241,7 +237,14 @@ def _account() -> str:
                 "Make that account, run this as a normal user, or set DATABASE_URL."
             ) from None
         command = [useradd, "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
-        subprocess.run([*command, "--shell", "/usr/sbin/nologin", ROOT_ACCOUNT], check=True)  # noqa: S603 (fixed arguments)
+        done = subprocess.run(  # noqa: S603 (fixed arguments)
+            [*command, "--shell", "/usr/sbin/nologin", ROOT_ACCOUNT],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise DatabaseError(f"The account {ROOT_ACCOUNT} cannot be made: {done.stderr.strip()}") from None
     return ROOT_ACCOUNT
 
 
