@@ -65,13 +65,12 @@ def shown(bulletin: Bulletin, *, to: User) -> tuple[ShownProposal, ...]:
         return ()
     sheet = sheet_of(bulletin)
     texts = texts_of(sheet)
-    order = {part: place for place, part in enumerate(texts)}
+    # First those whose part is gone.
+    order = {part: place for place, part in enumerate(("", *texts))}
     names = {entry.speaker: entry.name for entry in document_of(bulletin).roster}
     found = [_shown(row, texts, names, to) for row in rows]
     return tuple(
-        sorted(
-            found, key=lambda one: (bool(one.outcome), order.get(one.standing.part, -1), one.standing.start)
-        )
+        sorted(found, key=lambda one: (bool(one.outcome), order[one.standing.part], one.standing.start))
     )
 
 

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from bulletins.document import Text
+from bulletins.document import Mention, Note, RosterEntry, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.proposals import proposals_of, sheet_as_proposed, shown
 from bulletins.drafts.proposing import Verdict, decide, propose
@@ -11,7 +11,7 @@ from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import SetField
 from bulletins.drafts.wording import Run, letters_of, part_of
 from bulletins.models import Proposal
-from tests.factories import document, make_bulletin
+from tests.factories import document, make_bulletin, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +136,69 @@ def test_of_two_suggestions_for_the_same_words_the_first_is_in_the_text(changes,
     said = "".join(one.text for one in sheet.lede[0])
     assert (text in said, "x" in said) == (True, False)
     assert taken == {"lede": rows if "-" in text else rows[:1]}
+
+
+def kept(bulletin, author, *changes):
+    rows = proposals(bulletin, *changes)
+    for row in rows:
+        row.bulletin, row.author = bulletin, author
+    return Proposal.objects.bulk_create(rows)
+
+
+def test_suggestions_come_in_the_order_of_the_text_and_those_decided_on_after_them(editor):
+    bulletin = draft(LEDE)
+    # Written from the end of the text to its beginning.
+    nobody, loud, rain = kept(bulletin, editor, (47, 53, "Everyone"), (41, 45, "quiet"), (0, 4, "Snow"))
+    other = make_user("other")
+    decide(bulletin, rain.pk, Verdict.REFUSE, by=editor)
+
+    told = [
+        (one.id, one.who, one.mine, one.deleted, one.inserted, one.outcome, one.decided_by)
+        for one in shown(bulletin, to=other)
+    ]
+
+    name = editor.get_full_name() or editor.username
+    assert told == [
+        (loud.pk, name, False, "loud", "quiet", "", ""),
+        (nobody.pk, name, False, "Nobody", "Everyone", "", ""),
+        (rain.pk, name, False, "Rain", "Snow", "refused", name),
+    ]
+    assert [one.mine for one in shown(bulletin, to=editor)] == [True] * 3
+
+
+def test_a_suggestion_whose_part_is_gone_comes_first(editor):
+    bulletin = draft(LEDE)
+    rain, gone = kept(bulletin, editor, (0, 4, "Snow"), (47, 53, "Everyone"))
+    Proposal.objects.filter(pk=gone.pk).update(part="none", quote="Thunder", before="", after="")
+
+    assert [(one.id, one.standing.part, one.standing.gone) for one in shown(bulletin, to=editor)] == [
+        (gone.pk, "", True),
+        (rain.pk, "lede", False),
+    ]
+
+
+def test_who_is_credited_a_footnote_and_a_new_paragraph_are_told_in_letters(editor):
+    roster = (RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Head of Drains"),)
+    bulletin = make_bulletin(content=document(roster=roster, lede=((Text(LEDE),),)))
+    part = part_of(sheet_of(bulletin), "lede")
+    said = (
+        (Mention("berg-ada"), Text(", "), Mention("berg-ada", printed="Berg"), Note(((Text("Aside."),),))),
+        (Mention("nobody-known"), Text(" slept")),
+    )
+    (row,) = proposals_of("lede", part, [Run(0, 4, letters_of(said))])
+    row.bulletin, row.author = bulletin, editor
+    row.save()
+
+    (one,) = shown(bulletin, to=editor)
+
+    assert (one.deleted, one.inserted) == ("Rain", "Ada Berg, Berg※\nnobody-known slept")
+
+
+def test_what_was_written_by_hand_where_it_was_suggested_counts_as_accepted(editor):
+    bulletin = draft(LEDE)
+    (row,) = kept(bulletin, editor, (41, 45, "quiet"))
+    write(bulletin, editor, LEDE.replace("loud", "quiet"))
+
+    decide(bulletin, row.pk, Verdict.ACCEPT, by=editor)
+
+    assert (lede(bulletin), Proposal.objects.get().outcome) == (LEDE.replace("loud", "quiet"), "accepted")
