@@ -113,7 +113,7 @@ def years(
     counts: Sequence[tuple[int, int]], url: str, highest: int | None = None, *, is_exact: bool = True
 ) -> Years:
     """Give the picture of how many statements each year has; `url` gets the year behind it."""
-    most = highest or max((count for _, count in counts), default=0) or 1
+    most = highest or max((1, *(count for _, count in counts)))
     bars = []
     for place, (year, count) in enumerate(counts):
         height = max(2.0, round(TALL * count / most, 1)) if count else 0.0
@@ -148,7 +148,9 @@ def topics_of(said: StatementQuerySet, **where: str) -> list[Stripe]:
     counts = by_topic(said)[:STRIPES]
     known = labels(Facet.TOPIC, [topic for topic, _ in counts])
     told = [(known[topic], count) for topic, count in counts if topic in known]
-    most = max((count for _, count in told), default=1)
+    if len(told) < 2:
+        return []
+    most = max(count for _, count in told)
     return [
         Stripe(
             label.name,
@@ -156,7 +158,7 @@ def topics_of(said: StatementQuerySet, **where: str) -> list[Stripe]:
             max(2, round(LONG * count / most)),
             f"{reverse('explore-statements')}?{urlencode({**where, 'topic': label.key})}",
         )
-        for label, count in (told if len(told) > 1 else ())
+        for label, count in told
     ]
 
 

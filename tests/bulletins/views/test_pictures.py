@@ -2,7 +2,9 @@
 
 import pytest
 
-from bulletins.views.pictures import shortened, told_count, years
+from bulletins.models import Statement, Topic
+from bulletins.views import pictures
+from bulletins.views.pictures import Square, Stripe, shortened, told_count, topics_of, years, years_alone
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,68 @@ def test_a_picture_grows_with_its_years_and_may_be_of_the_measure_of_another():
     picture = years([(year, 5) for year in range(2020, 2026)], "", highest=10, is_exact=False)
 
     assert (picture.width, {bar.height for bar in picture.bars}, picture.about) == (204, {42.0}, "≈")
+
+
+def test_a_bar_is_drawn_to_a_tenth():
+    assert [bar.height for bar in years(((2025, 5), (2026, 9)), "").bars] == [46.7, 84.0]
+
+
+def test_years_without_a_statement_have_bars_without_height():
+    assert [bar.height for bar in years(((2025, 0), (2026, 0)), "").bars] == [0.0, 0.0]
+
+
+def test_of_one_year_alone_there_is_nothing_to_see():
+    counts = ((2025, 1), (2026, 2))
+
+    assert years_alone(counts[:1], speaker="berg-ada").bars == []
+    assert [bar.url for bar in years_alone(counts, speaker="berg-ada").bars] == [
+        "/explore/statements/?speaker=berg-ada&year=2025",
+        "/explore/statements/?speaker=berg-ada&year=2026",
+    ]
+
+
+def test_the_number_of_a_cell_stands_in_its_middle():
+    assert Square(10, 20, 1, 0, False, "", "").middle == (31.5, 37.5)
+
+
+@pytest.fixture
+def two_on_water_one_on_roads(say):
+    for name in ("Water", "Roads"):
+        Topic.objects.create(slug=name.lower(), name=name)
+    say(("rain fell.", "said so."), ("rain falls.", "said so."), topics=("water",), title="One")
+    say(("roads broke.", "said so."), topics=("roads",), title="Two")
+
+
+@pytest.mark.django_db
+def test_each_topic_has_a_bar_as_long_as_its_number_the_longest_first(two_on_water_one_on_roads):
+    assert topics_of(Statement.objects.all(), year="2026") == [
+        Stripe("Water", 2, 300, "/explore/statements/?year=2026&topic=water"),
+        Stripe("Roads", 1, 150, "/explore/statements/?year=2026&topic=roads"),
+    ]
+
+
+@pytest.mark.django_db
+def test_however_few_statements_are_on_a_topic_one_sees_that_there_are_some(
+    two_on_water_one_on_roads, monkeypatch
+):
+    monkeypatch.setattr(pictures, "LONG", 2)
+
+    assert [one.width for one in topics_of(Statement.objects.all())] == [2, 2]
+
+
+@pytest.mark.django_db
+def test_of_one_topic_alone_there_is_nothing_to_see(two_on_water_one_on_roads):
+    assert topics_of(Statement.objects.filter(passage__publication__title="Two")) == []
+
+
+@pytest.mark.django_db
+def test_of_many_topics_the_first_twelve_have_bars(say):
+    slugs = list("abcdefghijklm")
+    for slug in slugs:
+        Topic.objects.create(slug=slug, name=slug)
+    say(("rain fell.", "said so."), topics=tuple(slugs))
+
+    assert [one.name for one in topics_of(Statement.objects.all())] == slugs[:12]
 
 
 @pytest.mark.parametrize(
