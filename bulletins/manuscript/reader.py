@@ -13,6 +13,7 @@ from bulletins.document_json import from_json, reason_of
 from bulletins.language import of
 from bulletins.manuscript import (
     front_matter,
+    html_in_markdown,
     labelled_lines,
     pandoc,
     pandoc_ast,
@@ -138,9 +139,8 @@ def _of_web_page(source: Source) -> Manuscript:
 def _of_markdown(source: Source) -> Manuscript:
     pairs, text = front_matter.parted(source.text)
     text = labelled_lines.apart(tables.apart(text))
-    manuscript = pandoc_ast.manuscript(
-        pandoc.tree(msgspec.structs.replace(source, text=text)), source.unprinted
-    )
+    tree = html_in_markdown.with_html_read(pandoc.tree(msgspec.structs.replace(source, text=text)))
+    manuscript = pandoc_ast.manuscript(tree, source.unprinted)
     return msgspec.structs.replace(
         manuscript,
         blocks=(*front_matter.blocks_of(pairs), *manuscript.blocks),
