@@ -34,6 +34,8 @@ class Turn(msgspec.Struct, frozen=True):
 def goes_on(text: str, where: str, before: str, turn: Turn, saying: Saying) -> bool:
     """Tell whether a paragraph goes on with what somebody said in the one before it."""
     if is_item(where):
+        if saying.greets.search(turn.text):
+            return False  # those who are welcomed say nothing
         return bool(before) and (is_item(before) or not turn.text.rstrip().endswith(_STOPS))
     return not is_part(where) and _goes_on_from(text, saying)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
-from bulletins.language.narration_en import NARRATED, OTHER_SUBJECT
+from bulletins.language.narration_en import GREETS, NARRATED, OTHER_SUBJECT
 from bulletins.language.saying_en import ENGLISH
 from bulletins.language.spots import Spot
 
@@ -48,7 +48,7 @@ POINT_STYLES: Mapping[PointStyleName, str] = {
 DOUBLED = re.compile(
     r"\b(?!(?:had|that|is|her|bye|very|no)\b)(?P<once>[A-Za-z]+)(?: |\u00a0)+(?P=once)\b", re.IGNORECASE
 )
-SAYING = ENGLISH._replace(narrated=NARRATED, other_subject=OTHER_SUBJECT)
+SAYING = ENGLISH._replace(narrated=NARRATED, other_subject=OTHER_SUBJECT, greets=GREETS)
 
 MONTHS = (
     "January",

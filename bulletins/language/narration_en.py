@@ -124,7 +124,17 @@ OTHER_SUBJECT = re.compile(
     r"responded|thanked|welcomed|announced|informed|told|opened|closed|introduced|invited|presented|"
     r"pointed out|suggested|"
     r"clarified|confirmed|commented|recommended|reminded|requested|urged|called)\b"
+    # "For the second group, Ada Berg listed eleven ports."
+    r"|^\W*(?:(?:For|From|In|On) the [^,.;:]{3,40}, )?(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+\s"
+    r"(?:also |then )?(?:listed|showed|outlined|presented|spoke|summed up|summari[sz]ed|described|reported|shared)\b"
     r"|^\W*[A-Z][a-z]+(?:,\s[A-Z][a-z]+){0,3},?\sand\s[A-Z][a-z]+\s(?:received|volunteered|joined|thanked|"
     r"presented|attended|led|"
     r"performed|were (?:elected|appointed|chosen|nominated|thanked|present))\b"
+)
+# "Berg welcomed the new members:": a list of them follows.
+GREETS = re.compile(
+    r"\b(?:(?:welcomed|thanked|congratulated|greeted|commended)\b|(?:introduced|recogni[sz]ed|named|appointed)\b"
+    r"(?=[^.:;]{0,60}\b(?:members|directors|guests|speakers|colleagues|staff|participants|visitors|winners|"
+    r"officers|trustees)\b))"
+    r"[^.:;“”\"]{0,80}:\s*$"
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bulletins.document import PointStyleName, RoleName, Script, SectionStyleName
-from bulletins.language.narration_zh import NARRATED, OTHER_SUBJECT
+from bulletins.language.narration_zh import GREETS, NARRATED, OTHER_SUBJECT
 from bulletins.language.saying_zh import CHINESE
 from bulletins.language.spots import Spot
 
@@ -63,7 +63,7 @@ MARKS = ("、", "．", ".", "：", ":", "，", ",")
 _CIRCLED = 50  # figures in circles that there are
 # A character or a stop that stands twice in a row by mistake.
 DOUBLED = re.compile(r"(?P<once>[的了是在和与，。、；])(?P=once)")
-SAYING = CHINESE._replace(narrated=NARRATED, other_subject=OTHER_SUBJECT)
+SAYING = CHINESE._replace(narrated=NARRATED, other_subject=OTHER_SUBJECT, greets=GREETS)
 
 DIGITS = "〇一二三四五六七八九"
 

@@ -162,7 +162,7 @@ def _people(parts: Parts) -> Introduced:
     return introduced(
         [title, *heads, *parts.paragraphs()],
         roster,
-        Called(parts.turns | {one.name for one in titled}, parts.short, parts.labels),
+        Called(parts.turns | {one.name for one in titled}, parts.short, parts.labels, parts.body.verbatim),
         parts.language,
         beside_speakers=bool(roster) and not parts.present,
         beforehand=tables_of_sayings.sightings(parts.blocks()),

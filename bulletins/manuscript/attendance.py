@@ -26,7 +26,12 @@ _LABEL = re.compile(
     rf"\s*{_WHO}(?:\s*(?:[:：]|\s[–—-]\s)\s*"
     r"|\s+(?=(?:[A-Z]{2,5} )?(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Dr|Prof|Clerk|Mayor)\b))"
 )
-_LABEL_WITHIN = re.compile(rf"(?<=[.!?]\s){_WHO}\s*[:：]\s*")
+_LABEL_WITHIN = re.compile(rf"(?:(?<=[.!?]\s)|(?<=\n)){_WHO}\s*[:：]\s*")
+# Whom other lines of such a list tell: "Chair: Ada Berg" above "Present: …".
+_BESIDE_LABEL = re.compile(
+    r"(?:^|(?<=\n))(?:Chair(?:man|woman|person)?|Facilitator|Moderator|Convenor|Host|Secretary|Clerk|Scribe|Notes|Minutes)"
+    r"\s*[:：]\s*"
+)
 _COLON = re.compile("[:：]")
 _LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
 _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
@@ -84,6 +89,8 @@ def sightings(text: str) -> Iterator[Sighting]:
     label = _LABEL.match(text)
     within = [*_LABEL_WITHIN.finditer(text)] if _COLON.search(text) else []
     labels = [*([label] if label else []), *within]
+    if labels:
+        labels = sorted([*_BESIDE_LABEL.finditer(text), *labels], key=re.Match.start)
     if not labels and not (has_names_in_lines(text) or is_row(text)):
         return
     starts = [one.end() for one in labels] or [0]

@@ -45,6 +45,7 @@ INNER_TITLE = "inner-title"
 
 
 _ALL_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|「[^」]*」?")
+_COMMAS = (",", "，", "、")
 
 
 class Draft(msgspec.Struct):
@@ -68,6 +69,7 @@ class Part(msgspec.Struct):
     points: list[Draft] = []
     opened: bool = False
     spoken: bool = False
+    marker: str = ""  # of the item that a speech stands in
     listing: bool = False
 
 
@@ -220,8 +222,8 @@ def _add_paragraph(body: Body, block: Block) -> None:
         if part.points and part.spoken:
             part.points[-1].answered = body.verbatim
         part.points.append(Draft(body=[paragraph_of(stripped(block.runs))], turn=True))
-        part.opened, part.spoken = False, True
-    elif part.spoken and (is_other_label(text_of(block.runs)) or is_label_of_unknown(text_of(block.runs))):
+        part.opened, part.spoken, part.marker = False, True, block.marker
+    elif part.spoken and (_ends_list(part, block) or _is_somebody_else(text_of(block.runs))):
         part.points[-1].answered = body.verbatim
         part.points.append(Draft(body=[paragraph_of(runs)]))
         part.opened, part.spoken = False, False
@@ -229,6 +231,15 @@ def _add_paragraph(body: Body, block: Block) -> None:
         part.points[-1].body.append(piece_of(block))
     else:
         _add_point_or_more_of_it(body, part, block, runs)
+
+
+def _ends_list(part: Part, block: Block) -> bool:
+    """Whether an item is none of the bullets among which somebody speaks: the next question of an agenda."""
+    return part.marker == "•" and block.marker not in {"", "•"}
+
+
+def _is_somebody_else(text: str) -> bool:
+    return is_other_label(text) or is_label_of_unknown(text)
 
 
 def paragraph_of(runs: Runs) -> Block:
@@ -349,7 +360,10 @@ def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | N
         start = ordinal[2]
     bold, whole = _bold_end(runs), text_of(runs)
     end = start + first_sentence(whole[start:])
-    bold_lead = bold > start and not _is_name(whole[start:bold])
+    # A comma right behind the bold goes on with one sentence: "**Weir Town**, for the islands, stated".
+    bold_lead = (
+        bold > start and not _is_name(whole[start:bold]) and not whole[bold:].lstrip().startswith(_COMMAS)
+    )
     if not bold_lead and body.bold_leads:
         end = start
     elif bold_lead:
@@ -379,5 +393,6 @@ def has_bold_leads(blocks: list[Block]) -> bool:
         and block.runs[0].strong
         and not all_strong(block.runs)
         and not _is_name(text_of(block.runs)[: _bold_end(block.runs)])
+        and not text_of(block.runs)[_bold_end(block.runs) :].lstrip().startswith(_COMMAS)
         for block in blocks
     )

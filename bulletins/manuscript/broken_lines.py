@@ -11,6 +11,8 @@ from bulletins.manuscript.blocks import Runs, gap, merged
 SOFT = "\x1e"
 SHORT_LINE = 45  # letters; a margin leaves more of a line
 _FEWEST_LINES = 2
+# 时间：…, 地点：…, "Chair: …": the lines of a head, each with its label.
+_LABELLED_LINE = re.compile(r"[^\s:：。，,.!?；;（(][^:：。，,.!?；;]{0,23}[:：](?!//).*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -34,9 +36,9 @@ def unbroken(runs: Any) -> Runs:
 
 
 def _keeps_lines(text: str) -> bool:
-    """Whether a paragraph is a list of short lines, such as names, which no margin broke."""
+    """Whether a paragraph is a list of short or labelled lines, such as names, which no margin broke."""
     lines = [line.strip() for line in text.split(SOFT)]
-    return (
+    return all(map(_LABELLED_LINE.fullmatch, lines)) or (
         len(lines) > _FEWEST_LINES
         and max(map(len, lines)) < SHORT_LINE
         and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)

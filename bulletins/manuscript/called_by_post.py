@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from bulletins.document import RosterEntry
 from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import SPEAKING_VERBS
+from bulletins.manuscript.vocabulary import HAN_POST, SPEAKING_VERBS
+from forum.scripts import is_han
 
 # What whoever moderates is called.
 _IN_THE_CHAIR = ("chair", "moderator", "主持人", "主席")
@@ -39,9 +40,14 @@ _HAN_POSTS = (
     "主席|主持人|会长|會長|秘书长|秘書長|理事长|董事长|组长|校长|校長|院长|院長|局长|局長|主任|书记|書記|"
     "县长|市长|区长"
 )
+_BRACKET_AT_END = re.compile(r"[（(][^（）()]+[）)]$")
 _HAN_PARTS = re.compile(r"[、，,]")
+# 运输署署长（渡轮）回应时表示: a post as the list prints it tells its bearer; so long a one is nobody else's.
+_SHORTEST_PRINTED = 4
 _HAN_SPEAKS = in_every_form(
-    rf"(?:^|(?<=[。！？\n]))({_HAN_POSTS})(?=(?:随后|最后|还|也|则)?(?:{CHINESE_VERBS}))"
+    rf"(?:^|(?<=[。！？\n])|(?<=[。！？\n]\s)|(?<=^\d\.\s)|邀[请請]，)"
+    rf"(副?(?:{_HAN_POSTS})|[^\s，。；：！？、（）]{{2,24}}?(?:{HAN_POST})(?:（[^（）]{{1,12}}）)?)"
+    rf"(?=(?:随后|最后|还|也|则|[向在就][^，。；：]{{1,16}}?|回[应答复覆][^，。；：]{{0,8}})?(?:{CHINESE_VERBS}|[简簡]介))"
 )
 
 
@@ -65,8 +71,11 @@ def holders(credits_of: Iterable[tuple[str, str]]) -> dict[str, str]:
         if post := _OF_CREDIT.match(credit):
             told.setdefault(_post(post[1]), set()).add(name)
         for part in _HAN_PARTS.split(credit):
-            if re.fullmatch(_HAN_POSTS, part):
+            if re.fullmatch(rf"副?(?:{_HAN_POSTS})", part) or (
+                len(part) >= _SHORTEST_PRINTED and is_han(part)
+            ):
                 told.setdefault(part, set()).add(name)
+                told.setdefault(_BRACKET_AT_END.sub("", part), set()).add(name)
         for office in _OFFICE.finditer(credit):
             told.setdefault(office[1].lower(), set()).add(name)
             if office.group() == credit:

@@ -110,11 +110,12 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
         """Give those whom a report without a list of speakers may call by their given names, if one alone bears it."""
         people = [
-            (place, _given(entry.name), entry)
+            (place, given, entry)
             for place, entry in enumerate(self.persons_and_bodies)
             if (self.present or entry.speaker in self.introduced)
             and " " in entry.name
             and not is_han(entry.name)
+            for given in _given(entry.name)
         ]
         borne = Counter(given for _, given, _ in people)
         for place, given, entry in people:
@@ -145,7 +146,9 @@ def _family(name: str) -> str:
     return name.rpartition("·")[2] if "·" in name and is_han(name) else names.family_name(name)
 
 
-def _given(name: str) -> str:
-    """Give the name by which somebody is called beside the family name, which Vietnamese and others put first."""
-    first, *_, last = name.split()
-    return last if _family(name) == first else first
+def _given(name: str) -> list[str]:
+    """Give the names by which somebody is called beside the family name, which Vietnamese and others put first."""
+    first, *more, last = name.split()
+    if _family(name) == first:
+        return [last]
+    return [first, *(word for word in more[:1] if word[:1].isupper() and word != _family(name).split()[0])]

@@ -14,6 +14,7 @@ from bulletins.manuscript.han_names import (
     is_word,
     stands_whole,
 )
+from bulletins.manuscript.label_bearers import is_surname_and_post
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS, simplified
@@ -88,6 +89,10 @@ _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{H
 # What people are called by behind their surnames, as it stands at the end of posts: 书记 of 党支部副书记.
 _TITLES = re.compile(
     r"(?:校长|院长|所长|局长|处长|科长|部长|主任|书记|主席|会长|秘书长|社长|市长|县长|区长|镇长|馆长|总编|总经理|董事长|主编|教授|院士|博士|老师|委员|議員|议员|代表)(?=、|$)"
+)
+# No surnames here: 向局长表示感谢.
+_CALLED_SO = in_every_form(
+    rf"(?:^|(?<=[。！？”\n，]))(?P<name>(?![向应和于由从任解管幸经])[\u4e00-\u9fff]{{1,2}}(?:{HAN_POST}|老师))"
 )
 _QUOTED = in_every_form(r"[“「][^“”「」]{1,120}[”」]")
 # “……”防灾网络发起人令狐野说。
@@ -203,6 +208,15 @@ def by_title(texts: Iterable[str], told: Mapping[str, str]) -> Iterator[Sighting
         for found in joined.finditer(text):
             if _SAYS_CLOSE.match(text, found.end()):
                 yield from (Sighting(one[short], speaks=True) for short in re.findall(called_so, found[1]))
+
+
+def called_so(texts: Iterable[str]) -> Iterator[Sighting]:
+    """Give the places where a sentence lets somebody speak by surname and title, be the name told or not: 李主任说."""
+    for text in texts:
+        for found in _CALLED_SO.finditer(text):
+            name = found["name"]
+            if is_surname_and_post(simplified(name)) and SAYS_STRONGLY.match(text, found.end()):
+                yield Sighting(name, speaks=True)
 
 
 def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:

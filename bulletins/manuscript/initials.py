@@ -15,7 +15,7 @@ _TOLD = re.compile(
 )
 _PRESENTS = "moved|presented|outlined|introduced|updated|demonstrated|circulated|tabled|gave"
 _SPEAKS = re.compile(
-    rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b|\s?:\s)"
+    rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b|\s?:\s|\s[–—-]\s)"
 )
 # Where a sentence, a line or an item begins: "SW felt that it rains.", "- SW: It rains."
 _BEGINS = re.compile(r"(?:^|\n|[.!?;]\s)(?:[-•*]\s)?$")

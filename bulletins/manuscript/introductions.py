@@ -20,6 +20,7 @@ from bulletins.manuscript import (
     sightings_zh,
 )
 from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.han_names import begins_with_surname
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.label_bearers import is_post, meant
 from bulletins.manuscript.latin_names import names_in, without_honorific
@@ -32,7 +33,7 @@ from bulletins.manuscript.name_variants import (
     without_longer_names,
     without_short_names,
 )
-from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
+from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_label_of_unknown, is_other_label
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
 from bulletins.manuscript.sightings import Sighting
@@ -47,11 +48,15 @@ _SIGHTINGS = {"en": sightings_en.sightings, "zh": sightings_zh.sightings}
 
 
 class Called(NamedTuple):
-    """What people are called instead of their names: labels before speeches, and whom initials or posts mean."""
+    """What people are called instead of their names: labels before speeches, and whom initials or posts mean.
+
+    In a `verbatim` record everything between two labels is the first one's speech.
+    """
 
     turns: frozenset[str]
     short: Mapping[str, str]
     labels: Mapping[str, str]
+    verbatim: bool = False
 
 
 class Introduced(NamedTuple):
@@ -81,45 +86,64 @@ def introduced(  # noqa: PLR0913 (what is known of a text's people, each by its 
     `beside_speakers` where the roster is a list of those who speak: then a text must tell more of others.
     `beforehand` are those whom titles and tables name.
     """
-    turns, short, posts_and_short = called_by
+    people = _people(paragraphs, roster, called_by, language, beforehand)
+    listed = {names.fold(entry.name) for entry in roster}
+    in_list = Listed(roster)
+    listed_first = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
+    posts = _stretches(entry.credit for entry in roster)
+    others = {key: person for key, person in people.items() if key not in listed and key not in posts}
+    sure = {
+        key: person
+        for key, person in others.items()
+        if is_borne_out(person.sightings, beside_speakers=beside_speakers, labels=len(called_by.turns))
+    }
+    found = [entry for entry in map(_entry, sure.values()) if entry and not in_list.has(entry.name)]
+    doubtful = [
+        entry
+        for key, person in others.items()
+        if key not in sure
+        and any(one.speaks and not one.acts for one in person.sightings)
+        and (entry := _entry(person))
+    ]
+    return Introduced(
+        unique((*listed_first, *found)),
+        len(listed_first),
+        tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
+    )
+
+
+def _people(
+    paragraphs: Sequence[Runs],
+    roster: Sequence[RosterEntry],
+    called_by: Called,
+    language: LanguageCode,
+    beforehand: Iterable[Sighting],
+) -> dict[str, Person]:
+    """Give everybody whom the text names, with all that it tells, by the folded name."""
+    turns, short, posts_and_short, verbatim = called_by
     people: dict[str, Person] = {}
     called = {**posts_and_short} if turns else {}
     if turns and language == "en":
         called = {**_called(turns, paragraphs, roster), **called}
     labels = {names.fold(label) for label, name in called.items() if names.fold(label) != names.fold(name)}
-    for sighting in (*beforehand, *_all(paragraphs, turns, language, called)):
+    speeches = _between_labels(paragraphs, turns, language) if verbatim else range(0)
+    for sighting in (*beforehand, *_all(paragraphs, turns, language, called, speeches)):
         key = names.fold(sighting.name)
         if key in labels:
             continue  # part of a name whose bearer is known
         people.setdefault(key, Person(sighting.name)).sightings.append(sighting)
     people = without_longer_names(without_short_names(as_listed(people, roster)))
     if language == "en":
-        _see_otherwise_called(people, paragraphs, roster, short)
+        outside = [runs for at, runs in enumerate(paragraphs) if at not in speeches]
+        texts = (text_of(runs).replace("\n", " ") for runs in outside)
+        told = [text for text in texts if label_of(text, language) is None]
+        _see_otherwise_called(people, outside, roster, short)
+        known = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
+        for lone in lone_names.sightings([quotations.without_names(text, "en") for text in told], known):
+            people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     else:
         _see_again(people, paragraphs)
-    listed = {names.fold(entry.name) for entry in roster}
-    in_list = Listed(roster)
-    known = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
-    posts = _stretches(entry.credit for entry in roster)
-    others = {key: person for key, person in people.items() if key not in listed and key not in posts}
-    told = {
-        key: person
-        for key, person in others.items()
-        if is_borne_out(person.sightings, beside_speakers=beside_speakers, labels=len(turns))
-    }
-    found = [entry for entry in map(_entry, told.values()) if entry and not in_list.has(entry.name)]
-    doubtful = [
-        entry
-        for key, person in others.items()
-        if key not in told
-        and any(one.speaks and not one.acts for one in person.sightings)
-        and (entry := _entry(person))
-    ]
-    return Introduced(
-        unique((*known, *found)),
-        len(known),
-        tuple(entry.name for entry in doubtful if not in_list.has(entry.name)),
-    )
+    return people
 
 
 def _see_otherwise_called(
@@ -139,9 +163,6 @@ def _see_otherwise_called(
     known_names = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
     for body in bodies.sightings(texts, known_names):
         people.setdefault(names.fold(body.name), Person(body.name)).sightings.append(body)
-    words = {word for name in (*known_names, *short_names) for word in name.split()}
-    for lone in lone_names.sightings(texts, words):
-        people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
         people.setdefault(names.fold(name), Person(name)).sightings.append(
             Sighting(name, speaks=True, sure=True, body=True)
@@ -163,8 +184,14 @@ def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs]) -> None:
     }
     for one in latin_in_chinese.sightings(texts):
         people.setdefault(names.fold(one.name), Person(one.name)).sightings.append(one)
-    for seen in (*han_mentions.again(texts, told), *han_mentions.by_title(texts, credits_of)):
+    titled = [*han_mentions.by_title(texts, credits_of)]
+    for seen in (*han_mentions.again(texts, told), *titled):
         people[names.fold(seen.name)].sightings.append(seen)
+    surnames = {name[: begins_with_surname(name)] for name in credits_of if is_han(name)}
+    for seen in han_mentions.called_so(texts):
+        # 李主任 may be the 李 who has a whole name: then it is not told who speaks.
+        if seen.name[: begins_with_surname(seen.name)] not in surnames:
+            people.setdefault(names.fold(seen.name), Person(seen.name)).sightings.append(seen)
 
 
 def _by_post(
@@ -199,14 +226,27 @@ def _called(
     return {label: name for label in turns if (name := meant(label, people))}
 
 
+def _between_labels(paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode) -> range:
+    """Give the places from the first paragraph with a label to the last."""
+    texts = (text_of(runs).replace("\n", " ") for runs in paragraphs)
+    labels = ((at, label_of(text, language)) for at, text in enumerate(texts))
+    labelled = [at for at, label in labels if label and label[0] in turns]
+    return range(labelled[0], labelled[-1]) if labelled else range(0)
+
+
 def _all(
-    paragraphs: Sequence[Runs], turns: frozenset[str], language: LanguageCode, called: dict[str, str]
+    paragraphs: Sequence[Runs],
+    turns: frozenset[str],
+    language: LanguageCode,
+    called: dict[str, str],
+    speeches: range,
 ) -> Iterator[Sighting]:
     see = _SIGHTINGS.get(language, sightings_en.sightings)
-    for runs in paragraphs:
+    for at, runs in enumerate(paragraphs):
         text = text_of(runs).replace("\n", " ")
         label = label_of(text, language)
-        spoken = (label is not None and label[0] in turns) or (bool(turns) and is_other_label(text))
+        labelled = (label is not None and label[0] in turns) or (bool(turns) and is_other_label(text))
+        spoken = labelled or (at in speeches and not is_label_of_unknown(text))
         if label and label[0] in turns:
             name, honorific = without_honorific(called.get(label[0], label[0]))
             yield Sighting(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from bulletins.manuscript import initials
 from bulletins.manuscript.han_names import begins_with_surname
 from bulletins.manuscript.latin_names import without_honorific
+from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 from speakers.names import fold
 
@@ -16,6 +17,8 @@ _BY_POST = re.compile(
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
     r"|(?P<han>(?:会议|會議)?(?:主持人?|主席))"
 )
+_CALLED = re.compile(rf"(?:{HAN_POST}|老师|老師|先生|女士|同志|总|工|董|导)")
+_FORMER = frozenset("原前时現现副党常")  # 原主任 was one
 _IN_THE_CHAIR = re.compile(r"chair(?:man|woman|person)?|(?:会议|會議)?(?:主持人?|主席)")
 
 
@@ -39,6 +42,27 @@ def called_by_surname(labels: Iterable[str], people: Iterable[str]) -> dict[str,
         if is_han(name) and len(name) > (length := begins_with_surname(name)) > 0:
             bearers.setdefault(name[:length], set()).add(name)
     return {label: next(iter(bearers[label])) for label in labels if len(bearers.get(label, ())) == 1}
+
+
+def is_surname_and_post(label: str) -> bool:
+    """Whether a Chinese label calls somebody by surname and post: 李主任：…, 令狐老师：…."""
+    length = begins_with_surname(label)
+    return (
+        0 < length < len(label) and label[0] not in _FORMER and _CALLED.fullmatch(label, length) is not None
+    )
+
+
+def called_by_surname_and_post(labels: Iterable[str], told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give whom labels mean that are surname and post; `told` are names and credits, and who holds it goes first."""
+    people = dict(told)
+    found: dict[str, str] = {}
+    for label in filter(is_surname_and_post, labels):
+        length = begins_with_surname(label)
+        bearers = [name for name in people if name.startswith(label[:length]) and len(name) > length]
+        holding = [name for name in bearers if label[length:] in people[name]] or bearers
+        if len(holding) == 1:
+            found[label] = holding[0]
+    return found
 
 
 def meant(label: str, people: Iterable[str]) -> str | None:

@@ -24,8 +24,11 @@ DASHED = re.compile(
     r"(?P<label>(?i:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|Attorney|Clerk|Chair(?:man|woman|person)?|"
     r"President|Secretary|Treasurer|Trustee|Commissioner|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor)"
     r" (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})|(?P<post>CHAIR(?:MAN|WOMAN)?|PRESIDENT)(?=\s?[–—]))"
-    r"\s?[–—-]{1,2}\s?(?=[A-Z“\"])"
+    # A hyphen without a space is of the name: "Ms. JEAN-LUND: Yes."
+    r"(?:\s?(?:[–—]|[–—-]{2})\s?|\s-\s?|-\s)(?=[A-Z“\"])"
 )
+# Minutes put a dash behind initials as well: "AB - a list of what went wrong". Only who is known has such a label.
+INITIALS_AND_DASH = re.compile(r"(?P<label>[A-Z]{2,3})\s[–—-]\s(?=[\w“\"*])")
 # Hearings and councils call people by post and family name: "Senator Lund: I move …".
 _POSTED = re.compile(
     r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
@@ -74,5 +77,7 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
         return called or dashed["post"], *dashed.span("label")
     if (said := _FROM_AND_DASH.match(text)) and said["item"] is not None:
         said = None if POSTS.search(text, said.end(), said.end() + _LONGEST_POST) else said
+    if found := INITIALS_AND_DASH.match(text):
+        return found["label"], *found.span("label")
     found = said or _STOPPED_AND_DASHED.match(text)
     return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None

@@ -1,6 +1,8 @@
 """Minutes in Markdown whose speeches stand one a line, with nothing between: "Ada: I agree.", and below "Ivo: Why?".
 
 Markdown joins such lines, and takes those that are far to the right for code. Each is given a paragraph of its own.
+HackMD marks who wrote a line, "[name=Ada] I agree" (https://hackmd.io/features): that is a label as well, and
+"[name=Ada]: yes" no address of a link.
 """
 
 import re
@@ -14,12 +16,16 @@ _LABELLED = re.compile(
 _HEADED = re.compile(r"\s{0,24}[A-Z#][^.!?:\n]{0,48}:(?:\s|$)")  # also “Action: …”, “Issue 39:”
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_MARKED = re.compile(
+    r"(?m)^(?P<before>[ \t>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?)\[name=(?P<name>[^\]\n]{1,40})\]:?[ \t]*"
+)
 _FEWEST_LABELLED = 3  # lines of a stretch
 _FEWEST_AGAIN = 2  # labels that come again: in a head of dates and places, each stands once
 
 
 def apart(text: str) -> str:
     """Give the text with an empty line between speeches that stand line by line."""
+    text = _MARKED.sub(r"\g<before>\g<name>: ", text) if "[name=" in text else text
     lines = text.split("\n")
     labels = Counter(found["label"] for line in lines if (found := _LABELLED.match(line)))
     again = {label for label, times in labels.items() if times > 1}

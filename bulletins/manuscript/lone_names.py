@@ -3,24 +3,29 @@
 Only verbs that nobody but a person does let such a word speak; whether it is somebody is for two places to tell.
 """
 
+import difflib
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from bulletins.manuscript.common_words import is_common, is_place
-from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS
+from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
+from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, names_in
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS
 
 _VERB = (
     r"(?:said|says|added|adds|asked|asks|explained|explains|argued|argues|replied|noted|notes|stated|stressed|told|thought|"
     r"recalled|remarked|commented|continued|suggested|emphasi[sz]ed|pointed out|responded|answered|concluded|wondered|"
-    r"agreed|disagreed|joked|admitted|acknowledged|inquired|reminded|clarified|felt|believes|thanked)"
+    r"agreed|disagreed|joked|admitted|acknowledged|inquired|reminded|clarified|felt|believes|thanked|"
+    r"reported|reports|suggests|proposed|proposes|mentioned|mentions|described|describes|"
+    r"(?:gave|gives) an? (?:update|overview|example|summary|report|introduction)|(?:gave|gives) (?:\w+ )?examples|"
+    r"(?:went|goes|ran|walked|talked) (?:over|through)|was (?:asking|wondering|concerned|surprised))"
 )
 _NAME = r"(?P<name>[A-Z][a-z’'][\w’'-]{1,28})"
-_ADVERB = r"(?:also |then |further |later |again |[a-z]+ly )?"
+_ADVERB = r"(?:also |then |first |next |further |later |again |[a-z]+ly )?"
 _SPEAKS = (
     re.compile(
-        r"(?=[A-Z])(?:^|(?<=[.!?”\"’)]\s)|(?<=\n))(?:[A-Z][a-z]+ly, |However, |Then, |In reply, |At this point, )?"
+        r"(?=[A-Z])(?:^|(?<=[.!?”\"’)]\s)|(?<=\n))(?:[A-Z][a-z]+ly, |However, |Then, |Next, |"
+        r"(?:In|On|At) [^,.;:]{2,30}, )?"
         rf"{_NAME}\s{_ADVERB}{_VERB}\b(?!\sby\b)"
     ),
     re.compile(
@@ -28,20 +33,38 @@ _SPEAKS = (
     ),
     re.compile(rf"\b[Aa]ccording to {_NAME},"),
 )
+_ALIKE = 0.85
 # Seats of governments, which speak as people do.
 _SEATS = frozenset(
     {"washington", "beijing", "kremlin", "whitehall", "moscow", "brussels", "london", "tokyo", "seoul"}
 )
 
 
-def sightings(texts: Iterable[str], known: Container[str]) -> Iterator[Sighting]:
-    """Give the places where somebody speaks of whom a text tells one word; `known` are the words of other names."""
+def sightings(texts: Sequence[str], known: Iterable[str]) -> Iterator[Sighting]:
+    """Give the places where somebody speaks of whom a text tells one word there; `known` are other people's names.
+
+    A given name is somebody's, and so is a word of a whole name that the texts tell elsewhere.
+    """
+    words = {word for name in known for word in name.split()}
     for text in texts:
-        for pattern in _SPEAKS:
-            for found in pattern.finditer(text):
-                name = found["name"]
-                if name not in known and _may_be_somebody(name):
-                    yield Sighting(name, speaks=True)
+        for found in (one for pattern in _SPEAKS for one in pattern.finditer(text)):
+            word = found["name"]
+            if word in words or not _may_be_somebody(word) or _is_slip(word, words):
+                continue
+            name = _whole_of(word, texts)
+            yield Sighting(name, speaks=True, sure=name != word or may_be_given_name(word))
+
+
+def _is_slip(word: str, words: set[str]) -> bool:
+    """Whether a name is another with a letter exchanged: "Jonathon" for Jonathan Lund."""
+    return bool(difflib.get_close_matches(word, words, n=1, cutoff=_ALIKE))
+
+
+def _whole_of(word: str, texts: Sequence[str]) -> str:
+    """Give the whole name of which a word is one, where the texts tell one such: "Ada Lund, who rows" of Lund."""
+    found = {name.name for text in texts if word in text for name in names_in(text)}
+    wholes = [name for name in found if " " in name and word in name.split()]
+    return wholes[0] if len(wholes) == 1 else word
 
 
 def _may_be_somebody(name: str) -> bool:

@@ -27,7 +27,8 @@ from bulletins.manuscript.sighting_words_zh import (
 # Of whom no post is told: 芦汀大学令狐野认为, 生于海岬的端木晴在演讲中谈到.
 _BEHIND_INSTITUTION = in_every_form(
     rf"(?:{INSTITUTIONS}|联会|[党黨界的])"
-    r"(?=[\u4e00-\u9fff]{2,3}(?:同样|在[^，。；：、]{1,12}[中上时])?(?:指出|认为|表示|强调|形容|坦言|谈到|希望))"
+    r"(?=[\u4e00-\u9fff]{2,3}(?:同样|[则則也还還]|在[^，。；：、]{1,12}[中上时])?"
+    r"(?:指出|认为|表示|强调|形容|坦言|谈到|希望|说(?![法明])|提出|建议|[讲講](?:起|到|述|了)|觉得|回忆|反映|补充))"
 )
 # 在端木晴看来; 来自青石村的令狐野讲起了….
 _BEHIND_ORIGIN = in_every_form(

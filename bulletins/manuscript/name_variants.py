@@ -44,11 +44,20 @@ def given_names_of(people: Mapping[str, Person], roster: Sequence[RosterEntry]) 
     whole = {person.name for person in people.values()} | {entry.name for entry in roster}
     whole = {name for name in whole if " " in name and not is_han(name)}
     words = Counter(word for name in whole for word in set(name.split()))
-    firsts = ((name.split()[0], person) for person in people.values() if (name := person.name) in whole)
+    # By the second as well: "Llachlan said" of Ciaran Llachlan Leavit.
+    given = (
+        (word, person, at)
+        for person in people.values()
+        if (name := person.name) in whole
+        for at, word in enumerate(name.split()[:-1][:2])
+    )
     return {
-        first: person.name
-        for first, person in firsts
-        if words[first] == 1 and may_be_given_name(first) and any(one.sure for one in person.sightings)
+        word: person.name
+        for word, person, at in given
+        if words[word] == 1
+        and len(word) > 2
+        and (at or may_be_given_name(word))
+        and any(one.sure for one in person.sightings)
     }
 
 

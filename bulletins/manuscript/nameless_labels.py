@@ -20,6 +20,7 @@ _NAMELESS = re.compile(
     r"\s*(?:[:：]|[—–](?=\s?[A-Z]))"
     r"|\s*President\.\s[–—]\s"
     r"|\s*Q\d{1,3}\s?[.:)]\s"
+    r"|\s*Q\s+(?=[A-Z“\"(—–])"  # briefings: "Q    Is that right?"
     r"|\s*>>\s"  # captions of whoever begins to speak, unless a name follows
 )
 _CALLED = re.compile(r"[\W_]{0,3}([\u4e00-\u9fff·]{2,4})[：:]")

@@ -11,6 +11,8 @@ from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
 from bulletins.manuscript.label_forms import DASHED, LABELLED, SHORT_LABELLED
+from bulletins.manuscript.nameless_labels import is_other_label
+from bulletins.manuscript.roster_labels import label_of
 from bulletins.manuscript.sightings_zh import places
 from bulletins.manuscript.vocabulary import CREDITS, NOTE, ORDINALS, POSTS, ROSTER, SECTION_NUMERALS
 from forum.scripts import is_han, simplified
@@ -118,6 +120,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False
     if (
         attendance.is_list(first)
+        or label_of(first.rpartition("\n")[2].replace(":", "：", 1).partition("：")[0]) is not None
         or (len(first) < _LONGEST_START and attendance.is_listing(first))
         or _opens_with_somebody(second)
         or second[0] in "“「"
@@ -136,7 +139,7 @@ def _is_whole(first: str, second: str) -> bool:
 def _opens_speech(text: str) -> bool:
     """Whether a text begins with a label, or with somebody: "Mr. Lund (Rapporteur) said", "Ada Berg, Dean, …"."""
     labels = (LABELLED, SHORT_LABELLED, DASHED, _TITLED, _HANDLE)
-    if attendance.opens_with_name(text) or any(label.match(text) for label in labels):
+    if is_other_label(text) or attendance.opens_with_name(text) or any(label.match(text) for label in labels):
         return True
     return ENGLISH.others.match(text[:_LONGEST_START]) is not None
 

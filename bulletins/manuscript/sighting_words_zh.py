@@ -42,10 +42,12 @@ THEN_SAYS = in_every_form(
     r"(?:说|指出|表示|强调|认为|介绍|谈到|提出|要求|希望)"
 )
 HE_SAYS = in_every_form(
-    r"。(?:随后|接着|最后)?(?:在[他她]看来|[他她](?:还|也|首先|在[^，。；]{1,8}[时中上])?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍))"
+    r"。(?:随后|接着|最后)?(?:在[他她]看来|[他她](?:还|也|首先|在[^，。；]{1,8}[时中上]|[\u4e00-\u9fff]{1,3}地)?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍|提到))"
 )
 # 研究生令狐野是舞队的队长。在她看来，…: what is told of somebody behind a post, before the next sentence lets speak.
-IS_TOLD = in_every_form(r"是|作为|曾|在[^，。；]{2,12}(?:期间|时)")
+IS_TOLD = in_every_form(
+    r"是|作为|曾|在[^，。；]{2,12}(?:期间|时)|接受了?[^，。；]{0,12}(?:采访|专访)|则?通过[^。；]{2,40}?(?:致辞|发言|讲话|演讲)"
+)
 STOP = in_every_form(r"[。！？]")
 PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 # What stands in brackets behind a name and tells a part in the meeting, no post: 某某（主持人）.
@@ -54,8 +56,8 @@ VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
 # "Petra Lund 进一步强调", "Petra Lund 基于多年的经验指出": what lets a name in Latin letters speak.
 LATIN_SAYS = in_every_form(
     rf"\s?(?:(?:还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
-    rf"(?:基于|围绕|结合|针对|从|就|对|在|以|用)(?:“[^“”]{{2,120}}”)?[^。；！？]{{2,60}}?(?:{CHINESE_VERBS})|"
-    rf"[^。；！？“”：，、]{{2,40}}[，][他她](?:也|还)?(?:认为|指出|表示|强调|说))"
+    rf"(?:基于|围绕|结合|针对|从|就|对|在|以|用)(?:“[^“”]{{2,120}}”)?[^。；！？]{{2,90}}?(?:{CHINESE_VERBS})|"
+    rf"[^。；！？“”：，、]{{2,40}}[，][他她](?:也|还)?(?:{CHINESE_VERBS}))"
 )
 _PLAINLY = (
     "指出|认为|表示|强调|提出|提醒|坦言|直言|呼吁|谈到|提到|主张|建议|希望|祝愿|期待|质疑|感叹|"

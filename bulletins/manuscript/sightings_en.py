@@ -57,6 +57,14 @@ _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w�
 _MORE_OF_NAME = re.compile(rf"(?<!\b(?i:chief)\s)(?!(?i:{POSTS.pattern})\s$)\b[A-Z][\w’'.-]*\s$")
 # "Mihai Lund, who owns a mill, disagreed": of whom something is told is a person.
 _IS_TOLD = re.compile(r",\s(?:who|whose)\s")
+# "Ada Berg is the agency’s tech lead for data": she who has a post is a person.
+_IS_OF_POST = re.compile(
+    rf"\s(?:is|was) (?:the|an?|our|now|one)\b[^.;:“”\"]{{0,60}}?\b(?:{POSTS.pattern}|lead)\b"
+)
+# "Ada Berg read the plan as a plea, and she thought that reasonable."
+_AND_SHE_SAYS = re.compile(
+    rf"\s[^.;:“”\"]{{3,160}},? (?:and|but) (?:he|she) (?:also |then )?(?:{SPEAKING_VERBS})\b"
+)
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
 _OWN_WORDS = re.compile(
@@ -206,7 +214,7 @@ def _of_chain(
     quoted = moved or (is_quoted(before) and ENGLISH.not_after.match(text, chain[-1].end) is None)
     told_of = all(unit.credit or unit.name.honorific for unit in chain)
     owned = _OWN_WORDS.match(text, chain[-1].name.end) is not None
-    plainly = SAYS.match(text, after) is not None or does is not None or owned
+    plainly = SAYS.match(text, after) is not None or does is not None or owned or _says_later(text, chain)
     chaired = chaired or _IS_CHAIR.match(text, after) is not None
     says = plainly or ((told_of or _ASKED.search(before) is not None) and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
@@ -231,6 +239,11 @@ def _of_chain(
             speaks=speaks and (not listed or made_sure or may_be_given_name(unit.name.name)),
             sure=made_sure
             or ((says or quoted or listed) and not alone and may_be_given_name(unit.name.name))
+            or (
+                not alone
+                and may_be_given_name(unit.name.name)
+                and _IS_OF_POST.match(text, unit.end) is not None
+            )
             or (not alone and _is_somebodys(text, unit, before, after, says=plainly)),
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
@@ -254,6 +267,10 @@ def _is_somebodys(text: str, unit: Unit, before: str, after: int, *, says: bool)
         or _BEHIND_OWN.search(before) is not None
         or _ASKED.search(before) is not None
     )
+
+
+def _says_later(text: str, chain: Sequence[Unit]) -> bool:
+    return len(chain) == 1 and _AND_SHE_SAYS.match(text, chain[-1].end) is not None
 
 
 def _with_shared_post(chain: list[Unit]) -> list[Unit]:

@@ -175,7 +175,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     chaired = CHAIRED.search(before) is not None or part.endswith(("主持", "主持人")) or credit == CHAIR
     credit = "" if credit == CHAIR else credit
     acts = ACTS.match(text, after) or OF_A_SPEECH.match(text, after)
-    says = _says(text, after, fit, titled=titled)
+    says = _says(text, after, fit, titled=titled) or (kind == "latin" and LATIN_SAYS.match(text, end))
     role: RoleName | None = "moderator" if chaired else role_in(acts.group()) if acts else None
     name = text[start:end] if kind == "latin" else "".join(text[start:end].split())
     sighting = Sighting(
@@ -247,8 +247,9 @@ def _crossing(text: str, end: int) -> bool:
 
 def _past_space(text: str, place: int, kind: str) -> int:
     """Give where a verb may stand behind a name in Latin letters: "Petra Lund 认为"."""
-    spaced = kind == "latin" and LATIN_SAYS.match(text, place) and text[place].isspace()
-    return place + 1 if spaced else place
+    spaced = kind == "latin" and text[place : place + 1].isspace()
+    goes_on = spaced and (LATIN_SAYS.match(text, place) or IS_TOLD.match(text, place + 1))
+    return place + 1 if goes_on else place
 
 
 def _fit(text: str, after: int, kind: str) -> int | None:
@@ -258,7 +259,7 @@ def _fit(text: str, after: int, kind: str) -> int | None:
     if STOPS.match(text, after):
         return 1
     leads = (*_GOES_ON, SAYS_LATER, *((LATIN_SAYS,) if kind == "latin" else ()))
-    told = kind == "post" and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
+    told = kind in {"post", "latin"} and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
     return 2 if told or any(one.match(text, after) for one in leads) else None
 
 

@@ -8,10 +8,11 @@ from bulletins.manuscript import attendance, called_by_post
 from bulletins.manuscript.assembly import Parts
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.han_names import is_name
-from bulletins.manuscript.label_bearers import called_by_surname, held
+from bulletins.manuscript.label_bearers import called_by_surname, called_by_surname_and_post, held
 from bulletins.manuscript.label_forms import POST_AND_NAME
+from bulletins.manuscript.labels_of_people import speakers_of
 from bulletins.manuscript.latin_names import names_in, without_honorific
-from bulletins.manuscript.turns import labels_in, speakers_of
+from bulletins.manuscript.turns import labels_in
 
 type Present = list[tuple[str, str]]  # names and posts
 
@@ -40,6 +41,8 @@ def take_speakers(parts: Parts, blocks: Sequence[Block], present: Present) -> fr
     if parts.language == "zh":
         labels = labels_in(blocks, parts.language)
         parts.labels |= called_by_surname(labels, {*people, *filter(is_name, labels)})
+        told = [*((entry.name, entry.credit) for entry in parts.roster), *present]
+        parts.labels |= called_by_surname_and_post(labels, told)
     return speakers_of(blocks, parts.language, people, parts.labels)
 
 

@@ -313,7 +313,9 @@ def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
 def _opens_text(block: Block) -> bool:
     """Whether a line is of the text below the masthead: a note, a point, a list of who was there."""
     text = line_of(block)
-    listed = attendance.is_list(text) or attendance.has_names_in_lines(text_of(block.runs))
+    listed = any(map(attendance.is_list, text_of(block.runs).split("\n"))) or attendance.has_names_in_lines(
+        text_of(block.runs)
+    )
     return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
 
 

@@ -1,23 +1,22 @@
 """Labels before what somebody says in minutes and verbatim records: "Petra Lund: …", "LUND (Weir Office): …"."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bulletins.document import LanguageCode
 from bulletins.manuscript import bar_labels, names_around_posts
 from bulletins.manuscript.blocks import Block, ends_sentence, text_of
-from bulletins.manuscript.common_words import is_common, may_be_given_name
+from bulletins.manuscript.common_words import is_common
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     is_name,
     is_only_word,
     may_be_called,
-    reads_as_words,
 )
-from bulletins.manuscript.label_bearers import is_post, meant
-from bulletins.manuscript.label_forms import DASHED, LABEL, STOPPED, with_post_or_dash
+from bulletins.manuscript.label_bearers import is_post, is_surname_and_post
+from bulletins.manuscript.label_forms import LABEL, STOPPED, with_post_or_dash
 from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
@@ -27,14 +26,7 @@ from speakers.names import fold
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
-_TWO_WORDS = re.compile(r"([A-Z][\w’'-]+)\s(?=([A-Z][\w’'-]*))")
-_HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
-_ATTENDING = re.compile(
-    r"(?m)^(?:Attendees|Attending|Present|Participants)\b[^:\n]{0,30}:\s*"
-    rf"(?P<handles>{_HANDLE.pattern}(?:,\s*{_HANDLE.pattern}){{1,30}})\.?\s*$"
-)
-_FEWEST_OF_HANDLE = 3
-_FEWEST_OF_RECORD = 3
+HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _LABEL_END = re.compile(r"[:：]")
 _LONGEST_POST = 120
 SAYS_SOMETHING = re.compile(
@@ -42,10 +34,8 @@ SAYS_SOMETHING = re.compile(
     r"not|no|yes|agrees?|thanks?|please|need|needs|[a-z]{2,}ed|[a-z]{2,}ing)\b"
 )
 _SIDES = frozenset("左右上下前后图表注按附记问答")  # of a picture, and the like
-_ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
-_HAN_POST = re.compile(HAN_POST)
+ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
 _TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
-_I = re.compile("我(?![们們国國市省县縣校院局区區厂厰所党黨军軍方家州镇鎮村])")
 _ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
 # 云岭县林业局局长　令狐野：…
@@ -70,7 +60,7 @@ _IN_LANGUAGE = re.compile(
     r"\s*[(（](?:(?:interpretation from|spoke in|spoken in|translated from|in) [A-Z][a-z]+|以[^（）()]{1,6}语发言)[)）]"
 )
 # 普希金（芦汀大学教授）：…: a post in the bracket makes a name of what no surname begins.
-_TOLD = re.compile(
+TOLD = re.compile(
     rf"[\u4e00-\u9fff·]{{2,8}}[（(][^（）()]{{0,60}}(?:{HAN_POST})[)）]"
     # 普希金先生（北境）（以法语发言）：…
     r"|(?P<guest>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士|夫人|爵士)(?:[（(][^（）()]{1,40}[)）]){1,2}"
@@ -82,7 +72,7 @@ _SAYS = re.compile(
     r"open(?:s|ed)|close(?:s|d)|put|puts|brought|brings|left|leaves)\b"
 )
 # What opens a line and is followed by a colon without being anybody.
-_NO_LABELS = frozenset(
+NO_LABELS = frozenset(
     """
     note notes question questions answer answers action actions decision decisions agenda date time venue place location
     topic topics summary resolution resolved background conclusion conclusions introduction present regrets absent
@@ -122,7 +112,7 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     if joint and not POSTS.search(label):  # "BERG, LUND: We thank all", not "BERG, CLERK"
         name, label = joint[1], joint[1]
     in_chair = is_post(name) and (ends_sentence(text) if is_han(name) else language == "en")
-    may_be = divided is not None or _may_be_name(name, language) or in_chair or _TOLD.fullmatch(label)
+    may_be = divided is not None or _may_be_name(name, language) or in_chair or TOLD.fullmatch(label)
     return (name, start, start + len(label)) if may_be else None
 
 
@@ -142,7 +132,7 @@ def _name_of(label: str, language: LanguageCode) -> str:
     called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):
         return called["name"]
-    if (told := _TOLD.fullmatch(label)) and told["guest"]:
+    if (told := TOLD.fullmatch(label)) and told["guest"]:
         return told["guest"]
     bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
     comma = _CREDITED.search(bare)
@@ -188,7 +178,7 @@ def credit_of_label(label: str, name: str) -> str:
         return divided[1]
     if is_han(name) and name not in label and (around := names_around_posts.whole(label)):
         return around[1]
-    if (told := _TOLD.fullmatch(label)) and told["guest"]:
+    if (told := TOLD.fullmatch(label)) and told["guest"]:
         return label[told.end("guest") :].replace("(", "（").partition("（")[2].rstrip("）)")
     if label.endswith(tuple(f"{bracket}{asks}" for bracket in "）)" for asks in _ASKS)):
         label = label[:-1]  # 端木晴（水务局）问：…
@@ -228,19 +218,19 @@ def _without_verb(name: str) -> str:
 def _may_be_han_name(closed: str) -> bool:
     if begins_with_surname(closed) == len(closed):  # 王：…, 令狐：… in a talk of two
         return closed not in _SIDES
-    return len(closed) > 1 and (is_name(closed) or may_be_called(closed))
+    return len(closed) > 1 and (is_name(closed) or may_be_called(closed) or is_surname_and_post(closed))
 
 
 def _may_be_name(name: str, language: LanguageCode) -> bool:
-    if name in _ANSWERS:
+    if name in ANSWERS:
         return True
     if language == "zh" and is_han(name):
         return _may_be_han_name("".join(name.split()))
     bare, honorific = without_honorific(name)
     if is_person(bare):
         return True
-    if _HANDLE.fullmatch(name):
-        return name not in _NO_LABELS and not is_common(name)
+    if HANDLE.fullmatch(name):
+        return name not in NO_LABELS and not is_common(name)
     words = bare.split()
     if not words or len(words) > 3 or any(not word[:1].isupper() for word in words):
         return False
@@ -251,7 +241,7 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     # "AI" and "BE" may be somebody's, and so may any word behind a title: "Mrs Cross".
     somebodys = (len(words) == 1 and re.fullmatch(r"[A-Z]{2,4}", bare)) or _TITLE.fullmatch(honorific)
     known = any(
-        word in _NO_LABELS or (word in NOT_NAMES and not somebodys) or POSTS.fullmatch(word) for word in plain
+        word in NO_LABELS or (word in NOT_NAMES and not somebodys) or POSTS.fullmatch(word) for word in plain
     )
     return letters and not known and (len(words) == 1 or bool(honorific))
 
@@ -267,140 +257,3 @@ def is_verbatim(blocks: Sequence[Block], turns: frozenset[str], language: Langua
     return len(spoken) > _FEWEST_TURNS and 2 * sum(
         FIRST_PERSON.search(text) is not None or text.endswith(("?", "？")) for text in spoken
     ) >= len(spoken)
-
-
-def speakers_of(
-    blocks: Sequence[Block],
-    language: LanguageCode,
-    people: Iterable[str] = (),
-    short: Container[str] = frozenset(),
-) -> frozenset[str]:
-    """Give the names that label speeches: names of two words, and such of one as come again and again.
-
-    A part of the name of one of the known `people` needs to come but once, and so do initials that are explained.
-    """
-    known = list(people)
-    listed = {name for name in known if is_han(name)}  # 田野：…, of whom a list tells
-    dashed = [
-        one["name"] for block in blocks if (one := DASHED.match(text_of(block.runs).strip())) and one["name"]
-    ]
-    sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
-    texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
-    labels = [
-        (text, found)
-        for text in texts
-        if (found := label_of(text, language)) and not _is_unknown_chair(found[0], short)
-    ]
-    if (
-        language == "zh"
-        and len(labels) < _FEWEST_OF_RECORD
-        and not any(ends_sentence(text) for text, _ in labels)
-    ):
-        return frozenset()  # headlines: 令狐野：水库要修
-    seen = Counter(found[0] for _, found in labels)
-    credited = {
-        found[0]
-        for text, found in labels
-        if bar_labels.has_bar(text[found[1] : found[2]])
-        or (is_han(found[0]) and _tells_more(text, *found[1:]))
-    }
-    turns = sum(seen.values())
-    times: Counter[str] = Counter()
-    for name, count in seen.items():
-        times[fold(name)] += count
-    sure |= _in_first_person(blocks, language) | _handles_present(texts)
-    in_record = sum(is_han(name) and not reads_as_words(name) for name in seen) >= _FEWEST_OF_RECORD
-    in_capitals = sum(name.isupper() for name in seen)
-    in_capitals += turns > _FEWEST_TURNS and in_capitals == len(seen)  # of two who alone speak
-    called = {name for name in seen if " " not in name and may_be_given_name(name)}  # "Sean: Asked who pays."
-    sure |= called if len(called) > 1 else set()
-    speakers = {
-        name
-        for name in seen
-        if _is_speaker(name, times[fold(name)], turns, in_capitals=in_capitals, in_record=in_record)
-        or name in sure | credited
-        or name in short
-        or name in listed
-        or meant(name, known)
-    }
-    # "ada: …" is Ada, whom another label calls so; and where most of a record has labels, one that comes once is one.
-    folded = {fold(name) for name in speakers}
-    if language == "en" and sum(times[name] for name in folded) >= _FEWEST_OF_RECORD:
-        folded |= {fold(name) for name in seen if " " not in name and _is_no_word(name)}
-        if any(map(_HANDLE.fullmatch, speakers)):  # who calls himself so is one of several
-            folded |= {fold(name) for name in seen if _HANDLE.fullmatch(name)}
-    return frozenset(name for name in seen if fold(name) in folded)
-
-
-def _is_unknown_chair(name: str, short: Container[str]) -> bool:
-    """Whether a Chinese label is a post of whose holder nothing is told: 主持人：…."""
-    return is_han(name) and is_post(name) and name not in short
-
-
-def _tells_more(text: str, start: int, end: int) -> bool:
-    """Whether a Chinese label tells a post, or an "I" follows it."""
-    label = text[start:end]
-    return (_HAN_POST.search(label) or _TOLD.fullmatch(label) or _I.search(text, end)) is not None
-
-
-def _handles_present(texts: Iterable[str]) -> frozenset[str]:
-    """Give the handles that a list of who was there names: "Attendees: wolf_tune, msiep, mray"."""
-    rows = (row["handles"] for text in texts for row in _ATTENDING.finditer(text))
-    return frozenset(one for row in rows for one in re.split(r",\s*", row) if not is_common(one))
-
-
-def _is_no_word(name: str) -> bool:
-    """Whether a label of one word is rather somebody than a thing: "WuYi", "Florian", not "Motion"."""
-    return (
-        name[:1].isupper() and not name.isupper() and not is_common(name) and name.lower() not in _NO_LABELS
-    )
-
-
-def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:
-    """Give those who say "I" or "we" behind a title or a post, or a family name that stands in full elsewhere.
-
-    "Mr Lund (Norland): We agree.", "Lund: I agree." of the Ivo Lund who is introduced above.
-    """
-    texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
-    labels = [(text, label) for text in texts if language == "en" and (label := label_of(text, language))]
-    named = _named_in_full(texts) if labels else {}
-    return frozenset(
-        label[0]
-        for text, label in labels
-        if (
-            without_honorific(label[0])[1]
-            or text[label[1] : label[2]] != label[0]
-            or is_post(label[0])
-            or (
-                label[0][1:].islower()
-                and len(full := named.get(label[0], ())) == 1
-                and all(map(is_person, full))
-            )
-        )
-        and FIRST_PERSON.search(text, label[2])
-    )
-
-
-def _named_in_full(texts: Iterable[str]) -> dict[str, set[str]]:
-    """Give the words with a capital before which another stands, each with all such pairs: Ivo Lund by Lund."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        for found in _TWO_WORDS.finditer(text):
-            named[found[2]].add(f"{found[1]} {found[2]}")
-    return named
-
-
-def _is_speaker(name: str, times: int, turns: int, *, in_capitals: int, in_record: bool) -> bool:
-    if name in _ANSWERS or is_post(name) or name.lower() in NOT_NAMES:
-        return False
-    if _HANDLE.fullmatch(name):
-        return times >= _FEWEST_OF_HANDLE and turns >= 2 * _FEWEST_OF_HANDLE
-    if is_han(name) and not is_name("".join(name.split())):
-        return times > 1 and turns > times
-    if is_han(name):
-        return not (is_only_word(name) or (reads_as_words(name) and not in_record)) or times > 2
-    if is_person(without_honorific(name)[0]):
-        return True
-    if without_honorific(name)[1] and turns > _FEWEST_TURNS:
-        return True
-    return (times > 1 and turns > 3) or (name.isupper() and len(name) > 1 and in_capitals > 2)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from bulletins.manuscript.label_bearers import meant
+from bulletins.manuscript.labels_of_people import speakers_of
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
 from bulletins.manuscript.turns import (
     credit_of_label,
     is_verbatim,
     label_of,
     opening_speeches,
-    speakers_of,
 )
 from tests.blocks import block
 from tests.kept_text import as_kept

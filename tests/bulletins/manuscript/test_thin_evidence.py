@@ -85,9 +85,14 @@ def test_a_line_of_the_head_that_says_something_names_no_publisher(line, publish
 
 
 GOING_ON = {
-    # Whoever a sentence begins with may be somebody else, whom the text does not tell.
+    # Whoever a sentence begins with may be somebody else, whom the text does not tell; with a given name it is.
+    "Ada Berg, Dean of Rain, said that it rains. Kobal suggested another word. It was short.": [
+        ("Ada Berg", "Ada Berg"),
+    ],
     "Ada Berg, Dean of Rain, said that it rains. Petra suggested another word. It was short.": [
         ("Ada Berg", "Ada Berg"),
+        ("Petra", "Petra su"),
+        ("Petra", "It was s"),
     ],
     "Ada Berg, Dean of Rain, said that it rains. Studies suggested that it pours.": [
         ("Ada Berg", "Ada Berg"),
