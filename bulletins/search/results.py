@@ -28,6 +28,7 @@ from bulletins.search import said
 from bulletins.search.counting import Counts, about, estimated, exactly
 from bulletins.search.highlight import Highlighter
 from bulletins.search.query import Query, parse
+from forum.models import Edition
 from forum.scripts import is_han, simplified
 from speakers.models import Speaker
 
@@ -129,7 +130,7 @@ class Search:
     def marker(self) -> Highlighter:
         """What to mark in the passages."""
         ids = {pk for found in self.names.values() for pk in found}
-        own = Speaker.objects.filter(pk__in=ids).exclude(own_name="").values_list("own_name", flat=True)
+        own = Speaker.objects.filter(pk__in=ids).values_list("own_name", flat=True)
         names = frozenset(simplified(name) for name in own if is_han(name))
         return Highlighter(self.query.lexemes(), self.query.literals() | names)
 
@@ -188,9 +189,7 @@ class Search:
 
     @cached_property
     def _years(self) -> dict[int, int]:
-        """About how many passages there are of each year, estimated from one sample."""
-        if self.asks_nothing:
-            return {}
+        """About how many passages there are of each year, estimated from one sample, which may have none of a year."""
         return {code: count * SAMPLES for code, count in self._entries(self.criteria).in_samples(1).by_year()}
 
     @cached_property
@@ -221,12 +220,16 @@ class Search:
         return list(some.values_list("passage_id", "publication_id"))
 
     def _nearest_years(self, oldest_first: bool) -> list[int]:
-        """Give the codes of as many years from one end as hold enough passages to fill the list."""
+        """Give the codes of as many years from one end as hold enough passages to fill the list.
+
+        Those of which the sample has no passage are among them: a year that has just begun has few.
+        """
+        every = {Facet.YEAR.code(year) for year in Edition.objects.values_list("year", flat=True)}
         years: list[int] = []
         held = 0
-        for code in sorted(self._years, reverse=not oldest_first):
+        for code in sorted(every, reverse=not oldest_first):
             years.append(code)
-            held += self._years[code]
+            held += self._years.get(code, 0)
             if held >= 2 * RANKED:
                 break
         return years

@@ -23,7 +23,7 @@ from bulletins.search import (
     without_filters,
 )
 from tests.bulletins.conftest import SAID
-from tests.factories import make_session
+from tests.factories import make_session, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -259,6 +259,84 @@ def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(
     oldest = Search(Criteria("rain", order=Order.OLDEST))
     assert [group.publication.date.year for group in oldest.page(1)] == [2024]
     assert single_words(Search(Criteria("rain fell")))[0].exact is False
+
+
+@pytest.mark.parametrize(
+    ("order", "years"),
+    [(Order.RELEVANCE, [2026]), (Order.NEWEST, [2026, 2025]), (Order.OLDEST, [2024, 2025])],
+)
+def test_of_very_many_a_year_of_which_the_sample_has_no_point_is_found_too(say, monkeypatch, order, years):
+    monkeypatch.setattr(results, "RANKED", 3)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    say(*(("rain fell.", "said so."),) * 16, year=2025, title="Many")
+    for year in (2024, 2026):
+        publication = say(("rain fell.", "said so."), ("rain fell.", "said so."), year=year, title="Few")
+        entries = SearchEntry.objects.filter(publication=publication)
+        for entry in entries:
+            others = [code for code in entry.facets if code % search_models.CODES_APART != Facet.SAMPLE]
+            entry.facets = [*others, Facet.SAMPLE.code(1)]
+        SearchEntry.objects.bulk_update(entries, ["facets"])
+
+    groups = Search(Criteria("rain", order=order)).page(1)
+
+    assert [group.publication.date.year for group in groups][: len(years)] == years
+
+
+def test_however_many_there_are_one_sample_is_counted(say, monkeypatch):
+    monkeypatch.setattr(results, "FEW", 4)
+    for module in (indexing, results, search_models):
+        monkeypatch.setattr(module, "SAMPLES", 4)
+    for year in (2025, 2026):
+        say(*(("rain fell.", "said so."),) * 16, year=year, title=f"Year {year}")
+    monkeypatch.setattr(results, "RANKED", 3)
+
+    counts = Search(Criteria("rain")).counts
+
+    assert (counts.total, counts.exact) == (32, False)
+
+
+def test_a_facet_without_a_value_filters_nothing(say, leads):
+    say(("pumps are loud.", "said so."), title="The price of a litre")
+
+    assert leads("pumps", facets={Facet.YEAR: ()}) == ["pumps are loud."]
+    assert len(Search(Criteria("price", {Facet.YEAR: ()})).issues) == 1
+
+
+def test_an_issue_is_found_by_its_title_only_where_it_has_what_is_filtered_by(say):
+    say(("pumps are loud.", "said so."), title="The price of a litre", year=2025)
+
+    found = [len(Search(Criteria("price", {Facet.YEAR: (year,)})).issues) for year in (2025, 2026)]
+
+    assert found == [1, 0]
+
+
+def test_of_the_names_in_a_text_those_of_whoever_is_looked_for_are_marked(say, qiaoyun):
+    make_speaker("gao-ming", family_name="Gao", given_name="Ming", own_name="高明")
+    say(("院子能存雨水。", "与高明都说了。"), by="lin-qiaoyun", name="林巧云", language="zh")
+
+    (group,) = Search(Criteria("lin qiaoyun")).page(1)
+
+    assert [one.excerpt for one in group.shown] == ["Head of Drains<mark>林巧云</mark> 与高明都说了。"]
+
+
+def test_three_points_of_a_bulletin_are_shown_in_full_and_the_others_listed_as_they_come(say):
+    say(*((f"rain fell {times}.", "said so.") for times in ("once", "twice", "again", "anew", "late")))
+
+    (group,) = Search(Criteria("rain", order=Order.OLDEST)).page(1)
+
+    assert [one.passage.lead.split()[-1] for one in group.shown] == ["once.", "twice.", "again."]
+    assert [one.passage.lead.split()[-1] for one in group.listed] == ["anew.", "late."]
+
+
+@pytest.mark.slow
+def test_a_page_has_ten_bulletins_and_five_more_found_beside_their_points(say):
+    for number in range(11):
+        say(("rain fell.", "said so."), title=f"Volcano {number}")
+    search = Search(Criteria("rain"))
+
+    assert (search.pages, len(search.page(1)), len(search.page(2))) == (2, 10, 1)
+    assert len(Search(Criteria("volcano")).issues) == 5
 
 
 def test_numbers_that_are_estimated_for_one_filter_alone_say_so_there_alone(say, monkeypatch):
