@@ -201,13 +201,11 @@ def follow_proposals(bulletin: Bulletin, before: Sheet, after: Sheet) -> None:
 
 
 def _has_moved(row: Proposal, texts: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    stood = _anchor(row), row.start
     place = moved_place(place_of(row, texts), texts, now)
     if place is None:
         place = place_of(row, now)
-    if place.gone:
-        return False
-    anchor = anchor_at(now, place.part, place.start, place.end)
-    if anchor == _anchor(row) and place.start == row.start:
-        return False
-    row.part, row.before, row.after, row.start = anchor.part, anchor.before, anchor.after, place.start
-    return True
+    if not place.gone:
+        anchor = anchor_at(now, place.part, place.start, place.end)
+        row.part, row.before, row.after, row.start = anchor.part, anchor.before, anchor.after, place.start
+    return (_anchor(row), row.start) != stood

@@ -5,7 +5,7 @@ import pytest
 
 from bulletins.document import Mention, Note, RosterEntry, Text
 from bulletins.drafts.changes import apply_changes
-from bulletins.drafts.proposals import proposals_of, sheet_as_proposed, shown
+from bulletins.drafts.proposals import count_waiting, proposals_of, sheet_as_proposed, shown
 from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.rows import sheet_of
 from bulletins.drafts.sheet import SetField
@@ -64,6 +64,25 @@ def test_a_suggestion_goes_with_its_words_while_all_around_them_is_written_anew_
     )
 
     assert accepted(bulletin, editor) == "So it was: a motor was quiet, and everybody woke."
+
+
+def test_a_suggestion_is_found_by_what_was_written_behind_it_when_all_before_it_is_written_anew(editor):
+    before, behind = (
+        "Rain fell all night in the hills. The pump was ",
+        " until the morning. Nobody slept in town.",
+    )
+    bulletin = draft(f"{before}loud{behind} That is all.")
+    suggest(bulletin, editor, "loud", "quiet")
+
+    anew = " while the lanterns burnt. People worked on without a break."
+    write(
+        bulletin,
+        editor,
+        f"{before}loud{anew} That is all.",
+        f"It is told by many: it was loud{anew} So much.",
+    )
+
+    assert accepted(bulletin, editor) == f"It is told by many: it was quiet{anew} So much."
 
 
 def test_of_equal_sentences_a_suggestion_stays_with_its_own_when_much_is_written_far_before_it(editor):
@@ -202,3 +221,15 @@ def test_what_was_written_by_hand_where_it_was_suggested_counts_as_accepted(edit
     decide(bulletin, row.pk, Verdict.ACCEPT, by=editor)
 
     assert (lede(bulletin), Proposal.objects.get().outcome) == (LEDE.replace("loud", "quiet"), "accepted")
+
+
+def test_those_that_wait_are_shown_and_counted_of_one_draft(editor):
+    bulletins = [draft(LEDE), draft(LEDE)]
+    kept(bulletins[0], editor, (0, 4, "Snow"), (41, 45, "quiet"))
+    (other,) = kept(bulletins[1], editor, (0, 4, "Snow"))
+    assert [count_waiting(one) for one in bulletins] == [2, 1]
+    assert [len(shown(one, to=editor)) for one in bulletins] == [2, 1]
+
+    decide(bulletins[1], other.pk, Verdict.REFUSE, by=editor)
+
+    assert [count_waiting(one) for one in bulletins] == [2, 0]

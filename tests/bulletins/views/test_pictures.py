@@ -42,6 +42,7 @@ def test_a_picture_grows_with_its_years_and_may_be_of_the_measure_of_another():
 
 def test_a_bar_is_drawn_to_a_tenth():
     assert [bar.height for bar in years(((2025, 5), (2026, 9)), "").bars] == [46.7, 84.0]
+    assert [bar.height for bar in years(((2026, 1),), "").bars] == [84.0]
 
 
 def test_years_without_a_statement_have_bars_without_height():
