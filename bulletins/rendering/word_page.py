@@ -121,7 +121,7 @@ def with_relations(xml: str) -> str:
 def with_settings(xml: str, document: Document) -> str:
     """Give settings.xml; the red sheet numbers odd pages right and even ones left."""
     if style_of(document) == "redhead":
-        return re.sub(r"<w:drawingGridH", "<w:evenAndOddHeaders/><w:drawingGridH", xml, count=1)
+        return xml.replace("<w:drawingGridH", "<w:evenAndOddHeaders/><w:drawingGridH")
     return xml
 
 
@@ -170,7 +170,7 @@ def _text(text: str, letters: str) -> str:
 
 def xml_text(text: str) -> str:
     """Give text as it stands in XML."""
-    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text), quote=False)
+    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text))
 
 
 def _tab() -> str:

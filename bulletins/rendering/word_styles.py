@@ -179,7 +179,6 @@ def with_styles(xml: str, document: Document, colour: str) -> str:
         r"<w:rPrDefault>.*?</w:rPrDefault>",
         lambda found: _defaults(found[0], han=han, size=_SIZES[style]),
         xml,
-        count=1,
         flags=re.DOTALL,
     )
     ours = [_paragraph_style(name, *settings) for name, settings in styles.items()]

@@ -23,6 +23,7 @@ from bulletins.document import (
 from bulletins.manuscript.reader import read_bytes
 from bulletins.rendering import word_roster
 from bulletins.rendering.word import render_word
+from tests.bulletins.rendering import whole
 from tests.documents import english
 from tests.strategies import documents
 
@@ -262,3 +263,16 @@ def test_a_red_sheet_reads_back_as_it_was_written():
     ).document
 
     assert msgspec.structs.replace(read, series=None) == msgspec.structs.replace(LAMPS, series=None)
+
+
+def test_sections_and_points_with_a_lead_can_be_linked_to_in_word():
+    body = part(render_word(whole.english(), Imprint()), "word/document.xml")
+
+    assert re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', body) == [
+        "section-5ec0000001",
+        "point-a000000001",
+        "point-a000000002",
+        "section-5ec0000002",
+        "section-5ec0000003",
+        "point-a000000004",
+    ]

@@ -95,6 +95,7 @@ def test_a_draft_without_a_title_has_no_head_that_goes_across_its_columns():
         ("雨", 104),
         ("雨" * 8, 104),
         ("雨" * 9, 96),
+        ("雨" * 14, 61),
         ("雨" * 15, 57),
         ("雨" * 16, 56),
         ("R" * 15, 104),
