@@ -16,7 +16,7 @@ _NO_SAYING = (
 )
 TELLS_THAT = (
     rf"(?!{_NO_SAYING}(?:e?s|e?d)\b)[a-z]{{3,24}}(?:ed|s)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
-    rf"|(?:said|told|wrote|thought|felt|held)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
+    rf"|(?:said|told|wrote|thought|felt|held|set out|sets out|laid out)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
 )
 # What somebody does at an event, and says nothing by it, unless words follow: "released a book, saying that".
 DOES_NO_SAYING = (
@@ -36,6 +36,8 @@ IS_OF_A_MIND = (
     r"(?:is|was|are|were|remains|remained) (?:[a-z]+ )?(?:convinced|certain|sure|adamant|confident|"
     r"sceptical|skeptical|"
     r"doubtful|optimistic|hopeful) (?:that|about|of)"
+    r"|(?:is|was|are|were|remains|remained) (?:[a-z]+ )?"
+    r"(?:open to|in favou?r of|against|wary of|opposed to|reluctant to)"
 )
 # What somebody has, gives or ends with that is told behind a colon: "had a warning: the line moves".
 _WORDS = (

@@ -2,105 +2,10 @@
 
 import re
 
+from bulletins.language import saying_words_en as words
 from bulletins.language.open_saying_en import DOES_NO_SAYING, IS_OF_A_MIND, PUTS_IT, TELLS_THAT
 from bulletins.language.saying import Saying
 from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
-
-_EN_SAID = (
-    "add|address|advise|advocate|affirm|agree|announce|answer|appeal|appreciate|argue|ask|assert|believe|call|"
-    "caution|cite|claim|clarify|comment|compare|conclude|confirm|congratulate|consider|contend|count|declare|"
-    "demonstrate|describe|detail|disagree|discuss|elaborate|emphasi[sz]e|encourage|estimate|examine|explain|"
-    "explore|express|forecast|highlight|hope|illustrate|indicate|insist|introduce|invite|join|list|look|maintain|"
-    "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
-    "echo|recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
-    "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
-    "voice|warn|welcome|wish|wonder"
-)
-_EN_IRREGULAR = (
-    "brought (?:up|to)|"
-    "began|bid|came|drew|felt|found|gave|held|kept|knew|laid|made|meant|put|read|said|saw|set|shared|showed|spoke|"
-    "spelt|stood|sought|takes?|taught|thought|told|took|went|wrote|says|thinks|holds|gives|finds|sees|makes|puts|"
-    "draws|lays|speaks|tells|feels|shows"
-)
-_EN_VERB = rf"(?:(?:{_EN_SAID})(?:e?s|e?d|ing)?|replie[sd]|{_EN_IRREGULAR}|[a-z]{{2,}}ed)"
-_EN_PARTICIPLE = (
-    rf"(?:(?:{_EN_SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
-)
-# “Berg joined others in calling for time”: what somebody says with others.
-EN_JOINED = r"(?:today |yesterday )?joined [^.;,]{2,60} in (?:calling|urging|stressing|welcoming|asking)"
-# What may stand between a short name and its verb: "Petra from the Weir Office noted".
-OF_INSTITUTION = r"(?:\s(?:from|at|of)\s(?:the\s)?[A-Z][\w&.’-]*(?:\s[A-Z][\w&.’-]*){0,3})?"
-_EN_MODAL = (
-    r"(?:would|will)(?: not)? (?:show|give|tell|make|put|draw|take|hold|return|begin|keep|find|see|write|like|"
-    r"rather|prefer|want)"
-)
-_EN_ADVERB = (
-    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
-    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may|"
-    r"(?:for|on) (?:his|her|their|its) (?:own )?part)"
-)
-_EN_MANY = (
-    r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
-    r"no |two |three |various |a number of |both )*(?:participating |attending |invited |present |other |leading |"
-    r"board |council |committee |panel |public |graduate )*"
-    r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
-    r"representatives|countries|parties|contributors|discussants|rapporteurs|members?|councill?ors|trustees|directors|"
-    r"commissioners|residents|ministers|lawmakers|legislators)"
-)
-_EN_OPENS = (
-    r"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
-    r"here,|again,|(?:while|although|though) [^,.;:“”]{3,70},){0,9}\s{0,3}"
-)
-_EN_VIEW_OF = r"(?:in the (?:opinion|view) of|according to|as [a-z ]{3,30} by)"
-_EN_AGREED = (
-    rf"(?:{_EN_ADVERB} |were |are )*(?:{_EN_VERB}|of (?:one|the same) (?:mind|view|opinion)|unanimous)"
-)
-# Of what a crowd does ("came", "included", "showed") only what says something.
-_EN_ALL_SAID = (
-    rf"(?:(?!present\b|introduce|discuss|consider|examin|explor|review|look|join|list|respond|open|count|invit|talk)"
-    rf"(?:{_EN_SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
-    r"found|held|spoke|told)"
-)
-_EN_TALK = (
-    r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
-    r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
-)
-# Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
-EN_BESIDE_ONE = (
-    r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
-    r"opposed by|joined by|backed by|seconded by|echoed by|representing)\s"
-    r"(?:[^.;“”\"]|(?<=\b[DM]r)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bProf)\.){2,160}?(?=,\s(?:and\s|opposed|supported|"
-    r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))"
-)
-EN_BESIDE = f"{EN_BESIDE_ONE}*"
-_EN_BRACKET = r"\((?:[^()]|\([^()]*\)){0,200}\)"
-_EN_TELLS = (
-    "said|says|noted|stated|argued|stressed|emphasi[sz]ed|asked|replied|suggested|proposed|explained|added|pointed out|"
-    "reported|recommended|warned|observed|concluded|informed|advised|agreed|urged|commented|called for|believed|told|"
-    "thought|raised|requested"
-)
-_EN_SOMEBODY = (
-    "(?:chair(?:man|woman|person)?|clerk|mayor|secretary|president|moderator|officer|resident|speaker|expert|official|"
-    "representative|minister|professor|director|manager|guest|delegate|councill?or|treasurer|superintendent|engineer|"
-    "attorney|planner|staff)s?"
-)
-
-_EN_ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
-_EN_NO_NAMES = (
-    "He|She|They|It|This|That|These|Those|We|You|Who|One|There|Here|Some|Many|Most|All|Both|What|Which|Nobody|Others|People|"
-    "Today|Now|Studies|Research|Data|Evidence|Results|Figures|Models|Reports|Surveys|History|Experience|Science|Critics"
-)
-_EN_TITLED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr|Cr|Councill?or|Commissioner|Senator|Mayor|Chair|Director)\.?\s"
-    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]+){0,2}"
-)
-_EN_ONE_TOLD_OF = (
-    rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
-    rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
-    rf"|{_EN_ONE},\s(?:[a-z]{{1,12}}\s){{0,3}}(?:[A-Z]\w+\s){{0,3}}"
-    r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"
-    r"member|mayor|clerk|ambassador|editor|fellow|engineer|partner|lecturer|researcher|rector)\b[^.;]{0,120},)"
-)
 
 _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _ADDING = re.compile(
@@ -131,64 +36,69 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
 _LONGEST_NEAR = 240
 # "Berg said that it rains, and Lund that it pours."
 _THAT_AND = re.compile(
-    rf"\b(?:{_EN_TELLS}) that\b[^.;“”\"]{{3,200}},? (?:and|while|but) (?:the )?$", re.IGNORECASE
+    rf"\b(?:{words.TELLS}) that\b[^.;“”\"]{{3,200}},? (?:and|while|but) (?:the )?$", re.IGNORECASE
 )
 _THAT = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,[^,;.]{1,80},)?\sthat\b")
 # “It rains,” said Petra Lund.
-_EN_SAID_BY = (
+_SAID_BY = (
     r"(?:said|says|added|adds|argued|noted|asked|replied|warned|suggested|concluded|observed|"
     r"explained|reported|told|declared|predicted|urged|insisted|commented|remarked|recalled|stressed|continued|"
     r"quipped|summed up|agreed|countered)"
 )
 # “It rains”, says Petra Lund, who is a poet.
-_QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_EN_SAID_BY}\s$")
+_QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_SAID_BY}\s$")
 _WHO_IS = re.compile(r",\swho\s")
 # "She was followed by Omar Teal, who said that it rains."
 _FOLLOWED_BY = re.compile(r"\b[a-z]{3,}ed by (?:the )?$|\b(?:led|met) by (?:the )?$", re.IGNORECASE)
 _WHO_SAID = re.compile(
-    rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS}|promised|pledged|insisted|cautioned|reminded|"
+    rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{words.TELLS}|promised|pledged|insisted|cautioned|reminded|"
     r"complained|acknowledged|admitted|announced|declared|described|defended|questioned)\b"
 )
 # "It was dashed by President Lund, who told us that it rains."
 _ANYTHING = re.compile(r"\s$")
 _WHO_TOLD = re.compile(
-    rf",?(?:\s[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{_EN_TELLS}|described)\s(?:us |me |them )?(?:that|how|the)\b"
+    rf",?(?:\s[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{words.TELLS}|described)\s(?:us |me |them )?"
+    r"(?:that|how|the)\b"
 )
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to(?: the| an?| its| his| her| their)?"
         r"|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
-        r"|^\W*(?:for|to)|\b(?:was|is) (?:how|what)|(?:was left|fell|was up) to"
-        rf"|\bas (?:it was |was |[a-z]+ly )?{_EN_PARTICIPLE}(?: out| up)? by"
+        r"|^\W*(?:(?:that|this|it|the (?:point|answer|problem|question)), )?(?:for|to)"
+        r"|\b(?:was|is) (?:how|what)|(?:was left|fell|was up) to"
+        rf"|\bas (?:it was |was |[a-z]+ly )?{words.PARTICIPLE}(?: out| up)? by"
         # Not "reforms advocated by Lund".
         # "The presentation was made by Lund" tells nothing of it.
         r"|(?:\b(?<!presentation )(?<!presentations )(?<!speech )(?<!speeches )(?<!address )(?<!remarks )(?<!lecture )"
+        r"(?<!of thanks )"
         r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s(?!(?:supported|opposed|seconded|backed|echoed)\b)|"
         r"\(|^\W*)"
         # An event is opened by somebody, or introduced: nothing is said there.
         rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
-        rf"{_EN_PARTICIPLE}(?: out| up)? by"
-        rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{_EN_TALK} "
+        rf"{words.PARTICIPLE}(?: out| up)? by"
+        rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{words.TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
-        rf"|[,?!”’\"'] ?{_EN_SAID_BY}|(?:[,.?!…][”\"],?|[”\"],) [a-z]{{3,24}}(?:ed|s)"
+        rf"|[,?!”’\"'] ?{_SAID_BY}|(?:[,.?!…][”\"],?|[”\"],) [a-z]{{3,24}}(?:ed|s)"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
         r")[\s,]*$",
         re.IGNORECASE,
     ),
     before_ends=re.compile(
-        rf"(?:\b(?:to (?:the|an?|its|his|her|their)|how|what|of|to|for|by|from|{_EN_SAID_BY})"
+        rf"(?:\b(?:to (?:the|an?|its|his|her|their)|how|what|of|to|for|by|from|{_SAID_BY})"
         r"|[”\"],? [a-z]{3,24}(?:ed|s)|[—–-])[\s,]*$",
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"{OF_INSTITUTION}\s*(?:{_EN_BRACKET}\s*)?{EN_BESIDE}"
+        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?{words.BESIDE}"
         rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
-        rf"(?:(?:{_EN_ADVERB},?\s+){{0,3}}{_EN_VERB}|{_EN_MODAL})\b(?!\s+by\b)"
-        rf"|\s(?:(?:{_EN_ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
-        rf"|\s{EN_JOINED}"
-        rf"|\)?\s*(?:{_EN_BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：]"
-        r"(?!//|\s?(?:[\w.+-]+@|\+?[\d(]{2}))"
-        r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + _EN_VERB + r")\b(?!\s+by\b)"
+        rf"(?:(?:{words.ADVERB},?\s+){{0,3}}{words.VERB}|{words.MODAL})\b(?!\s+by\b)"
+        rf"|\s(?:(?:{words.ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
+        rf"|\s{words.JOINED}"
+        rf"|\)?\s*(?:{words.BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：]"
+        r"(?!//|\s?(?:[\w.+-]+@|\+?[\d(][\d() /.-]{5}))"
+        rf"|\s*(?:{words.BRACKET}\s*)?,?\s(?:in|during) (?:his|her|their) (?:[a-z]+ ){{0,3}}"
+        rf"(?:address|speech|remarks|talk|keynote|presentation|lecture|message),?\s{words.VERB}\b"
+        r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + words.VERB + r")\b(?!\s+by\b)"
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
         r"conveyed|presented)(?: out)? by\b"
         r"|\s(?:was|is) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
@@ -225,6 +135,7 @@ ENGLISH = Saying(
         r"|\b(?:(?:composed|consisting|comprised|made up) of|"
         r"in (?:the|this) (?:following )?(?:interview|conversation|episode))\b"
         r"(?:[^.;:“”]|(?<=\b[DM]r)\.|(?<=\bMs)\.){0,190}$"
+        r"|\b(?:vote|votes|word|words) of thanks\b[^.;]{0,60}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
         r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$",
@@ -236,7 +147,7 @@ ENGLISH = Saying(
         + r"|chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
         r"host(?:ed|s)|presid(?:ed|es)|attend(?:ed|s)|abstain(?:ed|s|ing)|voted|recused|"
-        rf"took part|participated|(?!{EN_JOINED})join(?:ed|s)|arriv(?:ed|es)|"
+        rf"took part|participated|(?!{words.JOINED})join(?:ed|s)|arriv(?:ed|es)|"
         r"(?:opened|closed|adjourned|began|convened|reconvened) the [a-z]{3,12} (?:at|on) \w|"
         r"(?:re-?opened|opened|closed|adjourned|began|convened|elevated|seated|dismissed) (?:[\w’'.-]+ ){1,8}?"
         r"(?:meeting|session|hearing|member|alternate|floor|consultation|workshop|conference|forum|seminar|dialogue|"
@@ -276,15 +187,15 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     everybody=re.compile(
-        rf"{_EN_OPENS}"
-        rf"(?:{_EN_VIEW_OF} {_EN_MANY}\b"
-        rf"|{_EN_MANY} {_EN_AGREED}\b"
+        rf"{words.OPENS}"
+        rf"(?:{words.VIEW_OF} {words.MANY}\b"
+        rf"|{words.MANY} {words.AGREED}\b"
         r"|(?:it was |there was )(?:[a-z]+ly )?(?:agreed|noted|felt|suggested|stressed|argued|recalled|"
         r"recommended|proposed|said|"
         r"asked|(?:a |broad |general |wide |wide-?spread )*(?:agreement|consensus|support))\b"
         r"|(?:the |a )?(?:(?:town|parish|city|village|county) )?(?:seminar|session|meeting|forum|conference|panel|"
         r"workshop|round ?table|discussion|audience|council|board|committee|subcommittee|commission|assembly) "
-        rf"(?:{_EN_ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
+        rf"(?:{words.ADVERB} )*(?:agreed|noted|concluded|called|recommended|stressed|recogni[sz]ed|urged|asked|"
         rf"heard|felt|found|adopted|approved|resolved|voted|reviewed)\b"
         # Whoever answers, or tells somebody, is not the one who spoke before: "Response: …", "He was told that …".
         r"|(?:(?:staff|council|committee|office|officer|management) )?(?:response|reply|answer)s?\s?:\s"
@@ -321,8 +232,9 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     many=re.compile(
-        rf"{_EN_OPENS}(?:{_EN_VIEW_OF} (?P<view>{_EN_MANY})\b|(?P<many>{_EN_MANY}) (?:{_EN_ADVERB} |were |are )*"
-        rf"(?:{_EN_ALL_SAID}|of (?:one|the same) (?:mind|view|opinion)|unanimous)\b)",
+        rf"{words.OPENS}(?:{words.VIEW_OF} (?P<view>{words.MANY})\b"
+        rf"|(?P<many>{words.MANY}) (?:{words.ADVERB} |were |are )*"
+        rf"(?:{words.ALL_SAID}|of (?:one|the same) (?:mind|view|opinion)|unanimous)\b)",
         re.IGNORECASE,
     ),
     others=re.compile(
@@ -354,14 +266,14 @@ ENGLISH = Saying(
     ),
     stranger=re.compile(
         # "Omar Teal, Dean of Weirs, was among the guests": what follows is not the last one's.
-        rf"{_EN_ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b"
+        rf"{words.ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b"
         # "Petra suggested another word", "As a neighbour, Cllr Lund declared an interest".
-        rf"|(?:(?!(?:{_EN_NO_NAMES})\b)[A-Z][\w’'-]{{2,}}|[A-Z][a-z]+ [^.;:“”\"]{{3,160}},\s{_EN_TITLED})"
-        rf"\s(?:also |then |further )?(?:{_EN_TELLS}|declared|voiced|clarified)\b"
+        rf"|(?:(?!(?:{words.NO_NAMES})\b)[A-Z][\w’'-]{{2,}}|[A-Z][a-z]+ [^.;:“”\"]{{3,160}},\s{words.TITLED})"
+        rf"\s(?:also |then |further )?(?:{words.TELLS}|declared|voiced|clarified)\b"
         # "Similarly, young farmers raised the price of seed."
         r"|(?:\W*(?:[A-Z][a-z]+ly|Also|In addition),?\s)?(?!(?:He|She|They|It|We|I|You|This|That|Who|There)\b)"
         r"(?:[A-Za-z-]+\s){0,2}[a-z]{3,}(?<!ly)s\s(?:also |then )?"
-        rf"(?:{_EN_TELLS}|put for(?:th|ward)|voiced)\b"
+        rf"(?:{words.TELLS}|put for(?:th|ward)|voiced)\b"
         # "His view was echoed by Omar Teal."
         r"|(?:His|Her|Their|This|That) [a-z]+ (?:was|were) (?:also )?(?:echoed|shared|supported|seconded|opposed) by\b"
     ),
@@ -372,8 +284,8 @@ ENGLISH = Saying(
         r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|"
         r"explained|warned|stressed|observed|recalled|asked|replied)\b"
         r"|^[^.;:“”\"]{2,240}?,\s(?:he|she)\s(?:also |further |then |again |[a-z]+ly )?"
-        rf"(?:(?:{_EN_SAID})e?d|said|told|replied|spoke|put|gave|drew|went on|held that|continued)\b"
-        rf"|^(?:(?!\b(?:{_EN_TELLS})\b)[^“”]){{20,400}}?,\s(?:he|she)\s"
+        rf"(?:(?:{words.SAID})e?d|said|told|replied|spoke|put|gave|drew|went on|held that|continued)\b"
+        rf"|^(?:(?!\b(?:{words.TELLS})\b)[^“”]){{20,400}}?,\s(?:he|she)\s"
         r"(?:said|added|noted|explained|concluded|pointed out|argued|stressed|warned|"
         r"stated|recalled|observed|cautioned)\.",
         re.IGNORECASE,
@@ -389,10 +301,10 @@ ENGLISH = Saying(
         r"commented|called for|believed|thought|in the (?:opinion|view) of)\b|[“\"]"
     ),
     subject_says=re.compile(
-        rf"(?:\b(?-i:[A-Z])[\w’'.-]+|\b(?:he|she|they|who|{_EN_SOMEBODY})|[)”\"],?)\s(?:{_EN_ADVERB}\s){{0,2}}"
-        rf"(?:{_EN_TELLS})\b"
+        rf"(?:\b(?-i:[A-Z])[\w’'.-]+|\b(?:he|she|they|who|{words.SOMEBODY})|[)”\"],?)\s(?:{words.ADVERB}\s){{0,2}}"
+        rf"(?:{words.TELLS})\b"
         rf"|\baccording to\b|\bin the (?:opinion|view) of\b"
-        rf"|\b(?:{_EN_TELLS}) by (?:the )?(?:(?-i:[A-Z])|{_EN_SOMEBODY})"
+        rf"|\b(?:{words.TELLS}) by (?:the )?(?:(?-i:[A-Z])|{words.SOMEBODY})"
         r"|[“\"][^“”\"]{30,}[.,!?][”\"]",
         re.IGNORECASE,
     ),
@@ -410,7 +322,7 @@ ENGLISH = Saying(
     reported=re.compile(
         r"\b(?i:prizes?|awards?|certificates?|medals?|trophy|trophies|gifts?|flowers|bouquets?|scholarships?)\b"
         r"[^.;:]{0,60}\b(?:presented|given|handed|awarded)(?: out| over)? by\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,3}$|"
-        rf"\b(?:that|whether|if|because) [^.;:“”\"]{{0,120}}\b{_EN_TALK} (?:given |made |delivered )?(?:by|of|from)"
+        rf"\b(?:that|whether|if|because) [^.;:“”\"]{{0,120}}\b{words.TALK} (?:given |made |delivered )?(?:by|of|from)"
         r"\s(?:the\s)?$"
     ),
     replies=re.compile(r"\W*(?:he|she|they) (?:then |also )?(?:replied|responded|answered)\b", re.IGNORECASE),

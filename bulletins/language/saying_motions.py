@@ -69,7 +69,11 @@ def is_mover(text: str, start: int, end: int) -> bool:
     if _MOVED_BEHIND.match(text, end):
         return _BY_WHOM.search(before) is None
     told = before.lower()
-    if not any(word in told for word in _OF_MOTIONS) or _OF_SOMEBODY.search(before):
+    if (
+        "vote of thanks" in told
+        or not any(word in told for word in _OF_MOTIONS)
+        or _OF_SOMEBODY.search(before)
+    ):
         return False  # "Omar Teal was proposed by Ada Berg": a vote on him, not her words
     return _MOVED[_BEHIND.match(text, end) is not None].search(before) is not None
 

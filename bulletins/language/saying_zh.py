@@ -133,6 +133,7 @@ CHINESE = Saying(
         rf"|{_ZH_TITLE}(?:分别|先后|依次)致(?:开幕|闭幕|欢迎)?[辞词][。；，]"
         rf"|{_ZH_TITLE}(?:带来|创作|撰写|写|所著|著|主编|编著|翻译|执导|主演|出版|拍摄|负责|参与)的"
         rf"|{_ZH_TITLE}(?:介绍|陪同|主持|带领|引导|见证)下"
+        rf"|{_ZH_TITLE}主讲[，。；]"
         # What the answers were is not told.
         rf"|{_ZH_TITLE}(?:一一|逐一|现场)?(?:回答|解答)了[^。，]{{0,80}}?(?:问题|提问|疑问)[。；]"
         # Whoever was given something to do, stayed away, or is told of beside somebody else, says nothing there.

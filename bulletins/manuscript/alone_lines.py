@@ -1,7 +1,8 @@
 """Lines that stand alone and belong together: a label and the speech below it, names one a paragraph."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -15,7 +16,9 @@ from bulletins.manuscript.turns import label_of
 from forum.scripts import is_han
 
 _COLON = re.compile(r"\s*[)）]?\s*[:：]\s*")
+_SPEECH = "….…。"  # stands for what is said
 _LEAST_NAMES = 3
+_FEWEST_OF_RECORD = 2
 _LONGEST_LABEL = 100
 _LONGEST_NAME_LINE = 80
 
@@ -23,8 +26,11 @@ _LONGEST_NAME_LINE = 80
 def together(blocks: Sequence[Block], language: LanguageCode) -> tuple[Block, ...]:
     """Join a label or a name that stands alone with what is said below it, and names that stand one a paragraph."""
     result: list[Block] = []
-    for block in with_labels(blocks, language):
-        if result and _is_text(block) and _is_label(result[-1], language) and not _is_label(block, language):
+    lines = [*with_labels(blocks, language)]
+    again = _others_of_record(lines, language)
+    for block in lines:
+        above = bool(result) and _is_label(result[-1], language, again)
+        if above and _is_text(block) and not _is_label(block, language, again):
             result[-1] = msgspec.structs.replace(result[-1], runs=joined(result[-1].runs, block.runs))
         else:
             result.append(block)
@@ -36,12 +42,21 @@ def _is_text(block: Block) -> bool:
     return plain and bool(block.runs)
 
 
-def _is_label(block: Block, language: LanguageCode) -> bool:
+def _others_of_record(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:
+    """Give the lines that are labels as well where several are somebody's: "Leo:" again and again, 主席：."""
+    alone = Counter(line for block in blocks if (line := line_of(block)).endswith((":", "：")))
+    if sum(_is_label(block, language) for block in blocks) < _FEWEST_OF_RECORD:
+        return frozenset()
+    return frozenset(line for line, times in alone.items() if times > 1 or is_han(line))
+
+
+def _is_label(block: Block, language: LanguageCode, others: Container[str] = frozenset()) -> bool:
     text = line_of(block)
     if not _is_text(block) or len(text) > _LONGEST_LABEL or not text.endswith((":", "：")):
         return False
-    label = label_of(f"{text} …", language)
-    return label is not None and _is_somebody(label[0]) and _COLON.fullmatch(text, label[2]) is not None
+    label = label_of(f"{text} {_SPEECH}", language)
+    somebody = label is not None and (text in others or _is_somebody(label[0]))
+    return label is not None and somebody and _COLON.fullmatch(text, label[2]) is not None
 
 
 def _is_somebody(name: str) -> bool:

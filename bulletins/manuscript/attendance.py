@@ -38,10 +38,11 @@ _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
 _BESIDE = re.compile(r"[\s()–—,.:/-]+")
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
-_CALLED = re.compile(r"(?P<name>[A-Z][a-z]{2,14})(?: \((?P<post>[^()]{3,60})\))?\.?")
+_CALLED = re.compile(r"(?P<name>[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{1,14})?)(?: \((?P<post>[^()]{3,60})\))?\.?")
 # Whom a list of who was there calls by post and family name: "City Forester Lund".
 _POSTED = re.compile(
-    rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>[A-Z][a-z][\w’'-]+)\.?"
+    rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>(?:[A-Z]\.? ?){{0,2}}[A-Z][a-z][\w’'-]+)\.?"
+    r"(?: \([A-Z]{2,4}\))?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _WORD_OF_POST = re.compile(rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern}")

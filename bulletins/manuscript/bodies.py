@@ -6,7 +6,8 @@ from functools import cache
 
 from bulletins.language.letters import letters_before
 from bulletins.language.one_of import one_of
-from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
+from bulletins.language.saying_en import ENGLISH
+from bulletins.language.saying_words_en import BESIDE_ONE
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
@@ -26,7 +27,7 @@ _OTHER_VERBS = (
     "promised|advised|detailed|backed|resisted|associated itself|aligned itself"
 )
 _SAYS = re.compile(
-    rf"(?:\s\([^()]{{2,60}}\))?(?:(?:{EN_BESIDE_ONE})+,)?(?:,? and (?:many |several )?others)?"
+    rf"(?:\s\([^()]{{2,60}}\))?(?:(?:{BESIDE_ONE})+,)?(?:,? and (?:many |several )?others)?"
     rf"\s(?:[a-z]+ly |also |further |then |therefore |however, )?(?:{SPEAKING_VERBS}|{_OTHER_VERBS})\b"
 )
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".

@@ -13,7 +13,8 @@ from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.one_of import one_of
 from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
-from bulletins.language.saying_en import EN_JOINED, ENGLISH
+from bulletins.language.saying_en import ENGLISH
+from bulletins.language.saying_words_en import JOINED
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS
@@ -36,7 +37,7 @@ _TOLD = (
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
     r"|(?:walked|took|led|guided) (?:the |[a-z]+ ){1,3}through|touched (?:up)?on|delved into|focus(?:ed|es) on"
-    rf"|{EN_JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"
+    rf"|{JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"
 )
 SAYS = re.compile(
     rf"(?:(?:{ADVERB},?\s+){{0,3}}(?:{SPEAKING_VERBS}|{_TOLD})|would (?:also )?(?:like|prefer)|brought (?:up|to))"

@@ -31,6 +31,7 @@ _ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|�
 # 副所长（主持工作）令狐野
 POST_WITH_BRACKET = rf"(?:{HAN_POST})(?P<bracket>[（(][^（）()]{{1,12}}[）)])"
 _POST_WITH_BRACKET = in_every_form(rf"{POST_WITH_BRACKET}$")
+_ITEM = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")  # 3. 水务局局长令狐野
 _LONGEST_BRACKET = 24
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
@@ -44,7 +45,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     begin = max(start - _LONGEST_CREDIT, floor)
     window = text[begin:start]
     cut = max((found.end() for found in re.finditer(r"[，,。；;：:！？!?\n“”（）()《》]", window)), default=0)
-    piece = window[cut:]
+    piece = _ITEM.sub("", window[cut:])
     # 《海岬日报》主编: the paper's name is of the credit.
     paper = _PAPER.search(window[:cut]) if POST.fullmatch(piece) else None
     piece = f"{paper.group()}{piece}" if paper else piece

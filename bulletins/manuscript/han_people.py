@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from bulletins.language.letters import letters_before
+from bulletins.manuscript import names_around_posts
 from bulletins.manuscript.han_credits import (
     INSTITUTION,
     POSTS,
@@ -52,6 +53,7 @@ _POST_APART = re.compile(
     rf"(?:^|(?<=[、，；;,]))([^、，；;,\s]{{0,30}}(?:{HAN_POST}))[ \u3000]+(?=[{HAN_LETTERS}]{{2,4}}(?:[、，；;,]|$))"
 )
 _GROUP = re.compile(r"(?P<unit>[^：:（）()、，,；;]{2,24})\s*[：:]\s*(?P<people>.+)")
+_DOUBT_AROUND_POST = 0.3
 _LONGEST_ROW = 600
 _MOST_PIECES = 80
 _SHORT_CREDIT = 3
@@ -81,6 +83,8 @@ def people_of(row: str, *, within: bool = False) -> Row | None:
         return _grouped(group["unit"].strip(), group["people"])
     if re.search(r"[：:。！？!?]", outside_brackets(text)):
         return None
+    if around := names_around_posts.whole(text):  # 古所長天成
+        return Row((Person(*around),), _DOUBT_AROUND_POST)
     rows = [_best(piece) for piece in _semicolons(text)]
     if any(one is None for one in rows):
         return None

@@ -17,7 +17,14 @@ LABEL = re.compile(
 # Verbatim records of parliaments end their labels with a stop: "Mr. Lund. The meeting will come to order."
 STOPPED = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Dr|Senator|Chairman|Chairwoman)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
-    r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\s+(?=[A-Z“])"
+    r"|(?:MR|MRS|MS|DR)\.? [A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}"
+    # A figure behind the stop is a footnote's: "MS. LUND.1 Thank you."
+    r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\d{0,2}\s+(?=[A-Z“])"
+)
+# Records of committees print posts and family names in capitals: "VICE CHAIR LUND. Thank you."
+_POSTED_AND_STOPPED = re.compile(
+    r"(?P<label>(?:VICE |CO-)?(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|GOVERNOR|SENATOR|SECRETARY|MINISTER|SPEAKER|"
+    r"JUDGE|JUSTICE|COMMISSIONER|DIRECTOR) (?P<name>[A-Z][A-Z’'-]+))\.\d{0,2}\s+(?=[A-Z“])"
 )
 # Minutes put a dash behind whoever is called by a post: "Supervisor Lund – Can we go on?"
 DASHED = re.compile(
@@ -70,7 +77,7 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
     if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
         return post["name"], *post.span("label")
-    if posted := _POSTED.match(text):
+    if posted := _POSTED.match(text) or _POSTED_AND_STOPPED.match(text):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):
         called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]

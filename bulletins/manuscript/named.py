@@ -10,7 +10,7 @@ from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
 from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
-from bulletins.language.saying_en import OF_INSTITUTION
+from bulletins.language.saying_words_en import OF_INSTITUTION
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole

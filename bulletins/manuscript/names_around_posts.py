@@ -15,7 +15,7 @@ from forum.scripts import is_han, simplified
 from speakers import names
 
 _POSTS = frozenset(HAN_POSTS)
-_BEFORE = (*INSTITUTIONS.split("|"), "隊", "队")
+_BEFORE = (*INSTITUTIONS.split("|"), *"隊队科課课股站组組")
 _BORDERS = frozenset(" \u3000，,。；;、：:（(\n")
 _OF_NAMES = ("nr", "nz", "ns", "l")  # words that are names as well: 天成
 _ASKS = frozenset("问問答")

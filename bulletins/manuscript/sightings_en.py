@@ -13,7 +13,8 @@ import msgspec
 
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
-from bulletins.language.saying_en import EN_BESIDE_ONE, ENGLISH
+from bulletins.language.saying_en import ENGLISH
+from bulletins.language.saying_words_en import BESIDE_ONE
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -51,6 +52,8 @@ _RELATIVE = re.compile(
     r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
     r"(?!according|including|during)[a-z]{3,}ing)\b"
     r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,220}?,\s(?=[a-z])"
+    r"|,?\sin (?:his|her|their) (?:[a-z]+ ){0,3}"
+    r"(?:address|speech|remarks|talk|keynote|presentation|lecture|message),?\s(?=[a-z]+(?:ed|d)\b|said\b|told\b)"
     r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"
 )
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
@@ -64,6 +67,9 @@ _IS_OF_POST = re.compile(
 # "Ada Berg read the plan as a plea, and she thought that reasonable."
 _AND_SHE_SAYS = re.compile(
     rf"\s[^.;:“”\"]{{3,160}},? (?:and|but) (?:he|she) (?:also |then )?(?:{SPEAKING_VERBS})\b"
+    # "reviewed the budget, noting that heating cost more": so does who does something and says it the while.
+    r"|\s[a-z]{3,}ed\b[^.;:“”\"]{3,160}, (?:noting|adding|explaining|stressing|saying|pointing out|arguing|warning|"
+    r"emphasi[sz]ing|suggesting) (?:that|how|why)\b"
 )
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
@@ -77,8 +83,10 @@ _OWN_WORDS = re.compile(
     r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
     r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
 )
-_VERB_BEHIND = re.compile(rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})")
-_BESIDE = re.compile(EN_BESIDE_ONE)
+_VERB_BEHIND = re.compile(
+    rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
+)
+_BESIDE = re.compile(BESIDE_ONE)
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
 _LONGEST_VERB = 14
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men)$")

@@ -81,6 +81,39 @@ ENGLISH = {
         "Ada Berg, Dean of Rain, said that it rains. For the second group, Mira Vogt listed eleven ports.",
         [("Ada Berg", "Ada Berg,")],
     ),
+    "surnames in a list of who was there speak": (
+        (
+            "Trustees present: Ferran, Quigley, Mbeki-Lowe\nStaff: Finance Manager Pell\n\n"
+            "Pell reviewed the plan, noting that heating cost more.\n\nMbeki-Lowe wished to see it.\n\n"
+            "Quigley asked why."
+        ),
+        [("Pell", "Pell revie"), ("Mbeki-Lowe", "Mbeki-Lowe"), ("Quigley", "Quigley as")],
+    ),
+    "nobody is another's post in a list with initials": (
+        (
+            "Present: Penny Astle (PA), District Councillor L. Finch (LF), the Clerk Wendy Proud (WP).\n\n"
+            "LF informed the meeting that it rains.\n\nPA disagreed as it pours."
+        ),
+        [("L. Finch", "LF informe"), ("Penny Astle", "PA disagre")],
+    ),
+    "a speech may begin with a figure": (
+        "Present: JT (Joel Tamm), SO (Simone Okafor)\n\nJT: 13 was reserved.\n\nSO: I will notice.",
+        [("Joel Tamm", "JT: 13 was"), ("Simone Okafor", "SO: I will")],
+    ),
+    "a vote of thanks is no statement, and an address is": (
+        (
+            "Shri Harish Velan, Principal Secretary (Rain), in his inaugural address assured all support.\n\n"
+            "The vote of thanks was proposed by Mrs. Asha Dhol, Registrar."
+        ),
+        [("Harish Velan", "Shri Haris")],
+    ),
+    "whose view it is": (
+        (
+            "Ada Berg (Rain Office) set out that it rains.\n\nThat, for Karim Osei of Park Works, is the point: "
+            "“We are paid.”\n\nOsei was open to sharing figures."
+        ),
+        [("Ada Berg", "Ada Berg ("), ("Karim Osei", "That, for"), ("Karim Osei", "Osei was o")],
+    ),
 }
 
 
@@ -148,6 +181,38 @@ CHINESE = {
         "信息学院院长端木晴教授则通过“数字人”，以视频方式发表致辞。她在致辞中提到，水要留。",
         [("端木晴", "她在致辞中提到，水要")],
     ),
+    "标签独占一行": (
+        (
+            "主席：巫副局長慶堂\n\n**主席：**\n\n各位大家好，今天我們開會。\n\n**業務科花科長啟明：**\n\n謝謝主席。\n\n"
+            "**里長游阿水：**\n\n我們里要過橋。\n\n**Leo：**\n\n我路過兩百家店。\n\n**花科長啟明：**\n\n報告已經上網。\n\n"
+            "**Leo：**\n\n我看過。"
+        ),
+        [
+            ("巫慶堂", "主席：各位大家好，今"),
+            ("花啟明", "業務科花科長啟明：謝"),
+            ("游阿水", "里長游阿水：我們里要"),
+            ("Leo", "Leo：我路過兩百家"),
+            ("花啟明", "花科長啟明：報告已經"),
+            ("Leo", "Leo：我看過。"),
+        ],
+    ),
+    "到会祝贺之后她希望": (
+        (
+            "市场处处长茅以宁到会祝贺，并对协会提出希望。她希望协会当好桥梁。\n\n"
+            "老会长岑伯庸深情回顾了历程。“当年开会，十二个人。”他寄语新班子，桌子可以换大的。"
+        ),
+        [
+            ("茅以宁", "她希望协会当好桥梁。"),
+            ("岑伯庸", "老会长岑伯庸深情回顾"),
+            ("岑伯庸", "“当年开会，十二个人"),
+            ("岑伯庸", "他寄语新班子，桌子可"),
+        ],
+    ),
+    "主讲不是发言": (
+        "本讲由河工史学者柳宗白主讲，县志办主任翁仲秋主持。\n\n柳宗白认为，水要留。",
+        [("柳宗白", "柳宗白认为，水要留。")],
+    ),
+    "编号不是职务": ("3. 12号楼业主危先生认为可以分两步走。", [("危先生", "12号楼业主危先生认")]),
 }
 
 
@@ -240,3 +305,24 @@ def test_a_list_of_who_was_there_is_no_publisher_and_goes_on_with_nothing():
     )
     document = reader.read_bytes(chinese.encode(), "a.md").document
     assert [entry.name for entry in document.roster] == ["簡慕華", "霍子謙", "鄺學禮", "歐陽倩"]
+
+
+def test_records_of_committees_print_posts_and_names_in_capitals():
+    text = (
+        "Advisory Panel\n\nCHAIR HOLLOWAY. Good morning, everybody.\n\nMS. DARROW.1 Thank you. We sold less.\n\n"
+        "PRESIDENT OSTROW. In my district people repair. Do you see that?\n\nMS. DARROW. Only when we are paid.\n\n"
+        "VICE CHAIR VANCE. I would not mark it down.\n"
+    )
+    assert [(name.casefold(), text) for name, text in said(text, "txt")] == [
+        ("holloway", "CHAIR HOLL"),
+        ("holloway", "Good morni"),
+        ("ms. darrow", "MS. DARROW"),
+        ("ms. darrow", "We sold le"),
+        ("ostrow", "PRESIDENT"),
+        ("ostrow", "In my dist"),
+        ("ostrow", "Do you see"),
+        ("ms. darrow", "MS. DARROW"),
+        ("ms. darrow", "Only when"),
+        ("vance", "VICE CHAIR"),
+        ("vance", "I would no"),
+    ]

@@ -1,0 +1,95 @@
+"""The words by which English says who said something: verbs, what stands around them, and whole groups."""
+
+SAID = (
+    "add|address|advise|advocate|affirm|agree|announce|answer|appeal|appreciate|argue|ask|assert|believe|call|"
+    "caution|cite|claim|clarify|comment|compare|conclude|confirm|congratulate|consider|contend|count|declare|"
+    "demonstrate|describe|detail|disagree|discuss|elaborate|emphasi[sz]e|encourage|estimate|examine|explain|"
+    "explore|express|forecast|highlight|hope|illustrate|indicate|insist|introduce|invite|join|list|look|maintain|"
+    "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
+    "echo|recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
+    "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
+    "voice|warn|welcome|wish|wonder"
+)
+IRREGULAR = (
+    "brought (?:up|to)|"
+    "began|bid|came|drew|felt|found|gave|held|kept|knew|laid|made|meant|put|read|said|saw|set|shared|showed|spoke|"
+    "spelt|stood|sought|takes?|taught|thought|told|took|went|wrote|says|thinks|holds|gives|finds|sees|makes|puts|"
+    "draws|lays|speaks|tells|feels|shows"
+)
+VERB = rf"(?:(?:{SAID})(?:e?s|e?d|ing)?|replie[sd]|{IRREGULAR}|[a-z]{{2,}}ed)"
+PARTICIPLE = (
+    rf"(?:(?:{SAID})e?d|made|said|put|told|held|given|shown|drawn|laid out|set out|found|seen|written)"
+)
+# “Berg joined others in calling for time”: what somebody says with others.
+JOINED = r"(?:today |yesterday )?joined [^.;,]{2,60} in (?:calling|urging|stressing|welcoming|asking)"
+# What may stand between a short name and its verb: "Petra from the Weir Office noted".
+OF_INSTITUTION = r"(?:\s(?:from|at|of)\s(?:the\s)?[A-Z][\w&.’-]*(?:\s[A-Z][\w&.’-]*){0,3})?"
+MODAL = (
+    r"(?:would|will)(?: not)? (?:show|give|tell|make|put|draw|take|hold|return|begin|keep|find|see|write|like|"
+    r"rather|prefer|want)"
+)
+ADVERB = (
+    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
+    r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may|"
+    r"(?:for|on) (?:his|her|their|its) (?:own )?part)"
+)
+MANY = (
+    r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
+    r"no |two |three |various |a number of |both )*(?:participating |attending |invited |present |other |leading |"
+    r"board |council |committee |panel |public |graduate )*"
+    r"(?:guests?|speakers?|participants|experts|panel(?:l)?ists|delegates|delegations|attendees|scholars|"
+    r"representatives|countries|parties|contributors|discussants|rapporteurs|members?|councill?ors|trustees|directors|"
+    r"commissioners|residents|ministers|lawmakers|legislators)"
+)
+OPENS = (
+    r"^(?:\W|[a-z]+ly,|at the same time,|meanwhile,|in (?:general|particular|short|the end|sum),|overall,|"
+    r"here,|again,|(?:while|although|though) [^,.;:“”]{3,70},){0,9}\s{0,3}"
+)
+VIEW_OF = r"(?:in the (?:opinion|view) of|according to|as [a-z ]{3,30} by)"
+AGREED = rf"(?:{ADVERB} |were |are )*(?:{VERB}|of (?:one|the same) (?:mind|view|opinion)|unanimous)"
+# Of what a crowd does ("came", "included", "showed") only what says something.
+ALL_SAID = (
+    rf"(?:(?!present\b|introduce|discuss|consider|examin|explor|review|look|join|list|respond|open|count|invit|talk)"
+    rf"(?:{SAID})(?:e?s|e?d)?(?!\s*:|[a-z])|said|says?|thought|thinks?|felt|feels?|"
+    r"found|held|spoke|told)"
+)
+TALK = (
+    r"(?:introduction|presentation|report|speech|remarks?|talk|keynote|address|paper|contribution|intervention|"
+    r"proposal|suggestion|argument|analysis|comments?|view|views|experience|statement)"
+)
+# Who is named beside a speaker, with or against: ", for the River Union, and opposed by Norland and Sutland,".
+BESIDE_ONE = (
+    r"(?:,\s(?:and\s)?(?:with|on behalf of|for|also speaking for|speaking (?:for|on behalf of)|supported by|"
+    r"opposed by|joined by|backed by|seconded by|echoed by|representing)\s"
+    r"(?:[^.;“”\"]|(?<=\b[DM]r)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bProf)\.){2,160}?(?=,\s(?:and\s|opposed|supported|"
+    r"[a-z]+ly |also |[a-z]{2,}ed\b|said\b|told\b|spoke\b)))"
+)
+BESIDE = f"{BESIDE_ONE}*"
+BRACKET = r"\((?:[^()]|\([^()]*\)){0,200}\)"
+TELLS = (
+    "said|says|noted|stated|argued|stressed|emphasi[sz]ed|asked|replied|suggested|proposed|explained|added|pointed out|"
+    "reported|recommended|warned|observed|concluded|informed|advised|agreed|urged|commented|called for|believed|told|"
+    "thought|raised|requested"
+)
+SOMEBODY = (
+    "(?:chair(?:man|woman|person)?|clerk|mayor|secretary|president|moderator|officer|resident|speaker|expert|official|"
+    "representative|minister|professor|director|manager|guest|delegate|councill?or|treasurer|superintendent|engineer|"
+    "attorney|planner|staff)s?"
+)
+
+ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
+NO_NAMES = (
+    "He|She|They|It|This|That|These|Those|We|You|Who|One|There|Here|Some|Many|Most|All|Both|What|Which|Nobody|Others|People|"
+    "Today|Now|Studies|Research|Data|Evidence|Results|Figures|Models|Reports|Surveys|History|Experience|Science|Critics"
+)
+TITLED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr|Cr|Councill?or|Commissioner|Senator|Mayor|Chair|Director)\.?\s"
+    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]+){0,2}"
+)
+ONE_TOLD_OF = (
+    rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
+    rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
+    rf"|{ONE},\s(?:[a-z]{{1,12}}\s){{0,3}}(?:[A-Z]\w+\s){{0,3}}"
+    r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"
+    r"member|mayor|clerk|ambassador|editor|fellow|engineer|partner|lecturer|researcher|rector)\b[^.;]{0,120},)"
+)
