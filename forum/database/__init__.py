@@ -185,7 +185,6 @@ class Server:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd="/",
-                umask=0o077,
                 check=False,
                 **identity,
             )  # type: ignore[call-overload]

