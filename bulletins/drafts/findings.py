@@ -22,28 +22,27 @@ from speakers.models import Namesakes
 
 def findings_of(bulletin: Bulletin, document: Document) -> tuple[Finding, ...]:
     """Check a Document of this bulletin against itself and its surroundings."""
-    facts = _facts(bulletin, taken_numbers(bulletin), taken_volumes(bulletin))
-    suggestions = count_waiting(bulletin)
-    return checks.check(document, replace(facts, suggestions=suggestions, apart=_told_apart()))
+    facts = replace(
+        _facts(bulletin),
+        taken_numbers=taken_numbers(bulletin),
+        taken_volumes=taken_volumes(bulletin),
+        suggestions=count_waiting(bulletin),
+        apart=_told_apart(),
+    )
+    return checks.check(document, facts)
 
 
 def findings_of_each(bulletins: BulletinQuerySet) -> Iterator[tuple[Bulletin, tuple[Finding, ...]]]:
-    """Check several drafts as they stand, in a constant number of queries."""
-    numbers = Bulletin.objects.filter(edition__in=bulletins.values("edition"))
-    volumes = Bulletin.objects.filter(forum__in=bulletins.values("forum"))
-    by_edition = list(numbers.values_list("edition", "number", "pk"))
-    by_forum = list(volumes.values_list("forum", "volume", "pk"))
+    """Check several drafts as they stand, in a constant number of queries.
+
+    The numbers that they have are no other's: the database holds that.
+    """
     waiting = Counter(
         Proposal.objects.waiting().filter(bulletin__in=bulletins).values_list("bulletin", flat=True)
     )
     apart = _told_apart()
     for bulletin, document in documents_of(bulletins):
-        facts = _facts(
-            bulletin,
-            frozenset(n for at, n, pk in by_edition if at == bulletin.edition_id and pk != bulletin.pk and n),
-            frozenset(n for at, n, pk in by_forum if at == bulletin.forum_id and pk != bulletin.pk and n),
-        )
-        facts = replace(facts, suggestions=waiting[bulletin.pk], apart=apart)
+        facts = replace(_facts(bulletin), suggestions=waiting[bulletin.pk], apart=apart)
         yield bulletin, checks.check(document, facts)
 
 
@@ -51,12 +50,10 @@ def _told_apart() -> frozenset[frozenset[str]]:
     return frozenset(map(frozenset, Namesakes.objects.values_list("one__slug", "other__slug")))
 
 
-def _facts(bulletin: Bulletin, numbers: frozenset[int], volumes: frozenset[int]) -> checks.Facts:
+def _facts(bulletin: Bulletin) -> checks.Facts:
     first, last = bulletin.edition.starts_on, bulletin.edition.ends_on
     return checks.Facts(
         edition_days=(first, last) if first and last else None,
-        taken_numbers=numbers,
-        taken_volumes=volumes,
         word_limit=bulletin.edition.forum.word_limit,
     )
 

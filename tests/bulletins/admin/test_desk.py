@@ -71,7 +71,7 @@ def test_the_desk_asks_a_constant_number_of_queries(client, editor, count, djang
         make_bulletin(assigned_to=colleague, number=number + 1)
     client.get(DESK)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(22):
         client.get(DESK)
 
 
