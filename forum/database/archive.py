@@ -19,6 +19,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from itertools import batched
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -225,7 +226,7 @@ def _reaching() -> dict[str, str]:
     """Give the environment in which PostgreSQL's programs find this site's database."""
     arguments, extra = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
     letters = {"-U": "PGUSER", "-h": "PGHOST", "-p": "PGPORT"}
-    told = {letters[one]: value for one, value in zip(arguments[1:-1:2], arguments[2:-1:2], strict=True)}
+    told = {letters[one]: value for one, value in batched(arguments[1:-1], 2, strict=True)}
     return os.environ | (extra or {}) | told | {"PGDATABASE": arguments[-1]}
 
 
