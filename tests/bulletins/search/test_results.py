@@ -327,6 +327,7 @@ def test_three_points_of_a_bulletin_are_shown_in_full_and_the_others_listed_as_t
 
     assert [one.passage.lead.split()[-1] for one in group.shown] == ["once.", "twice.", "again."]
     assert [one.passage.lead.split()[-1] for one in group.listed] == ["anew.", "late."]
+    assert [Search(Criteria(text)).pages for text in ("rain", "pumps")] == [1, 1]
 
 
 @pytest.mark.slow
