@@ -109,11 +109,12 @@ CHINESE = Saying(
     ),
     # 令狐野指出，局长端木晴在答复时也承诺，…: what is told of somebody in another's words is no word of that one's.
     after_another=in_every_form(
-        rf"{_ZH_POST}(?:[^，。；！？!?;,]{{0,30}}?(?:{CHINESE_VERBS})|{ZH_HOLDS}|\s*(?:看来|眼中)"
+        # …表示，令狐野主席的报告总结了工作: what is told of a report is whoever's who speaks.
+        rf"(?![^，。；]{{0,6}}的(?:报告|報告|讲话|发言|演讲|文章|观点|意见|建议|提案)){_ZH_POST}(?:[^，。；！？!?;,]{{0,30}}?(?:{CHINESE_VERBS})|{ZH_HOLDS}|\s*(?:看来|眼中)"
         rf"{_ZH_WITHOUT_VERB}"
     ),
     not_before=in_every_form(
-        r"(?:感谢|欢迎|邀请|有请|祝贺|问|对|对[于於]|对於|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
+        r"(?:感谢|欢迎|邀请|有请|祝贺|问|[对對]|[对對][于於]|向|同意|赞同|赞成|引用|引述|回应|回答|陪同|会见|经|请|和|与|及|继|除|包括|由)\s*$"
         r"|(?:听取|聆听|学习|传达|宣读|邀请)了?[^，。；：]{0,30}$"
         r"|主持人[：:]?\s*$"
         rf"|[对向][\u4e00-\u9fff]{{0,6}}{_ZH_RANK}\s*$"  # 向局长端木晴表示感谢

@@ -131,7 +131,7 @@ def _speaking(text: str, taken: set[str]) -> Iterator[str]:
     countries = [*_country().finditer(text)] if bodies else []
     if not any(_SAYS.match(text, one.end()) for one in (*bodies, *countries)):
         return
-    bodies = [one for one in bodies if not _is_of_credit(text, one.start())]
+    bodies = [one for one in bodies if not is_of_credit(text, one.start())]
     # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
     places = sorted([*bodies, *countries], key=lambda one: (one.start(), -one.end())) if bodies else []
     speaks_on = False
@@ -145,7 +145,7 @@ def _speaking(text: str, taken: set[str]) -> Iterator[str]:
             yield one.group()
 
 
-def _is_of_credit(text: str, place: int) -> bool:
+def is_of_credit(text: str, place: int) -> bool:
     """Whether a body belongs to what somebody is: "Ada Berg, Chairman WEIRCO, said", "Ada Berg, CGM, WEIRCO, said"."""
     before = letters_before(text, place, _LONGEST_WORD)
     if _POST_BEFORE.search(before):

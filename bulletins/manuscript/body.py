@@ -234,8 +234,8 @@ def _add_paragraph(body: Body, block: Block) -> None:
 
 
 def _ends_list(part: Part, block: Block) -> bool:
-    """Whether an item is none of the bullets among which somebody speaks: the next question of an agenda."""
-    return part.marker == "•" and block.marker not in {"", "•"}
+    """Whether a block is none of the bullets among which somebody speaks: an agenda's next question, or a title."""
+    return part.marker == "•" and (block.marker not in {"", "•"} or not block.group)
 
 
 def _is_somebody_else(text: str) -> bool:

@@ -130,6 +130,17 @@ _ENDS_OF_PLACES = frozenset(
 )
 
 
+# What people of a country or a region are called, where that is two words: "Sri Lankan delegate Ada Berg".
+_PEOPLES = frozenset(
+    """
+    sri lankan,south african,north korean,south korean,new zealander,costa rican,puerto rican,saudi arabian,
+    papua new guinean,sierra leonean,cape verdean,hong konger,latin american,north american,south american,
+    central american,east asian,south asian,southeast asian,central asian,west african,east african,southern african,
+    north african,native american,african american,asian american,middle eastern,bosnian serb,east timorese
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split(",")
+)
 _CALLED_ALSO = frozenset(
     [
         "Czech Republic",
@@ -175,4 +186,8 @@ def _towns() -> frozenset[str]:
 def is_place(words: list[str]) -> bool:
     """Whether capitalised words name a country, a city, a street or the like."""
     plain = " ".join(words).lower().replace("-", " ").split()
-    return plain[0] in _OF_PLACES or plain[-1] in _ENDS_OF_PLACES or " ".join(plain) in _PLACES | _countries()
+    return (
+        plain[0] in _OF_PLACES
+        or plain[-1] in _ENDS_OF_PLACES
+        or " ".join(plain) in _PLACES | _PEOPLES | _countries()
+    )

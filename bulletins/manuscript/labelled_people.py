@@ -11,7 +11,8 @@ from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, text_of
 from bulletins.manuscript.comma_lists import people_in_row
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
-from bulletins.manuscript.roster import names_another, one_person
+from bulletins.manuscript.lists_of_people import names_another
+from bulletins.manuscript.roster import one_person
 from bulletins.manuscript.vocabulary import POSTS
 from speakers import names
 

@@ -27,7 +27,7 @@ from bulletins.manuscript import (
     quotations,
 )
 from bulletins.manuscript.blocks import Run, Runs, ends_sentence, merged, text_of
-from bulletins.manuscript.bodies import BEHALF
+from bulletins.manuscript.bodies import BEHALF, is_of_credit
 from bulletins.manuscript.creditable import Creditable, Span
 from bulletins.manuscript.groups import groups_in
 from bulletins.manuscript.han_mentions import credits_latin, names_somebody
@@ -219,6 +219,8 @@ def _is_credit(
     is_strong = any(span.start <= place < span.end for place in strong)
     if is_han(entry.name):
         return is_strong or names_somebody(text, span.start, span.end, entry)
+    if entry.kind == "body" and is_of_credit(text, span.start):
+        return False  # "Ada Berg, Chairman WEIRCO, said"
     if creditable.language == "zh":
         return is_strong or credits_latin(text, span.start, span.end)
     told_of_speakers = span.speaker not in creditable.introduced and not creditable.present

@@ -20,6 +20,7 @@ _NAMELESS = re.compile(
     r"\s*(?:[:：]|[—–](?=\s?[A-Z]))"
     r"|\s*President\.\s[–—]\s"
     r"|\s*Q\d{1,3}\s?[.:)]\s"
+    r"|\s*\?{1,3}\s?:\s|\s*[A-Z][\w .’'-]{1,40}\s?\(\?\)\s?:\s"  # "?: Why?", "Ada Berg (?): Why?"
     r"|\s*Q\s+(?=[A-Z“\"(—–])"  # briefings: "Q    Is that right?"
     r"|\s*>>\s"  # captions of whoever begins to speak, unless a name follows
 )

@@ -11,13 +11,12 @@ from bulletins.document import LanguageCode, RoleName, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS
-from bulletins.manuscript.blocks import Block, line_of
 from bulletins.manuscript.comma_lists import people_apart, people_in_row
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_word, unspaced
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.roster_labels import label_of
-from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, SPEAKING_VERBS, role_in
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, ROLES, ROSTER, role_in
 from forum.scripts import HAN_LETTERS, is_han, simplified
 from speakers import names
 from speakers.name_parts import without_honorifics
@@ -36,31 +35,18 @@ _TRAILING = re.compile(r"(?:\b(?:and|respectively|who|all|have|has)|以及|分�
 _TRAILING_SIGNS = " \t\r\n\f\v\u00a0\u2028\u2029\u3000,;:.，；。、："
 _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
-_OPENING = 40  # letters by which a piece of a text is found again
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]")
 _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
-# Where a "credit" says something, a sentence was taken for a list of people.
-_SAYS = re.compile(
-    rf"(?:,|;|—|\band|\bwho|^)\s*(?:also |then |further )?(?:{SPEAKING_VERBS})\b(?!\s*of\b)"
-    r"|\b(?:was|were)\s|[a-z]{3}\. (?:Mr|Ms|Mrs|Dr|Prof|The|He|She|They|It)\b"
-)
-_SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
+SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
 _HAN_NAME = rf"[{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:·(?:[A-Z]\.?(?=·)|[{HAN_LETTERS}]+))+"
 _HAN_FIRST = re.compile(rf"({_HAN_NAME})\s*(?:[，,：:—-]|\s)\s*(.+)", re.DOTALL)
 # What columns of a list of people are called.
-_NAME_HEAD = "姓名"
-_HEADS = frozenset(
-    [_NAME_HEAD, "单位", "职务", "职称", "序号", "角色", "备注", "部门", "单位及职务", "嘉宾", "名单"]
-)
+NAME_HEAD = "姓名"
 _UNIT_AND_POST = re.compile(rf"(?<=[{HAN_LETTERS}])\s+(?=(?:{HAN_POST})$)")
 _COUNTED = re.compile(r"\s*\d{1,2}\s*[、．]\s*")
-# What opens a sentence about who came, and no credit: 会议由某局副局长….
-_TELLS = re.compile(
-    r"(?:会议|论坛|研讨会|座谈会|活动|沙龙|圆桌|讨论)\S{0,6}?由|召开|举行|月\d{1,2}日|(?:专家|嘉宾|领导|人员|代表|的)(?:还)?有[：:]?"
-)
-_NO_NAMES = frozenset([_NAME_HEAD, "参加", "出席", "参会", "与会", "主持"])
+_NO_NAMES = frozenset([NAME_HEAD, "参加", "出席", "参会", "与会", "主持"])
 _ANOTHER = re.compile(rf"[、，,]\s*({_HAN_NAME})(?=[\s\u3000，,（(])")
 _POST_FIRST = re.compile(
     rf"(.*(?:{HAN_POST}))\s*({_HAN_NAME}|[A-Z][\w.·]+(?: [A-Z][\w.]+)*)",
@@ -76,15 +62,6 @@ _PREDICATE = re.compile(
 )
 # A Latin name with the same in Chinese characters beside it: LIN Mo (林墨).
 _OWN_NAME = re.compile(rf"([A-Za-zÀ-ÿ][\w .’'-]{{1,60}}?)\s?[(（][{HAN_LETTERS}]{{2,4}}[)）](?=\s?[,，])")
-# 闭幕式由令狐野主持，端木晴致辞: news of what went on, and no list.
-# What others stand behind: an "and", or the label of another list.
-_AND = re.compile(r"\s(?:and|&)\s|(?<=[a-z])\.\s[^.:]{2,40}:\s")
-# What may lead up to people: "On the table: …; …".
-_OTHER_LABEL = re.compile(r"[A-Z][^:;.,\n]{2,40}:\s(?=[^;]{5,120};)")
-_GREETS = re.compile(r"您|[你大]家?们?好|各位|谢谢")  # a speech, be it full of names and posts
-_TELLS_OF_A_MEETING = re.compile(
-    r"[^，。；：、]{0,24}(?:式|会|会议|论坛|活动|讲座|沙龙|讨论|对话|环节|报告)由"
-)
 
 
 class People(msgspec.Struct, frozen=True):
@@ -323,84 +300,6 @@ def _is_same(one: RosterEntry, other: RosterEntry) -> bool:
     return len(told) < 2 and len(roles) < 2 and bool(one.role) != bool(other.role)
 
 
-def looks_like_roster(text: str, language: LanguageCode, *, note: bool = False) -> People | None:
-    """Read a text as a list of people if it plainly is one: two in three pieces are persons with credits.
-
-    One person is a list where a label says so, or in a footnote that tells a role.
-    """
-    label = ROSTER.match(simplified(text))
-    if not re.search(r"[;；]", text) and label is None and role_in(text) is None:
-        return None
-    if not note and (_TELLS_OF_A_MEETING.match(text) or _GREETS.search(simplified(text))):
-        return None
-    people = _behind_other_label(text, language) if label is None else None
-    people = people or read_people(text, language)
-    if _says_something(people, language):
-        return None
-    if people.rest and not note and label is None:
-        before = text.partition(people.rest[0][:_OPENING])[0]
-        if not any(entry.name in before for entry in people.entries):
-            return None  # what begins with something else than somebody is running text
-    credited = [entry for entry in people.entries if entry.credit]
-    alone = label or (note and role_in(text) and not people.rest)
-    in_row = label is not None and bool(people_in_row(text[label.end() :]))
-    if len(credited) < (1 if alone else 2) and not in_row:
-        return None
-    return people if len(credited) >= 2 * len(people.rest) else None
-
-
-def _behind_other_label(text: str, language: LanguageCode) -> People | None:
-    """Read nothing but people behind whatever leads up to them: "On the table: Ada Berg, baker; Ivo Lund, miller"."""
-    label = _OTHER_LABEL.match(text) if language == "en" else None
-    people = read_people(text[label.end() :], language) if label else People()
-    return people if people.entries and not people.rest else None
-
-
-def _says_something(people: People, language: LanguageCode) -> bool:
-    """Whether what was read as credits says something or names others: body is never moved into the roster."""
-    pattern = _SAYS_HAN if language == "zh" else _SAYS
-    texts = [*(entry.credit for entry in people.entries), *people.rest]
-    if any(map(_TELLS.search, texts)) if language == "zh" else any(map(names_another, people.entries)):
-        return True
-    return any(pattern.search(text) for text in texts)
-
-
-def names_another(entry: RosterEntry) -> bool:
-    """Whether what was read as somebody's credit names others: "Ivo Lund and Eva Vik. In attendance: Omar Teal"."""
-    parts = _AND.split(entry.credit)
-    return len(parts) > 1 and any(is_person(without_honorific(part)[0]) for part in parts)
-
-
-def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:
-    """Read the list that follows a "Participants" heading: the people, and where the list ends."""
-    entries: list[RosterEntry] = []
-    rest: list[str] = []
-    role: RoleName | None = role_in(line_of(blocks[start]))
-    place = start + 1
-    while place < len(blocks):
-        block = blocks[place]
-        people = _line_of_people(block, language, role)
-        if people is None:
-            break
-        entries.extend(people.entries)
-        rest.extend(people.rest)
-        role = role if people.entries else role_in(line_of(block))
-        place += 1
-    return People(unique(entries), rest=tuple(rest)), place
-
-
-def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None) -> People | None:
-    """Read one block of a list; a line like "Moderator:" has nobody and changes the role."""
-    text = line_of(msgspec.structs.replace(block, marker=""))
-    if block.kind != "paragraph" or not text or (language == "zh" and block.label == "person"):
-        return None
-    if (role_in(text) and text.endswith((":", "："))) or {_NAME_HEAD} < set(text.split()) <= _HEADS:
-        return People()
-    people = read_people("\n".join(part for part in _rows(block)), language, role)
-    plain = len(people.entries) > len(people.rest)
-    return people if plain and (block.marker or all(entry.credit for entry in people.entries)) else None
-
-
 def _alone_in_line(text: str, role: RoleName | None) -> RosterEntry | None:
     """Read a line that is one person's, whose credit has stops and commas: 令狐野，某院院长，教授，博士生导师。"""
     text = _bare(_COUNTED.sub("", _without_mark(unspaced(text))[0]))
@@ -409,10 +308,4 @@ def _alone_in_line(text: str, role: RoleName | None) -> RosterEntry | None:
         return None
     others = any(is_name(one[1]) and not is_word(one[1]) for one in _ANOTHER.finditer(found[2]))
     post = re.search(HAN_POST, found[2])
-    return one_person(text, "zh", role) if post and not others and not _SAYS_HAN.search(found[2]) else None
-
-
-def _rows(block: Block) -> list[str]:
-    text = "".join(run.text for run in block.runs).strip()
-    # A table's row has its cells one a line.
-    return [", ".join(part.strip() for part in text.split("\n"))]
+    return one_person(text, "zh", role) if post and not others and not SAYS_HAN.search(found[2]) else None

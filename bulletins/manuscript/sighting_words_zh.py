@@ -83,10 +83,11 @@ SHARES = in_every_form(r"、|和|与|及|等|出席|参加|列席|到会|到场|
 STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")
 LATIN_NAME = in_every_form(
-    r"[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
+    r"(?!(?:CEO|CTO|CFO|COO|CIO|VP|AI|IT)\s)[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
 # 温暖委员代表…: each paragraph of a meeting of members opens with one, whatever the name says.
 MEMBER = in_every_form(r"委员(?![会们长])")
+WELCOMES = in_every_form(r"致(?:开幕|闭幕|欢迎|答谢)?[辞词]")
 SPEAKS_FOR = in_every_form(r"委员代表[^，。；]{2,30}(?:发言|提出|建议)")
 SPEAKS_FOR_A_BODY = in_every_form(
     r"代表[^，。；：]{1,24}?(?:[院所局厅委部司社组会团国省市县区镇乡村方]|公司|集团|大学|中心|妇联|企业|政府)"

@@ -28,6 +28,7 @@ from bulletins.manuscript.han_names import (
     begins_verb,
     candidates,
     ends_surely,
+    is_name,
     is_only_word,
     is_tagged_as_name,
     reads_as_somebody,
@@ -71,6 +72,7 @@ from bulletins.manuscript.sighting_words_zh import (
     STOPS,
     THEN_SAYS,
     VERB,
+    WELCOMES,
 )
 from bulletins.manuscript.sightings import Place, Sighting
 from bulletins.manuscript.together_zh import sharing, together
@@ -192,7 +194,8 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
     )
     runs_on = not (titled or bracket or fit == 1) and _runs_on(text, start, end, floor, start - len(left))
     rank = 0 if says else 1 if titled or bracket else 2 + fit
-    return rank + (5 if runs_on else 0), Place(start, end, after, sighting)
+    # 庾长风致欢迎辞 has 庾长风, behind whom the verb stands at once.
+    return 4 * rank + fit + (20 if runs_on else 0), Place(start, end, after, sighting)
 
 
 def _runs_on(text: str, start: int, end: int, floor: int, opening: int) -> bool:
@@ -291,7 +294,9 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
     if post:
         said = fit == 0 or SAYS_AT_A_PLACE.match(text, end) is not None
         named = fit == 2 and is_tagged_as_name(name)  # 院长高翔出席
-        return (not word or said or named) and stands_whole(text, start, end, after_post=True)
+        # 市长庾长风致欢迎辞: 风致 is a word, too.
+        welcomes = is_name(name) and WELCOMES.match(text, end) is not None
+        return welcomes or ((not word or said or named) and stands_whole(text, start, end, after_post=True))
     if kind == "foreign":
         return titled
     if titled:

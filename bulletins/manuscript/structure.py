@@ -45,6 +45,7 @@ from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.inner_titles import with_inner_titles
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lede import length_of_lede
+from bulletins.manuscript.lists_of_people import list_after, looks_like_roster
 from bulletins.manuscript.masthead import (
     Head,
     has_title,
@@ -60,7 +61,7 @@ from bulletins.manuscript.openings import ordinal_of
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.people_taken import END_OF_PEOPLE, set_people, take_han_lists, take_row
 from bulletins.manuscript.pictures import figures_of
-from bulletins.manuscript.roster import People, list_after, looks_like_roster, unique
+from bulletins.manuscript.roster import People, unique
 from bulletins.manuscript.run_in_turns import apart
 from bulletins.manuscript.speakers_taken import present_in, take_speakers
 from bulletins.manuscript.turns import is_verbatim, label_of, opening_speeches

@@ -114,6 +114,30 @@ ENGLISH = {
         ),
         [("Ada Berg", "Ada Berg ("), ("Karim Osei", "That, for"), ("Karim Osei", "Osei was o")],
     ),
+    "the next question between lists of labels is nobody's": (
+        (
+            "Round 1 – Why did you come?\n\n- Otto Frame, shopkeeper: I came late.\n"
+            "- Piers Lacey, councillor: Our shop closed.\n- Gwen Morris, Royal Post: We deliver.\n\n"
+            "Round 2 – What would help?\n\n- Otto Frame: Bread."
+        ),
+        [
+            ("Otto Frame", "Otto Frame"),
+            ("Piers Lacey", "Piers Lace"),
+            ("Gwen Morris", "Gwen Morri"),
+            ("Otto Frame", "Otto Frame"),
+        ],
+    ),
+    "labels of whom nobody knows end a speech": (
+        (
+            "Ada Berg: We should write.\n\n?: Why?\n\nIvo Lund: We must.\n\n"
+            "Eva Vik (?): We did.\n\nAda Berg: We agree."
+        ),
+        [("Ada Berg", "Ada Berg:"), ("Ivo Lund", "Ivo Lund:"), ("Ada Berg", "Ada Berg:")],
+    ),
+    "a people of two words is nobody's name": (
+        "Sri Lankan delegate Kumari Silva noted that it rains.",
+        [("Kumari Silva", "Sri Lankan")],
+    ),
 }
 
 
@@ -213,6 +237,18 @@ CHINESE = {
         [("柳宗白", "柳宗白认为，水要留。")],
     ),
     "编号不是职务": ("3. 12号楼业主危先生认为可以分两步走。", [("危先生", "12号楼业主危先生认")]),
+    "别人的报告": (
+        "令狐野主席作报告。\n\n委员陈健表示，令狐野主席的报告充分总结了工作。\n\n對于陈健委員的建議，大家一致贊成。",
+        [("陈健", "委员陈健表示，令狐野")],
+    ),
+    "外文名没有读出": (
+        ("令狐野总裁说，好。北境公司CEO JinWook在致辞中说，作为盛会，举办八年。\n\n令狐野总裁说，水要留。"),
+        [("令狐野", "令狐野总裁说，好。"), ("令狐野", "令狐野总裁说，水要留")],
+    ),
+    "句子不是名单": (
+        "云脊市市长庾长风致欢迎辞。山地大学教授郗明远说，好。",
+        [("郗明远", "山地大学教授郗明远说")],
+    ),
 }
 
 

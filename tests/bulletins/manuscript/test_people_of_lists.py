@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bulletins.manuscript.comma_lists import people_apart
-from bulletins.manuscript.roster import looks_like_roster, one_person, read_people
+from bulletins.manuscript.lists_of_people import looks_like_roster
+from bulletins.manuscript.roster import one_person, read_people
 from tests.kept_text import as_kept
 
 KEPT = Path(__file__).parent

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bulletins.manuscript.roster import list_after, looks_like_roster, one_person, read_people, told_otherwise
+from bulletins.manuscript.lists_of_people import list_after, looks_like_roster
+from bulletins.manuscript.roster import one_person, read_people, told_otherwise
 from forum.scripts import is_han
 from tests.blocks import block
 from tests.kept_text import as_kept
