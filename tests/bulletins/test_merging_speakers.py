@@ -188,6 +188,15 @@ def test_pages_that_were_open_learn_of_a_merger_and_go_on_writing(twice, editor)
     assert stands.sections[0].points[0].body[-1][0] == stands.lede[0][0] == Mention("berg-ada")
 
 
+def test_drafts_that_name_neither_are_not_read_again(twice, editor):
+    make_bulletin(content=mentioning("berg-adda"))
+    other = make_bulletin(content=mentioning("lund-ivo"))
+
+    undo_merge(merge(*twice, by=editor), by=None)
+
+    assert sheet_of(other).version == 0
+
+
 def test_a_draft_with_somebody_in_its_roster_only_is_read_again_after_merging_and_after_undoing(
     twice, editor
 ):
