@@ -40,6 +40,7 @@ _MOSTLY = 0.8  # of a title's longer words begin with a capital
 _LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
 _LONGEST_NAMED = 40
+_LONGEST_LABEL = 26
 _LONGEST_END = 100
 
 
@@ -120,7 +121,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False
     if (
         attendance.is_list(first)
-        or label_of(first.rpartition("\n")[2].replace(":", "：", 1).partition("：")[0]) is not None
+        or _has_label_of_people(first)
         or (len(first) < _LONGEST_START and attendance.is_listing(first))
         or _opens_with_somebody(second)
         or second[0] in "“「"
@@ -129,6 +130,13 @@ def _goes_on(before: Block, after: Block) -> bool:
     if ROSTER.match(first) or starts_something(second) or _ITEM.match(second) or _opens_speech(second):
         return False
     return second[0].islower() or first.endswith((",", "，", "、")) or _is_cut(before, after, first)
+
+
+def _has_label_of_people(text: str) -> bool:
+    """Whether the last line of a text begins with what leads up to people in Chinese: 出席委员：…."""
+    begin = text.rfind("\n") + 1
+    label, colon, _ = text[begin : begin + _LONGEST_LABEL].replace(":", "：").partition("：")
+    return bool(colon) and label_of(label) is not None
 
 
 def _is_whole(first: str, second: str) -> bool:
