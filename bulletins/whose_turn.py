@@ -85,9 +85,9 @@ def _is_narrated(text: str, turn: Turn, saying: Saying) -> bool:
 def _he_says(text: str, saying: Saying) -> bool:
     """Tell whether a sentence that begins with "he" lets him say something: "He was born in Fenmark" does not."""
     found = saying.goes_on.match(text)
-    if found is None or not found.group().endswith(" "):
-        return True
-    return saying.after.match(text, found.end() - 1) is not None
+    return found is not None and (
+        not found.group().endswith(" ") or saying.after.match(text, found.end() - 1) is not None
+    )
 
 
 def _is_told_of(text: str, places: list[Place], saying: Saying) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from bulletins.credited import Place
-from bulletins.whose_turn import Turn, behalf_of, ends_turn
+from bulletins.language import of
+from bulletins.whose_turn import Turn, behalf_of, ends_turn, goes_on, turn_after, who_speaks
 
+ENGLISH, CHINESE = of("en").SAYING, of("zh").SAYING
 BEFORE = Turn(behalf=(("ada", "union"),))
 ROSTER = {"ada", "ivo", "union", "bank"}
 
@@ -52,3 +54,34 @@ def test_who_is_not_in_the_roster_speaks_on_nobodys_behalf():
 )
 def test_a_turn_ends_with_what_a_group_agreed_on_unless_an_editor_says_otherwise(places, speaking, ends):
     assert ends_turn(places, speaking, frozenset({"guests"})) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "speaking"),
+    [
+        ("According to her, rain pays.", ENGLISH, ("ada",)),
+        ("She said that rain pays.", ENGLISH, ("ada",)),
+        ("She was born in Fenmark.", ENGLISH, ()),
+        ("Rain pays.", ENGLISH, ()),
+        ("她指出，雨水免费。", CHINESE, ("ada",)),
+    ],
+)
+def test_of_whom_a_sentence_told_speaks_in_the_next_where_it_lets_her_say_something(text, saying, speaking):
+    assert who_speaks(text, [], Turn(subject=("ada",)), saying) == speaking
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [("Delegates had covered much ground.", ("ada",)), ("Rain fell on the roof.", ())],
+)
+def test_who_spoke_may_go_on_behind_what_all_did(text, subject):
+    assert turn_after(text, [], (), Turn(on=("ada",)), ENGLISH).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"), [("Ada Berg proposed three works:", True), ("Ada Berg welcomed the guests:", False)]
+)
+def test_those_who_are_welcomed_in_a_list_say_nothing(text, goes):
+    where = "sections[0].points[0].body[1].items[0][0]"
+
+    assert goes_on("Rain gardens", where, "sections[0].points[0].body[0]", Turn(text=text), ENGLISH) == goes
