@@ -225,9 +225,9 @@ def _tidy_block(block: Block) -> Block | None:
 
 
 def tidy(paragraph: Paragraph) -> Paragraph:
-    """Merge neighbours with equal marks, drop empty runs, trim the ends: the one normal form."""
+    """Merge neighbours with equal marks, drop empty runs, trim the ends and the links: the one normal form."""
     merged: list[Inline] = []
-    for given in paragraph:
+    for given in (one for inline in paragraph for one in _trimmed_link(inline)):
         inline = Note(tuple(filter(None, map(tidy, given.blocks)))) if isinstance(given, Note) else given  # type: ignore[arg-type]  # what is tidied holds no more than before
         last = merged[-1] if merged else None
         if (isinstance(inline, Text) and not inline.text) or (isinstance(inline, Note) and not inline.blocks):
@@ -237,6 +237,21 @@ def tidy(paragraph: Paragraph) -> Paragraph:
         else:
             merged.append(inline)
     return _trimmed(merged)
+
+
+def _trimmed_link(inline: Inline) -> Iterator[Inline]:
+    """Give a text whose link begins and ends with letters: a link's outer white space is lost in Markdown."""
+    if not isinstance(inline, Text) or not inline.link or inline.text.strip() == inline.text:
+        yield inline
+        return
+    bare = inline.text.strip()
+    begin = inline.text.find(bare)
+    for text, link in (
+        (inline.text[:begin], ""),
+        (bare, inline.link),
+        (inline.text[begin + len(bare) :], ""),
+    ):
+        yield msgspec.structs.replace(inline, text=text, link=link if bare else "")
 
 
 def _marks(text: Text) -> tuple[bool, bool, str | None, str]:

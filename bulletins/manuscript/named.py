@@ -200,7 +200,13 @@ def _near_credit_after(text: str, end: int, begin: int, credit: str) -> int:
 def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
     """Find later mentions by family name: "XU suggested", "Prof. Lalic", 黄教授."""
     found = [
-        (rank, *span, entry)
+        # Of "Minister Ada Berg" the given name is found first.
+        (
+            rank,
+            span[0],
+            max(span[1], place + len(entry.name) if text.startswith(entry.name, place) else 0),
+            entry,
+        )
         for start, place in _starts(text, creditable.by_family)
         for rank, family, entry in creditable.by_family[start]
         if text.startswith(family, place)

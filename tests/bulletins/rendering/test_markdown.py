@@ -4,7 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bulletins.document import Document, Imprint, Mention, Point, RosterEntry, Section, Text, mentions
+from bulletins.inline import plain
 from bulletins.manuscript.reader import read_bytes
+from bulletins.prose import tidy
 from bulletins.rendering.markdown import render_markdown
 from tests.strategies import documents
 
@@ -110,3 +112,25 @@ def test_a_name_that_credits_nobody_credits_nobody_when_its_paragraph_comes_back
 
     assert kept == document
     assert [one.speaker for _, one in mentions(more)] == ["lund", "hill", "lund"]
+
+
+def test_a_link_that_goes_on_behind_a_name_keeps_the_spaces_around_it():
+    link = "https://rain.example/talk"
+    paragraph = tidy((Text("A talk with ", link=link), Mention("holm"), Text(" today", link=link), Text(".")))
+    document = Document(roster=(RosterEntry(speaker="holm", name="Greta Holm"),), lede=(paragraph,))
+
+    back = read_bytes(render_markdown(document, Imprint()), "b.md").document
+
+    assert [plain(one, document) for one in back.lede] == ["A talk with Greta Holm today."]
+
+
+def test_the_outer_white_space_of_a_link_is_none_of_it():
+    link = "https://rain.example"
+    assert tidy(
+        (Text("with", link=link), Text(" a ", link=link), Text("b"), Text(" ", link=link), Text("c"))
+    ) == (
+        Text("with", link=link),
+        Text(" "),
+        Text("a", link=link),
+        Text(" b c"),
+    )
