@@ -22,7 +22,7 @@ STOPPED = re.compile(
     r"|The (?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK))\.\d{0,2}\s+(?=[A-Z“])"
 )
 # Records of committees print posts and family names in capitals: "VICE CHAIR LUND. Thank you."
-_POSTED_AND_STOPPED = re.compile(
+POSTED_AND_STOPPED = re.compile(
     r"(?P<label>(?:VICE |CO-)?(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|GOVERNOR|SENATOR|SECRETARY|MINISTER|SPEAKER|"
     r"JUDGE|JUSTICE|COMMISSIONER|DIRECTOR) (?P<name>[A-Z][A-Z’'-]+))\.\d{0,2}\s+(?=[A-Z“])"
 )
@@ -77,7 +77,7 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
     if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
         return post["name"], *post.span("label")
-    if posted := _POSTED.match(text) or _POSTED_AND_STOPPED.match(text):
+    if posted := _POSTED.match(text) or POSTED_AND_STOPPED.match(text):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):
         called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]

@@ -19,6 +19,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _MARKED = re.compile(
     r"(?m)^(?P<before>[ \t>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?)\[name=(?P<name>[^\]\n]{1,40})\]:?[ \t]*"
 )
+_BOX = re.compile(r"(?m)^:{3,}[ \t]*(?:info|success|warning|danger)?[ \t]*$")  # the frame of a box, no text
 _FEWEST_LABELLED = 3  # lines of a stretch
 _FEWEST_AGAIN = 2  # labels that come again: in a head of dates and places, each stands once
 
@@ -26,6 +27,7 @@ _FEWEST_AGAIN = 2  # labels that come again: in a head of dates and places, each
 def apart(text: str) -> str:
     """Give the text with an empty line between speeches that stand line by line."""
     text = _MARKED.sub(r"\g<before>\g<name>: ", text) if "[name=" in text else text
+    text = _BOX.sub("", text) if ":::" in text else text
     lines = text.split("\n")
     labels = Counter(found["label"] for line in lines if (found := _LABELLED.match(line)))
     again = {label for label, times in labels.items() if times > 1}

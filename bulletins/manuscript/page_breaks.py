@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from bulletins.document import Finding
 from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
-from bulletins.manuscript.label_forms import DASHED, LABELLED, SHORT_LABELLED
+from bulletins.manuscript.label_forms import DASHED, LABELLED, POSTED_AND_STOPPED, SHORT_LABELLED, STOPPED
 from bulletins.manuscript.nameless_labels import is_other_label
 from bulletins.manuscript.roster_labels import label_of
 from bulletins.manuscript.sightings_zh import places
@@ -21,6 +21,8 @@ from speakers.names import fold
 _PAGE_NUMBER = re.compile(
     r"[-—–\s]*(?:page\s*|第\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*页?[-—–\s]*", re.IGNORECASE
 )
+_OF_PAGES = re.compile(r"(?P<head>\S.{2,70}?)\s+(?:[Pp]age\s+)?\d{1,4}\s*(?:of|/)\s*\d{1,4}")
+_FEWEST_PAGES = 3
 _STARTS = (NOTE, ROSTER, CREDITS, *(pattern for pattern, _ in (*SECTION_NUMERALS, *ORDINALS)))
 _SIGNED = re.compile(
     r"[”\"’'*][\s*]*[—–-]{1,2}[\s*]*[A-Z][^.“”\"]{3,120}$"
@@ -55,8 +57,9 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
     findings: list[Finding] = []
     blocks = list(blocks)
     twice = _printed_twice(blocks)
+    running = _running(map(_head_of_block, blocks))
     for block in blocks:
-        if _is_page_number(block):
+        if _is_page_number(block) or _head_of_block(block) in running:
             findings.append(unplaced(line_of(block), "as a page number"))
         elif (
             result
@@ -67,6 +70,28 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
         else:
             result.append(block)
     return tuple(result), tuple(findings)
+
+
+def with_pages_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Give lines with an empty one around each that prints a page's number: what it cuts goes on below it."""
+    running = _running([_head_of(line.strip()) for line in lines])
+    for line in lines:
+        yield from ("", line, "") if running and _head_of(line.strip()) in running else (line,)
+
+
+def _running(heads: Iterable[str | None]) -> set[str]:
+    """Give what stands before the page number on page after page: "17-18 September 2026" of "… 16 of 292"."""
+    return {head for head, times in Counter(heads).items() if head is not None and times >= _FEWEST_PAGES}
+
+
+def _head_of_block(block: Block) -> str | None:
+    plain = block.kind == "paragraph" and not block.marker and not block.label
+    return _head_of(line_of(block)) if plain else None
+
+
+def _head_of(line: str) -> str | None:
+    found = _OF_PAGES.fullmatch(line) if len(line) < _LONGEST_END else None
+    return found["head"] if found else None
 
 
 def _printed_twice(blocks: list[Block]) -> set[str]:
@@ -146,7 +171,7 @@ def _is_whole(first: str, second: str) -> bool:
 
 def _opens_speech(text: str) -> bool:
     """Whether a text begins with a label, or with somebody: "Mr. Lund (Rapporteur) said", "Ada Berg, Dean, …"."""
-    labels = (LABELLED, SHORT_LABELLED, DASHED, _TITLED, _HANDLE)
+    labels = (LABELLED, SHORT_LABELLED, DASHED, STOPPED, POSTED_AND_STOPPED, _TITLED, _HANDLE)
     if is_other_label(text) or attendance.opens_with_name(text) or any(label.match(text) for label in labels):
         return True
     return ENGLISH.others.match(text[:_LONGEST_START]) is not None

@@ -13,7 +13,7 @@ from bulletins.manuscript.broken_lines import SHORT_LINE, SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
 from bulletins.manuscript.label_forms import LABELLED, SIGNS
 from bulletins.manuscript.openings import ordinal_of, section_numeral
-from bulletins.manuscript.page_breaks import starts_something
+from bulletins.manuscript.page_breaks import starts_something, with_pages_apart
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.talk_heads import is_line_of_head, names_speaker
 from forum.scripts import is_han
@@ -32,6 +32,7 @@ def manuscript(text: str) -> Manuscript:
     """Read plain text. Lines broken by a margin are joined; short lines stay lines."""
     text = clean(text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\f", "\n\n"))
     apart = re.search(r"\n[ \t]*\n", text.strip()) is not None
+    text = "\n".join(with_pages_apart(text.split("\n"))) if apart else text
     chunks = re.split(r"\n[ \t]*\n", text) if apart else text.split("\n")
     margin = _margin(chunks)
     blocks = [block for chunk in chunks for block in _blocks(chunk.strip("\n"), margin)]

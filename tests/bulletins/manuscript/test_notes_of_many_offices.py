@@ -362,3 +362,41 @@ def test_records_of_committees_print_posts_and_names_in_capitals():
         ("vance", "VICE CHAIR"),
         ("vance", "I would no"),
     ]
+
+
+def test_what_stands_at_the_head_of_each_page_cuts_no_sentence_and_is_told():
+    pages = [
+        "17-18 September 2026 13 of 292\n\nCHAIR LUND. We begin. Ms. Vik.",
+        "MS. VIK. I have questions about the drains that were built in the old",
+        "17-18 September 2026 14 of 292\ntown. We want to know who pays.",
+        "CHAIR LUND. Thank you. We go on to —",
+        "17-18 September 2026 15 of 292\nMR. TEAL. When I looked at the drains, I was struck.",
+    ]
+    text = "Advisory Panel\n\n" + "\n\n".join(pages)
+    reading = reader.read_bytes(text.encode(), "a.txt")
+    told = [one.params["text"] for one in reading.findings if one.params.get("where") == "as a page number"]
+    assert (said(text, "txt")[3:], told) == (
+        [
+            ("MS. VIK", "MS. VIK."),
+            ("MS. VIK", "I have que"),
+            ("MS. VIK", "We want to"),
+            ("LUND", "CHAIR LUND"),
+            ("LUND", "Thank you."),
+            ("LUND", "We go on t"),
+            ("MR. TEAL", "MR. TEAL."),
+            ("MR. TEAL", "When I loo"),
+        ],
+        [f"17-18 September 2026 {page} of 292" for page in (13, 14, 15)],
+    )
+
+
+def test_frames_of_boxes_and_verbs_with_a_capital_are_nobody():
+    text = (
+        "# Rain: a talk\n\n:::info\nAll words are free.\n:::\n\nPresent: Pam Bull (PB), Ivo Lund (IL)\n\n"
+        "PB reported that it rains. PB Noted that it pours.\n"
+    )
+    document = reader.read_bytes(text.encode(), "a.md").document
+    assert (document.title, said(text)) == (
+        "Rain: a talk",
+        [("Pam Bull", "PB reporte"), ("Pam Bull", "PB Noted t")],
+    )
