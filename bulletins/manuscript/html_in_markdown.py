@@ -21,16 +21,35 @@ _APART = re.compile(r"<(?:!--|script|style|template)", re.IGNORECASE)  # what a 
 
 
 def with_html_read(tree: Node) -> Node:
-    """Give pandoc's syntax tree of a Markdown file with what its blocks of HTML hold in their places."""
+    """Give pandoc's syntax tree of a Markdown file with what its blocks of HTML hold in their places.
+
+    A block of which pandoc would leave out a word (a button's, say) stays as it is: its words are read one by one.
+    """
     raw = [node for node in _raw_blocks(tree.get("blocks", [])) if _is_prose(node["c"][1])]
     whole = [(node, closed) for node in raw if (closed := _closed(node["c"][1]))]
     if not whole:
         return tree
     page = "".join(f"<div>{closed}</div>\n" for _, closed in whole)
     read = [node for node in pandoc.tree(Source("html", text=page))["blocks"] if node["t"] == "Div"]
-    for (node, _), part in zip(whole, read, strict=True):
-        node["t"], node["c"] = part["t"], part["c"]
+    for (node, _), part in zip(whole, read, strict=False):  # what does not fit shows in its words
+        if "".join("".join(_strings(part)).split()) == _words(node["c"][1]):
+            node["t"], node["c"] = part["t"], part["c"]
     return tree
+
+
+def _strings(node: Any) -> Iterator[str]:
+    """Give the words of a syntax tree, in their order: those of text, of code and of formulas."""
+    if isinstance(node, dict):
+        kind, content = node.get("t"), node.get("c")
+        if kind == "Str":
+            yield content
+        elif kind in {"Code", "CodeBlock", "Math"}:
+            yield content[1]
+        else:
+            yield from _strings(content)
+    elif isinstance(node, list):
+        for one in node:
+            yield from _strings(one)
 
 
 def _raw_blocks(value: Any) -> Iterator[Node]:

@@ -56,6 +56,7 @@ def given_names_of(people: Mapping[str, Person], roster: Sequence[RosterEntry]) 
         for word, person, at in given
         if words[word] == 1
         and len(word) > 2
+        and word[0].isupper()
         and (at or may_be_given_name(word))
         and any(one.sure for one in person.sightings)
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins.inline import block_lines
 from bulletins.manuscript import reader
 from bulletins.statements import attributed
 
@@ -15,6 +16,18 @@ def said(text, suffix="md"):
         for _, sentences in attributed(document)
         for sentence in sentences
         if sentence.entries
+    ]
+
+
+def printed(document):
+    """All lines of the running text."""
+    proses = [document.lede, *(point.body for section in document.sections for point in section.points)]
+    leads = [point.lead for section in document.sections for point in section.points]
+    return [
+        line
+        for prose in (*proses, *([lead] for lead in leads))
+        for one in prose
+        for line in block_lines(one, document)
     ]
 
 
@@ -324,6 +337,29 @@ def test_html_in_markdown_is_read_like_a_web_page():
         ["Anyone can join the ", "Rain Group", ". It is ", "open", "."],
         ["List", "Table"],
     ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Rain <button>falls</button> here</p>",
+        "<p>Rain falls here",
+        "</div><p>Rain falls here</p>",
+        "<select><option>Rain</option></select> falls here",
+        "<div><svg><text>falls</text></svg> Rain here</div>",
+        "<div><textarea>falls</textarea> Rain here</div>",
+        "<p>Rain <code>falls</code> here</p>",
+        "<pre>Rain\nfalls here</pre>",
+        "<body><title>Rain</title>falls here</body>",
+        "<p>Rain</p><!-- falls --><p>here</p>",
+    ],
+)
+def test_no_word_of_html_in_markdown_is_lost(html):
+    text = f"# A talk\n\nA text.\n\n{html}\n\nThe end.\n"
+    reading = reader.read_bytes(text.encode(), "a.md")
+    words = " ".join((*printed(reading.document), *(one.title for one in reading.document.sections)))
+    told = "".join(value for one in reading.findings for value in one.params.values())
+    assert [word for word in ("Rain", "falls", "here", "end") if word not in words + told] == []
 
 
 def test_lines_of_labels_in_markdown_stay_lines():
