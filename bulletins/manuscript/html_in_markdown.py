@@ -40,7 +40,8 @@ def with_html_read(tree: Node) -> Node:
 def _strings(node: Any) -> Iterator[str]:
     """Give the words of a syntax tree, in their order: those of text, of code and of formulas."""
     if isinstance(node, dict):
-        kind, content = node.get("t"), node.get("c")
+        kind: str = node.get("t", "")
+        content: Any = node.get("c")
         if kind == "Str":
             yield content
         elif kind in {"Code", "CodeBlock", "Math"}:
