@@ -346,6 +346,11 @@ def _is_name(text: str) -> bool:
     return is_person(without_honorific(text)[0])
 
 
+def _may_be_lead(text: str, start: int, end: int) -> bool:
+    """Whether bold at the head of a text is no name, and no comma goes on from it: "**Weir Town**, for all, stated"."""
+    return not _is_name(text[start:end]) and not text[end:].lstrip().startswith(_COMMAS)
+
+
 def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | None) -> Draft:
     """Cut a paragraph into ordinal, lead and what runs on from it.
 
@@ -360,10 +365,7 @@ def _opened(body: Body, runs: Runs, ordinal: tuple[str, PointStyleName, int] | N
         start = ordinal[2]
     bold, whole = _bold_end(runs), text_of(runs)
     end = start + first_sentence(whole[start:])
-    # A comma right behind the bold goes on with one sentence: "**Weir Town**, for the islands, stated".
-    bold_lead = (
-        bold > start and not _is_name(whole[start:bold]) and not whole[bold:].lstrip().startswith(_COMMAS)
-    )
+    bold_lead = bold > start and _may_be_lead(whole, start, bold)
     if not bold_lead and body.bold_leads:
         end = start
     elif bold_lead:
@@ -392,7 +394,6 @@ def has_bold_leads(blocks: list[Block]) -> bool:
         and block.runs
         and block.runs[0].strong
         and not all_strong(block.runs)
-        and not _is_name(text_of(block.runs)[: _bold_end(block.runs)])
-        and not text_of(block.runs)[_bold_end(block.runs) :].lstrip().startswith(_COMMAS)
+        and _may_be_lead(text_of(block.runs), 0, _bold_end(block.runs))
         for block in blocks
     )

@@ -74,9 +74,10 @@ def mended(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Finding, .
 
 def with_pages_apart(lines: Sequence[str]) -> Iterator[str]:
     """Give lines with an empty one around each that prints a page's number: what it cuts goes on below it."""
-    running = _running([_head_of(line.strip()) for line in lines])
-    for line in lines:
-        yield from ("", line, "") if running and _head_of(line.strip()) in running else (line,)
+    heads = [_head_of(line.strip()) for line in lines]
+    running = _running(heads)
+    for line, head in zip(lines, heads, strict=True):
+        yield from ("", line, "") if head in running else (line,)
 
 
 def _running(heads: Iterable[str | None]) -> set[str]:
