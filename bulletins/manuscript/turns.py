@@ -90,7 +90,7 @@ NO_LABELS = frozenset(
 )
 
 
-@lru_cache(maxsize=1024)  # who speaks, whose turn it is and what is no list are asked in turn
+@lru_cache(maxsize=8192)  # who speaks, whose turn it is and what is no list are asked in turn
 def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     """Give the name in the label that opens a text and where it stands; None where none does."""
     if language == "en" and (dashed := with_post_or_dash(text)):
