@@ -74,7 +74,7 @@ ENGLISH = Saying(
         r"(?:was|were|is|are|been|being|be|also|and|then|[a-z]+ly)\s|,\s(?!(?:supported|opposed|seconded|backed|echoed)\b)|"
         r"\(|^\W*)"
         # An event is opened by somebody, or introduced: nothing is said there.
-        rf"(?!(?:opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
+        rf"(?!(?:held|opened|introduced|joined|welcomed|invited|thanked|named|addressed|listed|closed)\b)"
         rf"{words.PARTICIPLE}(?: out| up)? by"
         rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{words.TALK} "
         r"(?:given |made |delivered )?(?:by|of|from)"
@@ -165,6 +165,8 @@ ENGLISH = Saying(
         r"selected|"
         r"sworn|promoted|awarded)|"
         r"(?:,\s|and\s)?(?:it was )?seconded\b|"
+        # Behind a vote, as in "4-1 (Lund opposed)".
+        r"(?:opposed|dissent(?:ed|ing)|against|abstain(?:ed|ing)|absent|nay|no|voting (?:no|against))\s?\)|"
         # "The report by Lund was received": nothing of it is told.
         r"(?:was|were|is|are|has been|have been|had been) (?:then |also |duly |[a-z]+ly )?(?:carried|"
         r"approved|accepted|received|filed|adopted|tabled|circulated|distributed|deferred|withdrawn|lost|quoted|attached|"
@@ -240,9 +242,11 @@ ENGLISH = Saying(
     others=re.compile(
         r"^\W*(?:(?:Firstly|Secondly|Thirdly|Then|Next|Finally|However|Meanwhile|Also|In turn|In reply|Replying|"
         r"Later),?\s+)?"
-        r"(?:(?:Another|One|A|An|The)\s+(?:[a-z]+\s+)?(?:speaker|guest|participant|expert|panel(?:l)?ist|"
+        r"(?:(?:Another|One|A|An|The)\s+(?:[a-z]+\s+)?(?:(?:speaker|guest|participant|expert|panel(?:l)?ist|"
         r"delegate|commentator|"
-        r"questioner|listener|member of the audience|moderator|chair|host)\b"
+        r"questioner|listener|member of the audience|moderator|host)\b"
+        r"|(?i:(?:vice-)?chair(?:man|woman|person)?|president|mayor|clerk|treasurer|secretary|rapporteur|minister|"
+        r"facilitator|convenor|ambassador|governor)\b)"
         r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|Ambassador|President|Dean|"
         r"Cllr|Cr|Clr|Coun|Gen|Councill?or|Council(?:man|woman|member)|Commissioner|Member|Chair(?:man|woman|person)?|"
         r"Mayor|Clerk|"

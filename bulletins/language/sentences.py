@@ -12,6 +12,12 @@ type Span = tuple[int, int]
 # What may still belong to a sentence that ended: closing quotation marks and brackets.
 _CLOSING = re.compile(r"[”’」』）)\]】\"']+")
 
+# 从“钱从哪里来？”、“谁来修？”两个方面阐述: no sentence begins with these.
+_CONTINUES = re.compile(r"[”’」』）)\]】\"']*[、，；：,;]")
+
+# A quotation that neither opens a sentence or clause nor stands behind a colon.
+_QUOTED_WITHIN = re.compile(r"[^\s，,。：:；;！？“”「」—…]、?[“「][^“”「」]{1,80}[？！?!…][”」]$")
+
 # After these an English sentence goes on: titles before names, and a country's initials before a capital word that
 # begins no sentence ("U.S. Under Secretary").
 _GOES_ON = re.compile(
@@ -52,7 +58,8 @@ def _sentences(text: str, language: str, unbroken: tuple[Span, ...]) -> tuple[Sp
             left.popleft()
         if left and left[0][0] < end:
             continue
-        if language == "en" and _goes_on(text, start, end):
+        goes_on = _goes_on if language == "en" else _is_quoted_within
+        if _CONTINUES.match(text, end) or goes_on(text, start, end):
             continue
         spans.append((start, end))
         start = end
@@ -101,6 +108,12 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if _GOES_ON.search(before):
         return True
     return _INITIALS.search(before) is not None and _OPENS.match(text, end) is None
+
+
+def _is_quoted_within(text: str, start: int, end: int) -> bool:
+    """Tell whether a Chinese sentence was cut behind a quotation that is a part of it: 从“钱从哪里来？”|出发."""
+    quoted = _QUOTED_WITHIN.search(text, start, end)
+    return quoted is not None and end < len(text)
 
 
 def _with_closing(text: str, spans: list[Span]) -> list[Span]:

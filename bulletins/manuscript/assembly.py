@@ -165,7 +165,10 @@ def _people(parts: Parts) -> Introduced:
         Called(parts.turns | {one.name for one in titled}, parts.short, parts.labels, parts.body.verbatim),
         parts.language,
         beside_speakers=bool(roster) and not parts.present,
-        beforehand=tables_of_sayings.sightings(parts.blocks()),
+        beforehand=(
+            *tables_of_sayings.sightings(parts.blocks()),
+            *titled_speakers.sightings((part.title for part in parts.body.parts), parts.language),
+        ),
     )
 
 

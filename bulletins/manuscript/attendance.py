@@ -11,6 +11,7 @@ import msgspec
 
 from bulletins.document import RosterEntry
 from bulletins.language.saying_en import ENGLISH
+from bulletins.manuscript import initials
 from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
 from bulletins.manuscript.latin_names import Found, is_person, names_in
 from bulletins.manuscript.sightings import Sighting
@@ -33,6 +34,7 @@ _BESIDE_LABEL = re.compile(
     r"\s*[:：]\s*"
 )
 _COLON = re.compile("[:：]")
+_WHO_IS_NOT = re.compile(r"\s*(?:Absent|Apologies|Excused|Regrets|Not present)\b[^.:]{0,30}:", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
 _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
@@ -59,6 +61,11 @@ _LEAST_NAMES = 3  # in a row or a column that no label tells to be a list
 def is_list(text: str) -> bool:
     """Whether a line lists who was there, or is the label above such a list."""
     return (_LABEL.match(text) or _LABEL_ALONE.fullmatch(text)) is not None
+
+
+def begins_list(line: str) -> bool:
+    """Whether a line is one of its own whatever room the line above had: "Present: Ada Berg", "Absent: None"."""
+    return (_LABEL.match(line) or _WHO_IS_NOT.match(line)) is not None
 
 
 def tells_of_several(label: str) -> bool:
@@ -126,7 +133,7 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
     """Give the people between two semicolons: "Town Councilmen, Ada Berg, Ivo Lund", "Ada Berg, Clerk"."""
     people: list[Sighting] = []
     ahead = ""
-    for part in _PARTS.split(group):
+    for part in map(initials.without, _PARTS.split(group)):
         found = list(names_in(part))
         called = _CALLED.fullmatch(part.strip()) if labelled and not found else None
         if len(found) == 1:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from bulletins.manuscript.attendance import begins_list
 from bulletins.manuscript.blocks import Runs, gap, merged
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
@@ -28,7 +29,12 @@ def unbroken(runs: Any) -> Runs:
     whole = "".join(texts)
     if SOFT in whole:
         kept = _keeps_lines(whole)
-        places = iter(["\n" if kept else _gap_at(whole, found.start()) for found in re.finditer(SOFT, whole)])
+        breaks = [found.start() for found in re.finditer(SOFT, whole)]
+        begins = [begins_list(line) for line in whole.split(SOFT)[1:]]
+        places = iter(
+            "\n" if kept or alone else _gap_at(whole, place)
+            for place, alone in zip(breaks, begins, strict=True)
+        )
         texts = [re.sub(SOFT, lambda _: next(places), text) for text in texts]
     return merged(
         msgspec.structs.replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)

@@ -127,13 +127,16 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         said = said or SAYS_AT_A_PLACE.match(after) is not None
         return _goes_on(after, word=word and not said) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
-    if title and (_HEAD.search(before) or not word):
+    behind_institution = INSTITUTION.search(before) is not None
+    if title and (_HEAD.search(before) or behind_institution or not word):
         said = title["title"] in _PERSONAL and SAYS_STRONGLY.match(after[title.end() :]) is not None
         titled = said or _is_title_of(title["title"], entry, word=word)
         titled = titled or (
             not is_only_word(entry.name) and _SAYS_CLOSE.match(after[title.end() :]) is not None
         )
-        return titled and stands_whole(text, left, right)
+        # Between an institution and a title stands all of the name: 芦汀大学|刘复兴|教授, of which 复兴 is a word.
+        between = len(entry.name) > 2 and behind_institution
+        return titled and (between or stands_whole(text, left, right))
     return _speaks_bare(text, left, right, entry)
 
 

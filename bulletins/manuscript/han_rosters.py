@@ -26,6 +26,7 @@ _COLON = re.compile(r"[:：｜|丨]|(?<=[】\]])")
 _ROW_OF_TABLE = re.compile(r"(?P<name>[^,()]{2,20})(?:, (?P<credit>[^()]+))?(?: \((?P<part>[^()]+)\))?")
 _BOUNDARY = re.compile(r"[\s\u3000；;。](?=[^\s\u3000；;。])")
 _WIDE = re.compile(r"\u3000+|\t+| {2,}")
+_PADDED = re.compile(r"([\u4e00-\u9fff][ \u3000]{1,6}[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _CHAIRED = re.compile(
     r"(?P<label>[^（(:：]{2,20})[（(](?P<inner>[\u4e00-\u9fff]{2,6})[:：](?P<chair>[^）)]{2,80})[）)][:：]?(?P<rest>.*)"
 )
@@ -91,10 +92,15 @@ def take(blocks: Sequence[Block]) -> tuple[list[Block], Taken]:
         told = any(group.people or group.label.kind != "people" for group in found)
         heads = [] if told else [*heads, line]
         groups.extend(found)
-        label = found[-1].label
+        label = None if _is_full(found[-1]) else found[-1].label
         if told:
             others.append(_Line(LISTED, ()))
     return _blocks_of([*others, *heads]), _taken(groups)
+
+
+def _is_full(group: _Group) -> bool:
+    """Whether nobody follows in the lines below: one is in the chair, and has been told."""
+    return bool(group.people) and group.label.role == "moderator" and not group.label.listed
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
@@ -235,6 +241,9 @@ def _chaired(line: str) -> list[tuple[Label, str, str]]:
 
 def _in_a_row(line: str) -> Iterator[tuple[Label, str, str]]:
     found = list(_places(line))
+    # 主  席 某某: a label padded to a column's width.
+    if not found and (padded := _PADDED.match(line)) and (label := label_of("".join(padded[1].split()))):
+        found = [(0, padded.end(), label)]
     if not found and (wide := _WIDE.search(line)) and (label := label_of(line[: wide.start()])):
         found = [(0, wide.end(), label)]  # 主持人　某某
     if not found or found[0][0] != 0:

@@ -13,6 +13,12 @@ _TOLD = re.compile(
     r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,4})"
     rf"\s?\((?P<short>{_SHORT})\)"
 )
+# "Ada Berg (Chair) AB", as columns of a list of who was there leave it.
+_BEHIND = re.compile(
+    r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,3}?)(?P<post>\s?\([^()\n]{2,60}\))?"
+    r"[ \t]+(?P<short>[A-Z]{2,3})[ \t]*$",
+    re.MULTILINE,
+)
 _PRESENTS = "moved|presented|outlined|introduced|updated|demonstrated|circulated|tabled|gave"
 _SPEAKS = re.compile(
     rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b|\s?:\s|\s[–—-]\s)"
@@ -24,13 +30,30 @@ _LEAST_IMPLIED = 2  # places; of one alone the letters may be an institution's
 _OF_CREDIT = re.compile(rf"({_SHORT})(?:,|$)")
 
 
+def without(part: str) -> str:
+    """Give what a list of who was there tells of somebody without the initials at its end: "Ada Berg (Chair) AB"."""
+    found = _BEHIND.search(part)
+    return (
+        part[: found.start("short")].rstrip()
+        if found and found["short"] in _initials_of(found["name"])
+        else part
+    )
+
+
 def told(texts: Iterable[str], roster: Iterable[RosterEntry]) -> dict[str, str]:
     """Give the name for each of the initials that a text or a list of people explains; none that two bear."""
+    texts = list(texts)
     pairs = [
         (found[1], entry.name) for entry in roster if (found := _OF_CREDIT.match(entry.credit)) is not None
     ]
     pairs += [
         (found["short"], found["name"]) for text in texts if "(" in text for found in _TOLD.finditer(text)
+    ]
+    pairs += [
+        (found["short"], found["name"])
+        for text in texts
+        for found in _BEHIND.finditer(text)
+        if found["short"] in _initials_of(found["name"])
     ]
     bearers: dict[str, dict[str, None]] = {}
     for short, name in pairs:

@@ -142,7 +142,7 @@ def _people(
         for lone in lone_names.sightings([quotations.without_names(text, "en") for text in told], known):
             people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     else:
-        _see_again(people, paragraphs)
+        _see_again(people, paragraphs, roster)
     return people
 
 
@@ -174,7 +174,7 @@ def _is_called(person: Person) -> bool:
     return " " not in person.name and not is_han(person.name) and any(one.sure for one in person.sightings)
 
 
-def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs]) -> None:
+def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs], roster: Sequence[RosterEntry]) -> None:
     told = [
         person.name for person in people.values() if any(one.credit or one.sure for one in person.sightings)
     ]
@@ -187,7 +187,8 @@ def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs]) -> None:
     titled = [*han_mentions.by_title(texts, credits_of)]
     for seen in (*han_mentions.again(texts, told), *titled):
         people[names.fold(seen.name)].sightings.append(seen)
-    surnames = {name[: begins_with_surname(name)] for name in credits_of if is_han(name)}
+    whole = [*credits_of, *(entry.name for entry in roster)]
+    surnames = {name[: begins_with_surname(name)] for name in whole if is_han(name)}
     for seen in han_mentions.called_so(texts):
         # 李主任 may be the 李 who has a whole name: then it is not told who speaks.
         if seen.name[: begins_with_surname(seen.name)] not in surnames:

@@ -39,9 +39,12 @@ INITIALS_AND_DASH = re.compile(r"(?P<label>[A-Z]{2,3})\s[–—-]\s(?=[\w“\"*]
 # Hearings and councils call people by post and family name: "Senator Lund: I move …".
 _POSTED = re.compile(
     r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
+    r"(?:(?:Deputy|Chief|Associate) )?Spokes(?:man|woman|person)|(?:Under-?|Assistant |Deputy |Under )Secretary|"
+    r"Administrator|(?:Deputy |Vice )President|"
     r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
     r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
-    r"Minister|Governor|Judge|Justice|Director) (?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
+    r"(?:Deputy |Prime |Foreign )?Minister|Governor|Judge|Justice|Director) "
+    r"(?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
     r"\s?:\s(?=[A-Z“\"\d])"
 )
 # Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."

@@ -19,7 +19,7 @@ from speakers import names
 _LABEL = re.compile(
     r"(?P<label>(?:session |panel |workshop |co-?)?(?:chair(?:persons?|man|men|woman|s)?|moderators?|panel(?:l)?ists?|"
     r"(?:keynote |guest |invited )?speakers?|presenters?|co-?ordinators?|facilitators?|discussants?|respondents?|"
-    r"lecturers?|commentators?|hosts?|"
+    r"lecturers?|commentators?|hosts?|rapporteurs?|"
     r"(?:those |also |members )?present|attendees|in attendance)"
     r"(?: and (?:chair|moderator|panel(?:l)?ists|speakers|discussants))?)"
     r"\s*(?:[:：]\s*|$)",

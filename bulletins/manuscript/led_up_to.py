@@ -21,22 +21,23 @@ from bulletins.document import (
 from bulletins.statements import Sentence, attributed
 
 _COLON = (":", "：")
+_LEADS_UP = (*_COLON, ";", "；")  # "what other towns do;" above a numbered list
 _LONGEST_LINE = 60
 
 
 def with_borders(document: Document) -> Document:
     """Give a Document in which numbered points that credit nobody are whose the colon before them is."""
-    made = dict(_led_up_to(document)) if _has_colons(document) else {}
+    made = dict(_led_up_to(document)) if _has_leads(document) else {}
     if not made:
         return document
     whose = iter([made.get(where, ()) for where, _ in points(document)])
     return with_points(document, lambda point: _made_by(point, next(whose)))
 
 
-def _has_colons(document: Document) -> bool:
-    """Whether any paragraph ends with a colon: who speaks need not be asked else."""
+def _has_leads(document: Document) -> bool:
+    """Whether any paragraph ends so that it leads up to more: who speaks need not be asked else."""
     ends = (paragraph[-1] for _, paragraph in paragraphs(document) if paragraph)
-    return any(isinstance(one, Text) and one.text.rstrip().endswith(_COLON) for one in ends)
+    return any(isinstance(one, Text) and one.text.rstrip().endswith(_LEADS_UP) for one in ends)
 
 
 def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
@@ -58,8 +59,9 @@ def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
             leading = leading if point.ordinal else ()
             continue
         last = sentences[-1] if sentences else None
-        leading = last.entries if last and last.text.rstrip().endswith(_COLON) else ()
-        headed = len(sentences) == 1 and len(sentences[0].text) < _LONGEST_LINE
+        leading = last.entries if last and last.text.rstrip().endswith(_LEADS_UP) else ()
+        colon = last is not None and last.text.rstrip().endswith(_COLON)
+        headed = colon and len(sentences) == 1 and len(sentences[0].text) < _LONGEST_LINE
 
 
 def _is_said(sentences: Sequence[Sentence]) -> bool:

@@ -79,6 +79,14 @@ _OF_MEETING = re.compile(
     r"\s*(?:draft |approved |summary |final )?(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
     re.IGNORECASE,
 )
+_OPENS_HAN = re.compile(
+    r"(?:内容|內容|议程|議程|议题|議題|发言|發言|讨论|討論|要点|要點|摘要|正文|事项|事項|情况|情況)[:：]$"
+)
+_OPENS = re.compile(
+    r"\s*(?:[a-z]+ )?(?:agenda|discussions?|notes|minutes|summary|highlights|key points|proceedings|content|overview|"
+    r"introduction|background)\s?[:：]\s*",
+    re.IGNORECASE,
+)
 _LONGEST_MARKING = 40
 _LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
 _WORDS_OF_SENTENCE = 12
@@ -140,9 +148,15 @@ def is_headline(text: str) -> bool:
 
 
 def _leads_up(text: str) -> bool:
-    """Whether a Chinese line ends with a colon after a sentence or a clause: 现将主要观点摘编如下： opens a text."""
-    leads = re.search(r"[，。；]|^现将|如下[:：]$", simplified(text)) is not None
-    return is_han(text) and text.endswith(("：", ":")) and leads
+    """Whether a line ends with a colon and opens a text: 现将主要观点摘编如下：, 会议内容：, "Summary:"."""
+    if not text.endswith(("：", ":")):
+        return False
+    if is_han(text):
+        return (
+            re.search(r"[，。；]|^现将|如下[:：]$", simplified(text)) is not None
+            or _OPENS_HAN.search(text) is not None
+        )
+    return _OPENS.fullmatch(text) is not None
 
 
 def take(head: Head, block: Block) -> None:

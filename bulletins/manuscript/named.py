@@ -26,7 +26,13 @@ _BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
 _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
-_SAID_BY = re.compile(r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z")
+_SAID_BY = re.compile(
+    r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z"
+    r"|[,.!?…][”\"],?\s[a-z]{3,16}(?:ed|s)\s\Z"  # “We pay,” countered Berg.
+)
+# "For Berg, the answer is pay."
+_FOR = re.compile(r"(?:^|[.!?][”\"]?\s)(?:For|To)\s\Z")
+_LONGEST_FOR = 6
 _PLACE = re.compile(r"\s(?:of|from|at|with|for|representing)\s(?:the\s)?")
 _LETTER = re.compile(LETTER)
 _PLAIN_WORD = re.compile(r"\w+")  # the same where no character is Chinese, and quicker
@@ -47,7 +53,7 @@ _OWN_WORDS = re.compile(
     r"(?:was|is)\b"
 )
 _SAYS = re.compile(
-    rf"{OF_INSTITUTION}\s+(?:also |then |further )?"
+    rf"{OF_INSTITUTION}(?:\s\([^()]{{1,60}}\))?\s+(?:also |then |further )?"
     rf"(?:(?:{REPORTING}|{SPEAKING_VERBS}|{TELLS_THAT}|{IS_OF_A_MIND})\b|{PUTS_IT})"
 )
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
@@ -253,15 +259,20 @@ def _short_at(text: str, place: int, family: str) -> tuple[int, int] | None:
     if not family.isupper() and _SAID_BY.search(text, place - _LONGEST_TITLE, place):
         return (place, end) if not _GOES_ON_AS_NAME.match(text, end) else None
     titled = None if family.isupper() else _TITLE.search(text, place - _LONGEST_TITLE, place)
-    if titled and not _WITHIN_WORD.match(text, end):
-        return titled.start(), end
     if titled:
-        return None
+        return (titled.start(), end) if not _WITHIN_WORD.match(text, end) else None
+    return (place, end) if _says_something(text, place, end) else None
+
+
+def _says_something(text: str, place: int, end: int) -> bool:
+    """Whether the words around a family name alone make its bearer speak."""
+    if text.startswith(", ", end) and _FOR.search(letters_before(text, place, _LONGEST_FOR)):
+        return True
     # "Berg and Lund agreed", "Berg’s answer was short"
     joined = _AND_OTHERS.match(text, end) or _WHO.match(text, end)
     says = _SAYS.match(text, joined.end() if joined else end) or _OWN_WORDS.match(text, end)
     labels = _IS_LABEL.match(text, end) and _ENDS_BEFORE.search(letters_before(text, place, 4))
-    return (place, end) if says or labels else None
+    return bool(says or labels)
 
 
 def strangers(runs: Sequence[Run], creditable: Creditable) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bulletins.manuscript import han_rosters
-from bulletins.manuscript.attendance import has_names_in_lines
+from bulletins.manuscript.attendance import begins_list, has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence, text_of
 from bulletins.manuscript.broken_lines import SHORT_LINE, SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
@@ -139,7 +139,8 @@ def _joined(lines: list[str], margin: int) -> str:
         # A line of Chinese is broken at any letter, one of English between words.
         word = 2 if is_han(after[:1]) else len(after.split(" ")[0])
         full = _width(before) + word >= _WRAPPED and _width(before) + word + 1 > margin
-        wrapped = (full or after[:1].islower()) and not is_line_of_head(after)
+        begins = is_line_of_head(after) or begins_list(after)
+        wrapped = (full or after[:1].islower()) and not begins
         text += (SOFT if wrapped else "\n") + after
     return text
 

@@ -29,11 +29,17 @@ def lines_with_bold(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
 
 
 def _bold(runs: Runs) -> list[tuple[int, int]]:
-    """Give the bold stretches that hold a name and nothing else."""
+    """Give the bold stretches that hold a name and nothing else, and one in italics that opens the paragraph."""
     found, place = [], 0
     for run in runs:
         text = run.text.strip(" ,，:：")
-        if run.strong and text and len(text) < 80 and (is_person(without_honorific(text)[0]) or is_han(text)):
+        opens = run.emphasis and not place and " " in text
+        if (
+            (run.strong or opens)
+            and text
+            and len(text) < 80
+            and (is_person(without_honorific(text)[0]) or is_han(text))
+        ):
             start = place + run.text.index(text)
             found.append((start, start + len(text)))
         place += len(run.text)

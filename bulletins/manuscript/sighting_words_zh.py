@@ -14,6 +14,14 @@ SAYS_TITLED = in_every_form(
 # 令狐野则从收费入手，预测…: the verb stands behind whatever somebody starts from.
 SAYS_FROM = in_every_form(
     rf"(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就|对|立足|基于|通过)[^。；！？，,、“”]{{1,30}}[，](?:进一步|并|还|他|她)?(?:{CHINESE_VERBS})"
+    rf"|(?:则|也|还|又)?从[^。；！？，,“”]{{1,90}}(?:出发|入手|角度|方面|层面|维度|视角)[，]?[^。；！？，,、“”：]{{0,6}}(?:{CHINESE_VERBS})"
+    # 从“钱从哪里来？”、“谁来修”两个方面来阐述
+    rf"|(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就)(?:[“《「][^“”《》「」]{{1,40}}[”》」]、?){{1,6}}[^。；！？，“”]{{0,16}}?"
+    rf"[，]?(?:{CHINESE_VERBS})"
+)
+# 令狐野则从企业的角度谈了看法: with no comma between.
+SAYS_FROM_A_SIDE = in_every_form(
+    rf"(?:则|也|还|又)?(?:从|围绕|结合|针对|就|立足|基于)[^。；！？，,、“”：]{{2,30}}?(?:{CHINESE_VERBS})"
 )
 SAYS_FAR = in_every_form(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
 SPEAKS_AT_ONCE = in_every_form(
@@ -55,7 +63,7 @@ PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评�
 VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
 # "Petra Lund 进一步强调", "Petra Lund 基于多年的经验指出": what lets a name in Latin letters speak.
 LATIN_SAYS = in_every_form(
-    rf"\s?(?:(?:还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
+    rf"\s?(?:(?:还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是|明确|则明确|也明确|坦率地|直接|特别|再次|当场|随即)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
     rf"(?:基于|围绕|结合|针对|从|就|对|在|以|用)(?:“[^“”]{{2,120}}”)?[^。；！？]{{2,90}}?(?:{CHINESE_VERBS})|"
     rf"[^。；！？“”：，、]{{2,40}}[，][他她](?:也|还)?(?:{CHINESE_VERBS}))"
 )

@@ -56,6 +56,12 @@ _RELATIVE = re.compile(
     r"(?:address|speech|remarks|talk|keynote|presentation|lecture|message),?\s(?=[a-z]+(?:ed|d)\b|said\b|told\b)"
     r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"
 )
+# "Ada Berg (Norland), President, fifth session of the Weir Assembly (WA-5), expressed": more of what somebody is.
+_MORE_OF_CREDIT = re.compile(
+    r"(?:\s\([A-Z][\w&/-]{1,14}\))?"
+    r"(?:,\s(?:(?:and|the|an?|former|also|[a-z]+th|first|second|third|[a-z]+ of)\s|(?:session|meeting|round) of\s){0,5}"
+    r"(?:the\s)?[A-Z][^,;:.“”\"]{1,90}){1,3},\s(?=[a-z])"
+)
 _ALONE = re.compile(r"(?:[A-Z][a-z]+ly, |However, |Then, |In reply, )?([A-Z][\w’'-]{2,30})\s")
 _MORE_OF_NAME = re.compile(rf"(?<!\b(?i:chief)\s)(?!(?i:{POSTS.pattern})\s$)\b[A-Z][\w’'.-]*\s$")
 # "Mihai Lund, who owns a mill, disagreed": of whom something is told is a person.
@@ -84,7 +90,7 @@ _OWN_WORDS = re.compile(
     r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
 )
 _VERB_BEHIND = re.compile(
-    rf"(?:,[^,;.]{{3,120}},)?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
+    rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\))?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
 )
 _BESIDE = re.compile(BESIDE_ONE)
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
@@ -116,7 +122,7 @@ _PEOPLE_SAY = re.compile(
     rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:found|find|show|indicat|reveal|demonstrat|illustrat|estimat|suggest|"
     rf"confirm|predict|"
     r"report|announc|identif|stipulat|offer|address|consider|examin|explor|state|claim))"
-    rf"(?:{SPEAKING_VERBS})(?: aloud| again| also)?(?: (?:that|how|why|whether)\b|[:,]? [“\"])"
+    rf"(?:{SPEAKING_VERBS})(?: out| aloud| again| also)?(?: (?:that|how|why|whether)\b|[:,]? [“\"])"
 )
 _NOT_THERE = ("absence of ", "behalf of the absent ")
 _WINDOW = 180
@@ -214,7 +220,7 @@ def _of_chain(
     before = letters_before(text, chain[0].start, _WINDOW)
     if before.endswith(_NOT_THERE):
         return
-    after = verb_place(text, _past_relative(text, chain[-1].end))
+    after = verb_place(text, _past_relative(text, _past_credit(text, chain[-1])))
     chaired = _CHAIRED.search(before) is not None
     does = DOES.match(text, after)
     # "proposed by Lund and seconded by Vik" tells of a vote.
@@ -294,6 +300,15 @@ def _of_a_firm(text: str, chain: list[Unit]) -> list[Unit]:
     first, *others = chain
     of_firm = len(others) == 1 and not first.credit and text[first.end : others[0].start].strip() == ","
     return [first._replace(credit=others[0].name.name, end=others[0].end)] if of_firm else chain
+
+
+def _past_credit(text: str, unit: Unit) -> int:
+    """Give where all that is told of somebody ends of whom a credit is read, with a verb behind it."""
+    more = _MORE_OF_CREDIT.match(text, unit.end) if unit.credit else None
+    if more is None or not SAYS.match(text, more.end()):
+        return unit.end
+    others = units_of(text[unit.end : more.end()])
+    return unit.end if any(may_be_given_name(one.name.name) for one in others) else more.end()
 
 
 def _past_relative(text: str, end: int) -> int:

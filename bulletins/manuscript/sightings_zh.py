@@ -62,6 +62,7 @@ from bulletins.manuscript.sighting_words_zh import (
     SAYS_CLOSE,
     SAYS_FAR,
     SAYS_FROM,
+    SAYS_FROM_A_SIDE,
     SAYS_IN_A_MANNER,
     SAYS_LATER,
     SAYS_TITLED,
@@ -81,7 +82,7 @@ from forum.scripts import is_han, simplified
 
 _SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
 _SPEAKS_BEHIND = {
-    "head": (*_SPEAKS_BARE, SAYS_LATER),
+    "head": (*_SPEAKS_BARE, SAYS_LATER, SAYS_FROM_A_SIDE),
     "list": _SPEAKS_BARE,
     "institution": (SAYS_STRONGLY, SAYS_AT_A_PLACE),
 }

@@ -48,11 +48,12 @@ _ANNOUNCED = in_every_form(
 
 def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     """Put the names that stand above speeches before them, as labels."""
+    whole = list(blocks)
     blocks = [one for block in blocks for one in _lines_apart(block, language)]
     places = range(len(blocks) - 1)
     pairs = [at for at in places if _stands_above(blocks[at], blocks[at + 1], language)]
     if len(pairs) < _FEWEST or not _are_speeches(blocks, pairs):
-        return list(blocks)
+        return blocks if language == "zh" else whole
     pairs = [at for at in places if _stands_above(blocks[at], blocks[at + 1], language, beside=True)]
     colon = Run("：" if language == "zh" else ": ")
     joined = {
@@ -71,8 +72,12 @@ def _lines_apart(block: Block, language: LanguageCode) -> list[Block]:
     纸寿千年 / 令狐野 / 芦汀大学教授: the title by itself, and 令狐野　芦汀大学教授.
     """
     rows = lines(block.runs) if _is_plain(block) and "\n" in text_of(block.runs) else []
-    if len(rows) < _FEWEST_LINES or len(rows) > _MOST_LINES or language != "zh":
+    if len(rows) < _FEWEST_LINES or len(rows) > _MOST_LINES:
         return [block]
+    if language == "en":
+        below = text_of(rows[-1])
+        apart = without_honorific(below.strip())[1] and names_somebody(below.strip(), language)
+        return [msgspec.structs.replace(block, runs=row, pictures=()) for row in rows] if apart else [block]
     *above, name, post = rows
     told = _ENDS_WITH_POST.search(text_of(post)) is not None and len(text_of(post)) <= _LONGEST
     if not told or not _is_bare_name(text_of(name)) or any(ends_sentence(text_of(row)) for row in rows):

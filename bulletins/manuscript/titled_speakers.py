@@ -5,7 +5,7 @@ alone is a headline, and what tells of a person is nobody's words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.document import (
@@ -33,6 +33,7 @@ from bulletins.manuscript.han_names import (
 )
 from bulletins.manuscript.labels import by_name
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.turns import label_of
 from bulletins.prose import is_caption
@@ -47,6 +48,9 @@ _BESIDE_NAME = re.compile(r"\s?[,(（–—|]")
 _TELLS = re.compile(
     r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
     r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
+)
+_AT_END = re.compile(
+    r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|]\s)(?P<name>[A-Z][^()\[\],:;–—|]{3,50}?)(?:,\s(?P<credit>[^()]{3,80}))?\)?$"
 )
 _TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
 _PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")
@@ -79,6 +83,15 @@ def titled(title: str, language: LanguageCode) -> Titled | None:
     # "Victoria Falls: lessons": nobody is told by a name alone.
     told = honorific or _BESIDE_NAME.match(whole.partition(name)[2])
     return Titled(name, label) if told and is_person(bare) else None
+
+
+def sightings(titles: Iterable[str], language: LanguageCode) -> Iterator[Sighting]:
+    """Give those whom titles name at their ends: "Why it rains (Ada Berg)", "Why it rains, by Ada Berg"."""
+    for title in titles if language == "en" else ():
+        found = _AT_END.search(title)
+        name, honorific = without_honorific(found["name"]) if found else ("", "")
+        if found and is_person(name):
+            yield Sighting(name, (found["credit"] or "").strip(), sure=True, honorific=honorific)
 
 
 def _is_surely_a_name(name: str) -> bool:

@@ -1,0 +1,216 @@
+"""Who said what in reports as many an office writes them: recaps, panels, hearings, briefings, councils, seminars."""
+
+import pytest
+
+from bulletins.manuscript import outline_of_reading, reader
+from tests.bulletins.manuscript.test_notes_of_many_offices import said
+
+ENGLISH = {
+    "for whom something is, by the family name, thinks so": (
+        (
+            "Panellists: Tomasz Brandl, CEO, Brandl Pumps; Prof. Adaeze Nwora, University of Sarn\n\n"
+            "For Brandl, the answer is pay. “We lose every third apprentice,” he said."
+        ),
+        [("Tomasz Brandl", "For Brandl"), ("Tomasz Brandl", "“We lose e")],
+    ),
+    "whoever was not convinced is of a mind, and speaks on": (
+        (
+            "Panellists: Tomasz Brandl, CEO, Brandl Pumps; Prof. Adaeze Nwora, University of Sarn\n\n"
+            "Nwora was not convinced. Drawing on a survey, she showed that apprentices leave."
+        ),
+        [("Adaeze Nwora", "Nwora was"), ("Adaeze Nwora", "Drawing on")],
+    ),
+    "any verb behind a quotation lets whom it names have said it": (
+        (
+            "Panellists: Tomasz Brandl, CEO, Brandl Pumps; Prof. Adaeze Nwora, University of Sarn\n\n"
+            "“Housing is where the state comes in,” countered Nwora."
+        ),
+        [("Adaeze Nwora", "“Housing i")],
+    ),
+    "initials in a column behind the names are theirs": (
+        (
+            "Present:  Rosa Achterberg (Chair) RA\n          Femi Oduya (Treasurer) FO\n          Callum Strand CS\n\n"
+            "FO reported a surplus.\n\nRA and CS suggested that it be spent."
+        ),
+        [("Femi Oduya", "FO reporte"), ("Rosa Achterberg; Callum Strand", "RA and CS")],
+    ),
+    "a talk's title tells who gives it, and the given name calls that one": (
+        (
+            "# Recap\n\nThanks to all.\n\n**Keynote: “Why nobody reads” (Marit Solheim)**\n\n"
+            "Marit opened with a poll. Marit (moderating) asked what it tells."
+        ),
+        [("Marit Solheim", "Marit open"), ("Marit Solheim", "Marit (mod")],
+    ),
+    "a name in italics that opens an item is somebody's": (
+        "# Recap\n\n* *Bashir Qadri* demoed a linter.\n* *Ottoline Reeve* argued that it rains.",
+        [("Bashir Qadri", "Bashir Qad"), ("Ottoline Reeve", "Ottoline R")],
+    ),
+    "a given name labels the words of who is named in full elsewhere": (
+        "# Recap\n\nOttoline Reeve, Dean of Rain, said that it rains.\n\nOttoline: hire Gus.",
+        [("Ottoline Reeve", "Ottoline R"), ("Ottoline Reeve", "Ottoline:")],
+    ),
+    "spokespersons and ministers have labels with their posts": (
+        (
+            "The briefing was held by Deputy Spokesperson Anselm Krug.\n\nQuestion: Has anybody asked?\n\n"
+            "Deputy Spokesperson Krug: We have been in contact.\n\nQuestion: And the dam?\n\n"
+            "Deputy Spokesperson Krug: It is safe, as we said."
+        ),
+        [("Anselm Krug", "Deputy Spo"), ("Anselm Krug", "Deputy Spo")],
+    ),
+    "who is against it in brackets behind a vote says nothing": (
+        (
+            "Present: Mayor Gail Dunst, Councilmember Sheila Toomey\n\n"
+            "Councilmember Toomey asked who pays. Motion carried 4-1 (Toomey opposed)."
+        ),
+        [("Sheila Toomey", "Councilmem")],
+    ),
+    "the rapporteur stands in the list beside who is in the chair, whom the Chair means": (
+        (
+            "# Report\n\nChair: Ignatius Bolo (Weir Institute)\nRapporteur: Sunniva Dahl\n\n### Talk\n\n"
+            "Wrapping up, the Chair observed that rivers are slow."
+        ),
+        [("Ignatius Bolo", "Wrapping u")],
+    ),
+    "of two chairs neither is the Chair, and nobody who spoke before": (
+        (
+            "# Report\n\n## One\n\n*Chair: Ignatius Bolo*\n\nAda Berg (Rain School) said that rivers are slow. "
+            "The Chair replied that they are not.\n\n## Two\n\nChair: Hanna Lind, Rain School\n\nIt rained."
+        ),
+        [("Ada Berg", "Ada Berg (")],
+    ),
+    "what somebody is may be told in many pieces, with brackets in them": (
+        (
+            "Sveinung Rotmo (Norland), President, fifth session of the Weir Assembly (WA-5), expressed hope that "
+            "it rains.\n\n"
+            "Ban Ki-sun, Chair, Global Growth Institute (GGI), and former Secretary-General, urged all to pay."
+        ),
+        [("Sveinung Rotmo", "Sveinung R"), ("Ban Ki-sun", "Ban Ki-sun")],
+    ),
+    "somebody else whom more is told of does not lend the verb": (
+        "Ada Berg, Dean of Rain, and Ivo Lund, Mayor, were there.\n\nAda Berg, Dean of Rain, left early.",
+        [],
+    ),
+    "whoever began, within a sentence, says it": (
+        "Ada Berg, Dean of Rain, spoke about weirs.\n\nThere are, Berg began, several ways to rain.",
+        [("Ada Berg", "Ada Berg,"), ("Ada Berg", "There are,")],
+    ),
+    "whoever pointed out something is somebody, be the name nowhere else": (
+        "# Notes\n\nPetr Tesark pointed out that rain could lead to trouble for dams.",
+        [("Petr Tesark", "Petr Tesar")],
+    ),
+    "a numbered list below a semicolon goes on with who leads up to it": (
+        (
+            "# Notes\n\nIt rained.\n\nAda Berg, Dean of Rain, said that it rains. "
+            "She went on to tell what other towns do;\n\n"
+            "1. Colby has a dam.\n\n2. Lowick has none."
+        ),
+        [
+            ("Ada Berg", "Ada Berg,"),
+            ("Ada Berg", "She went o"),
+            ("Ada Berg", "Colby has"),
+            ("Ada Berg", "Lowick has"),
+        ],
+    ),
+}
+
+CHINESE = {
+    "谈了看法 says something": (
+        "# 综述\n\n来自南浦水务集团的端木晴则从企业角度谈了看法。她说，标准不统一。",
+        [("端木晴", "来自南浦水务集团的端"), ("端木晴", "她说，标准不统一。")],
+    ),
+    "与 joins somebody with who has the post in brackets": (
+        (
+            "# 综述\n\n来自南浦水务集团的端木晴认为，要快。\n\n"
+            "对此，令狐野（蓝湾基金合伙人）与端木晴均表示赞同。"
+        ),
+        [("端木晴", "来自南浦水务集团的端"), ("令狐野; 端木晴", "对此，令狐野（蓝湾基")],
+    ),
+    "a quotation with a question in it does not end the sentence": (
+        "# 综述\n\n南海大学教授端木晴从“钱从哪里来？”、“谁来修？”两个方面来阐述了水库的将来。",
+        [("端木晴", "南海大学教授端木晴从")],
+    ),
+    "a professor whose name is not read is not the one who spoke before": (
+        (
+            "# 综述\n\n南海大学教授端木晴认为，水库要修。水库在山上。"
+            "北海大学雅雅枫教授从法律对两类水库的策略出发，论证了理论基础问题。"
+        ),
+        [("端木晴", "南海大学教授端木晴认"), ("端木晴", "水库在山上。")],
+    ),
+    "between an institution and a title stands a whole name, be part of it a word": (
+        (
+            "# 综述\n\n会议由西山大学副校长刘复兴教授主持。\n\n"
+            "基于水库的情况，西山大学副校长、北山大学刘复兴教授提出需要重新配置。"
+        ),
+        [("刘复兴", "基于水库的情况，西山")],
+    ),
+    "what all told views of says nothing": (
+        "# 综述\n\n与会专家围绕大会主题纷纷表达了自己的学术观点，为水库的发展提供了理论。",
+        [],
+    ),
+    "views with what they are say something": (
+        "# 综述\n\n与会专家纷纷发表了自己的观点，一致认为水库要修。",
+        [("与会专家", "与会专家纷纷发表了自")],
+    ),
+    "明确 before a verb does not keep it from a short Latin name": (
+        "# 综述\n\n会上有Damien Neild。\n\nDamien 明确指出，要快。",
+        [("Damien Neild", "Damien 明确指")],
+    ),
+    "a padded label without a colon tells who is in the chair, and the line below nobody more": (
+        (
+            "安坪議會會議紀錄\n\n主  席 巫院長錫堃\n\n秘書 林志加\n\n林秘書長志加:出席委員64人,已足法定人數。\n\n"
+            "主席:現在開會。\n\n主席:現在處理。"
+        ),
+        [("林志加", "林秘書長志加:出席委"), ("巫錫堃", "主席:現在開會。"), ("巫錫堃", "主席:現在處理。")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENGLISH.values(), ids=ENGLISH)
+def test_in_an_english_report(text, wanted):
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), CHINESE.values(), ids=CHINESE)
+def test_in_a_chinese_report(text, wanted):
+    assert said(text) == wanted
+
+
+def outline(text, suffix="txt"):
+    return outline_of_reading(reader.read_bytes(text.encode(), f"a.{suffix}"))
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_line_of_who_was_absent_is_no_part_of_the_last_name(suffix):
+    told = outline(
+        "# Council\n\nROLL CALL\nPresent: Mayor Gail Dunst, Councilmembers Ray Ibarra, Ana Lucero\nAbsent: None\n\n"
+        "Councilmember Lucero asked who pays.",
+        suffix,
+    )
+
+    assert [who["name"] for who in told["roster"]] == ["Ana Lucero"]
+
+
+def test_a_line_that_leads_up_to_the_minutes_is_no_title():
+    told = outline(
+        "临屿市社区议事会会议纪要\n\n地点：三楼\n\n会议内容：\n\n一、停车\n\n端木晴表示，车位不够。"
+    )
+
+    assert (told["title"], told["lede"]) == ("临屿市社区议事会会议纪要", "会议内容：")
+
+
+def test_a_surname_and_post_is_no_doubt_where_the_list_has_the_surname():
+    told = outline(
+        "议事会会议纪要\n\n主持人：卓文洲\n出席人员：卓文洲、区慧娴\n\n一、停车\n\n区慧娴表示，车位不够。\n\n卓主任要求落实。"
+    )
+
+    assert [finding for finding in told["findings"] if finding["code"] == "roster-doubtful"] == []
+
+
+def test_a_name_below_the_head_of_a_record_labels_the_first_speech():
+    told = outline(
+        "HC Deb 07 July 1948 cc378-80\nMr. Henry Stewart\n\nMay I ask whether we are told of it?\n\nMr. Speaker\n\n"
+        "I object to these questions.\n\nMr. Oliver Stanway\n\nAre we to understand that it rains?"
+    )
+
+    said_by = [one["speakers"] for point in told["sections"][0]["points"] for one in point["statements"]]
+    assert said_by == [["Henry Stewart"], ["Mr. Speaker"], ["Oliver Stanway"]]
