@@ -26,6 +26,7 @@ class Place(msgspec.Struct, frozen=True):
 def credited(text: str, places: list[Place], saying: Saying) -> Keys:
     """Give whom a sentence credits with its words, in the order of their credits."""
     found: list[str] = []
+    beforehand: list[str] = []
     speaking = [_who_speak(text, chain, saying) for chain in chains(text, places, saying)]
     # Who is named beside a speaker does not keep the verb from her: "Berg, supported by Lund, proposed".
     starts = [chain[0].start for chain in speaking if not _is_named_beside(text, chain[0], saying)]
@@ -37,8 +38,8 @@ def credited(text: str, places: list[Place], saying: Saying) -> Keys:
         if not moved and saying.not_after.match(text, chain[-1].end):
             continue
         if moved or _speaks(before, after, chain[0], saying, first=not found):
-            found.extend(one.key for one in chain)
-    return tuple(dict.fromkeys(found))
+            (beforehand if saying.beforehand.search(before) else found).extend(one.key for one in chain)
+    return tuple(dict.fromkeys(found or beforehand))
 
 
 def _is_named_beside(text: str, place: Place, saying: Saying) -> bool:

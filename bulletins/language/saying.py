@@ -30,7 +30,8 @@ class Saying(NamedTuple):
     what stands before a name where that is the post of whom a sentence tells. `narrated` marks a sentence that
     tells of the event, and `other_subject` one in which somebody else says something who is called by a post, or has a
     name that is not read: such are nobody's of those who spoke before. `greets` finds at the end of what leads up to a
-    list that it is of people who are welcomed or thanked. `after_another` is `after` for whoever is named
+    list that it is of people who are welcomed or thanked. `beforehand` ends right before whoever did something upon
+    which somebody else says the sentence ("When Lund asked why, Berg said"). `after_another` is `after` for whoever is named
     behind somebody whose words the sentence is.
     """
 
@@ -60,6 +61,7 @@ class Saying(NamedTuple):
     other_subject: re.Pattern[str] = re.compile(r"(?!)")
     after_another: re.Pattern[str] | None = None
     greets: re.Pattern[str] = re.compile(r"(?!)")
+    beforehand: re.Pattern[str] = re.compile(r"(?!)")
 
     def first_who_speaks(self, text: str, places: Sequence[tuple[int, int]]) -> int:
         """Give which of joined names is the first that speaks: "With Norland and Sutland, Ostland said" the third."""

@@ -89,7 +89,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?{words.BESIDE}"
+        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?(?:\s?who\s[^,;.“”]{{2,120}},\s*)?{words.BESIDE}"
         rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{words.ADVERB},?\s+){{0,3}}{words.VERB}|{words.MODAL})\b(?!\s+by\b)"
         rf"|\s(?:(?:{words.ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
@@ -101,6 +101,7 @@ ENGLISH = Saying(
         r"|\s(?:in|during|for) (?:his|her|their) [^,;:.“”\"]{3,80},\s(?:" + words.VERB + r")\b(?!\s+by\b)"
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
         r"conveyed|presented)(?: out)? by\b"
+        r"|(?:\s\([^()]{1,60}\))?,\swhose (?:talk|paper|presentation|keynote|speech|lecture|answer) [a-z]+(?:ed|s)\b"
         r"|\s(?:was|is) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
         r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
         r"tell))\b"
@@ -122,7 +123,8 @@ ENGLISH = Saying(
         r"(?:supported|opposed|joined|backed|accompanied) by "
         r"(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:, and |, | and )){1,8}|"
         r"cit(?:ed|es|ing)|prais(?:ed|es|ing)|against|unlike|like|of|about|after|before|between|including|"
-        r"such as|that|whether|because|if|unless|until|once|(?:officials|sources|he|she|they|it|which|who|delegates|"
+        r"such as|that|whether|because|if|unless|until|once|"
+        r"(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         # "Berg (Norland), supported by Lund, proposed": she does.
@@ -130,7 +132,7 @@ ENGLISH = Saying(
         r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         # Whoever is told to have built, written or seen something says nothing here.
         r"|(?:ed|ilt|en|own|ought|ade) by\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
-        r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.;:“”]{0,90}$"
+        r"|\b(?:read(?: out)?|delivered|conveyed)(?: on (?:his|her|their) behalf)? by\b[^.,;:“”]{0,90}$"
         # What a panel that is told by its members did, each of them did not say.
         r"|\b(?:(?:composed|consisting|comprised|made up) of|"
         r"in (?:the|this) (?:following )?(?:interview|conversation|episode))\b"
@@ -142,7 +144,10 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?(?:who\s+)?(?:(?:also|then|again)\s+)?(?:"
+        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?"
+        # "Berg, who voted no, called it a tax": the clause between is not what the sentence tells.
+        rf"(?:who\s+(?![^.;:“”\"]{{2,140}},\s(?:(?:{words.SAID})(?:e?d)|said|told|spoke|took|made|put)\b))?"
+        r"(?:(?:also|then|again)\s+)?(?:"
         + DOES_NO_SAYING
         + r"|chair(?:ed|s)|receiv(?:ed|es)|administer(?:ed|s)|"
         r"moderat(?:ed|es)|steer(?:ed|s)|"
@@ -185,7 +190,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     joins=re.compile(
-        r"(?:\s|[,;&]|\band\b|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|\bboth\b|\bthe\b)*",
+        r"(?:\s|[,;&/]|\band\b|\bas well as\b|\btogether with\b|\balong with\b|\bor\b|\bboth\b|\bthe\b)*",
         re.IGNORECASE,
     ),
     everybody=re.compile(
@@ -293,6 +298,9 @@ ENGLISH = Saying(
         r"(?:said|added|noted|explained|concluded|pointed out|argued|stressed|warned|"
         r"stated|recalled|observed|cautioned)\.",
         re.IGNORECASE,
+    ),
+    beforehand=re.compile(
+        r"\b(?:when|whenever|as soon as)\s(?:the\s)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$", re.IGNORECASE
     ),
     former=re.compile(r"^\W*(?:[a-z]+ly, )?the former\b", re.IGNORECASE),
     latter=re.compile(r"^\W*(?:[a-z]+ly, )?the latter\b", re.IGNORECASE),

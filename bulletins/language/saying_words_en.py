@@ -87,7 +87,9 @@ TITLED = (
     r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]+){0,2}"
 )
 ONE_TOLD_OF = (
-    rf"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
+    r"\W*(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Mayor|Governor|Senator|President|Minister|"
+    r"Council(?:man|woman|member|lor|or)|Commissioner|Ambassador|Justice|Judge)\.?\s+"
+    rf"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){{0,3}}"
     rf"(?:,[^.;]{{1,160}},|\s*\([^()]*\))?"
     rf"|{ONE},\s(?:[a-z]{{1,12}}\s){{0,3}}(?:[A-Z]\w+\s){{0,3}}"
     r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"

@@ -320,6 +320,8 @@ def _is_of_another(block: Block, speaker: str, creditable: Creditable) -> bool:
     before = 0
     for one, following in pairwise((*paragraph, Text(""))):
         if isinstance(one, Mention):
+            if one.speaker != speaker and not before and one.printed in creditable.short:
+                return True  # "AB volunteers to write it."
             says = isinstance(following, Text) and saying.after.match(following.text) is not None
             return one.speaker != speaker and before < _LONGEST_OPENING and says
         before += len(one.text) if isinstance(one, Text) else 0

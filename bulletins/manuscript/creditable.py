@@ -10,6 +10,7 @@ import msgspec
 from bulletins.document import Figure, LanguageCode, RosterEntry
 from bulletins.manuscript import latin_in_chinese, mentions_en
 from bulletins.manuscript.blocks import Runs, Shown
+from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from forum.scripts import HAN_LETTERS, is_han
 from speakers import names
 
@@ -107,15 +108,23 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
                 found[start_of(family)].append((family, entries))
         return found
 
+    def _calls_by_given_name(self, given: str) -> bool:
+        """Whether a text whose list is of speakers may call one so as well: no town or country, and no word."""
+        return (
+            self.language == "en"
+            and not self.exact
+            and may_be_given_name(given)
+            and not (is_place([given]) or is_town(given) or is_common(given))
+        )
+
     def _given_names(self, families: Mapping[str, int]) -> Iterator[tuple[int, str, RosterEntry]]:
         """Give those whom a report without a list of speakers may call by their given names, if one alone bears it."""
         people = [
             (place, given, entry)
             for place, entry in enumerate(self.persons_and_bodies)
-            if (self.present or entry.speaker in self.introduced)
-            and " " in entry.name
-            and not is_han(entry.name)
+            if " " in entry.name and not is_han(entry.name)
             for given in _given(entry.name)
+            if self.present or entry.speaker in self.introduced or self._calls_by_given_name(given)
         ]
         borne = Counter(given for _, given, _ in people)
         for place, given, entry in people:

@@ -86,7 +86,9 @@ _STOPS = re.compile(
     r"served|read|joined|attended|participated)\b"
 )
 _NO_CREDIT = re.compile(
-    r"(?:who|which|that|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there|where|after|before|during|"
+    r"(?:(?:moderated|chaired|hosted|facilitated|organi[sz]ed|followed|joined|led|introduced|attended|sponsored|"
+    r"supported|opposed|assisted|accompanied) (?:jointly )?by|"
+    r"who|which|that|but|as|in|on|when|while|for|to|with|he|she|it|they|we|this|there|where|after|before|during|"
     r"both|all|including|such|is|was|were|are|has|had|have|will|would|can|could)\b"
 )
 _POST_BEFORE = re.compile(

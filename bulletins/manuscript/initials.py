@@ -19,7 +19,10 @@ _BEHIND = re.compile(
     r"[ \t]+(?P<short>[A-Z]{2,3})[ \t]*$",
     re.MULTILINE,
 )
-_PRESENTS = "moved|presented|outlined|introduced|updated|demonstrated|circulated|tabled|gave"
+_PRESENTS = (
+    r"moved|presented|outlined|introduced|updated|demonstrated|circulated|tabled|gave|"
+    r"volunteer(?:s|ed)|offer(?:s|ed)"
+)
 _SPEAKS = re.compile(
     rf"(?P<short>[A-Z]{{2,3}})(?=\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b|\s?:\s|\s[–—-]\s)"
 )

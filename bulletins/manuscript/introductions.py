@@ -37,7 +37,7 @@ from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_label_of_unkno
 from bulletins.manuscript.roster import unique
 from bulletins.manuscript.seen_lines import lines_with_bold
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.turns import credit_of_label, label_of
+from bulletins.manuscript.turns import credit_of_label, joined_labels, label_of
 from bulletins.manuscript.vocabulary import POSTS
 from bulletins.manuscript.witnesses import is_borne_out
 from forum.scripts import is_han
@@ -259,6 +259,10 @@ def _all(
                 personal=FIRST_PERSON.search(text, label[2]) is not None,
                 honorific=honorific,
             )
+            # Two who say it together: "AB, EF: Yes".
+            for other, _, _ in joined_labels(text, label[2]) if label[0].isupper() else ():
+                if other in called:
+                    yield Sighting(called[other], speaks=True, sure=True)
         if attendance.is_listing(text_of(runs)):
             yield from attendance.sightings(text_of(runs))
             continue

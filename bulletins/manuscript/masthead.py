@@ -87,6 +87,7 @@ _OPENS = re.compile(
     r"introduction|background)\s?[:：]\s*",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})\s?:\s.*\?$")
 _LONGEST_MARKING = 40
 _LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
 _WORDS_OF_SENTENCE = 12
@@ -131,6 +132,9 @@ def is_line(block: Block) -> bool:
     text = line_of(block)
     runs = is_han(text) and "。" in text[:-1]  # sentences, though the last has no stop
     short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text) and not runs
+    asked = _ASKS.match(text)
+    if asked and is_person(asked["who"]):
+        return False  # an interview begins: "Tom Arden: How long have you been here?"
     return short and (
         block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs) or is_headline(text)
     )

@@ -145,7 +145,7 @@ def _labelled(text: str, creditable: Creditable) -> Iterator[Span]:
     if label and key and mentions_en.may_hold(_post_of(text, label), creditable.entries[key]):
         yield Span(label[1], label[2], key)
         for name, start, end in joined_labels(text, label[2]) if label[0].isupper() else ():
-            if other := creditable.turns.get(name):
+            if other := creditable.turns.get(name) or creditable.short.get(name):
                 yield Span(start, end, other)
 
 

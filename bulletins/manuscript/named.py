@@ -10,7 +10,7 @@ from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
 from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
-from bulletins.language.saying_words_en import OF_INSTITUTION
+from bulletins.language.saying_words_en import ADVERB, OF_INSTITUTION
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
@@ -24,7 +24,11 @@ from speakers import names
 _NEAR = 85  # a credit this like the roster's, in per cent, is that credit written otherwise
 _BRACKET = re.compile(r"\s*[(（](.{3,200}?)[)）]")
 _COMMA = re.compile(r"\s*[,，]\s*")
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador)\.?\s+"
+_HONORIFIC = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Director|President|Dean|Minister|Ambassador|Justice|Judge|Mayor|Senator|Governor|"
+    r"Chancellor|Sir|Dame|Lord|Lady|Commissioner|Secretary|Council(?:man|woman|member|lor|or)|Cllr|Rev|Bishop|Captain)"
+    r"\.?\s+"
+)
 _TITLE = re.compile(rf"(?<![\w-]){_HONORIFIC}\Z")
 _SAID_BY = re.compile(
     r"\b(?:[Aa]ccording to|said|says|added|argued|noted|explained|replied|asked)\s\Z"
@@ -53,7 +57,7 @@ _OWN_WORDS = re.compile(
     r"(?:was|is)\b"
 )
 _SAYS = re.compile(
-    rf"{OF_INSTITUTION}(?:\s\([^()]{{1,60}}\))?\s+(?:also |then |further )?"
+    rf"{OF_INSTITUTION}(?:\s\([^()]{{1,60}}\))?(?:,?\s{ADVERB},?){{0,2}}\s+"
     rf"(?:(?:{REPORTING}|{SPEAKING_VERBS}|{TELLS_THAT}|{IS_OF_A_MIND})\b|{PUTS_IT})"
 )
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")

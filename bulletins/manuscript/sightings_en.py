@@ -86,11 +86,12 @@ _OWN_WORDS = re.compile(
     r"|[’']s? (?:[a-z]+ ){0,2}(?:view|point|argument|question|concern|suggestion|advice|answer|message|"
     r"conclusion|"
     r"position|thesis|verdict|warning|plea|proposal) (?:was|is)\b"
-    r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
+    r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
+    r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
     r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
 )
 _VERB_BEHIND = re.compile(
-    rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\))?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
+    rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
 )
 _BESIDE = re.compile(BESIDE_ONE)
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
@@ -233,7 +234,9 @@ def _of_chain(
     says = plainly or ((told_of or _ASKED.search(before) is not None) and acts(text, after))
     barred = ENGLISH.not_before.search(before) is not None and not chaired and not quoted
     role = role or ("moderator" if chaired else _role_of(text[does.start() :]) if does else None)
-    chain = _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(chain)
+    chain = (
+        _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(_with_firms(text, chain))
+    )
     for unit in chain:
         is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
@@ -300,6 +303,27 @@ def _of_a_firm(text: str, chain: list[Unit]) -> list[Unit]:
     first, *others = chain
     of_firm = len(others) == 1 and not first.credit and text[first.end : others[0].start].strip() == ","
     return [first._replace(credit=others[0].name.name, end=others[0].end)] if of_firm else chain
+
+
+def _with_firms(text: str, chain: list[Unit]) -> list[Unit]:
+    """Give those who have a post the firm behind its comma: "Ada Berg, Chief Executive Officer, Nordic Re, Norland"."""
+    joined: list[Unit] = []
+    for unit in chain:
+        before = joined[-1] if joined else None
+        if before and _is_firm(text, before, unit):
+            told = ", ".join(filter(None, (before.credit, unit.name.name, unit.credit)))
+            joined[-1] = before._replace(credit=told, end=unit.end)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _is_firm(text: str, before: Unit, unit: Unit) -> bool:
+    """Whether a name right behind a post and a comma is no person's: nothing tells one, and no given name is in it."""
+    posted = before.credit and POSTS.search(before.credit.rpartition(", ")[2]) is not None
+    told = unit.name.honorific or unit.name.before or POSTS.search(unit.credit)
+    bare = text[before.end : unit.start].strip() == ","
+    return bool(posted and bare and not told) and not may_be_given_name(unit.name.name)
 
 
 def _past_credit(text: str, unit: Unit) -> int:

@@ -111,6 +111,89 @@ ENGLISH = {
             ("Ada Berg", "Lowick has"),
         ],
     ),
+    "a firm behind a post is no person": (
+        "Insurance is missing, according to Gunnar Aas, Chief Executive Officer, Nordic Re, Norland.",
+        [("Gunnar Aas", "Insurance")],
+    ),
+    "two joined by and who both welcome something both say it": (
+        (
+            "Gunnar Aas, Dean of Rain, said that it rains. Marisol Quint, Dean of Snow, said that it snows.\n\n"
+            "Aas and Quint both welcomed the pledge. Quint, however, warned of floods. "
+            "Aas, for his part, thought little of it."
+        ),
+        [
+            ("Gunnar Aas", "Gunnar Aas"),
+            ("Marisol Quint", "Marisol Qu"),
+            ("Gunnar Aas; Marisol Quint", "Aas and Qu"),
+            ("Marisol Quint", "Quint, how"),
+            ("Gunnar Aas", "Aas, for h"),
+        ],
+    ),
+    "who moderates is no part of another's credit, and opens by asking": (
+        (
+            "The Center hosted a talk with Professor Felix Straub, moderated by its director, Nell Ashby.\n\n"
+            "Ashby opened the conversation by asking what rain is.\n\n"
+            "Straub began with a story. As a boy, he said, he swam."
+        ),
+        [("Nell Ashby", "Ashby open"), ("Felix Straub", "Straub beg"), ("Felix Straub", "As a boy,")],
+    ),
+    "whoever asks in a clause with when does not say the sentence": (
+        (
+            "Felix Straub, Dean of Rain, said so. Nell Ashby, Dean of Snow, said no.\n\n"
+            "When Ashby pressed him on it, Straub pointed to boards."
+        ),
+        [("Felix Straub", "Felix Stra"), ("Nell Ashby", "Nell Ashby"), ("Felix Straub", "When Ashby")],
+    ),
+    "of whom a clause with who tells something says what follows": (
+        (
+            "Councilman Hank Buell, who voted no, called the fares a tax. Mayor Ted Okafor, who voted no, left.\n\n"
+            "Imani Rhodes, a nurse who lives on the east side, told the council that she walks."
+        ),
+        [("Hank Buell", "Councilman"), ("Imani Rhodes", "Imani Rhod")],
+    ),
+    "whose statement is read out says what the statement does": (
+        "Mayor Ted Okafor was away. In a statement read by the clerk, Okafor said he would sign.",
+        [("Ted Okafor", "In a state")],
+    ),
+    "whose talk asked something is who asked it": (
+        (
+            "# Seminar\n\nIt rained.\n\n"
+            "Next up was Oluwaseun Balogun (SOTS), whose talk asked what happens. His answer: rain."
+        ),
+        [("Oluwaseun Balogun", "Next up wa"), ("Oluwaseun Balogun", "His answer")],
+    ),
+    "a list of speakers may be called by given names that are no towns": (
+        (
+            "Speakers: Ada Brannock, Islands Society; Jordan Lund, Rain School\n\n"
+            "Ada called for a fund.\n\nJordan said it would host the summit."
+        ),
+        [("Ada Brannock", "Ada called")],
+    ),
+    "two initials before a colon say it together, and one who opens a paragraph ends the turn before": (
+        (
+            "Attendees: Pia Lindholm (PL), Marcus Oye (MO), Zoe Grant (ZG)\n\nPL: v2 is ready.\n\n"
+            "ZG volunteers to write it.\n\nMO, ZG: plus one\n\nPL/ZG: fine with us"
+        ),
+        [
+            ("Pia Lindholm", "PL: v2 is"),
+            ("Marcus Oye; Zoe Grant", "MO, ZG: pl"),
+            ("Pia Lindholm; Zoe Grant", "PL/ZG: fin"),
+        ],
+    ),
+    "an interview begins with its first question, be it bold": (
+        (
+            "# A light\n\n**Tom Arden: How long have you been here?**\n\nSólrún Hauks: Nineteen winters.\n\n"
+            "**TA: Do you get lonely?**\n\nSH: I get weather.\n\n**TA: And in June?**\n\nSH: I get tourists."
+        ),
+        [
+            ("Tom Arden", "Tom Arden:"),
+            ("Sólrún Hauks", "Sólrún Hau"),
+            ("Tom Arden", "TA: Do you"),
+            ("Sólrún Hauks", "SH: I get"),
+            ("Tom Arden", "TA: And in"),
+            ("Sólrún Hauks", "SH: I get"),
+        ],
+    ),
 }
 
 CHINESE = {
