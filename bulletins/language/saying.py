@@ -31,8 +31,8 @@ class Saying(NamedTuple):
     tells of the event, and `other_subject` one in which somebody else says something who is called by a post, or has a
     name that is not read: such are nobody's of those who spoke before. `greets` finds at the end of what leads up to a
     list that it is of people who are welcomed or thanked. `beforehand` ends right before whoever did something upon
-    which somebody else says the sentence ("When Lund asked why, Berg said"). `after_another` is `after` for whoever is named
-    behind somebody whose words the sentence is.
+    which somebody else says the sentence ("When Lund asked why, Berg said"). `after_another` is `after` for whoever is
+    named behind somebody whose words the sentence is.
     """
 
     before: re.Pattern[str]
