@@ -184,7 +184,7 @@ def _hours(start: datetime.datetime | None, end: datetime.datetime | None) -> st
     if start is None:
         return ""
     begins = date_format(timezone.localtime(start), "DATETIME_FORMAT")
-    return f"{begins} – {timezone.localtime(end):%H:%M}" if end else begins
+    return f"{begins} – {date_format(timezone.localtime(end), 'TIME_FORMAT')}" if end else begins
 
 
 def _people(
