@@ -31,11 +31,11 @@ class Command(BaseCommand):
             "--or-next", action="store_true", help="take the next free port where that one is taken"
         )
 
-    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
-        tried = PORTS_TRIED if options["or_next"] else 1
+    def handle(self, *args: Any, host: str, port: int, workers: int, or_next: bool, **options: Any) -> None:
+        tried = PORTS_TRIED if or_next else 1
         free = first_free_port(host, port, tried)
         if free is None:
-            ports = f"Ports {port} to {port + tried - 1} are" if tried > 1 else f"Port {port} is"
+            ports = f"Ports {port} to {port + tried - 1} are" if or_next else f"Port {port} is"
             raise CommandError(
                 f"{ports} taken, or not to be had on {host}. Choose another with --port, or end what holds it."
             )
@@ -71,12 +71,12 @@ class Command(BaseCommand):
 
 def first_free_port(host: str, port: int, tried: int = PORTS_TRIED) -> int | None:
     """Give the first port from `port` on that can be listened on, or None after so many tries."""
-    for candidate in range(port, min(port + tried, 65536)):
+    for candidate in range(port, port + tried):
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, candidate))
-            except OSError:
+            except (OSError, OverflowError):  # the latter above 65535
                 continue
             return candidate
     return None
