@@ -19,11 +19,8 @@ def without_ties(told: list[Any]) -> list[Any]:
 
 def _with_colon(row: str) -> str:
     """Give a row with the colon behind its kind as the language of the page has it: Django writes ": " for all."""
-    kinds = (f"{capfirst(model._meta.verbose_name)}" for model in apps.get_models())
-    kind = next((one for one in kinds if row.startswith(f"{one}: ")), None)
-    if kind is None:
-        return row
-    told = with_colon(kind, "") + row.removeprefix(f"{kind}: ")
+    kind, _, name = row.partition(": ")
+    told = with_colon(kind, name)
     return mark_safe(told) if isinstance(row, SafeString) else told  # noqa: S308 (as safe as it was)
 
 
