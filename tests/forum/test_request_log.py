@@ -5,14 +5,12 @@ import logging
 import re
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.urls import path, reverse
 
 from bulletins.drafts.importing import Target, import_document
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from forum import urls as site
-from forum.mail import mailer
 from tests.factories import document, make_edition, make_forum, make_user
 
 OWN = re.compile(r"[0-9a-f]{16}")
@@ -122,31 +120,3 @@ def test_logging_in_failing_to_and_logging_out_have_a_line_each_without_the_pass
         f"logged out user/{user.pk} by editor from 127.0.0.1",
     ]
     assert not any("horse" in line for line in lines(""))
-
-
-@pytest.mark.parametrize(
-    ("url", "options"),
-    [
-        ("smtp://u:p%40q@m.example.org", {"port": 587, "use_tls": True, "username": "u", "password": "p@q"}),
-        ("smtps://m.example.org:4650", {"port": 4650, "use_ssl": True}),
-        ("smtp+plain://m.example.org", {"port": 25}),
-    ],
-)
-def test_a_mail_server_is_one_address(url, options):
-    assert mailer(url) == {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {"host": "m.example.org", "timeout": 10} | options,
-    }
-
-
-@pytest.mark.parametrize(
-    "url", ["m.example.org", "http://u:secret@m.example.org", "smtp://", "smtp://u:secret@m:port"]
-)
-def test_what_names_no_mail_server_is_refused_without_telling_its_password(url):
-    with pytest.raises(ImproperlyConfigured, match=r"must be like smtp://user:password@host:587") as refused:
-        mailer(url)
-    assert "secret" not in str(refused.value)
-
-
-def test_without_a_server_mails_are_written_to_the_log():
-    assert mailer("") == {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
