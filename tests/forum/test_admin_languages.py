@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from bulletins.groups import make_groups
+from forum.admin_languages import span_in_words
 from speakers.models import Appearance
 from tests.factories import hold, make_edition, make_forum, make_speaker, make_user
 
@@ -110,3 +111,16 @@ def test_whoever_only_looks_is_told_from_when_to_when_in_words(client, rapporteu
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, "–"),
+        (datetime.date(2016, 3, 1), None, "since March 1, 2016"),
+        (None, datetime.date(2017, 12, 31), "until Dec. 31, 2017"),
+        (datetime.date(2016, 3, 1), datetime.date(2017, 12, 31), "March 1, 2016 – Dec. 31, 2017"),
+    ],
+)
+def test_a_span_of_days_is_told_by_what_is_known_of_it(first, last, words):
+    assert span_in_words(first, last) == words
