@@ -1,9 +1,38 @@
-"""Models and migrations say the same: what a row may hold is changed by a migration alone."""
+"""What is declared, not done: the tables of the database, the lists and pages of the admin, the fields of forms.
 
+Models and migrations say the same: what a row may hold is changed by a migration alone. What the admin and forms
+declare is kept beside this (tests/declared.txt).
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django import forms
 from django.apps import apps
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.options import InlineModelAdmin
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils.functional import Promise
+
+from tests.kept_text import as_kept
+
+OURS = ("forum", "speakers", "bulletins")
+OF_A_FIELD = (
+    "required",
+    "disabled",
+    "initial",
+    "label",
+    "help_text",
+    "max_length",
+    "min_length",
+    "max_value",
+)
 
 
 def test_the_migrations_make_the_tables_that_the_models_describe():
@@ -17,3 +46,56 @@ def test_the_migrations_make_the_tables_that_the_models_describe():
         app: [str(operation) for migration in migrations for operation in migration.operations]
         for app, migrations in found.items()
     } == {}
+
+
+def classes() -> Iterator[type]:
+    """Give our classes that declare what the admin and forms show."""
+    for app in OURS:
+        package = importlib.import_module(app)
+        for found in pkgutil.walk_packages(package.__path__, f"{app}."):
+            if ".migrations" in found.name or found.name.endswith(".wsgi"):
+                continue
+            ours = [one for one in vars(importlib.import_module(found.name)).values() if inspect.isclass(one)]
+            shown = (one for one in ours if issubclass(one, ModelAdmin | InlineModelAdmin | forms.BaseForm))
+            yield from (one for one in shown if one.__module__ == found.name)
+
+
+def declared(one: type) -> Iterator[str]:
+    """Give what a class declares, a line each."""
+    for name, value in vars(one).items():
+        if name == "base_fields":
+            for key, field in value.items():
+                yield f"{key}: {field_told(field)}"
+        elif inspect.isfunction(value):
+            if marks := {key: mark for key, mark in vars(value).items() if key != "__wrapped__"}:
+                yield f"{name}(): {told(marks)}"
+        elif not name.startswith("_") and name not in ("media", "declared_fields"):
+            yield f"{name}: {told(value)}"
+
+
+def field_told(field: forms.Field) -> str:
+    held = {name: getattr(field, name, None) for name in OF_A_FIELD}
+    known = {name: value for name, value in held.items() if value not in (None, "", False)}
+    return f"{type(field).__name__} {told(known)} {type(field.widget).__name__} {told(field.widget.attrs)}"
+
+
+def told(value: Any) -> str:
+    """Tell a value without where it lies in memory."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {told(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(told, value)) + "]"
+    if inspect.isclass(value) or inspect.isfunction(value):
+        return str(value.__qualname__)
+    if isinstance(value, Promise | bool | int | str | None):
+        return repr(str(value)) if isinstance(value, Promise | str) else repr(value)
+    return type(value).__name__
+
+
+def test_the_admin_and_forms_declare_what_they_declared():
+    found = "".join(
+        f"{one.__module__}.{one.__qualname__}\n" + "".join(f"  {line}\n" for line in declared(one))
+        for one in classes()
+    )
+
+    assert found == as_kept(Path(__file__).parent / "declared.txt", found)
