@@ -1,6 +1,7 @@
 """The Document's JSON: this schema comes back equal, and an older one is read for ever."""
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -18,6 +19,7 @@ from bulletins.document_json import (
     validated,
 )
 from tests import strategies
+from tests.kept_text import as_kept, schema_as_text
 
 FIRST_SCHEMA = {
     "schema": "rapporteur/document/1",
@@ -88,3 +90,9 @@ def test_a_document_that_was_made_beyond_its_bounds_is_refused_in_words():
 
     assert reason_of(refused.value) == "Expected `str` of letters that can be printed - at `$.title`"
     assert from_json('{"schema": "rapporteur/document/1"}') == Document()
+
+
+def test_the_schema_of_a_document_is_what_programs_were_told():
+    schema = schema_as_text(json_schema())
+
+    assert schema == as_kept(Path(__file__).parent / "document_schema.txt", schema)
