@@ -103,7 +103,7 @@ def _address(bulletin: Bulletin, document: Document) -> str:
 
 def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
     """Give what a correction would change for readers, as they will be shown it."""
-    last = bulletin.publications.filter(superseded=False).first()
+    last = bulletin.publications.current().first()
     if last is None:
         return {
             "is_correction": False,

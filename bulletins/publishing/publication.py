@@ -74,7 +74,7 @@ def publish(
     """
     require_for(by, "bulletins.publish_bulletin", bulletin)
     bulletin = _locked(bulletin)
-    last = bulletin.publications.filter(superseded=False).first()
+    last = bulletin.publications.current().first()
     as_written = document_of(bulletin)
     bulletin.number, bulletin.volume = allot_numbers(bulletin)
     bulletin.save(update_fields=["number", "volume"])
