@@ -219,7 +219,7 @@ def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
     patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER, SAYS_LATER)
     if any(pattern.match(text, after) for pattern in patterns):
         return True
-    return fit == 1 and text[after : after + 1] not in "、（(）)" and SAYS_FAR.match(text, after) is not None
+    return fit == 1 and SAYS_FAR.match(text, after) is not None
 
 
 def _plainly_says(text: str, start: int, end: int) -> bool:
