@@ -2,14 +2,16 @@
 
 import re
 
+import msgspec
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from bulletins.document import Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.rows import document_of, sheet_of
-from bulletins.drafts.sheet import RemovePoint, SetField, id_of
+from bulletins.drafts.sheet import AddPoint, PointText, RemovePoint, SetField, SetPoint, id_of, key_of
 from bulletins.models import Proposal
 from bulletins.publishing.publication import publish
 from tests.bulletins.conftest import SAID
@@ -129,6 +131,33 @@ def test_one_point_and_the_whole_are_restored_from_the_page(desk):
     assert "Restored. What stood before is kept" in told
     assert (half.title, half.sections) == ("Gardens", first.sections)
     assert document_of(bulletin) == first
+
+
+def test_what_differs_can_be_brought_back_part_by_part_and_what_does_not_cannot(desk):
+    bulletin = make_bulletin()
+    desk.post(page_of(bulletin, "_keep"), {"name": "Good"})
+    (section,) = sheet_of(bulletin).sections
+    (point,) = section.points
+    write(bulletin, "Gardens")
+    changed = SetPoint(point.id, was=point.said(), now=msgspec.structs.replace(point.said(), body=()))
+    added = AddPoint(key_of("b000000001"), section=section.id, now=PointText(lead=(Text("More."),)))
+    apply_changes(bulletin, [changed, added], by=None, seen=0)
+    key = f"s{bulletin.snapshots.get(reason='named').pk}"
+    query = {"before": key, "after": "now"}
+
+    shown = desk.get(page_of(bulletin, "_compare", **query, all="")).context["parts"]
+    buttons = re.findall(
+        r'name="part" value="([^"]+)"', desk.get(page_of(bulletin, "_compare", **query)).content.decode()
+    )
+
+    told = [(part.name, part.kind, part.restores) for part in shown]
+    assert [one for one in told if one[1] != "same"] == [
+        ("title", "changed", "title"),
+        ("point", "changed", id_of(point.id)),
+        ("point", "added", ""),
+    ]
+    assert {restores for _, kind, restores in told if kind == "same"} == {""}
+    assert buttons == ["title", id_of(point.id)]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,26 @@ def test_control_characters_in_what_is_pasted_hold_up_nothing(knock):
     assert written.sections[-1].points[0].lead == (Text(CLEAN),)
 
 
+def test_a_page_gets_the_draft_anew_where_it_does_not_know_how_it_stands(knock):
+    bulletin = make_bulletin()
+
+    def save(was, now, seen):
+        change = {"op": "field", "name": "title", "was": was, "now": now}
+        told = knock(bulletin, "save", {"seen": seen, "changes": [change]}).json()
+        return told["outcomes"][0]["status"], told["sheet"] and told["sheet"]["title"]
+
+    alone = save(document().title, "Gardens", sheet_of(bulletin).version)
+    in_conflict = save(document().title, "Roofs", sheet_of(bulletin).version)
+    after_others = save("Gardens", "Weirs", sheet_of(bulletin).version - 1)
+
+    assert [alone, in_conflict, after_others] == [("done", None), ("conflict", "Gardens"), ("done", "Weirs")]
+
+
+@pytest.mark.parametrize("key", ["", "x", "²", "一", "-1"])
+def test_of_what_a_page_says_it_has_shown_only_numbers_are_looked_at(knock, key):
+    assert knock(make_bulletin(), "state", query=f"?read={key}").json()["set_aside"] == []
+
+
 @pytest.mark.parametrize("depth", [100, 9000, 90_000])
 def test_values_nested_beyond_all_use_are_refused_before_they_are_decoded(knock, depth):
     bulletin = make_bulletin()
