@@ -58,6 +58,12 @@ def test_a_point_goes_where_its_sentences_went(after, expected):
             version([("c", "One one one."), ("d", "Two two two.")]),
             ("split", ("c", "d")),
         ),
+        # None of its words stand in a new one beside them.
+        (
+            "Six six six six six six.",
+            version([("c", "One one one."), ("e", "Hail came."), ("d", "Two two two.")]),
+            ("split", ("c", "d")),
+        ),
         (
             "Seven six six six six six.",
             version([("c", "One one one."), ("d", "Two two two.")]),

@@ -6,7 +6,7 @@ import pytest
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
-from bulletins.models import Bulletin, Series
+from bulletins.models import Bulletin, DraftPoint, Series
 from tests.factories import (
     document,
     make_bulletin,
@@ -15,6 +15,7 @@ from tests.factories import (
     make_organisation,
     make_session,
     make_speaker,
+    make_user,
 )
 
 
@@ -101,6 +102,28 @@ def test_writing_a_document_again_changes_nothing():
     write_document(bulletin, first, {line.speaker.slug: line.speaker for line in bulletin.roster.all()})
 
     assert document_of(bulletin) == first
+
+
+@pytest.mark.django_db
+def test_who_writes_a_document_changed_those_points_that_have_other_words_now():
+    ivo, eva = make_user("ivo"), make_user("eva")
+    bulletin = make_bulletin(make_edition(), RICH)
+    people = {line.speaker.slug: line.speaker for line in bulletin.roster.all()}
+    first = document_of(bulletin)
+    write_document(bulletin, first, people, by=ivo)
+    moments = dict(DraftPoint.objects.values_list("key", "changed_at"))
+    section, *others = first.sections
+    new = msgspec.structs.replace(section.points[1], lead=(Text("New."),))
+    changed = msgspec.structs.replace(section, points=(section.points[0], new, section.points[2]))
+
+    write_document(bulletin, msgspec.structs.replace(first, sections=(changed, *others)), people, by=eva)
+
+    rows = DraftPoint.objects.order_by("section__order", "order").select_related("changed_by")
+    assert [(one.changed_by, one.changed_at == moments[one.key]) for one in rows] == [
+        (None, True),
+        (eva, False),
+        (None, True),
+    ]
 
 
 @pytest.mark.django_db
