@@ -57,6 +57,11 @@ def test_credits_and_the_roster_tell_of_the_same_people(content, expected):
             "雨水研究院所长林墨教授",
             False,
         ),
+        # Before a name running text may put four letters or three words that the roster has not, no more.
+        (ADA, "Senior Weir Adviser Ada Berg", True),
+        (ADA, "Senior Weir Works Adviser Ada Berg", False),
+        (RosterEntry(speaker="lin-mo", name="林墨", credit="雨水研究院院长"), "高级顾问林墨", True),
+        (RosterEntry(speaker="lin-mo", name="林墨", credit="雨水研究院院长"), "高级总顾问林墨", False),
         (
             RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Weir Office Coordinator"),
             "Weir Office Coordinator Ms. Ada Berg",

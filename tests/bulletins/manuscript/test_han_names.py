@@ -7,6 +7,7 @@ from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     candidates,
+    ends_surely,
     is_name,
     is_only_word,
     is_tagged_as_name,
@@ -220,3 +221,25 @@ def means_somebody(text):
 
 def test_a_name_that_is_a_word_means_somebody_beside_a_post_a_title_or_a_verb():
     assert {text: means_somebody(text) for text in MEANING} == MEANING
+
+
+# Whether a name that is short of nothing ends where the bracket does, by what stands within it and behind it.
+ENDING = {
+    "[林晚]舟说过。": False,
+    "[林晚]在会上说过。": True,
+    "[林晚]管网说过。": True,
+    "[林晚谈]管网。": False,
+    "[林晚舟]在会上说过。": True,
+    "[令狐野]用一组照片。": True,
+    "[令狐野]管网。": True,
+    "[江志红]飘过。": True,
+    "[江水流]过。": False,
+}
+
+
+def ends(text):
+    return ends_surely(*looked_at(text))
+
+
+def test_a_name_ends_surely_where_no_longer_one_and_no_word_goes_on():
+    assert {text: ends(text) for text in ENDING} == ENDING

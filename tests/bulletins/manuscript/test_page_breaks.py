@@ -78,6 +78,9 @@ LONG_CHINESE = "雨水从屋顶上流下来了又从街道上流进了管网里�
         # Who was there is told in a line that is whole, but for a long one, which is a text.
         ("Ada Berg, Ivo Lund, Omar Teal", "on the weir.", False),
         ("Ada Berg, Ivo Lund, Omar Teal, " + "and x, " * 60, "on the weir.", True),
+        # Several words in capitals are a title of their own, one may be an acronym.
+        (LONG, "WEIRS AND ROOFS", False),
+        (LONG, "FENMARK", True),
         # A long line of capitals is a title, up to a length.
         ("Weir Weir Weir " + "X" * 385, "on", False),
         ("Weir Weir Weir " + "X" * 386, "on", True),
