@@ -435,3 +435,12 @@ def test_whoever_is_only_listed_is_found_by_the_name_in_either_script(say, edito
         for name in ("林巧雲", "Qiaoyun Lin")
     ] == [["Rain gardens"]] * 2
     assert Search(SearchForm(QueryDict("speaker=lin-qiaoyun")).criteria).hits == []
+
+
+@pytest.mark.slow  # 501 points are published
+def test_the_list_holds_five_hundred_points_and_the_count_tells_of_more(say):
+    say(*(("rain fell.", "said so."),) * 501)
+
+    search = Search(Criteria("rain"))
+
+    assert (len(search.hits), search.counts.total) == (500, 501)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bulletins.filters.search import SearchForm
 from bulletins.models import Passage, Topic
-from bulletins.search import PER_PAGE, Search
+from bulletins.search import PER_PAGE, TURNS, Search
 from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +224,13 @@ def test_where_there_is_nothing_to_look_for_the_page_says_why(client, typed, tol
     page = client.get(reverse("search"), {"q": typed}).content.decode()
 
     assert told in page
+
+
+def test_a_search_that_finds_no_place_is_told_to_come_again(client, settings):
+    settings.SEARCHES_AT_ONCE, settings.SEARCHES_WAITING = 1, 0
+
+    with TURNS.one():
+        refused = get(client, q="rain")
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "2")
+    assert get(client, q="rain").status_code == 200
