@@ -29,7 +29,7 @@ DOES_NO_SAYING = (
     r"nodd|laugh|danc|jump|climb|pour|hand|photograph|film|bak|wav))"
     r"(?:i?ed|e?s)\b(?![^.;:“”\"]{0,200}\b(?:saying|noting|adding|asking|stressing|arguing|explaining|"
     r"urging|that|how|why|"
-    r"said|says|and (?:noted|added|asked|stressed|argued|explained|urged|told|spoke|thanked))\b)"
+    r"said|says|and (?:noted|added|asked|stressed|argued|explained|urged|told|spoke|thanked|wished))\b)"
 )
 # What is told of somebody's mind, or of how words were put, in more words than one.
 IS_OF_A_MIND = (
@@ -67,6 +67,8 @@ PUTS_IT = (
     r"(?:opened|began|closed|concluded|ended|finished|started) with (?:an?|the|his|her|their|some) (?:[a-z]+ ){0,2}"
     r"(?:story|anecdote|question|plea|appeal|call|warning|example|reminder|quote|quotation|joke|observation|remark|"
     r"thought|wish|confession|number|figure)s?\b|"
+    r"(?:had|has) (?:no |some |serious |grave |his |her |their |a few |strong )?(?:objections?|doubts?|concerns|"
+    r"reservations|misgivings|qualms)\b|"
     r"(?:did|does) not (?:exclude|rule out|agree|deny|believe|think|share|dispute|object|see)\b|"
     r"(?:sheds?|cast|casts) (?:[a-z]+ )?(?:light|doubt) on|(?:paid|pays) tribute|(?:sounded|sounds) the alarm|"
     r"(?:struck|strikes) an? [a-z-]+ (?:note|tone)|(?:weighed|weighs|chimed|chimes) in\b|"

@@ -106,6 +106,7 @@ ENGLISH = Saying(
         r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
         r"tell))\b"
         r"|\s(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing\b"
+        r"|[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),"
         r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
@@ -290,6 +291,7 @@ ENGLISH = Saying(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"
         r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)"
+        r"|^[“\"][^“”\"]{2,600}[,.?!][”\"] (?:was|came) (?:his|her|their) (?:reply|answer|response|verdict)\b"
         r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|added|noted|stated|concluded|continued|argued|"
         r"explained|warned|stressed|observed|recalled|asked|replied)\b"
         r"|^[^.;:“”\"]{2,240}?,\s(?:he|she)\s(?:also |further |then |again |[a-z]+ly )?"

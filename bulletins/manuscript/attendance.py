@@ -51,6 +51,13 @@ _WORD_OF_POST = re.compile(rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deput
 _LONGEST_POST = 60
 # Posts that more than one of those behind them hold: "Town Councilmen", not "Chairman".
 _OF_SEVERAL = re.compile(r"(?:(?<!s)s|men|women)$", re.IGNORECASE)
+# "Councillors J Berg (Chairman), I Lund": the post of them all.
+_POST_OF_SEVERAL = re.compile(
+    r"\s*(?P<post>(?:[A-Z][\w’'-]+ ){0,2}"
+    r"(?:Cllr|Councill?or|Councilmember|Member|Trustee|Director|Commissioner|Supervisor|"
+    r"Alderperson|Representative|Senator))s (?=[A-Z]\.? ?[A-Z])"
+)
+_INITIALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?[A-Z]\.? ?[A-Z]")
 _SPACES = re.compile(r"[\W_]+|\b(?:Mr|Mrs|Ms|Dr)\b")
 _FEWEST, _MOST = 2, 0.75  # people of a list, and how much of it they are
 _LONGEST = 2000
@@ -133,7 +140,7 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
     """Give the people between two semicolons: "Town Councilmen, Ada Berg, Ivo Lund", "Ada Berg, Clerk"."""
     people: list[Sighting] = []
     ahead = ""
-    for part in map(initials.without, _PARTS.split(group)):
+    for part in _with_post_of_several(map(initials.without, _PARTS.split(group))):
         found = list(names_in(part))
         called = _CALLED.fullmatch(part.strip()) if labelled and not found else None
         if len(found) == 1:
@@ -148,6 +155,16 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
         elif not found and not people[-1].credit:
             people[-1] = msgspec.structs.replace(people[-1], credit=_told(_bare(part)))
     yield from people
+
+
+def _with_post_of_several(parts: Iterable[str]) -> Iterator[str]:
+    """Give "Councillors J Berg", "I Lund" as "Councillor J Berg", "Councillor I Lund": a letter is an initial there."""
+    post = ""
+    for part in parts:
+        several = _POST_OF_SEVERAL.match(part)
+        post = several["post"] if several else post
+        bare = part[several.end() :] if several else part.strip()
+        yield f"{post} {bare}" if post and (several or _INITIALLED.match(bare)) else part
 
 
 def _may_be_called(name: str) -> bool:

@@ -70,7 +70,7 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
     if labels or (creditable.turns and is_other_label(text)) or _is_of_a_record(text, creditable):
         # Whoever else is named in a speech is spoken of.
         return tidy(tuple(_cut(runs, _fitting(spans, iter(labels)), explicit, creditable)))
-    if not creditable.exact and creditable.language == "en" and lists_names(printed):
+    if not creditable.exact and creditable.language == "en" and (lists_names(printed) or _is_head(text)):
         return tidy(tuple(_cut(runs, spans, explicit, creditable)))  # nobody speaks there
     strong = bold_places(runs)
     found = _fitting([*_introduced(text, creditable)], named(text, creditable))
@@ -89,6 +89,11 @@ def _is_of_a_record(text: str, creditable: Creditable) -> bool:
     if not creditable.verbatim or _SAID_AT_END.search(text):
         return False
     return FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line in capitals stands above what is said: "STATEMENT OF DR. ADA BERG, DEAN OF RAIN"."""
+    return text.isupper() and " " in text.strip() and not ends_sentence(text)
 
 
 def lists_names(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from bulletins.document import RosterEntry
-from bulletins.manuscript.common_words import may_be_given_name
+from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.short_names import abbreviates
 from bulletins.manuscript.sightings import Sighting
 from forum.scripts import is_han
@@ -57,7 +57,7 @@ def given_names_of(people: Mapping[str, Person], roster: Sequence[RosterEntry]) 
         if words[word] == 1
         and len(word) > 2
         and word[0].isupper()
-        and (at or may_be_given_name(word))
+        and (at or may_be_given_name(word) or not (is_common(word) or is_place([word]) or is_town(word)))
         and any(one.sure for one in person.sightings)
     }
 

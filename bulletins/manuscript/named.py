@@ -53,6 +53,7 @@ _WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who st
 _IS_LABEL = re.compile(r":\s(?=[“\"A-Z])")
 _ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)$")
 _OWN_WORDS = re.compile(
+    r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),|"
     r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion) "
     r"(?:was|is)\b"
 )

@@ -8,6 +8,9 @@ from bulletins.manuscript.blocks import Runs, text_of
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from forum.scripts import is_han
 
+# **Ada Berg & Ivo Lund, “Rain is a verb”** — who gave a talk, and its title.
+_TITLED = re.compile(r"\s*(?P<who>[A-Z][^,:;“”\"–—|]{4,80}?)(?:,\s?|\s[–—|-]\s|:\s)[“\"‘*]")
+_JOINED = re.compile(r"\s(?:&|and)\s")
 _LISTED = re.compile(r"\s*[A-Z\d•*–-].{2,160}$")
 
 
@@ -28,11 +31,22 @@ def lines_with_bold(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         start = end + 1
 
 
+def _people(text: str, start: int) -> list[tuple[int, int]]:
+    """Give where the people of "Ada Berg & Ivo Lund" stand, if all of it is people."""
+    found = []
+    for name in _JOINED.split(text):
+        place = text.index(name)
+        found.append((start + place, start + place + len(name)))
+    return found if all(is_person(without_honorific(name)[0]) for name in _JOINED.split(text)) else []
+
+
 def _bold(runs: Runs) -> list[tuple[int, int]]:
     """Give the bold stretches that hold a name and nothing else, and one in italics that opens the paragraph."""
     found, place = [], 0
     for run in runs:
         text = run.text.strip(" ,，:：")
+        if run.strong and (titled := _TITLED.match(run.text)):
+            found.extend(_people(titled["who"], place + titled.start("who")))
         opens = run.emphasis and not place and " " in text
         if (
             (run.strong or opens)

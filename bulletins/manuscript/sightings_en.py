@@ -88,7 +88,7 @@ _OWN_WORDS = re.compile(
     r"position|thesis|verdict|warning|plea|proposal) (?:was|is)\b"
     r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
     r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
-    r"(?:[a-z]{3,24}(?:ed|s)|set out|drew|made|took|began)\b(?! by\b)"
+    r"(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"
 )
 _VERB_BEHIND = re.compile(
     rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
@@ -117,6 +117,7 @@ _ASKED = re.compile(
 _QUOTED_SHE = re.compile(
     r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|"
     r"recalled|insisted)\b"
+    r"|[“\"][^“”\"]{2,400}[,.!?…][”\"] (?:was|came) (?:his|her) (?:reply|answer|response|verdict)\b"
 )
 # What people say, and studies, firms and figures do not: "Zuri Lund argued that".
 _PEOPLE_SAY = re.compile(
@@ -141,7 +142,7 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         goes_on = len(before) == 1 and (
             (before[0].speaks and _SHE.match(sentence))
             or (before[0].sure and _SHE_SAYS.match(sentence))
-            or (may_be_given_name(before[0].name) and _QUOTED_SHE.match(sentence))
+            or ((before[0].sure or may_be_given_name(before[0].name)) and _QUOTED_SHE.match(sentence))
         )
         if goes_on:
             yield msgspec.structs.replace(before[0], speaks=True, sure=True)

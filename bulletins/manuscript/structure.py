@@ -63,6 +63,7 @@ from bulletins.manuscript.people_taken import END_OF_PEOPLE, set_people, take_ha
 from bulletins.manuscript.pictures import figures_of
 from bulletins.manuscript.roster import People, unique
 from bulletins.manuscript.run_in_turns import apart
+from bulletins.manuscript.signed_quotations import with_signatures
 from bulletins.manuscript.speakers_taken import present_in, take_speakers
 from bulletins.manuscript.turns import is_verbatim, label_of, opening_speeches
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
@@ -94,7 +95,7 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     talks = talk_heads.with_labels(unmarked, parts.language)
     whole, findings = mended(take_han_lists(parts, list(talks)))
     parts.findings.extend(findings)
-    whole = together(whole, parts.language)
+    whole = with_signatures(together(whole, parts.language), parts.language)
     page_lines = [block for block in whole if block.label == "page-line"]
     blocks = [block for block in whole if block.label != "page-line" and block is not han_rosters.LISTED]
     _take_notes(parts, manuscript.notes)

@@ -56,7 +56,7 @@ ENGLISH = {
             "Facilitator: Hanne Storm\nParticipants: Jakub (Weir Bay), Leila (Selde), Mr Olsen (county office)\n\n"
             "Hanne asks if anyone is against.\n\nLeila says that it rains.\n\nJakub: same here."
         ),
-        [("Leila", "Leila says"), ("Jakub", "Jakub: sam")],
+        [("Hanne Storm", "Hanne asks"), ("Leila", "Leila says"), ("Jakub", "Jakub: sam")],
     ),
     "initials with a dash are theirs who have them": (
         (

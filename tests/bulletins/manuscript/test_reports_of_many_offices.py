@@ -194,9 +194,83 @@ ENGLISH = {
             ("Sólrún Hauks", "SH: I get"),
         ],
     ),
+    "whoever was asked gives the reply that stands in quotation marks": (
+        "Professor Solveig Aune was asked by the Chair whether eels vote. “Not yet,” was her reply.",
+        [("Solveig Aune", "“Not yet,”")],
+    ),
+    "somebody's experience, doubts and lack of objection are told": (
+        (
+            "Solveig Aune, Dean of Rain, said so. Ivo Lund, Dean of Snow, said no.\n\n"
+            "In Aune’s experience, fishermen know more.\n\nLund had no objection to it."
+        ),
+        [
+            ("Solveig Aune", "Solveig Au"),
+            ("Ivo Lund", "Ivo Lund,"),
+            ("Solveig Aune", "In Aune’s"),
+            ("Ivo Lund", "Lund had n"),
+        ],
+    ),
+    "councillors who are listed with initials have the post of them all, and one of them a post of his own": (
+        (
+            "PRESENT: Councillors J Marsh (Chairman), Mrs P Tindall, R Okoro\n\n"
+            "The Chairman said that it rains.\n\nCllr Mrs Tindall asked why."
+        ),
+        [("J Marsh", "The Chairm"), ("P Tindall", "Cllr Mrs T")],
+    ),
+    "a talk's title behind a name in bold makes it somebody's": (
+        (
+            "# Notes\n\nIt rained.\n\n## Day one\n\n"
+            "**Ragnhild Moe, “Mud is a verb”** — Ragnhild’s keynote set the tone. She thinks that it rains.\n\n"
+            "**Cosima Reuter & Piers Lightfoot, “Sludge”** — Cosima explained the sensor."
+        ),
+        [
+            ("Ragnhild Moe", "She thinks"),
+            ("Cosima Reuter", "Cosima Reu"),
+        ],
+    ),
+    "a line that tells whose a quotation is belongs to that one above it": (
+        "# Salt\n\nIt rained.\n\n“Salt is patient.”\n\n— Ada Berg, Dean of Rain\n\n“Rain is wet.”\n\n– Ivo Lund",
+        [("Ada Berg", "“Salt is p"), ("Ivo Lund", "“Rain is w")],
+    ),
+    "a line in capitals tells who speaks below, and nothing else": (
+        (
+            "Present: Ms. Marchetti, Mr. Boone\n\nMs. Marchetti. We will come to order.\n\n"
+            "STATEMENT OF DR. WALLACE TRENT, DIRECTOR\n\nDr. Trent. We thank you.\n\nMs. Marchetti. How many?\n\n"
+            "Dr. Trent. We counted 311."
+        ),
+        [
+            ("Ms. Marchetti", "Ms. Marche"),
+            ("Ms. Marchetti", "We will co"),
+            ("WALLACE TRENT", "Dr. Trent."),
+            ("WALLACE TRENT", "We thank y"),
+            ("Ms. Marchetti", "Ms. Marche"),
+            ("Ms. Marchetti", "How many?"),
+            ("WALLACE TRENT", "Dr. Trent."),
+            ("WALLACE TRENT", "We counted"),
+        ],
+    ),
+    "whoever is in a list is called by any given name that is no word and no town": (
+        "Attendees: Ngozi Ade (Chair), Patrick Loew, Dai Pritchard (CEO)\n\nDai said that it rains.",
+        [("Dai Pritchard", "Dai said t")],
+    ),
 }
 
 CHINESE = {
+    "a report of somebody's says what its bearer does": (
+        "# 综述\n\n南海大学的第五晴研究员的报告题为《房租的记忆》。报告指出，租金上涨最快的是第二条巷子。",
+        [("第五晴", "报告指出，租金上涨最")],
+    ),
+    "則指 behind a semicolon is the other one's": (
+        (
+            "# 港口論壇\n\n船東會主席歐陽德直言，不夠。\n\n科技大學教授戚美儀認為，要快。\n\n"
+            "被問到碳稅，歐陽德指業界並不反對；戚美儀則指碳稅愈遲愈貴。"
+        ),
+        [
+            ("歐陽德", "船東會主席歐陽德直言"),
+            ("戚美儀", "科技大學教授戚美儀認"),
+            ("歐陽德; 戚美儀", "被問到碳稅，歐陽德指"),
+        ],
+    ),
     "谈了看法 says something": (
         "# 综述\n\n来自南浦水务集团的端木晴则从企业角度谈了看法。她说，标准不统一。",
         [("端木晴", "来自南浦水务集团的端"), ("端木晴", "她说，标准不统一。")],
