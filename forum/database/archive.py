@@ -35,7 +35,7 @@ from forum.storage import kept_files, put_back
 
 FORMAT = "rapporteur backup 1"
 _DEBIAN = Path("/usr/lib/postgresql")
-# What pg_restore 17 and later write at the beginning, and older servers do not know.
+# What pg_restore 17 and later write at the beginning, as it is anyhow, and older servers do not know.
 _UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 _HEAD_LINES = 40
 _PART = 1 << 20
@@ -178,16 +178,15 @@ def _require_known(manifest: Manifest) -> None:
 
 def _play(script: Path) -> None:
     """Run a script against the database in one transaction."""
-    release = _release()
-    program, environment = _program("psql", release), _reaching()
+    program = _program("psql", _release())
     command = [program, "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file=-"]
     with script.open("rb") as lines, tempfile.TemporaryFile() as said:
         with subprocess.Popen(  # noqa: S603 (PostgreSQL's own program, no shell)
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, env=environment
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, env=_reaching()
         ) as running:
             assert running.stdin is not None  # noqa: S101 (asked for above)
             with suppress(BrokenPipeError):
-                _copy(lines, running.stdin, release)
+                _copy(lines, running.stdin)
                 running.stdin.close()
         said.seek(0)
         if running.returncode:
@@ -196,10 +195,10 @@ def _play(script: Path) -> None:
             )
 
 
-def _copy(lines: BinaryIO, into: Any, release: int) -> None:
+def _copy(lines: BinaryIO, into: Any) -> None:
     for _ in range(_HEAD_LINES):
         line = lines.readline()
-        if line != _UNKNOWN_BEFORE_17 or release >= 17:
+        if line != _UNKNOWN_BEFORE_17:
             into.write(line)
     shutil.copyfileobj(lines, into)
 

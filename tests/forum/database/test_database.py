@@ -21,7 +21,7 @@ from forum import database
 from forum.database import ROOT_ACCOUNT, DatabaseError, Server, binaries
 from forum.database.base import _Starter
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from forum.isolation import Limits, Pool, RefusedError
 from forum.isolation.pool import ReadingProcess
-from tests.forum.hostile_readers import Echo
+from tests.forum.isolation.hostile_readers import Echo
 
-READERS = "tests.forum.hostile_readers"
-ROOT = Path(__file__).resolve().parents[2]
+READERS = "tests.forum.isolation.hostile_readers"
+ROOT = Path(__file__).resolve().parents[3]
 QUICK = Limits(seconds=2, memory=512 << 20, longest_answer=2 << 20, readings=50, idle_seconds=60)
 pytestmark = pytest.mark.slow
 
