@@ -34,14 +34,8 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _simplified(text: str) -> str:
-    whole = _converter().convert(text)
-    # Places in the text stay what they are.
-    return whole if len(whole) == len(text) else "".join(map(_one_simplified, text))
-
-
-def _one_simplified(character: str) -> str:
-    simple = _converter().convert(character)
-    return simple if len(simple) == 1 else character
+    simple: str = _converter().convert(text)
+    return simple
 
 
 @cache

@@ -5,13 +5,17 @@ import os
 import stat
 import sys
 import tarfile
+import threading
 
 import pytest
 from django.db import connection
 
 from forum.database import archive
 from forum.database.archive import _copy, _play, _program, _reaching, _release, _require_end, back_up
+from forum.ledger import Subject, record
+from forum.models import Act
 from forum.refusal import Refusal
+from forum.signing import Statement
 
 
 def made(folder, name, release, body="exit 0"):
@@ -62,6 +66,15 @@ def test_a_dump_that_fails_is_told_and_leaves_nothing_behind(tmp_path, monkeypat
     assert list((tmp_path / "to").iterdir()) == []
 
 
+def test_a_backup_into_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        back_up(tmp_path / "nowhere" / "site.tar")
+
+    assert refused.value.message == (
+        f"{tmp_path / 'nowhere'} is not there, or this account may not write into it."
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 def test_only_its_owner_may_read_a_backup(tmp_path):
     manifest, damaged = back_up(tmp_path / "site.tar")
@@ -71,6 +84,27 @@ def test_only_its_owner_may_read_a_backup(tmp_path):
     assert stat.S_IMODE((tmp_path / "site.tar").stat().st_mode) == 0o600
     assert (manifest.server, manifest.bytes, damaged) == (_release(), len(dump), [])
     assert [one.name for one in tmp_path.iterdir()] == ["site.tar"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_backup_says_of_the_ledger_is_of_the_moment_of_its_dump(tmp_path):
+    def enter():
+        record(Act.ADDED, Subject("user/1", "Ada Berg"), by=None)
+        connection.close()
+
+    def entering_after_the_snapshot(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        if "pg_export_snapshot" in sql:
+            other = threading.Thread(target=enter)
+            other.start()
+            other.join()
+        return done
+
+    enter()
+    with connection.execute_wrapper(entering_after_the_snapshot):
+        manifest, _damaged = back_up(tmp_path / "site.tar")
+
+    assert (Statement.read(manifest.statement).entries, Statement.now().entries) == (1, 2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,5 +1,6 @@
 """The second half of `make run`: one process, told step by step, and two at once."""
 
+import io
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from forum.database import Server
+from forum.management.commands.run_demo import Command, _digest, _is_collected
 from tests.serving import ROOT, environment_with, free_port, until
 
 
@@ -96,3 +98,42 @@ def test_two_first_runs_at_once_share_the_work_and_both_serve():
             "Indexing who said what",
         ],
     ]
+
+
+def test_each_step_is_told_as_it_begins_and_with_the_seconds_that_it_took():
+    told = io.StringIO()
+    before = []
+
+    Command(stdout=told)._step("Loading the demo forum", lambda: before.append(told.getvalue()))
+
+    assert before == ["Loading the demo forum …"]
+    assert re.fullmatch(r"Loading the demo forum … \d\.\d s\n", told.getvalue())
+
+
+@pytest.mark.parametrize(("step", "code", "after"), [("pass", 0, "after\n"), ("sys.exit(3)", 3, "")])
+def test_what_fails_in_a_process_of_its_own_ends_all_with_its_code(step, code, after):
+    program = (
+        "import sys; from forum.management.commands.run_demo import _in_a_process_of_its_own\n"
+        f"def do():\n    print('in it', flush=True); {step}\n"
+        "_in_a_process_of_its_own(do); print('after')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment_with(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (code, f"in it\n{after}")
+
+
+def test_files_are_collected_anew_where_they_are_not_those_of_last_time(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    told = [_is_collected()]
+    for digest in (_digest(), "of other files"):
+        (tmp_path / ".collected").write_text(digest)
+        told.append(_is_collected())
+
+    assert told == [False, True, False]
