@@ -31,7 +31,8 @@ MODAL = (
 ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
     r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may|"
-    r"(?:for|on) (?:his|her|their|its) (?:own )?part)"
+    r"(?:for|on) (?:his|her|their|its) (?:own )?part|(?:by|in) contrast|"
+    r"in reply|in response|instead|conversely|for one)"
 )
 MANY = (
     r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"

@@ -21,7 +21,7 @@ from speakers.names import key
 _WHO = (
     r"(?:[A-Z][a-z]{1,20} ){0,2}(?:(?:[Aa]lso )?[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttend(?:ance|ees|ing)|PRESENT|"
     r"IN ATTENDANCE|ATTENDANCE|ATTENDEES|MEMBERS PRESENT|STAFF PRESENT|Councill?ors|Members|Participants|Trustees|"
-    r"Directors|Commissioners|Officers|Staff|[Rr]oll [Cc]all|ROLL CALL)(?: \([^()]{2,30}\))?"
+    r"Directors|Commissioners|Officers|Staff|[Rr]oll [Cc]all|ROLL CALL|There|Who was there|Here)(?: \([^()]{2,30}\))?"
 )
 _LABEL = re.compile(
     rf"\s*{_WHO}(?:\s*(?:[:：]|\s[–—-]\s)\s*"
@@ -34,7 +34,9 @@ _BESIDE_LABEL = re.compile(
     r"\s*[:：]\s*"
 )
 _COLON = re.compile("[:：]")
-_WHO_IS_NOT = re.compile(r"\s*(?:Absent|Apologies|Excused|Regrets|Not present)\b[^.:]{0,30}:", re.IGNORECASE)
+_WHO_IS_NOT = re.compile(
+    r"\s*(?:Absent|Apologies|Excused|Regrets|Not (?:present|there))\b[^.:]{0,30}:", re.IGNORECASE
+)
 _LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
 _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")

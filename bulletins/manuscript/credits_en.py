@@ -23,7 +23,7 @@ ADVERB = (
     r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|both|all|"
     r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|"
     r"(?:for|on) (?:his|her|their|its) (?:own )?part|"
-    r"on the other hand)"
+    r"on the other hand|(?:by|in) contrast|in reply|in response|instead|conversely|for one)"
 )
 # "gave an overview of", "updated the board on": what tells something, in more words than one.
 _TOLD = (

@@ -8,8 +8,10 @@ from bulletins.manuscript.vocabulary import POSTS
 # What Chinese offices print before each of those who speak.
 SIGNS = "◎●○■□▲△◆◇★☆※▶►▎·"
 LABEL = re.compile(
+    # Transcripts print when somebody began before the name: "[00:01:23] Ada Berg: …", "0:12 – Ada Berg: …".
+    r"(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*(?=[^\W\d]))?"
     rf"(?P<list>(?:>{{1,2}}|[-*•–—{SIGNS}])?\s*[\[【［]?)"
-    r"(?:Q\d{1,4}[.:]?\s+|(?:[QA]|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    r"(?:Q\d{1,4}[.:]?\s+|(?:[QA]\d{0,2}|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
     r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|"
     r"\(\d{1,2}[:：]\d{2}(?: ?[apAP]\.?[mM]\.?)?\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"

@@ -20,6 +20,7 @@ from bulletins.manuscript.blocks import (
 from bulletins.manuscript.han_names import is_name as is_han_name
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.series_lines import BARE_SERIES, is_series, names_series
+from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import date_in, number_of
 from forum.scripts import is_han, simplified
 from speakers.names import fold
@@ -87,7 +88,6 @@ _OPENS = re.compile(
     r"introduction|background)\s?[:：]\s*",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})\s?:\s.*\?$")
 _LONGEST_MARKING = 40
 _LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
 _WORDS_OF_SENTENCE = 12
@@ -132,9 +132,9 @@ def is_line(block: Block) -> bool:
     text = line_of(block)
     runs = is_han(text) and "。" in text[:-1]  # sentences, though the last has no stop
     short = len(text) <= _LONGEST_LINE and not block.marker and not _leads_up(text) and not runs
-    asked = _ASKS.match(text)
-    if asked and is_person(asked["who"]):
-        return False  # an interview begins: "Tom Arden: How long have you been here?"
+    said = label_of(text, "en") if ends_sentence(text) and not is_han(text) else None
+    if said and is_person(said[0]):
+        return False  # a record begins: "Tom Arden: How long have you been here?"
     return short and (
         block.kind == "heading" or not ends_sentence(text) or all_strong(block.runs) or is_headline(text)
     )

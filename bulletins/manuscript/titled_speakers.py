@@ -57,6 +57,18 @@ _PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")
 _OPENS_LIFE = re.compile(r"(?:Born|Educated|Raised|Trained|Based)\b|\d{4}年|男|女")
 
 
+# "Keynote: Prof. Ada Berg, “Of weirs”": of such a title one alone tells who speaks below it.
+_TALK = re.compile(
+    r"\s*(?:(?:opening|closing|invited|plenary|guest|welcome) )?"
+    r"(?:keynote|talk|lecture|speech|presentation|address|remarks)"
+    r"(?: (?:speech|address|lecture|\d{1,2}))?(?: by)?\s?[:–—-]\s*",
+    re.IGNORECASE,
+)
+
+
+_OWN_TITLE = re.compile(r",?\s[“\"‘]|\s[–—|]\s|:\s")
+
+
 class Titled(NamedTuple):
     """Who speaks below a title, and the title as the label before a speech."""
 
@@ -69,6 +81,8 @@ def titled(title: str, language: LanguageCode) -> Titled | None:
     title = " ".join(title.split())
     if not title or len(title) > _LONGEST:
         return None
+    if (talk := _TALK.match(title)) and language == "en":
+        return _of_talk(title[talk.end() :])
     label = f"{title} …" if _COLON.search(title) else f"{title}{'：' if language == 'zh' else ':'} …"
     found = label_of(label, language)
     if found is None:
@@ -94,6 +108,13 @@ def sightings(titles: Iterable[str], language: LanguageCode) -> Iterator[Sightin
             yield Sighting(name, (found["credit"] or "").strip(), sure=True, honorific=honorific)
 
 
+def _of_talk(told: str) -> Titled | None:
+    """Give who gives a talk: what stands before its own title, with a post or without."""
+    who = _OWN_TITLE.split(told)[0].strip()
+    name, honorific = without_honorific(who.partition(",")[0].partition(" (")[0])
+    return Titled(f"{honorific} {name}".strip(), f"{who}: …") if is_person(name) else None
+
+
 def _is_surely_a_name(name: str) -> bool:
     tagged = is_tagged_as_name(name) or begins_with_surname(name) > 1
     return tagged and not reads_as_words(name)
@@ -101,8 +122,9 @@ def _is_surely_a_name(name: str) -> bool:
 
 def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
     """Give the speakers whom titles tell, where there are several."""
-    found = [one for title in titles if (one := titled(title, language))]
-    return found if len({one.name for one in found}) >= _FEWEST else []
+    found = [(title, one) for title in titles if (one := titled(title, language))]
+    told = [one for title, one in found if _TALK.match(title)]
+    return [one for _, one in found] if len({one.name for _, one in found}) >= _FEWEST else told
 
 
 def with_borders(document: Document) -> Document:

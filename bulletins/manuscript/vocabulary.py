@@ -55,7 +55,7 @@ NOTE = re.compile(
 _PEOPLE = (
     "participants|participating guests|speakers|guests|attendees|contributors"
     "|(?:on the )?panel|moderators?|chairs?|chair(?:man|woman|person)|facilitators?|discussants?|panell?ists"
-    "|keynote speakers?"
+    "|(?:keynote|guest|invited) speakers?|presenters?|lecturers?|respondents?|resource persons?|interviewees?"
 )
 ROSTER = re.compile(
     r"\s*(?:\[?\d+\]?[.)]?\s+)?("

@@ -253,6 +253,41 @@ ENGLISH = {
         "Attendees: Ngozi Ade (Chair), Patrick Loew, Dai Pritchard (CEO)\n\nDai said that it rains.",
         [("Dai Pritchard", "Dai said t")],
     ),
+    "presenters are a list of people, and answers are theirs whom brackets name": (
+        (
+            "# Webinar\n\n**Presenters:** Dr Amina Sesay (Groundwater Centre), Jorge Palau (Hydrosol)\n\nIt rained.\n\n"
+            "A1 (Dr Sesay): Slowly.\n\nA2 (Palau): The users do.\n\nDr Sesay, by contrast, held that nobody does."
+        ),
+        [("Amina Sesay", "A1 (Dr Ses"), ("Jorge Palau", "A2 (Palau)"), ("Amina Sesay", "Dr Sesay,")],
+    ),
+    "the time before a name is no part of the label, and a record begins with its first speech": (
+        (
+            "# Podcast\n\n[00:00:04] Linnea Strand: Welcome back.\n\n"
+            "[00:00:09] Linnea Strand: I’m talking to Obadiah Fell, who has repaired cranes.\n\n"
+            "[00:00:17] Obadiah Fell: Forty-one in May.\n\nYou learn it.\n\n0:19 – Linnea Strand: Do you?"
+        ),
+        [
+            ("Linnea Strand", "[00:00:04]"),
+            ("Linnea Strand", "[00:00:09]"),
+            ("Obadiah Fell", "[00:00:17]"),
+            ("Obadiah Fell", "You learn"),
+            ("Linnea Strand", "0:19 – Lin"),
+        ],
+    ),
+    "a keynote's title tells whose the list below it is, be it the only one": (
+        (
+            "# Daily\n\nIt rained.\n\n## Keynote: Prof. Wangari Odhiam, “The patience of mangroves”\n\n"
+            "- They are cheap.\n- Plant before you promise.\n\n## Session 3: Sand\n\nIt was dry."
+        ),
+        [("Wangari Odhiam", "They are c"), ("Wangari Odhiam", "Plant befo")],
+    ),
+    "who was there may be told by first names": (
+        (
+            "# Rowing\n\nThere: Babs, Trevor, Niamh, Chidi (minutes)\n\n"
+            "Niamh thinks that it rains.\n\nChidi offered to row."
+        ),
+        [("Niamh", "Niamh thin"), ("Chidi", "Chidi offe")],
+    ),
 }
 
 CHINESE = {
