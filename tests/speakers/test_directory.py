@@ -7,7 +7,7 @@ import pytest
 from speakers.directory import DOUBT, Directory, create_speaker
 from speakers.models import Speaker
 from speakers.names import same_person_likelihood
-from tests.factories import make_speaker
+from tests.factories import hold, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +166,28 @@ def test_whoever_is_meant_exactly_comes_first():
     given = make_speaker("xiao-li", family_name="Xiao", given_name="Lixing", name_order="family")
 
     assert Directory.load().suggest("li xiao") == [exact, longer, given]
+
+
+@pytest.mark.django_db
+def test_after_those_of_the_name_come_those_of_the_institution_each_once_and_no_more_than_asked_for():
+    named = make_speaker("rainer-acad", given_name="Rainer", family_name="Acad")
+    others = [make_speaker(slug, given_name=slug.title(), family_name="Berg") for slug in ("una", "ole")]
+    for speaker in (named, *others):
+        hold(speaker, "Dean")
+        hold(speaker, "Rector")
+    directory = Directory.load()
+    una, ole = others
+
+    told = {query: directory.suggest(query) for query in ("acad", "academy", "ac", "雨水学院")}
+
+    assert told == {
+        "acad": [named, ole, una],
+        "academy": [ole, named, una],
+        "ac": [named],
+        "雨水学院": [ole, named, una],
+    }
+    assert [directory.suggest("acad", limit) for limit in (1, 2, 3)] == [
+        [named],
+        [named, ole],
+        [named, ole, una],
+    ]
