@@ -123,11 +123,9 @@ class ProgrammeForm(TableForm):
         field = cast("forms.ModelChoiceField", self.fields["edition"])
         field.queryset = editions
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if "edition" in cleaned:
-            cleaned["programme"] = self._programme(cleaned)
-        return cleaned
+    def clean(self) -> None:
+        if "edition" in self.cleaned_data:
+            self.cleaned_data["programme"] = self._programme(self.cleaned_data)
 
     def _programme(self, cleaned: Mapping[str, Any]) -> Programme:
         try:
@@ -155,13 +153,11 @@ class StaffForm(TableForm):
     )
     field_order = ("file", "since")
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def clean(self) -> None:
         try:
-            cleaned["staff"] = self._staff(cleaned)
+            self.cleaned_data["staff"] = self._staff(self.cleaned_data)
         except Refusal as error:
             raise ValidationError(str(error)) from error
-        return cleaned
 
     def _staff(self, cleaned: Mapping[str, Any]) -> StaffList:
         since = cleaned.get("since") or timezone.localdate()

@@ -48,7 +48,7 @@ class PersonChange:
     @property
     def name(self) -> str:
         """The person's name."""
-        return self.participant.name if self.participant else str(self.appearance and self.appearance.speaker)
+        return self.participant.name if self.participant else str(self.speaker)
 
 
 @dataclass(frozen=True)

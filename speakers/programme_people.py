@@ -140,7 +140,8 @@ def _with_post(text: str, role: str, own_name: str = "") -> Participant:
 
 def _cut_at_comma(text: str) -> tuple[str, str]:
     name, _comma, credit = text.partition("," if not is_han(text) else "，")
-    return (name, credit.strip()) if credit and _is_post(credit) and " " in name.strip() else (text, "")
+    is_name = is_han(name) or " " in name.strip()
+    return (name, credit.strip()) if credit and is_name and _is_post(credit) else (text, "")
 
 
 def _is_credit(text: str) -> bool:

@@ -147,6 +147,38 @@ def test_requirements_newer_than_the_mark_are_installed_where_there_is_room(
     )
 
 
+def test_what_is_installed_is_told_and_marked_as_done(checkout_of_one, capsys):
+    """The Python of the environment is a script here, which takes every package."""
+    (checkout_of_one / "requirements-dev.txt").write_text(
+        "django==6.1.3\n    --hash=sha256:1\npytest==9.2.0\n"
+    )
+    (checkout_of_one / ".venv" / ".ready-to-run").unlink()
+    (checkout_of_one / ".venv" / "bin").mkdir()
+    python = checkout_of_one / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "$@" >> "$0.asked"\n')
+    python.chmod(0o755)
+
+    done = [installation.main(["requirements-dev.txt"]) for _ in range(2)]
+
+    assert done == [0, 0]
+    assert capsys.readouterr().out.splitlines() == [
+        "Installing 2 packages: about 310 MB to download, 1120 MB on disk, a minute or two.",
+        "Installed in 0 s.",
+    ]
+    assert python.with_name("python.asked").read_text().splitlines() == [
+        "-m pip --version",
+        (
+            "-m pip install --no-input --disable-pip-version-check --progress-bar raw --require-hashes "
+            "-r requirements-dev.txt"
+        ),
+    ]
+    assert {one.name for one in (checkout_of_one / ".venv").iterdir()} == {
+        "bin",
+        ".ready-to-test",
+        ".ready-to-run",
+    }
+
+
 def test_what_takes_long_with_pip_is_told_at_once(capsys):
     run_pip(
         [

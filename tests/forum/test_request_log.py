@@ -5,12 +5,15 @@ import logging
 import re
 
 import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
 from django.urls import path, reverse
 
 from bulletins.drafts.importing import Target, import_document
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from forum import urls as site
+from forum.request_log import _tell
 from tests.factories import document, make_edition, make_forum, make_user
 
 OWN = re.compile(r"[0-9a-f]{16}")
@@ -63,6 +66,33 @@ def test_a_page_that_is_read_has_none_unless_the_settings_ask(db, client, lines,
     client.get("/archive/")
 
     assert (before, len(lines("forum.request_log"))) == (0, 1)
+
+
+def test_what_is_slow_fails_or_changes_something_has_a_line_by_how_bad_it_is(rf, lines):
+    ada = User(username="ada")
+    for method, status, seconds, user in (
+        ("GET", 200, 0.99, None),
+        ("HEAD", 399, 0.99, ada),
+        ("GET", 200, 1.0, None),
+        ("GET", 200, 2.3456, ada),
+        ("POST", 302, 0.01, ada),
+        ("GET", 400, 0.01, None),
+        ("GET", 499, 0.01, None),
+        ("GET", 500, 0.01, None),
+    ):
+        request = rf.generic(method, "/雨/")
+        request._cached_user = user
+        _tell(request, HttpResponse(status=status), seconds)
+
+    path = "/%E9%9B%A8/"
+    assert [line.partition(" ")[2] for line in lines("forum.request_log")] == [
+        f"INFO forum.request_log [-] GET {path} 200 1000 ms by -",
+        f"INFO forum.request_log [-] GET {path} 200 2346 ms by ada",
+        f"INFO forum.request_log [-] POST {path} 302 10 ms by ada",
+        f"INFO forum.request_log [-] GET {path} 400 10 ms by -",
+        f"INFO forum.request_log [-] GET {path} 499 10 ms by -",
+        f"ERROR forum.request_log [-] GET {path} 500 10 ms by -",
+    ]
 
 
 def fails(request):

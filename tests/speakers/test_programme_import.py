@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from forum.models import Session
+from forum.models import LedgerEntry, Session
 from forum.refusal import Refusal
 from speakers.column_meanings import meanings_of
 from speakers.directory import Directory
@@ -33,6 +33,10 @@ def test_importing_makes_what_is_not_there_and_a_second_time_nothing():
     )
 
     assert (first, second) == (ProgrammeImported(sessions=2, speakers=2, appearances=3), ProgrammeImported())
+    entries = LedgerEntry.objects.values_list("act", "subject", "details")
+    assert list(entries) == [
+        ("imported", f"edition/{edition.pk}", {"sessions": 2, "speakers": 2, "appearances": 3, "changed": 0})
+    ]
     assert list(Appearance.objects.in_order().values_list("speaker__family_name", "role", "credits")) == [
         ("Berg", "keynote", {"en": "Head of Drains, City of Ulm-on-Sea"}),
         ("Lund", "", {"en": "Dean, Academy of Rain"}),

@@ -33,3 +33,14 @@ def test_a_post_is_read_beside_a_name_only_where_no_column_tells_one(told, title
     assert [(one.name, one.title, one.organisation) for one in participants_of(told)] == [
         ("Ada Berg", title, organisation)
     ]
+
+
+@pytest.mark.parametrize("people", [1, 2])
+def test_of_what_is_too_long_as_much_is_kept_as_there_is_place_for(people):
+    cells = {"name": "N" * 201, "title": "T" * 301, "organisation": "O" * 301}
+    told = {column: "; ".join([text] * people) for column, text in cells.items()}
+    told["name"] = "; ".join(f"{number}{cells['name']}" for number in range(people))
+
+    for one in participants_of(told | {"own name": "W" * 201}):
+        assert (len(one.name), one.title, one.organisation) == (200, "T" * 300, "O" * 300)
+        assert one.own_name == ("W" * 200 if people == 1 else "")

@@ -4,10 +4,12 @@ import datetime
 import json
 from pathlib import Path
 
+from forum.refusal import Refusal
 from speakers.columns import key_of, sheet_of
 from speakers.credits import posts_in
 from speakers.programme import outline, read_programme
 from speakers.programme_json import table_of
+from speakers.programme_people import participants_of
 from speakers.programme_times import are_american, day_in, day_of, times_of
 from speakers.programme_words import COLUMNS, column_labels, column_of, role_of
 from speakers.staff_list import outline as staff_outline
@@ -41,6 +43,7 @@ HOURS = (
 9-10am | 9am-5 | 11-1pm | 10-12pm | 9-11 pm | 11pm-1 | 上午9:00-10:30 | 下午2:00-4:30
 上午10:00-下午3:00 | 下午2-4 | 中午12:00-2:00
 9-10 | 9 | 24:00 | 9:60 | 25h | 9:00-10:00-11:00 | 9:00-soon | 9 hrs | 10am-12 | 12am-1 | 12-1pm
+9:00-25:00 | 25:00-10:00 | 2pm-4am | 9am-11pm | 下午3:00-上午9:00
 14-16 Uhr | 1400 | noon | 9:00-10 | 9:3 | 下午12:30 | 2PM–4PM
 """.strip()
     .replace("\n", " | ")
@@ -155,6 +158,41 @@ Ada Berg,,Dean,Academy of Rain,2020-02-03 to 2020-02-03,
 """
     f"{'A' * 201},{'B' * 201},{'C' * 301},{'D' * 301},2020,\n{'A' * 201},{'B' * 201},{'C' * 301},,2020,\n"
 )
+ROWS_OF_PEOPLE = (
+    {"name": "Ada Berg"},
+    {"name": "Ada Berg, Ivo Lund"},
+    {"name": "Ada Berg, Ivo Lund, and Eda Moor"},
+    {"name": "Ada Berg & Ivo Lund"},
+    {"name": "Ada Berg, 3rd"},
+    {"name": "Ada Berg, Lund"},
+    {"name": "Ada Berg, City Planner"},
+    {"name": "Ada Berg, Dean, Academy of Rain"},
+    {"name": "Ada, Dean, Academy of Rain"},
+    {"name": "Ada Berg; Ivo Lund\nEda Moor | Ada Berg / Una Vik"},
+    {"name": "端木晴、令狐野"},
+    {"name": "Ada Berg (Dean, Academy of Rain)"},
+    {"name": "Ada Berg (online)"},
+    {"name": "端木晴（堰务局局长）"},
+    {"name": "端木晴（线上）"},
+    {"name": "端木晴，堰务局局长"},
+    {"name": "端木晴，令狐野"},
+    {"name": "堰务局，局长"},
+    {"name": "Ada Berg; Ivo Lund", "title": "Dean; Rector", "organisation": "Academy of Rain; Reed Academy"},
+    {"name": "Ada Berg; Ivo Lund", "title": "Dean; Rector"},
+    {"name": "Ada Berg; Ivo Lund (Dean, Reed Academy)"},
+    {"name": "Ada Berg; Ivo Lund", "title": "Dean"},
+    {"name": "Ada Berg; Ivo Lund", "organisation": "Academy of Rain"},
+    {
+        "name": "Ada Berg",
+        "own name": "令狐野",
+        "title": "Dean",
+        "title zh": "院长",
+        "organisation zh": "雨水学院",
+    },
+    {"name": "Ada Berg (Dean, Academy of Rain)", "own name": "令狐野", "role": "chair"},
+    {"name": "Ada Berg", "role": "king"},
+    {"moderator": "Ada Berg (Dean, Academy of Rain); Ivo Lund", "name": "Eda Moor", "role": "keynote"},
+)
 PROGRAMME = (
     """Session,Date,Start,End,Room,Kind,Theme,Name,Title,Organisation,Role,Moderator
 Rain,18 Nov 2026,9:00,10:30,Hall 1,Keynote,Water,Ada Berg,Dean,Academy of Rain,keynote,Ivo Lund
@@ -165,6 +203,8 @@ Ice,2026-11-19 10:00-11:00,,,,nothing,,,,,,
 Fog,,2026-11-19T09:00:00+01:00,2026-11-19T10:00:00+01:00,,,,,,,,
 Dew,,2026-11-19T09:00:00,,,,,,,,,
 Hail,soon,9:00,,,,,,,,,
+Squall,soon 9:00,,,,,,,,,,
+Gust,2026-11-19 soon,,,,,,,,,,
 Sleet,2026-11-19,late,,,,,,,,,
 Mist,2026-11-19,10:00,9:00,,,,,,,,
 Haze,2026-11-19,10:00,10:00,,,,,,,,
@@ -281,11 +321,20 @@ def sections():
         "headers",
         [f"{text!r}: {column_of(text)}, role {role_of(text)}, key {key_of(text)!r}" for text in HEADERS],
     )
+    yield "people of a row", list(map(people_told, ROWS_OF_PEOPLE))
     yield "labels", [f"{column}: {label}" for column, label in column_labels().items()]
     for title, table in TABLES.items():
         sheet = sheet_of(table, {"colour": ""}, wanted=frozenset({"session", "name"}))
         told = (
-            [*sheet.columns, *sheet.rows, f"above {sheet.above}", f"unknown {sheet.unknown}"] if sheet else []
+            [
+                *sheet.columns,
+                f"keys {[one.key for one in sheet.columns]}",
+                *sheet.rows,
+                f"above {sheet.above}",
+                f"unknown {sheet.unknown}",
+            ]
+            if sheet
+            else []
         )
         yield title, list(map(str, told))
     yield "a list of people", as_lines(staff_outline(read_staff(STAFF.encode(), datetime.date(2026, 1, 1))))
@@ -297,6 +346,17 @@ def sections():
     )
     for title, told in {**EXPORTS, "deep enough": deep(8), "deeper": deep(9)}.items():
         yield title, list(map(str, table_of(json.dumps(told)) or ["no programme"]))
+
+
+def people_told(row):
+    try:
+        people = [
+            as_lines([{name: value for name, value in vars(one).items() if value}])[0]
+            for one in participants_of(row)
+        ]
+    except Refusal as error:
+        people = [error.message]
+    return f"{row}: {'; '.join(people)}"
 
 
 def as_lines(rows):
