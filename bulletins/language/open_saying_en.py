@@ -62,7 +62,7 @@ PUTS_IT = (
     r"(?:rose|stood up|stepped up|wanted|continued|chose|returned|took the (?:floor|opportunity|"
     r"occasion)) to (?:say|ask|argue|"
     r"stress|point|remind|thank|explain|express|add|warn|note|tell|urge|recall|speak)\b|"
-    r"would rather|kick(?:ed|s) (?:things |us |the [a-z]+ )?off (?:by|with)|"
+    r"\+1\b|would rather|kick(?:ed|s) (?:things |us |the [a-z]+ )?off (?:by|with)|"
     r"(?:opened|began|closed|concluded|ended|finished|started) (?:the|his|her|their) [a-z]+ by [a-z]+ing|"
     r"(?:opened|began|closed|concluded|ended|finished|started) with (?:an?|the|his|her|their|some) (?:[a-z]+ ){0,2}"
     r"(?:story|anecdote|question|plea|appeal|call|warning|example|reminder|quote|quotation|joke|observation|remark|"

@@ -89,7 +89,8 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?(?:\s?who\s[^,;.“”]{{2,120}},\s*)?{words.BESIDE}"
+        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?(?:\s?who\s[^,;.“”]{{2,120}},\s*)?"
+        rf"(?:\s?[–—-]\s[^.;:“”–—]{{3,120}}\s[–—-]\s?)?{words.BESIDE}"
         rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
         rf"(?:(?:{words.ADVERB},?\s+){{0,3}}{words.VERB}|{words.MODAL})\b(?!\s+by\b)"
         rf"|\s(?:(?:{words.ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"

@@ -141,6 +141,10 @@ def _without_silent(document: Document, found: Sequence[RosterEntry]) -> tuple[R
 
 
 _BRACKET = re.compile(r"[)）][:：]")
+_AT_LAST = re.compile(
+    r"\s*(?:(?:最[后後]|[随隨][后後]|接[着著]|[会會][上后後]|首先)[，,]|"
+    r"(?:Finally|Then|Lastly|In closing|In the end),\s)"
+)
 
 
 def _tells_who_speaks(title: str) -> bool:
@@ -298,7 +302,7 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
             aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
             ended = ended or _is_heading(text)
             sheet = _OF_THE_SHEET.fullmatch(text.strip()) is not None
-            of_speaker = not (ended or sheet) and (
+            of_speaker = not (ended or sheet or _is_told(block, speaker, creditable)) and (
                 FIRST_PERSON.search(text) is not None
                 or (draft.answered and not aside and not _is_of_another(block, speaker, creditable))
             )
@@ -309,6 +313,11 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
         if group:
             spoken.extend(_prose(alike, creditable))
     return tuple(block for block in spoken if block)
+
+
+def _is_told(block: Block, speaker: str, creditable: Creditable) -> bool:
+    """Whether a paragraph goes on to tell what another said at last, be there a "we": 最后，令狐野总结：我们要…."""
+    return _AT_LAST.match(text_of(block.runs)) is not None and _is_of_another(block, speaker, creditable)
 
 
 def _is_of_another(block: Block, speaker: str, creditable: Creditable) -> bool:

@@ -219,8 +219,10 @@ def _add_paragraph(body: Body, block: Block) -> None:
     if not runs:
         return
     if turn_of(body, block):
-        if part.points and part.spoken:
-            part.points[-1].answered = body.verbatim
+        # Also in the next section, which the next speech opens.
+        before = part if part.points else body.parts[-2] if len(body.parts) > 1 else part
+        if before.points and before.spoken:
+            before.points[-1].answered = body.verbatim
         part.points.append(Draft(body=[paragraph_of(stripped(block.runs))], turn=True))
         part.opened, part.spoken, part.marker = False, True, block.marker
     elif part.spoken and (_ends_list(part, block) or _is_somebody_else(text_of(block.runs))):

@@ -36,7 +36,8 @@ _TOLD = (
     r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
-    r"|(?:walked|took|led|guided) (?:the |[a-z]+ ){1,3}through|touched (?:up)?on|delved into|focus(?:ed|es) on"
+    r"|(?:walked|took|led|guided|ran|went|talked) (?:the |[a-z]+ ){0,3}through"
+    r"|touched (?:up)?on|delved into|focus(?:ed|es) on"
     rf"|{JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"
 )
 SAYS = re.compile(

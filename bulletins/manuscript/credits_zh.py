@@ -10,7 +10,7 @@ from bulletins.manuscript.vocabulary import HAN_POST
 POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
 ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST})$")
 TITLE = in_every_form(
-    rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和])|一行)"
+    rf"[\s\u3000]?(?:{HAN_POST}|先生|女士|同志|小姐|老师|老師|同学(?!们)|总(?![结要是会得能在有算归共体觉想和])|一行)"
 )
 INSTITUTIONS = (
     "大学|学院|研究院|研究所|研究中心|中心|公司|集团|银行|委员会|协会|学会|联盟|科协|作协|文联|妇联|残联|侨联|台联|工商联|基金会|医院|出版社|报社|杂志社|智库|实验室|律所|局|厅|处|部|所|院|社|系|馆|"

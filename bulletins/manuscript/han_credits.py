@@ -23,7 +23,7 @@ POSTS = re.compile(f"{_POST}$")
 INSTITUTION = re.compile(f"{_UNIT}$")
 # An institution and a post in it.
 WHOLE = re.compile(f"{_UNIT}[^，、]{{0,8}}?{_POST}$")
-COURTESY = re.compile("先生|女士|小姐|同志|老师|老師|一行")
+COURTESY = re.compile("先生|女士|小姐|同志|老师|老師|同学|一行")
 TITLED = re.compile(rf"(?P<title>{HAN_POST}|院士|博士|总|{COURTESY.pattern})$")
 SAYS = re.compile(rf"(?:{CHINESE_VERBS})|[我你他她了吗呢。！？!?：:]|谢谢|\d{{5}}|日(?:上午|下午)?[，、]")
 # What even a text that ends with a post does not hold: 评论部主任 does say something by its letters.

@@ -21,7 +21,7 @@ from forum.scripts import HAN_LETTERS, simplified
 
 _POST_BEFORE = in_every_form(rf"(?:{HAN_POST})[\s\u3000“]?$")
 _TITLE = in_every_form(
-    rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|总(?![结要是会得能在有算归共体觉想和]))"
+    rf"[\s\u3000]?(?P<title>{HAN_POST}|先生|女士|同志|小姐|老师|老師|同学(?!们)|总(?![结要是会得能在有算归共体觉想和]))"
     r"(?![会团會團組组们])"
 )
 # Titles that many bear and that words stand before as well: 安全专家, 和平大使.
@@ -52,7 +52,7 @@ _LOOSE = frozenset(
     ]
 )
 # Titles that stand behind names alone: nobody speaks of a 高原教授 who studies highlands.
-_PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐"])
+_PERSONAL = frozenset(["教授", "院士", "先生", "女士", "同志", "博士", "小姐", "同学"])
 _HEAD = in_every_form(
     r"(?:^|[，,。；;：:！？!?\n“”「」『』（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|但|但是|不过|然而|岁的|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
@@ -81,6 +81,7 @@ _SAYS_NEXT = in_every_form(
     r"[^。；！？，、：“]{1,10}[：]“|(?:围绕|结合|针对|从|就|以|是)[^。；！？]{2,40}[。，][他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|介绍|建议|说|坦言)"
 )
 # 令狐野来到水库，看了大坝。他要求，…: who opens a sentence says what the next tells of "him".
+_SAY_TOGETHER = in_every_form(rf"(?:都|均|也|一致|分别|先后|共同)[^，。；：]{{0,12}}?(?:{CHINESE_VERBS})")
 _OPENS = in_every_form(r"(?:^|[。！？\n])$")
 HE_SAYS_NEXT = in_every_form(
     r"[^。！？；：“”]{2,160}。(?:随后|接着|最后)?[他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|要求|希望|介绍|建议|谈到|说|坦言)"
@@ -151,7 +152,9 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
         return stands_whole(text, left, right, after_post=True)
     # Whose post is told elsewhere is somebody, be the last letter also the beginning of a word: 黄飞|向, 黄|飞向.
     known_of_three = not word and entry.credit and right - left > 2 and _OPENS.search(before)
-    whole = stands_whole(text, left, right) or (known_of_three and _SAYS_CLOSE.match(after))
+    # 令狐野和苗夏都表示, though 夏都 is a word.
+    joined = before.endswith(("和", "与", "及", "、")) and _SAY_TOGETHER.match(after) is not None
+    whole = joined or stands_whole(text, left, right) or (known_of_three and _SAYS_CLOSE.match(after))
     if not _HEAD.search(before) or not whole:
         return False
     if word and only_word:
@@ -252,4 +255,6 @@ def _goes_on(after: str, *, word: bool) -> bool:
 
 
 def _is_title_of(title: str, entry: RosterEntry, *, word: bool) -> bool:
-    return not word or (title not in _LOOSE and (title in entry.credit or title in {"先生", "女士", "同志"}))
+    return not word or (
+        title not in _LOOSE and (title in entry.credit or title in {"先生", "女士", "同志", "同学"})
+    )

@@ -51,11 +51,11 @@ _AND_OTHERS = re.compile(
 _WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who steps down, thanked"
 # Within a paragraph: "Berg gave a figure. Lund: “That is two rents.”"
 _IS_LABEL = re.compile(r":\s(?=[“\"A-Z])")
-_ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)$")
+_ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)(?:As for\s)?$")
 _OWN_WORDS = re.compile(
     r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),|"
-    r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion) "
-    r"(?:was|is)\b"
+    r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion|"
+    r"advice|plea|concern|position|warning|proposal|verdict|thesis) (?:was|is)\b"
 )
 _SAYS = re.compile(
     rf"{OF_INSTITUTION}(?:\s\([^()]{{1,60}}\))?(?:,?\s{ADVERB},?){{0,2}}\s+"
@@ -63,7 +63,7 @@ _SAYS = re.compile(
 )
 _HAN_BEGINS = re.compile(rf"(?<![{HAN_LETTERS}])|(?<=[和与與及])")
 _HAN_TITLE = re.compile(
-    rf"(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|总(?![体量额和数共理监编经裁部署局结书会统是])"
+    rf"(?:{HAN_POST})(?![会团會團组])|先生|女士|老师|同学(?!们)|总(?![体量额和数共理监编经裁部署局结书会统是])"
 )
 _LONGEST_TITLE = 30
 _LONGEST_PADDING = 4
@@ -276,7 +276,7 @@ def _says_something(text: str, place: int, end: int) -> bool:
     # "Berg and Lund agreed", "Berg’s answer was short"
     joined = _AND_OTHERS.match(text, end) or _WHO.match(text, end)
     says = _SAYS.match(text, joined.end() if joined else end) or _OWN_WORDS.match(text, end)
-    labels = _IS_LABEL.match(text, end) and _ENDS_BEFORE.search(letters_before(text, place, 4))
+    labels = _IS_LABEL.match(text, end) and _ENDS_BEFORE.search(letters_before(text, place, 12))
     return bool(says or labels)
 
 

@@ -21,7 +21,7 @@ from forum.scripts import is_han
 _RULE = re.compile(r"\s*([-=_*—─]\s?){3,}\s*$")
 _BULLET = re.compile(r"([-*•·])\s+")
 # A heading in minutes: "2. Treasurer's report", "46/25 Public participation".
-_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d{1,4}/\d{2,4})\s[A-Z][^.!?:;]{2,48}")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d{1,4}/\d{2,4})\s[A-Z][^.!?:;]{2,75}")
 _ALL_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _MOSTLY = 0.6
 _WRAPPED = 50  # a line this long may be broken by its margin, and not by its writer

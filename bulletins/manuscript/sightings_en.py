@@ -52,6 +52,7 @@ _RELATIVE = re.compile(
     r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
     r"(?!according|including|during)[a-z]{3,}ing)\b"
     r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,220}?,\s(?=[a-z])"
+    r"|\s[–—-]\s[^.;:“”–—]{3,120}\s[–—-]\s(?=[a-z])"  # "Ada Berg – a farmer and chair of the branch – said"
     r"|,?\sin (?:his|her|their) (?:[a-z]+ ){0,3}"
     r"(?:address|speech|remarks|talk|keynote|presentation|lecture|message),?\s(?=[a-z]+(?:ed|d)\b|said\b|told\b)"
     r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"

@@ -13,7 +13,7 @@ import msgspec
 from bulletins.document import LanguageCode
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript import bar_labels
-from bulletins.manuscript.blocks import Block, Run, ends_sentence, line_of, lines, merged, text_of
+from bulletins.manuscript.blocks import Block, Run, Runs, ends_sentence, line_of, lines, merged, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.label_forms import SIGNS
 from bulletins.manuscript.latin_names import is_person, without_honorific
@@ -33,6 +33,7 @@ _HAN_POST_AND_NAME = in_every_form(
     rf"[^，。；：\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
     rf"|(?P<first>[\u4e00-\u9fff·]{{2,8}})[\s\u3000]+[^，。；：\s]{{2,40}}(?:{HAN_POST})"
 )
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
 _LATIN_LINE = re.compile(
     r"(?P<name>[^(),:]{3,60})(?:\s?\((?P<bracket>[^()]{2,60})\)|,\s(?P<credit>[^:;]{3,110}?))?(?:\s\(\d{1,2}[:.]\d{2}\s?[apAP]?\.?[mM]?\.?\))?"
@@ -78,19 +79,29 @@ def _lines_apart(block: Block, language: LanguageCode) -> list[Block]:
         below = text_of(rows[-1])
         apart = without_honorific(below.strip())[1] and names_somebody(below.strip(), language)
         return [msgspec.structs.replace(block, runs=row, pictures=()) for row in rows] if apart else [block]
+    if whole := _HAN_POST_AND_NAME.fullmatch(text_of(rows[-1]).strip()):
+        named = _is_bare_name(whole["name"] or whole["first"])
+        titled = named and not any(ends_sentence(text_of(row)) for row in rows)
+        return [*_titles(block, rows[:-1]), _line(block, rows[-1])] if titled else [block]
     *above, name, post = rows
     told = _ENDS_WITH_POST.search(text_of(post)) is not None and len(text_of(post)) <= _LONGEST
     if not told or not _is_bare_name(text_of(name)) or any(ends_sentence(text_of(row)) for row in rows):
         return [block]
-    beside = msgspec.structs.replace(block, runs=merged((*name, Run("\u3000"), *post)), pictures=())
-    titles = (
-        msgspec.structs.replace(block, kind="heading", level=_LEVEL, runs=row, pictures=()) for row in above
-    )
-    return [*titles, beside]
+    return [*_titles(block, above), _line(block, merged((*name, Run("\u3000"), *post)))]
+
+
+def _titles(block: Block, rows: Sequence[Runs]) -> list[Block]:
+    return [msgspec.structs.replace(_line(block, row), kind="heading", level=_LEVEL) for row in rows]
+
+
+def _line(block: Block, runs: Runs) -> Block:
+    return msgspec.structs.replace(block, runs=runs, pictures=())
 
 
 def _is_bare_name(text: str) -> bool:
     closed = "".join(text.split())
+    if "·" in closed:
+        return _FOREIGN.fullmatch(closed) is not None
     return is_name(closed) and not is_only_word(closed) and len(closed) < 5
 
 

@@ -35,14 +35,16 @@ SAYS_SOMETHING = re.compile(
 )
 _SIDES = frozenset("左右上下前后图表注按附记问答")  # of a picture, and the like
 ANSWERS = frozenset({"A", "答"})  # somebody's, where a text tells who answers
-_TITLE_BEHIND = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|先生|女士)")  # 令狐野校长：…
+_TITLE_BEHIND = re.compile(
+    rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|同学|先生|女士)"
+)  # 令狐野校长：…
 _ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
 # 云岭县林业局局长　令狐野：…
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 # 令狐野　云岭县林业局局长：…
 _POST_BEHIND = re.compile(
-    rf"(?!(?:{HAN_POST}))([\u4e00-\u9fff]{{2,4}})[\s\u3000]+[^，,]{{2,60}}(?:{HAN_POST})"
+    rf"(?!(?:{HAN_POST}))([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}})[\s\u3000]+[^，,]{{2,60}}(?:{HAN_POST})"
 )
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
@@ -127,7 +129,7 @@ def _name_of(label: str, language: LanguageCode) -> str:
     if language == "zh" and (around := names_around_posts.whole(label)):
         return around[0]
     behind = _POST_BEHIND.fullmatch(label)
-    if behind and is_name(behind[1]) and not is_only_word(behind[1]):
+    if behind and ("·" in behind[1] or (is_name(behind[1]) and not is_only_word(behind[1]))):
         return behind[1]
     called = _POST_AND_NAME.fullmatch(label)
     if called and is_name(called["name"]):

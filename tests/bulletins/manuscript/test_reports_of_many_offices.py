@@ -288,6 +288,21 @@ ENGLISH = {
         ),
         [("Niamh", "Niamh thin"), ("Chidi", "Chidi offe")],
     ),
+    "what somebody is may stand between dashes": (
+        "Beatriz Fonsen – a tenant farmer and chair of the local branch – pointed out that it rains.",
+        [("Beatriz Fonsen", "Beatriz Fo")],
+    ),
+    "as for somebody, a colon and what that one said": (
+        (
+            "Panellists: Kwame Boadun, RiverLab; Patrick O’Dowdy, Weir Harbour\n\n"
+            "O’Dowdy’s advice was simpler. “Answer.”\n\nAs for Boadun: “I would row.”"
+        ),
+        [("Patrick O’Dowdy", "O’Dowdy’s"), ("Patrick O’Dowdy", "“Answer.”"), ("Kwame Boadun", "As for Boa")],
+    ),
+    "walking through something and +1 say something": (
+        "Members: Greta Simms, Tomoko Hara\n\nGreta walked through the redlines.\n\nTomoko +1 to it.",
+        [("Greta Simms", "Greta walk"), ("Tomoko Hara", "Tomoko +1")],
+    ),
 }
 
 CHINESE = {
@@ -304,6 +319,29 @@ CHINESE = {
             ("歐陽德", "船東會主席歐陽德直言"),
             ("戚美儀", "科技大學教授戚美儀認"),
             ("歐陽德; 戚美儀", "被問到碳稅，歐陽德指"),
+        ],
+    ),
+    "speeches a line each are one each, and what stands below is no speech of the last one": (
+        (
+            "# 班会记录\n\n主持人：班长 穆青禾\n\n上官小满：我家门口的河叫白鹭溪。\n苗夏：我们那里没有河，只有水渠。\n"
+            "上官小满和苗夏都表示，愿意回家乡。\n\n最后，穆青禾总结：河流是我们共同的老师。"
+        ),
+        [
+            ("上官小满", "上官小满：我家门口的"),
+            ("苗夏", "苗夏：我们那里没有河"),
+            ("上官小满; 苗夏", "上官小满和苗夏都表示"),
+            ("穆青禾", "最后，穆青禾总结：河"),
+        ],
+    ),
+    "达成一致 says what both agreed on": (
+        (
+            "# 纪要\n\n渔业协会会长濮阳春表示，要快。\n\n长风能源副总裁司寇雷表示，要慢。\n\n"
+            "濮阳春和司寇雷罕见地达成一致：标准不统一。"
+        ),
+        [
+            ("濮阳春", "渔业协会会长濮阳春表"),
+            ("司寇雷", "长风能源副总裁司寇雷"),
+            ("濮阳春; 司寇雷", "濮阳春和司寇雷罕见地"),
         ],
     ),
     "谈了看法 says something": (
@@ -406,3 +444,18 @@ def test_a_name_below_the_head_of_a_record_labels_the_first_speech():
 
     said_by = [one["speakers"] for point in told["sections"][0]["points"] for one in point["statements"]]
     assert said_by == [["Henry Stewart"], ["Mr. Speaker"], ["Oliver Stanway"]]
+
+
+def test_a_title_with_post_and_name_in_the_line_below_it_heads_a_speech_of_several_paragraphs():
+    text = (
+        "观点摘登\n\n会议在云杉举行。\n\n治沙先治心\n云杉研究所所长　东方石\n\n三十年前，我们以为治沙是打仗。\n\n"
+        "一棵梭梭要长七年。\n\n水是语言\n哈桑·贾比尔　绿洲署署长\n\n在我的家乡，老人会听水。\n\n"
+        "让人留下来\n合作社发起人　慕容果\n\n我们有四十二个年轻人。"
+    )
+
+    assert said(text, "txt") == [
+        ("东方石", "云杉研究所所长　东方"),
+        ("东方石", "一棵梭梭要长七年。"),
+        ("哈桑·贾比尔", "哈桑·贾比尔　绿洲署"),
+        ("慕容果", "合作社发起人　慕容果"),
+    ]
