@@ -1,16 +1,18 @@
 """What is declared, not done: the tables of the database, the lists and pages of the admin, the fields of forms.
 
 Models and migrations say the same: what a row may hold is changed by a migration alone. What the admin and forms
-declare is kept beside this (tests/declared.txt).
+declare is kept beside this (tests/declared.txt), and what stands before each view (tests/before_views.txt).
 """
 
+import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django import forms
 from django.apps import apps
 from django.contrib.admin import ModelAdmin
@@ -20,6 +22,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.utils.functional import Promise
 
+from tests.doors import patterns
 from tests.kept_text import as_kept
 
 OURS = ("forum", "speakers", "bulletins")
@@ -92,6 +95,7 @@ def told(value: Any) -> str:
     return type(value).__name__
 
 
+@pytest.mark.slow  # every module is imported
 def test_the_admin_and_forms_declare_what_they_declared():
     found = "".join(
         f"{one.__module__}.{one.__qualname__}\n" + "".join(f"  {line}\n" for line in declared(one))
@@ -99,3 +103,23 @@ def test_the_admin_and_forms_declare_what_they_declared():
     )
 
     assert found == as_kept(Path(__file__).parent / "declared.txt", found)
+
+
+def before(view: Callable[..., Any]) -> Iterator[str]:
+    """Give what a request passes before it comes to a view: methods that are let in, what the cache may keep."""
+    while isinstance(view, functools.partial):
+        view = view.func
+    if not hasattr(view, "__wrapped__"):
+        return
+    name = view.__code__.co_qualname.partition(".")[0]
+    if name == "require_http_methods" or view.__globals__["__name__"].startswith(OURS):
+        known = inspect.getclosurevars(view).nonlocals
+        yield " ".join((name, *known.get("request_method_list", ()), *known.get("parameters", ())))
+    yield from before(view.__wrapped__)
+
+
+def test_before_each_view_stands_what_stood_there():
+    passed = {f"{name} {route}": ", ".join(before(one.callback)) for name, route, one in patterns()}
+    found = "".join(f"{address}: {told}\n" for address, told in passed.items() if told)
+
+    assert found == as_kept(Path(__file__).parent / "before_views.txt", found)
