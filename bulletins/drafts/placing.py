@@ -115,7 +115,7 @@ def _in_another_language(
             )
         )
         return sure[0]
-    telling = twins if (document.volume or 0) >= _TELLING_VOLUME else set()
+    telling = twins if document.volume is not None and document.volume >= _TELLING_VOLUME else set()
     likely = [str(one) for one in unnamed if one.pk in heard | telling]
     if likely:
         raise Refusal(
