@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins import manuscript
 from bulletins.drafts.archive import File, import_many
 from bulletins.drafts.importing import Target
 from bulletins.models import Bulletin
@@ -51,6 +52,27 @@ def test_every_file_becomes_a_draft_in_its_order_and_one_that_cannot_be_read_sto
     ]
     assert [one.bulletin.number for one in outcomes if one.bulletin] == [1, 2, 3]
     assert Session.objects.count() == 0
+
+
+def test_a_file_is_read_again_while_too_much_is_being_read_and_not_if_it_is_damaged(monkeypatch):
+    asked, read = [], manuscript.read_bytes
+    refusals = {"1.md": ["busy"] * 29, "2.md": ["busy"] * 30, "3.md": ["damaged"]}
+
+    def read_bytes(data, name):
+        asked.append(name)
+        if refusals[name]:
+            raise manuscript.ManuscriptError(refusals[name].pop(), "It cannot be read now.")
+        return read(data, name)
+
+    monkeypatch.setattr(manuscript, "read_bytes", read_bytes)
+
+    outcomes = list(import_many(issues(1, 2, 3)))
+
+    assert [(one.became, asked.count(one.name)) for one in outcomes] == [
+        ("draft", 30),
+        ("refused", 30),
+        ("refused", 1),
+    ]
 
 
 def test_what_broke_off_is_begun_again_and_skips_what_is_there():

@@ -1,6 +1,7 @@
 """A draft begins with the numbering of its language, or as a copy of another."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from bulletins.document import Document
@@ -58,11 +59,16 @@ def test_copying_asks_for_the_right_to_add():
 
 def test_a_copy_of_a_draft_that_is_kept_to_some_is_kept_to_the_same(editor):
     bulletin, reader = make_bulletin(), make_user("reader")
+    readers = Group.objects.create(name="Readers of drafts")
     bulletin.readers.set([reader])
+    bulletin.reader_groups.set([readers, *editor.groups.all()])
 
     copy = duplicate(bulletin, by=editor)
 
-    assert list(copy.readers.all()) == [reader]
+    assert (list(copy.readers.all()), set(copy.reader_groups.all())) == (
+        [reader],
+        {readers, *editor.groups.all()},
+    )
 
 
 def test_a_new_issue_begins_with_the_sections_and_the_wording_of_its_series_template(editor):

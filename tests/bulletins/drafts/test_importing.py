@@ -23,6 +23,7 @@ from tests.factories import (
     make_bulletin,
     make_edition,
     make_forum,
+    make_organisation,
     make_session,
     make_speaker,
     make_user,
@@ -139,12 +140,26 @@ def test_a_doubtful_speaker_is_told_and_not_merged():
 def test_speakers_appear_in_the_sessions_that_the_editor_chose():
     edition = make_edition()
     session = make_session(edition)
+    make_organisation("Academy of Rain")
+    roster = (
+        *document().roster,
+        RosterEntry(speaker="union", name="Union of Drains", kind="body"),
+        RosterEntry(
+            speaker="x", name="Ivo Lund", credit="Dean", role="moderator", organisation="academy-of-rain"
+        ),
+    )
 
-    imported = import_document(document(**SERIES), HASH, Target(edition=edition, sessions=(session,)))
+    imported = import_document(
+        document(**SERIES, roster=roster), HASH, Target(edition=edition, sessions=(session,))
+    )
 
     assert list(imported.bulletin.sessions.all()) == [session]
-    assert [(one.speaker.name, one.credits["en"]) for one in session.appearances.all()] == [
-        ("Ada Berg", "Head of Drains, City of Ulm-on-Sea")
+    assert [
+        (one.speaker.name, one.role, one.order, one.organisation.name, one.credits)
+        for one in session.appearances.order_by("order")
+    ] == [
+        ("Ada Berg", "", 0, "City of Ulm-on-Sea", {"en": "Head of Drains, City of Ulm-on-Sea"}),
+        ("Ivo Lund", "moderator", 2, "Academy of Rain", {"en": "Dean"}),
     ]
 
 

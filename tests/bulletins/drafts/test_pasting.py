@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.document import Document, Mention, RosterEntry, Text
-from bulletins.drafts.pasting import LARGEST, pasted
+from bulletins.drafts.pasting import pasted
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_speaker
 
@@ -49,8 +49,8 @@ def test_whom_only_the_directory_knows_is_offered_and_whom_nobody_knows_stays_te
 
 
 def test_too_much_at_once_is_refused():
-    with pytest.raises(Refusal):
-        pasted(make_bulletin(), "x" * (LARGEST + 1), CHINESE)
+    with pytest.raises(Refusal, match="too much to paste at once"):
+        pasted(make_bulletin(), "x" * 2_000_001, CHINESE)
 
 
 def test_what_is_read_before_sections_below_sections_and_what_only_whole_bulletins_miss():
