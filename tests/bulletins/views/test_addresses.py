@@ -136,6 +136,7 @@ def test_each_version_has_an_address_for_ever_with_files_of_its_own(client, issu
     ("old", "new"),
     [
         ("/rain/2026/1/?version=1", "/rain/2026/1/v1/"),
+        ("/rain/2026/1/?version=00001", "/rain/2026/1/v1/"),
         ("/rain/2026/1.pdf?version=1", "/rain/2026/1/v1.pdf"),
         ("/rain/2026/1/cite/?version=1&point=i-2", "/rain/2026/1/v1/cite/?point=i-2"),
     ],

@@ -121,6 +121,7 @@ def test_a_draft_shows_nowhere(client, edition, path):
         "/rain/2026/1.exe",
         "/rain/2026/1/?version=9",
         "/rain/2026/1/?version=²",
+        "/rain/2026/1/?version=000001",
     ],
 )
 def test_what_is_not_there_is_not_found_with_a_way_on(client, published, path):

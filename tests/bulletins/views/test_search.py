@@ -165,6 +165,10 @@ def test_pages_lead_to_each_other(client, say):
     assert 'rel="next" href="/search/?q=rain&amp;page=2"' in first.content.decode()
     assert "Page 1 of 2" in text_of(first)
     assert "Page 2 of 2" in text_of(last)
+    assert 'rel="prev" href="/search/?q=rain"' in last.content.decode()
+    numbers = ("00002", "000002", "1", "0", "-2", "²", "x")
+    shown = [get(client, q="rain", page=number).context["page"].number for number in numbers]
+    assert shown == [2, 1, 1, 1, 1, 1, 1]
 
 
 def test_a_chinese_reader_reads_chinese(client, say, academy, forum):
@@ -234,3 +238,20 @@ def test_a_search_that_finds_no_place_is_told_to_come_again(client, settings):
 
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "2")
     assert get(client, q="rain").status_code == 200
+
+
+def test_of_a_facet_six_values_are_seen_fourteen_more_on_demand_the_chosen_first(client, say):
+    for number in range(22):
+        Topic.objects.create(slug=f"t{number}", name=f"Topic {number}")
+    say(("rain fell.", "said so."), topics=[f"t{number}" for number in range(22)])
+    say(("rain falls.", "said so."), topics=("t9",), title="Again")
+
+    def shown(**chosen):
+        panels = get(client, q="rain", **chosen).context["page"].panels
+        (panel,) = (one for one in panels if one.key == "topic")
+        return [[one.name.removeprefix("Topic ") for one in some] for some in (panel.options, panel.more)]
+
+    numbers = list(map(str, range(22)))
+    others = [one for one in numbers if one != "9"]
+    assert shown() == [["9", *others[:5]], others[5:19]]
+    assert shown(topic="t21") == [["21", "9", *others[:4]], others[4:19]]
