@@ -5,7 +5,18 @@ import pytest
 
 from bulletins.document import Mention, RosterEntry, Text
 from bulletins.document_json import to_json
-from bulletins.models import Bulletin, Passage, Publication, SpeakerName, Statement, Topic, site_state
+from bulletins.models import (
+    Bulletin,
+    CountedBulletin,
+    NextWord,
+    Passage,
+    Publication,
+    SpeakerName,
+    Statement,
+    Topic,
+    VocabularyWord,
+    site_state,
+)
 from bulletins.models.site_state import REVISIONS
 from bulletins.publishing.index import index, index_name, reindex
 from bulletins.publishing.publication import Approval, publish
@@ -23,6 +34,14 @@ def test_the_index_has_a_statement_for_each_speaker_of_a_point(editor):
     assert list(Statement.objects.values_list("publication", "speaker__slug", "anchor", "credit")) == [
         (publication.pk, "berg-ada", "a000000001", "Head of Drains, City of Ulm-on-Sea")
     ]
+
+
+@pytest.mark.django_db
+def test_words_are_counted_beside_the_vocabulary_only_while_the_index_is_made_anew(editor):
+    publish(make_bulletin(), by=editor, approval=SAID)
+
+    assert VocabularyWord.objects.exists()
+    assert (NextWord.objects.count(), CountedBulletin.objects.count()) == (0, 0)
 
 
 @pytest.mark.django_db
