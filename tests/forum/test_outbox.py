@@ -7,8 +7,9 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
-from forum import outbox
+from forum import outbox, timer
 from forum.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,6 +84,45 @@ def test_a_mail_that_failed_keeps_the_reason_and_waits_for_somebody_to_try_again
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
     assert (failed, outbox.deliver()) == (("nobody listens", None), 0)
     assert (outbox.retry(), outbox.deliver(), len(sent())) == (1, 1, 1)
+
+
+class BrokenForIvo(EmailBackend):
+    """A mail server that takes nothing for one of them."""
+
+    def send_messages(self, messages):
+        if messages[0].to == ["ivo@example.org"]:
+            raise OSError
+        return super().send_messages(messages)
+
+
+def test_one_that_fails_holds_up_no_other_and_each_is_noted_by_itself(settings):
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.BrokenForIvo"}}
+    for name in ("ada", "ivo", "eva"):
+        outbox.post(f"{name}@example.org", "Rain", "It rains.")
+    moment = timezone.now()
+
+    count = outbox.deliver()
+
+    noted = {
+        one.to: (one.failure, bool(one.sent_at and one.sent_at >= moment))
+        for one in OutgoingMail.objects.all()
+    }
+    assert (count, noted) == (
+        2,
+        {
+            "ada@example.org": ("", True),
+            "ivo@example.org": ("OSError", False),
+            "eva@example.org": ("", True),
+        },
+    )
+    assert [one.to for one in mail.outbox] == [["ada@example.org"], ["eva@example.org"]]
+
+
+def test_a_serving_process_sends_what_waits():
+    outbox.post("ada@example.org", "Rain", "It rains.")
+    timer.run_due()
+
+    assert len(sent()) == 1
 
 
 def test_what_waits_anyway_or_was_sent_is_not_tried_again():

@@ -50,6 +50,17 @@ def test_workers_that_die_again_and_again_are_replaced_again_and_again(serve):
 
 
 @pytest.mark.slow
+def test_a_signal_to_reload_starts_workers_anew(serve):
+    site = serve(workers=2)
+    before = set(site.workers)
+
+    site.master.send_signal(signal.SIGHUP)
+
+    assert until(lambda: len(site.workers) == 2 and not before & set(site.workers))
+    assert until(lambda: alive(site.port))
+
+
+@pytest.mark.slow
 def test_readers_of_the_living_workers_notice_nothing_of_a_killed_one(serve):
     site = serve(workers=3)
     answers, stop = [], threading.Event()

@@ -11,8 +11,15 @@ from tests.factories import make_edition, make_forum, make_user
 
 
 class Terminal(io.StringIO):
+    """A terminal, which shows what was flushed."""
+
+    shown = ""
+
     def isatty(self):
         return True
+
+    def flush(self):
+        self.shown = self.getvalue()
 
 
 def test_columns_stand_under_each_other_also_where_letters_are_wide():
@@ -29,7 +36,7 @@ def test_a_bar_fills_in_a_terminal():
     for _ in range(3):
         progress.step("x" * 70)
 
-    assert terminal.getvalue() == "".join(
+    assert terminal.shown == "".join(
         f"\r\x1b[K{'█' * filled}{'░' * (30 - filled)} {f'{done}/3 ' + 'x' * 56}{end}"
         for done, filled, end in ((1, 10, ""), (2, 20, ""), (3, 30, "\n"))
     )

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: private, shared, and back after a kill."""
 
+import fcntl
 import hashlib
 import os
 import pwd
@@ -86,6 +87,11 @@ def test_two_commands_that_start_it_at_once_share_one_server(server):
     both = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(2)]
     assert [one.wait(60) for one in both] == [0, 0]
     assert query(server, "SELECT 1") == [(1,)]
+
+
+def test_while_one_starts_it_no_other_does(server):
+    with server._locked(), (server.home / "lock").open("w") as lock, pytest.raises(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_rows_survive_a_restart(server):
