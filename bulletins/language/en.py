@@ -138,7 +138,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 def number_of_roman(text: str) -> int:
     """Read a Roman numeral, as `roman` writes it."""
     values = [_VALUES[letter] for letter in text.upper()]
-    return sum(-one if one < after else one for one, after in itertools.pairwise([*values, 0]))
+    return sum(values) - 2 * sum(one for one, after in itertools.pairwise(values) if one < after)
 
 
 def letters_of(index: int) -> str:

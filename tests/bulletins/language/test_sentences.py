@@ -33,6 +33,15 @@ def test_one_sentence_longer_than_is_read_at_once_stays_one():
     ]
 
 
+def test_one_sentence_that_is_nearly_as_long_as_what_is_read_at_once_ends_where_it_ends():
+    long, short = "rain and " * 420 + "streets. ", "It rains on the weir. "
+
+    assert [(long + short * 80)[start:end] for start, end in sentences(long + short * 80, "en")] == [
+        long,
+        *[short] * 80,
+    ]
+
+
 def test_a_quotation_that_goes_on_behind_what_is_read_at_once_is_not_cut():
     rain, quoted = "It rains on the weir. ", f"“{'It rains on all of the weirs. ' * 30}It stops,” she said. "
     text = rain * 160 + quoted + "The end."
