@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from speakers.directory import DOUBT, Directory, create_speaker
+from speakers.directory import DOUBT, Directory, Organisations, create_speaker, institutions_meant
 from speakers.models import Speaker
 from speakers.names import same_person_likelihood
-from tests.factories import hold, make_speaker
+from tests.factories import hold, make_organisation, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +191,63 @@ def test_after_those_of_the_name_come_those_of_the_institution_each_once_and_no_
         [named, ole],
         [named, ole, una],
     ]
+
+
+@pytest.mark.django_db
+def test_an_institution_is_found_by_its_key_by_any_of_its_names_in_a_credit_and_by_a_name_nearly_like_it():
+    institute = make_organisation(
+        "Institute of Rain and Tides", names={"zh": "雨潮研究所"}, other_names=["Rain Lab"]
+    )
+    rain = make_organisation("Rain")
+    known = Organisations.load()
+
+    assert [known.by_key(key) for key in (institute.slug, "other", "", None)] == [institute, None, None, None]
+    assert [known.exactly(name) for name in ("RAIN LAB", "雨潮研究所", "Lab")] == [institute, institute, None]
+    assert {
+        credit: known.named_in(credit)
+        for credit in (
+            "Dean, Rain Lab",
+            "Rainer",
+            "雨潮研究所所长",
+            "Rain, and the Institute of Rain and Tides",
+            "x",
+        )
+    } == {
+        "Dean, Rain Lab": institute,
+        "Rainer": None,
+        "雨潮研究所所长": institute,
+        "Rain, and the Institute of Rain and Tides": institute,
+        "x": None,
+    }
+    assert [known.like(name) for name in ("Institute of Rain and Tide", "Institute of Snow", "Rains")] == [
+        institute,
+        None,
+        None,
+    ]
+    assert [known.named(name) for name in ("rain", "", "…")] == [rain, None, None]
+
+
+@pytest.mark.django_db
+def test_a_few_letters_mean_institutions_of_which_they_begin_words():
+    names = ("Academy of Rain", "Rain Lab", "Brain House", "Rain Rain", "Rainer School", "Rain Academy")
+    for name in names:
+        make_organisation(name)
+    make_organisation("Weir House", names={"zh": "雨水研究所"}, other_names=["The Rainery"])
+
+    told = {
+        query: [one.name for one in institutions_meant(query)]
+        for query in ("rain", "Rain A", "ain", "研究", "雨研", "究", "r", "", "house br")
+    }
+
+    assert told == {
+        "rain": ["Academy of Rain", "Rain Academy", "Rain Lab", "Rain Rain"],
+        "Rain A": ["Academy of Rain", "Rain Academy"],
+        "ain": [],
+        "研究": ["Weir House"],
+        "雨研": [],
+        "究": ["Weir House"],
+        "r": [],
+        "": [],
+        "house br": ["Brain House"],
+    }
+    assert [one.name for one in institutions_meant("rain", 2)] == ["Academy of Rain", "Rain Academy"]

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from speakers.models import Appearance, Organisation, Position, Speaker
-from tests.factories import hold, make_edition, make_session, make_speaker
+from tests.factories import hold, make_edition, make_organisation, make_session, make_speaker
 
 D = datetime.date
 
@@ -69,6 +69,44 @@ def test_a_credit_that_was_typed_stays():
     appearance.fill_credit()
 
     assert appearance.credits["en"] == "Participant"
+
+
+BOTH = {"en": "Professor, Academy of Rain", "zh": "雨水学院教授"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "organisation", "day", "printed", "filled"),
+    [
+        ({}, None, D(2026, 11, 18), BOTH, "Academy of Rain"),
+        ({"en": BOTH["en"]}, None, D(2026, 11, 18), BOTH, "Academy of Rain"),
+        ({"en": "Participant"}, None, D(2026, 11, 18), BOTH | {"en": "Participant"}, None),
+        ({"en": BOTH["en"], "zh": "嘉宾"}, None, D(2026, 11, 18), BOTH | {"zh": "嘉宾"}, None),
+        ({"en": "", "zh": ""}, "Reed School", D(2026, 11, 18), BOTH, "Reed School"),
+        (BOTH, None, D(2026, 11, 18), BOTH, "Academy of Rain"),
+        (
+            {"en": "Guest", "zh": "嘉宾"},
+            "Reed School",
+            D(2026, 11, 18),
+            {"en": "Guest", "zh": "嘉宾"},
+            "Reed School",
+        ),
+        ({}, None, D(2009, 12, 31), {}, None),
+        ({}, None, None, {}, None),
+    ],
+)
+def test_the_organisation_is_that_of_the_position_unless_another_credit_was_typed(
+    typed, organisation, day, printed, filled
+):
+    speaker = make_speaker()
+    hold(speaker, "Professor", D(2010, 1, 1), titles={"zh": "教授"})
+    school = make_organisation(organisation) if organisation else None
+    session = make_session(make_edition(), starts_at=None, ends_at=None, date=day)
+    appearance = Appearance(session=session, speaker=speaker, credits=typed, organisation=school)
+
+    appearance.fill_credit()
+
+    assert (appearance.credits, appearance.organisation and appearance.organisation.name) == (printed, filled)
 
 
 @pytest.mark.parametrize(

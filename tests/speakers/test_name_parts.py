@@ -218,3 +218,18 @@ def test_a_family_name_in_capitals_is_written_in_small_letters(family, small):
 )
 def test_a_given_name_in_pinyin_has_one_or_two_syllables(given, syllables):
     assert pinyin_syllables(given) == syllables
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("范徐泰丽", "范", "徐泰丽"),
+        ("范徐拉丽", "", ""),
+        ("马丁斯特", "", ""),
+        ("范徐拉", "范", "徐拉"),
+    ],
+)
+def test_of_two_surnames_the_first_is_the_family_s_unless_the_rest_only_sounds(name, family, given):
+    found = name_parts(name)
+
+    assert (found.family, found.given) == (family or name, given)

@@ -144,6 +144,21 @@ def test_of_a_second_version_just_what_differs_is_taken():
 
 
 @pytest.mark.django_db
+def test_an_institution_stays_until_a_version_tells_another():
+    edition, told = make_edition(), []
+    for post in ("Dean,Academy of Rain,", ",,chair", "Rector,Reed School,"):
+        taken(edition, f"Rain,2026-11-18,10:00,,Hall 2,Ada Berg,{post}")
+        appearance = Appearance.objects.get()
+        told.append((appearance.organisation.name, appearance.role, appearance.credit_in("en")))
+
+    assert told == [
+        ("Academy of Rain", "", "Dean, Academy of Rain"),
+        ("Academy of Rain", "moderator", "Dean, Academy of Rain"),
+        ("Reed School", "moderator", "Rector, Reed School"),
+    ]
+
+
+@pytest.mark.django_db
 def test_what_a_version_does_not_list_any_more_goes_only_when_it_is_asked_for(editor):
     edition = make_edition()
     lines = (
