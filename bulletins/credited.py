@@ -23,8 +23,11 @@ class Place(msgspec.Struct, frozen=True):
     behalf: str | None = None
 
 
-def credited(text: str, places: list[Place], saying: Saying) -> Keys:
-    """Give whom a sentence credits with its words, in the order of their credits."""
+def credited(text: str, places: list[Place], saying: Saying, *, of_another: bool = False) -> Keys:
+    """Give whom a sentence credits with its words, in the order of their credits.
+
+    Where it is `of_another` ("He said that …"), a name needs a verb nearer by.
+    """
     found: list[str] = []
     beforehand: list[str] = []
     speaking = [_who_speak(text, chain, saying) for chain in chains(text, places, saying)]
@@ -37,7 +40,7 @@ def credited(text: str, places: list[Place], saying: Saying) -> Keys:
         moved = saying.is_author(text, start, chain[-1].end)
         if not moved and saying.not_after.match(text, chain[-1].end):
             continue
-        if moved or _speaks(before, after, chain[0], saying, first=not found):
+        if moved or _speaks(before, after, chain[0], saying, first=not (found or of_another)):
             (beforehand if saying.beforehand.search(before) else found).extend(one.key for one in chain)
     return tuple(dict.fromkeys(found or beforehand))
 

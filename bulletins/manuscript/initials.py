@@ -10,12 +10,12 @@ from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 
 _SHORT = r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?"
 _TOLD = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,4})"
+    r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|de[nrsl]|te[nr]|la|le|bin|al)){1,4})"
     rf"\s?\((?P<short>{_SHORT})\)"
 )
 # "Ada Berg (Chair) AB", as columns of a list of who was there leave it.
 _BEHIND = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|der)){1,3}?)(?P<post>\s?\([^()\n]{2,60}\))?"
+    r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|de[nrsl]|te[nr]|la|le|bin|al)){1,3}?)(?P<post>\s?\([^()\n]{2,60}\))?"
     r"[ \t]+(?P<short>[A-Z]{2,3})[ \t]*$",
     re.MULTILINE,
 )
@@ -116,7 +116,7 @@ def speaking(text: str, short: Mapping[str, object]) -> Iterator[tuple[int, int,
         return
     known = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
     verbs = rf"\s(?:also |then |further |again )?(?:{SPEAKING_VERBS}|{_PRESENTS})\b"
-    one = rf"(?<![\w’'(-])({known})(?:(?:,| and| &|, and)\s(?:{known}))*(?={verbs})"
+    one = rf"(?<![\w’'(-])({known})(?:(?:,| and| &|, and)\s[A-Z]{{2,4}})*(?={verbs})"
     for found in re.finditer(one, text):
         for inner in re.finditer(known, found.group()):
             yield found.start() + inner.start(), found.start() + inner.end(), inner.group()

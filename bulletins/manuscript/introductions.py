@@ -20,6 +20,7 @@ from bulletins.manuscript import (
     sightings_zh,
 )
 from bulletins.manuscript.blocks import Runs, text_of
+from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.han_names import begins_with_surname
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.label_bearers import is_post, meant
@@ -138,7 +139,9 @@ def _people(
         texts = (text_of(runs).replace("\n", " ") for runs in outside)
         told = [text for text in texts if label_of(text, language) is None]
         _see_otherwise_called(people, outside, roster, short)
-        known = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
+        # Whom nothing yet makes a person may be one whom the text goes on to call by the given name.
+        told_of = (one.name for one in people.values() if _is_sure(one) or not may_be_given_name(one.name))
+        known = [*(entry.name for entry in roster), *told_of, *short]
         for lone in lone_names.sightings([quotations.without_names(text, "en") for text in told], known):
             people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     else:
@@ -167,6 +170,10 @@ def _see_otherwise_called(
         people.setdefault(names.fold(name), Person(name)).sightings.append(
             Sighting(name, speaks=True, sure=True, body=True)
         )
+
+
+def _is_sure(person: Person) -> bool:
+    return any(one.sure for one in person.sightings)
 
 
 def _is_called(person: Person) -> bool:

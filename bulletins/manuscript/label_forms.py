@@ -38,6 +38,10 @@ DASHED = re.compile(
 )
 # Minutes put a dash behind initials as well: "AB - a list of what went wrong". Only who is known has such a label.
 INITIALS_AND_DASH = re.compile(r"(?P<label>[A-Z]{2,3})\s[–—-]\s(?=[\w“\"*])")
+# And behind the names of those who were there: "Ada Berg – Hope to get it." A post behind the dash is a list's.
+NAME_AND_DASH = re.compile(
+    r"(?P<label>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3})\s[–—-]\s(?=[A-Z“\"\d][^\n]*[.!?][”\"]?\s*$)"
+)
 # Hearings and councils call people by post and family name: "Senator Lund: I move …".
 _POSTED = re.compile(
     r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
@@ -62,6 +66,10 @@ _STOPPED_AND_DASHED = re.compile(
     r"(?P<label>(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|van|de|der|den|von|della|di|da|af)){1,4})"
     r"(?:,\s[^.]{3,90})?)\.\s[–—]\s(?=(?:\([A-Z]{2}\)\s)?[A-Z“\"])"
 )
+_SAID = re.compile(
+    r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|need|needs|"
+    r"hopes?|thinks?|wants?)\b"
+)
 # Whoever holds a post, with the name in brackets: "The Convener (Ada Berg): Good morning."
 POST_AND_NAME = re.compile(
     rf"(?P<label>(?:The )?(?P<post>(?:[A-Z][\w’'&-]* |of |for |the |and ){{0,8}}?(?i:{POSTS.pattern})[^():]{{0,60}}?) "
@@ -78,6 +86,12 @@ LABELLED = re.compile(
 SHORT_LABELLED = re.compile(r"[A-Z][a-z]{2,15}: (?=[A-Z“\"])")
 
 
+def _tells_post(text: str, place: int) -> bool:
+    """Whether a post stands at a place, and nothing that is said: "Dean of Rain.", not "They have teacher costs."."""
+    post = POSTS.search(text, place, place + _LONGEST_POST)
+    return post is not None and _SAID.search(text, place, post.end() + _LONGEST_POST) is None
+
+
 def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
     if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
@@ -91,5 +105,10 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
         said = None if POSTS.search(text, said.end(), said.end() + _LONGEST_POST) else said
     if found := INITIALS_AND_DASH.match(text):
         return found["label"], *found.span("label")
-    found = said or _STOPPED_AND_DASHED.match(text)
-    return (found["name"], *found.span("label")) if found and is_person(found["name"]) else None
+    if (found := said or _STOPPED_AND_DASHED.match(text)) and is_person(found["name"]):
+        return found["name"], *found.span("label")
+    found = NAME_AND_DASH.match(text)
+    told = found is None or _tells_post(text, found.end())
+    return (
+        (found["label"], *found.span("label")) if found and not told and is_person(found["label"]) else None
+    )

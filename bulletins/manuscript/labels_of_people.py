@@ -10,7 +10,7 @@ from bulletins.manuscript.blocks import Block, ends_sentence, text_of
 from bulletins.manuscript.common_words import is_common, may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_only_word, reads_as_words
 from bulletins.manuscript.label_bearers import is_post, meant
-from bulletins.manuscript.label_forms import DASHED, INITIALS_AND_DASH
+from bulletins.manuscript.label_forms import DASHED, INITIALS_AND_DASH, NAME_AND_DASH
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.turns import ANSWERS, HANDLE, NO_LABELS, TOLD, label_of
@@ -48,12 +48,14 @@ def speakers_of(
     ]
     sure = frozenset(dashed if len(dashed) > _FEWEST_TURNS else ())
     texts = [text_of(block.runs).strip() for block in blocks if block.kind == "paragraph"]
+    behind_names = _before_dashes(texts, known)
     labels = [
         (text, found)
         for text in texts
         if (found := label_of(text, language))
         and not _is_unknown_chair(found[0], short)
         and (not INITIALS_AND_DASH.match(text) or found[0] in short or meant(found[0], known))
+        and (DASHED.match(text) or not NAME_AND_DASH.match(text) or found[0] in behind_names)
     ]
     if (
         language == "zh"
@@ -92,6 +94,13 @@ def speakers_of(
         if any(map(HANDLE.fullmatch, speakers)):  # who calls himself so is one of several
             folded |= {fold(name) for name in seen if HANDLE.fullmatch(name)}
     return frozenset(name for name in seen if fold(name) in folded)
+
+
+def _before_dashes(texts: Iterable[str], known: Container[str]) -> frozenset[str]:
+    """Give the names before dashes that open speeches: of those who were there, and of others beside several such."""
+    names = frozenset(found["label"] for text in texts if (found := NAME_AND_DASH.match(text)))
+    there = frozenset(name for name in names if name in known)
+    return names if len(there) >= _FEWEST_TURNS else there
 
 
 def _told_by_others(seen: Counter[str]) -> set[str]:

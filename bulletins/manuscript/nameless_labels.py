@@ -4,6 +4,8 @@ import re
 
 from bulletins.manuscript.bar_labels import BARS
 from bulletins.manuscript.han_names import begins_with_surname, may_be_called
+from bulletins.manuscript.label_forms import NAME_AND_DASH
+from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han, simplified
 from speakers.names import fold
@@ -66,5 +68,7 @@ def is_label_of_unknown(text: str) -> bool:
         return True
     if text.endswith((":", "：")) and len(text) < _LONGEST_LEAD_IN and not FIRST_PERSON.search(text):
         return not is_han(text)
+    if (dashed := NAME_AND_DASH.match(text)) and is_person(dashed["label"]):
+        return True
     like = _LIKE_LABEL.match(text)
     return like is not None and not is_han(like["who"]) and fold(like["who"]) not in _SPEECH_OPENERS

@@ -26,6 +26,7 @@ from bulletins.manuscript.glossed_names import glossed
 from bulletins.manuscript.han_mentions import SAYS_AT_A_PLACE, SAYS_STRONGLY
 from bulletins.manuscript.han_names import (
     begins_verb,
+    begins_with_surname,
     candidates,
     ends_surely,
     is_name,
@@ -327,7 +328,9 @@ def _is_titled(text: str, start: int, end: int, left: str, *, word: bool) -> boo
     name = text[start:end]
     # 社会司原司长; 教育部原党组副书记
     former = (len(name) == 2 and name[-1] in "原前") or (name[0] == "原" and is_han(text[start - 1 : start]))
-    if former or PLACE_END.search(name) or _is_post_of_next(text, end):
+    # 代表学院，向黄院士致以欢迎
+    towards = len(name) == 2 and name[0] in "向和于" and start > 0 and begins_with_surname(name[1:])
+    if former or towards or PLACE_END.search(name) or _is_post_of_next(text, end):
         return False
     if word and start == 0 and MEMBER.match(text, end):
         speaks = _says(text, end, 0, titled=True) or SPEAKS_FOR.match(text, end)

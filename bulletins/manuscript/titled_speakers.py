@@ -50,7 +50,7 @@ _TELLS = re.compile(
     r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
 )
 _AT_END = re.compile(
-    r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|]\s)(?P<name>[A-Z][^()\[\],:;–—|]{3,50}?)(?:,\s(?P<credit>[^()]{3,80}))?\)?$"
+    r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|-]\s)(?P<name>[A-Z][^()\[\],:;–—|]{3,50}?)(?:,\s(?P<credit>[^()]{3,80}))?\)?$"
 )
 _TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
 _PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")

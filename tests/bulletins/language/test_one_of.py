@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletins.language.one_of import one_of
@@ -10,6 +10,8 @@ from bulletins.language.one_of import one_of
 WORDS = st.lists(st.text("ab-.c", min_size=1, max_size=4), min_size=1, max_size=8)
 
 
+@example(["ba", "b", "b."], "b.", "")  # a word between two that go on from it
+@example(["ba", "b", "bac"], "bacc", "c")
 @given(WORDS, st.text("ab-.c ", max_size=12), st.sampled_from(["", r"\b", "c"]))
 def test_it_matches_as_the_words_in_their_order_do(words, text, behind):
     plain = re.compile(rf"(?:{'|'.join(map(re.escape, words))}){behind}")

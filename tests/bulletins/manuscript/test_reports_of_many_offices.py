@@ -303,6 +303,55 @@ ENGLISH = {
         "Members: Greta Simms, Tomoko Hara\n\nGreta walked through the redlines.\n\nTomoko +1 to it.",
         [("Greta Simms", "Greta walk"), ("Tomoko Hara", "Tomoko +1")],
     ),
+    "a dash behind a name of who was there labels what was said, and of others beside": (
+        (
+            "Present:  Chair Gail Marsh, Vice-Chair Brian Hobbs\n\nIt rained.\n\n"
+            "Gail Marsh – Hope to meet next week.\n\nJudith Sprool – They do have teacher costs.\n\n"
+            "Brian Hobbs – Nothing to add.\n\nJudith Sprool – Dean of Rain."
+        ),
+        [
+            ("Gail Marsh", "Gail Marsh"),
+            ("Judith Sprool", "Judith Spr"),
+            ("Brian Hobbs", "Brian Hobb"),
+        ],
+    ),
+    "dashes behind names of whom nobody is known label nothing": (
+        "# Notes\n\nIt rained.\n\nAda Bergen – We came late.\n\nIvo Lunds – We came later.",
+        [],
+    ),
+    "a talk's title may end with a hyphen and who gave it": (
+        "# Conference\n\nIt rained.\n\n### Rivers - Alvin Richter\n\nAlvin talked about scaling up.",
+        [("Alvin Richter", "Alvin talk")],
+    ),
+    "whom a text names in passing may be called by the given name in the next sentence": (
+        (
+            "# Conference\n\nIt rained.\n\nThere was a panel with the vendors - and [Martin Fowl](http://a.b/). "
+            "Martin has just published a book.\n\nMartin noted that it is immature."
+        ),
+        [("Martin Fowl", "Martin not")],
+    ),
+    "an idea put forward by somebody is that one's, and staff is nobody": (
+        (
+            "Mr. Magan spoke about the Euro.\n\nAnother idea put forward by Mr. Magan would be to use a website.\n\n"
+            "Introducing Item 7 Weir Staff, Mr. Athan reminded all that ten are there."
+        ),
+        [("Mr. Magan", "Mr. Magan"), ("Mr. Magan", "Another id"), ("Mr. Athan", "Introducin")],
+    ),
+    "initials of names with particles speak together with others": (
+        (
+            "* **Sylvain Grellet (SG)**\n* **Linda van den Brinks (LB)**\n\nSG and LB promised to add cases.\n\n"
+            "SG: we agree."
+        ),
+        [("Sylvain Grellet; Linda van den Brinks", "SG and LB"), ("Sylvain Grellet", "SG: we agr")],
+    ),
+    "behind a credit stands what somebody did not think, or was able to speak about": (
+        (
+            "Ali Abdul Kadirin, Chairman of the Weir Commission, did not think it would rain.\n\n"
+            "Vandana Shivan, founder of the Rain Foundation, was able to speak about it.\n\n"
+            "Bill Gatsby, Dean of Snow, flew in and told all that it snows."
+        ),
+        [("Ali Abdul Kadirin", "Ali Abdul"), ("Vandana Shivan", "Vandana Sh"), ("Bill Gatsby", "Bill Gatsb")],
+    ),
 }
 
 CHINESE = {
@@ -332,6 +381,21 @@ CHINESE = {
             ("上官小满; 苗夏", "上官小满和苗夏都表示"),
             ("穆青禾", "最后，穆青禾总结：河"),
         ],
+    ),
+    "向 before a surname and a title is no name, and whose arrival he speaks of says nothing": (
+        (
+            "# 欢迎会\n\n校方聘请黄铭钧院士为教授。黄铭钧院士表示，很荣幸。\n\n"
+            "院长尹建伟在致辞中回顾了黄院士的成就，并代表学院，向黄院士致以诚挚欢迎。他强调，黄院士的加盟将带来动能，期待共同发展。"
+        ),
+        [
+            ("黄铭钧", "黄铭钧院士表示，很荣"),
+            ("尹建伟", "院长尹建伟在致辞中回"),
+            ("尹建伟", "他强调，黄院士的加盟"),
+        ],
+    ),
+    "who is told to be a leader says nothing there": (
+        "# 论坛\n\n主席鲍勃·霍克表示，要开放。\n\n霍克是首先倡议成立组织的领导人。",
+        [("鲍勃·霍克", "主席鲍勃·霍克表示，")],
     ),
     "达成一致 says what both agreed on": (
         (
