@@ -103,8 +103,8 @@ PEOPLE = {
     ),
     "names in plain text": (
         bulletin(
-            (*SAID, Text(" Ivo Lund has no doubt of it, as Lee said. Then Ivo Lund said no.")),
-            (Text("Eva Hill has no doubt of it, as Lee said."),),
+            (*SAID, Text(" Ivo Lund has no hat on, as Lee said. Then Ivo Lund said no.")),
+            (Text("Eva Hill has no hat on, as Lee said."),),
             roster=(ADA, IVO, RosterEntry(speaker="e", name="Eva Hill", credit="Poet", role="host")),
         ),
         NONE,
@@ -182,8 +182,8 @@ PEOPLE = {
     "names of others that begin alike": (
         bulletin(
             (*SAID, Text(" Then Ivo Lund Hill said that it rains.")),
-            (Text("Ivo Lund Foundation has no doubt of it, as Lee said."),),
-            (Text("Ada Berg has no doubt of it, as Lee said."),),
+            (Text("Ivo Lund Foundation has no hat on, as Lee said."),),
+            (Text("Ada Berg has no hat on, as Lee said."),),
             roster=(
                 ADA,
                 msgspec.structs.replace(IVO, role="host"),
@@ -195,10 +195,10 @@ PEOPLE = {
     "a name that says something after it was spoken of, and before": (
         bulletin(
             (*SAID, Text(" It rained.")),
-            (Text("Ivo Lund has no doubt of it, as Lee said."),),
+            (Text("Ivo Lund has no hat on, as Lee said."),),
             (Text("Ivo Lund said that it rains."),),
             (Text("Eva Hill said that it rains."),),
-            (Text("Eva Hill has no doubt of it, as Lee said."),),
+            (Text("Eva Hill has no hat on, as Lee said."),),
             roster=(
                 ADA,
                 msgspec.structs.replace(IVO, role="host"),

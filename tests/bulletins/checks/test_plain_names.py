@@ -34,7 +34,7 @@ def test_a_chinese_name_is_told_of_where_it_says_something():
 @pytest.mark.parametrize(
     ("inlines", "found"),
     [
-        ((Text("It rains. Ada Berg has no doubt that it will, as Lund said."),), ["hint"]),
+        ((Text("It rains. Ada Berg has no hat on, as Lund said."),), ["hint"]),
         ((Text("The weir was named after Ada Berg, who said nothing of it."),), []),
         ((Text("Present: Ada Berg, Ivo Lund."),), []),
         ((Mention("berg-ada"), Text(" was thanked. So was Ada Berg of old.")), []),
