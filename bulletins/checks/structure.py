@@ -80,15 +80,12 @@ def _heads_others(document: Document, where: str) -> bool:
     index = int(where.removeprefix("sections[").partition("]")[0])
     if document.sections[index].sections:
         return ".sections" not in where
-    following = document.sections[index + 1 : index + 2]
-    if not following:
+    following = next(iter(document.sections[index + 1 :]), None)
+    if following is None:
         return False
-    numbered = document.sections[index].numeral is not None
-    return (
-        (following[0].numeral is None)
-        if numbered
-        else bool(following[0].points or following[0].numeral is None)
-    )
+    if following.numeral is None:
+        return True
+    return document.sections[index].numeral is None and bool(following.points)
 
 
 def empty_points(document: Document, _facts: Facts) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.checks import check
-from bulletins.document import Document, Mention, Point, Section, Text
+from bulletins.document import Document, Mention, Point, Section, Subsection, Text
 from tests.bulletins.checks.content import POINT, bulletin, places
 
 
@@ -59,6 +59,37 @@ def test_a_missing_field_is_named(fields, severity):
 )
 def test_sections_and_points_say_something_and_somebody_said_it(content, expected):
     assert places(content) == expected
+
+
+EMPTY, SAYS = (), (Point(body=((Mention("berg-ada"), Text(" spoke.")),)),)
+SUB = Subsection(title="Small", points=SAYS)
+
+
+@pytest.mark.parametrize(
+    ("sections", "empty"),
+    [
+        # A section heads its sub-sections, and those without a number that follow.
+        ([("I", EMPTY, (SUB,))], []),
+        ([("I", EMPTY, ()), (None, SAYS, ())], []),
+        ([("I", EMPTY, ()), (None, EMPTY, ()), ("II", SAYS, ())], []),
+        ([("I", EMPTY, ()), ("II", SAYS, ())], ["sections[0]"]),
+        ([("I", SAYS, ()), ("II", EMPTY, ())], ["sections[1]"]),
+        # One without a number heads whatever says something.
+        ([(None, EMPTY, ()), ("I", SAYS, ())], []),
+        ([(None, EMPTY, ()), (None, EMPTY, ()), ("I", SAYS, ())], []),
+        ([(None, EMPTY, ()), ("I", EMPTY, ()), ("II", SAYS, ())], ["sections[0]", "sections[1]"]),
+        ([("I", SAYS, (Subsection(title="Small"),))], ["sections[0].sections[0]"]),
+    ],
+)
+def test_a_section_without_points_heads_those_that_follow_or_is_empty(sections, empty):
+    document = bulletin(
+        sections=tuple(
+            Section(numeral=numeral, title="Works", points=points, sections=below)
+            for numeral, points, below in sections
+        )
+    )
+
+    assert [where for code, where in places(document) if code == "section-empty"] == empty
 
 
 @pytest.mark.parametrize(
