@@ -260,7 +260,8 @@ def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
     for entry in document.listed:
         families.setdefault(fold(family_name(entry.name)), []).append(entry.name)
     for where, mention in mentions(document):
-        sharing = families.get(fold(mention.printed or ""), [])
+        printed = mention.printed or ""
+        sharing = families.get(fold(printed), [])
         if len(sharing) > 1:
             template = gettext_noop("“{text}” may be {names}. Print the full name here.")
             yield Finding(
@@ -268,7 +269,7 @@ def ambiguous_mentions(document: Document, _facts: Facts) -> Iterator[Finding]:
                 severity="warning",
                 template=template,
                 where=where,
-                params={"text": mention.printed or "", "names": ", ".join(sharing[:_MOST_ALIKE])},
+                params={"text": printed, "names": ", ".join(sharing[:_MOST_ALIKE])},
             )
 
 

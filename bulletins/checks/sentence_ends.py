@@ -84,8 +84,8 @@ def _is_sentence(text: str, paragraph: Paragraph) -> bool:
     if any(isinstance(inline, Mention) for inline in paragraph):
         return True
     counted = _ENUMERATOR.match(text)
-    begins = counted.end() if counted else 0
-    return len(text) >= _LONG and _INNER_STOP.search(text, begins) is not None and not _ADDRESS.search(text)
+    said = text[counted.end() :] if counted else text
+    return len(text) >= _LONG and _INNER_STOP.search(said) is not None and not _ADDRESS.search(text)
 
 
 def _is_row_of_names(text: str) -> bool:
