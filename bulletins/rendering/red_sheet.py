@@ -76,10 +76,9 @@ def _roster(document: Document, form: Form) -> Iterator[Node]:
 
 def _foot(document: Document, form: Form) -> Iterator[Node]:
     lines = foot_lines(document)
-    for place, line in enumerate(lines):
+    for line in lines:
         if line.part != "copies":
-            part = line.part.replace("_", "-")
-            yield form.block(part, f"{part}-{place + 1}", text(printed_line(line, document.language)))
+            yield form.block(line.part.replace("_", "-"), "", text(printed_line(line, document.language)))
     copies = next((piece("copies", line.text) for line in lines if line.part == "copies"), None)
     if document.publisher or copies or document.date:
         yield form.block("imprint", "", apart(publisher(document), copies or day(document)))
