@@ -130,15 +130,11 @@ class PublicationAdmin(TitledAdmin, ModelAdmin):
         """Ask why, and take the bulletin off the site."""
         publication = self._publication(request, object_id)
         form = WithdrawalForm(request.POST or None)
-        if form.is_valid():
-            try:
-                withdraw(publication.bulletin, by=user_of(request), note=form.cleaned_data["note"])
-            except Refusal as error:
-                form.add_error(None, str(error))
-            else:
-                messages.success(request, gettext("The bulletin is withdrawn."))
-                return redirect("admin:bulletins_publication_change", object_id)
-        return self._page(request, "withdraw", publication, form)
+        if not form.is_valid():
+            return self._page(request, "withdraw", publication, form)
+        withdraw(publication.bulletin, by=user_of(request), note=form.cleaned_data["note"])
+        messages.success(request, gettext("The bulletin is withdrawn."))
+        return redirect("admin:bulletins_publication_change", object_id)
 
     @action(description=_("Put back"), url_path="restore", permissions=["put_back"], icon="visibility")
     def restore(self, request: HttpRequest, object_id: str) -> HttpResponse:
