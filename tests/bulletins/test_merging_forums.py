@@ -208,6 +208,18 @@ def test_the_page_shows_first_what_would_move(client, english, chinese, editor):
     assert Speaker.objects.count() == 0
 
 
+def test_the_page_says_why_two_forums_are_not_merged(client, english, chinese, editor):
+    client.force_login(editor)
+    other = make_forum(name="Rain Forum", slug="rain")
+    merge_forums(english, chinese, by=editor)
+    address = reverse("admin:forum_forum_merge", args=[chinese.pk])
+
+    told = client.post(address, {"kept": other.pk, "merge": 1}).context["form"].non_field_errors()
+
+    assert told == ["One of the two was merged before. Load the page again."]
+    assert client.get(reverse("admin:forum_forum_merge", args=[0])).status_code == 404
+
+
 @pytest.mark.slow
 def test_no_draft_is_begun_or_copied_in_a_forum_that_was_merged(client, english, chinese, editor):
     edition = make_edition(chinese)

@@ -46,6 +46,17 @@ def test_deleting_puts_a_draft_into_the_bin_and_the_bin_gives_it_back(desk):
     assert list(Bulletin.objects.all()) == [bulletin]
 
 
+def test_a_draft_that_comes_back_without_its_number_says_so(desk):
+    bulletin = make_bulletin(number=6, volume=141)
+    delete(desk, bulletin)
+    make_bulletin(bulletin.edition, number=6, volume=142)
+
+    told = words(desk.post(BIN, {"draft": bulletin.pk}, follow=True))
+
+    assert "is back." in told
+    assert "The number 6 belongs to another bulletin now." in told
+
+
 def test_whoever_looks_for_a_draft_that_never_was_is_not_led_to_the_bin(desk):
     binned = make_bulletin()
     delete(desk, binned)

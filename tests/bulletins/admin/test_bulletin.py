@@ -182,3 +182,19 @@ def test_whoever_uploads_a_manuscript_twice_is_told_that_the_draft_is_the_one_of
         [],
     )
     assert first[1] == second[1]
+
+
+def test_a_manuscript_that_cannot_be_read_is_told_beside_it(client, editor):
+    client.force_login(editor)
+    address = reverse("admin:bulletins_bulletin_import_manuscript")
+
+    def told(name, text):
+        form = client.post(address, {"manuscript": SimpleUploadedFile(name, text)}).context["form"]
+        return form.errors["manuscript"]
+
+    assert told("rain.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == [
+        "This is an old Word file (.doc). Open it in Word and save it as .docx first."
+    ]
+    assert told("rain.md", b"# Rain\n\nIt rains.\n") == [
+        "The manuscript names no forum: it has neither a series title nor a known publisher. Choose the edition."
+    ]

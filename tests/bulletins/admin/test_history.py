@@ -11,9 +11,19 @@ from bulletins.document import Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.rows import document_of, sheet_of
-from bulletins.drafts.sheet import AddPoint, PointText, RemovePoint, SetField, SetPoint, id_of, key_of
+from bulletins.drafts.sheet import (
+    AddPoint,
+    PointText,
+    RemovePoint,
+    SetEntry,
+    SetField,
+    SetPoint,
+    id_of,
+    key_of,
+)
 from bulletins.models import Proposal
 from bulletins.publishing.publication import publish
+from speakers.models import Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_user
 
@@ -131,6 +141,21 @@ def test_one_point_and_the_whole_are_restored_from_the_page(desk):
     assert "Restored. What stood before is kept" in told
     assert (half.title, half.sections) == ("Gardens", first.sections)
     assert document_of(bulletin) == first
+
+
+def test_what_cannot_be_brought_back_is_told_after_the_rest_was(desk):
+    bulletin = make_bulletin()
+    (entry,) = sheet_of(bulletin).roster
+    desk.post(page_of(bulletin, "_keep"), {"name": "Good"})
+    write(bulletin, "Gardens")
+    apply_changes(bulletin, [SetEntry(entry.speaker, was=entry.printed())], by=None, seen=0)
+    Speaker.objects.get(slug=entry.speaker).delete()
+    key = f"s{bulletin.snapshots.get(reason='named').pk}"
+
+    told = words(desk.post(page_of(bulletin, "_restore"), {"moment": key}, follow=True))
+
+    assert "Not all of it: This person is not in the directory any more." in told
+    assert sheet_of(bulletin).title == document().title
 
 
 def test_what_differs_can_be_brought_back_part_by_part_and_what_does_not_cannot(desk):
