@@ -7,7 +7,7 @@ from bulletins.drafts.archive import File, import_many
 from bulletins.drafts.importing import Target
 from bulletins.models import Bulletin
 from forum.models import Session
-from tests.factories import make_user
+from tests.factories import make_edition, make_user
 
 pytestmark = pytest.mark.django_db
 ISSUE = """No. {number}, Vol. {number}
@@ -83,6 +83,16 @@ def test_what_broke_off_is_begun_again_and_skips_what_is_there():
 
     assert again == [("1.md", "known"), ("2.md", "draft"), ("3.md", "draft"), ("1.md", "known")]
     assert Bulletin.objects.count() == 3
+
+
+def test_a_file_is_known_in_the_edition_that_it_goes_to():
+    here, elsewhere = make_edition(), make_edition()
+
+    became = [
+        one.became for edition in (here, elsewhere, here) for one in import_many(issues(1), Target(edition))
+    ]
+
+    assert became == ["draft", "draft", "known"]
 
 
 def test_who_may_not_import_gets_that_for_an_answer_of_each_file():

@@ -83,8 +83,9 @@ def test_a_comment_goes_along_with_its_words_into_another_point(bulletin, editor
 def test_a_colleague_who_is_named_gets_one_mail_with_a_link_and_without_the_text(bulletin, editor):
     for name, rights in (("eva", {"is_superuser": True}), ("ada", {}), ("ivo", {"is_superuser": True})):
         make_user(name, email=f"{name}@example.org", **rights)
+    make_user("una", email="", is_superuser=True)
 
-    remark(bulletin, "@eva, @Eva and @ada: is that so? ask@ivo.", by=editor)
+    remark(bulletin, "@eva, @Eva, @una and @ada: is that so? ask@ivo.", by=editor)
 
     mail = OutgoingMail.objects.get()
     assert mail.to == "eva@example.org"

@@ -213,6 +213,31 @@ def test_a_suggestion_of_what_the_page_saw_no_more_is_a_conflict_and_what_is_no_
     assert not Proposal.objects.exists()
 
 
+def test_of_a_section_the_words_of_its_title_are_suggested_and_nothing_else(bulletin, reviewer):
+    (section,) = sheet_of(bulletin).sections
+    head, gone = section.head(), uuid4()
+    changes = [
+        SetSection(id=section.id, was=SectionHead(title="Weirs"), now=SectionHead(title="Wells")),
+        SetSection(id=gone, was=head, now=SectionHead(title="Wells")),
+        SetSection(id=section.id, was=head, now=head),
+        SetSection(id=section.id, was=head, now=SectionHead(title=head.title, numbered=False)),
+        SetSection(id=section.id, was=head, now=SectionHead(title=head.title, level=2)),
+    ]
+
+    outcomes = propose(bulletin, changes, by=reviewer, seen=0).outcomes
+
+    assert [one.status for one in outcomes] == ["conflict", "conflict", "done", "refused", "refused"]
+    assert not Proposal.objects.exists()
+
+
+def test_so_many_changes_are_suggested_at_once_and_no_more(bulletin, reviewer):
+    title = SetField("title", was=bulletin.title, now=bulletin.title)
+
+    assert len(propose(bulletin, [title] * 500, by=reviewer, seen=0).outcomes) == 500
+    with pytest.raises(Refusal, match="more than 500 changes at once"):
+        propose(bulletin, [title] * 501, by=reviewer, seen=0)
+
+
 def test_who_may_not_write_decides_on_nothing_but_takes_back_what_is_their_own(bulletin, reviewer, editor):
     suggest(bulletin, reviewer, ("enough", "plenty"))
     suggest(bulletin, editor, ("small", "tiny"))
