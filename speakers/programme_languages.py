@@ -35,11 +35,8 @@ def told_of(row: Mapping[str, str], column: str, longest: int | None = None) -> 
 
 
 def after(told: Told, text: str, others: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Give a stored text and those in other languages with what was told; the others stay."""
-    said = told.by_language
-    if not said:
-        return text, dict(others)
+    """Give a stored text and those in other languages with what was told, in one at least; the others stay."""
     stored = ({languages.of(text): text} if text else {}) | dict(others)
-    known = stored | said
+    known = stored | told.by_language
     main = known.get(languages.main()) or told.text
     return main, {code: one for code, one in known.items() if one != main and code != languages.main()}

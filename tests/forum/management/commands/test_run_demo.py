@@ -88,6 +88,7 @@ def test_two_first_runs_at_once_share_the_work_and_both_serve():
         subprocess.run(["rm", "-rf", str(home)], check=True)
 
     assert sheets == [b"%PDF-"] * 2
+    assert all("Demo logins (name / password): editor / editor-demo" in run.told for run in runs)
     assert sorted(steps, key=len) == [
         ["Starting the database", "Loading the demo forum", "Indexing who said what"],
         [

@@ -1,11 +1,14 @@
 """Serving on the port asked for, or on the next free one."""
 
+import io
+import re
 import socket
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
-from forum.management.commands.serve import first_free_port
+from forum.management.commands.serve import Command, first_free_port
 from tests.serving import free_port
 
 
@@ -50,3 +53,30 @@ def test_a_taken_port_is_an_error_unless_the_next_one_will_do():
 
         with pytest.raises(CommandError, match=f"Port {port} is taken"):
             call_command("serve", port=port)
+
+
+def test_without_the_files_that_pages_ask_for_nothing_is_served(settings, tmp_path):
+    manifest = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": manifest}
+    settings.STATIC_ROOT = tmp_path
+
+    with pytest.raises(
+        CommandError, match="Static files are not collected, or an upgrade brought new ones: "
+    ):
+        Command()._require_what_pages_need()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_is_not_there_yet_is_told_and_served_without(monkeypatch):
+    there, absent = io.StringIO(), io.StringIO()
+
+    Command(stderr=there)._require_what_pages_need()
+    with monkeypatch.context() as elsewhere:
+        for name, value in (("HOST", "127.0.0.1"), ("PORT", free_port())):
+            elsewhere.setitem(connection.settings_dict, name, value)
+        Command(stderr=absent)._require_what_pages_need()
+
+    assert there.getvalue() == ""
+    assert re.fullmatch(
+        r"The database is not there yet: .*[^.]\. Pages say 503 until it is\.\n", absent.getvalue()
+    )
