@@ -125,7 +125,11 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         inside = (file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in FORMS)
         # Word leaves "~$…" beside what is open; hidden folders are a system's.
-        kept = (file for file in inside if not any(part.startswith((".", "~$")) for part in file.parts))
+        kept = (
+            file
+            for file in inside
+            if not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+        )
         yield from sorted(kept, key=_by_name)
 
 

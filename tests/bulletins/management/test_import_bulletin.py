@@ -1,13 +1,16 @@
 """`import_bulletin`: what it prints, and what it leaves."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from bulletins.models import Bulletin
 from speakers.models import Speaker
+from tests.commands import said
 from tests.factories import make_edition, make_forum
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +145,87 @@ def test_a_dry_run_of_several_prints_an_outline_of_each(rain, tmp_path, capsys, 
     assert [(Path(one["file"]).name, one["number"]) for one in json.loads(capsys.readouterr().out)] == [
         ("rain.md", 4)
     ]
+
+
+def test_a_folder_is_looked_at_by_its_numbers_and_told_file_by_file(
+    rain, tmp_path, django_assert_num_queries
+):
+    folder = tmp_path / "all"
+    (folder / ".git").mkdir(parents=True)
+    for name in ("10.md", "2.MD", ".git/1.md", ".hidden.md", "~$2.md", "2.png"):
+        (folder / name).write_text(RAIN)
+    (folder / "3.md").touch()
+
+    with django_assert_num_queries(0):
+        lines, errors, end = said("import_bulletin", str(folder), str(rain), "--dry-run")
+        told = said("import_bulletin", str(folder), "--dry-run", "--json")
+
+    finding = (
+        "roster[1]: warning: Ivo Lund is listed but never quoted. Quote the person, or make sure that is meant."
+        " [roster-unquoted]"
+    )
+    assert lines == [
+        line
+        for file in (folder / "2.MD", folder / "10.md", rain)
+        for line in (f"{file}:{finding}", "1 warning")
+    ]
+    assert (errors, end) == ([], "1 of 4 files were not imported.")
+    assert [
+        (Path(one["file"]).name, one.get("number"), one.get("error", ""))
+        for one in json.loads("\n".join(told[0]))
+    ] == [
+        ("2.MD", 4, ""),
+        ("3.md", None, f"{folder / '3.md'}: The file is empty."),
+        ("10.md", 4, ""),
+    ]
+    assert told[1:] == ([], "1 of 3 files were not imported.")
+
+
+def test_a_folder_that_is_imported_is_told_in_a_table(tmp_path, rain):
+    (tmp_path / "bad.md").touch()
+    rain.rename(tmp_path / "2.md")
+    (tmp_path / "10.md").write_text(RAIN.replace("No. 4, Vol. 27", "No. 5, Vol. 28"))
+
+    first = said("import_bulletin", str(tmp_path))
+    again = said("import_bulletin", str(tmp_path), "--json")
+
+    one, other = Bulletin.objects.order_by("number")
+    rows = [
+        ("2.md", "imported", "known", one, "1 warning, 2 hints", ""),
+        ("10.md", "imported", "known", other, "1 error, 1 warning", ""),
+        ("bad.md", "REFUSED", "refused", None, "–", "The file is empty."),
+    ]
+    assert [re.split("  +", line) for line in first[0]] == [
+        ["file", "became", "findings", "where"],
+        *(
+            [
+                f"{tmp_path / name}",
+                became,
+                found,
+                reverse("admin:bulletins_bulletin_change", args=[draft.pk]) if draft else why,
+            ]
+            for name, became, _again, draft, found, why in rows
+        ),
+        ["2 imported, 0 known, skipped, 1 REFUSED"],
+    ]
+    assert [
+        (one["file"], one["became"], one["bulletin"], one["error"]) for one in json.loads("\n".join(again[0]))
+    ] == [
+        (f"{tmp_path / name}", became, draft.pk if draft else None, why)
+        for name, _first, became, draft, _found, why in rows
+    ]
+    assert first[2] == again[2] == "1 of 3 files were not imported."
+
+
+def test_a_folder_may_be_named_from_another_one_and_stand_in_a_hidden_one(rain, tmp_path, monkeypatch):
+    folder = tmp_path / ".synchronised" / "here"
+    folder.mkdir(parents=True)
+    rain.rename(folder.parent / "rain.md")
+    monkeypatch.chdir(folder)
+
+    told = said("import_bulletin", "..", "--dry-run", "--json")
+
+    assert [one["file"] for one in json.loads("\n".join(told[0]))] == ["../rain.md"]
 
 
 def test_drafts_belong_to_whom_the_operator_names(rain, editor):
