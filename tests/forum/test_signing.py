@@ -3,7 +3,9 @@
 import base64
 import io
 import shutil
+import stat
 import subprocess
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +14,7 @@ from bulletins.publishing.verification import verify
 from forum.ledger import Subject, record
 from forum.models import Act, LedgerEntry
 from forum.signing import Statement, is_signed, public_key, signing_key
+from tests.commands import said
 from tests.kept_rows import triggers_disabled
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +25,17 @@ def key(tmp_path, settings):
     call_command("signing_key", tmp_path / "key.pem", stdout=io.StringIO())
     settings.SIGNING_KEY = tmp_path / "key.pem"
     return signing_key()
+
+
+def test_where_the_key_is_and_what_to_do_with_it_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert said("signing_key", Path("key.pem")) == (
+        [f"Set RAPPORTEUR_SIGNING_KEY={tmp_path / 'key.pem'} and keep a copy where the site is not."],
+        [],
+        None,
+    )
+    assert stat.S_IMODE((tmp_path / "key.pem").stat().st_mode) == 0o600
 
 
 @pytest.fixture

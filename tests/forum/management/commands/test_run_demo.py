@@ -1,6 +1,7 @@
 """The second half of `make run`: one process, told step by step, and two at once."""
 
 import io
+import logging
 import os
 import re
 import signal
@@ -138,3 +139,24 @@ def test_files_are_collected_anew_where_they_are_not_those_of_last_time(settings
         told.append(_is_collected())
 
     assert told == [False, True, False]
+
+
+@pytest.mark.slow  # static files are copied
+def test_what_is_there_already_is_not_made_again_and_logins_are_told_each_time(demo, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    told = []
+    for _ in range(2):
+        out = io.StringIO()
+        try:
+            Command(stdout=out)._prepare()
+        finally:
+            logging.disable(logging.NOTSET)
+        told.append(re.sub(r"\d+\.\d s$", "…", out.getvalue(), flags=re.MULTILINE).splitlines())
+
+    always = [
+        "Loading the demo forum … …",
+        "Indexing who said what … …",
+        "Demo logins (name / password): editor / editor-demo, rapporteur / rapporteur-demo, admin / admin-demo",
+    ]
+    assert told == [["Collecting and compressing static files … …", *always], always]
+    assert (tmp_path / "forum" / "icon.svg").exists()
