@@ -246,6 +246,6 @@ def _programs(name: str) -> Iterator[str]:
 
 
 def _release_of(program: str) -> int:
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603 (PostgreSQL's own program)
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603 (PostgreSQL's own program)
     told = re.search(r"\) (\d+)", said)
     return int(told[1]) if told else 0

@@ -3,10 +3,9 @@
 import datetime
 from functools import partial
 
-import psycopg
 import pytest
 from django.contrib.auth.models import User
-from django.db import OperationalError, connection, transaction
+from django.db import connection
 
 from bulletins.document import RosterEntry
 from bulletins.drafts.importing import Target, import_document
@@ -91,16 +90,3 @@ def test_a_deadlock_is_tried_again_and_not_shown(db):
         return "done"
 
     assert at_once(partial(rename, one.pk, other.pk), partial(rename, other.pk, one.pk)) == ["done"] * 2
-
-
-def test_a_deadlock_inside_another_transaction_is_that_ones_to_try_again(db):
-    @atomic_with_retry
-    def break_off():
-        broken.append("tried")
-        raise OperationalError from psycopg.errors.DeadlockDetected()
-
-    broken = []
-    with pytest.raises(OperationalError), transaction.atomic():
-        break_off()
-
-    assert broken == ["tried"]

@@ -6,6 +6,7 @@ import stat
 import sys
 import tarfile
 import threading
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -46,11 +47,13 @@ def test_a_program_is_of_the_release_or_the_next_later_one_and_the_first_in_the_
     assert chosen == {14: programs[15], 15: programs[15], 16: programs[16], 17: programs[17]}
 
 
-def test_where_no_program_is_late_enough_that_is_told(programs):
-    with pytest.raises(Refusal) as refused:
-        _program("pg_dump", 18)
+def test_where_no_program_is_late_enough_that_is_told_and_one_that_does_not_run_is_none(programs):
+    Path(programs[17]).write_text("#!/bin/sh\nexit 127\n")
 
-    assert refused.value.message == "There is no pg_dump of PostgreSQL 18 or later on this machine."
+    with pytest.raises(Refusal) as refused:
+        _program("pg_dump", 17)
+
+    assert refused.value.message == "There is no pg_dump of PostgreSQL 17 or later on this machine."
 
 
 @pytest.mark.django_db(transaction=True)
