@@ -1,5 +1,6 @@
 """An editor says whose a sentence is; no other sentence changes hands."""
 
+import msgspec
 import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
@@ -55,6 +56,19 @@ def test_a_sentence_in_the_middle_changes_hands_and_the_next_ones_do_not():
 def test_a_sentence_is_given_to_nobody_or_to_two():
     for to in ((), ("ada", "ivo")):
         assert [entries for _, entries in hands(given(RAIN, choose(RAIN, 3), to))][2:] == [("ada",), to]
+
+
+def test_a_sentence_of_the_texts_before_the_sections_changes_hands_alone():
+    said = (Text("It rains. "), Mention("ada"), Text(" said so. It is cold. It is late."))
+    document = msgspec.structs.replace(RAIN, lede=((Text("Rain."),), said), editors_note=(said,))
+
+    for part, place in (("lede", 3), ("editors_note", 2)):
+        changed = given(document, choose(document, place, part=part), ("ivo",))
+        before = hands(document, part)
+        expected = [*before[:place], (before[place][0], ("ivo",)), *before[place + 1 :]]
+        assert hands(changed, part) == expected
+        others = {"lede", "editors_note", PART} - {part}
+        assert [hands(changed, one) for one in others] == [hands(document, one) for one in others]
 
 
 def test_what_prints_stays_as_it_was():

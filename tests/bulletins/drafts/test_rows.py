@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
+from bulletins.drafts.contributions import writers
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.language import renumbered
 from bulletins.models import Bulletin, DraftPoint, Series
@@ -124,6 +125,7 @@ def test_who_writes_a_document_changed_those_points_that_have_other_words_now():
         (eva, False),
         (None, True),
     ]
+    assert set(writers(bulletin)) == {ivo.pk, eva.pk}
 
 
 @pytest.mark.django_db
