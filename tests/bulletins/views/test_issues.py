@@ -12,6 +12,7 @@ from bulletins.models import Bulletin
 from bulletins.publishing.publication import publish
 from bulletins.rendering import FORMATS
 from forum.models import Session
+from forum.storage import storage_at
 from speakers.models import Organisation, Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import (
@@ -19,6 +20,7 @@ from tests.factories import (
     make_bulletin,
     make_copies,
 )
+from tests.figures import figure, show_in
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +182,20 @@ def test_the_html_file_may_use_the_style_that_it_has_in_itself(client, published
     policy = answer["Content-Security-Policy"]
     assert ("style-src 'self' 'unsafe-inline'" in policy, "script-src 'self';" in policy) == (True, True)
     assert b"<main>" in answer.getvalue()
+
+
+def test_a_file_that_is_not_at_hand_is_told_and_asked_for_again_in_an_hour(
+    client, published, editor, settings, tmp_path
+):
+    shown = figure(alt="A garden in the rain")
+    show_in(published.bulletin, shown)
+    publish(published.bulletin, by=editor, approval=SAID)
+    settings.STORAGES = settings.STORAGES | {"renderings": storage_at(str(tmp_path))}
+
+    answers = [client.get(f"/rain/2026/1/v2{rest}") for rest in (".pdf", f"/figures/{shown.name}")]
+
+    assert [
+        (one.status_code, one.headers["Retry-After"], one.headers["Content-Type"], one.content)
+        for one in answers
+    ] == [(503, "3600", "text/plain; charset=utf-8", b"This file is not at hand just now.")] * 2
+    assert client.get("/rain/2026/1/v2/figures/none.png").status_code == 404
