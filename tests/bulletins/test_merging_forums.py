@@ -15,7 +15,7 @@ from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.verification import verify
 from forum.models import Edition, Forum, ForumMembership, Session
 from forum.refusal import Refusal
-from speakers.models import Appearance, Speaker
+from speakers.models import Appearance, ColumnMeaning, Speaker
 from tests.factories import (
     document,
     make_bulletin,
@@ -84,6 +84,37 @@ def test_a_session_that_is_there_already_takes_what_was_tied_to_the_other(englis
 
     assert (Session.objects.get(), list(draft.sessions.all())) == (there, [there])
     assert Appearance.objects.get().session == there
+
+
+def test_of_two_sessions_in_one_room_at_one_time_the_one_that_moves_gets_another_room(
+    english, chinese, editor
+):
+    make_session(make_edition(english), title="Night", room="Hall")
+    edition = make_edition(chinese)
+    make_session(edition, title="Day", room="Hall")
+    make_session(edition, title="Morning", room="Yard")
+
+    merge_forums(english, chinese, by=editor)
+
+    assert dict(Session.objects.filter(edition__forum=english).values_list("title", "room")) == {
+        "Night": "Hall",
+        "Day": "",
+        "Morning": "Yard",
+    }
+
+
+def test_what_columns_mean_moves_but_where_the_forum_that_is_kept_knows_better(english, chinese, editor):
+    for forum, header, meaning in (
+        (english, "Who", "speakers"),
+        (chinese, "Who", "title"),
+        (chinese, "嘉宾", "speakers"),
+    ):
+        ColumnMeaning.objects.create(forum=forum, header=header, meaning=meaning)
+
+    merge_forums(english, chinese, by=editor)
+
+    found = ColumnMeaning.objects.filter(forum=english)
+    assert dict(found.values_list("header", "meaning")) == {"Who": "speakers", "嘉宾": "speakers"}
 
 
 def test_a_number_that_is_taken_there_is_let_go(english, chinese, editor):

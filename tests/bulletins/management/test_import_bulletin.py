@@ -228,6 +228,14 @@ def test_a_folder_may_be_named_from_another_one_and_stand_in_a_hidden_one(rain, 
     assert [one["file"] for one in json.loads("\n".join(told[0]))] == ["../rain.md"]
 
 
+def test_a_manuscript_of_no_forum_is_refused_by_its_name(tmp_path):
+    path = tmp_path / "alone.md"
+    path.write_text("# Rain\n\nIt rains.\n")
+
+    with pytest.raises(CommandError, match=r"alone\.md: The manuscript names no forum"):
+        call_command("import_bulletin", str(path))
+
+
 def test_drafts_belong_to_whom_the_operator_names(rain, editor):
     call_command("import_bulletin", str(rain), "--as", "editor")
 
