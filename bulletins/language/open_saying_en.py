@@ -29,7 +29,7 @@ DOES_NO_SAYING = (
     r"nodd|laugh|danc|jump|climb|pour|hand|photograph|film|bak|wav))"
     r"(?:i?ed|e?s)\b(?![^.;:“”\"]{0,200}\b(?:saying|noting|adding|asking|stressing|arguing|explaining|"
     r"urging|that|how|why|"
-    r"said|says|and (?:noted|added|asked|stressed|argued|explained|urged|told|spoke|thanked|wished))\b)"
+    r"said|says|(?:and|but) (?:pointed|noted|added|asked|stressed|argued|explained|urged|told|spoke|thanked|wished))\b)"
 )
 # What is told of somebody's mind, or of how words were put, in more words than one.
 IS_OF_A_MIND = (
@@ -63,7 +63,7 @@ PUTS_IT = (
     r"occasion)) to (?:say|ask|argue|"
     r"stress|point|remind|thank|explain|express|add|warn|note|tell|urge|recall|speak)\b|"
     r"\+1\b|would rather|kick(?:ed|s) (?:things |us |the [a-z]+ )?off (?:by|with)|"
-    r"(?:opened|began|closed|concluded|ended|finished|started) (?:the|his|her|their) [a-z]+ by [a-z]+ing|"
+    r"(?:opened|began|closed|concluded|ended|finished|started) (?:(?:the|his|her|their) [a-z]+ )?by [a-z]+ing|"
     r"(?:opened|began|closed|concluded|ended|finished|started) with (?:an?|the|his|her|their|some) (?:[a-z]+ ){0,2}"
     r"(?:story|anecdote|question|plea|appeal|call|warning|example|reminder|quote|quotation|joke|observation|remark|"
     r"thought|wish|confession|number|figure)s?\b|"

@@ -20,7 +20,8 @@ from speakers.names import key
 
 _WHO = (
     r"(?:[A-Z][a-z]{1,20} ){0,2}(?:(?:[Aa]lso )?[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttend(?:ance|ees|ing)|PRESENT|"
-    r"IN ATTENDANCE|ATTENDANCE|ATTENDEES|MEMBERS PRESENT|STAFF PRESENT|Councill?ors|Members|Participants|Trustees|"
+    r"IN ATTENDANCE|ATTENDANCE|ATTENDEES|MEMBERS PRESENT|STAFF PRESENT|STAFF|"
+    r"Councill?ors|Members|Participants|Trustees|"
     r"Directors|Commissioners|Officers|Staff|[Rr]oll [Cc]all|ROLL CALL|There|Who was there|Here)(?: \([^()]{2,30}\))?"
 )
 _LABEL = re.compile(
@@ -42,13 +43,17 @@ _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
 _BESIDE = re.compile(r"[\s()–—,.:/-]+")
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
-_CALLED = re.compile(r"(?P<name>[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{1,14})?)(?: \((?P<post>[^()]{3,60})\))?\.?")
+_CALLED = re.compile(
+    r"(?P<name>[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{1,14})?|(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,20})"
+    r"(?: \((?P<post>[^()]{3,60})\))?\.?"
+)
 # Whom a list of who was there calls by post and family name: "City Forester Lund".
 _POSTED = re.compile(
     rf"(?P<post>(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{POSTS.pattern})) (?P<name>(?:[A-Z]\.? ?){{0,2}}[A-Z][a-z][\w’'-]+)\.?"
     r"(?: \([A-Z]{2,4}\))?"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_LETTERS = re.compile(r"C[A-Z]{2,3}")
 _WORD_OF_POST = re.compile(rf"[A-Z][\w’'-]*|of|the|and|for|in|to|at|vice|deputy|acting|{POSTS.pattern}")
 _LONGEST_POST = 60
 # Posts that more than one of those behind them hold: "Town Councilmen", not "Chairman".
@@ -171,7 +176,7 @@ def _with_post_of_several(parts: Iterable[str]) -> Iterator[str]:
 
 def _may_be_called(name: str) -> bool:
     """Whether a word in a list of who was there is somebody's name: "Ada (Chair), Ivo, Omar"."""
-    return may_be_given_name(name) or not (is_common(name) or is_place([name]))
+    return "." in name or may_be_given_name(name) or not (is_common(name) or is_place([name]))
 
 
 def _is_post(posted: re.Match[str]) -> bool:
@@ -231,7 +236,8 @@ def names_in_column(texts: Iterable[str]) -> list[str]:
 
 
 def _told(post: str) -> str:
-    return post if len(post) < _LONGEST_POST and POSTS.search(post) else ""
+    told = POSTS.search(post) or _LETTERS.fullmatch(post)  # "Dean of Rain", "CAO"
+    return post if len(post) < _LONGEST_POST and told else ""
 
 
 def _bare(text: str) -> str:

@@ -1,12 +1,15 @@
 """People whom minutes call by their post alone: "The Clerk advised", where one of them is told to be the Clerk."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulletins.document import RosterEntry
+from bulletins.language.one_of import one_of
 from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
+from bulletins.manuscript.credits_en import SAYS
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import HAN_POST, SPEAKING_VERBS
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
 from forum.scripts import is_han
 
 # What whoever moderates is called.
@@ -44,11 +47,26 @@ _BRACKET_AT_END = re.compile(r"[（(][^（）()]+[）)]$")
 _HAN_PARTS = re.compile(r"[、，,]")
 # 运输署署长（渡轮）回应时表示: a post as the list prints it tells its bearer; so long a one is nobody else's.
 _SHORTEST_PRINTED = 4
+_LETTERS_OF_POST = 6
 _HAN_SPEAKS = in_every_form(
     rf"(?:^|(?<=[。！？\n])|(?<=[。！？\n]\s)|(?<=^\d\.\s)|邀[请請]，)"
     rf"(副?(?:{_HAN_POSTS})|[^\s，。；：！？、（）]{{2,24}}?(?:{HAN_POST})(?:（[^（）]{{1,12}}）)?)"
     rf"(?=(?:随后|最后|还|也|则|[向在就][^，。；：]{{1,16}}?|回[应答复覆][^，。；：]{{0,8}})?(?:{CHINESE_VERBS}|[简簡]介))"
 )
+
+
+# Of a list that tells posts in more words, or in letters: "the Director of Works provided", "the CAO indicated".
+_WHOLE_POST = re.compile(
+    rf"(?:[A-Z]{{2,5}}|(?=.*(?i:{POSTS.pattern}))[A-Z][\w’'-]*(?: (?:of|for|and|the|[A-Z][\w’'-]*)){{1,5}})"
+)
+
+
+@functools.cache
+def _spoken(posts: frozenset[str]) -> re.Pattern[str]:
+    """Give what finds one of these posts that says something."""
+    return re.compile(
+        rf"(?<![\w-])[Tt]he ((?i:{one_of(sorted(posts, key=len, reverse=True))}))(?=\s(?:{SAYS.pattern}))"
+    )
 
 
 def _post(printed: str) -> str:
@@ -68,19 +86,25 @@ def holders(credits_of: Iterable[tuple[str, str]]) -> dict[str, str]:
     told: dict[str, set[str]] = {}
     wholly: dict[str, set[str]] = {}
     for name, credit in credits_of:
-        if post := _OF_CREDIT.match(credit):
-            told.setdefault(_post(post[1]), set()).add(name)
-        for part in _HAN_PARTS.split(credit):
-            if re.fullmatch(rf"副?(?:{_HAN_POSTS})", part) or (
-                len(part) >= _SHORTEST_PRINTED and is_han(part)
-            ):
-                told.setdefault(part, set()).add(name)
-                told.setdefault(_BRACKET_AT_END.sub("", part), set()).add(name)
+        for post in _posts_in(credit):
+            told.setdefault(post, set()).add(name)
         for office in _OFFICE.finditer(credit):
             told.setdefault(office[1].lower(), set()).add(name)
             if office.group() == credit:
                 wholly.setdefault(office[1].lower(), set()).add(name)
     return {post: next(iter(names)) for post in told if len(names := wholly.get(post, told[post])) == 1}
+
+
+def _posts_in(credit: str) -> Iterator[str]:
+    """Give what somebody with this credit is called by, beside offices outside the meeting."""
+    if _WHOLE_POST.fullmatch(credit):
+        yield credit.lower()
+    if post := _OF_CREDIT.match(credit):
+        yield _post(post[1])
+    for part in _HAN_PARTS.split(credit):
+        if re.fullmatch(rf"副?(?:{_HAN_POSTS})", part) or (len(part) >= _SHORTEST_PRINTED and is_han(part)):
+            yield part
+            yield _BRACKET_AT_END.sub("", part)
 
 
 def speaking(text: str, holders: Mapping[str, object]) -> Iterator[tuple[int, int, str]]:
@@ -89,6 +113,11 @@ def speaking(text: str, holders: Mapping[str, object]) -> Iterator[tuple[int, in
         for found in pattern.finditer(text):
             if (post := _post(found[1])) in holders:
                 yield *found.span(1), post
+    whole = frozenset(
+        post for post in holders if post.isascii() and (" " in post or len(post) < _LETTERS_OF_POST)
+    )
+    for found in _spoken(whole).finditer(text) if whole else ():
+        yield *found.span(1), found[1].lower()
 
 
 def sightings(texts: Iterable[str], holders: Mapping[str, str]) -> Iterator[Sighting]:

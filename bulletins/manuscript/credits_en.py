@@ -106,6 +106,8 @@ _POST_COMMA = re.compile(
     rf"(?:\bby\s|\band\s|^)((?:[A-Z][\w’'&.-]{{0,30}}\s(?:and\s|of\s)?){{0,5}}(?i:{POSTS.pattern})),\s$|"
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s((?:[\w’'-]{2,24}\s){0,3}"
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
+    # “It rains,” insisted Norland’s minister of lakes, Ada Berg.
+    rf"|\s([A-Z][\w’'-]{{1,24}}[’']s\s(?:[\w’'-]{{2,24}}\s){{0,2}}(?i:{POSTS.pattern})\b[^,;:.()“”\"]{{0,60}}),\s$"
 )
 _GATHERED = one_of(
     [

@@ -44,7 +44,8 @@ _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE_SAYS = re.compile(
     rf"[^.!?“”]{{0,200}}[.!?]\s(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|"
-    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted)\b)"
+    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|"
+    r"warned|joked|wrote|concluded|continued)\b)"
 )
 _QUOTED = re.compile(r"[“「\"][^“”「」\"]*[”」\"]")
 _SAID_AT_END = re.compile(

@@ -74,7 +74,8 @@ _IS_OF_POST = re.compile(
 # "Ada Berg read the plan as a plea, and she thought that reasonable."
 _AND_SHE_SAYS = re.compile(
     rf"\s[^.;:“”\"]{{3,160}},? (?:and|but) (?:he|she) (?:also |then )?(?:{SPEAKING_VERBS})\b"
-    r"|,?\s[a-z]{3,12}(?: [a-z]+){0,6} and (?:then |also )?(?:told|said|asked|argued|warned|announced|explained|"
+    r"|,?\s[a-z]{3,12}(?: [a-z]+){0,6} (?:and|but) (?:then |also )?"
+    r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
     r"stressed|noted|urged|reminded|called for)\b"
     # "reviewed the budget, noting that heating cost more": so does who does something and says it the while.
     r"|\s[a-z]{3,}ed\b[^.;:“”\"]{3,160}, (?:noting|adding|explaining|stressing|saying|pointing out|arguing|warning|"
@@ -119,7 +120,7 @@ _ASKED = re.compile(
 # Zuri Lund has a mill. “It grinds,” she said.
 _QUOTED_SHE = re.compile(
     r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|"
-    r"recalled|insisted)\b"
+    r"recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b"
     r"|[“\"][^“”\"]{2,400}[,.!?…][”\"] (?:was|came) (?:his|her) (?:reply|answer|response|verdict)\b"
 )
 # What people say, and studies, firms and figures do not: "Zuri Lund argued that".

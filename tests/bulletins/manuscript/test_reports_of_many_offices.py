@@ -352,6 +352,38 @@ ENGLISH = {
         ),
         [("Ali Abdul Kadirin", "Ali Abdul"), ("Vandana Shivan", "Vandana Sh"), ("Bill Gatsby", "Bill Gatsb")],
     ),
+    "whoever began by doing something, or laughed but pointed to it, says it": (
+        (
+            "Leila Haddan, Dean of Rain, and Hugo Sandvike, Dean of Snow, came.\n\n"
+            "Haddan began by telling three kinds apart.\n\nSandvike laughed but pointed to the rate."
+        ),
+        [("Leila Haddan", "Haddan beg"), ("Hugo Sandvike", "Sandvike l")],
+    ),
+    "a lecture that ends with a plea goes on with its speaker": (
+        (
+            "# Report\n\nIt rained.\n\nAkira Tomon (Weir School) argued that it rains.\n\n"
+            "The lecture ended with a plea to read."
+        ),
+        [("Akira Tomon", "Akira Tomo"), ("Akira Tomon", "The lectur")],
+    ),
+    "a post of several words, or of letters, calls whoever holds it in the list": (
+        (
+            "PRESENT: Mayor T. Halloran\nSTAFF: P. Lindgren, CAO; R. Moss, Director of Works\n\n"
+            "The Director of Works provided an overview.\n\nThe CAO indicated that it rains."
+        ),
+        [("R. Moss", "The Direct"), ("P. Lindgren", "The CAO in")],
+    ),
+    "behind a quotation may stand whose minister somebody is": (
+        "# News\n\nIt rained.\n\n“It rains,” insisted Zambara’s minister of lakes, Tendai Moyongo.",
+        [("Tendai Moyongo", "“It rains,")],
+    ),
+    "of whom one sentence tells, and what she told in the next": (
+        (
+            "# News\n\nIt rained.\n\n"
+            "Irina Volkonska, Dean of Rain, was less sure. “Signals do not dredge,” she told reporters."
+        ),
+        [("Irina Volkonska", "“Signals d")],
+    ),
 }
 
 CHINESE = {
