@@ -1,5 +1,6 @@
 """Settings are safe by default and say what is missing."""
 
+import json
 import os
 import subprocess
 import sys
@@ -167,3 +168,11 @@ def test_a_site_that_sets_only_what_it_must_has_these_settings_and_options_chang
     told = "\n".join(lines) + "\n"
 
     assert told == as_kept(Path(__file__).parent / "settings_whole.txt", told)
+
+
+@pytest.mark.parametrize("factor", ["RAPPORTEUR_TOTP", "RAPPORTEUR_PASSKEYS"])
+def test_either_second_factor_alone_brings_its_apps_and_its_entry_in_the_menu(factor):
+    told = dict(line.split(" ", 1) for line in settings_with({factor: "1"}))
+    apps, menu = json.loads(told["INSTALLED_APPS"]), json.loads(told["UNFOLD"])["ACCOUNT"]["navigation"]
+
+    assert ({"allauth.mfa", "django.contrib.humanize"} <= {*apps}, len(menu)) == (True, 1)
