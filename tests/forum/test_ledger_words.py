@@ -1,7 +1,9 @@
 """What the ledger tells besides is told by labels, in the language of whoever reads it."""
 
+from django.contrib.admin import site
 from django.utils import translation
 
+from forum.admin import LedgerEntryAdmin
 from forum.ledger_words import told
 from forum.models import LedgerEntry
 
@@ -28,6 +30,15 @@ def test_what_verbs_write_and_the_state_of_versions_is_told_in_words():
     act = entry("bulletin/1", versions={"1": {"superseded": True}}, emergency="")
 
     assert in_chinese(act) == {"紧急发布理由": "–", "各版状态": "1 = 已被新版取代 = 是"}
+
+
+def test_on_its_page_each_is_a_line():
+    page = LedgerEntryAdmin(LedgerEntry, site)
+
+    assert page.told(entry("forum/1", colour="<red>", shape="round")) == (
+        "<p><b>Colour: </b>&lt;red&gt;</p><p><b>Shape: </b>round</p>"
+    )
+    assert page.told(entry("forum/1")) == "–"
 
 
 def test_a_column_that_is_there_no_more_keeps_its_name():

@@ -6,8 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from speakers.admin import _looked_at
 from speakers.column_meanings import meanings_of
 from speakers.models import Appearance, Position
+from speakers.programme import read_programme
+from speakers.programme_import import import_programme
 from tests.factories import hold, make_edition, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +114,21 @@ def test_a_person_without_a_position_has_no_timeline(client, editor):
         False,
         True,
     )
+
+
+def test_of_a_version_it_is_told_how_much_stays_and_whether_anything_goes():
+    edition, head = make_edition(), "session,date,start,name\n"
+    first = "Rain,2026-11-18,9:00,Ada Berg\nDew,2026-11-18,12:00,Eva Hill\n"
+    import_programme(read_programme((head + first).encode()), edition, by=None)
+
+    told = [
+        _looked_at({"programme": read_programme((head + version).encode()), "edition": edition})
+        for version in (
+            first,
+            f"{first},,,Ivo Lund\n",
+            first.replace("Ada", "Ida"),
+            "Rain,2026-11-18,9:00,Ada Berg\n",
+        )
+    ]
+
+    assert [(page["same"], page["gone"]) for page in told] == [(2, False), (1, False), (1, True), (1, True)]
