@@ -3,15 +3,18 @@
 import datetime
 
 import pytest
+from django.contrib.admin import site
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import inlineformset_factory
 from django.urls import reverse
 
+from forum.models import Session
 from speakers.admin import _looked_at
 from speakers.column_meanings import meanings_of
 from speakers.models import Appearance, Position
 from speakers.programme import read_programme
 from speakers.programme_import import import_programme
-from tests.factories import hold, make_edition, make_speaker
+from tests.factories import hold, make_edition, make_session, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +135,28 @@ def test_of_a_version_it_is_told_how_much_stays_and_whether_anything_goes():
     ]
 
     assert [(page["same"], page["gone"]) for page in told] == [(2, False), (1, False), (1, True), (1, True)]
+
+
+def test_of_a_table_of_people_credits_are_filled_in_rows_that_were_changed_and_name_somebody():
+    speakers = [make_speaker(slug) for slug in ("ada", "eva", "ivo")]
+    for speaker in speakers:
+        hold(speaker, "Dean")
+    session = make_session(make_edition())
+    kept, changed = (Appearance.objects.create(session=session, speaker=one) for one in speakers[:2])
+    rows = [(kept.pk, speakers[0], 0), (changed.pk, speakers[1], 7), ("", speakers[2], 0), ("", None, 0)]
+    data = {"appearances-TOTAL_FORMS": 4, "appearances-INITIAL_FORMS": 2}
+    for place, (pk, speaker, order) in enumerate(rows):
+        told = {"id": pk, "speaker": speaker.pk if speaker else "", "order": order}
+        data |= {f"appearances-{place}-{name}": value for name, value in told.items()}
+    formset = inlineformset_factory(Session, Appearance, fields=("speaker", "order"), extra=2)(
+        data, instance=session
+    )
+
+    assert formset.is_valid(), formset.errors
+    site.get_model_admin(Session).save_formset(None, None, formset, change=True)
+
+    assert dict(Appearance.objects.values_list("speaker__slug", "credits__en")) == {
+        "ada": None,
+        "eva": "Dean, Academy of Rain",
+        "ivo": "Dean, Academy of Rain",
+    }
