@@ -167,13 +167,19 @@ ENGLISH = Saying(
         r"summit|symposium|event|exhibition|fair|festival|show|market|building|school|museum|library|cent(?:re|er))"
         r"(?: (?:in|on|at|this) [^.;:,]{2,40}?)?(?: and (?:welcomed|thanked|greeted|visited|toured) "
         r"[^.;:,]{2,60})?\s*(?:[.;]|$)|"
-        r"present(?:ed|s) [^.;:“”]{2,80}? with (?:a|an|the|his|her|their)\b|"
+        # "presented Lund with a medal"
+        r"present(?:ed|s) (?!on\b|at\b|in\b|how\b)(?:(?!\b(?:which|that|who)\b)[^.;:“”]){2,80}? "
+        r"with (?:a|an|the|his|her|their)\b|"
         r"(?:answer(?:ed|s)|took|takes|fielded) (?:[a-z’']+ ){0,4}questions(?: [^.;:“”]{0,60})?[.;]|"
         r"invit(?:ed|es) (?:(?:any|further|more|written) )?(?:questions|comments|remarks|nominations)\b|"
         r"invit(?:ed|es) (?:the |all |Mr|Ms|Mrs|Dr|Prof|(?-i:[A-Z]))[^;:]{0,80}? to (?:present|introduce|take|speak|"
         r"read|"
         r"address|begin|join|reply|respond|make|open|deliver|comment)\b|"
         r"call(?:ed|s) (?:[\w’' -]{0,60} )?to order|call(?:ed|s) (?:the )?roll|took (?:the |a )?(?:chair|roll|minutes)|"
+        # "Berg’s proposal was greeted with joy": what it was is not told.
+        r"[’']s? (?:[a-z]+ ){1,3}(?:was|were) (?:then |also |[a-z]+ly )?"
+        r"(?:greeted|met|received|welcomed|rejected|discussed|"
+        r"accepted|approved|adopted|praised|criticised|criticized)\b|"
         r"(?:was|were) (?:then |also |duly |unanimously )?(?:re-?)?(?:elected|appointed|named|chosen|nominated|"
         r"selected|"
         r"sworn|promoted|awarded)|"
@@ -283,6 +289,8 @@ ENGLISH = Saying(
         r"held that|(?:was|were) (?:thanked|appointed|elected|re-elected|invited|given|welcomed|introduced))\b",
     ),
     stranger=re.compile(
+        # "Subsequently, Omar Teal dove into the details": whatever somebody else did next is not the last one's.
+        rf"(?:Subsequently|Then|Next|Afterwards|Later|Finally|Lastly|After that),?\s{words.ONE}\s[a-z]{{3,}}\b|"
         # "Omar Teal, Dean of Weirs, was among the guests": what follows is not the last one's.
         rf"{words.ONE_TOLD_OF}\s+(?:was|were|is|attended|served|left|came|arrived)\b"
         # "Petra suggested another word", "As a neighbour, Cllr Lund declared an interest".

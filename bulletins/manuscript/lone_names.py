@@ -18,10 +18,10 @@ _VERB = (
     r"agreed|disagreed|joked|admitted|acknowledged|inquired|reminded|clarified|felt|believes|thanked|"
     r"reported|reports|suggests|proposed|proposes|mentioned|mentions|described|describes|"
     r"(?:gave|gives) an? (?:update|overview|example|summary|report|introduction)|(?:gave|gives) (?:\w+ )?examples|"
-    r"(?:went|goes|ran|walked|talked) (?:over|through)|was (?:asking|wondering|concerned|surprised))"
+    r"(?:went|goes|ran|walked|talked) (?:over|through)|touched (?:up)?on|was (?:asking|wondering|concerned|surprised))"
 )
 _NAME = r"(?P<name>[A-Z][a-z’'][\w’'-]{1,28})"
-_ADVERB = r"(?:also |then |first |next |further |later |again |[a-z]+ly )?"
+_ADVERB = r"(?:also |then |first |next |further |later |again |[a-z]+ly ){0,2}"
 _SPEAKS = (
     re.compile(
         r"(?=[A-Z])(?:^|(?<=[.!?”\"’)]\s)|(?<=\n))(?:[A-Z][a-z]+ly, |However, |Then, |Next, |"

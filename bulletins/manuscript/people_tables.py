@@ -18,7 +18,9 @@ _COLUMNS = (
     ),
     (
         "short",
-        re.compile(r"(?:abbreviations?|abbr\.?|initials?|acronym|short|简称|縮寫|缩写)", re.IGNORECASE),
+        re.compile(
+            r"(?:abbreviations?|abbr\.?|init(?:ials?)?\.?|acronym|short|简称|縮寫|缩写)", re.IGNORECASE
+        ),
     ),
     ("number", re.compile(r"(?:序\s*号|编号|no\.?|#|nr\.?)", re.IGNORECASE)),
     (
@@ -26,7 +28,7 @@ _COLUMNS = (
         "aside",
         re.compile(
             r"(?:性\s*别|民\s*族|年\s*龄|出生年月|政治面貌|党派|学历|学位|籍贯|联系电话|联系方式|电\s*话|手\s*机|邮箱|签\s*到|签\s*名|房号"
-            r"|voting.*|present\??|attended|attendance|e-?mail|phone|telephone|signature|.*\(y/n\))",
+            r"|voting.*|present\??|apologies|absent|excused|attended|attendance|e-?mail|phone|telephone|signature|.*\(y/n\))",
             re.IGNORECASE,
         ),
     ),
@@ -43,7 +45,7 @@ _COLUMNS = (
         "organisation",
         re.compile(
             r"(?:单\s*位|工作单位|所在单位|机构|organi[sz]ation|affiliation|institution|"
-            r"company|employer|country|office|department|agency|delegation)",
+            r"institute|company|employer|country|office|department|agency|delegation)",
             re.IGNORECASE,
         ),
     ),

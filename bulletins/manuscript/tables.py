@@ -70,6 +70,8 @@ def people_of(rows: list[list[list[Block]]]) -> list[Block] | None:
     texts = [[" ".join(text_of(block.runs).strip() for block in cell) for cell in row] for row in rows]
     if labelled := _labelled(texts):
         return labelled
+    if len(texts) > 1 and not any(texts[0]):
+        texts = texts[1:]  # Markdown tables have a head, be it empty
     columns = columns_of(texts[0])
     lines = [line_of_person(columns, row) for row in texts[1:] if any(row)] if columns else []
     if not lines or None in lines:

@@ -384,6 +384,33 @@ ENGLISH = {
         ),
         [("Irina Volkonska", "“Signals d")],
     ),
+    "whatever somebody else did next is not the last one's": (
+        (
+            "# Trip\n\nIt rained.\n\nColin Finckel, Dean of Rain, said that it rains. Rain is wet.\n\n"
+            "Colin Finckel argued so. Subsequently, Alberto Schiab dove into the details."
+        ),
+        [("Colin Finckel", "Colin Finc"), ("Colin Finckel", "Rain is we"), ("Colin Finckel", "Colin Finc")],
+    ),
+    "what comes with a thing that somebody presented on is no prize": (
+        "# Trip\n\nIt rained.\n\nColin Finckel, who’s a writer, presented on his crate which comes with an engine.",
+        [("Colin Finckel", "Colin Finc")],
+    ),
+    "how somebody's proposal was greeted is nobody's word": (
+        (
+            "# Trip\n\nIt rained.\n\nColin Finckel, Dean of Rain, spoke about it.\n\n"
+            "Finckel’s proposal was greeted with joy."
+        ),
+        [("Colin Finckel", "Colin Finc")],
+    ),
+    "a table of who was there may have an empty head, and initials in it": (
+        (
+            "# Meeting\n\nIt rained.\n\nSF reported that search is working.\n\nAM said that it rains.\n\n"
+            "### Attendance\n\n|  |  |  |  |\n|---|---|---|---|\n"
+            "| Init | Name | Institute | Apologies |\n| AM | Alistair Mill | STF |  |\n"
+            "| SF | Steve Fish | STF |  |\n"
+        ),
+        [("Steve Fish", "SF reporte"), ("Alistair Mill", "AM said th")],
+    ),
 }
 
 CHINESE = {
