@@ -89,9 +89,22 @@ def test_a_conflict_tells_what_stands_now():
 @pytest.mark.django_db
 def test_a_change_that_is_sent_again_is_done_already():
     bulletin = make_bulletin()
-    change = SetField("title", was=document().title, now="Gardens before dams")
+    before = sheet_of(bulletin)
+    (section,), (entry,) = before.sections, before.roster
+    (point,) = section.points
+    changes = [
+        SetField("title", was=document().title, now="Gardens before dams"),
+        SetSection(section.id, was=section.head(), now=SectionHead(title="Wells")),
+        SetPoint(point.id, was=point.said(), now=PointText(lead=(Text("New."),))),
+        SetEntry(entry.speaker, was=entry.printed(), now=Credit(credit="Head")),
+    ]
 
-    assert [statuses(bulletin, change), statuses(bulletin, change)] == [["done"], ["done"]]
+    first = statuses(bulletin, *changes)
+    stands = sheet_of(bulletin)
+    again = statuses(bulletin, *changes)
+
+    assert first == again == ["done"] * 4
+    assert msgspec.structs.replace(sheet_of(bulletin), version=stands.version) == stands
 
 
 @pytest.mark.django_db
