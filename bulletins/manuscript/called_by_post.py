@@ -9,7 +9,7 @@ from bulletins.language.one_of import one_of
 from bulletins.language.saying_zh import CHINESE_VERBS, in_every_form
 from bulletins.manuscript.credits_en import SAYS
 from bulletins.manuscript.sightings import Sighting
-from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
+from bulletins.manuscript.vocabulary import HAN_POST, POSTS
 from forum.scripts import is_han
 
 # What whoever moderates is called.
@@ -33,9 +33,7 @@ _OFFICES = (
 _OFFICE = re.compile(
     rf"(?<![\w-])(?<!vice )(?<!deputy )(?<!assistant )(?<!former )({_OFFICES})(?![\w-])", re.IGNORECASE
 )
-_SPEAKS = re.compile(
-    rf"\b[Tt]he ((?i:{_POSTS}|{_OFFICES}))(?=\s(?:also |then |further |again |[a-z]+ly )?(?:{SPEAKING_VERBS})\b)"
-)
+_SPEAKS = re.compile(rf"\b[Tt]he ((?i:{_POSTS}|{_OFFICES}))(?=\s(?:{SAYS.pattern}))")
 
 
 # 主席表示 is the one who alone is 主席, where a sentence begins so.

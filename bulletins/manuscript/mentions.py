@@ -98,8 +98,10 @@ def _is_head(text: str) -> bool:
 
 
 def lists_names(text: str) -> bool:
-    """Whether a paragraph is of several lines that name people and talks, or who was there, and says nothing."""
+    """Whether a paragraph is of lines that name people and talks, or tells who was there, and says nothing."""
     lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and attendance.is_list(text):
+        return attendance.is_listing(text)  # "Present: Ada Berg, Ivo Lund (afternoon)"
     if len(lines) < _FEWEST_LINES or any(map(ends_sentence, lines)):
         return False
     # Of a talk, what stands behind the colon is the title: "Ada Berg (Ulm): Estates as heritage".

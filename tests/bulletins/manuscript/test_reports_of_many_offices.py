@@ -411,6 +411,15 @@ ENGLISH = {
         ),
         [("Steve Fish", "SF reporte"), ("Alistair Mill", "AM said th")],
     ),
+    "who holds a post at a firm, and who is in a list of those present, say nothing there": (
+        (
+            "# Round table\n\n"
+            "*Present:* Daniel Appel, Domenic Denic, David Hermann (afternoon), Yehuda Katzen, Sergey Konst\n\n"
+            "Similarly at Palo Alto, Yehuda Katzen, Senior SRE says that it rains.\n\n"
+            "The chairperson, Ms Asta Bergl, opened the meeting.\n\nThe chairperson drew attention to the rain."
+        ),
+        [("Yehuda Katzen", "Similarly"), ("Asta Bergl", "The chairp")],
+    ),
 }
 
 CHINESE = {
@@ -450,6 +459,17 @@ CHINESE = {
             ("黄铭钧", "黄铭钧院士表示，很荣"),
             ("尹建伟", "院长尹建伟在致辞中回"),
             ("尹建伟", "他强调，黄院士的加盟"),
+        ],
+    ),
+    "whoever interprets, or is told to stand for many, says nothing, and 问“ asks": (
+        (
+            "# 研讨会\n\n馆长太叔青表示，快。\n\n研究员闾丘桐表示，要慢。\n\nMeera Iyer 用英文发言，由闾丘桐翻译。\n\n"
+            "以太叔青馆长为代表的一批人开始引发关注。\n\n在讨论中，太叔青问“船上图书馆”的书如何防潮。"
+        ),
+        [
+            ("太叔青", "馆长太叔青表示，快。"),
+            ("闾丘桐", "研究员闾丘桐表示，要"),
+            ("太叔青", "在讨论中，太叔青问“"),
         ],
     ),
     "who is told to be a leader says nothing there": (
