@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bulletins.document import RosterEntry
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, ZH_HOLDS, in_every_form
-from bulletins.manuscript.credits_zh import INSTITUTION, INSTITUTIONS
+from bulletins.manuscript.credits_zh import INSTITUTION, INSTITUTIONS, KIN
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     is_only_word,
@@ -57,11 +57,11 @@ _HEAD = in_every_form(
     r"(?:^|[，,。；;：:！？!?\n“”「」『』（）()《》、\s]|会上|会后|随后|最后|首先|其次|其中|同时|此外|对此|接着|会议由|论坛由|由|据|根据|按照|用|和|与|及|以及|并|而|但|但是|不过|然而|岁的|會上|隨後|最後|與|"
     r"[一二三四五六七八九十]是|正如|诚如|在)$"
 )
-_OF = in_every_form(rf"(?:{INSTITUTIONS}|联会|[党界的])$")
+_OF = in_every_form(rf"(?:{INSTITUTIONS}|联会|[党界的]|的{KIN})$")
 _BRACKET = in_every_form(r"[\s\u3000]*[（(][^（()）\n]{2,80}[）)]")
 # Verbs that are no nouns: 发展建议 and 和平希望 are not somebody's.
 SAYS_STRONGLY = in_every_form(
-    rf"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|同样|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{{0,6}}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|形容(?=[^词，。])|同样希望|致辞|主持(?![人下]))|{ZH_HOLDS}"
+    rf"[\s\u3000]?(?:还|也|则|又|并|再次|进一步|最后|随后|同样|補充|补充)?(?:指出|认为|表示(?!为|的是)|强调|提出(?!了?[^，。；：]{{0,6}}(?:要求|挑战|问题|课题|任务))|谈到|说(?![明法服到起是客理教])|称(?![为作之得号霸呼赞心职])|提到|坦言|直言|透露(?![了着出])|回应道|建议[，,：:]|(?:介绍|补充|汇报|评论|解释|点评|提醒|回忆|回应)[，,说道]|分析[，,说道认]|總結說|总结[说道]|認為|強調|說(?![明法服到起是客理])|呼吁|形容(?=[^词，。])|同样希望|致辞|主持(?![人下]))|{ZH_HOLDS}"
 )
 # 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
 SAYS_AT_A_PLACE = in_every_form(

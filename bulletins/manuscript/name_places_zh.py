@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletins.language.saying_zh import in_every_form
-from bulletins.manuscript.credits_zh import INSTITUTIONS, POST, TITLE
+from bulletins.manuscript.credits_zh import INSTITUTIONS, KIN, POST, TITLE
 from bulletins.manuscript.foreign_names_zh import foreign_before, foreign_candidates
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -28,7 +28,7 @@ from bulletins.manuscript.sighting_words_zh import (
 _BEHIND_INSTITUTION = in_every_form(
     rf"(?:{INSTITUTIONS}|联会|[党黨界的])"
     r"(?=[\u4e00-\u9fff]{2,3}(?:同样|[则則也还還]|在[^，。；：、]{1,12}[中上时])?"
-    r"(?:指出|认为|表示|强调|形容|坦言|谈到|希望|说(?![法明])|提出|建议|[讲講](?:起|到|述|了)|觉得|回忆|反映|补充))"
+    r"(?:指出|认为|表示|强调|形容|坦言|谈到|透露|告诉|直言|感叹|希望|说(?![法明])|提出|建议|[讲講](?:起|到|述|了)|觉得|回忆|反映|补充))"
 )
 # 在端木晴看来; 来自青石村的令狐野讲起了….
 _BEHIND_ORIGIN = in_every_form(
@@ -38,6 +38,8 @@ _BEHIND_ORIGIN = in_every_form(
 _BEHIND_QUOTATION = in_every_form(
     r"[”」](?P<who>[\u4e00-\u9fff]{4,24})(?:如是|这样)?(?:说道?|表示|坦言|感慨|告诉)(?=[，。])"
 )
+# 杨行的妈妈吴蓉说: whose mother somebody is tells of a person as an institution does.
+_KIN = in_every_form(rf"的{KIN}(?=[\u4e00-\u9fff]{{2,3}})")
 _LONGEST_NAME = 4  # letters, of a compound surname and two
 
 
@@ -54,6 +56,7 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     ]
     lists = [(place + 1, "list") for place, letter in enumerate(text) if letter in "、和与及由請请與"]
     of = [(found.end(), "institution") for found in _BEHIND_INSTITUTION.finditer(text)]
+    of += [(found.end(), "institution") for found in _KIN.finditer(text)]
     of += [
         (found.end("who") - length, "institution")
         for found in _BEHIND_QUOTATION.finditer(text)

@@ -69,10 +69,10 @@ _LONGEST_TITLE = 30
 _LONGEST_PADDING = 4
 _LONGEST_CREDIT = 300
 _LONGEST_BEFORE = 60  # letters before a family name that may say whose it is
-# "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg" and "Then Berg" are.
+# "Peter Berg", "J. Berg" and "the Berg" are not the roster's Ada Berg; "As Berg", "Then Berg" and "Nordic’s Berg" are.
 _OTHERS = re.compile(
     r"(?<![\w’'-])(?!(?:And|As|But|Then|Here|There|When|While|Where|If|Yet|So|In|For|Since|Though|Although|Because|Both|Like|"
-    r"Only|Even|What|Why|How|To|With|By|From|On|At)\s)(?:[A-Z]\.|[A-Z][\w’'-]*|the)\s+$"
+    r"Only|Even|What|Why|How|To|With|By|From|On|At)\s)(?:[A-Z]\.|[A-Z][\w’'-]*(?<![’']s)|the)\s+$"
 )
 
 

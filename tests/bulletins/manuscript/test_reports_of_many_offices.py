@@ -420,6 +420,10 @@ ENGLISH = {
         ),
         [("Yehuda Katzen", "Similarly"), ("Asta Bergl", "The chairp")],
     ),
+    "whose firm somebody is of may stand before the family name": (
+        "Kai Beckhausen, CEO of MCJ, said that robots roll.\n\nAs MCJ’s Beckhausen explained, a shop buys.",
+        [("Kai Beckhausen", "Kai Beckha"), ("Kai Beckhausen", "As MCJ’s B")],
+    ),
 }
 
 CHINESE = {
@@ -471,6 +475,10 @@ CHINESE = {
             ("闾丘桐", "研究员闾丘桐表示，要"),
             ("太叔青", "在讨论中，太叔青问“"),
         ],
+    ),
+    "whose mother somebody is, or which of several, tells of a person": (
+        "# 基金会\n\n三位同学来了。\n\n联络员之一的陈晓均透露说，没有开销。\n\n杨航的妈妈吴榕说，孩子很有爱心。",
+        [("陈晓均", "联络员之一的陈晓均透"), ("吴榕", "杨航的妈妈吴榕说，孩")],
     ),
     "who is told to be a leader says nothing there": (
         "# 论坛\n\n主席鲍勃·霍克表示，要开放。\n\n霍克是首先倡议成立组织的领导人。",
