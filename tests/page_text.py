@@ -115,6 +115,8 @@ def timeless(text):
         text = text.replace(day, "{today}")
     text = text.replace(f"[{now.year},{now.month},{now.day}]", "[{today}]")
     text = re.sub(r"\bT?\d{1,2}:\d\d(:\d\d)?( [ap]\.m\.)?", "{time}", text)
+    # At a full hour Django prints no minutes.
+    text = re.sub(r"(?<={today}, )(\d{1,2} [ap]\.m\.|noon|midnight)", "{time}", text)
     text = re.sub(r"\bSession \d+", "Session {n}", text)  # tests count them as they make them
     text = re.sub(r"\b[0-9a-f]{64}\b", "{hash}", text)
     return re.sub(r"\b\d+(\.\d+)?\s([KM]B|bytes|字节)", "{size}", text)
