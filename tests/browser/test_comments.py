@@ -18,6 +18,7 @@ def open_to_write(page, live_server, bulletin):
 def comment_on_a_word(page):
     """Comment on a word of the lead, and give it."""
     page.locator("[data-part=lead]").dblclick(position={"x": 90, "y": 10})
+    page.wait_for_function("!rapporteur.view.state.selection.empty")  # the editor hears of it a little later
     word = page.evaluate("getSelection().toString().trim()")
     page.keyboard.press("Control+Alt+m")
     expect(page.locator("#comment-place")).to_have_text(f"“{word}”")
