@@ -134,3 +134,9 @@ def test_an_empty_site_tells_what_comes_first_what_is_done_and_who_may_do_it(cli
         ("Begin the first bulletin", False, False),
     ]
     assert client.get(DESK).context["desk"]["steps"] == []
+
+
+def test_eight_of_a_kind_are_shown(desk, editor):
+    drafts = [make_bulletin(created_by=editor) for _ in range(9)]
+
+    assert list(desk()["mine"]) == [*reversed(drafts)][:8]
