@@ -40,7 +40,7 @@ from bulletins.manuscript.labels import by_name, keys_of, labels_of
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.led_up_to import with_borders
 from bulletins.manuscript.masthead import Head
-from bulletins.manuscript.mentions import inlines
+from bulletins.manuscript.mentions import inlines, led_on
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.plain_names import told_of_plain_names
 from bulletins.markers import SPEAKER, Unprinted, bookmark
@@ -200,6 +200,7 @@ def creditable_of(
         posts=keys_of(called_by_post.holders(called_by_post.told_of(roster)), roster),
         notes=parts.notes,
         figures=parts.figures,
+        led_on=led_on(parts.paragraphs()) if parts.language == "en" else frozenset(),
     )
 
 

@@ -26,7 +26,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     `introduced` are the keys of those whom no list named, but the text itself; `turns` gives the key of whoever
     a label before a speech means (a `verbatim` record credits by labels alone what says "I" or "we"), `short` of
     whoever initials mean, `posts` of whoever alone holds a post; `notes` has the paragraphs of footnotes, by their
-    numbers, and `figures` the pictures.
+    numbers, and `figures` the pictures. `led_on` are the texts of paragraphs below which "she" says something.
     """
 
     language: LanguageCode
@@ -42,6 +42,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     posts: dict[str, str] = {}
     notes: dict[int, tuple[Runs, ...]] = {}
     figures: dict[int, tuple[Figure, Shown]] = {}
+    led_on: frozenset[str] = frozenset()
 
     @functools.cached_property
     def entries(self) -> dict[str, RosterEntry]:

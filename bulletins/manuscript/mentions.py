@@ -9,6 +9,7 @@ import functools
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -42,11 +43,14 @@ from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
-_SHE_SAYS = re.compile(
-    rf"[^.!?“”]{{0,200}}[.!?]\s(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|"
-    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|"
-    r"warned|joked|wrote|concluded|continued)\b)"
+_SHE = (
+    rf"(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|"
+    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"
+    r"(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b)"
 )
+_SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s{_SHE}")
+_LAST = re.compile(r"[^.!?“”]{0,200}[.!?]?\s*$")
+_LEADS_ON = re.compile(_SHE)
 _QUOTED = re.compile(r"[“「\"][^“”「」\"]*[”」\"]")
 _SAID_AT_END = re.compile(
     r"[,”\"]\s[^.,;“”\"]{2,60}\s(?:said|says|replied|answered|asked)[.,]"
@@ -232,13 +236,25 @@ def _is_credit(
     if creditable.language == "zh":
         return is_strong or credits_latin(text, span.start, span.end)
     told_of_speakers = span.speaker not in creditable.introduced and not creditable.present
-    return told_of_speakers or is_strong or together or _is_subject(text, span)
+    return told_of_speakers or is_strong or together or _is_subject(text, span, creditable.led_on)
 
 
-def _is_subject(text: str, span: Span) -> bool:
-    """Whether a sentence tells of somebody with whose words the next goes on: "Berg was there. She said"."""
-    opens = _STOP.search(letters_before(text, span.start, 3)) is not None
-    return opens and _SHE_SAYS.match(text, span.end) is not None
+def led_on(paragraphs: Iterable[Runs]) -> frozenset[str]:
+    """Give the texts of paragraphs below each of which another begins with what "he" or "she" says."""
+    texts = [text_of(runs).replace("\n", " ") for runs in paragraphs]
+    return frozenset(text for text, below in pairwise(texts) if _LEADS_ON.match(below))
+
+
+def _is_subject(text: str, span: Span, led_on: frozenset[str]) -> bool:
+    """Whether a sentence tells of somebody with whose words the next goes on: "Berg was there. She said".
+
+    The next may be the first of the paragraph below.
+    """
+    if _STOP.search(letters_before(text, span.start, 3)) is None:
+        return False
+    return _SHE_SAYS.match(text, span.end) is not None or (
+        text in led_on and _LAST.match(text, span.end) is not None
+    )
 
 
 def _introduced(text: str, creditable: Creditable) -> Iterator[Span]:

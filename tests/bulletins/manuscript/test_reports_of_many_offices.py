@@ -424,6 +424,14 @@ ENGLISH = {
         "Kai Beckhausen, CEO of MCJ, said that robots roll.\n\nAs MCJ’s Beckhausen explained, a shop buys.",
         [("Kai Beckhausen", "Kai Beckha"), ("Kai Beckhausen", "As MCJ’s B")],
     ),
+    "with whom one paragraph ends, and he says something in the next": (
+        (
+            "# Robots\n\nIt rained.\n\n"
+            "Weirs hosted a panel. Aaron Prathers, senior adviser for Rain, focuses on machines.\n\n"
+            "“That could be anything,” he said during the panel. “We take it.”"
+        ),
+        [("Aaron Prathers", "“That coul"), ("Aaron Prathers", "“We take i")],
+    ),
 }
 
 CHINESE = {
