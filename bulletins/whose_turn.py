@@ -56,11 +56,9 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
         return borders
     of_all = saying.everybody.match(text) is not None  # also "He was told by Lund": no words of his
     more = saying.goes_on.match(text) is not None and not of_all
-    if named := credited(
-        text, places, saying, of_another=more and len(turn.on) == 1 and _he_says(text, saying)
-    ):
-        # "She asked for time, and Lund asked for money."
-        both = more and len(turn.on) == 1 and _he_says(text, saying)
+    # "She asked for time, and Lund asked for money."
+    both = more and len(turn.on) == 1 and _he_says(text, saying)
+    if named := credited(text, places, saying, of_another=both):
         return tuple(dict.fromkeys((*turn.on, *named))) if both else named
     stranger = not places and not turn.labelled and (saying.others.match(text) or saying.stranger.match(text))
     if of_all or stranger or _is_told_of(text, places, saying) or _is_narrated(text, turn, saying):

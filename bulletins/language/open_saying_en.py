@@ -20,7 +20,8 @@ TELLS_THAT = (
 )
 # What somebody does at an event, and says nothing by it, unless words follow: "released a book, saying that".
 DOES_NO_SAYING = (
-    r"(?:(?:has|have|had)\s)?(?:(?:just|recently|already)\s)?(?:publish|conduct|releas|launch|inaugurat|unveil|organi[sz]|visit|tour|sign|donat|distribut|perform|play|"
+    r"(?:(?:has|have|had)\s)?(?:(?:just|recently|already)\s)?"
+    r"(?:publish|conduct|releas|launch|inaugurat|unveil|organi[sz]|visit|tour|sign|donat|distribut|perform|play|"
     r"cook|serv|"
     r"install|repair|clean|paint|plant|decorat|sponsor|supervis|pilot|staff|cater|host|greet|escort|"
     r"accompan|award|receiv|"

@@ -112,7 +112,6 @@ ENGLISH = Saying(
         r"|,?\s(?:was|is) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
         r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
         r"tell|speak|talk))\b"
-        r"|\s(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing\b"
         r"|[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),"
         r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"

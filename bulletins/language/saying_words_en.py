@@ -78,6 +78,11 @@ SOMEBODY = (
     "attorney|planner|staff)s?"
 )
 
+# “It rains,” he said.
+HE_SAID = (
+    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"
+    r"(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b"
+)
 ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
 NO_NAMES = (
     "He|She|They|It|This|That|These|Those|We|You|Who|One|There|Here|Some|Many|Most|All|Both|What|Which|Nobody|Others|People|"

@@ -50,6 +50,7 @@ def _sentences(text: str, language: str, unbroken: tuple[Span, ...]) -> tuple[Sp
     spans: list[Span] = []
     start = end = 0
     left = deque(unbroken)
+    goes_on = _goes_on if language == "en" else _is_quoted_within
     for length, is_ended in _pieces(text, language):
         end += length
         if not is_ended:
@@ -58,7 +59,6 @@ def _sentences(text: str, language: str, unbroken: tuple[Span, ...]) -> tuple[Sp
             left.popleft()
         if left and left[0][0] < end:
             continue
-        goes_on = _goes_on if language == "en" else _is_quoted_within
         if _CONTINUES.match(text, end) or goes_on(text, start, end):
             continue
         spans.append((start, end))

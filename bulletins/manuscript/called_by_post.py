@@ -59,7 +59,7 @@ _WHOLE_POST = re.compile(
 )
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16)  # of one manuscript, asked for each of its paragraphs
 def _spoken(posts: frozenset[str]) -> re.Pattern[str]:
     """Give what finds one of these posts that says something."""
     return re.compile(

@@ -36,7 +36,6 @@ _TOLD = (
     r"tell|speak|talk))"
     r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
-    r"|(?:began|started|opened|closed|concluded|ended|finished) by [a-z]+ing"
     r"|(?:walked|took|led|guided|ran|went|talked) (?:the |[a-z]+ ){0,3}through"
     r"|touched (?:up)?on|delved into|focus(?:ed|es) on"
     rf"|{JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"

@@ -9,13 +9,15 @@ from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import SPEAKING_VERBS
 
 _SHORT = r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?"
+_WORD = r"[A-Z][\w’'-]{1,30}"
+_MORE = r"(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|de[nrsl]|te[nr]|la|le|bin|al))"
 _TOLD = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]{1,30}|[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|de[nrsl]|te[nr]|la|le|bin|al)){1,4})"
+    rf"(?<!\w)(?P<name>(?:[A-Z]\.?\s?){{1,3}}{_WORD}|{_WORD}{_MORE}{{1,4}})"
     rf"\s?\((?P<short>{_SHORT})\)"
 )
 # "Ada Berg (Chair) AB", as columns of a list of who was there leave it.
 _BEHIND = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z][\w.’'-]{0,30}|d[aeiou]|v[ao]n|de[nrsl]|te[nr]|la|le|bin|al)){1,3}?)(?P<post>\s?\([^()\n]{2,60}\))?"
+    rf"(?P<name>{_WORD}{_MORE}{{1,3}}?)(?:\s?\([^()\n]{{2,60}}\))?"
     r"[ \t]+(?P<short>[A-Z]{2,3})[ \t]*$",
     re.MULTILINE,
 )

@@ -178,7 +178,7 @@ def _is_sure(person: Person) -> bool:
 
 def _is_called(person: Person) -> bool:
     """Whether somebody is known by one word alone, from a list of who was there."""
-    return " " not in person.name and not is_han(person.name) and any(one.sure for one in person.sightings)
+    return " " not in person.name and not is_han(person.name) and _is_sure(person)
 
 
 def _see_again(people: dict[str, Person], paragraphs: Sequence[Runs], roster: Sequence[RosterEntry]) -> None:

@@ -18,6 +18,7 @@ from bulletins.document import Inline, LanguageCode, Mention, Note, Paragraph, R
 from bulletins.language import credit_line, of
 from bulletins.language.letters import letters_before
 from bulletins.language.saying import Saying
+from bulletins.language.saying_words_en import HE_SAID
 from bulletins.manuscript import (
     attendance,
     called_by_post,
@@ -43,11 +44,7 @@ from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
-_SHE = (
-    rf"(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|"
-    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"
-    r"(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b)"
-)
+_SHE = rf"(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|{HE_SAID})"
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s{_SHE}")
 _LAST = re.compile(r"[^.!?“”]{0,200}[.!?]?\s*$")
 _LEADS_ON = re.compile(_SHE)

@@ -33,11 +33,11 @@ def lines_with_bold(runs: Runs) -> Iterator[tuple[str, list[tuple[int, int]]]]:
 
 def _people(text: str, start: int) -> list[tuple[int, int]]:
     """Give where the people of "Ada Berg & Ivo Lund" stand, if all of it is people."""
-    found = []
-    for name in _JOINED.split(text):
-        place = text.index(name)
-        found.append((start + place, start + place + len(name)))
-    return found if all(is_person(without_honorific(name)[0]) for name in _JOINED.split(text)) else []
+    people = _JOINED.split(text)
+    if not all(is_person(without_honorific(name)[0]) for name in people):
+        return []
+    places = [start + text.index(name) for name in people]
+    return [(place, place + len(name)) for place, name in zip(places, people, strict=True)]
 
 
 def _bold(runs: Runs) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ import msgspec
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import ENGLISH
-from bulletins.language.saying_words_en import BESIDE_ONE
+from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -119,9 +119,7 @@ _ASKED = re.compile(
 )
 # Zuri Lund has a mill. “It grinds,” she said.
 _QUOTED_SHE = re.compile(
-    r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s(?:said|says|added|explained|noted|asked|argued|told|"
-    r"recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b"
-    r"|[“\"][^“”\"]{2,400}[,.!?…][”\"] (?:was|came) (?:his|her) (?:reply|answer|response|verdict)\b"
+    rf"{HE_SAID}|[“\"][^“”\"]{{2,400}}[,.!?…][”\"] (?:was|came) (?:his|her) (?:reply|answer|response|verdict)\b"
 )
 # What people say, and studies, firms and figures do not: "Zuri Lund argued that".
 _PEOPLE_SAY = re.compile(

@@ -49,14 +49,14 @@ _TELLS = re.compile(
     r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
     r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
 )
-_AT_END = re.compile(
-    r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|-]\s)(?P<name>[A-Z][^()\[\],:;–—|]{3,50}?)(?:,\s(?P<credit>[^()]{3,80}))?\)?$"
-)
 _TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
 _PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")
 _OPENS_LIFE = re.compile(r"(?:Born|Educated|Raised|Trained|Based)\b|\d{4}年|男|女")
-
-
+# Whom a title names at its end: "Why it rains (Ada Berg)", "Rivers - Ada Berg".
+_AT_END = re.compile(
+    r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|-]\s)"
+    r"(?P<name>[A-Z][^()\[\],:;–—|]{3,50}?)(?:,\s(?P<credit>[^()]{3,80}))?\)?$"
+)
 # "Keynote: Prof. Ada Berg, “Of weirs”": of such a title one alone tells who speaks below it.
 _TALK = re.compile(
     r"\s*(?:(?:opening|closing|invited|plenary|guest|welcome) )?"
@@ -64,8 +64,6 @@ _TALK = re.compile(
     r"(?: (?:speech|address|lecture|\d{1,2}))?(?: by)?\s?[:–—-]\s*",
     re.IGNORECASE,
 )
-
-
 _OWN_TITLE = re.compile(r",?\s[“\"‘]|\s[–—|]\s|:\s")
 
 

@@ -44,7 +44,8 @@ _FEWEST_TURNS = 2
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 # 令狐野　云岭县林业局局长：…
 _POST_BEHIND = re.compile(
-    rf"(?!(?:{HAN_POST}))([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}})[\s\u3000]+[^，,]{{2,60}}(?:{HAN_POST})"
+    rf"(?!(?:{HAN_POST}))([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}})"
+    rf"[\s\u3000]+[^，,]{{2,60}}(?:{HAN_POST})"
 )
 _ENDS_WITH_POST = re.compile(rf"(?:{HAN_POST}|主持人|主持|记者|嘉宾|主讲人|点评人|与谈人)$")
 _TITLE_AT_END = re.compile(r"(?:副?教授|副?研究员|院士|博士|先生|女士|老师)$")
