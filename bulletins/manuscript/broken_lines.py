@@ -7,6 +7,7 @@ import msgspec
 
 from bulletins.manuscript.attendance import begins_list
 from bulletins.manuscript.blocks import Runs, gap, merged
+from bulletins.manuscript.han_names import is_name
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
 SOFT = "\x1e"
@@ -14,6 +15,9 @@ SHORT_LINE = 45  # letters; a margin leaves more of a line
 _FEWEST_LINES = 2
 # 时间：…, 地点：…, "Chair: …": the lines of a head, each with its label.
 _LABELLED_LINE = re.compile(r"[^\s:：。，,.!?；;（(][^:：。，,.!?；;]{0,23}[:：](?!//).*")
+_HAN_NAME_AND_REST = re.compile(
+    r"([\u4e00-\u9fff·]{2,12})[\s\u3000]+[^\s。！？!?]+(?:[\s\u3000][^\s。！？!?]+)*"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -44,11 +48,21 @@ def unbroken(runs: Any) -> Runs:
 def _keeps_lines(text: str) -> bool:
     """Whether a paragraph is a list of short or labelled lines, such as names, which no margin broke."""
     lines = [line.strip() for line in text.split(SOFT)]
-    return all(map(_LABELLED_LINE.fullmatch, lines)) or (
-        len(lines) > _FEWEST_LINES
-        and max(map(len, lines)) < SHORT_LINE
-        and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)
+    return (
+        all(map(_LABELLED_LINE.fullmatch, lines))
+        or all(map(_opens_with_han_name, lines))
+        or (
+            len(lines) > _FEWEST_LINES
+            and max(map(len, lines)) < SHORT_LINE
+            and not any(line[:1].islower() or line[-1:] in ",;，、" for line in lines)
+        )
     )
+
+
+def _opens_with_han_name(line: str) -> bool:
+    """Whether a line is a Chinese name and what its bearer is: 令狐野　雾港大学教授."""
+    found = _HAN_NAME_AND_REST.fullmatch(line)
+    return found is not None and is_name(found[1])
 
 
 def _gap_at(text: str, place: int) -> str:

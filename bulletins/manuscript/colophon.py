@@ -7,7 +7,7 @@ import msgspec
 from bulletins.document import Finding, Hand, Labelled, gettext_noop
 from bulletins.language import zh
 from bulletins.manuscript.blocks import Block, line_of, lines, text_of
-from bulletins.manuscript.han_credits import INSTITUTION
+from bulletins.manuscript.han_credits import INSTITUTION, is_told
 from bulletins.manuscript.han_names import is_name
 from bulletins.manuscript.vocabulary import WROTE, number_of
 from forum.scripts import is_han, simplified
@@ -161,10 +161,16 @@ def _names_between_spaces(text: str) -> list[str]:
         if begun and len(piece) == 1:
             names[-1] += piece
             begun = False
+        elif names and _is_post(names[-1]):
+            names[-1] += f" {piece}"  # 学习委员 甘棠: a post is nobody
         else:
             names.append(piece)
             begun = len(piece) == 1
     return names
+
+
+def _is_post(piece: str) -> bool:
+    return not is_name(piece) and is_told(piece) and not INSTITUTION.search(piece)
 
 
 def told_of(foot: Foot) -> list[Finding]:

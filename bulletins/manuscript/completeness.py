@@ -14,6 +14,7 @@ from bulletins.language import credit_line
 from bulletins.language.colophon import foot_lines, printed_line
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
 from bulletins.manuscript.han_rosters import without_label
+from bulletins.manuscript.latin_names import HONORIFICS
 from forum.scripts import HAN_LETTERS, is_han
 
 _WORD = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+")
@@ -69,6 +70,7 @@ _LABELS = frozenset(
         "present",
         "remote",
         "online",
+        "onsite",
         "initials",
         "abbreviation",
         "contributors",
@@ -168,7 +170,8 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
     )
     blocks = (*manuscript.blocks, *(block for note in manuscript.notes for block in note))
     lines = [line for line in map(line_of, blocks) if len(line) < _LONG or line not in text]
-    known = set(words(text)) | _LABELS | set(words(_computed(document)))
+    # A list's "Mr. Ivo Lund" is Ivo Lund in the roster.
+    known = set(words(text)) | _LABELS | set(words(_computed(document))) | HONORIFICS
     for line in lines:
         if not _is_known(words(line), known) and not _is_known(words(without_label(line)), known):
             yield unplaced(line, "somewhere in the text")

@@ -28,7 +28,7 @@ PARTICLES = frozenset(
     """.split()  # noqa: SIM905 (a list of forty strings is not read)
 )
 _MONTHS = frozenset({"may", "june", "april", "august"})
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     """
     dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he
     professor doctor his her excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt
@@ -195,7 +195,7 @@ def _follows(text: str, before: Word, after: Word) -> bool:
         return False
     if not before.text.endswith("."):
         return True
-    return _INITIAL.fullmatch(before.text) is not None or before.plain in _HONORIFICS | _SUFFIXES
+    return _INITIAL.fullmatch(before.text) is not None or before.plain in HONORIFICS | _SUFFIXES
 
 
 def _trimmed(row: list[Word]) -> list[Word]:
@@ -208,11 +208,11 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     row = _without_institution(_without_openers(row[-12:]))
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
-    if last < 0 or row[last].plain not in _HONORIFICS:
+    if last < 0 or row[last].plain not in HONORIFICS:
         last += _words_before_name(row[last + 1 :])
     words, before = row[last + 1 :], row[: last + 1]
     titled = 0
-    while titled < len(before) and before[len(before) - 1 - titled].plain in _HONORIFICS:
+    while titled < len(before) and before[len(before) - 1 - titled].plain in HONORIFICS:
         titled += 1
     honorific = before[len(before) - titled :]
     posts = before[: len(before) - titled]
@@ -253,7 +253,7 @@ def _end_of(last: Word) -> int:
 
 
 def _without_openers(row: list[Word]) -> list[Word]:
-    while row and row[0].plain in OPENERS and row[0].plain not in _HONORIFICS:
+    while row and row[0].plain in OPENERS and row[0].plain not in HONORIFICS:
         row = row[1:]
     return row
 
@@ -275,7 +275,7 @@ def _may_follow_post(post: Word, word: Word) -> bool:
 
 
 def _is_before_name(word: Word) -> bool:
-    return word.plain in _HONORIFICS or _is_post(word.plain)
+    return word.plain in HONORIFICS or _is_post(word.plain)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -361,7 +361,7 @@ def without_honorific(text: str) -> tuple[str, str]:
     start = 4 if text.startswith("The ") else 0
     for found in _WORD.finditer(text, start):
         word = Word(found.group(), *found.span())
-        if word.plain not in _HONORIFICS or text[max(end, start) : word.start].strip():
+        if word.plain not in HONORIFICS or text[max(end, start) : word.start].strip():
             break
         end = word.end
     rest = text[end:].strip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bulletins.document import LanguageCode
 from bulletins.manuscript.blocks import Block, line_of, text_of
 from bulletins.manuscript.body import INNER_TITLE, Body, goes_on_from, opens_section, turn_of
-from bulletins.manuscript.openings import is_closing, ordinal_of
+from bulletins.manuscript.openings import QUESTION, is_closing, ordinal_of
 
 _LONGEST_LEDE = 4  # paragraphs
 
@@ -37,6 +37,7 @@ def _opens(body: Body, block: Block) -> bool:
     found = ordinal_of(line_of(block))
     return (
         block.label == INNER_TITLE
+        or QUESTION.match(line_of(block)) is not None
         or opens_section(block, body)
         or (found is not None and not is_closing(found[0]))
     )

@@ -120,7 +120,11 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
         return None
     if (role_in(text) and text.endswith((":", "："))) or {NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()
-    people = read_people("\n".join(part for part in _rows(block)), language, role)
+    rows = "\n".join(part for part in _rows(block))
+    label, _, named = rows.partition(": ")  # "Onsite moderator: Ada Berg"
+    if named and language == "en" and (own := role_in(label)) and ROSTER.match(rows) is None:
+        role, rows = own, named
+    people = read_people(rows, language, role)
     plain = len(people.entries) > len(people.rest)
     return people if plain and (block.marker or all(entry.credit for entry in people.entries)) else None
 

@@ -50,7 +50,11 @@ _PUBLISHED_BY = re.compile(
 # What issues a sheet, in one line with the day below the name of the series, whatever it is called.
 _UNIT = re.compile(r"[^\s，。：；、“”《》]{3,30}[部处室局委办院会组社厅科站馆司团府校]")
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-_TIME = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
+_TIME = re.compile(
+    r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE
+)
+# "MONDAY, APRIL 7 – 6:30 P.M." ends with no sentence's stop.
+_ENDS_WITH_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _BESIDE = " \t\u3000,，;；|｜·•"  # what parts a line's number and date from its other words
 # The number of an official letter, with whose it is: 雨水发〔2026〕12号.
@@ -77,7 +81,8 @@ _OF_PRESS = re.compile(
 )
 # "Minutes of the Weir Committee" is a title, for all that it names who met.
 _OF_MEETING = re.compile(
-    r"\s*(?:draft |approved |summary |final )?(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
+    r"\s*(?:(?:draft|approved|summary|final|regular|special|annual|ordinary|extraordinary) )*"
+    r"(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
     re.IGNORECASE,
 )
 _OPENS_HAN = re.compile(
@@ -114,6 +119,11 @@ _RUBRIC = re.compile(r"【([^【】]{2,12})】")
 _HAS_HAPPENED = re.compile(
     r"(?:举行|召开|举办|开幕|闭幕|落幕|圆满结束)$|\b(?:minutes|agenda)$", re.IGNORECASE
 )
+# "Interview with Ada Berg, by Ivo Lund", "Yesterday’s highlights"
+_TELLS_OF_WHAT_FOLLOWS = re.compile(
+    r"(?:an |the )?(?:interview|conversation|talk|q&a|report|reports|notes|key)\b|(?:by|with|from)\s",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
@@ -145,7 +155,7 @@ def is_headline(text: str) -> bool:
 
     A long line that ends with a stop is a sentence that names many: "The panel brought together Ada Berg, …".
     """
-    if text.endswith(".") and text.count(" ") >= _WORDS_OF_SENTENCE:
+    if text.endswith(".") and text.count(" ") >= _WORDS_OF_SENTENCE and not _ENDS_WITH_TIME.search(text):
         return False
     longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3 and not is_han(word)]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _MOSTLY * len(longer)
@@ -331,10 +341,11 @@ def _take_authors(head: Head) -> None:
     for block, text in head.candidates:
         by = _BY.match(text)
         name = text[by.end() :].partition("/")[0].strip() if by else text
+        person = name.partition(",")[0].strip()  # "By Ada Berg, Weir Watch"
         bare = "".join(name.split())
         plainly = block.kind == "paragraph" and block.label != "title" and not all_strong(block.runs)
         han = is_han(bare) and is_han_name(bare) and bool(kept) and plainly
-        if (by and (is_person(name) or is_han_name(bare))) or han:
+        if (by and (is_person(person) or is_han_name(bare))) or han:
             head.authors.append(bare if is_han(bare) else name)
         else:
             kept.append((block, text))
@@ -350,7 +361,8 @@ def _place_others(head: Head, texts: list[str]) -> None:
 
 def _may_publish(text: str) -> bool:
     if not is_han(text):
-        return ":" not in text and not ends_sentence(text) and _HAS_HAPPENED.search(text) is None
+        told = _TELLS_OF_WHAT_FOLLOWS.match(text) or _HAS_HAPPENED.search(text)
+        return ":" not in text and not ends_sentence(text) and told is None and date_in(text) is None
     return _PUBLISHER.search(text) is not None or text.endswith(_ENDS_OF_UNITS)
 
 

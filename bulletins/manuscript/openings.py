@@ -18,6 +18,8 @@ _STYLES_OF_FIGURES: dict[str, PointStyleName] = {
     "（": "kuohaoshu",
     "(": "kuohaoshu",
 }
+# "Q1: Who pays?", 问：…: a question that was asked, and no lede.
+QUESTION = re.compile(r"(?:Q|Question|问)\s*\d{0,2}\s*[.:：)]")
 _LONGEST_ABBREVIATION = 12  # with the letter before it
 
 

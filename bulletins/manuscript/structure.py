@@ -1,6 +1,5 @@
 """Blocks → Document: tell the parts of a bulletin by its structure, and report what fits none."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +12,6 @@ from bulletins.manuscript import (
     han_rosters,
     initials,
     interviews,
-    tables_of_sayings,
     talk_heads,
 )
 from bulletins.manuscript.alone_lines import together
@@ -24,7 +22,6 @@ from bulletins.manuscript.blocks import (
     Manuscript,
     Run,
     cut,
-    ends_sentence,
     line_of,
     merged,
     stripped,
@@ -32,10 +29,8 @@ from bulletins.manuscript.blocks import (
     unplaced,
 )
 from bulletins.manuscript.body import (
-    Body,
     add,
     has_bold_leads,
-    opens_section,
     paragraph_of,
     piece_of,
     with_marker,
@@ -47,39 +42,31 @@ from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lede import length_of_lede
 from bulletins.manuscript.lists_of_people import list_after, looks_like_roster
 from bulletins.manuscript.masthead import (
-    Head,
-    has_title,
-    is_line,
     is_repeat,
     settle,
     take,
     take_date_of_text,
     take_line,
 )
+from bulletins.manuscript.masthead_end import in_masthead, is_headline_of
 from bulletins.manuscript.note_marks import without_note_marks
 from bulletins.manuscript.openings import ordinal_of
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.people_taken import END_OF_PEOPLE, set_people, take_han_lists, take_row
+from bulletins.manuscript.people_taken import set_people, take_han_lists, take_row
 from bulletins.manuscript.pictures import figures_of
 from bulletins.manuscript.roster import People, unique
 from bulletins.manuscript.run_in_turns import apart
 from bulletins.manuscript.signed_quotations import with_signatures
 from bulletins.manuscript.speakers_taken import present_in, take_speakers
-from bulletins.manuscript.turns import is_verbatim, label_of, opening_speeches
+from bulletins.manuscript.turns import is_verbatim, opening_speeches
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
-from forum.scripts import is_han, simplified
+from forum.scripts import simplified
 
 _HAN = re.compile(rf"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _DRAFT = re.compile(r"[—–\-*\s]*(draft|草\s*稿)[—–\-*\s]*", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\s*(?:[IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、]|议题[一二三四五六七八九十]*[：:]|第[一二三四五六七八九十]+(?:部分|章|节|篇|单元)[\s、：])"
-)
 _LONGEST_LINE = 200
-_AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
 _LONGEST_HEAD = 100  # blocks
-_MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
-_LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
 
 
 def language_of(blocks: Iterable[Block]) -> LanguageCode:
@@ -251,16 +238,15 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-_FEWEST_BELOW_HEADLINE = 3
-
-
 def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the masthead: lines up to the note, the first paragraph or speech, or the first section."""
     place = 0
     speeches = opening_speeches(blocks[: 2 * _LONGEST_HEAD], parts.language)
-    speeches -= {0} if _is_headline(blocks, parts.language) else set()
+    speeches -= {0} if is_headline_of(blocks, parts.language) else set()
     while (
-        place < min(len(blocks), _LONGEST_HEAD) and place not in speeches and _in_head(parts, blocks, place)
+        place < min(len(blocks), _LONGEST_HEAD)
+        and place not in speeches
+        and in_masthead(parts.head, blocks, place)
     ):
         block = blocks[place]
         if block.kind != "rule" and not _DRAFT.fullmatch(line_of(block)):
@@ -271,79 +257,12 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     return blocks[place:]
 
 
-def _is_headline(blocks: list[Block], language: LanguageCode) -> bool:
-    """Whether the first line tells whose words a text reports, as headlines do: “Lund: We pay for drains”."""
-    if len(blocks) < _FEWEST_BELOW_HEADLINE or not is_line(blocks[0]):
-        return False
-    first, second = line_of(blocks[0]), line_of(blocks[1])
-    return not ends_sentence(first) and not first.endswith((":", "：")) and label_of(second, language) is None
-
-
 def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
     """Take from the pages' heads and feet what the masthead lacks: number, volume and date often stand there."""
     for block in blocks:
         line = line_of(block)
         if not take_line(parts.head, line) and not is_repeat(parts.head, block):
             parts.findings.append(unplaced(line, "in the page header or footer"))
-
-
-def _in_head(parts: Parts, blocks: list[Block], place: int) -> bool:
-    block = blocks[place]
-    if block is END_OF_PEOPLE:
-        return not has_title(parts.head)
-    if block.kind == "rule" or block.label == "head":
-        return True
-    if block.label == "row":
-        beside = not has_title(parts.head) or place < _LONGEST_TABLE_HEAD
-        return beside and not tables_of_sayings.is_of_sayings(blocks[place:])
-    text = line_of(block)
-    # Above items of an agenda, 会议纪要 is all the title that there is.
-    titled = _AGENDA_ITEM.match(text) and "series_title" in parts.head.fields
-    if not is_line(block) or _opens_text(block) or titled:
-        return False
-    if not has_title(parts.head) or "title" in block.label:
-        return True
-    labelled = is_han(text) and label_of(text, "zh")  # whose words follow is below the title
-    begins = _leads_up(block, text) or attendance.is_row(text)
-    if labelled or begins or (opens_section(block, Body()) and _numbered(block)):
-        return False
-    return block.kind == "paragraph" or (
-        block.level <= _title_level(parts.head) + 1 and not _followed_by_text(blocks, place)
-    )
-
-
-def _opens_text(block: Block) -> bool:
-    """Whether a line is of the text below the masthead: a note, a point, a list of who was there."""
-    text = line_of(block)
-    listed = any(map(attendance.is_list, text_of(block.runs).split("\n"))) or attendance.has_names_in_lines(
-        text_of(block.runs)
-    )
-    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
-
-
-def _leads_up(block: Block, text: str) -> bool:
-    """Whether a line leads up to what stands below it: "Ada Berg said that two things matter:"."""
-    return block.kind == "paragraph" and text.endswith(":") and text.count(" ") > _MOST_SPACES_OF_LABEL
-
-
-def _numbered(block: Block) -> bool:
-    return _NUMBERED.match(line_of(block)) is not None
-
-
-def _title_level(head: Head) -> int:
-    return min((block.level for block, _ in head.candidates if block.kind == "heading"), default=0)
-
-
-def _followed_by_text(blocks: list[Block], place: int) -> bool:
-    """A heading right above running text heads that text, unless it is the first of all headings."""
-    following = itertools.islice(blocks, place + 1, None)
-    after = next((block for block in following if block.kind != "rule"), None)
-    return (
-        after is not None
-        and after.kind == "paragraph"
-        and not is_line(after)
-        and not NOTE.match(simplified(line_of(after)))
-    )
 
 
 def _take_note(parts: Parts, blocks: list[Block]) -> list[Block]:

@@ -174,6 +174,9 @@ def opening_speeches(blocks: Sequence[Block], language: LanguageCode) -> frozens
     )
 
 
+_BETWEEN_BRACKETS = re.compile(r"\)\s*\(")
+
+
 def credit_of_label(label: str, name: str) -> str:
     """Give what a label tells beside a name: the post before it, else what stands behind it."""
     label = _AT_TIME.sub("", _IN_LANGUAGE.sub("", label))
@@ -186,7 +189,8 @@ def credit_of_label(label: str, name: str) -> str:
     if label.endswith(tuple(f"{bracket}{asks}" for bracket in "）)" for asks in _ASKS)):
         label = label[:-1]  # 端木晴（水务局）问：…
     before, _, after = label.partition(name)
-    before, after = (part.strip(" \u3000,，()（）") for part in (before, after))
+    # "Ada Berg (Fenmark) (Rain Party)" has two brackets.
+    before, after = (_BETWEEN_BRACKETS.sub(", ", part.strip(" \u3000,，()（）")) for part in (before, after))
     after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
     return before if before and after and is_han(name) else f"{before}{after}"
 

@@ -468,8 +468,8 @@ READ = {
     },
     ("Rain in Fenmark", "By rain and sun"): {
         "title": "Rain in Fenmark",
-        "publisher": "By rain and sun",
         "printed": ["rain in fenmark"],
+        "told": ["By rain and sun"],
     },
     ("Rain in Fenmark", "May 3, 2026, 14:30 By Ada Berg"): {
         "date": "2026-05-03",
@@ -480,8 +480,8 @@ READ = {
     ("Rain in Fenmark", "May 3, 2026 By The Sea"): {
         "date": "2026-05-03",
         "title": "Rain in Fenmark",
-        "publisher": "May 3, 2026 By The Sea",
         "printed": ["rain in fenmark"],
+        "told": ["May 3, 2026 By The Sea"],
     },
     ("雨水与管网", "文｜令狐野", "端木晴", "**洪端木**", "# 令狐野"): {
         "title": "雨水与管网",

@@ -1,0 +1,111 @@
+"""Where the masthead ends: which of the first blocks stand in it, and which open the text below it."""
+
+import itertools
+import re
+
+from bulletins.document import LanguageCode
+from bulletins.manuscript import attendance, tables_of_sayings
+from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, line_of, text_of
+from bulletins.manuscript.body import Body, opens_section
+from bulletins.manuscript.masthead import Head, has_title, is_line
+from bulletins.manuscript.openings import QUESTION, ordinal_of
+from bulletins.manuscript.people_taken import END_OF_PEOPLE
+from bulletins.manuscript.turns import label_of
+from bulletins.manuscript.vocabulary import NOTE
+from forum.scripts import is_han, simplified
+
+_NUMBERED = re.compile(
+    r"\s*(?:[IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、]|议题[一二三四五六七八九十]*[：:]|第[一二三四五六七八九十]+(?:部分|章|节|篇|单元)[\s、：])"
+)
+_AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
+_MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
+_LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
+_FEWEST_BELOW_HEADLINE = 3
+
+
+def is_headline_of(blocks: list[Block], language: LanguageCode) -> bool:
+    """Whether the first line tells whose words a text reports, as headlines do: “Lund: We pay for drains”."""
+    if len(blocks) < _FEWEST_BELOW_HEADLINE or not is_line(blocks[0]):
+        return False
+    first, second = line_of(blocks[0]), line_of(blocks[1])
+    return not ends_sentence(first) and not first.endswith((":", "：")) and label_of(second, language) is None
+
+
+def in_masthead(head: Head, blocks: list[Block], place: int) -> bool:
+    """Whether the block at a place is of the masthead, of which all before it are."""
+    block = blocks[place]
+    if block is END_OF_PEOPLE:
+        return not has_title(head)
+    if block.kind == "rule" or block.label == "head":
+        return True
+    if block.label == "row":
+        beside = not has_title(head) or place < _LONGEST_TABLE_HEAD
+        return beside and not tables_of_sayings.is_of_sayings(blocks[place:])
+    text = line_of(block)
+    # Above items of an agenda, 会议纪要 is all the title that there is.
+    titled = _AGENDA_ITEM.match(text) and "series_title" in head.fields
+    if not is_line(block) or _opens_text(block) or titled:
+        return False
+    if not has_title(head) or "title" in block.label:
+        return True
+    return not _begins(block, text) and _is_below_title(head, blocks, place)
+
+
+def _is_below_title(head: Head, blocks: list[Block], place: int) -> bool:
+    """Whether a line below the title goes with it, and heads nothing of the text."""
+    block = blocks[place]
+    if block.kind == "paragraph":
+        return not (
+            all_strong(block.runs) and (QUESTION.match(line_of(block)) or _heads_a_list(blocks, place))
+        )
+    return block.level <= _title_level(head) + 1 and not _heads_something(head, blocks, place)
+
+
+def _opens_text(block: Block) -> bool:
+    """Whether a line is of the text below the masthead: a note, a point, a list of who was there."""
+    text = line_of(block)
+    listed = any(map(attendance.is_list, text_of(block.runs).split("\n"))) or attendance.has_names_in_lines(
+        text_of(block.runs)
+    )
+    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
+
+
+def _begins(block: Block, text: str) -> bool:
+    """Whether a line below the title opens the text: with whose words follow, who was there, a section's numeral."""
+    labelled = is_han(text) and label_of(text, "zh") is not None
+    numbered = opens_section(block, Body()) and _NUMBERED.match(text) is not None
+    return labelled or numbered or _leads_up(block, text) or attendance.is_row(text)
+
+
+def _leads_up(block: Block, text: str) -> bool:
+    """Whether a line leads up to what stands below it: "Ada Berg said that two things matter:"."""
+    return block.kind == "paragraph" and text.endswith(":") and text.count(" ") > _MOST_SPACES_OF_LABEL
+
+
+def _title_level(head: Head) -> int:
+    return min((block.level for block, _ in head.candidates if block.kind == "heading"), default=0)
+
+
+def _heads_a_list(blocks: list[Block], place: int) -> bool:
+    """Whether the items of a list stand right below a line: "Key points"."""
+    below = _place_below(blocks, place)
+    return below is not None and bool(blocks[below].marker)
+
+
+def _heads_something(head: Head, blocks: list[Block], place: int) -> bool:
+    """Whether a heading heads the text right below it, or below the title a smaller heading that does."""
+    below = _place_below(blocks, place)
+    if below is None:
+        return False
+    block = blocks[below]
+    if block.kind == "heading":
+        deeper = _title_level(head) < blocks[place].level < block.level
+        return deeper and _heads_something(head, blocks, below)
+    running = block.kind == "paragraph" and not is_line(block) and not NOTE.match(simplified(line_of(block)))
+    return running or bool(block.marker)
+
+
+def _place_below(blocks: list[Block], place: int) -> int | None:
+    """Give where the next block stands that is no rule."""
+    following = itertools.islice(enumerate(blocks), place + 1, None)
+    return next((at for at, block in following if block.kind != "rule"), None)
