@@ -1,7 +1,7 @@
 """What search engines are told: every public page, and when it last changed. An index leads to the parts."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap, views
@@ -139,21 +139,13 @@ class Topics(_Part):
     """Topics with a point on them or on a narrower one."""
 
     def items(self) -> Sequence[Any]:
-        topics = Topic.objects.in_bulk()
-        last: dict[Topic, datetime.datetime] = {}
+        paths = Topic.objects.paths()
+        last: dict[int, datetime.datetime] = {}
         for pk, moment in Passage.objects.public().last_public("topics").items():
-            for topic in _with_wider(topics, pk):
+            for topic in paths.get(pk, ()):
                 last[topic] = max(last.get(topic, moment), moment)
-        return [(topic.get_absolute_url(), last[topic]) for topic in sorted(last, key=lambda one: one.pk)]
-
-
-def _with_wider(topics: dict[int, Topic], pk: int) -> Iterator[Topic]:
-    """Give a topic and those above it, each once: the database would let two topics be wider than each other."""
-    seen: set[int | None] = {None}
-    while pk not in seen and (topic := topics.get(pk)) is not None:
-        yield topic
-        seen.add(pk)
-        pk = topic.parent_id or 0
+        topics = Topic.objects.filter(pk__in=last).order_by("pk")
+        return [(topic.get_absolute_url(), last[topic.pk]) for topic in topics]
 
 
 PARTS: dict[str, type[Sitemap] | Sitemap] = {

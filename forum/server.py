@@ -10,8 +10,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 import time
 from typing import Any
 
@@ -59,15 +57,6 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None or parent.pid is None:
         return
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent.pid:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent.pid:  # it died before
         os._exit(1)
-    if sys.platform != "linux":
-        threading.Thread(target=_watch, args=(parent.pid,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)

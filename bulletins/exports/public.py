@@ -1,7 +1,5 @@
 """Who and what is public: those whom a public bulletin credits, and what its points are tied to."""
 
-from collections.abc import Iterable
-
 from django.db.models import QuerySet
 
 from bulletins.models import Passage, Statement, Topic
@@ -25,20 +23,9 @@ def bodies(said: StatementQuerySet | None = None) -> QuerySet[Organisation]:
 def topics(passages: PassageQuerySet | None = None) -> QuerySet[Topic]:
     """Topics of these points, or of any public one, with all wider ones: each has a page."""
     passages = Passage.objects.public() if passages is None else passages
-    found = with_wider({pk for tags, _count in passages.counts_by_topics() for pk in tags})
+    paths = Topic.objects.paths()
+    found = {pk for tags, _count in passages.counts_by_topics() for tag in tags for pk in paths.get(tag, ())}
     return Topic.objects.filter(pk__in=found).select_related("parent")
-
-
-def with_wider(ids: Iterable[int]) -> set[int]:
-    """Give the ids of topics and of all that are wider."""
-    parents = dict(Topic.objects.values_list("pk", "parent"))
-    found: set[int] = set()
-    for pk in ids:
-        at: int | None = pk
-        while at is not None and at not in found:
-            found.add(at)
-            at = parents.get(at)
-    return found
 
 
 def sessions(passages: PassageQuerySet | None = None) -> QuerySet[Session]:

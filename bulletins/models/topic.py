@@ -18,6 +18,19 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """As the tree lists them: roots first, then by order and name within a parent."""
         return self.order_by(F("parent__order").asc(nulls_first=True), "order", "name", "pk")
 
+    def paths(self) -> dict[int, list[int]]:
+        """Give the ids of each topic and of all that are wider, the widest last.
+
+        Each once: the database would let two topics be wider than each other.
+        """
+        wider = dict(self.values_list("pk", "parent"))
+        paths = {}
+        for topic in wider:
+            path = paths[topic] = [topic]
+            while (above := wider[path[-1]]) is not None and above not in path:
+                path.append(above)
+        return paths
+
 
 class Topic(models.Model):
     """A topic. `slug` is the key that Documents know it by; it never changes."""

@@ -37,7 +37,7 @@ from bulletins.rendering.pictures import width_in_inches
 type Node = dict[str, Any]
 
 SECONDS = 30
-API_VERSION = [1, 23, 1]
+API_VERSION = [1, 23]  # of its syntax tree; what follows tells of repairs
 _STYLES = {"name": NAME, "credit": CREDIT}
 
 

@@ -169,13 +169,9 @@ class Matrix:
 
 def columns_of_topics(chosen: Iterable[int]) -> dict[int, int]:
     """Give under which topic each one counts, of the widest or of those just below the chosen ones."""
-    parents = dict(Topic.objects.values_list("pk", "parent"))
     wanted = set(chosen)
     under = {}
-    for topic in parents:
-        path = [topic]
-        while (above := parents[path[-1]]) is not None and above not in path:
-            path.append(above)
+    for topic, path in Topic.objects.paths().items():
         if not wanted:
             under[topic] = path[-1]
         elif found := [place for place, one in enumerate(path) if one in wanted]:

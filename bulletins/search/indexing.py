@@ -198,12 +198,12 @@ class FacetCodes:
         self._countries = dict(
             Organisation.objects.filter(pk__in=organisations).exclude(country="").values_list("pk", "country")
         )
-        self._wider = dict(Topic.objects.values_list("pk", "parent"))
+        self._topics = Topic.objects.paths()
 
     def facets(self, passage: Passage) -> list[int]:
         """Give the codes of a passage: the forum's first, then the year's, then all others."""
         countries = {self._countries[pk] for pk in passage.organisations if pk in self._countries}
-        topics = {wider for pk in passage.topics for wider in self._up(pk)}
+        topics = {wider for pk in passage.topics for wider in self._topics.get(pk, ())}
         values = {
             Facet.FORUM: {passage.forum_id},
             Facet.YEAR: {self._years[passage.edition_id]},
@@ -216,12 +216,3 @@ class FacetCodes:
             Facet.SAMPLE: {(passage.publication_id * 31 + passage.place) % SAMPLES},
         }
         return [facet.code(value) for facet, found in values.items() for value in sorted(found)]
-
-    def _up(self, topic: int) -> set[int]:
-        """Give a topic and all that are wider."""
-        found: set[int] = set()
-        at: int | None = topic
-        while at is not None and at not in found:
-            found.add(at)
-            at = self._wider.get(at)
-        return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -236,15 +236,10 @@ class SearchPage:
 
 
 def _first(facet: Facet, counts: Mapping[int, int]) -> list[int]:
-    """Give the values that are shown of a facet; there may be thousands, and few are put in order."""
-    least = min(nlargest(OPEN + MORE, counts.values()), default=0) if facet != Facet.YEAR else 0
-    some = [value for value, count in counts.items() if count >= least]
-    return sorted(some, key=lambda value: _rank(facet, value, counts[value]))[: OPEN + MORE]
-
-
-def _rank(facet: Facet, value: int, count: int) -> tuple[int, int]:
-    """Years run backwards; of all else the commonest comes first."""
-    return (-value, 0) if facet == Facet.YEAR else (-count, value)
+    """Give the values that are shown of a facet: years run backwards; of all else the commonest comes first."""
+    if facet == Facet.YEAR:
+        return nlargest(OPEN + MORE, counts)
+    return nsmallest(OPEN + MORE, counts, key=lambda value: (-counts[value], value))
 
 
 def _toggled(criteria: Criteria, facet: Facet, value: int) -> Criteria:

@@ -53,6 +53,15 @@ def test_an_emptied_or_cut_key_is_made_anew(tmp_path, left):
     assert len(read_environment(file)["RAPPORTEUR_SECRET_KEY"]) >= 50
 
 
+@pytest.mark.parametrize(("length", "stays"), [(50, True), (49, False)])
+def test_a_key_of_fifty_letters_is_whole(tmp_path, length, stays):
+    file = tmp_path / ".env"
+    file.write_text(f"RAPPORTEUR_SECRET_KEY={'k' * length}\n")
+    write_environment(file)
+
+    assert (read_environment(file)["RAPPORTEUR_SECRET_KEY"] == "k" * length) is stays
+
+
 def test_pips_own_words_tell_how_far_it_is():
     seen = Seen()
     for line in (

@@ -55,6 +55,23 @@ def test_what_only_one_thing_says_is_asked(fields):
     assert Forum.objects.count() == 1
 
 
+@pytest.mark.parametrize(("heard", "name", "is_asked"), [("Wujia", "乌加", True), ("Wuji", "乌吉", False)])
+def test_a_word_of_five_letters_tells_by_its_sound_a_shorter_one_may_be_in_any_name(heard, name, is_asked):
+    bring_in("1", **(ENGLISH | {"series_title": f"2031 {heard} Forum Bulletin VI", "publisher": heard}))
+    other = CHINESE | {
+        "series_title": f"2031{name}论坛简报（七）",
+        "publisher": name,
+        "number": 7,
+        "volume": 9,
+    }
+
+    if is_asked:
+        with pytest.raises(Refusal, match=f"may be {heard} Forum"):
+            bring_in("2", **other)
+    else:
+        assert bring_in("2", **other)[0].forum.name == f"{name}论坛"
+
+
 def test_once_the_edition_was_chosen_the_next_issue_finds_its_forum():
     edition = make_edition(make_forum(name="Wugang Forum"), year=2031, starts_on=None, ends_on=None)
 

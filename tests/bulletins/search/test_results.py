@@ -6,8 +6,9 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from bulletins.document import Point, Section, Text
 from bulletins.filters.search import SearchForm
-from bulletins.models import Facet, Passage, Publication, SearchEntry, Topic
+from bulletins.models import Facet, Passage, Publication, SearchEntry, Statement, Topic
 from bulletins.models import search as search_models
 from bulletins.models.search import as_number
 from bulletins.publishing.index import index
@@ -23,7 +24,7 @@ from bulletins.search import (
     without_filters,
 )
 from tests.bulletins.conftest import SAID
-from tests.factories import make_session, make_speaker
+from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,14 @@ def test_a_phrase_is_found_only_in_a_row(say, leads):
 
     assert leads('"rain gardens"') == ["rain gardens pay."]
     assert sorted(leads("rain gardens")) == ["gardens need rain.", "rain gardens pay."]
+
+
+def test_a_point_that_credits_nobody_is_found_too(say, leads, forum, editor):
+    point = Point(ordinal="Firstly", lead=(Text("rain fell."),), body=((Text("It was a wet year."),),))
+    content = document(roster=(), sections=(Section(title="Weather", points=(point,)),))
+    publish(make_bulletin(make_edition(forum), content), by=editor, approval=SAID)
+
+    assert (leads("wet"), Statement.objects.count()) == (["rain fell."], 0)
 
 
 def test_an_excluded_word_keeps_points_away(say, leads):
