@@ -78,6 +78,12 @@ SOMEBODY = (
     "attorney|planner|staff)s?"
 )
 
+# What stands between a name and its verb with no comma: "Petra who works on weirs spoke about".
+IN_PASSING = (
+    r"\s(?:(?:who|(?:in|during) (?:his|her|their)|on behalf of)\s[^,;:.“”\"]{2,60}?|from the [a-z]+(?: [a-z]+)?)\s"
+    rf"(?=(?:{TELLS}|spoke|talked|wrote|described|had (?:this|the following|a few things|more|much|a lot) to)\b)"
+)
+
 # “It rains,” he said.
 HE_SAID = (
     r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"

@@ -46,6 +46,11 @@ LEADS_ACROSS = (
     r"(?:(?:首先|随后|最后|也|还)?(?:从|在|对|就|围绕|结合|针对|以)[^。；！？]{2,60}?"
     r"(?:层面|方面|角度|维度|视角|出发|后|时|中|基础上|成效|肯定|感谢|问题|主题|题|部署|安排|总结|介绍|说明|经验|经历|实践|案例|实际)，[^。；！？]{0,60}?)"
 )
+# 围绕“…”，从实践出发，剖析了…: what somebody who has a talk does.
+HAS_A_TALK = (
+    r"(?:则|也|还|又)?(?:围绕|以|通过|就|结合)[“《「][^“”《》「」]{1,140}[”》」][^。；！？，“”]{0,12}"
+    rf"(?:[，]从[^。；！？，“”]{{1,40}})?[，]?[^。；！？，、“”：]{{0,6}}(?:{CHINESE_VERBS})"
+)
 # 令狐野指水库要修, as Hong Kong has it: right behind whoever says so.
 ZH_HOLDS = (
     "(?:[則则亦也還还])?指(?![出定派导導挥揮标標数數示明南望点點令责責向甲纹环頭头针針使教认控着的正着])"
@@ -93,8 +98,17 @@ _SPOKE = in_every_form(
 )
 
 
+# 会议由令狐野主持，从水网的历史出发，回顾了…: whoever is in the chair says that as well.
+_CHAIRS_AND_SAYS = (
+    rf"主持(?:了?会议)?，(?:并|[他她]|首先|从[^，。；]{{2,40}}，)[^，。；]{{0,40}}?(?:{CHINESE_VERBS})"
+)
+_CHAIRS = in_every_form(_CHAIRS_AND_SAYS)
+
+
 def _is_chinese_author(text: str, start: int, end: int) -> bool:
-    """Whether a quotation ends right before a sentence that tells whose it is, and nothing else."""
+    """Whether a quotation ends right before a sentence that tells whose it is, or who is in the chair says more."""
+    if text[max(start - 1, 0) : start] == "由" and _CHAIRS.match(text, end):
+        return True
     return (
         _CLOSED_QUOTE.search(text, max(start - 80, 0), start) is not None
         and _SPOKE.match(text, end) is not None
@@ -114,7 +128,7 @@ CHINESE = Saying(
     # Between a name and its verb stands where, on what and from which side somebody spoke.
     after=in_every_form(
         # 令狐野的到来 says nothing.
-        rf"(?!{_ZH_TITLE}的(?!{_ZH_WORDS})(?![^。；！？]{{0,40}}，[他她](?:还|也)?(?:{CHINESE_VERBS}))){_ZH_POST}(?:(?:“[^“”]{{1,60}}”|[^。；！？!?;]){{0,50}}?(?:{CHINESE_VERBS})|{ZH_HOLDS}|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断|这句话|一番话|一席话|回答|讲述))"
+        rf"(?!{_ZH_TITLE}的(?!{_ZH_WORDS})(?![^。；！？]{{0,40}}，[他她](?:还|也)?(?:{CHINESE_VERBS}))){_ZH_POST}(?:(?:“[^“”]{{1,140}}”|[^。；！？!?;]){{0,50}}?(?:{CHINESE_VERBS})|{ZH_HOLDS}|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断|这句话|一番话|一席话|回答|讲述))"
         rf"{_ZH_WITHOUT_VERB}"
     ),
     # 令狐野指出，局长端木晴在答复时也承诺，…: what is told of somebody in another's words is no word of that one's.
@@ -180,7 +194,7 @@ CHINESE = Saying(
         r"|据(?:介绍|悉|了解)|(?:记者会|发布会|见面会)[^。，]{0,12}(?:开始|举行|持续)"
         # In minutes, what was decided is nobody's word: 决议事项：….
         r"|(?:会议)?(?:决议|议定|决定|商定)(?:事项|结果|意见|内容)?[：]|(?:责任|牵头|配合)(?:单位|部门|人)[：]"
-        r"|(?:会议|论坛|研讨会|座谈会|活动|大会|讲座)(?:以|围绕|由|设|共|分为|还|吸引|得到|旨在|是由)"
+        rf"|(?:会议|论坛|研讨会|座谈会|活动|大会|讲座)(?:以|围绕|由(?![^，。；]{{2,40}}?{_CHAIRS_AND_SAYS})|设|共|分为|还|吸引|得到|旨在|是由)"
         r"|(?:此次|本次|这次|本届|本场)?(?:会议|论坛|研讨会|座谈会|活动|讲座|沙龙|大会|报告会|发布会|培训)"
         r"[^。！？]{0,80}?(?:圆满|成功(?:举办|举行|召开|[！!。])|落下帷幕|闭幕|会议(?:总结|听取|审议|通过|讨论|部署)了?|"
         r"参加了?(?:会议|论坛|活动)|余人|持续了?)"

@@ -28,7 +28,7 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript import called_by_post, tables_of_sayings, titled_speakers
+from bulletins.manuscript import called_by_post, quoted_blocks, tables_of_sayings, titled_speakers
 from bulletins.manuscript.blocks import Block, Run, Runs, Shown, ends_sentence, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
@@ -73,6 +73,7 @@ class Parts(msgspec.Struct):
     turns: frozenset[str] = frozenset()
     short: dict[str, str] = {}  # whom initials mean
     labels: dict[str, str] = {}  # whom initials and posts mean before a speech
+    inside: frozenset[str] = frozenset()  # texts of quotations and of items that a line before may lead up to
     present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
     def paragraphs(self) -> list[Runs]:
@@ -123,7 +124,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     found = (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
     if parts.unprinted:
         return result, found
-    result = titled_speakers.with_borders(with_borders(result))
+    result = quoted_blocks.with_borders(titled_speakers.with_borders(with_borders(result)), parts.inside)
     return result, (*found, *told_of_plain_names(result))
 
 

@@ -46,7 +46,8 @@ class Block(msgspec.Struct, frozen=True, dict=True):
 
     Blocks of one list or table share its number, `group`; the first of an item has its marker, and the row of
     a table its cells, whose text is the block's too. `head` tells a row that says what stands below.
-    `pictures` are the numbers of those that stand in it, or right behind it.
+    `pictures` are the numbers of those that stand in it, or right behind it. `inside` tells what a block before may
+    lead up to: a block quotation, or an item of a list within an item.
     """
 
     kind: Literal["heading", "paragraph", "rule"]
@@ -58,6 +59,7 @@ class Block(msgspec.Struct, frozen=True, dict=True):
     cells: tuple[Runs, ...] = ()
     head: bool = False
     pictures: tuple[int, ...] = ()
+    inside: bool = False
 
     @cached_property
     def line(self) -> str:

@@ -253,7 +253,8 @@ def piece_of(block: Block) -> Block:
     """Give a block as it stands within a text: an item without its marker, a row of a table, or a paragraph."""
     if block.group:
         return msgspec.structs.replace(block, runs=stripped(block.runs))
-    return msgspec.structs.replace(paragraph_of(stripped(with_marker(block))), pictures=block.pictures)
+    alone = paragraph_of(stripped(with_marker(block)))
+    return msgspec.structs.replace(alone, pictures=block.pictures, inside=block.inside)
 
 
 def _is_more(part: Part, block: Block) -> bool:
@@ -303,6 +304,10 @@ def _continues(part: Part, block: Block, body: Body) -> bool:
         part.listing = part.listing or text_of(last.body[-1].runs).rstrip().endswith((":", "："))
         return part.listing
     part.listing = False
+    if block.inside and last.body and not part.opened:
+        above = last.body[-1]
+        if above.inside or text_of(above.runs).rstrip().endswith((":", "：")):
+            return True
     if (
         last.body
         and not part.opened

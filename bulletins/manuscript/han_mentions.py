@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bulletins.document import RosterEntry
 from bulletins.language.letters import letters_before
-from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, ZH_HOLDS, in_every_form
+from bulletins.language.saying_zh import CHINESE_VERBS, HAS_A_TALK, LEADS_ACROSS, ZH_HOLDS, in_every_form
 from bulletins.manuscript.credits_zh import INSTITUTION, INSTITUTIONS, KIN
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -15,6 +15,7 @@ from bulletins.manuscript.han_names import (
     stands_whole,
 )
 from bulletins.manuscript.label_bearers import is_surname_and_post
+from bulletins.manuscript.sighting_words_zh import LATIN_HE_SAYS
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 from forum.scripts import HAN_LETTERS, simplified
@@ -67,6 +68,9 @@ SAYS_STRONGLY = in_every_form(
 SAYS_AT_A_PLACE = in_every_form(
     r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
 )
+# 芦汀水务令狐野围绕“…”，从实践出发，剖析了…: whoever has a talk, behind where that one is from.
+_HAS_A_TALK = in_every_form(HAS_A_TALK)
+_OPENS_WITH_HOUSE = in_every_form(r"(?:^|[，。；：\n])[^，。；：、“”\n]{0,30}$")
 _SAYS = in_every_form(
     rf"(?:{LEADS_ACROSS}|(?:[对就从在向]|代表|围绕|结合|针对|以)[^。；！？!?;，,]{{1,40}}?|[^。；！？!?;，,、]{{0,36}}?|[^。；！？!?;，,、]{{0,12}}[，,][^。；！？!?;，,、]{{0,16}}?)(?:{CHINESE_VERBS}|主持|致辞|致辭|发言|發言|演讲|谈了|作[^，。]{{0,10}}报告|(?:[作做]|带来|发表)了?(?:题为|主题为)?[“《「]|[，]?以[“《「])"
     r"|\s*(?:看来|眼中|的(?:观点|看法|建议|意见|发言|报告|分析|判断))|\s*[问答]?[：:]"
@@ -84,7 +88,7 @@ _SAYS_NEXT = in_every_form(
 _SAY_TOGETHER = in_every_form(rf"(?:都|均|也|一致|分别|先后|共同)[^，。；：]{{0,12}}?(?:{CHINESE_VERBS})")
 _OPENS = in_every_form(r"(?:^|[。！？\n])$")
 HE_SAYS_NEXT = in_every_form(
-    r"[^。！？；：“”]{2,160}。(?:随后|接着|最后)?[他她](?:还|也|首先)?(?:指出|认为|表示|强调|提出|要求|希望|介绍|建议|谈到|说|坦言)"
+    r"[^。！？；：“”]{2,160}。(?:随后|接着|最后)?[他她](?:还|也|首先|[\u4e00-\u9fff]{1,4}地)?(?:指出|认为|表示|强调|提出|要求|希望|介绍|建议|谈到|说|坦言)"
 )
 _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 # What people are called by behind their surnames, as it stands at the end of posts: 书记 of 党支部副书记.
@@ -101,6 +105,7 @@ _BEHIND_QUOTATION = in_every_form(r"[”」』][\u4e00-\u9fff]{2,20}$")
 _SAID = in_every_form(r"(?:如是|这样)?(?:说道?|表示|坦言|感慨)[，。]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
+_LONGEST_TALK = 240  # letters behind a name, with the title of a talk in them
 
 
 def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
@@ -150,6 +155,9 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
         return stands_whole(text, left, right, after_post=True)
     if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(after) or SAYS_AT_A_PLACE.match(after)):
         return stands_whole(text, left, right, after_post=True)
+    if not only_word and _HAS_A_TALK.match(simplified(text[right : right + _LONGEST_TALK])):
+        opens = _OPENS_WITH_HOUSE.search(letters_before(text, left, 2 * _LONGEST_BEFORE)) is not None
+        return opens and stands_whole(text, left, right, after_post=True)
     # Whose post is told elsewhere is somebody, be the last letter also the beginning of a word: 黄飞|向, 黄|飞向.
     known_of_three = not word and entry.credit and right - left > 2 and _OPENS.search(before)
     # 令狐野和苗夏都表示, though 夏都 is a word.
@@ -189,10 +197,7 @@ def credits_latin(text: str, start: int, end: int) -> bool:
     title = _TITLE.match(after)
     after = _QUOTED.sub("“”", after[title.end() :] if title else after)
     opens = _HEAD.search(before) or _POST_BEFORE.search(before) or INSTITUTION.search(before)
-    return (
-        bool(opens)
-        and (_SAYS.match(after) or _SAYS_NEXT.match(after) or HE_SAYS_NEXT.match(after)) is not None
-    )
+    return bool(opens) and any(one.match(after) for one in (_SAYS, _SAYS_NEXT, HE_SAYS_NEXT, LATIN_HE_SAYS))
 
 
 def by_title(texts: Iterable[str], told: Mapping[str, str]) -> Iterator[Sighting]:

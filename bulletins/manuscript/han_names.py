@@ -39,7 +39,7 @@ _LONG_ENDS = frozenset(
 )
 _OF_LONG_NAMES = _LONG_ENDS | frozenset("才旦次多德洛")
 _INSTITUTION = re.compile(
-    "(?:学院|学校|大学|中学|小学|医院|法院|公司|集团|银行|协会|学会|委员会|中心|政府|[处局厅])$"
+    "(?:学院|学校|大学|中学|小学|医院|法院|公司|集团|银行|协会|学会|委员会|[全常]委会|中心|政府|[处局厅])$"
 )
 _GIVEN_AFTER_ALL = frozenset({"和平", "向阳", "向东", "以明"})
 

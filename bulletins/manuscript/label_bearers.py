@@ -10,16 +10,18 @@ from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 from speakers.names import fold
 
+_HAN_CHAIR = r"(?:会议|會議|全委会|全委會|大会|大會|代理|署理)?(?:主持人?|主席)"
 # Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
 _BY_POST = re.compile(
     r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?"
     r"(?P<post>(?i:chair(?:man|woman|person)?|convener|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
-    r"|(?P<han>(?:会议|會議)?(?:主持人?|主席))"
+    rf"|(?P<han>{_HAN_CHAIR})"
 )
+_SHORTEST = 3  # letters that a given name is shortened to
 _CALLED = re.compile(rf"(?:{HAN_POST}|老师|老師|先生|女士|同志|总|工|董|导)")
 _FORMER = frozenset("原前时現现副党常")  # 原主任 was one
-_IN_THE_CHAIR = re.compile(r"chair(?:man|woman|person)?|(?:会议|會議)?(?:主持人?|主席)")
+_IN_THE_CHAIR = re.compile(rf"chair(?:man|woman|person)?|{_HAN_CHAIR}")
 
 
 def is_post(label: str) -> bool:
@@ -66,11 +68,18 @@ def called_by_surname_and_post(labels: Iterable[str], told: Iterable[tuple[str, 
 
 
 def meant(label: str, people: Iterable[str]) -> str | None:
-    """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant."""
+    """Give whom a label means by a part of the name: "HAASS", "Aaron B", "Graeme"; None where two may be meant.
+
+    What no name has as a word may be short for a given name: "Dom" of the one Dominique.
+    """
     wanted = fold(without_honorific(label)[0]).split()
     names = [name for name in people if " " in name]
     found = {name for name in names if _fits(wanted, fold(name).split())}
-    return found.pop() if len(found) == 1 else initials.meant(label, names) if not found else None
+    if not found and (by_initials := initials.meant(label, names)):
+        return by_initials
+    if not found and len(wanted) == 1 and len(wanted[0]) >= _SHORTEST and not label.isupper():
+        found = {name for name in names if fold(name).startswith(wanted[0])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _fits(wanted: list[str], words: list[str]) -> bool:

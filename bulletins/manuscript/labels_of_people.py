@@ -116,8 +116,8 @@ def _told_by_others(seen: Counter[str]) -> set[str]:
 
 
 def _is_unknown_chair(name: str, short: Container[str]) -> bool:
-    """Whether a Chinese label is a post of whose holder nothing is told: 主持人：…."""
-    return is_han(name) and is_post(name) and name not in short
+    """Whether a Chinese label is a post of whose holder nothing is told: 主持人：…; 主席 is heard as such."""
+    return is_han(name) and is_post(name) and not name.endswith("主席") and name not in short
 
 
 def _tells_more(text: str, start: int, end: int) -> bool:

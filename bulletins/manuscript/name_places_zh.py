@@ -38,6 +38,12 @@ _BEHIND_ORIGIN = in_every_form(
 _BEHIND_QUOTATION = in_every_form(
     r"[”」](?P<who>[\u4e00-\u9fff]{4,24})(?:如是|这样)?(?:说道?|表示|坦言|感慨|告诉)(?=[，。])"
 )
+# 芦汀水务令狐野围绕“…”，由芦汀大学令狐野主持: whoever has a talk or the chair, behind where that one is from.
+_HAS_A_TALK = in_every_form(
+    r"(?:^|[，。；：\n])[\s\u3000]*(?:[^，。；：、“”\n]{2,16}?|[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){0,4}\s?)"
+    r"(?P<who>[\u4e00-\u9fff]{2,4})(?:则|也)?(?:围绕|以|通过|就|结合)[“《「]"
+    r"|由[^，。；：、“”\n]{2,16}?(?P<chair>[\u4e00-\u9fff]{2,4})主持(?=[，。])"
+)
 # 杨行的妈妈吴蓉说: whose mother somebody is tells of a person as an institution does.
 _KIN = in_every_form(rf"的{KIN}(?=[\u4e00-\u9fff]{{2,3}})")
 _LONGEST_NAME = 4  # letters, of a compound surname and two
@@ -62,6 +68,11 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         for found in _BEHIND_QUOTATION.finditer(text)
         for length in (2, 3, 4)
     ]
+    talks = [
+        (found.end(found.lastgroup or "") - length, "talk")
+        for found in _HAS_A_TALK.finditer(text)
+        for length in (2, 3, 4)
+    ]
     bolds = [(name_in_bold(text, left, right), "bold") for left, right in bold]
     before = [
         (start, "title")
@@ -74,9 +85,9 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         if (name := foreign_before(text, found.start()))
     ]
     latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
-    ranks = ("bold", "post", "latin", "foreign", "head", "list", "institution", "title")
+    ranks = ("bold", "post", "latin", "foreign", "head", "list", "institution", "talk", "title")
     return sorted(
-        {*after_posts, *heads, *lists, *of, *before, *bolds, *latin, *foreign},
+        {*after_posts, *heads, *lists, *of, *talks, *before, *bolds, *latin, *foreign},
         key=lambda one: (one[0], ranks.index(one[1])),
     )
 

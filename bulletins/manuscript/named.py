@@ -52,6 +52,8 @@ _WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who st
 # Within a paragraph: "Berg gave a figure. Lund: “That is two rents.”"
 _IS_LABEL = re.compile(r":\s(?=[“\"A-Z])")
 _ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)(?:As for\s)?$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[，。；：“”\n])\s?$")
+_SAYS_IN_CHINESE = re.compile(rf"\s?(?:还|也|则|又|进一步|随后|最后|特别|再次|同样)?{VERB.pattern}")
 _OWN_WORDS = re.compile(
     r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),|"
     r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion|"
@@ -231,8 +233,11 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
 
 
 def _foreign_at(text: str, place: int, family: str, entry: RosterEntry) -> tuple[int, int] | None:
-    """Give the place of a foreign family name in Chinese that says something right there: 林德认为."""
+    """Give the place of a foreign family name in Chinese that says something right there: 林德认为, "Lund 强调"."""
     end = place + len(family)
+    if not is_han(family):
+        alone = _OPENS_CLAUSE.search(letters_before(text, place, 2)) is not None
+        return (place, end) if alone and _SAYS_IN_CHINESE.match(text, end) else None
     opens = "·" in entry.name and len(family) > 1 and _HAN_BEGINS.match(text, place)
     return (place, end) if opens and VERB.match(text, end) else None
 

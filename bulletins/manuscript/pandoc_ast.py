@@ -129,7 +129,8 @@ class _Reader:
             yield msgspec.structs.replace(block, label=block.label or _LABELS.get(style, ""))
 
     def quote(self, nodes: list[Node]) -> Iterator[Block]:
-        return self.blocks(nodes)
+        for block in self.blocks(nodes):
+            yield msgspec.structs.replace(block, inside=True) if block.kind == "paragraph" else block
 
     def bullets(self, items: list[list[Node]]) -> Iterator[Block]:
         group = next(self.groups)
@@ -150,7 +151,10 @@ class _Reader:
                 self._tell_once("list-flattened", LIST_FLATTENED, line_of(block))
                 inner = []
             kept = block.kind != "paragraph" or block.cells
-            yield msgspec.structs.replace(block, marker=own, group=block.group if kept else group)
+            within = block.inside or bool(block.group and not block.cells)
+            yield msgspec.structs.replace(
+                block, marker=own, group=block.group if kept else group, inside=within
+            )
 
     def _tell_once(self, code: str, template: str, text: str) -> None:
         self.findings.append(Finding(code=code, severity="hint", template=template, params={"text": text}))

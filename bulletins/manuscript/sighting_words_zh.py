@@ -1,6 +1,6 @@
 """What stands around the name of whoever speaks in a Chinese text: verbs, acts, stops, titles."""
 
-from bulletins.language.saying_zh import CHINESE_VERBS, LEADS_ACROSS, in_every_form
+from bulletins.language.saying_zh import CHINESE_VERBS, HAS_A_TALK, LEADS_ACROSS, in_every_form
 from bulletins.manuscript.credits_zh import POST_WITH_BRACKET
 from bulletins.manuscript.vocabulary import GOES_ON
 
@@ -18,6 +18,7 @@ SAYS_FROM = in_every_form(
     # 从“钱从哪里来？”、“谁来修”两个方面来阐述
     rf"|(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就)(?:[“《「][^“”《》「」]{{1,40}}[”》」]、?){{1,6}}[^。；！？，“”]{{0,16}}?"
     rf"[，]?(?:{CHINESE_VERBS})"
+    rf"|{HAS_A_TALK}"
 )
 # 令狐野则从企业的角度谈了看法: with no comma between.
 SAYS_FROM_A_SIDE = in_every_form(
@@ -62,11 +63,15 @@ PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
 PART = in_every_form(r"\s*(?:(?:本场|会议)?主持(?:人)?|主讲人?|点评人?|致辞人?|与谈人|报告人)\s*")
 VERB = in_every_form(rf"(?:{CHINESE_VERBS})")
 # "Petra Lund 进一步强调", "Petra Lund 基于多年的经验指出": what lets a name in Latin letters speak.
+_HE_SAYS_THEN = rf"[^。；！？“”：，、]{{2,40}}[，][他她](?:也|还)?(?:{CHINESE_VERBS})"
 LATIN_SAYS = in_every_form(
-    rf"\s?(?:(?:还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是|明确|则明确|也明确|坦率地|直接|特别|再次|当场|随即)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
+    # "Petra Lund 和 Ivo Teal 深入分享了"
+    r"(?:\s?(?:、|和|与|及)\s?[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:\s[A-Z][A-Za-zÀ-ÿ.’'-]{0,20}){1,3}){0,3}"
+    rf"\s?(?:(?:深入|详细|系统|生动|重点|着重|还|也|则|又|进一步|随后|最后|首先|接着|紧接着|同样|更是|明确|则明确|也明确|坦率地|直接|特别|再次|当场|随即)?\s?(?:{CHINESE_VERBS}|分享了|通过“)|"
     rf"(?:基于|围绕|结合|针对|从|就|对|在|以|用)(?:“[^“”]{{2,120}}”)?[^。；！？]{{2,90}}?(?:{CHINESE_VERBS})|"
-    rf"[^。；！？“”：，、]{{2,40}}[，][他她](?:也|还)?(?:{CHINESE_VERBS}))"
+    rf"{_HE_SAYS_THEN})"
 )
+LATIN_HE_SAYS = in_every_form(_HE_SAYS_THEN)  # things are no "he"
 _PLAINLY = (
     "指出|认为|表示|强调|提出|提醒|坦言|直言|呼吁|谈到|提到|主张|建议|希望|祝愿|期待|质疑|感叹|"
     "说道?(?=[，：])|称(?=[，：])"

@@ -14,7 +14,7 @@ import msgspec
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import ENGLISH
-from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID
+from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID, IN_PASSING
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -49,6 +49,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
+    rf"{IN_PASSING}|"
     r",?\s*(?:who|whose|also|pictured|on behalf of|in (?:his|her|their)|during|for (?:his|her|their) part|on|"
     r"(?!according|including|during)[a-z]{3,}ing)\b"
     r"(?:[^;:.“”\"]|“[^“”]{0,140}”){0,220}?,\s(?=[a-z])"
@@ -93,6 +94,7 @@ _OWN_WORDS = re.compile(
     r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
     r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
     r"(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"
+    r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|keynote|lecture) (?:on|about|called|entitled|titled)\b"
 )
 _VERB_BEHIND = re.compile(
     rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"

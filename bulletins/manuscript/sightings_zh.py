@@ -52,6 +52,7 @@ from bulletins.manuscript.sighting_words_zh import (
     HE_SAYS,
     IS_TOLD,
     JOINS,
+    LATIN_HE_SAYS,
     LATIN_SAYS,
     MEMBER,
     MEMBERS_OF_A_BODY,
@@ -188,8 +189,8 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         role,
         speaks=bool(says or acts or chaired or SAID_BY.search(before)),
         sure=bool(credit)
-        or kind in {"bold", "institution"}
-        or (kind == "latin" and may_be_given_name(name))
+        or kind in {"bold", "institution", "talk"}
+        or (kind == "latin" and (may_be_given_name(name) or LATIN_HE_SAYS.match(text, end) is not None))
         or titled
         or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
@@ -263,7 +264,12 @@ def _fit(text: str, after: int, kind: str) -> int | None:
         return 0
     if STOPS.match(text, after):
         return 1
-    leads = (*_GOES_ON, SAYS_LATER, *((LATIN_SAYS,) if kind == "latin" else ()))
+    leads = (
+        *_GOES_ON,
+        SAYS_LATER,
+        *((SAYS_FROM,) if kind == "talk" else ()),
+        *((LATIN_SAYS,) if kind == "latin" else ()),
+    )
     told = kind in {"post", "latin"} and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
     return 2 if told or any(one.match(text, after) for one in leads) else None
 
@@ -305,7 +311,16 @@ def _believed(  # noqa: PLR0913 (what stands around a name, each a witness)
         return _is_titled(text, start, end, left, word=word)
     if bracket:
         return not left and not word and stands_whole(text, start, end) and _begins_here(text, start)
-    if kind in {"head", "list", "institution"} and not word and fit in {0, 2}:
+    return not word and _says_bare(text, start, end, kind, fit)
+
+
+def _says_bare(text: str, start: int, end: int, kind: str, fit: int) -> bool:
+    """Whether a name speaks that neither post nor title stands by."""
+    if kind == "talk":
+        acts = SAYS_FROM.match(text, end) or ACTS_AT_ONCE.match(text, end)
+        named = acts is not None and is_name(text[start:end])
+        return named and stands_whole(text, start, end, after_post=True)
+    if kind in {"head", "list", "institution"} and fit in {0, 2}:
         speaks = fit == 0 or any(one.match(text, end) for one in _SPEAKS_BEHIND[kind])
         later = not any(one.match(text, end) for one in _SPEAKS_BARE) and fit != 0
         somebody = (kind != "institution" and not later) or (

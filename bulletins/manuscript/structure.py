@@ -12,6 +12,7 @@ from bulletins.manuscript import (
     han_rosters,
     initials,
     interviews,
+    quoted_blocks,
     talk_heads,
 )
 from bulletins.manuscript.alone_lines import together
@@ -297,6 +298,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
     shown = with_inner_titles(shown)
+    parts.inside = frozenset(quoted_blocks.words_of(text_of(block.runs)) for block in shown if block.inside)
     texts = [text_of(block.runs) for block in shown]
     take_date_of_text(parts.head, texts[0] if texts else "")
     title = str(parts.head.fields.get("title") or "")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bulletins.document import LanguageCode
 from bulletins.manuscript import bar_labels, names_around_posts
 from bulletins.manuscript.blocks import Block, ends_sentence, text_of
-from bulletins.manuscript.common_words import is_common
+from bulletins.manuscript.common_words import is_common, is_town, may_be_given_name
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     is_name,
@@ -40,6 +40,7 @@ _TITLE_BEHIND = re.compile(
 )  # 令狐野校长：…
 _ASKS = frozenset("问答说道")  # 令狐野问：
 _FEWEST_TURNS = 2
+_WITH_FAMILY_NAME = 2  # words of a name
 # 云岭县林业局局长　令狐野：…
 _POST_BEFORE = re.compile(r"[^，,]{2,60}[\s\u3000]+([\u4e00-\u9fff]{2,4})")
 # 令狐野　云岭县林业局局长：…
@@ -250,7 +251,19 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     known = any(
         word in NO_LABELS or (word in NOT_NAMES and not somebodys) or POSTS.fullmatch(word) for word in plain
     )
-    return letters and not known and (len(words) == 1 or bool(honorific))
+    return letters and ((not known and (len(words) == 1 or bool(honorific))) or _is_called_by_word(words))
+
+
+def _is_called_by_word(words: list[str]) -> bool:
+    """Whether a word is somebody's family name as the given name shows: "Bryan Call: …"; how often, others ask."""
+    return (
+        len(words) == _WITH_FAMILY_NAME
+        and may_be_given_name(words[0])
+        and not is_common(words[0])
+        and not is_town(words[0])
+        and words[1].lower() not in NO_LABELS
+        and POSTS.fullmatch(words[1]) is None
+    )
 
 
 def is_verbatim(blocks: Sequence[Block], turns: frozenset[str], language: LanguageCode) -> bool:

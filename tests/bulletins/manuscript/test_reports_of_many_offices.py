@@ -434,7 +434,109 @@ ENGLISH = {
     ),
 }
 
+ENGLISH |= {
+    "a block quotation is whose the line above it is": (
+        (
+            "# Recap\n\nPanellists: Ada Berg (Weir Office), Ivo Lund (Mill Works)\n\nThanks to all.\n\n"
+            "Ivo Lund on behalf of [Mills](https://mills.example) had this to say:\n\n"
+            "> Rain is wet.\n>\n> It always was.\n\n"
+            "It rained. As Ada observed:\n\n> Weirs are old.\n\nHere is what somebody wrote to Ivo Lund:\n\n"
+            "> Go home.\n\n"
+            "Ada Berg in her talk on mills noted:\n\n> Mills are older."
+        ),
+        [
+            ("Ivo Lund", "Ivo Lund o"),
+            ("Ivo Lund", "Rain is we"),
+            ("Ivo Lund", "It always"),
+            ("Ada Berg", "As Ada obs"),
+            ("Ada Berg", "Weirs are"),
+            ("Ada Berg", "Ada Berg i"),
+            ("Ada Berg", "Mills are"),
+        ],
+    ),
+    "a list within an item goes on with what the item says, and notes from a talk are its speaker's": (
+        (
+            "# Recap\n\nThanks to all.\n\n* Ivo Lund, a miller at Fen Mill, talked about mills. He said that mills\n"
+            "    * grind corn\n    * make noise\n\n"
+            "One of the best things was [Tracey Berg](https://berg.example)'s talk on “Weirs”. Notes from her talk:\n\n"
+            ""
+            "* weirs are old\n* mills are older\n"
+        ),
+        [
+            ("Ivo Lund", "Ivo Lund,"),
+            ("Ivo Lund", "He said th"),
+            ("Ivo Lund", "grind corn"),
+            ("Ivo Lund", "make noise"),
+            ("Tracey Berg", "One of the"),
+            ("Tracey Berg", "Notes from"),
+            ("Tracey Berg", "weirs are"),
+            ("Tracey Berg", "mills are"),
+        ],
+    ),
+    "between a name and its verb may stand where somebody is from or what she works on, with no comma": (
+        (
+            "# Recap\n\nThanks to all.\n\nDiane Berg from the city talked about weirs.\n\n"
+            "Tracey Lund who works on mills spoke about how she gets owners, and experts, in. She said it pays."
+        ),
+        [("Diane Berg", "Diane Berg"), ("Tracey Lund", "Tracey Lun"), ("Tracey Lund", "She said i")],
+    ),
+    "a label may be short for a given name, and a family name may be a word": (
+        (
+            "# Notes\n\nPresent: Dominique Hazel-Berg, Ivo Lund, Bryan Call\n\nDom: We want weirs.\n\n"
+            "Ivo Lund: Why?\n\n"
+            "Bryan Call: Please add a mill.\n\nDom: We do.\n\nBryan Call: Thanks."
+        ),
+        [
+            ("Dominique Hazel-Berg", "Dom: We wa"),
+            ("Ivo Lund", "Ivo Lund:"),
+            ("Bryan Call", "Bryan Call"),
+            ("Dominique Hazel-Berg", "Dom: We do"),
+            ("Bryan Call", "Bryan Call"),
+        ],
+    ),
+}
 CHINESE = {
+    "whoever has a talk speaks behind where that one is from": (
+        (
+            "# 会议召开\n\n"
+            "* 芦汀水务令狐野围绕“The Weir Deadlock: Challenges We Ignore”，从工程实践出发，系统剖析了水网的张力。\n\n"
+            ""
+            "* Fen Tech 宇文舒通过“When Weirs Meet Reality”，从数据与测量角度分析了水网的成因。"
+        ),
+        [("令狐野", "芦汀水务令狐野围绕“"), ("宇文舒", "Fen Tech 宇")],
+    ),
+    "who is in the chair and reviews something says it": (
+        "# 会议召开\n\n今天开会。\n\n会议由芦汀大学李琦主持，从水网的发展脉络出发，回顾了水网的长期演进。",
+        [("李琦", "会议由芦汀大学李琦主")],
+    ),
+    "names in Latin letters are joined, and speak in short and as he or she": (
+        (
+            "# 论坛\n\n创意技术专家 Ada Berg 接受了媒体采访。她激动地表示：“我真的想哭。”\n\n"
+            "Berg 强调，这是一次协作。\n\n"
+            "在讲座环节中，Ivo Lund和Petra Kos深入分享了他们的过程。\n\n"
+            "Taro Narahall聚焦在材料之间的潜力，他探讨了如何注入叙事能力。"
+        ),
+        [
+            ("Ada Berg", "她激动地表示：“我真"),
+            ("Ada Berg", "Berg 强调，这是"),
+            ("Ivo Lund; Petra Kos", "在讲座环节中，Ivo"),
+            ("Taro Narahall", "Taro Narah"),
+        ],
+    ),
+    "a record's chair has no name and is heard by the post": (
+        (
+            "# 會議\n\n全委會主席：端木晴議員，請你繼續。\n\n端木晴議員：我想問水務署。\n\n"
+            "全委會主席：請你繼續發言。\n\n"
+            "令狐野議員：多謝主席。我反對。"
+        ),
+        [
+            ("全委會主席", "全委會主席：端木晴議"),
+            ("端木晴", "端木晴議員：我想問水"),
+            ("全委會主席", "全委會主席：請你繼續"),
+            ("令狐野", "令狐野議員：多謝主席"),
+            ("令狐野", "我反對。"),
+        ],
+    ),
     "a report of somebody's says what its bearer does": (
         "# 综述\n\n南海大学的第五晴研究员的报告题为《房租的记忆》。报告指出，租金上涨最快的是第二条巷子。",
         [("第五晴", "报告指出，租金上涨最")],
@@ -589,7 +691,8 @@ def test_a_line_that_leads_up_to_the_minutes_is_no_title():
 
 def test_a_surname_and_post_is_no_doubt_where_the_list_has_the_surname():
     told = outline(
-        "议事会会议纪要\n\n主持人：卓文洲\n出席人员：卓文洲、区慧娴\n\n一、停车\n\n区慧娴表示，车位不够。\n\n卓主任要求落实。"
+        "议事会会议纪要\n\n主持人：卓文洲\n出席人员：卓文洲、区慧娴\n\n一、停车\n\n区慧娴表示，车位不够。\n\n"
+        "卓主任要求落实。"
     )
 
     assert [finding for finding in told["findings"] if finding["code"] == "roster-doubtful"] == []

@@ -1,0 +1,103 @@
+"""Block quotations, and lists within items, are the words of whoever the line above them tells.
+
+"Ada Berg had this to say:" above a block quotation, "he said that weirs" above the items of a list within an item,
+"A few notes from her talk:" above a list.
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+from bulletins.credited import Keys
+from bulletins.document import (
+    Document,
+    Mention,
+    Paragraph,
+    Point,
+    Text,
+    point_lines,
+    points,
+    runs_on,
+    with_paragraphs,
+)
+from bulletins.inline import plain, printed
+from bulletins.statements import Sentence, attributed
+from bulletins.whose_turn import is_item
+
+_COLON = (":", "：")
+_STOPS = (".", "!", "?", "。", "！", "？")
+_OF_A_TALK = re.compile(
+    r"\b(?:notes|points|takeaways|highlights|quotes|lessons|things|ideas)\b[^.:]{0,80}"
+    r"\b(?:from|during|in|of) (?:his|her|their|the|this) "
+    r"(?:talk|presentation|keynote|session|lecture|speech|remarks)\s*:$",
+    re.IGNORECASE,
+)
+# Whom words are for, or what they are about.
+_NOT_BY = re.compile(r"\b(?:to|about|for|against|on)\s(?:the\s)?$", re.IGNORECASE)
+_LONGEST_BEFORE = 20
+
+
+def words_of(text: str) -> str:
+    """Give a text by which its paragraph is found again in a Document."""
+    return "".join(text.split())
+
+
+def with_borders(document: Document, inside: Container[str]) -> Document:
+    """Give a Document in which each paragraph of these texts is whose the line that leads up to it is."""
+    made = dict(_led_up_to(document, inside))
+    if not made:
+        return document
+    return with_paragraphs(
+        document,
+        lambda where, paragraph: (*(Mention(key, printed="") for key in made.get(where, ())), *paragraph),
+    )
+
+
+def _led_up_to(document: Document, inside: Container[str]) -> Iterator[tuple[str, Keys]]:
+    by_path = dict(points(document))
+    for where, found in attributed(document):
+        if where not in by_path:
+            continue
+        leading: Keys = ()
+        of_talk = False
+        for number, (place, paragraph) in enumerate(_lines(by_path[where])):
+            here = [sentence for sentence in found if sentence.line == number]
+            own = any(isinstance(one, Mention) for one in paragraph)
+            within = words_of(plain(paragraph, document)) in inside or (of_talk and is_item(place))
+            if within and leading and not own:
+                yield f"{where}.{place}", leading
+                continue
+            last = here[-1] if here else None
+            of_talk = last is not None and _OF_A_TALK.search(last.text.rstrip()) is not None
+            leading = _leading(last, place, paragraph, document, of_talk=of_talk) if last else ()
+
+
+def _lines(point: Point) -> list[tuple[str, Paragraph]]:
+    """Give the lines of a point as sentences count them, each with its last paragraph."""
+    lead, *others = point_lines(point)
+    if runs_on(point) or (others and not point.lead):
+        return others
+    return [lead, *others]
+
+
+def _leading(last: Sentence, place: str, paragraph: Paragraph, document: Document, *, of_talk: bool) -> Keys:
+    """Give whose the words below a line are: whoever says its last sentence, or is the one whom that names."""
+    text = last.text.rstrip()
+    if last.entries:
+        return last.entries if text.endswith(_COLON) or (is_item(place) and not text.endswith(_STOPS)) else ()
+    if not text.endswith(_COLON):
+        return ()
+    start = 0 if of_talk else max(0, len(plain(paragraph, document)) - len(last.text))
+    named = {*_named(paragraph, document, start)}
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _named(paragraph: Paragraph, document: Document, start: int) -> Iterator[str]:
+    """Give whom a paragraph names from a place on, and not as those to whom or about whom something is said."""
+    text = ""
+    for inline in paragraph:
+        if isinstance(inline, Mention):
+            if len(text) >= start and not _NOT_BY.search(text[-_LONGEST_BEFORE:]):
+                yield inline.speaker
+            text += printed(inline, document)
+        elif isinstance(inline, Text):
+            text += inline.text
