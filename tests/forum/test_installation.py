@@ -75,13 +75,24 @@ def test_pips_own_words_tell_how_far_it_is():
     ):
         seen = seen.after(line)
 
-    assert (seen.packages, round(seen.megabytes + seen.present, 1)) == (3, 10.4)
+    assert seen == Seen(packages=3, megabytes=8.42461, present=2.0)
 
 
 def test_a_pip_that_fails_is_told_with_its_last_words():
     said = "print('Collecting nothing'); print('ERROR: no such package'); raise SystemExit(1)"
     with pytest.raises(InstallationError, match="ERROR: no such package\npip could not install"):
         run_pip([sys.executable, "-c", said], 1)
+
+
+def test_of_a_pip_that_fails_the_last_twelve_lines_are_told_and_none_of_its_progress():
+    said = "for one in range(14): print(one); print('Progress 1 of 2')\nraise SystemExit(1)"
+    with pytest.raises(InstallationError) as told:
+        run_pip([sys.executable, "-c", said], 1)
+
+    assert str(told.value).splitlines() == [
+        *map(str, range(2, 14)),
+        "pip could not install the packages: see above.",
+    ]
 
 
 @pytest.mark.parametrize("name", installation.SIZES)
@@ -138,6 +149,9 @@ def test_only_the_files_of_the_checkout_are_installed(arguments, capsys):
 def test_what_is_installed_already_is_not_installed_again_and_the_environment_is_written(
     checkout_of_one, capsys
 ):
+    for name in ("requirements.txt", ".venv/.ready-to-run"):
+        os.utime(checkout_of_one / name, (1_800_000_000, 1_800_000_000))
+
     assert installation.main(["requirements.txt"]) == 0
     assert (checkout_of_one / ".env").is_file()
     assert capsys.readouterr() == ("", "")
@@ -156,8 +170,22 @@ def test_requirements_newer_than_the_mark_are_installed_where_there_is_room(
     )
 
 
-def test_what_is_installed_is_told_and_marked_as_done(checkout_of_one, capsys):
-    """The Python of the environment is a script here, which takes every package."""
+def test_a_python_that_cannot_make_an_environment_is_told_with_its_words(
+    checkout_of_one, capsys, monkeypatch
+):
+    (checkout_of_one / ".venv" / ".ready-to-run").unlink()
+    python = checkout_of_one / "python"
+    python.write_text("#!/bin/sh\necho 'ensurepip is not available' >&2\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+
+    assert installation.main(["requirements.txt"]) == 1
+    assert capsys.readouterr().err == "Python could not make .venv: ensurepip is not available\n"
+
+
+def test_what_is_installed_is_told_and_marked_as_done(checkout_of_one, capsys, monkeypatch):
+    """The Python of the environment is a script here, which takes every package; there is just enough room."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=1_120_000_000))
     (checkout_of_one / "requirements-dev.txt").write_text(
         "django==6.1.3\n    --hash=sha256:1\npytest==9.2.0\n"
     )
@@ -204,12 +232,13 @@ def test_what_takes_long_with_pip_is_told_at_once(capsys):
     ]
 
 
-def test_elsewhere_than_at_a_terminal_a_line_comes_every_ten_seconds(capsys):
+def test_elsewhere_than_at_a_terminal_a_line_comes_every_ten_seconds(capsys, monkeypatch):
+    clock = SimpleNamespace(monotonic=lambda: clock.now, now=100.0)
+    monkeypatch.setattr(installation, "time", clock)
     line = installation.Line()
-    line.tell("at once")
-    line.last -= 10
-    line.tell("after ten seconds")
-    line.tell("right after")
+    for seconds, text in ((0, "at once"), (10, "after ten seconds"), (10, "right after"), (19, "too early")):
+        clock.now = 100.0 + seconds
+        line.tell(text)
     line.tell("told now", now=True)
     line.end()
 
