@@ -77,8 +77,8 @@ def _window(text: str, spans: list[Span], length: int) -> Span:
     if is_han(text):
         return best, end
     start = 0 if best == 0 else text.find(" ", best, best + 40) + 1 or best
-    space = text.rfind(" ", start, end)
-    return start, (end if end == len(text) or space <= start else space)
+    whole = text[start : end + 1].rpartition(" ")[0]  # words, also one that ends just there
+    return start, (start + len(whole) if whole and end < len(text) else end)
 
 
 def _html(text: str, spans: list[Span], start: int, end: int) -> SafeString:

@@ -103,7 +103,5 @@ def _nearest(word: str) -> str | None:
     """Give the word that a misspelt one most likely means: of those one slip away, or two of a long one."""
     slips = 1 if len(word) < LONG else 2
     near = VocabularyWord.objects.like(word).values_list("word", "passages")[:TRIED]
-    distance, _, nearest = min(
-        ((OSA.distance(word, other), -count, other) for other, count in near), default=(LONG, 0, "")
-    )
-    return nearest if distance <= slips else None
+    nearest = min(((OSA.distance(word, other), -count, other) for other, count in near), default=None)
+    return nearest[2] if nearest and nearest[0] <= slips else None

@@ -1,5 +1,6 @@
 """Publishing: all or nothing, consecutive numbers, frozen for good."""
 
+import dataclasses
 import datetime
 import os
 import subprocess
@@ -13,9 +14,11 @@ from django.utils import timezone
 
 from bulletins.document import Point, Section, Text
 from bulletins.drafts.findings import accept
+from bulletins.drafts.rows import document_of
 from bulletins.models import Bulletin, Publication, Series, Statement
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import described, rendered
+from forum.models import LedgerEntry
 from forum.refusal import Refusal
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
 
@@ -64,6 +67,29 @@ def test_publishing_an_unchanged_bulletin_again_ends_its_review(editor):
     publish(bulletin, by=editor, approval=SAID)
 
     assert list(Bulletin.objects.values_list("stage", "assigned_to", "due_on")) == [("", None, None)]
+
+
+@pytest.mark.django_db
+def test_where_another_has_to_approve_what_nobody_approved_is_published_in_an_emergency_alone(editor):
+    edition = make_edition(make_forum(second_pair_of_eyes=True))
+    bulletin = make_bulletin(edition)
+    with pytest.raises(Refusal, match=r"^Nobody has approved this bulletin\."):
+        publish(bulletin, by=editor, approval=SAID)
+
+    urgent = dataclasses.replace(SAID, emergency=" The minister waits. ")
+    first = publish(bulletin, by=editor, approval=urgent)
+    Bulletin.objects.update(title="Roofs")
+    second = publish(bulletin, by=editor, approval=SAID, approved=document_of(Bulletin.objects.get()))
+
+    told = LedgerEntry.objects.order_by("number").values_list("act", "why")
+    assert ([first.version, second.version], list(told)) == (
+        [1, 2],
+        [
+            ("published", ""),
+            ("not approved", "The minister waits."),
+            ("corrected", "A figure was wrong."),
+        ],
+    )
 
 
 @pytest.mark.django_db

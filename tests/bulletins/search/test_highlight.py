@@ -1,5 +1,6 @@
 """Found words are marked, and nothing of a text becomes markup."""
 
+import pytest
 from django.utils.html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,23 @@ def test_an_excerpt_shows_where_most_was_found():
     assert "<mark>rain</mark> on <mark>rain</mark>" in excerpt
     assert (excerpt[:2], excerpt[-2:]) == ("… ", " …")
     assert len(excerpt) < LENGTH + 60
+
+
+@pytest.mark.parametrize(("length", "begins"), [(39, "b"), (40, "a" * 40 + " b")])
+def test_where_no_word_begins_within_forty_letters_an_excerpt_begins_within_one(length, begins):
+    before = "a" * (300 + length) + " " + "b" * (64 - length - 1) + " "
+
+    assert RAIN.excerpt(f"{before}rain{' dry' * 100}").startswith(f"… {begins}")
+
+
+def test_the_first_of_two_places_where_as_much_was_found_is_shown():
+    dry = "dry " * 100
+    two_within = f"{dry}rain {'dry ' * 46}y rain "
+
+    assert RAIN.excerpt(f"rain {dry}rain {dry}") == f"<mark>rain</mark>{' dry' * 64} …"
+    assert RAIN.excerpt(f"{two_within}{dry}rain rain {dry}") == (
+        f"… {'dry ' * 16}<mark>rain</mark>{' dry' * 46} y <mark>rain</mark> …"
+    )
 
 
 @settings(deadline=None)  # the first use of a dictionary loads it

@@ -164,7 +164,7 @@ def test_what_would_be_marked_is_told_once_in_small_letters_and_twelve_at_most()
         ("dry " * 78 + "x", "dry " * 64 + "dry …"),
         ("x" * 313, "x" * 260 + " …"),
         (" " + "x" * 400, " " + "x" * 259 + " …"),
-        ("rain " + "dry " * 100, "<mark>rain</mark> " + "dry " * 62 + "dry …"),
+        ("rain " + "dry " * 100, "<mark>rain</mark> " + "dry " * 63 + "dry …"),
         ("dry " * 100 + "rain", "… " + "dry " * 63 + "<mark>rain</mark>"),
         (
             "dry " * 100 + "rain " + "dry " * 100,
