@@ -65,6 +65,7 @@ PUTS_IT = (
     r"stress|point|remind|thank|explain|express|add|warn|note|tell|urge|recall|speak)\b|"
     r"did an? (?:[a-z]+ )?job (?:of )?[a-z]+ing\b|\+1\b|"
     r"(?:had|has) (?:this|the following|a few things|more|much|a lot) to (?:say|add)\b|"
+    r"wrote (?:in (?:an?|his|her|the)|on (?:his|her|the)|that|back)\b|"
     r"would rather|kick(?:ed|s) (?:things |us |the [a-z]+ )?off (?:by|with)|"
     r"(?:opened|began|closed|concluded|ended|finished|started) (?:(?:the|his|her|their) [a-z]+ )?by [a-z]+ing|"
     r"(?:opened|began|closed|concluded|ended|finished|started) with (?:an?|the|his|her|their|some) (?:[a-z]+ ){0,2}"

@@ -114,6 +114,7 @@ ENGLISH = Saying(
         r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
         r"tell|speak|talk))\b"
         r"|[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),"
+        rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{words.NOUNS_OF_SAYING}) (?:was|is)\b"
         r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",

@@ -84,6 +84,12 @@ IN_PASSING = (
     rf"(?=(?:{TELLS}|spoke|talked|wrote|described|had (?:this|the following|a few things|more|much|a lot) to)\b)"
 )
 
+# What is somebody's own where it "was" or "is" something: "Berg’s other update was that".
+NOUNS_OF_SAYING = (
+    "answer|reply|response|view|point|argument|conclusion|message|question|suggestion|advice|plea|concern|position|"
+    "warning|proposal|verdict|thesis|update|news|announcement|claim|hope|worry|fear|criticism|explanation|diagnosis|"
+    "prediction|estimate"
+)
 # “It rains,” he said.
 HE_SAID = (
     r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"

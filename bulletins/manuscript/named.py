@@ -10,7 +10,7 @@ from bulletins.document import LanguageCode, RosterEntry
 from bulletins.language import of
 from bulletins.language.letters import letters_before
 from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
-from bulletins.language.saying_words_en import ADVERB, OF_INSTITUTION
+from bulletins.language.saying_words_en import ADVERB, NOUNS_OF_SAYING, OF_INSTITUTION
 from bulletins.manuscript.blocks import Run, ends_sentence
 from bulletins.manuscript.creditable import LETTER, WORD, Creditable, Span
 from bulletins.manuscript.han_names import stands_whole
@@ -56,8 +56,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[，。；：“”\n])\s?$")
 _SAYS_IN_CHINESE = re.compile(rf"\s?(?:还|也|则|又|进一步|随后|最后|特别|再次|同样)?{VERB.pattern}")
 _OWN_WORDS = re.compile(
     r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),|"
-    r"[’']s? (?:[a-z]+ )?(?:answer|reply|response|view|point|argument|conclusion|message|question|suggestion|"
-    r"advice|plea|concern|position|warning|proposal|verdict|thesis) (?:was|is)\b"
+    rf"[’']s? (?:[a-z]+ )?(?:{NOUNS_OF_SAYING}) (?:was|is)\b"
 )
 _SAYS = re.compile(
     rf"{OF_INSTITUTION}(?:\s\([^()]{{1,60}}\))?(?:,?\s{ADVERB},?){{0,2}}\s+"

@@ -4,6 +4,7 @@
 "A few notes from her talk:" above a list.
 """
 
+import itertools
 import re
 from collections.abc import Container, Iterator
 
@@ -14,12 +15,14 @@ from bulletins.document import (
     Paragraph,
     Point,
     Text,
+    lines_of,
     point_lines,
     points,
     runs_on,
     with_paragraphs,
 )
 from bulletins.inline import plain, printed
+from bulletins.prose import tidy
 from bulletins.statements import Sentence, attributed
 from bulletins.whose_turn import is_item
 
@@ -47,28 +50,47 @@ def with_borders(document: Document, inside: Container[str]) -> Document:
     if not made:
         return document
     return with_paragraphs(
-        document,
-        lambda where, paragraph: (*(Mention(key, printed="") for key in made.get(where, ())), *paragraph),
+        document, lambda where, paragraph: _made_by(made.get(where, ()), paragraph, document)
     )
+
+
+def _made_by(keys: Keys, paragraph: Paragraph, document: Document) -> Paragraph:
+    """Give a paragraph with borders before it; whoever else is named in somebody's words says nothing there."""
+    if not keys:
+        return paragraph
+    words = (Text(printed(one, document)) if isinstance(one, Mention) else one for one in paragraph)
+    return tidy((*(Mention(key, printed="") for key in keys), *words))
 
 
 def _led_up_to(document: Document, inside: Container[str]) -> Iterator[tuple[str, Keys]]:
     by_path = dict(points(document))
+    leading: Keys = ()
+    of_talk = False
     for where, found in attributed(document):
-        if where not in by_path:
+        point = by_path.get(where)
+        if not point and where != "lede":
             continue
-        leading: Keys = ()
-        of_talk = False
-        for number, (place, paragraph) in enumerate(_lines(by_path[where])):
+        lines = _lines(point) if point else [*lines_of(document.lede)]
+        for number, (place, paragraph) in enumerate(lines):
             here = [sentence for sentence in found if sentence.line == number]
-            own = any(isinstance(one, Mention) for one in paragraph)
+            quoted = leading and not is_item(place) and not _is_labelled(paragraph)
+            own = not quoted and any(isinstance(one, Mention) for one in paragraph)
             within = words_of(plain(paragraph, document)) in inside or (of_talk and is_item(place))
             if within and leading and not own:
-                yield f"{where}.{place}", leading
+                yield f"{where}.{place}" if point else f"{where}{place}", leading
                 continue
             last = here[-1] if here else None
             of_talk = last is not None and _OF_A_TALK.search(last.text.rstrip()) is not None
             leading = _leading(last, place, paragraph, document, of_talk=of_talk) if last else ()
+        if point:  # what the lede ends with may lead up to the first point
+            leading = ()
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with a name and a colon, as in a quotation of a record."""
+    pairs = itertools.pairwise(paragraph)
+    behind = next((after for one, after in pairs if isinstance(one, Mention)), None)
+    return isinstance(behind, Text) and behind.text.lstrip().startswith(_COLON)
 
 
 def _lines(point: Point) -> list[tuple[str, Paragraph]]:

@@ -14,7 +14,7 @@ import msgspec
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import ENGLISH
-from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID, IN_PASSING
+from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID, IN_PASSING, NOUNS_OF_SAYING
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -88,9 +88,7 @@ _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|"
     r"argued|stated))"
-    r"|[’']s? (?:[a-z]+ ){0,2}(?:view|point|argument|question|concern|suggestion|advice|answer|message|"
-    r"conclusion|"
-    r"position|thesis|verdict|warning|plea|proposal) (?:was|is)\b"
+    rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{NOUNS_OF_SAYING}) (?:was|is)\b"
     r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
     r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
     r"(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"

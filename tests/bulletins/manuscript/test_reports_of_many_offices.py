@@ -454,6 +454,22 @@ ENGLISH |= {
             ("Ada Berg", "Mills are"),
         ],
     ),
+    "whoever is named within a quotation does not say it, and an update of somebody's is": (
+        (
+            "# Recap\n\n"
+            "Ada Berg (Weir Office) spoke first. Seeing Lund’s weir, Berg wrote in [a mail](https://m.example):\n\n"
+            "> Ivo Lund asked me how it goes. Lund said that it rains.\n\n"
+            "Ivo Lund (Mills) agreed. Lund’s other update was that mills pay."
+        ),
+        [
+            ("Ada Berg", "Ada Berg ("),
+            ("Ada Berg", "Seeing Lun"),
+            ("Ada Berg", "Ivo Lund a"),
+            ("Ada Berg", "Lund said"),
+            ("Ivo Lund", "Ivo Lund ("),
+            ("Ivo Lund", "Lund’s oth"),
+        ],
+    ),
     "a list within an item goes on with what the item says, and notes from a talk are its speaker's": (
         (
             "# Recap\n\nThanks to all.\n\n* Ivo Lund, a miller at Fen Mill, talked about mills. He said that mills\n"
