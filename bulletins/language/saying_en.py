@@ -353,6 +353,8 @@ ENGLISH = Saying(
         r"(?:[A-Z][\w’'-]*\.?\s){0,4}\Z"
     ),
     is_author=_is_english_author,
+    # "The plenary elected Berg as President. In his address, he called for rain."
+    post=re.compile(r"\b(?:re-?elected|elected|appointed|nominated|chose|named)(?:\sthe)?$"),
     reported=re.compile(
         r"\b(?i:prizes?|awards?|certificates?|medals?|trophy|trophies|gifts?|flowers|bouquets?|scholarships?)\b"
         r"[^.;:]{0,60}\b(?:presented|given|handed|awarded)(?: out| over)? by\s(?:the\s)?(?:[A-Z][\w’'-]*\s){0,3}$|"

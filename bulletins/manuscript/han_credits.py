@@ -55,7 +55,7 @@ def is_credit(text: str) -> bool:
     """Whether a text may be what somebody is: it says nothing, and is no label."""
     says = SAYS_SURELY if is_told(text) else SAYS
     return (
-        (2 if POSTS.search(text) else 3) <= len(text) <= LONGEST
+        (2 if POSTS.search(text) or INSTITUTION.fullmatch(text) else 3) <= len(text) <= LONGEST
         and (is_han(text) or text.isupper())
         and says.search(outside_brackets(text)) is None
         and not is_never(text)

@@ -16,7 +16,7 @@ _BY_POST = re.compile(
     r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?"
     r"(?P<post>(?i:chair(?:man|woman|person)?|convener|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
-    rf"|(?P<han>{_HAN_CHAIR})"
+    rf"|(?P<han>副?{_HAN_CHAIR})"
 )
 _SHORTEST = 3  # letters that a given name is shortened to
 _CALLED = re.compile(rf"(?:{HAN_POST}|老师|老師|先生|女士|同志|总|工|董|导)")

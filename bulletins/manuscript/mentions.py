@@ -43,6 +43,8 @@ from forum.scripts import is_han
 from speakers import names
 
 _EXPLICIT = re.compile(r"@\[([^\]|\s]{1,400})(?:\|([^\][]{0,400}))?\]")
+_IN_OWN_WORDS = re.compile(r"[^.;:“”\"]{0,160}\.\s(?:In|During) (?:his|her) [^,;:.“”]{2,80}, (?:he|she)\s")
+_LONGEST_VERB = 16  # letters
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE = rf"(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|{HE_SAID})"
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s{_SHE}")
@@ -245,8 +247,11 @@ def led_on(paragraphs: Iterable[Runs]) -> frozenset[str]:
 def _is_subject(text: str, span: Span, led_on: frozenset[str]) -> bool:
     """Whether a sentence tells of somebody with whose words the next goes on: "Berg was there. She said".
 
-    The next may be the first of the paragraph below.
+    The next may be the first of the paragraph below. "The board elected Berg as Chair. In her address, she said" does
+    so as well.
     """
+    if of("en").SAYING.post.search(letters_before(text, span.start, _LONGEST_VERB).rstrip()):
+        return _IN_OWN_WORDS.match(text, span.end) is not None
     if _STOP.search(letters_before(text, span.start, 3)) is None:
         return False
     return _SHE_SAYS.match(text, span.end) is not None or (

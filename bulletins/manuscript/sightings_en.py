@@ -121,6 +121,11 @@ _ASKED = re.compile(
 _QUOTED_SHE = re.compile(
     rf"{HE_SAID}|[“\"][^“”\"]{{2,400}}[,.!?…][”\"] (?:was|came) (?:his|her) (?:reply|answer|response|verdict)\b"
 )
+# The board elected Zuri Lund. In her address, she called for rain.
+_IN_OWN_WORDS_SHE = re.compile(
+    r"(?:In|During) (?:his|her) [^,;:.]{0,40}\b(?:address|speech|statement|remarks|talk|keynote|presentation|lecture|"
+    r"message|words|report)\b[^,;:.]{0,40}, (?:he|she)\b"
+)
 # What people say, and studies, firms and figures do not: "Zuri Lund argued that".
 _PEOPLE_SAY = re.compile(
     rf"(?:{ADVERB},?\s+){{0,3}}(?!(?:found|find|show|indicat|reveal|demonstrat|illustrat|estimat|suggest|"
@@ -144,7 +149,10 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         goes_on = len(before) == 1 and (
             (before[0].speaks and _SHE.match(sentence))
             or (before[0].sure and _SHE_SAYS.match(sentence))
-            or ((before[0].sure or may_be_given_name(before[0].name)) and _QUOTED_SHE.match(sentence))
+            or (
+                (before[0].sure or may_be_given_name(before[0].name))
+                and (_QUOTED_SHE.match(sentence) or _IN_OWN_WORDS_SHE.match(sentence))
+            )
         )
         if goes_on:
             yield msgspec.structs.replace(before[0], speaks=True, sure=True)

@@ -470,6 +470,14 @@ ENGLISH |= {
             ("Ivo Lund", "Lund’s oth"),
         ],
     ),
+    "whoever was chosen says what the next sentence tells of his own words": (
+        (
+            "# Daily\n\nIt was a long day.\n\n"
+            "The plenary then elected Norland President Fernando Berg de Lund as President of "
+            "the forum. In his opening statement, he called for rain. He said that weirs matter."
+        ),
+        [("Fernando Berg de Lund", "In his ope"), ("Fernando Berg de Lund", "He said th")],
+    ),
     "a list within an item goes on with what the item says, and notes from a talk are its speaker's": (
         (
             "# Recap\n\nThanks to all.\n\n* Ivo Lund, a miller at Fen Mill, talked about mills. He said that mills\n"
@@ -512,6 +520,22 @@ ENGLISH |= {
     ),
 }
 CHINESE = {
+    "who is there may be told by the house alone": (
+        (
+            "# 会议纪要\n\n参会人员：街道办 尹婵、物业 阚宝山\n\n今天开会。\n\n尹婵表示，车位不够。\n\n"
+            "阚宝山说，可以画线。"
+        ),
+        [("尹婵", "尹婵表示，车位不够。"), ("阚宝山", "阚宝山说，可以画线。")],
+    ),
+    "who stands in for the chair is heard by that post, and 點名 says something": (
+        "# 會議\n\n主席：現在開會。\n\n副主席：我說兩句。\n\n主席：好的。\n\n協會理事長王醒遠點名教授簡連榮是推手。",
+        [
+            ("主席", "主席：現在開會。"),
+            ("副主席", "副主席：我說兩句。"),
+            ("主席", "主席：好的。"),
+            ("王醒遠", "協會理事長王醒遠點名"),
+        ],
+    ),
     "whoever has a talk speaks behind where that one is from": (
         (
             "# 会议召开\n\n"
