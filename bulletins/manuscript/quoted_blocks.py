@@ -15,14 +15,13 @@ from bulletins.document import (
     Paragraph,
     Point,
     Text,
-    lines_of,
     point_lines,
     points,
     runs_on,
     with_paragraphs,
 )
 from bulletins.inline import plain, printed
-from bulletins.prose import tidy
+from bulletins.prose import lines_of, tidy
 from bulletins.statements import Sentence, attributed
 from bulletins.whose_turn import is_item
 
