@@ -102,6 +102,7 @@ _CALLED_SO = in_every_form(
 _QUOTED = in_every_form(r"[“「][^“”「」]{1,120}[”」]")
 # “……”防灾网络发起人令狐野说。
 _BEHIND_QUOTATION = in_every_form(r"[”」』][\u4e00-\u9fff]{2,20}$")
+_GLOSS = re.compile(r"^[（(][A-Z][\w.’' -]{1,60}[）)]")  # 来自坦桑尼亚的哈米斯（Pili Khamis）说
 _SAID = in_every_form(r"(?:如是|这样)?(?:说道?|表示|坦言|感慨)[，。]")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
@@ -153,7 +154,8 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     word, only_word = _is_word_too(entry.name), is_only_word(entry.name)
     if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, max(left - 24, 0), left):
         return stands_whole(text, left, right, after_post=True)
-    if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(after) or SAYS_AT_A_PLACE.match(after)):
+    said = _GLOSS.sub("", after)
+    if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(said) or SAYS_AT_A_PLACE.match(said)):
         return stands_whole(text, left, right, after_post=True)
     if not only_word and _HAS_A_TALK.match(simplified(text[right : right + _LONGEST_TALK])):
         opens = _OPENS_WITH_HOUSE.search(letters_before(text, left, 2 * _LONGEST_BEFORE)) is not None
