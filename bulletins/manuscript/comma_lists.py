@@ -13,7 +13,6 @@ from bulletins.manuscript.vocabulary import POSTS
 
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"(?:^|\s+)(?:and|&)\s+")
-_LONGEST = 250  # letters of a name with its honorifics
 _ROW = 3  # names and nothing else: then those are names, too, that no dictionary has
 
 
@@ -67,7 +66,5 @@ def _is_name(piece: str) -> bool:
 
 
 def _is_sure(piece: str) -> bool:
-    if len(piece) > _LONGEST:
-        return False
     name, honorific = without_honorific(_AND.sub("", piece, count=1))
     return is_person(name) and (bool(honorific) or may_be_given_name(name))

@@ -57,7 +57,7 @@ class Called(NamedTuple):
     turns: frozenset[str]
     short: Mapping[str, str]
     labels: Mapping[str, str]
-    verbatim: bool = False
+    verbatim: bool
 
 
 class Introduced(NamedTuple):

@@ -130,11 +130,6 @@ class Found(NamedTuple):
     before: str
     honorific: str
 
-    @property
-    def opening(self) -> int:
-        """Where the honorific begins, or the name."""
-        return self.start
-
 
 def names_in(text: str) -> Iterator[Found]:
     """Give the names of a text, in their order: of two words and more, or of one after an honorific."""
