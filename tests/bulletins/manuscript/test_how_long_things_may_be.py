@@ -61,7 +61,7 @@ LONGEST = {
         lambda n: standing_names.names_somebody(filled("Ada Berg, Dean of ~", n), "en"),
     ),
     "a label of a list": (24, lambda n: roster_labels.label_of("主持人" * (n // 3) + "嘉宾" * (n % 3))),
-    "a name": (180, lambda n: latin_names.is_person(filled("Ada B~", n))),
+    "a name": (90, lambda n: latin_names.is_person(filled("Ada B~", n))),
     "a name with its credit": (600, lambda n: roster.one_person(filled("Ada Berg, Dean of ~", n), "en")),
     "who was there": (1999, lambda n: [*attendance.sightings(filled("Present: Ada Berg, Dean of ~", n))]),
     "a post of somebody who was there": (
