@@ -7,7 +7,7 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, tables_of_sayings
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, line_of, text_of
 from bulletins.manuscript.body import Body, opens_section
-from bulletins.manuscript.masthead import Head, has_title, is_line
+from bulletins.manuscript.masthead import Head, has_title, is_line, take_line
 from bulletins.manuscript.openings import QUESTION, ordinal_of
 from bulletins.manuscript.people_taken import END_OF_PEOPLE
 from bulletins.manuscript.turns import label_of
@@ -19,7 +19,6 @@ _NUMBERED = re.compile(
 )
 _AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
 _MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
-_LONGEST_TABLE_HEAD = 3  # blocks before which a table may set the masthead
 _FEWEST_BELOW_HEADLINE = 3
 
 
@@ -39,7 +38,7 @@ def in_masthead(head: Head, blocks: list[Block], place: int) -> bool:
     if block.kind == "rule" or block.label == "head":
         return True
     if block.label == "row":
-        beside = not has_title(head) or place < _LONGEST_TABLE_HEAD
+        beside = not has_title(head) or _tells_of_the_sheet(line_of(block))
         return beside and not tables_of_sayings.is_of_sayings(blocks[place:])
     text = line_of(block)
     # Above items of an agenda, 会议纪要 is all the title that there is.
@@ -49,6 +48,12 @@ def in_masthead(head: Head, blocks: list[Block], place: int) -> bool:
     if not has_title(head) or "title" in block.label:
         return True
     return not _begins(block, text) and _is_below_title(head, blocks, place)
+
+
+def _tells_of_the_sheet(text: str) -> bool:
+    """Whether a row of a table tells its number, its date or who publishes it; other tables are of the text."""
+    told = Head()
+    return take_line(told, text) and bool(told.fields)
 
 
 def _is_below_title(head: Head, blocks: list[Block], place: int) -> bool:
@@ -102,7 +107,7 @@ def _heads_something(head: Head, blocks: list[Block], place: int) -> bool:
         deeper = _title_level(head) < blocks[place].level < block.level
         return deeper and _heads_something(head, blocks, below)
     running = block.kind == "paragraph" and not is_line(block) and not NOTE.match(simplified(line_of(block)))
-    return running or bool(block.marker)
+    return running or bool(block.marker) or block.label == "row"
 
 
 def _place_below(blocks: list[Block], place: int) -> int | None:

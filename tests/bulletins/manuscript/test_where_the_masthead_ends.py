@@ -4,6 +4,7 @@ import pytest
 
 from bulletins.manuscript import outline_of_reading
 from bulletins.manuscript.reader import read_bytes
+from tests.bulletins.manuscript.test_whole_manuscripts import told_of
 
 HEADS = {
     "a heading above smaller ones with text is a section": (
@@ -94,3 +95,30 @@ def test_two_brackets_behind_a_name_in_a_label_are_parted_by_a_comma():
         ("Ada Berg", "Fenmark, Rain Party"),
         ("Ivo Lund", "Sarn, Sun Party"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [("", "section: {}"), ("## Figures\n\n", 'section: {"title": "Figures"}')],
+    ids=["below the title", "below a heading"],
+)
+@pytest.mark.parametrize("head", ["Year | Rain", "2019 | 2020"])
+def test_a_table_of_figures_opens_the_text(above, section, head):
+    table = f"{head}\n---|---\n2020 | 9\n2021 | 8\n"
+    reading = read_bytes(f"# Rain over Fenmark\n\n{above}{table}\nIt rains.\n".encode(), "a.md")
+    first, second = head.split(" | ")
+    cells = f'"head": [["{first}"], ["{second}"]], "rows": [[["2020"], ["9"]], [["2021"], ["8"]]]'
+
+    assert [*told_of(reading.document, reading.findings)][1:] == [
+        section,
+        f'  {{"body": [{{"type": "table", {cells}}}]}}',
+        '  {"body": [["It rains."]]}',
+    ]
+
+
+def test_a_table_below_the_title_that_tells_of_the_sheet_is_of_the_masthead():
+    text = "# Rain over Fenmark\n\n|||\n|---|---|\n| No. 7 | 5 March 2026 |\n\nIt rained all day.\n"
+
+    outline = outline_of_reading(read_bytes(text.encode(), "a.md"))
+
+    assert (outline["number"], outline["date"], outline["lede"]) == (7, "2026-03-05", "It rained all day.")
