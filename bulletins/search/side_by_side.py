@@ -10,7 +10,7 @@ from bulletins.search.results import Criteria
 from bulletins.search.selection import statements
 from bulletins.search.telling import ToldIssue, by_issue
 
-MOST = 30  # statements of one side that are told; of more, the first and the last
+EACH = 15  # so many of the first and of the last statements of one side are told
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,8 @@ def side_of(criteria: Criteria, facet: Facet, key: str) -> Side | None:
     sums = years(of_side)
     counts = dict(sums.counts)
     told: dict[int, list[ToldIssue]] = {year: [] for year, count in counts.items() if count}
-    shown = list(said.one_each_by_time()[:MOST])
-    if sums.total > MOST:
-        shown = [*shown[: MOST // 2], *said.one_each()[: MOST // 2]]
+    by_time = said.one_each_by_time()
+    shown = [*by_time[:EACH], *by_time.reverse()[:EACH]]
     together = said.model.objects.public().of_same(shown).with_bulletin()
     for issue in by_issue(together.with_makers().oldest_first()):
         told.setdefault(issue.publication.edition.year, []).append(issue)
