@@ -250,6 +250,12 @@ def test_where_nothing_is_found_single_words_and_wider_filters_lead_on(say):
     assert [(way.facet, way.total) for way in ways] == [(Facet.YEAR, 1), (None, 1)]
 
 
+def test_without_its_only_filter_a_search_would_ask_nothing_and_is_no_way_on(say):
+    say(("rain gardens pay.", "said so."))
+
+    assert without_filters(Search(SearchForm(QueryDict("language=zh")).criteria)) == []
+
+
 def test_of_very_many_the_newest_are_ranked_and_counts_are_estimated_and_say_so(say, monkeypatch):
     monkeypatch.setattr(results, "FEW", 12)
     monkeypatch.setattr(results, "RANKED", 3)
