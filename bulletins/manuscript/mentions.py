@@ -89,8 +89,12 @@ def inlines(runs: Runs, creditable: Creditable) -> Paragraph:
 
 
 def _is_of_a_record(text: str, creditable: Creditable) -> bool:
-    """Whether a paragraph is of what was said word for word: "We" who speak there may be somebody without a name."""
-    if not creditable.verbatim or _SAID_AT_END.search(text):
+    """Whether a paragraph is of what was said word for word: "We" who speak there may be somebody without a name.
+
+    So may be whoever a label before it means.
+    """
+    of_record = creditable.verbatim or (not creditable.exact and label_of(text, creditable.language))
+    if not of_record or _SAID_AT_END.search(text):
         return False
     return FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
 
