@@ -105,9 +105,10 @@ def times_of(text: str) -> Times | None:
     if first.half is None and second.half is not None:
         first = first._replace(half=0 if first.hour > second.hour or second.hour == 12 else second.half)
     elif second.half is None and first.half is not None:
-        # 2pm to 4, 9am to 5: the other half begins where the hours would run back.
-        later = second.hour >= first.hour % 12
-        second = second._replace(half=12 if later == (first.half == 12) else None)
+        # 2pm to 4, 9am to 5, 8pm to 12: the other half begins where the hours would run back.
+        hour = 0 if second.hour == 12 else second.hour
+        later = hour >= first.hour % 12
+        second = second._replace(hour=hour, half=12 if later == (first.half == 12) else None)
     start, end = _time(first), _time(second)
     return Times(start, end) if start and end else None
 

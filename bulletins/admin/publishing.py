@@ -106,13 +106,12 @@ def _compared(bulletin: Bulletin, document: Document) -> dict[str, Any]:
     last = bulletin.publications.current().first()
     if last is None:
         return {
-            "is_correction": False,
+            "last": None,
             "address": _address(bulletin, document),
             "forum": bulletin.edition.forum,
         }
     parts = redline(last.document, for_readers(document), same=Speaker.objects.known_as(last.people))
     return {
-        "is_correction": True,
         "last": last,
         "scheduled": ScheduledCorrection.objects.filter(bulletin=bulletin).select_related("by").first(),
         "language": document.language,

@@ -194,23 +194,21 @@ class FacetCodes:
     def __init__(self, passages: Sequence[Passage]) -> None:
         editions = {passage.edition_id for passage in passages}
         organisations = {pk for passage in passages for pk in passage.organisations}
-        self._years = dict(Edition.objects.filter(pk__in=editions).values_list("pk", "year"))
-        self._countries = dict(
-            Organisation.objects.filter(pk__in=organisations).exclude(country="").values_list("pk", "country")
-        )
+        self._editions = Edition.objects.only("year").in_bulk(editions)
+        self._organisations = Organisation.objects.only("country").in_bulk(organisations)
         self._topics = Topic.objects.paths()
 
     def facets(self, passage: Passage) -> list[int]:
         """Give the codes of a passage: the forum's first, then the year's, then all others."""
-        countries = {self._countries[pk] for pk in passage.organisations if pk in self._countries}
+        told = (self._organisations[pk].country for pk in passage.organisations if pk in self._organisations)
         topics = {wider for pk in passage.topics for wider in self._topics.get(pk, ())}
         values = {
             Facet.FORUM: {passage.forum_id},
-            Facet.YEAR: {self._years[passage.edition_id]},
+            Facet.YEAR: {self._editions[passage.edition_id].year},
             Facet.SESSION: passage.sessions,
             Facet.SPEAKER: passage.speakers,
             Facet.ORGANISATION: passage.organisations,
-            Facet.COUNTRY: {as_number(letters) for letters in countries},
+            Facet.COUNTRY: {as_number(letters) for letters in told if letters},
             Facet.TOPIC: topics,
             Facet.LANGUAGE: {as_number(passage.language)},
             Facet.SAMPLE: {(passage.publication_id * 31 + passage.place) % SAMPLES},

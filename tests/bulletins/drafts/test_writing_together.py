@@ -103,6 +103,7 @@ def test_whoever_gave_way_is_told_once_and_history_has_the_words():
         PointText(lead=point.lead, body=((Text(words),),)) for words in ("Hers.", "His.", "")
     ]
     both = msgspec.structs.replace(both, body=((Text("His."),), (Text("More."),)))
+    turned = msgspec.structs.replace(both, body=both.body[::-1])
 
     def save(*changes, by, chosen=(0,)):
         return apply_changes(bulletin, changes, by=by, seen=0, chosen=chosen).outcomes[0].status
@@ -112,16 +113,17 @@ def test_whoever_gave_way_is_told_once_and_history_has_the_words():
         save(SetPoint(point.id, was=point.said(), now=his), by=ivo),  # does not fit, so nobody gave way
         save(SetPoint(point.id, was=hers, now=his), by=ivo),
         save(SetPoint(point.id, was=his, now=both), by=ada),  # has all of it
+        save(SetPoint(point.id, was=both, now=turned), by=ivo),  # in another order
         save(RemovePoint(gone.id, was=gone.said()), by=ada),  # written by nobody that is known
     ]
     (told,) = told_to(ada, bulletin)
     snapshot = Snapshot.objects.get(pk=told.moment[1:])
 
-    assert saved == ["done", "conflict", "done", "done", "done"]
+    assert saved == ["done", "conflict", "done", "done", "done", "done"]
     assert told == Told(id=told.id, by="ivo", words="base11\nHers.", moment=f"s{snapshot.pk}")
     assert (snapshot.reason, snapshot.document.sections[0].points[0].body) == ("choice", hers.body)
     assert (told_to(ivo, bulletin), told_to(ada, bulletin, read=[told.id])) == ((), ())
-    assert document_of(bulletin).sections[0].points[0].body == both.body
+    assert document_of(bulletin).sections[0].points[0].body == turned.body
 
 
 @pytest.mark.django_db
