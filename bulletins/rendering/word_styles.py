@@ -147,7 +147,7 @@ def _redhead(masthead: str, *, han: bool) -> Styles:
 def _masthead_size(masthead: str) -> int:
     """Give the size of the red name, in half points, at which it takes one line."""
     ems = sum(1 if ord(letter) > 0x2E80 else 0.55 for letter in masthead)
-    return round(max(56, min(104, 860 / max(ems, 1))))
+    return round(max(56, min(104, 860 / max(ems, 8))))
 
 
 # Of running text, in half points.

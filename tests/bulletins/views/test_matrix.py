@@ -1,0 +1,61 @@
+"""Where each part of the matrix's picture stands."""
+
+import pytest
+from django.urls import reverse
+
+from bulletins.models import Topic
+from tests.factories import make_organisation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive(say, academy, qiaoyun):
+    """Ada three times on water over two years, LIN once on wind; an institute for LIN alone."""
+    for name in ("Water", "Wind"):
+        Topic.objects.create(slug=name.lower(), name=name)
+    make_organisation("Institute of Wind", country="CN")
+    lin = {"by": "lin-qiaoyun", "name": "LIN Qiaoyun", "organisation": "institute-of-wind"}
+    say(("rain fell.", "said so."), year=2025, topics=("water",), title="One")
+    say(("rain falls.", "said so."), ("it rained.", "said so."), topics=("water",), title="Two")
+    say(*((f"it blew {place}.", "said so.") for place in range(60)), topics=("wind",), title="Three", **lin)
+
+
+def picture(client, **asked):
+    page = client.get(reverse("explore"), asked).context["page"]
+    return {
+        "sizes": (page.width, page.height, page.sums_end, page.total_x, page.slant, page.about, page.files),
+        "heads": [(one.x, one.y, one.name, one.url) for one in page.heads],
+        "rows": [(one.x, one.y, one.short, one.total, one.bar, one.url) for one, _squares in page.rows],
+        "squares": [
+            (one.x, one.y, one.count, one.url, one.words) for _head, squares in page.rows for one in squares
+        ],
+    }
+
+
+def test_topics_stand_slanting_above_the_cells(client, archive):
+    statements = "/explore/statements/?speaker="
+    assert picture(client) == {
+        "sizes": (460, 184, 416, 338, -38, "", ""),
+        "heads": [(254, 114, "Wind", "/explore/?topic=wind"), (300, 114, "Water", "/explore/?topic=water")],
+        "rows": [
+            (226, 142, "Ada Berg", 3, 2, f"{statements}berg-ada"),
+            (226, 170, "LIN Qiaoyun", 60, 28, f"{statements}lin-qiaoyun"),
+        ],
+        "squares": [
+            (236, 124, 0, "", "Ada Berg · Wind: 0 statements"),
+            (282, 124, 3, f"{statements}berg-ada&topic=water", "Ada Berg · Water: 3 statements"),
+            (236, 152, 60, f"{statements}lin-qiaoyun&topic=wind", "LIN Qiaoyun · Wind: 60 statements"),
+            (282, 152, 0, "", "LIN Qiaoyun · Water: 0 statements"),
+        ],
+    }
+
+
+def test_years_stand_level(client, archive):
+    behind = "/explore/statements/?language=en&organisation=institute-of-wind"
+    assert picture(client, columns="year", rows="organisation", language="en") == {
+        "sizes": (370, 72, 370, 292, 0, "", "?language=en"),
+        "heads": [(241, 30, "2026", "/explore/?language=en&rows=organisation&columns=year&year=2026")],
+        "rows": [(226, 58, "Institute of Wind", 60, 28, behind)],
+        "squares": [(236, 40, 60, f"{behind}&year=2026", "Institute of Wind · 2026: 60 statements")],
+    }
