@@ -5,20 +5,20 @@ from django.urls import reverse
 
 from bulletins.models import Topic
 from tests.factories import make_organisation
+from tests.kept_sites import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def archive(say, academy, qiaoyun):
-    """Ada three times on water over two years, LIN once on wind; an institute for LIN alone."""
+    """Ada once on water, LIN thirty times on wind, for an institute."""
     for name in ("Water", "Wind"):
         Topic.objects.create(slug=name.lower(), name=name)
     make_organisation("Institute of Wind", country="CN")
     lin = {"by": "lin-qiaoyun", "name": "LIN Qiaoyun", "organisation": "institute-of-wind"}
-    say(("rain fell.", "said so."), year=2025, topics=("water",), title="One")
-    say(("rain falls.", "said so."), ("it rained.", "said so."), topics=("water",), title="Two")
-    say(*((f"it blew {place}.", "said so.") for place in range(60)), topics=("wind",), title="Three", **lin)
+    say(("rain fell.", "said so."), topics=("water",), title="One")
+    say(*((f"it blew {place}.", "said so.") for place in range(30)), topics=("wind",), title="Three", **lin)
 
 
 def picture(client, **asked):
@@ -39,13 +39,13 @@ def test_topics_stand_slanting_above_the_cells(client, archive):
         "sizes": (460, 184, 416, 338, -38, "", ""),
         "heads": [(254, 114, "Wind", "/explore/?topic=wind"), (300, 114, "Water", "/explore/?topic=water")],
         "rows": [
-            (226, 142, "Ada Berg", 3, 2, f"{statements}berg-ada"),
-            (226, 170, "LIN Qiaoyun", 60, 28, f"{statements}lin-qiaoyun"),
+            (226, 142, "Ada Berg", 1, 2, f"{statements}berg-ada"),
+            (226, 170, "LIN Qiaoyun", 30, 28, f"{statements}lin-qiaoyun"),
         ],
         "squares": [
             (236, 124, 0, "", "Ada Berg · Wind: 0 statements"),
-            (282, 124, 3, f"{statements}berg-ada&topic=water", "Ada Berg · Water: 3 statements"),
-            (236, 152, 60, f"{statements}lin-qiaoyun&topic=wind", "LIN Qiaoyun · Wind: 60 statements"),
+            (282, 124, 1, f"{statements}berg-ada&topic=water", "Ada Berg · Water: 1 statement"),
+            (236, 152, 30, f"{statements}lin-qiaoyun&topic=wind", "LIN Qiaoyun · Wind: 30 statements"),
             (282, 152, 0, "", "LIN Qiaoyun · Water: 0 statements"),
         ],
     }
@@ -56,6 +56,6 @@ def test_years_stand_level(client, archive):
     assert picture(client, columns="year", rows="organisation", language="en") == {
         "sizes": (370, 72, 370, 292, 0, "", "?language=en"),
         "heads": [(241, 30, "2026", "/explore/?language=en&rows=organisation&columns=year&year=2026")],
-        "rows": [(226, 58, "Institute of Wind", 60, 28, behind)],
-        "squares": [(236, 40, 60, f"{behind}&year=2026", "Institute of Wind · 2026: 60 statements")],
+        "rows": [(226, 58, "Institute of Wind", 30, 28, behind)],
+        "squares": [(236, 40, 30, f"{behind}&year=2026", "Institute of Wind · 2026: 30 statements")],
     }
