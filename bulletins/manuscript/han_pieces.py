@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+import rjieba
+
 from bulletins.manuscript import names_around_posts
+from bulletins.manuscript.credits_zh import POST
 from bulletins.manuscript.han_credits import (
     COURTESY,
     INSTITUTION,
@@ -30,7 +33,7 @@ from bulletins.manuscript.han_names import (
     stands_whole,
 )
 from bulletins.manuscript.roster_labels import Label, label_of
-from forum.scripts import HAN_LETTERS, is_han
+from forum.scripts import HAN_LETTERS, is_han, simplified
 
 # How unsure a way to read something is. `odd` letters are a name only with a post in a bracket behind them.
 DOUBT = {
@@ -46,7 +49,9 @@ DOUBT = {
 BRACKET = re.compile(
     r"(?P<name>[^（）()〔〕]{2,30}?)\s*[（(](?P<inner>(?:[^（）()]|[（(][^（）()]*[）)])+)[）)]"
 )
-_COUNTRY = re.compile(r"^(?P<country>[〔\[［【（(][\u4e00-\u9fff]{1,6}[〕\]］】）)])\s*")
+_COUNTRY = re.compile(
+    r"^(?P<country>[〔\[［【（(](?![一二三四五六七八九十]+[〕\]］】）)])[\u4e00-\u9fff]{1,6}[〕\]］】）)])\s*"
+)
 LATIN = re.compile(
     r"(?:(?:Prof|Dr|Mr|Ms|Mrs)\.?\s)?(?P<name>[A-Z][A-Za-zÀ-ÿ.'’-]{0,24}(?:\s(?:[A-Z]\.?|[A-Z][A-Za-zÀ-ÿ.'’-]{1,24}|van|von|de|der|bin|al)){1,4})"
 )
@@ -204,7 +209,7 @@ def _doubt_of_split(text: str, start: int, end: int, *, titled: bool) -> float |
     if post and longer and longer.start() <= post.start():
         return None
     sure = name in candidates(text, start)
-    if not (sure or (post and _ends_as_name(name))):
+    if not (sure or (post and _ends_as_name(name) and not _holds_post(text))):
         return None
     loose = not post and INSTITUTION.search(before) is None
     if not post and (INSTITUTION.search(name) or not _stands_behind(text, start, end, loose=loose)):
@@ -212,6 +217,12 @@ def _doubt_of_split(text: str, start: int, end: int, *, titled: bool) -> float |
     word = DOUBT["word"] / 2 * ((is_word(name) or not sure) + (not begins_with_surname(name)))
     apart = 0 if post or titled else DOUBT["institution"]
     return word + apart + 0.3 * loose + (4 - len(name)) / 50
+
+
+def _holds_post(text: str) -> bool:
+    """Whether a text begins with somebody and a post: 令狐野主席作报告, 方校长指出."""
+    names = {text[: begins_with_surname(text)], *candidates(text, 0)} - {""}
+    return any(POST.match(text, len(name)) for name in names)
 
 
 def _stands_behind(text: str, start: int, end: int, *, loose: bool) -> bool:
@@ -227,5 +238,10 @@ def _ends_as_name(text: str) -> bool:
         _HAN.fullmatch(text)
         and (surname := begins_with_surname(text)) < len(text) < 4
         and not (POSTS.search(text) or INSTITUTION.search(text))
-        and (surname or not (label_of(text) or NO_NAME.search(text)))
+        and (surname or not (label_of(text) or NO_NAME.search(text) or _begins_with_verb(text)))
     )
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Whether letters tell what somebody does: 看水, 念文件."""
+    return rjieba.tag(simplified(text))[0][1] == "v"
