@@ -5,6 +5,7 @@ so; what only one thing says is asked, for a second forum is easier made than un
 """
 
 import re
+from itertools import chain, count
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
@@ -204,4 +205,5 @@ def _made(name: str, document: Document, by: User | None, findings: list[Finding
 def _free_address(name: str) -> str:
     base = words_key(name)[:44].strip("-")
     taken = {*Forum.objects.filter(slug__startswith=base).values_list("slug", flat=True), *RESERVED_ADDRESSES}
-    return next(slug for slug in (base, *(f"{base}-{count}" for count in range(2, 999))) if slug not in taken)
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(slug for slug in chain([base], numbered) if slug not in taken)

@@ -38,7 +38,6 @@ _DEBIAN = Path("/usr/lib/postgresql")
 # What pg_restore 17 and later write at the beginning, as it is anyhow, and older servers do not know.
 _UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 _HEAD_LINES = 40
-_PART = 1 << 20
 # What reading an archive raises that is none, or is damaged, whether somebody has compressed it or not.
 _UNREADABLE = (OSError, EOFError, tarfile.TarError, zlib.error, lzma.LZMAError, ValueError, TypeError)
 
@@ -162,7 +161,7 @@ def _require_end(archive: tarfile.TarFile) -> None:
     last = members[-1]
     file.seek(last.offset_data + -(-last.size // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE)
     length = 0
-    while part := file.read(_PART):
+    while part := file.read(tarfile.RECORDSIZE):
         if part.strip(b"\0"):
             raise tarfile.TarError(f"what follows {last.name} cannot be read")
         length += len(part)
