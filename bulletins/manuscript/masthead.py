@@ -17,6 +17,7 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
+from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.han_names import is_name as is_han_name
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.series_lines import BARE_SERIES, is_series, names_series
@@ -344,8 +345,8 @@ def _take_authors(head: Head) -> None:
         person = name.partition(",")[0].strip()  # "By Ada Berg, Weir Watch"
         bare = "".join(name.split())
         plainly = block.kind == "paragraph" and block.label != "title" and not all_strong(block.runs)
-        han = is_han(bare) and is_han_name(bare) and bool(kept) and plainly
-        if (by and (is_person(person) or is_han_name(bare))) or han:
+        named = is_han_name(bare) if is_han(bare) else is_person(name) and may_be_given_name(name)
+        if (by and (is_person(person) or is_han_name(bare))) or (named and kept and plainly):
             head.authors.append(bare if is_han(bare) else name)
         else:
             kept.append((block, text))

@@ -294,10 +294,10 @@ def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
 
 
 def _is_same(one: RosterEntry, other: RosterEntry) -> bool:
-    """Whether nothing that two entries of one name tell sets them apart: one tells the chair, one who was there."""
+    """Whether nothing that two entries of one name tell sets them apart: a list of the panel, one of who was there."""
     told = {names.fold(entry.credit) for entry in (one, other) if entry.credit}
     roles = {entry.role for entry in (one, other) if entry.role}
-    return len(told) < 2 and len(roles) < 2 and bool(one.role) != bool(other.role)
+    return len(told) < 2 and len(roles) < 2
 
 
 def _alone_in_line(text: str, role: RoleName | None) -> RosterEntry | None:
