@@ -53,7 +53,7 @@ from bulletins.manuscript.masthead_end import in_masthead, is_headline_of
 from bulletins.manuscript.note_marks import without_note_marks
 from bulletins.manuscript.openings import ordinal_of
 from bulletins.manuscript.page_breaks import mended
-from bulletins.manuscript.people_taken import set_people, take_han_lists, take_row
+from bulletins.manuscript.people_taken import END_OF_PEOPLE, set_people, take_han_lists, take_row
 from bulletins.manuscript.pictures import figures_of
 from bulletins.manuscript.roster import People, unique
 from bulletins.manuscript.run_in_turns import apart
@@ -161,6 +161,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
             people, barren = list_after(blocks, place, parts.language)
             if people.entries:
                 _set_below(parts, text, people)
+                rest.append(END_OF_PEOPLE)
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
