@@ -303,5 +303,5 @@ def _ends_a_name(found: re.Match[str]) -> bool:
 def _parts_two_names(found: re.Match[str]) -> bool:
     """Whether the space stands between two names: 宇文舒　尉迟安 is no 舒尉."""
     text, start, end = found.string, found.start(), found.end() + 1
-    before = any(is_name(text[max(place, 0) : start + 1]) for place in range(start - 3, start))
+    before = any(is_name(text[place : start + 1]) for place in range(max(start - 3, 0), start))
     return before and any(is_name(text[end - 1 : place]) for place in range(end + 1, end + 4))

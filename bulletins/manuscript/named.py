@@ -216,7 +216,7 @@ def named_in_short(text: str, creditable: Creditable) -> Iterator[Span]:
         (
             rank,
             span[0],
-            max(span[1], place + len(entry.name) if text.startswith(entry.name, place) else 0),
+            max(span[1], place + len(entry.name if text.startswith(entry.name, place) else family)),
             entry,
         )
         for start, place in _starts(text, creditable.by_family)

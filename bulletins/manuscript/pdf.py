@@ -262,9 +262,5 @@ def _without_marks(block: Block, marks: set[str]) -> Block:
 
 
 def _trimmed(runs: Sequence[Run]) -> Sequence[Run]:
-    start, end = 0, len(runs)
-    while start < end and runs[start].text.isspace():
-        start += 1
-    while end > start and runs[end - 1].text.isspace():
-        end -= 1
-    return runs[start:end]
+    places = [place for place, run in enumerate(runs) if not run.text.isspace()]
+    return runs[places[0] : places[-1] + 1] if places else ()

@@ -160,8 +160,7 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
         if label is not None and label.end() == len(text) and place >= barren:
             people, barren = list_after(blocks, place, parts.language)
             if people.entries:
-                _set_below(parts, text, people)
-                rest.append(END_OF_PEOPLE)
+                rest.append(_set_below(parts, text, people))
                 place = barren
                 continue
         wanted = block.kind == "paragraph" and (label is not None or not parts.roster)
@@ -176,9 +175,11 @@ def _take_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     return rest
 
 
-def _set_below(parts: Parts, heading: str, people: People) -> None:
+def _set_below(parts: Parts, heading: str, people: People) -> Block:
+    """Put the people below a heading into the roster; gives what stands in their place."""
     set_people(parts, people)
     parts.present = parts.present or _ATTENDEES.match(heading) is not None
+    return END_OF_PEOPLE
 
 
 def _list_in(block: Block, language: LanguageCode) -> People | None:
