@@ -4,7 +4,13 @@ import re
 
 from bulletins.language.saying_zh import in_every_form
 from bulletins.manuscript.han_credits import COURTESY
-from bulletins.manuscript.han_names import candidates, is_only_word, stands_whole
+from bulletins.manuscript.han_names import (
+    begins_with_surname,
+    candidates,
+    is_only_word,
+    is_word,
+    stands_whole,
+)
 from bulletins.manuscript.vocabulary import HAN_POST
 
 POST = in_every_form(rf"(?:{HAN_POST})(?![会團团])")
@@ -87,14 +93,17 @@ def _of_the_last(credit: str) -> str:
 
 
 def _holds_somebody(part: str) -> bool:
-    """Whether what ends with a post tells of another person: 院长李鹏教授."""
+    """Whether what ends with a post tells of another person: 院长李鹏教授, 特邀端木晴教授, 方校长."""
     if _ANOTHER.search(part):
         return True
-    for post in POST.finditer(part):
-        for name in candidates(part, post.end()):
-            if TITLE.fullmatch(part, post.end() + len(name)):
-                return True
-    return False
+    lead = _LEADS.match(part)
+    part = part[lead.end() :] if lead else part
+    surname = begins_with_surname(part)
+    if surname and POST.fullmatch(part, surname) and not is_word(part):
+        return True
+    names = [(0, name) for name in candidates(part, 0) if not is_word(name)]
+    names += [(post.end(), name) for post in POST.finditer(part) for name in candidates(part, post.end())]
+    return any(TITLE.fullmatch(part, place + len(name)) for place, name in names)
 
 
 def joined_credit(left: str, title: str, bracket: str, *, post: bool) -> str:
