@@ -53,8 +53,6 @@ def _bare(name: str) -> tuple[str, str]:
 
 def _columns(rows: Sequence[Block]) -> tuple[int | None, tuple[int, ...]]:
     """Give the column of speakers and those of what they said, which the first row names."""
-    if len(rows) < 2 or not rows[0].cells:
-        return None, ()
     head = [simplified(" ".join(text_of(cell).split())) for cell in rows[0].cells]
     name = [at for at, title in enumerate(head) if is_of_names(title)]
     sayings = tuple(at for at, title in enumerate(head) if _OF_SAYINGS.fullmatch(title))

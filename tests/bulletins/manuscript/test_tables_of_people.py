@@ -4,6 +4,7 @@ import pytest
 
 from bulletins.manuscript.blocks import Block, Run
 from bulletins.manuscript.people_tables import asides_of, columns_of, is_part, line_of_person
+from bulletins.manuscript.reader import read_bytes
 from bulletins.manuscript.tables import apart, cell_of, grid_of, label_of_row, lines_of_row, people_of
 from tests.blocks import shown, shown_runs
 
@@ -177,3 +178,16 @@ TABLE = "| Name | Office |\n|:---|---|\n| Ada Berg | Dean |\n"
 )
 def test_a_table_right_below_a_line_is_parted_from_it(text, parted):
     assert apart(text) == parted
+
+
+@pytest.mark.parametrize(
+    "head", ["| | Name | Post |\n|---|---|---|", "| | | |\n|---|---|---|\n| No. | Name | Post |"]
+)
+def test_a_head_of_which_cells_are_empty_is_one_and_an_empty_head_is_none(head):
+    table = f"{head}\n| | Ada Berg | Dean of Rain |\n| | Ivo Lund | Clerk |\n"
+    document = read_bytes(f"# Rain over Fenmark\n\n{table}\nIt rains.\n".encode(), "a.md").document
+
+    assert [(one.name, one.credit) for one in document.roster] == [
+        ("Ada Berg", "Dean of Rain"),
+        ("Ivo Lund", "Clerk"),
+    ]
