@@ -196,7 +196,10 @@ def people_in(piece: str, language: LanguageCode) -> list[str]:
 
 
 def _people_in_row(piece: str) -> list[str]:
-    """Cut 甲处主任某某、乙所所长某某 at the 、 that follow a person; others stand inside a credit."""
+    """Cut 甲处主任某某、乙所所长某某 at the 、 that follow a person, bare names at spaces; others stand in a credit."""
+    apart = unspaced(piece).split()
+    if all(map(is_name, apart)):
+        return apart  # 宇文舒　尉迟安　林小雨
     parts: list[str] = []
     open_part = ""
     for part in filter(None, map(_bare, re.split("[、，]", piece))):
