@@ -1,8 +1,8 @@
 """Short manuscripts where one rule ends and another begins, and all that is read from each.
 
-Both stand in manuscripts_at_the_edges.txt: the blocks of a manuscript behind ">", written as in test_whole_manuscripts,
-a line break within a block as "↵"; below them what is read, and which lines have words that are in none of it. To add
-one, add its lines, and read what REWRITE=1 writes.
+Both stand in two files beside: the blocks of a manuscript behind ">", written as in test_whole_manuscripts, a line
+break within a block as "↵"; below them what is read, and which lines have words that are in none of it. To add one,
+add its lines, and read what REWRITE=1 writes.
 """
 
 from itertools import groupby
@@ -14,6 +14,7 @@ from tests.bulletins.manuscript.test_whole_manuscripts import manuscript, told_o
 from tests.kept_text import as_kept
 
 KEPT = Path(__file__).with_name("manuscripts_at_the_edges.txt")
+MORE = Path(__file__).with_name("more_manuscripts_at_the_edges.txt")
 
 
 def manuscripts(text):
@@ -22,13 +23,24 @@ def manuscripts(text):
             yield [line[2:].replace("↵", "\n") for line in lines]
 
 
-def test_all_that_is_read_from_manuscripts_at_the_edges():
+def read_anew(kept):
     found = ""
-    for lines in manuscripts(KEPT.read_text(encoding="utf-8")):
+    for lines in manuscripts(kept.read_text(encoding="utf-8")):
         found += "".join(f"> {line}\n".replace("\n", "↵", line.count("\n")) for line in lines)
         typed = manuscript(lines)
         document, findings = read_structure(typed)
         findings = (*findings, *lost(typed, document, findings))
         found += "".join(f"{line}\n" for line in told_of(document, findings)) + "\n"
+    return found
+
+
+def test_all_that_is_read_from_manuscripts_at_the_edges():
+    found = read_anew(KEPT)
 
     assert found == as_kept(KEPT, found)
+
+
+def test_all_that_is_read_from_more_manuscripts_at_the_edges():
+    found = read_anew(MORE)
+
+    assert found == as_kept(MORE, found)
