@@ -217,3 +217,26 @@ def test_what_is_larger_than_is_kept_becomes_smaller_by_a_fifth_until_it_is_not(
     kept = kept_picture(saved(noise))
 
     assert (kept.media_type, kept.width, kept.height) == ("image/png", 80, 40)
+
+
+def test_a_file_of_twenty_megabytes_is_looked_at_and_a_larger_one_is_told_so():
+    said = []
+    for size in (20 << 20, (20 << 20) + 1):
+        with pytest.raises(ManuscriptError) as refused:
+            kept_picture(bytes(size))
+        said.append((refused.value.code, refused.value.params))
+
+    assert said == [("picture-unreadable", {}), ("picture-too-big", {"limit": "20"})]
+
+
+def test_no_picture_is_kept_with_more_than_a_megabyte_and_a_half():
+    assert (picture_file.LARGEST_KEPT, picture_file.MOST_MEGAPIXELS) == (3 << 19, 60)
+
+
+def test_a_headless_jpeg_whose_first_colour_alone_has_its_usual_number_is_written_anew():
+    odd = bytearray(JPEG[:2] + JPEG[HEAD_AND_JFIF:])
+    frame, scan = odd.index(b"\xff\xc0"), odd.index(b"\xff\xda")
+    for colour, number in ((1, 5), (2, 6)):
+        odd[frame + 10 + 3 * colour] = odd[scan + 5 + 2 * colour] = number
+
+    assert kept_picture(bytes(odd)).data != JPEG[:HEAD_AND_JFIF] + bytes(odd[2:])
