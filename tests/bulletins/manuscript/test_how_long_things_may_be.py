@@ -13,6 +13,7 @@ from bulletins.manuscript import (
     masthead,
     nameless_labels,
     quotations,
+    read_names,
     roster,
     roster_labels,
     series_lines,
@@ -20,6 +21,7 @@ from bulletins.manuscript import (
     turns,
 )
 from bulletins.manuscript.body import Body, opens_section
+from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.structure import read_structure
 from tests.blocks import block
 from tests.bulletins.manuscript.test_whole_manuscripts import manuscript, told_of
@@ -101,3 +103,13 @@ def test_what_is_one_letter_longer_is_not_read_so(longest, read):
 
 def test_what_is_quoted_is_a_saying_from_40_letters_on():
     assert [[*quotations.places(f"“{'a' * length}”", "en")] for length in (39, 40)] == [[], [(1, 41)]]
+
+
+@pytest.mark.slow  # a reading process starts
+def test_a_pasted_list_of_a_hundred_thousand_letters_is_read_and_a_longer_one_is_not():
+    name = "Ada Berg, Dean of Rain"
+
+    assert [one.name for one in read_names(name.ljust(100_000), "en").entries] == ["Ada Berg"]
+    with pytest.raises(ManuscriptError) as refused:
+        read_names(name.ljust(100_001), "en")
+    assert (refused.value.code, refused.value.params) == ("too-big", {"limit": "100000"})
