@@ -91,14 +91,16 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     after=re.compile(
-        rf"{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?(?:\s?who\s[^,;.“”]{{2,120}},\s*)?"
+        rf"(?:\s[’'‘]\d\d\b)?{words.OF_INSTITUTION}\s*(?:{words.BRACKET}\s*)?(?:\s?who\s[^,;.“”]{{2,120}},\s*)?"
         rf"(?:\s?[–—-]\s[^.;:“”–—]{{3,120}}\s[–—-]\s?)?{words.BESIDE}"
-        rf"(?:,[^,;]{{1,220}},\s*|,\s*|,? and (?:many |several )?others\s+)?"
+        rf"(?:,[^,;]{{1,220}},\s*(?:in (?:the|his|her|a)\s[^,;]{{2,40}},\s*)?|,\s*|"
+        rf",? and (?:many |several )?others\s+)?"
         rf"(?:(?:{words.ADVERB},?\s+){{0,3}}{words.VERB}|{words.MODAL})\b(?!\s+by\b)"
         rf"|,?\s(?:(?:{words.ADVERB},?\s+){{0,3}}(?:{TELLS_THAT})|{IS_OF_A_MIND}|{PUTS_IT})"
         rf"|\s{words.JOINED}"
         rf"|{words.IN_PASSING}"
         # "Berg flew in and told all that it rains."
+        rf"|(?:\s[’'‘]\d\d)?\s(?:{words.ADVERB}\s){{0,2}}{PUTS_IT}"
         r"|,?\s[a-z]{3,12}(?: [a-z]+){0,6} (?:and|but) (?:then |also )?"
         r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
         r"stressed|noted|urged|reminded|called for)\b"
@@ -154,7 +156,7 @@ ENGLISH = Saying(
         re.IGNORECASE,
     ),
     not_after=re.compile(
-        r"\s*(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?"
+        r"\s*(?:[’'‘]\d\d\s)?(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?"
         # "Berg, who voted no, called it a tax": the clause between is not what the sentence tells.
         rf"(?:who\s+(?![^.;:“”\"]{{2,140}},\s(?:(?:{words.SAID})(?:e?d)|said|told|spoke|took|made|put)\b))?"
         r"(?:(?:also|then|again)\s+)?(?:"
@@ -190,8 +192,9 @@ ENGLISH = Saying(
         r"(?:opposed|dissent(?:ed|ing)|against|abstain(?:ed|ing)|absent|nay|no|voting (?:no|against))\s?\)|"
         # "The report by Lund was received": nothing of it is told.
         r"(?:was|were|is|are|has been|have been|had been) (?:then |also |duly |[a-z]+ly )?(?:carried|"
-        r"approved|accepted|received|filed|adopted|tabled|circulated|distributed|deferred|withdrawn|lost|quoted|attached|"
-        r"among|absent)\b|"
+        r"approved|accepted|received|filed|adopted|tabled|circulated|distributed|deferred|withdrawn|lost|"
+        r"quoted(?! as )|attached|among|absent)\b|"
+        r"introduced (?:[a-z]+ ){0,3}(?:panel(?:l)?ists?|speakers|panel|guests)\b|"
         r"was (?:present|there|welcomed|"
         r"introduced|thanked|asked|stopped|interrupted|applauded|congratulated)|"
         r"were (?:present|there|welcomed|introduced|thanked)|is (?:the|a|an)\b|"
@@ -308,12 +311,12 @@ ENGLISH = Saying(
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"
-        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|(?:he|she|they)\s)"
+        r"Later, |At the same time, )?(?:according to (?:him|her|them)\b|"
+        r"in (?:his|her) (?:own )?(?:words|view|opinion)\b|(?:he|she|they)\s)"
         r"|^(?:the|his|her) (?:lecture|talk|speech|presentation|address|keynote) (?:then |also )?"
         r"(?:ended|closed|concluded|finished|began|opened) (?:with|by)\b"
         r"|^[“\"][^“”\"]{2,600}[,.?!][”\"] (?:was|came) (?:his|her|their) (?:reply|answer|response|verdict)\b"
-        r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|told|added|noted|stated|concluded|continued|argued|"
-        r"joked|wrote|insisted|explained|warned|stressed|observed|recalled|asked|replied)\b"
+        r"|^[“\"][^“”\"]{3,600}[,.?!][”\"],?\s(?:he|she)\s(?:said|told|wrote|[a-z]{3,24}ed)\b"
         r"|^[^.;:“”\"]{2,240}?,\s(?:he|she)\s(?:also |further |then |again |[a-z]+ly )?"
         rf"(?:(?:{words.SAID})e?d|said|told|replied|spoke|put|gave|drew|went on|held that|continued)\b"
         rf"|^(?:(?!\b(?:{words.TELLS})\b)[^“”]){{20,400}}?,\s(?:he|she)\s"

@@ -8,7 +8,7 @@ SAID = (
     "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
     "echo|recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
     "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
-    "voice|warn|welcome|wish|wonder"
+    "voice|warn|welcome|wish|wonder|averr|lament|opine|reason"
 )
 IRREGULAR = (
     "brought (?:up|to)|"
@@ -93,7 +93,7 @@ NOUNS_OF_SAYING = (
 # “It rains,” he said.
 HE_SAID = (
     r"[“\"][^“”\"]{3,400}[,.!?…][”\"],?\s(?:he|she)\s"
-    r"(?:said|says|added|explained|noted|asked|argued|told|recalled|insisted|replied|warned|joked|wrote|concluded|continued)\b"
+    r"(?:said|says|explains|adds|told|wrote|[a-z]{3,24}ed)\b"
 )
 ONE = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|van|de|der|den|von|bin|al|e|af|zu)){1,3}"
 NO_NAMES = (

@@ -43,7 +43,9 @@ from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines, led_on
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.plain_names import told_of_plain_names
+from bulletins.manuscript.turns import label_of
 from bulletins.markers import SPEAKER, Unprinted, bookmark
+from bulletins.prose import tidy
 from forum.scripts import is_han
 
 _LONGEST_OPENING = 60  # letters before whoever a sentence lets speak
@@ -240,9 +242,12 @@ def _figures(blocks: Sequence[Block], creditable: Creditable) -> Iterator[Figure
 
 
 def _list(blocks: list[Block], creditable: Creditable) -> List:
+    return _as_list(blocks, [inlines(block.runs, creditable) for block in blocks])
+
+
+def _as_list(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> List:
     items: list[tuple[Paragraph, ...]] = []
-    for block in blocks:
-        paragraph = inlines(block.runs, creditable)
+    for block, paragraph in zip(blocks, paragraphs, strict=True):
         if block.marker or not items:
             items.append((paragraph,))
         else:
@@ -312,9 +317,24 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
             paragraph = inlines(block.runs, known)
             spoken.append((border, *paragraph) if of_speaker and paragraph else paragraph)
             spoken.extend(_figures([block], creditable))
-        if group:
+        if group and alike[0].inside and not alike[0].cells:
+            spoken.append(_list_below(alike, border, creditable))
+        elif group:
             spoken.extend(_prose(alike, creditable))
     return tuple(block for block in spoken if block)
+
+
+def _list_below(blocks: Sequence[Block], border: Mention, creditable: Creditable) -> List:
+    """Set the list within the item of a speech: it goes on with that, up to whoever else speaks in it."""
+    known = Creditable(creditable.language, notes=creditable.notes)
+    made: list[Paragraph] = []
+    for block in blocks:
+        ends = not block.inside or label_of(text_of(block.runs), creditable.language) is not None
+        if ends or _is_of_another(block, border.speaker, creditable):
+            break
+        made.append(tidy((border, *inlines(block.runs, known))))
+    rest = [inlines(block.runs, creditable) for block in blocks[len(made) :]]
+    return _as_list(blocks, [*made, *rest])
 
 
 def _is_told(block: Block, speaker: str, creditable: Creditable) -> bool:

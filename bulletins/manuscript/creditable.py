@@ -19,6 +19,9 @@ LETTER = rf"[^\W{HAN_LETTERS}]"
 WORD = re.compile(rf"{LETTER}+")
 
 
+_OF_TWO_FAMILIES = 3  # words of a name
+
+
 class Creditable(msgspec.Struct, frozen=True, dict=True):
     """Who may be credited. `keys` turns a link's address into a speaker's key; `exact` trusts links, and names in full.
 
@@ -92,6 +95,9 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
         for place, (family, entry) in enumerate(zip(families, self.persons_and_bodies, strict=True)):
             if family and borne[family] == 1 and family != entry.name:
                 found[start_of(family)].append((place, family, entry))
+        for place, entry in enumerate(self.persons_and_bodies):
+            if pair := _two_family_names(entry.name):
+                found[start_of(pair)].append((place, pair, entry))
         for place, given, entry in self._given_names(borne):
             found[start_of(given)].append((place, given, entry))
         return found
@@ -154,6 +160,13 @@ def start_of(name: str) -> str:
 def _family(name: str) -> str:
     """Give the name by which a text calls somebody again: 林德 of 彼得·林德."""
     return name.rpartition("·")[2] if "·" in name and is_han(name) else names.family_name(name)
+
+
+def _two_family_names(name: str) -> str:
+    """Give the last two of three names, by which somebody may be called again: "Lyall Lund"."""
+    words = name.split()
+    whole = all(len(word.rstrip(".")) > 1 and word[:1].isupper() for word in words)
+    return " ".join(words[1:]) if len(words) == _OF_TWO_FAMILIES and whole and not is_han(name) else ""
 
 
 def _given(name: str) -> list[str]:

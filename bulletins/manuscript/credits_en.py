@@ -37,7 +37,7 @@ _TOLD = (
     r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:walked|took|led|guided|ran|went|talked) (?:the |[a-z]+ ){0,3}through"
-    r"|touched (?:up)?on|delved into|focus(?:ed|es) on"
+    r"|touched (?:up)?on|delved into|focus(?:ed|es) on|looked (?:to|ahead|back|forward)"
     rf"|{JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"
 )
 SAYS = re.compile(
@@ -65,7 +65,8 @@ _ASIDE = re.compile(
     r"\s?\((?:pictured|photo|left|right|above|below|centre|center|in person|online|remote)[^()]*\)"
 )
 # What stands in brackets and is no credit: "Lin Mo (林墨), Dean of Rain", "Ada Berg (14:27)".
-_BESIDE_NAME = re.compile(rf"\s?[(（](?:[{HAN_LETTERS}]{{2,4}}|\d{{1,2}}[:：]\d{{2}})[)）]")
+# "Ada Berg ’15" left school in that year.
+_BESIDE_NAME = re.compile(rf"\s?[(（](?:[{HAN_LETTERS}]{{2,4}}|\d{{1,2}}[:：]\d{{2}})[)）]|\s[’'‘]\d\d\b")
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]{1,30}\)){2,150})\)")
 _CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"

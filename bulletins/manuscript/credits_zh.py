@@ -39,6 +39,7 @@ _ANOTHER = in_every_form(rf"(?:{HAN_POST})[\u4e00-\u9fff]{{2,3}}(?:副?教授|�
 POST_WITH_BRACKET = rf"(?:{HAN_POST})(?P<bracket>[（(][^（）()]{{1,12}}[）)])"
 _POST_WITH_BRACKET = in_every_form(rf"{POST_WITH_BRACKET}$")
 _ITEM = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")  # 3. 水务局局长令狐野
+_OF_SEVERAL = re.compile("的?(?:[两兩三四五几幾多数數]位|[两兩三]名)")  # 实验室的两位研究员
 _LONGEST_BRACKET = 24
 _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
@@ -69,7 +70,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     credit = _OF.sub("", credit)
     for sign in ("由", "来自", "邀请", "來自", "特邀", "请", "請"):
         credit = credit.rpartition(sign)[2].lstrip("了到") if sign in credit else credit
-    credit = _TOWARDS.sub("", credit)
+    credit = _OF_SEVERAL.sub("", _TOWARDS.sub("", credit))
     credit = re.sub(
         r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为])(?:，)?",
         "",

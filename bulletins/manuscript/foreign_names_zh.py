@@ -14,6 +14,7 @@ _SOUNDS = frozenset(
     "拉莱赖兰朗劳勒雷莉里利莲列林隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米缪摩莫默姆穆纳娜乃奈瑙内嫩妮尼涅纽努诺欧帕潘庞佩彭皮珀普奇恰乔切琴琼"
     "萨塞桑瑟森沙莎舍申施什史舒斯丝苏索塔泰坦特提汀图托瓦旺威韦维沃乌西希席谢辛逊雅亚延扬耶伊因尤泽扎詹佐兹祖"
 )
+_SOUNDS |= frozenset("保鲍茨滕拜朔撒")
 _LENGTHS = (3, 4, 5, 6)
 
 
@@ -25,9 +26,17 @@ def foreign_candidates(text: str, place: int, verb: re.Pattern[str], *, after_po
     for length in (2, *_LENGTHS):
         name = simplified(text[place : place + length])
         if len(name) == length and may_be_named(name) and verb.match(text, place + length):
-            dictionary = is_tagged_as_name(name) and not rjieba.has_word(name)
-            if dictionary or (after_post and length > 2 and _SOUNDS.issuperset(name)):
+            sounds = length > 2 and _SOUNDS.issuperset(name)
+            tagged = is_tagged_as_name(name)
+            read = tagged and not rjieba.has_word(name)  # 老江说, as the words around it are cut
+            if read or is_foreign(name) or (sounds and (after_post or tagged)):
                 yield text[place : place + length]
+
+
+def is_foreign(name: str) -> bool:
+    """Whether the dictionary has characters as the name of a foreigner: 默克尔."""
+    tokens = rjieba.tag(simplified(name))
+    return len(name) > 2 and len(tokens) == 1 and tokens[0][1] == "nrt"
 
 
 def foreign_before(text: str, place: int) -> str:

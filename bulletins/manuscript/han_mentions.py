@@ -90,6 +90,7 @@ _OPENS = in_every_form(r"(?:^|[。！？\n])$")
 HE_SAYS_NEXT = in_every_form(
     r"[^。！？；：“”]{2,160}。(?:随后|接着|最后)?[他她](?:还|也|首先|[\u4e00-\u9fff]{1,4}地)?(?:指出|认为|表示|强调|提出|要求|希望|介绍|建议|谈到|说|坦言)"
 )
+_HOLDS_A_SPEECH = in_every_form(r"(?:发表|作|做)了?[^，。；]{0,8}(?:讲话|演讲|致辞|报告|发言)。[他她]")
 _JOINS = in_every_form(rf"(?:、|和|与|及|以及|與)[^，。；]{{0,40}}?[{HAN_LETTERS}]")
 # What people are called by behind their surnames, as it stands at the end of posts: 书记 of 党支部副书记.
 _TITLES = re.compile(
@@ -151,7 +152,8 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     """Whether a name speaks that stands alone, or behind an institution, with no post or title by it."""
     before = simplified(letters_before(text, left, _LONGEST_BEFORE))
     after = simplified(text[right : right + _LONGEST_AFTER])
-    word, only_word = _is_word_too(entry.name), is_only_word(entry.name)
+    only_word = is_only_word(entry.name)
+    word = _is_word_too(entry.name)
     if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, max(left - 24, 0), left):
         return stands_whole(text, left, right, after_post=True)
     said = _GLOSS.sub("", after)
@@ -177,6 +179,8 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
         or _BRACKET.match(after)
         or _JOINS.match(after)
         or before.endswith(("由", "据"))
+        # 孙金龙 is in the dictionary, and holds a speech.
+        or (not only_word and _HOLDS_A_SPEECH.match(after))
         or (
             not word
             and (_SAYS_NEXT.match(after) or (_OPENS.search(before) and HE_SAYS_NEXT.match(text, right)))

@@ -13,7 +13,7 @@ from speakers.names import fold
 _HAN_CHAIR = r"(?:会议|會議|全委会|全委會|大会|大會|代理|署理)?(?:主持人?|主席)"
 # Whoever is in the chair, or holds another post of the meeting, by that alone: "Chair:", "Q1 The Chairman:".
 _BY_POST = re.compile(
-    r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?"
+    r"(?:(?:The|THE|Madam|MADAM|M[Rr]\.?) )?(?P<stands_in>(?i:deputy|acting|vice)[ -])?"
     r"(?P<post>(?i:chair(?:man|woman|person)?|convener|president|mayor|clerk|moderator|facilitator)|SPEAKER|"
     r"(?:(?<=Mr )|(?<=Mr\. )|(?<=Madam ))Speaker)"
     rf"|(?P<han>副?{_HAN_CHAIR})"
@@ -32,7 +32,11 @@ def is_post(label: str) -> bool:
 def held(labels: Iterable[str], holders: Mapping[str, str]) -> dict[str, str]:
     """Give whom labels mean that are posts: "The Chair" the one who alone is the Chairman."""
     found = ((label, _BY_POST.fullmatch(label)) for label in labels)
-    posts = {label: (post["post"] or post["han"]).lower() for label, post in found if post}
+    posts = {
+        label: (post["post"] or post["han"]).lower()
+        for label, post in found
+        if post and not post["stands_in"]
+    }
     posts = {label: "chair" if _IN_THE_CHAIR.fullmatch(post) else post for label, post in posts.items()}
     return {label: holders[post] for label, post in posts.items() if post in holders}
 

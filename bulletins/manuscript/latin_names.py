@@ -305,10 +305,12 @@ def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:
         return False
     if all(_INITIAL.fullmatch(word.text) or len(word.plain) < 2 for word in proper):
         return False
+    initialled = sum(len(word.text) == 1 for word in proper) > 1  # "G A J LUND": here "A" is no article
     # "Mr. Per Vik": after a title, what may begin a sentence is a name.
     return not any(
         _is_no_name(word, last=word is words[-1])
         and not (titled and (word.plain in OPENERS or len(word.plain) == 1))
+        and not (initialled and len(word.text) == 1)
         for word in proper
     )
 

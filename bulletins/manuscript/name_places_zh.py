@@ -20,6 +20,8 @@ from bulletins.manuscript.sighting_words_zh import (
     AFTER_POST_WITH_BRACKET,
     CLAUSE,
     LATIN_NAME,
+    LATIN_POST,
+    LATIN_WORD,
     SPEAKS_AT_ONCE,
     VERB,
 )
@@ -84,12 +86,19 @@ def starts(text: str, bold: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
         for found in TITLE.finditer(text)
         if (name := foreign_before(text, found.start()))
     ]
-    latin = [(found.start(), "latin") for found in LATIN_NAME.finditer(text)]
+    latin = [(_past_latin_post(found), "latin") for found in LATIN_NAME.finditer(text)]
+    latin += [(place, "latin") for place, _ in after_posts if LATIN_WORD.match(text, place)]
     ranks = ("bold", "post", "latin", "foreign", "head", "list", "institution", "talk", "title")
     return sorted(
         {*after_posts, *heads, *lists, *of, *talks, *before, *bolds, *latin, *foreign},
         key=lambda one: (one[0], ranks.index(one[1])),
     )
+
+
+def _past_latin_post(found: re.Match[str]) -> int:
+    """Give where a name begins in words of Latin letters: "JinWook" of "POCSEC CEO JinWook"."""
+    posts = [post.end() for post in LATIN_POST.finditer(found.string, *found.span())]
+    return posts[-1] if posts else found.start()
 
 
 def name_in_bold(text: str, left: int, right: int) -> int:
@@ -115,7 +124,7 @@ def names_at(text: str, start: int, kind: str) -> Iterator[str]:
 
 def _candidates(text: str, start: int, kind: str) -> Sequence[str]:
     """Give what may be a name, be it with letters of what stands behind it."""
-    if kind == "latin" and (latin := LATIN_NAME.match(text, start)):
+    if kind == "latin" and (latin := LATIN_NAME.match(text, start) or LATIN_WORD.match(text, start)):
         return [latin[0]]
     if kind == "foreign":
         title = TITLE.search(text, start)

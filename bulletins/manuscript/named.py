@@ -48,7 +48,9 @@ _GOES_ON_AS_NAME = re.compile(rf"{_WITHIN_WORD.pattern}|\s[A-Z][a-z]")
 _AND_OTHERS = re.compile(
     r"(?:(?:,|,? and|,? as well as|,? &)\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Cllr)\.?\s)?[A-Z][\w’'-]{1,30}){1,3}"
 )
-_WHO = re.compile(r",\swho\s[^,;:.“”\"]{3,90},(?=\s[a-z])")  # "Berg, who steps down, thanked"
+_WHO = re.compile(
+    r",\swho\s[^,;:.“”\"]{3,90},(?:\sin (?:the|his|her|a)\s[^,;:.“”\"]{2,40},)?(?=\s[a-z])"
+)  # "Berg, who steps down, thanked"
 # Within a paragraph: "Berg gave a figure. Lund: “That is two rents.”"
 _IS_LABEL = re.compile(r":\s(?=[“\"A-Z])")
 _ENDS_BEFORE = re.compile(r"(?:^|[.!?][”\"]?\s)(?:As for\s)?$")

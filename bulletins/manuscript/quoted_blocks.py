@@ -103,6 +103,8 @@ def _lines(point: Point) -> list[tuple[str, Paragraph]]:
 def _leading(last: Sentence, place: str, paragraph: Paragraph, document: Document, *, of_talk: bool) -> Keys:
     """Give whose the words below a line are: whoever says its last sentence, or is the one whom that names."""
     text = last.text.rstrip()
+    if last.entries and is_item(place) and _is_labelled(paragraph):
+        return last.entries
     if last.entries:
         return last.entries if text.endswith(_COLON) or (is_item(place) and not text.endswith(_STOPS)) else ()
     if not text.endswith(_COLON):

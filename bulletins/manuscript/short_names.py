@@ -1,10 +1,12 @@
-"""Names with initials: "P. Lund" may be Petra Lund's."""
+"""Names in short: "P. Lund" may be Petra Lund's, "Lyall Lund" is Mark Lyall Lund's."""
 
 from speakers.names import fold
 
 
 def abbreviates(short: str, whole: str) -> bool:
-    """Whether a name has initials where another has names: "P.A. Lund" of Petra Anna Lund."""
+    """Whether a name has initials where another has names, or is its end: "P.A. Lund" of Petra Anna Lund."""
+    if len(_words(short)) > 1 and _words(whole)[1:] == _words(short):
+        return True
     *given, family = _words(short)
     *names, last = _words(whole)
     return (

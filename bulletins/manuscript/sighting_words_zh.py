@@ -1,5 +1,7 @@
 """What stands around the name of whoever speaks in a Chinese text: verbs, acts, stops, titles."""
 
+import re
+
 from bulletins.language.saying_zh import CHINESE_VERBS, HAS_A_TALK, LEADS_ACROSS, in_every_form
 from bulletins.manuscript.credits_zh import POST_WITH_BRACKET
 from bulletins.manuscript.vocabulary import GOES_ON
@@ -13,7 +15,7 @@ SAYS_TITLED = in_every_form(
 )
 # 令狐野则从收费入手，预测…: the verb stands behind whatever somebody starts from.
 SAYS_FROM = in_every_form(
-    rf"(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就|对|立足|基于|通过)[^。；！？，,、“”]{{1,30}}[，](?:进一步|并|还|他|她)?(?:{CHINESE_VERBS})"
+    rf"(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就|对|立足|基于|通过)[^。；！？，,、“”]{{1,30}}[，](?:进一步|并|还|他|她|着意|着重|着力|特别|再次)?(?:{CHINESE_VERBS})"
     rf"|(?:则|也|还|又)?从[^。；！？，,“”]{{1,90}}(?:出发|入手|角度|方面|层面|维度|视角)[，]?[^。；！？，,、“”：]{{0,6}}(?:{CHINESE_VERBS})"
     # 从“钱从哪里来？”、“谁来修”两个方面来阐述
     rf"|(?:则|也|还|又)?(?:从|围绕|结合|针对|以|就)(?:[“《「][^“”《》「」]{{1,40}}[”》」]、?){{1,6}}[^。；！？，“”]{{0,16}}?"
@@ -26,7 +28,8 @@ SAYS_FROM_A_SIDE = in_every_form(
 )
 SAYS_FAR = in_every_form(rf"[，,]?[^。；！？!?;，,、]{{0,40}}?(?:{CHINESE_VERBS})")
 SPEAKS_AT_ONCE = in_every_form(
-    r"(?:在[^，。；：、]{1,20}?(?:中|上|时|期间))?(?:还|也|则|又|随后)?(?:指出|认为|表示|强调|提出|谈到|说|称|介绍|建议|呼吁)"
+    r"(?:在[^，。；：、]{1,20}?(?:中|上|时|期间))?(?:还|也|则|又|随后)?"
+    r"(?:指出|认为|表示|强调|提出|谈到|说|称|介绍|建议|呼吁|提醒|直言|坦言|回忆|提及|提到|希望|透露|警告|补充|回应|主张|期待)"
 )
 OF_A_SPEECH = in_every_form(r"的(?:报告|演讲|发言|讲座)?(?:题目|题为|主题)[是为]?[《“]")
 SPEAKS_SOON = in_every_form(
@@ -51,11 +54,11 @@ THEN_SAYS = in_every_form(
     r"(?:说|指出|表示|强调|认为|介绍|谈到|提出|要求|希望)"
 )
 HE_SAYS = in_every_form(
-    r"。(?:随后|接着|最后)?(?:在[他她]看来|[他她](?:还|也|首先|在[^，。；]{1,8}[时中上]|[\u4e00-\u9fff]{1,3}地)?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍|提到|希望|寄语|列举|要求|提醒|呼吁))"
+    r"。[”」]?(?:随后|接着|最后)?(?:在[他她]看来|[据據][他她]介[绍紹]|[他她](?:还|也|首先|在[^，。；]{1,8}[时中上]|[\u4e00-\u9fff]{1,3}地)?(?:说|指出|表示|强调|认为|谈到|提出|坦言|介绍|提到|希望|寄语|列举|要求|提醒|呼吁))"
 )
 # 研究生令狐野是舞队的队长。在她看来，…: what is told of somebody behind a post, before the next sentence lets speak.
 IS_TOLD = in_every_form(
-    r"是|作为|曾|在[^，。；]{2,12}(?:期间|时)|到会|到场|不以为然|深有同感|接受了?[^，。；]{0,12}(?:采访|专访)|则?通过[^。；]{2,40}?(?:致辞|发言|讲话|演讲)"
+    r"是|作为|的(?:组织|带领|率领|主持|指导)下|的(?:议题|报告|演讲|题目|发言|分享)|曾|在[^，。；]{2,12}(?:期间|时)|到会|到场|不以为然|深有同感|接受了?[^，。；]{0,12}(?:采访|专访)|则?通过[^。；]{2,40}?(?:致辞|发言|讲话|演讲)"
 )
 STOP = in_every_form(r"[。！？]")
 PLACE_END = in_every_form(r"[省市县区镇乡縣區鎮鄉]$")
@@ -84,7 +87,7 @@ SAYS_LATER = in_every_form(
 )
 # How somebody comes to speak, or with whom: 令狐野站起来说, 令狐野高兴地说, 令狐野、端木晴分别表示.
 SAYS_IN_A_MANNER = in_every_form(
-    r"(?:(?:还|也|则|又|再次|接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|[\u4e00-\u9fff]{1,4}地|如是|这样|如此|率先|"
+    r"(?:(?:还|也|则|又|再次|接着|随后|随即|继而|继续|当场|当即|坦率|分别|先后|相继|一致|共同|都|详细|深入|系统|重点|着重|生动|一再|反复|多次|[\u4e00-\u9fff]{1,4}地|如是|这样|如此|率先|"
     r"站起来?|[站笑坐举]着|起身|"
     r"(?:接|拿|举|抢)[过起](?:了)?(?:话筒|话头|话茬|话|麦克风)(?:后)?)[，]?){1,2}"
     rf"(?:{CHINESE_VERBS}|[：][“「])"
@@ -92,12 +95,17 @@ SAYS_IN_A_MANNER = in_every_form(
 GOING_ON = in_every_form(
     rf"{GOES_ON}|(?:到|赴|深入|率)[^，。；、]{{1,24}}(?:调研|办公|考察|视察|座谈|走访|检查|督导|慰问|参加|出席)"
 )
-SHARES = in_every_form(r"、|和|与|及|等|出席|参加|列席|到会|到场|参会|分别|先后|共同|一同|[，。；]")
+SHARES = in_every_form(
+    r"、|和|与|及|等|则|也|均|将|出席|参加|列席|到会|到场|参会|分别|先后|共同|一同|[，。；]"
+)
 STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")
 LATIN_NAME = in_every_form(
     r"(?!(?:CEO|CTO|CFO|COO|CIO|VP|AI|IT)\s)[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
+# 高级总监Flanker, "POCSEC CEO JinWook": behind a post one word is somebody.
+LATIN_POST = re.compile(r"\b(?:CEO|CTO|CFO|COO|CIO|CMO|S?VP|EVP)\s+")
+LATIN_WORD = re.compile(r"[A-Z][A-Za-z]{2,19}(?=\s?[\u4e00-\u9fff])")
 # 温暖委员代表…: each paragraph of a meeting of members opens with one, whatever the name says.
 MEMBER = in_every_form(r"委员(?![会们长])")
 WELCOMES = in_every_form(r"致(?:开幕|闭幕|欢迎|答谢)?[辞词]")

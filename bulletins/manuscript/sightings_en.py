@@ -56,6 +56,8 @@ _RELATIVE = re.compile(
     r"|\s[–—-]\s[^.;:“”–—]{3,120}\s[–—-]\s(?=[a-z])"  # "Ada Berg – a farmer and chair of the branch – said"
     r"|,?\sin (?:his|her|their) (?:[a-z]+ ){0,3}"
     r"(?:address|speech|remarks|talk|keynote|presentation|lecture|message),?\s(?=[a-z]+(?:ed|d)\b|said\b|told\b)"
+    # "…, in plain terms, repudiated"
+    r"|,\s(?:in|with|without)\s(?:[a-z]+\s){1,4}[a-z]+,\s(?=[a-z]{3,}ed\b|said\b|told\b)"
     r"|,\s(?:the|an?|one of)\s[^,;:.()“”\"]{2,60},\s(?=[a-z])"  # "…, the sponsor of the day, said"
 )
 # "Ada Berg (Norland), President, fifth session of the Weir Assembly (WA-5), expressed": more of what somebody is.
@@ -82,6 +84,7 @@ _AND_SHE_SAYS = re.compile(
     r"|\s[a-z]{3,}ed\b[^.;:“”\"]{3,160}, (?:noting|adding|explaining|stressing|saying|pointing out|arguing|warning|"
     r"emphasi[sz]ing|suggesting) (?:that|how|why)\b"
 )
+_CLASS_YEAR = re.compile(r"\s[’'‘]\d\d\b")  # "Ada Berg ’15"
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
 _OWN_WORDS = re.compile(
@@ -90,12 +93,12 @@ _OWN_WORDS = re.compile(
     r"argued|stated))"
     rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{NOUNS_OF_SAYING}) (?:was|is)\b"
     r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
-    r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer) "
-    r"(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"
+    r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer|study|analysis) "
+    r"(?:[a-z]+ly )?(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"
     r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|keynote|lecture) (?:on|about|called|entitled|titled)\b"
 )
 _VERB_BEHIND = re.compile(
-    rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
+    rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s{{1,2}}(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"
 )
 _BESIDE = re.compile(BESIDE_ONE)
 _VERB_BEFORE = re.compile(r"\b(?:according to|said|says)\s\Z")
@@ -251,8 +254,8 @@ def _of_chain(
     for unit in chain:
         is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
-        made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired) or (
-            says and _IS_TOLD.match(text, unit.name.end) is not None
+        made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired) or bool(
+            (says and _IS_TOLD.match(text, unit.name.end)) or _CLASS_YEAR.match(text, unit.name.end)
         )
         speaks = chaired or listed or (not barred and (says or quoted or labelled or is_bold))
         if listed and not made_sure and any(one.credit for one in chain):
@@ -353,4 +356,6 @@ def _past_relative(text: str, end: int) -> int:
 
 
 def _role_of(words: str) -> RoleName | None:
+    if re.match(r"(?:\w+ly )?introduce", words):
+        return None  # whoever introduced the panelists is none of them
     return "moderator" if re.match(r"(?:\w+ly )?(?:chair|facilitat|compered)", words) else role_in(words)

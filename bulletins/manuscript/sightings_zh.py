@@ -271,6 +271,7 @@ def _fit(text: str, after: int, kind: str) -> int | None:
         *((LATIN_SAYS,) if kind == "latin" else ()),
     )
     told = kind in {"post", "latin"} and (SPEAKS_SOON.match(text, after) or IS_TOLD.match(text, after))
+    told = told or (kind == "latin" and SAYS_CLOSE.match(text, after))
     return 2 if told or any(one.match(text, after) for one in leads) else None
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from bulletins.document import SCHEMA
 from bulletins.manuscript.errors import ManuscriptError
+from bulletins.manuscript.indented_prose import set_flush
 from bulletins.markers import PROPERTY
 from forum.scripts import HAN_LETTERS
 
@@ -183,7 +184,8 @@ def _from_text(text: str, filename: str) -> Source:
             "not-readable",
             "This is JSON, and not a bulletin’s. Upload the .json file of a bulletin, or its text.",
         )
-    return Source(form, text=bare.replace("\r\n", "\n").replace("\r", "\n"), pictures=pictures)
+    bare = bare.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(form, text=set_flush(bare) if form == "markdown" else bare, pictures=pictures)
 
 
 def _taken_out(text: str) -> tuple[str, tuple[str, ...]]:

@@ -478,6 +478,75 @@ ENGLISH |= {
         ),
         [("Fernando Berg de Lund", "In his ope"), ("Fernando Berg de Lund", "He said th")],
     ),
+    "two family names call somebody again, and a quotation below is his who declared it": (
+        (
+            "# Council\n\nIt was long.\n\nBritish ambassador Mark Lyall Berg told a meeting that it rained.\n\n"
+            "Lyall Berg said the committee should act.\n\n“This is the tip,” he declared, calling for more."
+        ),
+        [
+            ("Mark Lyall Berg", "British am"),
+            ("Mark Lyall Berg", "Lyall Berg"),
+            ("Mark Lyall Berg", "“This is t"),
+        ],
+    ),
+    "labels may have three initials, in capitals": (
+        (
+            "# Notices\n\nMr J H VAN DER BERG: Madam Speaker, I give notice that it rains.\n\n"
+            "[Mr G A J LUND: Madam Speaker, I give notice that it pours.]\n\n"
+            "Mr J H VAN DER BERG: I move that we go home."
+        ),
+        [("J H VAN DER BERG", "Mr J H VAN"), ("G A J LUND", "[Mr G A J"), ("J H VAN DER BERG", "Mr J H VAN")],
+    ),
+    "a class year behind a name, a microphone and who looked ahead": (
+        (
+            "# Meeting\n\nIt was long.\n\nAustin Berg ’15 later approached the microphone to address the fund.\n\n"
+            "Our treasurer Piotr Berg reviewed our year, and Sue Lund looked to the year ahead.\n\n"
+            "Moderator Jessamyn Holt ’09 introduced the panel: Kwame Boadu ’12, a hydrologist."
+        ),
+        [("Austin Berg", "Austin Ber"), ("Piotr Berg; Sue Lund", "Our treasu")],
+    ),
+    "what stands between commas, or that he was quoted, does not keep somebody from saying it": (
+        (
+            "# Parties\n\nIt was long.\n\n"
+            "In his keynote address, Abukari Berg, the Ambassador of Peace, in plain terms, "
+            "repudiated the status of violence.\n\nThe party has countered it via its Deputy Secretary, Ken Lund.\n\n"
+            "Lund was quoted as saying that it is not fazed. About women, he averred that they count.\n\n"
+            "George Teal, Leader of the House, berated it.\n\n"
+            "Teal, who is also a poet, in the statement, noted that it rains."
+            "\n\nIn his words, “It will pass.”"
+        ),
+        [
+            ("Abukari Berg", "In his key"),
+            ("Ken Lund", "Lund was q"),
+            ("Ken Lund", "About wome"),
+            ("George Teal", "George Tea"),
+            ("George Teal", "Teal, who"),
+            ("George Teal", "In his wor"),
+        ],
+    ),
+    "prose that is set in is no code": (
+        (
+            "# Colloquium\n\n      Last Monday the lab hosted a colloquium on the weir case.\n\n"
+            "      **Jorge Berg**, Partner at Fen Lexon, discussed [the weir](https://m.example) at length.\n\n"
+            "      Finally, **Giorgio Lund**, Professor at Fen Law School, outlined the challenges of the act."
+        ),
+        [("Jorge Berg", "Jorge Berg"), ("Giorgio Lund", "Finally, G")],
+    ),
+    "a list within a labelled item is of the speech, whomever it names": (
+        (
+            "# Notes\n\n"
+            "* Ada Berg: The weir leaks. It did.\n    * I plan to mend it.\n    * I’d go with Ivo Lund’s idea.\n"
+            "* Ivo Lund: I am fine with that.\n* Ada Berg: Good.\n"
+        ),
+        [
+            ("Ada Berg", "Ada Berg:"),
+            ("Ada Berg", "It did."),
+            ("Ada Berg", "I plan to"),
+            ("Ada Berg", "I’d go wit"),
+            ("Ivo Lund", "Ivo Lund:"),
+            ("Ada Berg", "Ada Berg:"),
+        ],
+    ),
     "a list within an item goes on with what the item says, and notes from a talk are its speaker's": (
         (
             "# Recap\n\nThanks to all.\n\n* Ivo Lund, a miller at Fen Mill, talked about mills. He said that mills\n"
@@ -520,6 +589,55 @@ ENGLISH |= {
     ),
 }
 CHINESE = {
+    "whoever did one thing besides another said it, and 连抛 is nobody": (
+        (
+            "# 党日\n\n活动举行。\n\n高二支部在支部书记苏卫军的组织下学习。苏卫军除了介绍先进事迹外，还讲述了校史。"
+            "年段长陈丹燕结合实际，着意勉励青年教师多思考。\n\n在分享中，令狐阳一再强调兴趣的重要性。\n\n"
+            "刚上五年级的他，出乎意料地表达了关注，连抛两个问题：“未来什么样？学好数学吗？”"
+        ),
+        [
+            ("苏卫军", "苏卫军除了介绍先进事"),
+            ("陈丹燕", "年段长陈丹燕结合实际"),
+            ("令狐阳", "在分享中，令狐阳一再"),
+        ],
+    ),
+    "a foreigner is called by one name, also behind a post that is not of the house": (
+        (
+            "# 對話\n\n中国前财长令狐伟和美国前财长保尔森在论坛上展开对话。\n\n"
+            "“问题是疫情。”保尔森指出，疫情使问题更加突出。\n\n"
+            "保尔森提醒，关税存在危险。\n\n令狐伟认为，要合作。"
+        ),
+        [
+            ("保尔森", "“问题是疫情。”"),
+            ("保尔森", "保尔森指出，疫情使问"),
+            ("保尔森", "保尔森提醒，关税存在"),
+            ("令狐伟", "令狐伟认为，要合作。"),
+        ],
+    ),
+    "whoever held a speech says what the next sentence tells, and rare surnames are ones": (
+        (
+            "# 主场活动\n\n活动举行。生态部党组书记孙金龙，省委书记林武出席活动并讲话。\n\n"
+            "孙金龙发表主旨讲话。他指出，环境要保护。\n\n"
+            "授旗仪式后，自治区副主席眭国华表示，将筑牢屏障。"
+        ),
+        [("孙金龙", "他指出，环境要保护。"), ("眭国华", "授旗仪式后，自治区副")],
+    ),
+    "behind a post a word in Latin letters is somebody, and two of one post speak together": (
+        (
+            "# 安全会\n\n“三人行必有我师。”WEIRSEC CEO JinWook在致辞中说，会议很好。\n\n"
+            "实验室负责人、高级总监Flanker将梦想一语道破。Flanker分享了成果。\n\n"
+            "来自奇点实验室的两位安全研究员刘深荣、刘鹏举则将目光放在了内核上。\n\n刘深荣、刘鹏举详细介绍了系统。\n\n"
+            "盘古实验室安全研究员张雪雯的议题与芯片相关。据她介绍，启动很重要。"
+        ),
+        [
+            ("JinWook", "“三人行必有我师。”"),
+            ("JinWook", "WEIRSEC CE"),
+            ("Flanker", "实验室负责人、高级总"),
+            ("Flanker", "Flanker分享了"),
+            ("刘深荣; 刘鹏举", "刘深荣、刘鹏举详细介"),
+            ("张雪雯", "据她介绍，启动很重要"),
+        ],
+    ),
     "who is there may be told by the house alone": (
         (
             "# 会议纪要\n\n参会人员：街道办 尹婵、物业 阚宝山\n\n今天开会。\n\n尹婵表示，车位不够。\n\n"
