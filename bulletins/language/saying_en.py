@@ -139,6 +139,9 @@ ENGLISH = Saying(
         r"(?:officials|sources|he|she|they|it|which|who|delegates|"
         r"participants|reporters) (?:said|says|added|noted|reported|claimed|believed|thought))"
         r"\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+        # "The Chair said Ms Lund could speak", "He reported that he and Cllr Lund had cleared it": told of by another.
+        r"|(?:(?<=[a-z] )(?:said|says|stated|felt|believed|confirmed|reported)|"
+        r"\b(?:that|if|whether) (?:he|she|they|both) and)\s(?:the\s)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
         # "Berg (Norland), supported by Lund, proposed": she does.
         r"|,\s(?:[a-z]+ly )?(?:supported|opposed|joined|backed|seconded|echoed) by\s(?:the\s+)?"
         r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"

@@ -321,6 +321,8 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
         return not last  # "Ada Berg II"
     if plain in _MONTHS:
         return not last
+    if _OF_CODE.search(word.text):
+        return True
     if _INITIAL.fullmatch(word.text):
         return False
     if last and plain == "royal":
@@ -328,6 +330,7 @@ def _is_no_name(word: Word, *, last: bool) -> bool:
     return plain in NOT_NAMES or any(part in _ORGANISATION for part in re.split(r"[-‐‑–]", plain))
 
 
+_OF_CODE = re.compile(r"[A-Z]{3,}[a-z]{2}|[a-z][A-Z]{2,}")  # "CVSSScoreSets"
 _WORDS_OF_NAME = 2
 _ORGANISATION = frozenset({"university", "institute", "council", "committee", "office", "agency", "ministry"})
 

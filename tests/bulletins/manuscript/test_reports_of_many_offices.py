@@ -524,6 +524,14 @@ ENGLISH |= {
             ("George Teal", "In his wor"),
         ],
     ),
+    "of whom somebody else says something, says nothing there": (
+        (
+            "# Minutes\n\nPresent: B Engel, M Hand, Ivo Lund\n\nIt was long.\n\n"
+            "The Chairperson said Ms Engel could put any item on the agenda.\n\n"
+            "The Chairman reported that he and Cllr Hand had cleared the nettles.\n\n“It rains,” said Ivo Lund."
+        ),
+        [("Ivo Lund", "“It rains,")],
+    ),
     "prose that is set in is no code": (
         (
             "# Colloquium\n\n      Last Monday the lab hosted a colloquium on the weir case.\n\n"
