@@ -6,7 +6,7 @@
 
 import itertools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from bulletins.credited import Keys
 from bulletins.document import (
@@ -15,6 +15,7 @@ from bulletins.document import (
     Paragraph,
     Point,
     Text,
+    paragraphs,
     point_lines,
     points,
     runs_on,
@@ -43,14 +44,20 @@ def words_of(text: str) -> str:
     return "".join(text.split())
 
 
-def with_borders(document: Document, inside: Container[str]) -> Document:
+def with_borders(document: Document, inside: Collection[str]) -> Document:
     """Give a Document in which each paragraph of these texts is whose the line that leads up to it is."""
-    made = dict(_led_up_to(document, inside))
+    made = dict(_led_up_to(document, inside)) if inside or _has_notes_of_talks(document) else {}
     if not made:
         return document
     return with_paragraphs(
         document, lambda where, paragraph: _made_by(made.get(where, ()), paragraph, document)
     )
+
+
+def _has_notes_of_talks(document: Document) -> bool:
+    """Whether any paragraph leads up to notes of a talk: who speaks need not be asked else."""
+    ends = (paragraph[-1] for _, paragraph in paragraphs(document) if paragraph)
+    return any(isinstance(one, Text) and _OF_A_TALK.search(one.text.rstrip()) for one in ends)
 
 
 def _made_by(keys: Keys, paragraph: Paragraph, document: Document) -> Paragraph:
@@ -61,7 +68,7 @@ def _made_by(keys: Keys, paragraph: Paragraph, document: Document) -> Paragraph:
     return tidy((*(Mention(key, printed="") for key in keys), *words))
 
 
-def _led_up_to(document: Document, inside: Container[str]) -> Iterator[tuple[str, Keys]]:
+def _led_up_to(document: Document, inside: Collection[str]) -> Iterator[tuple[str, Keys]]:
     by_path = dict(points(document))
     leading: Keys = ()
     of_talk = False
@@ -70,15 +77,15 @@ def _led_up_to(document: Document, inside: Container[str]) -> Iterator[tuple[str
         if not point and where != "lede":
             continue
         lines = _lines(point) if point else [*lines_of(document.lede)]
+        last_of = {sentence.line: sentence for sentence in found}
         for number, (place, paragraph) in enumerate(lines):
-            here = [sentence for sentence in found if sentence.line == number]
             quoted = leading and not is_item(place) and not _is_labelled(paragraph)
             own = not quoted and any(isinstance(one, Mention) for one in paragraph)
             within = words_of(plain(paragraph, document)) in inside or (of_talk and is_item(place))
             if within and leading and not own:
                 yield f"{where}.{place}" if point else f"{where}{place}", leading
                 continue
-            last = here[-1] if here else None
+            last = last_of.get(number)
             of_talk = last is not None and _OF_A_TALK.search(last.text.rstrip()) is not None
             leading = _leading(last, place, paragraph, document, of_talk=of_talk) if last else ()
         if point:  # what the lede ends with may lead up to the first point
