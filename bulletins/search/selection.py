@@ -10,7 +10,6 @@ from bulletins.models import Facet, Passage, Publication, Statement
 from bulletins.models.index import PassageQuerySet, StatementQuerySet
 from bulletins.models.publication import PublicationQuerySet
 from bulletins.models.search import SAMPLES, as_letters
-from bulletins.search import said
 from bulletins.search.counting import estimated
 from bulletins.search.results import Criteria, Search
 
@@ -66,10 +65,10 @@ def countable(criteria: Criteria, most: int) -> Part:
     found, rest = _narrowed(Statement.objects.public(), criteria, _OF_STATEMENTS)
     if not _asks(rest):
         return Part(found)
-    samples = Search(criteria).samples(most)
-    # Whatever narrows points narrows what is looked at; what two facets ask of one statement, its row tells better.
-    narrowest = criteria if len(said.conditions(criteria.facets)) < 2 else rest
-    entries = Search(narrowest).entries.in_samples(samples)
+    search = Search(criteria)
+    samples = search.samples(most)
+    # What two facets ask of one statement, its row tells.
+    entries = search.candidates.in_samples(samples)
     return Part(found.filter(passage__in=entries.values("pk")), SAMPLES // samples)
 
 
