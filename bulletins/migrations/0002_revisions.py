@@ -50,6 +50,7 @@ CREATE FUNCTION is_listed(person bigint) RETURNS boolean LANGUAGE sql STABLE AS 
   )
 $$;
 """
+# Whether somebody is listed is asked in no EXISTS: its plan may ask it of everybody there is, each time.
 # 16 and 2: the codes of sessions among the facets of search (bulletins/models/search.py).
 MOVE = """
 CREATE FUNCTION move_revisions() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -86,7 +87,7 @@ BEGIN
     SELECT 'speaker:' || key FROM touched
     WHERE kind = 'speaker' AND (
       EXISTS (SELECT FROM bulletins_publication WHERE people @> ARRAY[key::varchar])
-      OR EXISTS (SELECT FROM speakers_speaker s WHERE s.slug = key AND is_listed(s.id))
+      OR is_listed((SELECT id FROM speakers_speaker WHERE slug = key))
     )
     UNION
     SELECT 'organisation:' || id FROM ids WHERE kind = 'spoken for'
@@ -94,7 +95,7 @@ BEGIN
     SELECT 'organisation:' || id FROM ids
     WHERE kind = 'organisation' AND (
       EXISTS (SELECT FROM bulletins_statement WHERE organisation_id = ids.id)
-      OR EXISTS (SELECT FROM speakers_position WHERE organisation_id = ids.id AND is_listed(speaker_id))
+      OR (SELECT bool_or(is_listed(speaker_id)) FROM speakers_position WHERE organisation_id = ids.id)
     )
     UNION
     SELECT 'topics' FROM ids
