@@ -142,7 +142,7 @@ def _likeness(words: list[str], query: str, name: str) -> float:
         return 1.2
     if query.strip() in name or all(any(part.startswith(word) for part in parts.split()) for word in words):
         return 1.1 if words[0] == parts.split()[0] else 1.0
-    if len(joined) > 1 and joined == "".join(part[0] for part in spoken(name).split()):
+    if joined == "".join(part[0] for part in spoken(name).split()):
         return 0.97
     if len(joined) > 2 and joined in whole:
         return 0.95

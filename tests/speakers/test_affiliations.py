@@ -158,3 +158,40 @@ def test_of_a_title_that_is_too_long_as_much_is_kept_as_there_is_place_for():
     Affiliations(None, DAY, DAY).take(make_speaker(), f"{title}, University of Skerry")
 
     assert [one[1] for one in positions()] == [title[:300]]
+
+
+def span(begins, ends):
+    """A time of days before or after DAY."""
+    one, other = (None if days is None else DAY + datetime.timedelta(days) for days in (begins, ends))
+    return DateRange(one, other)
+
+
+@pytest.mark.parametrize(
+    ("terms", "held"),
+    [
+        ([], [(0, 1)]),
+        # The nearest one before goes on, the nearest one after begins earlier.
+        ([(-600, -500), (-300, -200)], [(-600, -500), (-300, 1)]),
+        ([(-300, -200), (-600, -500)], [(-300, 1), (-600, -500)]),
+        ([(600, 700), (300, 400)], [(600, 700), (0, 400)]),
+        ([(-300, -200), (300, None)], [(-300, -200), (0, None)]),
+        # As far as two issues that print the same title may be apart.
+        ([(-900, -732)], [(-900, 1)]),
+        ([(-900, -733)], [(-900, -733), (0, 1)]),
+        ([(732, None)], [(0, None)]),
+        ([(733, None)], [(733, None), (0, 1)]),
+        ([(-900, 0)], [(-900, 1)]),
+        ([(None, -100)], [(None, 1)]),
+        # It is held that day already.
+        ([(0, 1)], [(0, 1)]),
+        ([(None, None)], [(None, None)]),
+    ],
+)
+def test_a_title_of_one_day_joins_the_nearest_time_in_which_it_was_held(terms, held):
+    speaker, organisation = make_speaker(), make_organisation("Academy of Rain")
+    for term in terms:
+        Position.objects.begin(speaker, "Dean", organisation, span(*term))
+
+    hold(speaker, "Dean", organisation, DAY, DAY + datetime.timedelta(1))
+
+    assert [one.held for one in Position.objects.order_by("pk")] == [span(*term) for term in held]
