@@ -149,3 +149,5 @@ def test_of_a_text_without_a_last_writer_everybody_who_is_there_is_told():
         ("ivo", " ".join(["Rain"] * 24) + " …"),
     ]
     assert (told_to(ivo, bulletin), told_to(eva, bulletin)) == ((), ())
+    first, *others = told_to(ada, bulletin)
+    assert told_to(ada, bulletin, read=[first.id]) == tuple(others)
