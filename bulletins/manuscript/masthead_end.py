@@ -7,6 +7,7 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, tables_of_sayings
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, line_of, text_of
 from bulletins.manuscript.body import Body, opens_section
+from bulletins.manuscript.latin_names import names_in
 from bulletins.manuscript.masthead import Head, has_title, is_line, take_line
 from bulletins.manuscript.openings import QUESTION, ordinal_of
 from bulletins.manuscript.people_taken import END_OF_PEOPLE
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、]|议题[一二三四五六七八九十]*[：:]|第[一二三四五六七八九十]+(?:部分|章|节|篇|单元)[\s、：])"
 )
 _AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
+_DEED = re.compile(r" [a-z]{2,}ed (?!by\b)")
 _MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
 _FEWEST_BELOW_HEADLINE = 3
 
@@ -79,7 +81,15 @@ def _begins(block: Block, text: str) -> bool:
     """Whether a line below the title opens the text: with whose words follow, who was there, a section's numeral."""
     labelled = is_han(text) and label_of(text, "zh") is not None
     numbered = opens_section(block, Body()) and _NUMBERED.match(text) is not None
-    return labelled or numbered or _leads_up(block, text) or attendance.is_row(text)
+    return labelled or numbered or _leads_up(block, text) or attendance.is_row(text) or _tells_of_a_deed(text)
+
+
+def _tells_of_a_deed(text: str) -> bool:
+    """Whether a line tells what somebody did, be it without a stop: "Mayor Berg called the meeting to order"."""
+    name = next(names_in(text), None)
+    if name is None or text[: name.start].strip() != name.before:
+        return False
+    return _DEED.match(text, name.end) is not None
 
 
 def _leads_up(block: Block, text: str) -> bool:
