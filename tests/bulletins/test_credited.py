@@ -30,6 +30,9 @@ def read(text):
         (f"To Berg, rain is good{', and good' * 40}.", ("Berg",)),
         (f"{'Rain falls, ' * 17}according to Berg.", ("Berg",)),
         (f"Berg and {FULL}, said that it rains.", ("Berg", FULL)),
+        # Who is named beside her keeps no verb from her; who comes next keeps it.
+        (f"Berg, supported by {FULL}, proposed that it rains.", ("Berg",)),
+        (f"Berg heard rain; {FULL}, said that it rains.", (FULL,)),
     ],
 )
 def test_a_sentence_credits_whom_its_words_make_its_author(text, keys):
