@@ -97,6 +97,23 @@ def test_a_lead_and_what_runs_on_from_it_are_told_apart():
     ]
 
 
+def test_a_sentence_of_a_later_paragraph_is_told_apart_where_the_first_runs_on_from_the_lead():
+    point = Point(
+        id="a",
+        lead=(Text("rain is cold."),),
+        body=((Mention("ada"), Text(" said so.")), (Text("It rains. It snows. It is late."),)),
+    )
+    one = Document(roster=ROSTER, sections=(Section(id="s", title="Works", points=(point,)),))
+    before = [entries for _, entries in hands(one)]
+    place = [text for text, _ in hands(one)].index("It snows.")
+
+    changed = given(one, choose(one, place), ("ivo",))
+
+    assert [entries for _, entries in hands(changed)] == [*before[:place], ("ivo",), *before[place + 1 :]]
+    lead, first, *_later = changed.sections[0].points[0].lead, *changed.sections[0].points[0].body
+    assert (lead, first) == (point.lead, point.body[0])
+
+
 def test_a_sentence_that_reads_otherwise_by_now_is_refused():
     with pytest.raises(Refusal):
         given(RAIN, [Chosen(part=PART, place=2, text="It lasted a month.")], ("ivo",))
