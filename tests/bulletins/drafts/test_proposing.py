@@ -342,3 +342,17 @@ def test_what_was_accepted_undone_and_done_again_is_accepted_without_another_cha
 
     assert point_of(bulletin) == after
     assert [one.outcome for one in shown(bulletin, to=editor)] == ["accepted"]
+
+
+def test_open_pages_learn_of_each_decision_and_of_nothing_that_was_decided_already(
+    bulletin, reviewer, editor
+):
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    (one,) = shown(bulletin, to=editor)
+    versions = [Bulletin.objects.get().version]
+
+    for verdict in (Verdict.REFUSE, Verdict.REFUSE, Verdict.REOPEN):
+        decide(bulletin, one.id, verdict, by=editor)
+        versions.append(Bulletin.objects.get().version)
+
+    assert [version - versions[0] for version in versions] == [0, 1, 1, 2]
