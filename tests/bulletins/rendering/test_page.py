@@ -4,7 +4,7 @@ import ast
 
 from bulletins.document import Document, Imprint, RosterEntry
 from bulletins.rendering.html import Tools
-from bulletins.rendering.page import _ALONE, _SOURCES, page_parts
+from bulletins.rendering.page import _ALONE, _SOURCES, Credit, page_parts
 from forum.home import BASE_DIR
 from tests import documents
 
@@ -52,3 +52,19 @@ def test_a_page_says_what_somebody_did_as_the_sheet_does():
     parts = page_parts(Document(language="zh", title="石头", roster=entries), Imprint())
 
     assert [one.did for one in parts.roster] == ["作主题报告", ""]
+
+
+def test_only_a_body_that_speaks_itself_is_told_with_its_institution():
+    entries = (
+        RosterEntry(speaker="union", name="River Union", kind="body", organisation="river-union"),
+        RosterEntry(speaker="guild", name="Guild of Wells", kind="body"),
+        RosterEntry(speaker="ada", name="Ada Berg", credit="Dean", role="host", organisation="river-union"),
+    )
+
+    parts = page_parts(Document(title="Stones", roster=entries), Imprint())
+
+    assert parts.roster == (
+        Credit("union", "River Union", "", "", institution="river-union"),
+        Credit("guild", "Guild of Wells", "", ""),
+        Credit("ada", "Ada Berg", "Dean", "host"),
+    )

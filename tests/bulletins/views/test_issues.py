@@ -4,10 +4,11 @@ import datetime
 import json
 import re
 
+import msgspec
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from bulletins.document import Text
+from bulletins.document import RosterEntry, Text
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import publish
 from bulletins.rendering import FORMATS
@@ -78,6 +79,26 @@ def test_who_that_is_tells_the_title_now_and_the_other_statements(client, tied):
 
     assert "Rector, Academy of Rain" in page
     assert "2 other statements" in page
+
+
+def test_who_that_is_tells_the_part_taken_in_the_sheet_s_own_words_if_it_has_any(client, edition, editor):
+    (ada,) = document().roster
+    roster = (
+        msgspec.structs.replace(ada, role="moderator"),
+        RosterEntry(
+            speaker="lund-ivo", name="Ivo Lund", credit="Dean", role="host", role_printed="opened the day"
+        ),
+        RosterEntry(speaker="hall-una", name="Una Hall", credit="Dean"),
+    )
+    publish(make_bulletin(edition, content=document(roster=roster)), by=editor, approval=SAID)
+
+    page = client.get("/rain/2026/1/").content.decode()
+
+    told = [
+        (who, re.findall('<p class="what">(.*?)</p>', rest))
+        for who, rest in re.findall(r'<li id="who-(.*?)">(.*?)</li>', page, re.DOTALL)
+    ]
+    assert told == [("berg-ada", ["Moderator"]), ("lund-ivo", ["opened the day"]), ("hall-una", [])]
 
 
 def test_an_issue_leads_to_its_session_its_topics_and_its_neighbours(client, tied):
