@@ -217,3 +217,13 @@ def test_who_may_not_change_a_forum_gives_it_no_name():
     learn_name(forum, issue, User.objects.get(pk=clerk.pk), [])
 
     assert (before, forum.names) == ({}, {"zh": "雾港论坛"})
+
+
+def test_a_forum_that_has_a_name_in_the_language_or_was_merged_is_taken_for_no_other():
+    kept = make_forum(slug="wells", name="Forum of Wells")
+    make_forum(slug="wugang", name="Wugang Forum", names={"zh": "雾港人论坛"})
+    make_forum(slug="wugang-2", name="Wugang Forum of Old", merged_into=kept)
+
+    edition, told = bring_in("1", **CHINESE)
+
+    assert (edition.forum.name, "forum-created" in told) == ("雾港论坛", True)
