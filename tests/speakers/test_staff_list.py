@@ -1,8 +1,10 @@
 """Lists of people, as personnel offices have them, make people and the posts that they hold."""
 
 import datetime
+import io
 import json
 
+import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
@@ -154,3 +156,28 @@ def test_the_command_takes_what_columns_mean_and_says_what_is_missing(tmp_path, 
     call_command("import_people", str(file), *named)
 
     assert str(Position.objects.get()) == "Dean, Academy of Rain"
+
+
+def test_of_a_file_in_which_no_sheet_is_understood_the_columns_of_the_first_are_asked():
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for sheet, row in ((book.active, ("Mensch", "Amt")), (book.create_sheet(), ("Haus", "Hof"))):
+        sheet.append(row)
+        sheet.append(("Ada Berg", "Dean"))
+    book.save(file)
+
+    staff = read_staff(file.getvalue(), TODAY)
+
+    assert (staff.unknown, staff.rows, staff.problem.partition(":")[0]) == (
+        ["Mensch", "Amt"],
+        [],
+        "No row names the columns",
+    )
+
+
+@pytest.mark.django_db
+def test_each_post_that_is_done_is_told_by_its_name():
+    told = []
+
+    import_people(read("name,position\nAda Berg,Dean\nIvo Lund,\nAda Berg,\n"), by=None, tell=told.append)
+
+    assert told == ["Ada Berg", "Ivo Lund", "Ada Berg"]
