@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from contextlib import nullcontext
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,7 +14,7 @@ from bulletins.drafts.importing import Target, import_document
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from forum import urls as site
-from forum.request_log import _tell
+from forum.request_log import _tell, log_requests, request_id
 from tests.factories import document, make_edition, make_forum, make_user
 
 OWN = re.compile(r"[0-9a-f]{16}")
@@ -46,6 +47,22 @@ def test_any_other_is_replaced_by_one_of_ours(db, client, given):
     headers = {} if given is None else {"X-Request-ID": given}
 
     assert OWN.fullmatch(client.get("/", headers=headers)["X-Request-ID"])
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_written_after_a_request_is_of_none(rf, fails):
+    seen = []
+
+    def answer(request):
+        seen.append(request_id.get())
+        if fails:
+            raise ZeroDivisionError
+        return HttpResponse()
+
+    with pytest.raises(ZeroDivisionError) if fails else nullcontext():
+        log_requests(answer)(rf.get("/", headers={"X-Request-ID": "0123456789abcdef"}))
+
+    assert [*seen, request_id.get()] == ["0123456789abcdef", "-"]
 
 
 def test_a_request_that_fails_has_a_line_with_its_id_and_a_time_with_its_offset(db, client, lines):
