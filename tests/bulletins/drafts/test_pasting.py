@@ -3,6 +3,7 @@
 import pytest
 
 from bulletins.document import Document, Mention, RosterEntry, Text
+from bulletins.drafts import pasting
 from bulletins.drafts.pasting import pasted
 from forum.refusal import Refusal
 from tests.factories import make_bulletin, make_speaker
@@ -75,3 +76,12 @@ def test_what_is_read_before_sections_below_sections_and_what_only_whole_bulleti
 def test_what_cannot_be_read_is_refused_with_the_reader_s_reason():
     with pytest.raises(Refusal, match="deep"):
         pasted(make_bulletin(), "<div>" * 20_000, Document(title="Rain"))
+
+
+def test_a_paste_of_as_many_letters_as_may_be_is_read_and_one_of_more_is_refused(monkeypatch):
+    html = "<p>Rain is free.</p>"
+    monkeypatch.setattr(pasting, "LARGEST", len(html))
+
+    assert pasted(make_bulletin(), html, Document(title="Rain")).opening == ((Text("Rain is free."),),)
+    with pytest.raises(Refusal, match="too much to paste at once"):
+        pasted(make_bulletin(), f"{html} ", Document(title="Rain"))
