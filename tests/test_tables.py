@@ -39,7 +39,7 @@ OF_A_FIELD = (
 
 
 def test_the_migrations_make_the_tables_that_the_models_describe():
-    stored = MigrationLoader(None, ignore_no_migrations=True).project_state()
+    stored = MigrationLoader(None).project_state()
 
     found = MigrationAutodetector(stored, ProjectState.from_apps(apps)).changes(
         graph=MigrationLoader(None).graph

@@ -170,7 +170,7 @@ def _require_end(archive: tarfile.TarFile) -> None:
 
 
 def _require_known(manifest: Manifest) -> None:
-    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations.keys()
+    known = MigrationLoader(None).disk_migrations.keys()
     if strange := [".".join(one) for one in manifest.migrations if tuple(one) not in known]:
         raise Refusal(f"The backup is of another release of Rapporteur, which has {', '.join(strange)}.")
 
