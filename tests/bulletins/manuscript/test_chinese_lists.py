@@ -368,3 +368,14 @@ def test_how_unsure_the_people_of_a_row_are():
     told = told.replace("令狐野、" * 79, "(79)").replace("令狐野: ; " * 79, "(79)")
 
     assert told == as_kept(KEPT, told)
+
+
+def test_a_house_before_people_is_read_within_a_list_alone():
+    row = "市水务局：令狐野、端木晴"
+
+    within = people_of(row, within=True)
+    assert people_of(row) is None
+    assert [(one.name, one.credit) for one in within.people] == [
+        ("令狐野", "市水务局"),
+        ("端木晴", "市水务局"),
+    ]

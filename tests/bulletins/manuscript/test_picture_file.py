@@ -107,6 +107,8 @@ def test_a_jpeg_of_other_numbers_is_kept_where_its_head_says_what_its_colours_ar
     [
         (png(chunk(b"tEXt", b"Author\0secret")), "image/png", 0),
         (png() + b"a program behind its end", "image/png", 0),
+        # Its lines stand in another order.
+        (png(head=(1, 1, 8, 2, 0, 0, 1), lines=zlib.compress(b"\0\x20\x60\xa0")), "image/png", 0),
         (
             png(lines=zlib.compress(b"".join(b"\0" + b"\x20\x60\xa0" * 40 for _ in range(30))) + b"behind"),
             "image/png",

@@ -532,6 +532,13 @@ ENGLISH |= {
         ),
         [("Ivo Lund", "“It rains,")],
     ),
+    "of two of one family name, the one named just before goes on by it": (
+        (
+            "# Rain\n\nPresent: Ada Lund (Dean), Ivo Lund (Clerk)\n\nIt was long.\n\n"
+            "Ada Lund said that it rains. In her talk, Dr. Lund added that it pours."
+        ),
+        [("Ada Lund", "Ada Lund s"), ("Ada Lund", "In her tal")],
+    ),
     "prose that is set in is no code": (
         (
             "# Colloquium\n\n      Last Monday the lab hosted a colloquium on the weir case.\n\n"
