@@ -66,6 +66,11 @@ _STOPPED_AND_DASHED = re.compile(
     r"(?P<label>(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|van|de|der|den|von|della|di|da|af)){1,4})"
     r"(?:,\s[^.]{3,90})?)\.\s[–—]\s(?=(?:\([A-Z]{2}\)\s)?[A-Z“\"])"
 )
+# Parliaments of the Pacific print capitals, a stop and a dash: "HON. A. BERG (Minister for Rain).- Thank you."
+CAPITALS_AND_DASH = re.compile(
+    r"(?:HON|MR|MRS|MS|DR|MADAM)\.?\s+(?P<label>(?P<name>(?:DEPUTY\s)?SPEAKER|CHAIRMAN|CHAIRPERSON|"
+    r"(?:[A-Z]\.\s?){0,4}[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+){0,2})(?:\s\([^()]{3,160}\))?)\.\s?[-–—]\s+(?=\S)"
+)
 _SAID = re.compile(
     r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|need|needs|"
     r"hopes?|thinks?|wants?)\b"
@@ -96,7 +101,7 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
     if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
         return post["name"], *post.span("label")
-    if posted := _POSTED.match(text) or POSTED_AND_STOPPED.match(text):
+    if posted := (_POSTED.match(text) or POSTED_AND_STOPPED.match(text) or CAPITALS_AND_DASH.match(text)):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):
         called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]

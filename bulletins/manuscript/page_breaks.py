@@ -10,7 +10,14 @@ from bulletins.document import Finding
 from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, joined, line_of, text_of, unplaced
-from bulletins.manuscript.label_forms import DASHED, LABELLED, POSTED_AND_STOPPED, SHORT_LABELLED, STOPPED
+from bulletins.manuscript.label_forms import (
+    CAPITALS_AND_DASH,
+    DASHED,
+    LABELLED,
+    POSTED_AND_STOPPED,
+    SHORT_LABELLED,
+    STOPPED,
+)
 from bulletins.manuscript.nameless_labels import is_other_label
 from bulletins.manuscript.roster_labels import label_of
 from bulletins.manuscript.sightings_zh import places
@@ -172,7 +179,16 @@ def _is_whole(first: str, second: str) -> bool:
 
 def _opens_speech(text: str) -> bool:
     """Whether a text begins with a label, or with somebody: "Mr. Lund (Rapporteur) said", "Ada Berg, Dean, …"."""
-    labels = (LABELLED, SHORT_LABELLED, DASHED, STOPPED, POSTED_AND_STOPPED, _TITLED, _HANDLE)
+    labels = (
+        LABELLED,
+        SHORT_LABELLED,
+        DASHED,
+        CAPITALS_AND_DASH,
+        STOPPED,
+        POSTED_AND_STOPPED,
+        _TITLED,
+        _HANDLE,
+    )
     if is_other_label(text) or attendance.opens_with_name(text) or any(label.match(text) for label in labels):
         return True
     return ENGLISH.others.match(text[:_LONGEST_START]) is not None

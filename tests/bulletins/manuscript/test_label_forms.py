@@ -461,3 +461,39 @@ def test_lines_without_stops_that_tell_what_people_said_are_theirs():
     )
 
     assert [name for name, _ in said(text, "md")] == ["Ada Berg", "Ivo Lund"]
+
+
+PACIFIC = """\
+Members
+
+HON. A. SAYED-BERG (Attorney-General and Minister for Rain).- Thank you, Mr. Speaker, Sir. I would like to answer.
+
+Mr. Speaker, Sir, the issue is not new.
+
+HON. SPEAKER.- Honourable Lund, you have the floor.
+
+HON. P.K. LUND.- Mr. Speaker, Sir, we pay.
+
+HON. A. SAYED-BERG.- Sorry.
+"""
+
+
+def test_capitals_with_a_stop_and_a_dash_behind_them_are_labels():
+    roster = reader.read_bytes(PACIFIC.encode(), "a.txt").document.roster
+
+    assert [(one.name, one.credit) for one in roster if one.kind == "person"] == [
+        ("A. SAYED-BERG", "Attorney-General and Minister for Rain"),
+        ("P.K. LUND", ""),
+    ]
+    assert said(PACIFIC) == [
+        (
+            "A. SAYED-BERG",
+            (
+                "HON. A. SAYED-BERG (Attorney-General and Minister for Rain).- Thank you, Mr. Speaker, Sir. "
+                "I would like to answer.\nMr. Speaker, Sir, the issue is not new."
+            ),
+        ),
+        ("Mr. Speaker", "HON. SPEAKER.- Honourable Lund, you have the floor."),
+        ("P.K. LUND", "HON. P.K. LUND.- Mr. Speaker, Sir, we pay."),
+        ("A. SAYED-BERG", "HON. A. SAYED-BERG.- Sorry."),
+    ]
