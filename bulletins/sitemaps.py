@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from bulletins.models import Passage, Publication, Statement, Topic
 from bulletins.models.publication import PublicationQuerySet
+from bulletins.models.topic import paths_of
 from bulletins.page_cache import cached_page
 from forum.models import Session
 
@@ -139,13 +140,13 @@ class Topics(_Part):
     """Topics with a point on them or on a narrower one."""
 
     def items(self) -> Sequence[Any]:
-        paths = Topic.objects.paths()
+        topics = Topic.objects.in_bulk()
+        paths = paths_of({pk: topic.parent_id for pk, topic in topics.items()})
         last: dict[int, datetime.datetime] = {}
         for pk, moment in Passage.objects.public().last_public("topics").items():
             for topic in paths.get(pk, ()):
                 last[topic] = max(last.get(topic, moment), moment)
-        topics = Topic.objects.filter(pk__in=last).order_by("pk")
-        return [(topic.get_absolute_url(), last[topic.pk]) for topic in topics]
+        return [(topics[pk].get_absolute_url(), last[pk]) for pk in sorted(last)]
 
 
 PARTS: dict[str, type[Sitemap] | Sitemap] = {

@@ -37,6 +37,7 @@ from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.turns import label_of
 from bulletins.prose import is_caption
+from bulletins.whose_turn import is_item
 from forum.scripts import is_han
 from speakers import names
 
@@ -118,6 +119,11 @@ def _is_surely_a_name(name: str) -> bool:
     return tagged and not reads_as_words(name)
 
 
+_LONGEST_TITLE_BELOW = 100  # letters
+_ENDS = re.compile(r"[.!?。！？…:：;；][”\"’'」』)）]*$")
+_NOTHING = re.compile(r"\W*(?:no (?:notes|minutes|record)|n/a|none|tb[acd]|无|無|略)\W*", re.IGNORECASE)
+
+
 def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
     """Give the speakers whom titles tell, where there are several."""
     found = [(title, one) for title in titles if (one := titled(title, language))]
@@ -176,6 +182,12 @@ def _mentions(part: Subsection) -> Iterator[Mention]:
         yield from point_mentions(point)
 
 
+def _is_said(words: str, where: str) -> bool:
+    """Whether a paragraph may be somebody's words, and is no title: "Keynote: A Changing World", nor "no notes"."""
+    alone = len(words) < _LONGEST_TITLE_BELOW and not is_item(where) and _ENDS.search(words) is None
+    return bool(words) and not alone and _NOTHING.fullmatch(words) is None
+
+
 def _spoken(part: Subsection, key: str, family: str, saying: Saying) -> Iterator[Point]:
     """Give the points of whoever a title names, up to where somebody else speaks or the text tells of the event."""
     over = False
@@ -187,7 +199,14 @@ def _spoken(part: Subsection, key: str, family: str, saying: Saying) -> Iterator
         others = (saying.narrated, saying.other_subject, saying.others)
         over = over or bool(named - {key}) or any(pattern.match(words) for pattern in others)
         # Where the name stands and says nothing, the text tells of the person.
-        if over or named or not words.strip() or family in words or is_caption(where) or ".notes[" in where:
+        if (
+            over
+            or named
+            or not _is_said(words.strip(), where)
+            or family in words
+            or is_caption(where)
+            or ".notes[" in where
+        ):
             return paragraph
         return (Mention(key, printed=""), *paragraph)
 

@@ -1,5 +1,6 @@
 """What bulletins are about: a small tree of topics."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.db import models
@@ -11,6 +12,19 @@ from forum import languages
 from forum.fields import InLanguages
 
 
+def paths_of(wider: Mapping[int, int | None]) -> dict[int, list[int]]:
+    """Give the ids of each topic and of all that are wider, the widest last; `wider` has the one above each.
+
+    Each once: the database would let two topics be wider than each other.
+    """
+    paths = {}
+    for topic in wider:
+        path = paths[topic] = [topic]
+        while (above := wider[path[-1]]) is not None and above not in path:
+            path.append(above)
+    return paths
+
+
 class TopicQuerySet(models.QuerySet["Topic"]):
     """Named queries over topics."""
 
@@ -19,17 +33,8 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.order_by(F("parent__order").asc(nulls_first=True), "order", "name", "pk")
 
     def paths(self) -> dict[int, list[int]]:
-        """Give the ids of each topic and of all that are wider, the widest last.
-
-        Each once: the database would let two topics be wider than each other.
-        """
-        wider = dict(self.values_list("pk", "parent"))
-        paths = {}
-        for topic in wider:
-            path = paths[topic] = [topic]
-            while (above := wider[path[-1]]) is not None and above not in path:
-                path.append(above)
-        return paths
+        """Give the ids of each topic and of all that are wider, the widest last."""
+        return paths_of(dict(self.values_list("pk", "parent")))
 
 
 class Topic(models.Model):
