@@ -21,7 +21,6 @@ from bulletins.models import Bulletin, Snapshot
 from forum.ledger import Subject, record
 from forum.models import Act
 from forum.refusal import Refusal
-from forum.rights import may
 from forum.transactions import atomic_with_retry
 
 State = Bulletin.State
@@ -147,7 +146,9 @@ def wrote_what_another_approves(bulletin: Bulletin, by: User | None) -> bool:
 def moves_for(bulletin: Bulletin, by: User, document: Document) -> list[Move]:
     """Give the moves that lead on from a draft's state, that somebody may make, and that change something."""
     state = bulletin.state
-    found = [name for name, rule in MOVES.items() if state in rule.starts and may(by, rule.right)]
+    found = [
+        name for name, rule in MOVES.items() if state in rule.starts and may_for(by, rule.right, bulletin)
+    ]
     is_approved = bulletin.approval is not None and not is_changed_since_approval(bulletin, document)
     if Move.APPROVE in found and (is_approved or wrote_what_another_approves(bulletin, by)):
         found.remove(Move.APPROVE)

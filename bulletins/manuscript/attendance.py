@@ -12,7 +12,7 @@ import msgspec
 from bulletins.document import RosterEntry
 from bulletins.language.saying_en import ENGLISH
 from bulletins.manuscript import initials
-from bulletins.manuscript.common_words import is_common, is_place, may_be_given_name
+from bulletins.manuscript.common_words import may_be_called
 from bulletins.manuscript.latin_names import Found, is_person, names_in
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, ROSTER, role_in
@@ -153,7 +153,7 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
         if len(found) == 1:
             people.append(_somebody(part, found[0], ahead))
             ahead = ahead if _OF_SEVERAL.search(ahead) else ""
-        elif called and _may_be_called(called["name"]):
+        elif called and may_be_called(called["name"]):
             people.append(Sighting(called["name"], called["post"] or "", sure=True))
         elif labelled and not found and (posted := _POSTED.fullmatch(part.strip())) and not _is_post(posted):
             people.append(Sighting(posted["name"], posted["post"], sure=True))
@@ -172,11 +172,6 @@ def _with_post_of_several(parts: Iterable[str]) -> Iterator[str]:
         post = several["post"] if several else post
         bare = part[several.end() :] if several else part.strip()
         yield f"{post} {bare}" if post and (several or _INITIALLED.match(bare)) else part
-
-
-def _may_be_called(name: str) -> bool:
-    """Whether a word in a list of who was there is somebody's name: "Ada (Chair), Ivo, Omar"."""
-    return "." in name or may_be_given_name(name) or not (is_common(name) or is_place([name]))
 
 
 def _is_post(posted: re.Match[str]) -> bool:

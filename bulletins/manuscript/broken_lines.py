@@ -8,6 +8,7 @@ import msgspec
 from bulletins.manuscript.attendance import begins_list
 from bulletins.manuscript.blocks import Runs, gap, merged
 from bulletins.manuscript.han_names import is_name
+from bulletins.manuscript.head_labels import FEWEST_OF_HEAD, begins_line
 
 # Stands for a line broken by the file's own layout until we know what is on both sides.
 SOFT = "\x1e"
@@ -34,7 +35,9 @@ def unbroken(runs: Any) -> Runs:
     if SOFT in whole:
         kept = _keeps_lines(whole)
         breaks = [found.start() for found in re.finditer(SOFT, whole)]
-        begins = [begins_list(line) for line in whole.split(SOFT)[1:]]
+        lines = [line.strip() for line in whole.split(SOFT)]
+        of_head = sum(map(begins_line, lines)) >= FEWEST_OF_HEAD
+        begins = [begins_list(line) or (of_head and begins_line(line)) for line in lines[1:]]
         places = iter(
             "\n" if kept or alone else _gap_at(whole, place)
             for place, alone in zip(breaks, begins, strict=True)

@@ -64,6 +64,11 @@ def is_common(word: str) -> bool:
     return all(_is_common_part(part) for part in parts if part)
 
 
+def may_be_called(name: str) -> bool:
+    """Whether a word may be what somebody is called, where people are told of: "Ada (Chair), Ivo, Omar"."""
+    return "." in name or may_be_given_name(name) or not (is_common(name) or is_place([name]))
+
+
 def is_word_too(name: str) -> bool:
     """Whether a word is of the language, be it a name besides: "Bill"."""
     return is_common(name) or name.lower() in _dictionary()

@@ -25,20 +25,23 @@ _TOGETHER = {
     "cells-merged": gettext_noop("{count} tables had merged cells, which stand in the first now: {list}."),
     "list-flattened": gettext_noop("{count} lists within lists were read as one list each: {list}."),
     "table-flattened": gettext_noop("{count} tables were read as lines, one a row: {list}."),
+    "unplaced-text": gettext_noop(
+        "{count} texts have no place in the bulletin: {list} (they stood {where})."
+    ),
 }
 
 
 def together(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tell findings of one kind as one, where the first of them stood."""
-    by_code: dict[str, list[Finding]] = {}
+    """Tell findings of one kind as one, where the first of them stood; of texts without a place, those of one part."""
+    by_kind: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        by_code.setdefault(finding.code, []).append(finding)
-    for code, alike in by_code.items():
+        by_kind.setdefault((finding.code, finding.params.get("where", "")), []).append(finding)
+    for (code, where), alike in by_kind.items():
         if len(alike) == 1 or code not in _TOGETHER:
             yield from alike
             continue
         quoted = "; ".join(_quoted(finding) for finding in alike)
-        params = {"count": str(len(alike)), "list": quoted}
+        params = {"count": str(len(alike)), "list": quoted, "where": where}
         yield Finding(code=code, severity=alike[0].severity, template=_TOGETHER[code], params=params)
 
 

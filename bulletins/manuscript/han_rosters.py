@@ -300,7 +300,11 @@ def _group(label: Label, text: str, printed: str) -> list[_Group]:
 
 def _taken(groups: Sequence[_Group]) -> Taken:
     found: dict[tuple[str, int], RosterEntry] = {}
-    away = [group.text for group in groups if group.label.kind == "away" and group.text]
+    away = [
+        f"{group.printed}：{group.text}" if group.printed else group.text
+        for group in groups
+        if group.label.kind == "away" and group.text
+    ]
     for group in groups:
         own: dict[tuple[str, int], str] = {}
         for person in group.people:

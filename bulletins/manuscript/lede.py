@@ -21,6 +21,7 @@ def length_of_lede(body: Body, blocks: Sequence[Block], language: LanguageCode) 
         0 < before < len(blocks) and blocks[before].group and blocks[before - 1].group == blocks[before].group
     ):
         before -= 1  # a list or a table is whole
+    before = max(before, len([*itertools.takewhile(lambda block: block.label == "lede", blocks)]))
     # What leads up to a list goes with it: "Ada Berg, Dean of Rain:".
     leads_up = 0 < before < len(blocks) and line_of(blocks[before - 1]).endswith((":", "："))
     return before - 1 if leads_up and blocks[before].group else before

@@ -129,13 +129,17 @@ _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 
 
 class Head(msgspec.Struct):
-    """What the head tells so far. `printed` has the folded lines, to know them when printed again."""
+    """What the head tells so far. `printed` has the folded lines, to know them when printed again.
+
+    `headed` is whether a heading told the publisher.
+    """
 
     fields: dict[str, Any] = {}
     findings: list[Finding] = []
     candidates: list[tuple[Block, str]] = []
     printed: set[str] = set()
     authors: list[str] = []
+    headed: bool = False
 
 
 def is_line(block: Block) -> bool:
@@ -179,7 +183,9 @@ def take(head: Head, block: Block) -> None:
     open_lines: list[Runs] = []
     for line in lines(block.runs):
         text = text_of(line)
+        known = "publisher" in head.fields
         if take_line(head, text):
+            head.headed |= block.kind == "heading" and not known and "publisher" in head.fields
             continue
         if "series_title" not in head.fields and is_series(text) and block.label != "title":
             _take_titles(head, msgspec.structs.replace(block, runs=line), _series_of(head, text, open_lines))
@@ -319,7 +325,7 @@ def settle(head: Head) -> None:
         head.printed.add(fold(title))
     elif "series_title" in head.fields:
         head.fields["title"] = head.fields.pop("series_title")
-    elif len(str(head.fields.get("publisher", "")).split()) > _WORDS_OF_PUBLISHER:
+    elif head.headed or len(str(head.fields.get("publisher", "")).split()) > _WORDS_OF_PUBLISHER:
         head.fields["title"] = head.fields.pop("publisher")
     _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
 

@@ -7,7 +7,9 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, tables_of_sayings
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, line_of, text_of
 from bulletins.manuscript.body import Body, opens_section
-from bulletins.manuscript.latin_names import names_in
+from bulletins.manuscript.common_words import may_be_called
+from bulletins.manuscript.head_labels import label_before
+from bulletins.manuscript.latin_names import is_person, names_in
 from bulletins.manuscript.masthead import Head, has_title, is_line, take_line
 from bulletins.manuscript.openings import QUESTION, ordinal_of
 from bulletins.manuscript.people_taken import END_OF_PEOPLE
@@ -74,7 +76,16 @@ def _opens_text(block: Block) -> bool:
     listed = any(map(attendance.is_list, text_of(block.runs).split("\n"))) or attendance.has_names_in_lines(
         text_of(block.runs)
     )
-    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed
+    spoken = block.kind == "paragraph" and _is_spoken(block)
+    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed or spoken
+
+
+def _is_spoken(block: Block) -> bool:
+    """Whether several lines begin with labels, one with what may be somebody's name: "Ada: It leaks", "Teal: Why"."""
+    lines = text_of(block.runs).split("\n")
+    labels = [label[0] for line in lines if (label := label_before(line))]
+    whose = any(is_person(label) or (" " not in label and may_be_called(label)) for label in labels)
+    return len(lines) == len(labels) > 1 and whose and not any(map(_tells_of_the_sheet, lines))
 
 
 def _begins(block: Block, text: str) -> bool:

@@ -11,6 +11,7 @@ from bulletins.manuscript.attendance import begins_list, has_names_in_lines
 from bulletins.manuscript.blocks import Block, Manuscript, Run, ends_sentence, text_of
 from bulletins.manuscript.broken_lines import SHORT_LINE, SOFT, clean, unbroken
 from bulletins.manuscript.colophon import opens_foot
+from bulletins.manuscript.head_labels import FEWEST_OF_HEAD, begins_line
 from bulletins.manuscript.label_forms import LABELLED, SIGNS
 from bulletins.manuscript.openings import ordinal_of, section_numeral
 from bulletins.manuscript.page_breaks import starts_something, with_pages_apart
@@ -135,11 +136,12 @@ def _joined(lines: list[str], margin: int) -> str:
     if has_names_in_lines("\n".join(lines)):
         return "\n".join(lines)
     text = lines[0]
+    of_head = sum(map(begins_line, lines)) >= FEWEST_OF_HEAD
     for before, after in itertools.pairwise(lines):
         # A line of Chinese is broken at any letter, one of English between words.
         word = 2 if is_han(after[:1]) else len(after.split(" ")[0])
         full = _width(before) + word >= _WRAPPED and _width(before) + word + 1 > margin
-        begins = is_line_of_head(after) or begins_list(after)
+        begins = is_line_of_head(after) or begins_list(after) or (of_head and begins_line(after))
         wrapped = (full or after[:1].islower()) and not begins
         text += (SOFT if wrapped else "\n") + after
     return text

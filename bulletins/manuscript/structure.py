@@ -10,6 +10,7 @@ from bulletins.language import of
 from bulletins.manuscript import (
     attendance,
     han_rosters,
+    head_lines,
     initials,
     interviews,
     quoted_blocks,
@@ -81,7 +82,11 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     unmarked = without_note_marks(manuscript.blocks)
     parts = Parts(language=language_of(unmarked), findings=[*manuscript.findings])
     talks = talk_heads.with_labels(unmarked, parts.language)
-    whole, findings = mended(take_han_lists(parts, list(talks)))
+    heads = head_lines.apart(list(talks), parts.language)
+    if heads.wrote:
+        parts.summarized_by = heads.wrote
+        parts.head.fields["summarized_label"] = heads.label
+    whole, findings = mended(take_han_lists(parts, heads.blocks))
     parts.findings.extend(findings)
     whole = with_signatures(together(whole, parts.language), parts.language)
     page_lines = [block for block in whole if block.label == "page-line"]
@@ -309,7 +314,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     parts.short = initials.implied(texts, there) | initials.told(texts, parts.roster)
     parts.short |= interviews.answering(title, texts, parts.language)
     turns, whole = take_speakers(parts, shown, present), len(shown)
-    shown = [*apart(shown, turns, parts.language)]
+    shown = [*apart(shown, turns, there, parts.language)]
     parts.turns = turns if len(shown) == whole else take_speakers(parts, shown, present)
     parts.body.turns = parts.turns
     parts.body.language = parts.language

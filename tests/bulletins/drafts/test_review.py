@@ -224,6 +224,18 @@ def test_moves_are_offered_that_start_here_to_whoever_may_make_them(bulletin, wr
     ]
 
 
+def test_whose_rights_hold_in_another_forum_is_offered_no_move_here(bulletin, writer):
+    editor = make_user("editor")
+    editor.user_permissions.set(
+        Permission.objects.filter(codename__in=("change_bulletin", "review_bulletin"))
+    )
+    here = [offered(bulletin, editor)]
+    ForumMembership.objects.create(user=editor, forum=make_forum())
+    here.append(offered(bulletin, User.objects.get(pk=editor.pk)))
+
+    assert here == [[Move.HAND_IN], []]
+
+
 def test_the_database_keeps_every_move_as_it_was(bulletin, writer):
     move(bulletin, Move.HAND_IN, by=writer)
 

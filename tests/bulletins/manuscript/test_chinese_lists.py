@@ -236,7 +236,7 @@ def test_who_was_away_is_in_no_roster_and_the_recorder_wrote_it_down():
     assert ([name for name, *_ in told], rest, taken.away, taken.wrote) == (
         ["令狐野", "端木晴"],
         [],
-        ("公孙礼（出差）",),
+        ("缺席：公孙礼（出差）",),
         (("记录", "钟离朔"),),
     )
 

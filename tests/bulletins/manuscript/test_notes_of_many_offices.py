@@ -410,7 +410,7 @@ def test_what_stands_at_the_head_of_each_page_cuts_no_sentence_and_is_told():
     ]
     text = "Advisory Panel\n\n" + "\n\n".join(pages)
     reading = reader.read_bytes(text.encode(), "a.txt")
-    told = [one.params["text"] for one in reading.findings if one.params.get("where") == "as a page number"]
+    told = [one.params["list"] for one in reading.findings if one.params.get("where") == "as a page number"]
     assert (said(text, "txt")[3:], told) == (
         [
             ("MS. VIK", "MS. VIK."),
@@ -422,7 +422,7 @@ def test_what_stands_at_the_head_of_each_page_cuts_no_sentence_and_is_told():
             ("MR. TEAL", "MR. TEAL."),
             ("MR. TEAL", "When I loo"),
         ],
-        [f"17-18 September 2026 {page} of 292" for page in (13, 14, 15)],
+        ["; ".join(f"“17-18 September 2026 {page} of 292”" for page in (13, 14, 15))],
     )
 
 
