@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import wraps
-from itertools import batched
 from typing import Any
 
 import msgspec
@@ -22,7 +21,6 @@ from forum.ledger import request_origin
 
 type View = Callable[..., HttpResponseBase]
 
-LINES_AT_ONCE = 20
 READS = "GET, HEAD, OPTIONS"
 
 
@@ -35,12 +33,8 @@ def openapi(_request: HttpRequest) -> HttpResponse:
 def bulk(request: HttpRequest) -> StreamingHttpResponse:
     """Everything that is public, line by line."""
     site = site_of(request.build_absolute_uri(reverse("home")))
-    return StreamingHttpResponse(_lines(site), content_type="application/jsonl; charset=utf-8")
-
-
-def _lines(site: str) -> Iterator[bytes]:
-    for some in batched(everything(site), LINES_AT_ONCE):
-        yield b"".join(line(value) for _name, value in some)
+    lines = (line(value) for _name, value in everything(site))
+    return StreamingHttpResponse(lines, content_type="application/jsonl; charset=utf-8")
 
 
 def nothing(_request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 (whatever it is)
