@@ -36,7 +36,7 @@ class OrganisationAdmin(PlainOrganisationAdmin):
 
     def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        if change and "country" in form.changed_data:
+        if "country" in form.changed_data:
             index_facets(Passage.objects.made_for(obj.pk))
 
 
