@@ -231,9 +231,8 @@ class ChangeApplier:
         return DONE
 
     def order_points(self, change: OrderPoints) -> Outcome:
-        section = self.section(change.section)
-        row = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
-        if section is None or row is None:
+        section = DraftSection.objects.filter(key=change.section, bulletin=self.bulletin).first()
+        if section is None:
             raise Refusal(_("The section of these points was removed meanwhile."))
         mine = set(
             DraftPoint.objects.filter(section__bulletin=self.bulletin, key__in=change.ids).values_list(
@@ -241,9 +240,9 @@ class ChangeApplier:
             )
         )
         wanted = [key for key in change.ids if key in mine]
-        order = in_order([*(point.id for point in section.points), *wanted], wanted)
+        order = in_order([*section.points.values_list("key", flat=True), *wanted], wanted)
         for place, key in enumerate(order):
-            DraftPoint.objects.filter(key=key).update(section=row, order=place)
+            DraftPoint.objects.filter(key=key).update(section=section, order=place)
         return DONE
 
     def remove_point(self, change: RemovePoint) -> Outcome:

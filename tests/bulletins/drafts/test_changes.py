@@ -176,6 +176,20 @@ def test_a_point_moves_to_another_section_with_its_key():
 
 
 @pytest.mark.django_db
+def test_a_point_that_moves_alone_comes_behind_those_of_its_new_section():
+    bulletin = two_sections()
+    first, second = sheet_of(bulletin).sections
+    moved, stays = (point.id for point in second.points)
+
+    apply_changes(bulletin, [OrderPoints(first.id, (moved,))], by=None, seen=0)
+
+    assert [[point.id for point in section.points] for section in sheet_of(bulletin).sections] == [
+        [*(point.id for point in first.points), moved],
+        [stays],
+    ]
+
+
+@pytest.mark.django_db
 def test_points_of_others_cannot_be_drawn_in():
     bulletin, other = two_sections(), two_sections()
     (mine, _), (theirs, _) = sheet_of(bulletin).sections, sheet_of(other).sections
