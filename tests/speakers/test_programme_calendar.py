@@ -165,6 +165,10 @@ def test_a_calendar_that_breaks_off_is_damaged(text):
 
 
 def test_a_text_has_no_codes_and_ends_where_a_cell_does():
+    assert [code for code in range(0x110000) if plain(f"a{chr(code)}b") == "ab"] == [
+        *(code for code in range(32) if chr(code) not in "\t\n\r"),
+        *(127, 0xFFFE, 0xFFFF),
+    ]
     assert plain(" a\x00\x0b\x1fb\tc\ufffe ") == "ab\tc"
     assert len(plain("x" * 3000)) == 2000
 

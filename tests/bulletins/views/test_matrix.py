@@ -51,6 +51,19 @@ def test_topics_stand_slanting_above_the_cells(client, archive):
     }
 
 
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ({}, ["Speakers", "Topics"]),
+        ({"rows": "organisation", "columns": "year"}, ["Organisations", "Years"]),
+    ],
+)
+def test_of_what_rows_and_columns_may_be_that_is_marked_which_they_are(client, archive, asked, chosen):
+    page = client.get(reverse("explore"), asked).context["page"]
+
+    assert [name for _axis, options in page.axes for name, _url, is_so in options if is_so] == chosen
+
+
 def test_years_stand_level(client, archive):
     behind = "/explore/statements/?language=en&organisation=institute-of-wind"
     assert picture(client, columns="year", rows="organisation", language="en") == {
