@@ -221,13 +221,13 @@ def test_what_takes_long_with_pip_is_told_at_once(capsys):
         [
             sys.executable,
             "-c",
-            "print('Collecting a'); print('Retrying'); print('Installing collected packages')",
+            "print('Collecting a'); print('Retrying'); print('Retrying'); print('Installing collected packages')",
         ],
         7,
     )
 
     assert capsys.readouterr().out.splitlines() == [
-        "  the package index does not answer; trying again …",
+        *["  the package index does not answer; trying again …"] * 2,
         "  all packages are here; unpacking them …",
     ]
 

@@ -135,6 +135,7 @@ def words(text, wish):
         ("rain", "", [("rain", "")]),
         ("good", "very good", [("good", "very good")]),
         ("good", "very good indeed", [("good", "very good indeed")]),
+        ("the rain falls", "rain, falls", [("the ", ""), ("rain", "rain,")]),
     ],
 )
 def test_changes_are_told_word_by_word_and_an_insertion_takes_in_a_word_to_be_found_by(text, wish, changes):
