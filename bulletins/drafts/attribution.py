@@ -31,7 +31,9 @@ from bulletins.inline import lead_gap, plain
 from bulletins.models import Bulletin
 from bulletins.prose import Change, lines_of, with_lines
 from bulletins.statements import Sentence, attributed
+from forum.locks import share_people
 from forum.refusal import Refusal
+from forum.transactions import atomic_with_retry
 
 type Part = str
 """A part that may hold statements: "editors_note", "lede" or a point's path."""
@@ -45,20 +47,25 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+@atomic_with_retry
 def give_sentences(bulletin: Bulletin, chosen: Sequence[Chosen], to: Keys, *, by: User) -> None:
     """Say that these sentences are those persons' (nobody's, where there are none). All others stay whose they were.
 
     Raises PermissionDenied without the right to write, and Refusal where a person is not on the roster or a
     sentence reads otherwise by now.
     """
+    share_people()
+    # Nobody writes from here on: what is read is what is changed.
+    bulletin = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
     document = document_of(bulletin)
     if unknown := [key for key in to if document.entry(key) is None]:
         raise Refusal(_("“%(name)s” is not on the roster.") % {"name": unknown[0]})
     changed = given(document, chosen, to)
     changes = tuple(_changes(sheet_of(bulletin), changed))
     applied = apply_changes(bulletin, changes, by=by, seen=bulletin.version)
-    if any(outcome.status != "done" for outcome in applied.outcomes):
-        raise Refusal(_("Somebody changed these words meanwhile. Look again."))
+    for outcome in applied.outcomes:
+        if outcome.status == "refused":
+            raise Refusal(outcome.message)
 
 
 def given(document: Document, chosen: Sequence[Chosen], to: Keys) -> Document:

@@ -9,15 +9,20 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from bulletins.document import Text
+from bulletins.drafts.attribution import Chosen, give_sentences
 from bulletins.drafts.changes import apply_changes
-from bulletins.drafts.sheet import SetField
+from bulletins.drafts.rows import document_of, sheet_of
+from bulletins.drafts.sheet import PointText, SetField, SetPoint
 from bulletins.models import Bulletin, Passage, Publication
 from bulletins.publishing.index import index_facets, reindex, reindex_at_once
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
+from bulletins.statements import attributed
 from forum.admin import LockedModelAdmin
 from forum.locks import lock_ledger, lock_names, lock_people, lock_vocabulary, share_people
 from forum.models import Edition, Forum
+from forum.refusal import Refusal
 from tests.at_once import at_once
 from tests.bulletins.office import VERBS, Office
 from tests.factories import document, make_bulletin, make_edition, make_forum
@@ -95,6 +100,26 @@ def test_who_writes_waits_for_whoever_holds_the_draft(editor):
         lambda: retitled(bulletin, editor, "A"), holding(Bulletin.objects.filter(pk=bulletin.pk))
     )
     assert Bulletin.objects.get().title == "A"
+
+
+def test_who_gives_sentences_to_others_waits_for_whoever_writes_and_reads_what_stands_then(editor):
+    bulletin = make_bulletin()
+    (point,) = sheet_of(bulletin).sections[0].points
+    part = "sections[0].points[0]"
+    text = dict(attributed(document_of(bulletin)))[part][1].text
+    told = []
+
+    def give():
+        try:
+            give_sentences(bulletin, [Chosen(part=part, place=1, text=text)], (), by=editor)
+        except Refusal as error:
+            told.append(error.message)
+
+    write = SetPoint(id=point.id, was=point.said(), now=PointText(lead=(Text("Rain fell."),)))
+    assert waits_for(give, lambda: apply_changes(bulletin, [write], by=editor, seen=0))
+
+    assert told == ["Somebody changed these words meanwhile. Look again."]
+    assert sheet_of(bulletin).sections[0].points[0].said() == write.now
 
 
 def test_who_publishes_waits_for_whoever_writes(editor):

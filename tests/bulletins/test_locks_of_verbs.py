@@ -1,9 +1,11 @@
 """Which advisory locks each verb holds until its transaction ends: forum/locks.py says what for."""
 
+import re
 from contextlib import suppress
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from forum.locks import _NAMESPACE, _Rule
 from forum.refusal import Refusal
@@ -12,6 +14,7 @@ from tests.factories import make_user
 
 # Of those that hold any; with those of what is done before it here: a bulletin must be published to be withdrawn.
 HELD = {
+    "bulletins.drafts.attribution.give_sentences": "people",
     "bulletins.drafts.beginning.duplicate": "people",
     "bulletins.drafts.bin.take_out_of_bin": "LEDGER",
     "bulletins.drafts.changes.apply_changes": "people",
@@ -40,6 +43,10 @@ HELD = {
 }
 
 
+_LOCKS_PEOPLE = f"({_NAMESPACE}, {_Rule.PEOPLE.value})"
+_LOCKS_PEOPLE_OR_DRAFT = re.compile(rf'{re.escape(_LOCKS_PEOPLE)}|FROM "bulletins_bulletin".* FOR UPDATE')
+
+
 def held():
     """Give the locks of this transaction: "NAMES" alone, "people" together with others."""
     with connection.cursor() as cursor:
@@ -64,3 +71,16 @@ def test_a_verb_holds_the_locks_of_what_it_writes(verb):
         call(make_user("administrator", is_superuser=True))
 
     assert held() == set(HELD.get(verb, "").split())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "verb", ["attribution.give_sentences", "changes.apply_changes", "importing.import_into"]
+)
+def test_who_writes_in_a_draft_waits_for_mergers_before_it_is_held(verb):
+    call, _who = VERBS[f"bulletins.drafts.{verb}"]
+    with CaptureQueriesContext(connection) as asked, suppress(Refusal):
+        call(make_user("administrator", is_superuser=True))
+
+    taken = [_LOCKS_PEOPLE in one["sql"] for one in asked if _LOCKS_PEOPLE_OR_DRAFT.search(one["sql"])]
+    assert (taken[0], False in taken) == (True, True)

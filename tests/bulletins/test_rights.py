@@ -13,6 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.beginning import duplicate
 from bulletins.drafts.bin import put_into_bin, take_out_of_bin
 from bulletins.drafts.bodies import new_body_or_group
@@ -193,6 +194,10 @@ VERBS = {
     "bulletins.drafts.review.require_approved": (
         lambda by: require_approved(unapproved(), document(), by=by, emergency="The minister waits."),
         set(),
+    ),
+    "bulletins.drafts.attribution.give_sentences": (
+        lambda by: give_sentences(make_bulletin(), [], ["berg-ada"], by=by),
+        WRITERS,
     ),
     "bulletins.drafts.rights.limit_readers": (lambda by: limit_readers(make_bulletin(), by=by), WRITERS),
     "bulletins.drafts.history.restore": (lambda by: bring_back(make_bulletin(), "0", by=by), WRITERS),

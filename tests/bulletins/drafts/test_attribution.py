@@ -5,16 +5,16 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from bulletins.document import Document, Mention, Point, RosterEntry, Section, Text, points
+from bulletins.document import Document, Figure, Mention, Point, RosterEntry, Section, Text, points
 from bulletins.drafts.attribution import Chosen, give_sentences, given
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import PointText, SetPoint
 from bulletins.inline import point_text
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, Picture
 from bulletins.statements import attributed, statements
 from forum.refusal import Refusal
-from tests.factories import make_bulletin, make_speaker
+from tests.factories import document, make_bulletin, make_speaker
 from tests.strategies import documents
 
 PART = "sections[0].points[0]"
@@ -114,9 +114,17 @@ def test_a_sentence_of_a_later_paragraph_is_told_apart_where_the_first_runs_on_f
     assert (lead, first) == (point.lead, point.body[0])
 
 
-def test_a_sentence_that_reads_otherwise_by_now_is_refused():
-    with pytest.raises(Refusal):
-        given(RAIN, [Chosen(part=PART, place=2, text="It lasted a month.")], ("ivo",))
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Chosen(part=PART, place=2, text="It lasted a month."),
+        Chosen(part=PART, place=4, text="It lasted a week."),
+        Chosen(part="lede", place=0, text="It lasted a week."),
+    ],
+)
+def test_a_sentence_that_reads_otherwise_by_now_or_is_gone_is_refused(chosen):
+    with pytest.raises(Refusal, match="Somebody changed these words meanwhile"):
+        given(RAIN, [chosen], ("ivo",))
 
 
 @forall(documents(), st.data())
@@ -150,12 +158,39 @@ def test_in_a_draft_it_is_a_change_like_any_other(edition, editor):
 
 
 @pytest.mark.django_db
+def test_a_draft_in_which_a_sentence_is_given_to_whose_it_is_stays_as_it_was(edition, editor):
+    made = make_bulletin(edition)
+    document = document_of(made)
+
+    give_sentences(made, choose(document, 1), dict(attributed(document))[PART][1].entries, by=editor)
+
+    assert (Bulletin.objects.get().version, document_of(made)) == (made.version, document)
+
+
+@pytest.mark.django_db
 def test_nobody_gets_a_sentence_who_is_not_on_the_roster(edition, editor):
     made = make_bulletin(edition)
     make_speaker("lund-ivo")
     [_label, sentence, *_] = dict(attributed(document_of(made)))[PART]
     with pytest.raises(Refusal):
         give_sentences(made, [Chosen(part=PART, place=1, text=sentence.text)], ("lund-ivo",), by=editor)
+
+
+@pytest.mark.django_db
+def test_where_words_of_one_part_cannot_be_changed_no_sentence_changes_hands(edition, editor):
+    gone = Figure(file="a" * 64, media_type="image/png", width=3, height=2, alt="A weir")
+    said = (Text("Rain fell. It was cold."),)
+    parts = (Point(id="a", body=(said,)), Point(id="b", body=(said, gone)))
+    sections = (Section(id="s", title="Works", points=parts),)
+    made = make_bulletin(edition, document(roster=ROSTER, sections=sections))
+    Picture.objects.all().delete()
+    before = document_of(made)
+    chosen = [one for part, _ in points(before) for one in choose(before, 0, part=part)]
+
+    with pytest.raises(Refusal, match="A picture is not here any more"):
+        give_sentences(made, chosen, ("ada",), by=editor)
+
+    assert document_of(made) == before
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 
-from bulletins.document import List, Mention, Note, Text
+from bulletins.document import Figure, List, Mention, Note, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.contributions import writers
 from bulletins.drafts.findings import findings_of, findings_of_each
@@ -26,7 +26,7 @@ from bulletins.drafts.sheet import (
     SetSection,
 )
 from bulletins.inline import point_text
-from bulletins.models import Bulletin, Proposal
+from bulletins.models import Bulletin, Picture, Proposal
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.renderings import kept_file
 from forum.refusal import Refusal
@@ -57,6 +57,8 @@ def said(point, old, new):
     """A point with other words in its lead or body."""
 
     def changed(paragraph):
+        if isinstance(paragraph, Figure):
+            return paragraph
         return tuple(
             msgspec.structs.replace(one, text=one.text.replace(old, new)) if isinstance(one, Text) else one
             for one in paragraph
@@ -236,6 +238,25 @@ def test_so_many_changes_are_suggested_at_once_and_no_more(bulletin, reviewer):
     assert len(propose(bulletin, [title] * 500, by=reviewer, seen=0).outcomes) == 500
     with pytest.raises(Refusal, match="more than 500 changes at once"):
         propose(bulletin, [title] * 501, by=reviewer, seen=0)
+
+
+def test_a_suggestion_whose_change_is_refused_waits_on_and_the_reason_is_told(reviewer, editor):
+    gone = Figure(file="a" * 64, media_type="image/png", width=3, height=2, alt="A weir")
+    content = document()
+    (section,) = content.sections
+    (point,) = section.points
+    shows = msgspec.structs.replace(point, body=(*point.body, gone))
+    sections = (msgspec.structs.replace(section, points=(shows,)),)
+    bulletin = make_bulletin(content=msgspec.structs.replace(content, sections=sections))
+    Picture.objects.all().delete()
+    before = document_of(bulletin)
+    suggest(bulletin, reviewer, ("enough", "plenty"))
+    (one,) = shown(bulletin, to=editor)
+
+    with pytest.raises(Refusal, match="A picture is not here any more"):
+        decide(bulletin, one.id, Verdict.ACCEPT, by=editor)
+
+    assert (document_of(bulletin), told(bulletin, editor)) == (before, [("enough", "plenty", False)])
 
 
 def test_who_may_not_write_decides_on_nothing_but_takes_back_what_is_their_own(bulletin, reviewer, editor):
