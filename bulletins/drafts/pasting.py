@@ -76,16 +76,11 @@ def pasted(bulletin: Bulletin, html: str, typed: Document) -> Pasted:
 def _frame(typed: Document) -> str:
     """Give the head of a bulletin to stand before what was pasted, so that its reader knows the people."""
     people = [entry for entry in typed.roster if entry.kind == "person"]
-    lines = (credit_line(typed.language, entry) for entry in people)
     grammar = of(typed.language)
-    # A reader of Chinese knows people in one line, of English one a line.
-    roster = (
-        [f"{grammar.ROSTER_LABEL}：{grammar.BETWEEN_PEOPLE.join(lines)}"]
-        if typed.language == "zh"
-        else [f"{grammar.ROSTER_LABEL}:", *lines]
-    )
-    head = [f"<h1>{escape(typed.title or typed.forum or grammar.ROSTER_LABEL)}</h1>"]
-    return "".join([*head, *(f"<p>{escape(line)}</p>" for line in roster if people)])
+    head = f"<h1>{escape(typed.title or typed.forum or grammar.ROSTER_LABEL)}</h1>"
+    # In a line each, those without a credit would be read as text that was pasted.
+    line = grammar.BETWEEN_PEOPLE.join(credit_line(typed.language, entry) for entry in people)
+    return f"{head}<p>{escape(f'{grammar.ROSTER_LABEL}：{line}')}</p>" if people else head
 
 
 def _keys(read: Document, typed: Document) -> tuple[dict[str, str], tuple[str, ...]]:

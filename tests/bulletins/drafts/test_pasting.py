@@ -34,6 +34,38 @@ def test_chinese_numerals_and_ordinals_make_sections_and_points_that_credit_the_
     assert (read.people, read.strangers) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("language", "people", "said"),
+    [
+        ("en", [("Ada Berg", "Director; Chair of Ulm"), ("Eva Hill", ""), ("Ivo Lund", "Dean")], " said so."),
+        ("zh", [("秦文波", "雨水研究院院长"), ("端木晴", ""), ("令狐野", "芦汀水务总经理")], "指出，够了。"),
+    ],
+)
+def test_everybody_on_the_roster_is_known_and_none_of_it_is_text_that_was_pasted(language, people, said):
+    roster = tuple(RosterEntry(speaker=f"key-{name}", name=name, credit=credit) for name, credit in people)
+    words = {
+        "en": "<h2>Works</h2><p>Firstly, rain is free. {}</p>",
+        "zh": "<p>一、小港口</p><p>一是雨水免费。{}</p>",
+    }
+    html = words[language].format(" ".join(f"{name}{said}" for name, _credit in people))
+
+    read = pasted(make_bulletin(), html, Document(language=language, title="Rain", roster=roster))
+
+    found = [
+        one.speaker for section in read.sections for point in section.points for one in point.body[0][::2]
+    ]
+    assert (read.opening, read.strangers) == ((), ())
+    assert found == [entry.speaker for entry in roster]
+
+
+def test_what_stands_at_a_stranger_s_place_is_the_name_as_printed():
+    html = "<h2>Works</h2><p>Firstly, rain is free. <b>Eva Hill, Mayor of Ulm</b>, said so.</p>"
+
+    read = pasted(make_bulletin(), html, Document(title="Rain"))
+
+    assert read.sections[0].points[0].body == ((Text("Eva Hill, Mayor of Ulm, said so."),),)
+
+
 def test_whom_only_the_directory_knows_is_offered_and_whom_nobody_knows_stays_text():
     make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
     html = (
