@@ -43,7 +43,8 @@ _BEFORE_NAME = re.compile(
     r"(?:dr|prof|mr|mrs|ms|mme)\.|(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
     re.IGNORECASE,
 )
-_AFTER_HAN = re.compile("(?:教授|先生|女士|小姐|博士|院士|同志|老师|老師|阁下|閣下)$")
+HAN_HONORIFIC = "(?:教授|先生|女士|小姐|博士|院士|同志|老师|老師|阁下|閣下)"
+_AFTER_HAN = re.compile(f"{HAN_HONORIFIC}$")
 
 
 class NameParts(NamedTuple):

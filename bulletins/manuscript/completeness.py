@@ -12,10 +12,12 @@ from bulletins.document import Document, Finding, mentions, sections
 from bulletins.inline import plain_prose, point_text
 from bulletins.language import credit_line
 from bulletins.language.colophon import foot_lines, printed_line
+from bulletins.language.one_of import one_of
 from bulletins.manuscript.blocks import Manuscript, line_of, unplaced
 from bulletins.manuscript.han_rosters import without_label
 from bulletins.manuscript.latin_names import HONORIFICS
 from forum.scripts import HAN_LETTERS, is_han
+from speakers.name_parts import HAN_HONORIFIC
 
 _WORD = re.compile(rf"[{HAN_LETTERS}]|[^\W_{HAN_LETTERS}]+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")  # the same where no character is Chinese, and quicker
@@ -172,9 +174,13 @@ def lost(manuscript: Manuscript, document: Document, findings: Iterable[Finding]
     lines = [line for line in map(line_of, blocks) if len(line) < _LONG or line not in text]
     # A list's "Mr. Ivo Lund" is Ivo Lund in the roster.
     known = set(words(text)) | _LABELS | set(words(_computed(document))) | HONORIFICS
-    for line in lines:
+    names = [entry.name for entry in document.roster if is_han(entry.name)]
+    honoured = re.compile(f"({one_of(names)}){HAN_HONORIFIC}") if names else None
+    for printed in lines:
+        # So is 令狐野女士 in a Chinese one.
+        line = honoured.sub(r"\1", printed) if honoured else printed
         if not _is_known(words(line), known) and not _is_known(words(without_label(line)), known):
-            yield unplaced(line, "somewhere in the text")
+            yield unplaced(printed, "somewhere in the text")
 
 
 def _is_known(own: list[str], known: set[str]) -> bool:

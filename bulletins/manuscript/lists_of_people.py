@@ -1,17 +1,19 @@
 """Whether a text is a list of people and nothing else: body is never moved into the roster."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
-from bulletins.manuscript.blocks import Block, line_of
+from bulletins.manuscript.blocks import Block, Run, Runs, cut, line_of, lines, merged, stripped, text_of
 from bulletins.manuscript.comma_lists import people_in_row
+from bulletins.manuscript.common_words import is_common
 from bulletins.manuscript.han_names import is_name
 from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.roster import NAME_HEAD, SAYS_HAN, People, read_people, unique
-from bulletins.manuscript.vocabulary import ROSTER, SPEAKING_VERBS, role_in
+from bulletins.manuscript.vocabulary import POSTS, ROSTER, SPEAKING_VERBS, role_in
 from forum.scripts import simplified
 
 _OPENING = 40  # letters by which a piece of a text is found again
@@ -37,6 +39,11 @@ _TELLS_OF_A_MEETING = re.compile(
     r"[^，。；：、]{0,24}(?:式|会|会议|论坛|活动|讲座|沙龙|讨论|对话|环节|报告)由"
 )
 _SPEAKS = frozenset("说称问答道")
+# A tab, or several spaces, before what somebody is.
+_GAP = re.compile(r"([^\t,;:]{3,60}?)(?:\t| {2,}|\u3000)")
+_SHORTEST, _MOST_WORDS_OF_NAME = 2, 4
+_MOST_WORDS_OF_POST = 5
+_POST_NEAR = re.compile(rf"(?:[A-Z][\w’-]+ ){{0,4}}?(?i:{POSTS.pattern})\b")
 _LONGEST_NAME = 3  # letters, with a surname of one
 
 
@@ -95,6 +102,24 @@ def names_another(entry: RosterEntry) -> bool:
     return len(parts) > 1 and any(is_person(without_honorific(part)[0]) for part in parts)
 
 
+def label_apart(block: Block, language: LanguageCode) -> list[Block]:
+    """Part the label of a list from the lines below it in one paragraph: "Participants:", "Ada Berg, Dean of Rain".
+
+    Where somebody stands beside the label, only if those lines are people and nothing else.
+    """
+    own = lines(block.runs) if language == "en" and block.kind == "paragraph" and not block.cells else []
+    label = ROSTER.match(text_of(own[0])) if len(own) > 1 else None
+    if label is None:
+        return [block]
+    above, first = cut(own[0], label.end())
+    below = [stripped(first), *own[1:]] if text_of(first).strip() else own[1:]
+    rest = stripped(merged(itertools.chain.from_iterable((*runs, Run("\n")) for runs in below)))
+    parts = [msgspec.structs.replace(block, runs=runs, marker="") for runs in (stripped(above), rest)]
+    if len(below) == len(own) and len(list_after(parts, 0, language)[0].entries) < len(below):
+        return [block]
+    return parts
+
+
 def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:
     """Read the list that follows a "Participants" heading: the people, and where the list ends."""
     entries: list[RosterEntry] = []
@@ -120,7 +145,7 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
         return None
     if (role_in(text) and text.endswith((":", "："))) or {NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()
-    rows = "\n".join(part for part in _rows(block))
+    rows = "\n".join(_rows(block, language))
     label, _, named = rows.partition(": ")  # "Onsite moderator: Ada Berg"
     if named and language == "en" and (own := role_in(label)) and ROSTER.match(rows) is None:
         role, rows = own, named
@@ -129,7 +154,52 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
     return people if plain and (block.marker or all(entry.credit for entry in people.entries)) else None
 
 
-def _rows(block: Block) -> list[str]:
-    text = "".join(run.text for run in block.runs).strip()
-    # A table's row has its cells one a line.
-    return [", ".join(part.strip() for part in text.split("\n"))]
+def _rows(block: Block, language: LanguageCode) -> list[str]:
+    """Give the lines of a block, one for each person; the cells of a row, one a line, are one, as Chinese lines are."""
+    if block.cells or language != "en":
+        return [", ".join(part.strip() for part in text_of(block.runs).strip().split("\n"))]
+    own = [with_commas(runs) for runs in lines(block.runs)]
+    rows: list[str] = []
+    for line in own:
+        # A name alone has what its bearer is in the line below.
+        if rows and is_person(without_honorific(rows[-1])[0]) and not _begins_with_somebody(line):
+            rows[-1] = f"{rows[-1]}, {line}"
+        else:
+            rows.append(line)
+    return rows
+
+
+def _begins_with_somebody(line: str) -> bool:
+    name = re.split(r",|\s[–—-]\s|\s?[(:]", without_honorific(line)[0], maxsplit=1)[0]
+    return is_person(name.strip())
+
+
+def with_commas(runs: Runs) -> str:
+    """Give a line with a comma behind each name that bold letters, a tab, spaces or nothing part from the post."""
+    bold = {run.text.strip() for run in runs if run.strong}
+    return "; ".join(_with_comma(part.strip(), bold) for part in text_of(runs).split(";"))
+
+
+def _with_comma(text: str, bold: Iterable[str]) -> str:
+    gap = _GAP.match(text)
+    marked = next((name for name in bold if name and text.startswith(name)), "")
+    for name in (marked, gap[1] if gap else "", _name_before_post(text)):
+        rest = text[len(name) :]
+        if name and is_person(without_honorific(name)[0]) and re.match(r"\s+[^\s,:(–—-]", rest):
+            return f"{name}, {rest.strip()}"
+    return text
+
+
+def _name_before_post(text: str) -> str:
+    """Give the name of "Ada Berg Senior Director of Rain": two words or more before words of a post."""
+    words = text.split(" ")
+    for count in range(_SHORTEST, min(len(words), _MOST_WORDS_OF_NAME + 1)):
+        name, behind = " ".join(words[:count]), " ".join(words[count : count + _MOST_WORDS_OF_POST])
+        if (
+            "," not in name
+            and is_common(words[count].strip(","))
+            and _POST_NEAR.match(behind)
+            and is_person(name)
+        ):
+            return name
+    return ""

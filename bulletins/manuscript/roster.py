@@ -266,7 +266,9 @@ def _splits(text: str, language: LanguageCode) -> list[tuple[str, str]]:
     name, _, credit = text.partition(",")
     splits.append((name.strip(), credit.strip()))
     parted = (text.partition(dash) for dash in (" – ", " — ", " - ", ": ", "：") if dash in text)
-    return [*splits, *((name.strip(), credit.strip()) for name, _, credit in parted)]
+    splits += [(name.strip(), credit.strip()) for name, _, credit in parted]
+    post, _, name = text.rpartition(": ")  # as in "Director of the Weir Office: Ada Berg"
+    return [*splits, (name.strip(), post.strip())] if POSTS.search(post) and role_in(post) is None else splits
 
 
 def unique(entries: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:

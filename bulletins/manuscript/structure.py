@@ -42,7 +42,7 @@ from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.inner_titles import with_inner_titles
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lede import length_of_lede
-from bulletins.manuscript.lists_of_people import list_after, looks_like_roster
+from bulletins.manuscript.lists_of_people import label_apart, list_after, looks_like_roster, with_commas
 from bulletins.manuscript.masthead import (
     is_repeat,
     settle,
@@ -93,7 +93,8 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     blocks = [block for block in whole if block.label != "page-line" and block is not han_rosters.LISTED]
     _take_notes(parts, manuscript.notes)
     parts.figures = figures_of(manuscript.pictures)
-    rest = _take_people(parts, _take_labelled_people(parts, _take_credits(parts, blocks)))
+    rest = _take_labelled_people(parts, _take_credits(parts, blocks))
+    rest = _take_people(parts, [part for block in rest for part in label_apart(block, parts.language)])
     rest = _take_head(parts, rest)
     _take_page_lines(parts, page_lines)
     rest = _take_note(parts, rest)
@@ -194,6 +195,9 @@ def _list_in(block: Block, language: LanguageCode) -> People | None:
         return None  # who was there: the label is nobody's name
     if _is_statement(block) or _is_refused(text, language):
         return None
+    label = ROSTER.match(text) if language == "en" else None
+    if label and label.end() < len(text) and len(text_of(block.runs)) == len(text):
+        text = text[: label.end()] + with_commas(cut(block.runs, label.end())[1])
     found = looks_like_roster(text, language, note=bool(block.runs) and block.runs[0].raised)
     if found is None and language == "en" and (listed := attendance.people_behind_label(text)):
         found = People(listed)
