@@ -164,7 +164,8 @@ def _people(parts: Parts) -> Introduced:
     roster = [with_kind(entry) for entry in parts.roster]
     # 二、令狐野（芦汀大学教授）：方言先要有人听. Who speaks there is told, though a title credits nobody.
     heads = [(Run(part.title),) for part in parts.body.parts if _tells_who_speaks(part.title)]
-    titled = titled_speakers.labels_in([part.title for part in parts.body.parts], parts.language)
+    known = [entry.name for entry in roster]
+    titled = titled_speakers.labels_in([part.title for part in parts.body.parts], parts.language, known)
     heads.extend((Run(one.label),) for one in titled)
     return introduced(
         [title, *heads, *parts.paragraphs()],

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bulletins.document import LanguageCode, RoleName, RosterEntry
-from bulletins.manuscript.blocks import Block, Run, Runs, cut, line_of, lines, merged, stripped, text_of
+from bulletins.manuscript.blocks import (
+    Block,
+    Run,
+    Runs,
+    cut,
+    ends_sentence,
+    line_of,
+    lines,
+    merged,
+    stripped,
+    text_of,
+)
 from bulletins.manuscript.comma_lists import people_in_row
 from bulletins.manuscript.common_words import is_common
 from bulletins.manuscript.han_names import is_name
@@ -41,6 +52,14 @@ _TELLS_OF_A_MEETING = re.compile(
 _SPEAKS = frozenset("说称问答道")
 # A tab, or several spaces, before what somebody is.
 _GAP = re.compile(r"([^\t,;:]{3,60}?)(?:\t| {2,}|\u3000)")
+_NAME_AND_SIGN = re.compile(r"[^:.!?]{3,80}?(?::|\s[–—-])\s")
+_FEWEST_SPACES_SAID = 2
+# What a sentence has and a credit has not.
+_SAID = re.compile(
+    r"\b(?:I|we|you|he|she|it|they|there|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|"
+    r"shall|must|may|might|not|needs?|takes?|pays?|wants?|thinks?|let|please|thanks?|yes|no)\b",
+    re.IGNORECASE,
+)
 _SHORTEST, _MOST_WORDS_OF_NAME = 2, 4
 _MOST_WORDS_OF_POST = 5
 _POST_NEAR = re.compile(rf"(?:[A-Z][\w’-]+ ){{0,4}}?(?i:{POSTS.pattern})\b")
@@ -145,7 +164,10 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
         return None
     if (role_in(text) and text.endswith((":", "："))) or {NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()
-    rows = "\n".join(_rows(block, language))
+    own = _rows(block, language)
+    if language == "en" and any(map(_is_said, own)):
+        return None  # what is said below a list of people: "Ada Berg: The weir leaks."
+    rows = "\n".join(own)
     label, _, named = rows.partition(": ")  # "Onsite moderator: Ada Berg"
     if named and language == "en" and (own := role_in(label)) and ROSTER.match(rows) is None:
         role, rows = own, named
@@ -167,6 +189,13 @@ def _rows(block: Block, language: LanguageCode) -> list[str]:
         else:
             rows.append(line)
     return rows
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line is a sentence that tells more than who somebody is: it has a verb and its stop."""
+    label = _NAME_AND_SIGN.match(line)
+    told = line[label.end() :] if label else line
+    return ends_sentence(told) and told.count(" ") >= _FEWEST_SPACES_SAID and _SAID.search(told) is not None
 
 
 def _begins_with_somebody(line: str) -> bool:

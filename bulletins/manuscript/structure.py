@@ -13,6 +13,7 @@ from bulletins.manuscript import (
     head_lines,
     initials,
     interviews,
+    names_apart,
     quoted_blocks,
     talk_heads,
 )
@@ -86,7 +87,7 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     if heads.wrote:
         parts.summarized_by = heads.wrote
         parts.head.fields["summarized_label"] = heads.label
-    whole, findings = mended(take_han_lists(parts, heads.blocks))
+    whole, findings = mended(take_han_lists(parts, names_apart.with_labels(heads.blocks, parts.language)))
     parts.findings.extend(findings)
     whole = with_signatures(together(whole, parts.language), parts.language)
     page_lines = [block for block in whole if block.label == "page-line"]

@@ -5,7 +5,7 @@ alone is a headline, and what tells of a person is nobody's words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.document import (
@@ -25,14 +25,17 @@ from bulletins.document import (
 from bulletins.inline import plain
 from bulletins.language import of
 from bulletins.language.saying import Saying
+from bulletins.manuscript.common_words import is_place, may_be_given_name
 from bulletins.manuscript.han_names import (
     begins_with_surname,
     is_only_word,
     is_tagged_as_name,
     reads_as_words,
 )
+from bulletins.manuscript.label_bearers import meant
 from bulletins.manuscript.labels import by_name
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.turns import label_of
@@ -45,14 +48,6 @@ _FEWEST = 2
 _LONGEST = 160
 _COLON = re.compile(r"[:：]")
 _BESIDE_NAME = re.compile(r"\s?[,(（–—|]")
-# What tells of somebody and is not what they said: "Ada Berg is a baker", "Born in Ulm, she …", 令狐野，男，1970年生.
-_TELLS = re.compile(
-    r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
-    r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
-)
-_TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
-_PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")
-_OPENS_LIFE = re.compile(r"(?:Born|Educated|Raised|Trained|Based)\b|\d{4}年|男|女")
 # Whom a title names at its end: "Why it rains (Ada Berg)", "Rivers - Ada Berg".
 _AT_END = re.compile(
     r"(?:\s\(|[,”\"]?\s(?:[Bb]y|[Ww]ith)\s|\s[–—|-]\s)"
@@ -75,8 +70,8 @@ class Titled(NamedTuple):
     label: str
 
 
-def titled(title: str, language: LanguageCode) -> Titled | None:
-    """Give who speaks below a title, if it names somebody; None else."""
+def titled(title: str, language: LanguageCode, bare_names: Container[str] = ()) -> Titled | None:
+    """Give who speaks below a title, if it names somebody; None else. Of `bare_names` a name alone does."""
     title = " ".join(title.split())
     if not title or len(title) > _LONGEST:
         return None
@@ -94,8 +89,9 @@ def titled(title: str, language: LanguageCode) -> Titled | None:
         return Titled(name, label) if named and beside and not is_only_word(name) else None
     bare, honorific = without_honorific(name)
     # "Victoria Falls: lessons": nobody is told by a name alone.
-    told = honorific or _BESIDE_NAME.match(whole.partition(name)[2])
-    return Titled(name, label) if told and is_person(bare) else None
+    told = honorific or title in bare_names or _BESIDE_NAME.match(whole.partition(name)[2])
+    somebody = is_person(bare) or title in bare_names or (bool(honorific) and is_person(f"Ada {bare}"))
+    return Titled(name, label) if told and somebody else None
 
 
 def sightings(titles: Iterable[str], language: LanguageCode) -> Iterator[Sighting]:
@@ -124,9 +120,34 @@ _ENDS = re.compile(r"[.!?。！？…:：;；][”\"’'」』)）]*$")
 _NOTHING = re.compile(r"\W*(?:no (?:notes|minutes|record)|n/a|none|tb[acd]|无|無|略)\W*", re.IGNORECASE)
 
 
-def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
-    """Give the speakers whom titles tell, where there are several."""
-    found = [(title, one) for title in titles if (one := titled(title, language))]
+def _bare_names(titles: Sequence[str], language: LanguageCode, known: Sequence[str]) -> frozenset[str]:
+    """Give the titles that are English names and nothing else, where several titles surely tell people.
+
+    Those are told with a post, or are named by a list (`known`), be it in part, or bear a given name.
+    """
+    if language != "en":
+        return frozenset()
+    there = {title for title in titles if meant(title, known)}
+    alone = {title for title in titles if is_person(title)} | there
+    sure = {title for title in alone if title in there or _bears_given_name(title)}
+    told = {one.name for title in titles if (one := titled(title, language))}
+    return frozenset(alone if len(sure | told) >= _FEWEST else ())
+
+
+def _bears_given_name(name: str) -> bool:
+    name = name.title()
+    return (
+        may_be_given_name(name)
+        and not is_place(name.split())
+        and not any(map(is_place, [[one] for one in name.split()]))
+    )
+
+
+def labels_in(titles: Sequence[str], language: LanguageCode, known: Sequence[str] = ()) -> list[Titled]:
+    """Give the speakers whom titles tell, where there are several; `known` are names that a list of people tells."""
+    titles = [" ".join(title.split()) for title in titles]
+    bare = _bare_names(titles, language, known)
+    found = [(title, one) for title in titles if (one := titled(title, language, bare))]
     told = [one for title, one in found if _TALK.match(title)]
     return [one for _, one in found] if len({one.name for _, one in found}) >= _FEWEST else told
 
@@ -134,15 +155,18 @@ def labels_in(titles: Sequence[str], language: LanguageCode) -> list[Titled]:
 def with_borders(document: Document) -> Document:
     """Give a Document in which what stands below the title of a speaker, and credits nobody, is theirs."""
     parts = [part for _, part in sections(document)]
-    if not labels_in([part.title for part in parts], document.language):
+    titles, known = [part.title for part in parts], [entry.name for entry in document.roster]
+    if not labels_in(titles, document.language, known):
         return document
-    told = [(part, one) for part in parts if (one := titled(part.title, document.language))]
+    alone = _bare_names([" ".join(title.split()) for title in titles], document.language, known)
+    told = [(part, one) for part in parts if (one := titled(part.title, document.language, alone))]
     lives = any(_is_life(part, one.name, document) for part, one in told)
     keys = by_name(document.roster)
 
     def spoken(part: Subsection) -> dict[str, tuple[Point, ...]]:
-        one = titled(part.title, document.language)
-        key = keys.get(names.fold(_bare(one.name))) if one else None
+        one = titled(part.title, document.language, alone)
+        called = (meant(one.name, known) or _bare(one.name)) if one else ""
+        key = keys.get(names.fold(called))
         if one is None or key is None or (lives and not _COLON.search(part.title)):
             return {"points": part.points}
         return {"points": tuple(_spoken(part, key, _family(one.name), of(document.language).SAYING))}
@@ -163,14 +187,7 @@ def _is_life(part: Subsection, name: str, document: Document) -> bool:
     first = next((plain(paragraph, document) for paragraph in _paragraphs(part)), "").lstrip()
     if any(_mentions(part)):
         return False
-    if _OPENS_LIFE.match(first):
-        return True
-    family = _family(name)
-    _, found, rest = first[: len(name) + 60].partition(family)
-    if found:
-        return (_TELLS_HAN if is_han(name) else _TELLS).match(rest.lstrip()) is not None
-    pronoun = _PRONOUN.match(first)
-    return pronoun is not None and _TELLS.match(first, pronoun.end()) is not None
+    return is_life(first, _family(name), name)
 
 
 def _paragraphs(part: Subsection) -> Iterator[Paragraph]:

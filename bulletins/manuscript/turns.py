@@ -75,6 +75,8 @@ _SAYS = re.compile(
     rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made|has|had|gave|gives|offer(?:s|ed)|end(?:s|ed)|began|begins|"
     r"open(?:s|ed)|close(?:s|d)|put|puts|brought|brings|left|leaves)\b"
 )
+# So it does without a comma: "Ada Berg (Weir Office) said:".
+_SAYS_AT_END = re.compile(rf"(?<=[\w.)])\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS})(?: that)?$")
 # What opens a line and is followed by a colon without being anybody.
 NO_LABELS = frozenset(
     """
@@ -105,7 +107,7 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     start, end = found.span("label")
     if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
         end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
-    label = _SAYS.split(text[start:end])[0].rstrip()
+    label = _SAYS_AT_END.sub("", _SAYS.split(text[start:end])[0].rstrip())
     divided = bar_labels.divided(label) if bar_labels.has_bar(label) else None
     name = divided[0] if divided else _name_of(label, language)
     if is_person(text[found.end() : found.end() + LONGEST_NAME].strip(" .")):
@@ -138,7 +140,11 @@ def _name_of(label: str, language: LanguageCode) -> str:
         return called["name"]
     if (told := TOLD.fullmatch(label)) and told["guest"]:
         return told["guest"]
-    bare = _BRACKET.sub("", label).strip() if "(" in label or "（" in label else label
+    bare = (
+        _BRACKET.sub("" if language == "zh" else " ", label).strip()
+        if "(" in label or "（" in label
+        else label
+    )
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
     return (_without_post(name) if language == "zh" else name).strip()

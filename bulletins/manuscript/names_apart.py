@@ -1,0 +1,184 @@
+"""Names that stand apart from what is said, without a colon: a bold one, one in a line above, one in brackets.
+
+**Ada Berg** and the speech below it or behind it, "- Ada Berg" above the items of a list of its own, 【令狐野】我认为….
+Where a text has several of a form, each becomes the label of its speech; where such names head lives, none does.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from bulletins.document import LanguageCode
+from bulletins.manuscript.blocks import (
+    Block,
+    Run,
+    Runs,
+    all_strong,
+    cut,
+    ends_sentence,
+    lines,
+    merged,
+    stripped,
+    text_of,
+)
+from bulletins.manuscript.common_words import is_common, may_be_given_name
+from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.lives import is_life
+from bulletins.manuscript.standing_names import names_somebody
+from bulletins.manuscript.vocabulary import ROSTER
+from forum.scripts import is_han
+from speakers.name_parts import HAN_HONORIFIC
+
+type Form = Literal["bold", "line", "item", "bracket"]
+
+_FEWEST: dict[Form, int] = {"bold": 2, "line": 3, "item": 2, "bracket": 2}
+_FEWEST_NAMES = 2
+_LONGEST = 100
+_SHORTEST_SPEECH = 8
+_BRACKETS = re.compile(r"\s*[【\[](?P<name>[^【】\[\]]{2,60})[】\]]\s*(?=[^\s:：])")
+_TWO_WORDS = re.compile(r"([A-Z][\w’'-]+)\s(?=([A-Z][\w’'-]+))")
+_INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?P<family>[A-Z][\w’'-]+)")
+_COLON = re.compile(r"\s*[:：]\s*$")
+_HONOURED = re.compile(rf"([\u4e00-\u9fff]{{2,4}}){HAN_HONORIFIC}")
+
+
+class _Apart(NamedTuple):
+    """A name that stands apart: in which form, as printed, and the speech below or behind it."""
+
+    form: Form
+    name: str
+    block: Block  # the label with the speech
+    blocks: int  # how many it stands for
+
+
+def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
+    """Make labels of names that stand apart from speeches, where there are several of a form."""
+    whole = _names_in_full(text_of(block.runs) for block in blocks) if language == "en" else {}
+    found: dict[int, _Apart] = {}
+    place = 0
+    while place < len(blocks):
+        if one := _apart(blocks, place, language, whole):
+            found[place] = one
+        place += one.blocks if one else 1
+    forms = Counter(one.form for one in found.values())
+    names = {form: {one.name for one in found.values() if one.form == form} for form in forms}
+    wanted = {form for form in forms if forms[form] >= _FEWEST[form] and len(names[form]) >= _FEWEST_NAMES}
+    if any(_is_life(one) for one in found.values() if one.form in wanted):
+        return [*blocks]
+    result: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        one = found.get(place)
+        if one and one.form in wanted:
+            result.append(one.block)
+            place += one.blocks
+        else:
+            result.append(blocks[place])
+            place += 1
+    return result
+
+
+def _is_life(one: _Apart) -> bool:
+    name = (
+        one.name if is_han(one.name) else without_honorific(one.name.partition(",")[0].partition(" (")[0])[0]
+    )
+    behind = text_of(one.block.runs)[len(one.name) + 1 :].strip()
+    family = name if is_han(name) else name.split()[-1]
+    return one.form != "item" and is_life(behind, family, name)
+
+
+def _names_in_full(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Give the words of names of two words that a text has, each with all names that have it."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for first, last in _TWO_WORDS.findall(text):
+            name = f"{first} {last}"
+            if may_be_given_name(first) and not is_common(first) and is_person(name):
+                found.setdefault(first, set()).add(name)
+                found.setdefault(last, set()).add(name)
+    return found
+
+
+def _is_somebody(line: str, language: LanguageCode, whole: dict[str, set[str]]) -> bool:
+    """Whether a line is a name, with or without what its bearer is, or part of one that stands in full elsewhere."""
+    line = line.strip()
+    if not line or len(line) > _LONGEST or ends_sentence(line) or ROSTER.match(line):
+        return False
+    if language == "zh":
+        honoured = _HONOURED.fullmatch(line)
+        return names_somebody(honoured[1] if honoured else line, language)
+    initialled = _INITIALLED.fullmatch(line)
+    if len(whole.get(initialled["family"] if initialled else line, ())) == 1:
+        return True
+    bare, honorific = without_honorific(line)
+    told = honorific or bare != bare.partition(",")[0].partition(" (")[0]
+    known = bool(told) or may_be_given_name(bare.title())
+    return known and names_somebody(line, language)
+
+
+def _apart(
+    blocks: Sequence[Block], place: int, language: LanguageCode, whole: dict[str, set[str]]
+) -> _Apart | None:
+    block = blocks[place]
+    if block.kind != "paragraph" or block.cells or block.label or not block.runs:
+        return None
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    text = text_of(block.runs).strip()
+    if block.marker and below is not None and below.inside and "\n" not in text:
+        if not _is_somebody(_COLON.sub("", text), language, whole) or _COLON.search(text):
+            return None
+        return _Apart("item", text, _with_colon(block, language), 1)
+    rows = lines(block.runs)
+    first = _COLON.sub("", text_of(rows[0])).strip()
+    if len(rows) > 1 and not _COLON.search(text_of(rows[0])) and _is_somebody(first, language, whole):
+        rest = stripped(merged(run for row in rows[1:] for run in (*row, Run("\n"))))
+        form: Form = "bold" if all(run.strong for run in rows[0] if run.text.strip()) else "line"
+        return _speech(form, block, first, rest) if _is_speech(rest) else None
+    if bracket := _BRACKETS.match(text):
+        rest = stripped(cut(block.runs, bracket.end())[1])
+        named = _is_somebody(bracket["name"], language, whole)
+        return _speech("bracket", block, bracket["name"], rest) if named and _is_speech(rest) else None
+    if (
+        all_strong(block.runs)
+        and below is not None
+        and not block.marker
+        and _is_somebody(text, language, whole)
+    ):
+        plain = below.kind == "paragraph" and not (below.marker or below.label or below.group)
+        fits = plain and not all_strong(below.runs) and _is_speech(below.runs)
+        return _speech("bold", block, text, below.runs, blocks=2) if fits else None
+    return _behind_bold(block, language, whole)
+
+
+def _behind_bold(block: Block, language: LanguageCode, whole: dict[str, set[str]]) -> _Apart | None:
+    """Read a paragraph that opens with a bold name and goes on with a sentence of its own: **Ada Berg** The weir leaks.
+
+    In Chinese nothing tells such a sentence from one that is of the bearer.
+    """
+    strong = list(itertools.takewhile(lambda run: run.strong, block.runs))
+    name = text_of(strong).strip()
+    rest = stripped(block.runs[len(strong) :])
+    sentence = text_of(rest)
+    if language == "zh" or not sentence[:1].isupper() or not _is_somebody(name, language, whole):
+        return None
+    return _speech("bold", block, name, rest) if _is_speech(rest) else None
+
+
+def _is_speech(runs: Runs) -> bool:
+    text = text_of(runs).strip()
+    return len(text) >= _SHORTEST_SPEECH and (ends_sentence(text) or text.endswith(("—", "–", "…")))
+
+
+def _speech(form: Form, block: Block, name: str, rest: Runs, *, blocks: int = 1) -> _Apart:
+    label = Run(f"{name}{'：' if is_han(name) else ': '}")
+    return _Apart(form, name, msgspec.structs.replace(block, runs=merged((label, *rest))), blocks)
+
+
+def _with_colon(block: Block, language: LanguageCode) -> Block:
+    return msgspec.structs.replace(
+        block, runs=merged((*stripped(block.runs), Run("：" if language == "zh" else ":")))
+    )
