@@ -11,9 +11,11 @@ from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, joined, line_of, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.names_apart import names_in_full
 from bulletins.manuscript.standing_names import with_labels
-from bulletins.manuscript.turns import label_of
+from bulletins.manuscript.turns import INITIALLED, label_of
 from forum.scripts import is_han
+from speakers.name_parts import without_honorifics
 
 _COLON = re.compile(r"\s*[)）]?\s*[:：]\s*")
 _SPEECH = "….…。"  # stands for what is said
@@ -43,10 +45,21 @@ def _is_text(block: Block) -> bool:
 
 
 def _others_of_record(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:
-    """Give the lines that are labels as well where several are somebody's: "Leo:" again and again, 主席：."""
+    """Give the lines that are labels as well where several are somebody's: "Leo:" again and again, 主席：.
+
+    So are those that are part of a name which stands in full elsewhere: "Ada:" where Ada Berg is named.
+    """
     alone = Counter(line for block in blocks if (line := line_of(block)).endswith((":", "：")))
+    whole = names_in_full(text_of(block.runs) for block in blocks) if alone else {}
+    called = frozenset(line for line in alone if len(whole.get(line[:-1].strip(), ())) == 1)
+    if len(called) >= _FEWEST_OF_RECORD:
+        return called | _repeated(alone)
     if sum(_is_label(block, language) for block in blocks) < _FEWEST_OF_RECORD:
         return frozenset()
+    return _repeated(alone)
+
+
+def _repeated(alone: Counter[str]) -> frozenset[str]:
     return frozenset(line for line, times in alone.items() if times > 1 or is_han(line))
 
 
@@ -61,9 +74,10 @@ def _is_label(block: Block, language: LanguageCode, others: Container[str] = fro
 
 def _is_somebody(name: str) -> bool:
     if is_han(name):
+        name = without_honorifics(name)
         return is_name(name) and not is_only_word(name)
     bare, honorific = without_honorific(name)
-    return is_person(bare) or bool(honorific)
+    return is_person(bare) or bool(honorific) or INITIALLED.fullmatch(bare) is not None
 
 
 def _names_together(blocks: list[Block]) -> list[Block]:

@@ -31,7 +31,6 @@ from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.vocabulary import ROSTER
 from forum.scripts import is_han
-from speakers.name_parts import HAN_HONORIFIC
 
 type Form = Literal["bold", "line", "item", "bracket"]
 
@@ -40,10 +39,12 @@ _FEWEST_NAMES = 2
 _LONGEST = 100
 _SHORTEST_SPEECH = 8
 _BRACKETS = re.compile(r"\s*[【\[](?P<name>[^【】\[\]]{2,60})[】\]]\s*(?=[^\s:：])")
-_TWO_WORDS = re.compile(r"([A-Z][\w’'-]+)\s(?=([A-Z][\w’'-]+))")
+_TWO_WORDS = re.compile(r"([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
 _INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?P<family>[A-Z][\w’'-]+)")
+_OF_HOUSE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}),(?: (?:[A-Z][\w&’'-]*|of|and|the|for|de)){1,8}"
+)
 _COLON = re.compile(r"\s*[:：]\s*$")
-_HONOURED = re.compile(rf"([\u4e00-\u9fff]{{2,4}}){HAN_HONORIFIC}")
 
 
 class _Apart(NamedTuple):
@@ -57,7 +58,7 @@ class _Apart(NamedTuple):
 
 def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     """Make labels of names that stand apart from speeches, where there are several of a form."""
-    whole = _names_in_full(text_of(block.runs) for block in blocks) if language == "en" else {}
+    whole = names_in_full(text_of(block.runs) for block in blocks) if language == "en" else {}
     found: dict[int, _Apart] = {}
     place = 0
     while place < len(blocks):
@@ -91,7 +92,7 @@ def _is_life(one: _Apart) -> bool:
     return one.form != "item" and is_life(behind, family, name)
 
 
-def _names_in_full(texts: Iterable[str]) -> dict[str, set[str]]:
+def names_in_full(texts: Iterable[str]) -> dict[str, set[str]]:
     """Give the words of names of two words that a text has, each with all names that have it."""
     found: dict[str, set[str]] = {}
     for text in texts:
@@ -109,15 +110,18 @@ def _is_somebody(line: str, language: LanguageCode, whole: dict[str, set[str]]) 
     if not line or len(line) > _LONGEST or ends_sentence(line) or ROSTER.match(line):
         return False
     if language == "zh":
-        honoured = _HONOURED.fullmatch(line)
-        return names_somebody(honoured[1] if honoured else line, language)
+        return names_somebody(line, language)
     initialled = _INITIALLED.fullmatch(line)
     if len(whole.get(initialled["family"] if initialled else line, ())) == 1:
         return True
     bare, honorific = without_honorific(line)
     told = honorific or bare != bare.partition(",")[0].partition(" (")[0]
     known = bool(told) or may_be_given_name(bare.title())
-    return known and names_somebody(line, language)
+    # Set apart as it is, an institution will do beside a name: "Ivo Lund, Norland University".
+    of_house = _OF_HOUSE.fullmatch(line)
+    return (known and names_somebody(line, language)) or (
+        of_house is not None and is_person(of_house["name"]) and may_be_given_name(of_house["name"])
+    )
 
 
 def _apart(
@@ -131,7 +135,7 @@ def _apart(
     if block.marker and below is not None and below.inside and "\n" not in text:
         if not _is_somebody(_COLON.sub("", text), language, whole) or _COLON.search(text):
             return None
-        return _Apart("item", text, _with_colon(block, language), 1)
+        return _speech("item", block, text, below.runs, blocks=2)
     rows = lines(block.runs)
     first = _COLON.sub("", text_of(rows[0])).strip()
     if len(rows) > 1 and not _COLON.search(text_of(rows[0])) and _is_somebody(first, language, whole):
@@ -176,9 +180,3 @@ def _is_speech(runs: Runs) -> bool:
 def _speech(form: Form, block: Block, name: str, rest: Runs, *, blocks: int = 1) -> _Apart:
     label = Run(f"{name}{'：' if is_han(name) else ': '}")
     return _Apart(form, name, msgspec.structs.replace(block, runs=merged((label, *rest))), blocks)
-
-
-def _with_colon(block: Block, language: LanguageCode) -> Block:
-    return msgspec.structs.replace(
-        block, runs=merged((*stripped(block.runs), Run("：" if language == "zh" else ":")))
-    )

@@ -27,12 +27,15 @@ _LEVEL = 2  # of a title above a speaker
 _ENDS_WITH_POST = in_every_form(rf"(?:{HAN_POST}|传承人)$")
 _LONGEST = 90
 _SHORTEST_SPEECH = 8
-_HAN_LINE = in_every_form(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}})\s?[（(][^（）()]{{2,60}}(?:{HAN_POST})[）)]")
+_HAN_LINE = in_every_form(
+    rf"(?P<name>[\u4e00-\u9fff·]{{2,8}})(?:\s?[（(][^（）()]{{2,60}}(?:{HAN_POST})[）)]|，[^，。；：]{{2,40}}(?:{HAN_POST}))"
+)
 # 芦汀大学校长　令狐野, and the other way round.
 _HAN_POST_AND_NAME = in_every_form(
     rf"[^，。；：\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
     rf"|(?P<first>[\u4e00-\u9fff·]{{2,8}})[\s\u3000]+[^，。；：\s]{{2,40}}(?:{HAN_POST})"
 )
+_POLITE = re.compile("(?:先生|女士|小姐|同志|老师|老師)$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
 _LATIN_LINE = re.compile(
@@ -140,6 +143,7 @@ def names_somebody(text: str, language: LanguageCode) -> bool:
     if bar_labels.has_bar(text):
         return bar_labels.divided(text) is not None
     if language == "zh" and is_han(text):
+        text = _POLITE.sub("", text)
         if told := _HAN_POST_AND_NAME.fullmatch(text):
             return _is_bare_name(told["name"] or told["first"])
         found = _HAN_LINE.fullmatch(text)

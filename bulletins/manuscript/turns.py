@@ -25,6 +25,7 @@ from speakers.names import fold
 
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
+INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _LABEL_END = re.compile(r"[:：]")
@@ -39,6 +40,7 @@ _TITLE_BEHIND = re.compile(
     rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|同学|先生|女士)"
 )  # 令狐野校长：…
 _ASKS = frozenset("问答说道")  # 令狐野问：
+_POLITE = re.compile("先生|女士|小姐|同志|老师|老師")  # tells no post
 _FEWEST_TURNS = 2
 _WITH_FAMILY_NAME = 2  # words of a name
 # 云岭县林业局局长　令狐野：…
@@ -198,7 +200,7 @@ def credit_of_label(label: str, name: str) -> str:
     before, _, after = label.partition(name)
     # "Ada Berg (Fenmark) (Rain Party)" has two brackets.
     before, after = (_BETWEEN_BRACKETS.sub(", ", part.strip(" \u3000,，()（）")) for part in (before, after))
-    after = "" if after in _ASKS or _CLOCK.fullmatch(after) else after
+    after = "" if after in _ASKS or _CLOCK.fullmatch(after) or _POLITE.fullmatch(after) else after
     return before if before and after and is_han(name) else f"{before}{after}"
 
 
@@ -209,8 +211,9 @@ def _without_post(label: str) -> str:
         if bare != label[: member.start()]:
             return bare
     if (title := _TITLE_AT_END.search(label)) and _ENDS_WITH_POST.search(label[: title.start() - 1]) is None:
-        bare = _without_post(label[: title.start()])
-        return bare if bare != label[: title.start()] else label
+        before = label[: title.start()]
+        bare = _without_post(before)
+        return bare if bare != before or (is_name(before) and not is_only_word(before)) else label
     if (post := _POST_BEFORE.fullmatch(label)) and not is_only_word(post[1]):
         return post[1]
     if (title := _TITLE_BEHIND.fullmatch(label)) and is_name(title[1]) and not is_only_word(title[1]):
@@ -257,6 +260,8 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     known = any(
         word in NO_LABELS or (word in NOT_NAMES and not somebodys) or POSTS.fullmatch(word) for word in plain
     )
+    if INITIALLED.fullmatch(bare):
+        return plain[-1] not in NO_LABELS and POSTS.fullmatch(plain[-1]) is None  # "P. Teal: …"
     return letters and ((not known and (len(words) == 1 or bool(honorific))) or _is_called_by_word(words))
 
 
