@@ -164,10 +164,10 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
         return None
     if (role_in(text) and text.endswith((":", "："))) or {NAME_HEAD} < set(text.split()) <= _HEADS:
         return People()
-    own = _rows(block, language)
-    if language == "en" and any(map(_is_said, own)):
+    listed = _rows(block, language)
+    if language == "en" and any(map(_is_said, listed)):
         return None  # what is said below a list of people: "Ada Berg: The weir leaks."
-    rows = "\n".join(own)
+    rows = "\n".join(listed)
     label, _, named = rows.partition(": ")  # "Onsite moderator: Ada Berg"
     if named and language == "en" and (own := role_in(label)) and ROSTER.match(rows) is None:
         role, rows = own, named

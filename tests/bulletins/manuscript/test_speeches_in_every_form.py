@@ -1,4 +1,4 @@
-"""Who speaks is read alike however speeches are set: nine ways to call somebody, 13 layouts, a list of people or none."""
+"""Who speaks is read alike however speeches are set: nine ways to call somebody, 13 layouts, a list or none."""
 
 import itertools
 
