@@ -51,8 +51,6 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """Give a word without case, accents and width."""
     plain = unicodedata.normalize("NFKC", word).casefold()
-    if plain.isascii():
-        return plain
     return _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
 
 
@@ -89,17 +87,12 @@ def whole_words(text: str) -> list[Token]:
 
 def places(text: str, lexemes: frozenset[str]) -> list[tuple[int, int]]:
     """Give from where to where a text has one of some words: of `tokens`, without those that are none of them."""
-    found: list[tuple[int, int]] = []
-    for piece in _PIECES.finditer(text):
-        start, end = piece.span(piece.lastgroup or 0)
-        word = text[start:end]
-        if _is_plain(piece.lastgroup, word):
-            if _lexeme(word) in lexemes:
-                found.append((start, end))
-        else:
-            made = _tokens_of(piece.lastgroup, word, 1, start, "search")
-            found += [(token.start, token.end) for token in made if token.lexeme in lexemes]
-    return found
+    return [
+        (token.start, token.end)
+        for piece in _PIECES.finditer(text)
+        for token in _tokens_of(piece, 1, "search")
+        if token.lexeme in lexemes
+    ]
 
 
 def _cut(text: str, mode: str) -> list[Token]:
@@ -108,34 +101,24 @@ def _cut(text: str, mode: str) -> list[Token]:
     for piece in _PIECES.finditer(text):
         if position > MOST:
             break
-        start, end = piece.span(piece.lastgroup or 0)
-        word = text[start:end]
-        if _is_plain(piece.lastgroup, word):
-            found.append(Token(_lexeme(word), position, start, end))
-            position += 1
-        else:
-            made = _tokens_of(piece.lastgroup, word, position, start, mode)
-            found += made
-            position += end - start if piece.lastgroup == "han" else made[-1].position + 1 - position
+        made = _tokens_of(piece, position, mode)
+        found += made
+        position = position + len(piece[0]) if piece.lastgroup == "han" else made[-1].position + 1
     # A word of nothing but accents folds to nothing, and neither a vector nor a query may hold that.
     return [token for token in found if token.lexeme]
 
 
-def _is_plain(kind: str | None, word: str) -> bool:
-    """Whether a piece of text is one word and nothing else, as most are."""
-    return kind == "word" and word.isascii() and "-" not in word
-
-
-def _tokens_of(kind: str | None, piece: str, position: int, start: int, mode: str) -> list[Token]:
-    """Cut a piece of a text that is no plain word."""
-    if kind == "word":
-        return _parts(piece, position, start)
-    if kind == "han":
+def _tokens_of(piece: re.Match[str], position: int, mode: str) -> list[Token]:
+    """Cut a piece of a text; compounds also into their parts."""
+    start, end = piece.span(str(piece.lastgroup))  # without the "’s" behind a word
+    if piece.lastgroup == "word":
+        return _parts(piece["word"], position, start)
+    if piece.lastgroup == "han":
         return [
             Token(word[:LONGEST], position + left, start + left, start + right)
-            for word, left, right in rjieba.tokenize(simplified(piece), mode, hmm=False)
+            for word, left, right in rjieba.tokenize(simplified(piece[0]), mode, hmm=False)
         ]
-    return [Token(_figure(piece), position, start, start + len(piece))]
+    return [Token(_figure(piece[0]), position, start, end)]
 
 
 @lru_cache(maxsize=200_000)
@@ -152,7 +135,7 @@ def is_name_in_capitals(lexeme: str) -> bool:
 
 def _parts(word: str, position: int, start: int) -> list[Token]:
     """Cut at hyphens: "Ren-Wei" is "renwei", and also "ren" and "wei"."""
-    if "-" not in word and not _HYPHEN.search(word):
+    if not _HYPHEN.search(word):
         return [Token(_lexeme(word), position, start, start + len(word))]
     parts, begin = [Token(stem(_HYPHEN.sub("", word)), position, start, start + len(word))], 0
     for count, part in enumerate(_HYPHEN.split(word)):
@@ -173,7 +156,7 @@ def pairs(text: str) -> set[int]:
             found.update(_number(f"{one}{other}") for one, other in pairwise(simplified(piece[0])))
             before = ""
             continue
-        for part in _HYPHEN.split(piece[piece.lastgroup or 0]):
+        for part in _HYPHEN.split(piece[str(piece.lastgroup)]):
             step += 1
             lexeme = stem(part) if piece.lastgroup == "word" else _figure(part)
             if lexeme not in STOP:

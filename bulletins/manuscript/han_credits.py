@@ -10,8 +10,7 @@ from forum.scripts import is_han
 
 
 def _words(name: str) -> str:
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").split()
-    return "|".join(sorted(lines, key=len, reverse=True))
+    return "|".join(Path(__file__).with_name(name).read_text(encoding="utf-8").split())
 
 
 _RANK = "(?:正|副|高级|资深|首席|主任|主管|[一二三四]级|特级|特聘|客座|荣誉|名誉|执行|常务|助理|实习){0,3}"
@@ -71,6 +70,6 @@ def _is_label(text: str) -> bool:
 
 def with_title(credit: str, title: str) -> str:
     """Put a title that stands by a name to what the person is: 某大学 and 教授 are 某大学教授."""
-    if not title or credit.endswith(title):
+    if credit.endswith(title):  # as it does with none
         return credit
     return f"{credit}{title}" if not credit or INSTITUTION.search(credit) else f"{credit}、{title}"

@@ -11,6 +11,7 @@ from bulletins.language import (
     credit_line,
     credit_parts,
     en,
+    gap_behind,
     of,
     place_label,
     roster_text,
@@ -393,3 +394,18 @@ def test_a_line_is_taken_apart_at_its_first_colon(line, label, text):
 
 def test_empty_lines_are_no_lines():
     assert typed_lines("To: a\n\n  \nb") == (Labelled("To", "a"), Labelled("", "b"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "gap"),
+    [
+        ("关于经费", "zh", "\u3000"),
+        ("经费1", "zh", "\u3000"),
+        ("要有经费。", "zh", ""),
+        ("", "zh", ""),
+        ("On costs", "en", " "),
+        ("It costs.", "en", " "),
+    ],
+)
+def test_a_title_is_parted_from_the_text_that_runs_on_from_it_and_a_sentence_is_not(lead, language, gap):
+    assert gap_behind(lead, language) == gap

@@ -208,12 +208,14 @@ def test_words_are_found_where_they_stand():
         text[start:end] for start, end in places(text, frozenset({"rain", "wei", "花园", "1000", "renwei"}))
     ] == ["Rain", "Ren-Wei", "Wei", "raining", "花园", "1,000"]
     assert places(text, frozenset()) == []
+    assert places("Fenmark’s rain", frozenset({"fenmark"})) == [(0, 7)]
 
 
 def test_neighbours_are_told_by_numbers_with_stop_words_counted():
     assert pairs("old pump") == pairs("the old pumps") == pairs("pumps, old pump") - pairs("pump old")
     assert pairs("old the pump").isdisjoint(pairs("old pump"))
     assert pairs("Ren-Wei") == pairs("ren wei")
+    assert pairs("Fenmark’s rain") == pairs("Fenmark rain")
     assert pairs("雨水园") == pairs("雨水") | pairs("水园")
     assert [len(pairs(text)) for text in ("雨水园", "old 雨 pump", "old 1,000 pumps", "the old", "")] == [
         *(2, 0, 2, 0, 0),
