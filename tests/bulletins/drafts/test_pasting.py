@@ -37,7 +37,11 @@ def test_chinese_numerals_and_ordinals_make_sections_and_points_that_credit_the_
 @pytest.mark.parametrize(
     ("language", "people", "said"),
     [
-        ("en", [("Ada Berg", "Director; Chair of Ulm"), ("Eva Hill", ""), ("Ivo Lund", "Dean")], " said so."),
+        (
+            "en",
+            [("Ada Berg", "Director; Chair of Ulm, Academy of Rain"), ("Eva Hill", ""), ("Ivo Lund", "Dean")],
+            " said so.",
+        ),
         ("zh", [("秦文波", "雨水研究院院长"), ("端木晴", ""), ("令狐野", "芦汀水务总经理")], "指出，够了。"),
     ],
 )
@@ -56,6 +60,15 @@ def test_everybody_on_the_roster_is_known_and_none_of_it_is_text_that_was_pasted
     ]
     assert (read.opening, read.strangers) == ((), ())
     assert found == [entry.speaker for entry in roster]
+
+
+def test_what_is_pasted_into_an_empty_draft_is_neither_its_title_nor_its_roster():
+    html = "<p>It rained on Ulm all day.</p><h1>Works</h1><p>Firstly, rain is free.</p>"
+
+    read = pasted(make_bulletin(), html, Document())
+
+    assert read.opening == ((Text("It rained on Ulm all day."),),)
+    assert [section.title for section in read.sections] == ["Works"]
 
 
 def test_what_stands_at_a_stranger_s_place_is_the_name_as_printed():
