@@ -16,11 +16,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from forum import database
 from forum.database import ROOT_ACCOUNT, DatabaseError, Server, binaries
-from forum.database.base import _Starter
+from forum.database.base import DatabaseWrapper, _Starter
 
 ROOT = Path(__file__).resolve().parents[3]
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
@@ -390,3 +390,17 @@ def test_who_cannot_wait_for_a_server_is_told_that_it_starts_and_why_it_does_not
     assert str(refused.value).startswith(f"{broken.data} was made by PostgreSQL 9, and this is ")
     starter.start_within(server, 60)
     assert query(server, "SELECT 1") == [(1,)]
+
+
+@pytest.mark.parametrize(("patience", "told"), [(None, DatabaseError), (60, OperationalError)])
+def test_a_command_is_told_by_the_server_why_it_does_not_start_and_a_reader_by_the_connection(
+    broken, monkeypatch, patience, told
+):
+    (broken.data / "PG_VERSION").write_text("9\n")
+    monkeypatch.setenv("RAPPORTEUR_DATA", str(broken.home.parent))
+    wrapper = DatabaseWrapper(connection.settings_dict)
+    if patience:
+        monkeypatch.setattr(DatabaseWrapper, "patience", patience)
+
+    with pytest.raises(told, match="was made by PostgreSQL 9"):
+        wrapper.get_connection_params()

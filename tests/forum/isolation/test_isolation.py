@@ -217,3 +217,11 @@ def test_ending_is_the_same_twice():
     process = ReadingProcess(READERS, QUICK)
 
     assert (process.end(), process.end()) == (-signal.SIGKILL, -signal.SIGKILL)
+
+
+def test_who_waits_for_a_process_to_end_of_itself_leaves_the_processor_to_it():
+    process = ReadingProcess(READERS, QUICK)
+    before = time.thread_time()
+
+    assert process.end(patience=0.5) == -signal.SIGKILL
+    assert time.thread_time() - before < 0.2
