@@ -33,6 +33,7 @@ from bulletins.document import (
     with_point_lines,
     with_speakers,
 )
+from bulletins.document_json import to_builtins
 from bulletins.inline import plain
 from bulletins.prose import is_caption, is_part, lines_of, with_lines
 
@@ -285,6 +286,17 @@ def test_the_roster_is_asked_by_key_and_its_first_line_counts():
     assert [document.entry(key) for key in "BGDX"] == [first, guests, body, None]
     assert [document.is_group(key) for key in "BGDX"] == [False, True, False, False]
     assert [entry.name for entry in document.listed] == ["Ada Berg", "Bo Berg", "Delta Group"]
+
+
+def test_of_words_mentions_lists_and_figures_nothing_usual_is_written():
+    shown = figure("a")
+
+    assert list(to_builtins((Text("a"), Mention("B"), List(()), shown))) == [
+        {"type": "text", "text": "a"},
+        {"type": "mention", "speaker": "B"},
+        {"type": "list", "items": ()},
+        {"type": "figure", "file": shown.file, "media_type": "image/png", "width": 3, "height": 2},
+    ]
 
 
 def test_a_border_is_a_mention_that_prints_nothing():
