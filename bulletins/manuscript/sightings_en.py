@@ -252,7 +252,7 @@ def _of_chain(
         _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(_with_firms(text, chain))
     )
     for unit in chain:
-        is_bold = any(left <= unit.name.end - 1 and unit.name.start < right for left, right in bold)
+        is_bold = any(left < unit.name.end and unit.name.start < right for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
         made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired) or bool(
             (says and _IS_TOLD.match(text, unit.name.end)) or _CLASS_YEAR.match(text, unit.name.end)

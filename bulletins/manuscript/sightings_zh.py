@@ -89,7 +89,8 @@ _SPEAKS_BEHIND = {
     "institution": (SAYS_STRONGLY, SAYS_AT_A_PLACE),
 }
 _GOES_ON = (GOING_ON, ACTS, OF_A_SPEECH, SPEAKS_FOR_A_BODY)
-_NEAR = 8  # letters that tell what stands before a name
+_NEAR = 12  # letters that tell what stands before a name
+type _Doubt = tuple[bool, bool, bool, int]  # what weighs most stands first
 
 
 def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sighting]:
@@ -107,8 +108,6 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
 def _speaking_next(text: str, place: Place, following: int) -> Sighting:
     """Let somebody speak of whom a sentence tells alone, where the next has "he says": 院长令狐野来到水边。他说."""
     told = place.sighting
-    if told.speaks or not told.sure:
-        return told
     says = HE_SAYS.search(text, place.after, following)
     alone = says is not None and not STOP.search(text, place.after, says.start())
     return msgspec.structs.replace(told, speaks=True) if alone else told
@@ -136,8 +135,7 @@ def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:
 def _as_written(place: Place, plain: str, text: str) -> Place:
     """Give a place that was found in simplified characters with its words as they stand."""
     credit = place.sighting.credit
-    at = plain.rfind(credit, 0, place.start)
-    at = plain.find(credit) if at < 0 else at
+    at = max(plain[: place.start].rfind(credit), plain.find(credit))
     words = text[at : at + len(credit)] if at >= 0 else credit
     name = (
         "".join(text[place.start : place.end].split()) if is_han(place.sighting.name) else place.sighting.name
@@ -148,7 +146,7 @@ def _as_written(place: Place, plain: str, text: str) -> Place:
 def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
     if text[start : start + 1] in "和与及同與" and ENDS_WITH_POST.search(letters_before(text, start, _NEAR)):
         return None  # 令狐野教授和端木晴处长
-    best: tuple[int, Place] | None = None
+    best: tuple[_Doubt, Place] | None = None
     for name in names_at(text, start, kind):
         place = _read(text, start, start + len(name), kind, floor)
         if place is not None and (best is None or place[0] < best[0]):
@@ -156,8 +154,8 @@ def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
     return best[1] if best else None
 
 
-def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, Place] | None:
-    """Read a candidate; give how well its end is told (0 is best) with its place, None where it is no name."""
+def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[_Doubt, Place] | None:
+    """Read a candidate; give what makes its end unsure with its place, None where it is no name."""
     title = None if SPEAKS_FOR_A_BODY.match(text, end) else TITLE.match(text, end)
     after_title = title.end() if title and not _crossing(text, title.end()) else end
     bracket = BRACKET.match(text, after_title)
@@ -176,7 +174,7 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         return None
     part, told = _bracketed(bracket)
     credit = joined_credit(left, text[end:after_title].strip(), told, post=post)
-    before = letters_before(text, start - len(left), 12)
+    before = letters_before(text, start - len(left), _NEAR)
     chaired = CHAIRED.search(before) is not None or part.endswith(("主持", "主持人")) or credit == CHAIR
     credit = "" if credit == CHAIR else credit
     acts = ACTS.match(text, after) or OF_A_SPEECH.match(text, after)
@@ -196,24 +194,23 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[int, 
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
     runs_on = not (titled or bracket or fit == 1) and _runs_on(text, start, end, floor, start - len(left))
-    rank = 0 if says else 1 if titled or bracket else 2 + fit
     # 庾长风致欢迎辞 has 庾长风, behind whom the verb stands at once.
-    return 4 * rank + fit + (20 if runs_on else 0), Place(start, end, after, sighting)
+    return (runs_on, not says, not (says or titled or bracket), fit), Place(start, end, after, sighting)
 
 
 def _runs_on(text: str, start: int, end: int, floor: int, opening: int) -> bool:
-    """Whether a name takes in what begins the verb behind it: 欧阳川还 of 欧阳川还表示, if a name is left without it.
+    """Whether a name takes in what begins the verb behind it: 欧阳川还 of 欧阳川还表示.
 
     One alone does nothing 均, so that it ends the name of 令狐均.
     """
     last = text[end - 1]
     plural = last not in OF_MANY or _is_joined(text, floor, opening)
-    return end - start > 2 and ((last in ADVERBS and plural) or begins_verb(text, end - 1))
+    return (last in ADVERBS and plural) or begins_verb(text, end - 1)
 
 
 def _is_joined(text: str, before: int, start: int) -> bool:
     """Whether somebody who is named right before goes together with whom is named here."""
-    return before > 0 and text[before:start].strip() in JOINS
+    return text[before:start].strip() in JOINS
 
 
 def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
@@ -352,7 +349,7 @@ def _is_titled(text: str, start: int, end: int, left: str, *, word: bool) -> boo
         speaks = _says(text, end, 0, titled=True) or SPEAKS_FOR.match(text, end)
         return name not in MEMBERS_OF_A_BODY and bool(speaks)
     institution = INSTITUTION.search(left) is not None
-    aged = text.endswith(("岁的", "歲的"), 0, start)  # 八十六岁的令狐野老师
+    aged = text[:start].endswith(("岁的", "歲的"))  # 八十六岁的令狐野老师
     at_head = not left and (start == 0 or aged or text[start - 1] in "，,。；;：:！？“”\n、和与及由请（(")
     return (not word or len(name) == 3) and (institution or at_head) and stands_whole(text, start, end)
 

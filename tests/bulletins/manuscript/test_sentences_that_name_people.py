@@ -234,6 +234,9 @@ Senior Actuary Petra Lund’s report said that it rains.
 Petra Lund, director and dean of rain, said that it rains.
 “It rains,” said Petra Lund, Director of Rain, adding that it pours.
 Petra Lund said that it rains, and Ivo Berg that it pours.
+Zuri Zandt argued that it rains.
+Paris Zandt argued that it rains.
+Rain Zandt argued that it rains.
 """.splitlines()
 
 CHINESE = """\
@@ -465,6 +468,40 @@ Petra Lund很好。
 阿依古丽·买买提代表商会发言。
 世界水协会主席约翰·伦德等先后发言。
 公孙礼院长（中）与端木晴局长（左）。
+水务局局长Petra Lund出席论坛。
+Petra Lund 说水要留。
+规划院院长Petra Lund 是芦汀人。
+Petra Lund来到水边，她认为，水要留。
+Zuri Zandt 认为，水要留。
+院长令狐野，水务局工程师说水要留。
+院长令狐野、水务局工程师说水要留。
+论坛由水务局令狐野主持。
+会议由水务局令狐野主持，林小雨致辞。
+八十六岁的令狐野老师说，水要留。
+他的令狐野老师说，水要留。
+局长令狐野出席。局长端木晴出席。他说水要留。
+局长令狐野出席，局长端木晴也出席。他说水要留。
+局長令狐野出席。他说水要留。局長端木晴出席。
+水，原小雨院长表示，水要留。
+林小原院长表示，水要留。
+向小雨院长表示，水要留。
+向阳院长表示，水要留。
+水，向阳院长表示，水要留。
+“向阳院长表示，水要留。”
+在，向阳院长表示，水要留。
+原野院长表示，水要留。
+方向明院长表示，水要留。
+令狐野说，水要留。局长林小均表示，水要流。
+令狐野、局长林小均表示，水要流。
+局长令狐野致，水要留。
+白云委员代表商会发言。
+白云委员说，水要留。
+白云委员：水要留。
+白云委员来到水边。
+白云委员到水边，说水要留。
+水边，白云委员代表商会发言。
+宣传委员说，水要留。
+纪检委员代表商会发言。
 """.splitlines()
 
 
