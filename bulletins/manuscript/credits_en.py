@@ -130,24 +130,6 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[A-Za-z]?,?\s$")
-_STREETS = frozenset(
-    [
-        "Lane",
-        "Road",
-        "Street",
-        "Avenue",
-        "Drive",
-        "Way",
-        "Court",
-        "Close",
-        "Place",
-        "Terrace",
-        "Row",
-        "Hill",
-        "Square",
-    ]
-)
 _TALK_BY = re.compile(
     r"\b(?:keynotes?|speech|speeches|address|addresses|presentations?|remarks|talks?|lectures?|introduction|greetings|"
     r"interventions?|statements?|contributions?|delivered|given|presented|made|described|reported|outlined|proposed|"
@@ -214,8 +196,6 @@ def _is_where(text: str, name: Found) -> bool:
     if name.honorific:
         return False
     before = letters_before(text, name.start, _WINDOW)
-    if _NUMBER.search(before) and name.name.split()[-1] in _STREETS:
-        return True  # "3 Ford Lane"
     return _WHERE.search(before) is not None and not is_quoted(before)
 
 
@@ -259,9 +239,9 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
         return (name.before, _opening(text, name)) if of_post else ("", name.start)
     told = found.group(found.lastindex or 1)
     words = _without_verb(told.split())
-    while len(words) > 1 and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
+    while words and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
         words.pop(0)
-    if len(words) > 2 and words[1] == "of" and POSTS.fullmatch(words[0]) is None and words[0].islower():
+    if words[1:2] == ["of"] and POSTS.fullmatch(words[0]) is None and words[0].islower():
         words = words[2:]  # "at the request of Chair Lund"
     leads = max((place for place, word in enumerate(words[:-1]) if word in {"from", "by"}), default=-1)
     words = words[leads + 1 :]  # "Comments from Chancellor Lund"
@@ -280,7 +260,7 @@ def _parts(words: list[str], place: int) -> bool:
     """Whether a word parts what stands before it from a post: a verb, or an article that no "of" leads to."""
     article = (
         words[place] in {"the", "a", "an", "his", "her", "their"}
-        and words[max(place - 1, 0)] not in _LEADS_ON
+        and words[place - 1] not in _LEADS_ON  # before the first, the last stands: a post
     )
     return article or words[place] in _CONJUNCTIONS or _VERB.fullmatch(words[place]) is not None
 

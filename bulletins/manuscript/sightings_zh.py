@@ -193,12 +193,12 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[_Doub
         or (text[end - 1] not in ADVERBS and _plainly_says(text, start, after)),
         role_printed=_role_printed(acts.group()) if acts and not chaired else "",
     )
-    runs_on = not (titled or bracket or fit == 1) and _runs_on(text, start, end, floor, start - len(left))
+    runs_on = not (titled or bracket or fit == 1) and _runs_on(text, end, floor, start - len(left))
     # 庾长风致欢迎辞 has 庾长风, behind whom the verb stands at once.
     return (runs_on, not says, not (says or titled or bracket), fit), Place(start, end, after, sighting)
 
 
-def _runs_on(text: str, start: int, end: int, floor: int, opening: int) -> bool:
+def _runs_on(text: str, end: int, floor: int, opening: int) -> bool:
     """Whether a name takes in what begins the verb behind it: 欧阳川还 of 欧阳川还表示.
 
     One alone does nothing 均, so that it ends the name of 令狐均.

@@ -237,6 +237,21 @@ Petra Lund said that it rains, and Ivo Berg that it pours.
 Zuri Zandt argued that it rains.
 Paris Zandt argued that it rains.
 Rain Zandt argued that it rains.
+The head said the, Petra Lund, asked who pays.
+The head said request of, Petra Lund, asked who pays.
+Rainernorth Weir Commission Deputy Chair Petra Lund (Weir Office) said that it rains.
+Rainerwest Weir Commission Deputy Chair Petra Lund (Weir Office) said that it rains.
+Ada Berg, a man of the sea and of the sun and of the old moon, said that it rains.
+Ada Berg, a man of the sea and of the sun and of the very old moon, said that it rains.
+Ada Berg, Of Zandt, was there.
+Ada Berg, UN, was there.
+Ada Berg, U, was there.
+Ada Berg, FQ, was there.
+Ada Berg, Zandt A, was there.
+Ada Berg, Zandt Oof Aab Caad Deee Feef, said that it rains.
+Ada Berg, Zandt Oof Aab Caad Deee Feef Guug, said that it rains.
+A chair of the Rain Board, Petra Lund, said that it rains.
+Summit welcomes a Chair Lund, who said that it rains.
 """.splitlines()
 
 CHINESE = """\
