@@ -29,7 +29,8 @@ MODAL = (
     r"rather|prefer|want)"
 )
 ADVERB = (
-    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|only|both|"
+    r"(?:[a-z]+ly|also|long|always|already|never|often|now|further|then|therefore|thus|in turn|however|moreover|again|"
+    r"too|still|even|just|only|both|"
     r"all|finally|later|first|next|accordingly|meanwhile|had|has|have|who|would|did|could|will|can|may|"
     r"(?:for|on) (?:his|her|their|its) (?:own )?part|(?:by|in) contrast|"
     r"in reply|in response|instead|conversely|for one)"

@@ -15,6 +15,7 @@ from bulletins.manuscript.latin_names import LONGEST_NAME, names_in
 from bulletins.manuscript.occurrences import begins_word, occurrences
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS
+from speakers.credits import posts_in
 from speakers.names import family_name
 
 # A stop within is of an abbreviation, and one at the end is the sentence's; "the LDCs" are many in one.
@@ -68,6 +69,17 @@ def sightings(texts: Sequence[str], people: Sequence[str]) -> Iterator[Sighting]
     )
     if len(found) >= _LEAST:
         yield from (Sighting(name, speaks=True, sure=True, body=True) for name in found)
+
+
+def houses(texts: Sequence[str], told: Iterable[str]) -> Iterator[Sighting]:
+    """Give the institutions that credits tell, where they say something themselves: "Mud Labs noted that …"."""
+    named = {post.organisation for credit in told for post in posts_in(credit) if post.organisation}
+    for name in sorted(name for name in named if name[:1].isupper()):
+        says = re.compile(
+            rf"(?:^|(?<=[.!?”\"]\s)|\b[Ww]hile\s)(?:[Tt]he\s)?{re.escape(name)}(?={_SAYS.pattern})"
+        )
+        if any(says.search(text) for text in texts):
+            yield Sighting(name, speaks=True, sure=True, body=True)
 
 
 def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,8 @@ _ROW = 3  # names and nothing else: then those are names, too, that no dictionar
 
 def people_apart(text: str) -> list[str]:
     """Cut a group at the commas before names, and at an "and" before one; gives it whole where it has one person."""
-    first, *pieces = [part for piece in _COMMA.split(text) for part in _at_and(piece)]
+    pairs = pairwise([*_COMMA.split(text), ""])
+    first, *pieces = [part for piece, following in pairs for part in _at_and(piece, following)]
     if not _is_name(first):
         return [text]
     if (
@@ -45,16 +46,17 @@ def people_in_row(text: str) -> list[str]:
     return bare if len(bare) > 1 and all(map(is_person, bare)) else []
 
 
-def _at_and(piece: str) -> list[str]:
-    """Part a piece before its last "and", which stays, where a name follows."""
-    found = [one for one in _AND.finditer(piece) if one.start() and _is_sure(piece[one.end() :])]
+def _at_and(piece: str, following: str) -> list[str]:
+    """Part a piece before its last "and", which stays, where a name follows: for sure, or with a post behind it."""
+    named = _is_name if POSTS.search(following) else _is_sure
+    found = [one for one in _AND.finditer(piece) if one.start() and named(piece[one.end() :])]
     return [piece[: found[-1].start()], piece[found[-1].start() :].strip()] if found else [piece]
 
 
 def _begins_another(piece: str, before: list[str], following: str) -> bool:
     bare = _AND.sub("", piece, count=1)
     name, honorific = without_honorific(bare)
-    if honorific and is_person(name):
+    if is_person(name) and (honorific or (bare != piece and POSTS.search(following))):
         return True
     has_post = any(POSTS.search(one) for one in before[1:])
     # "Ivo Lund, Director, Ada Berg Trust": behind a post an institution may bear a name.

@@ -20,7 +20,8 @@ from bulletins.manuscript.vocabulary import POSTS, SPEAKING_VERBS, role_in
 from forum.scripts import HAN_LETTERS
 
 ADVERB = (
-    r"(?:[a-z]+ly|also|further|then|therefore|thus|in turn|however|moreover|again|too|still|even|just|both|all|"
+    r"(?:[a-z]+ly|also|long|always|already|never|often|now|further|then|therefore|thus|in turn|however|moreover|again|"
+    r"too|still|even|just|both|all|"
     r"later|first|next|meanwhile|had|has|have|who|would|did|could|will|can|may|"
     r"(?:for|on) (?:his|her|their|its) (?:own )?part|"
     r"on the other hand|(?:by|in) contrast|in reply|in response|instead|conversely|for one)"

@@ -92,7 +92,11 @@ def introduced(  # noqa: PLR0913 (what is known of a text's people, each by its 
     in_list = Listed(roster)
     listed_first = tuple(_with_what_is_told(entry, people.get(names.fold(entry.name))) for entry in roster)
     posts = _stretches(entry.credit for entry in roster)
-    others = {key: person for key, person in people.items() if key not in listed and key not in posts}
+    others = {
+        key: person
+        for key, person in people.items()
+        if key not in listed and (key not in posts or _is_body(person))
+    }
     sure = {
         key: person
         for key, person in others.items()
@@ -164,7 +168,10 @@ def _see_otherwise_called(
     for one in (*initials.sightings(texts, short), *_by_post(texts, people, roster)):
         people.setdefault(names.fold(one.name), Person(one.name)).sightings.append(one)
     known_names = [*(entry.name for entry in roster), *(person.name for person in people.values()), *short]
-    for body in bodies.sightings(texts, known_names):
+    told = (entry.credit for entry in roster)
+    others = (one.credit for person in people.values() for one in person.sightings)
+    houses = [*bodies.houses(texts, {*told, *others})]
+    for body in (*bodies.sightings(texts, known_names), *houses):
         people.setdefault(names.fold(body.name), Person(body.name)).sightings.append(body)
     for name in bodies.behalves(texts, [person.name for person in people.values() if _is_body(person)]):
         people.setdefault(names.fold(name), Person(name)).sightings.append(

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletins.manuscript.common_words import is_common, is_place, is_word_too
+from bulletins.manuscript.common_words import is_common, is_place, is_word_too, may_be_given_name
 from bulletins.manuscript.vocabulary import POSTS
 
 
@@ -200,15 +200,14 @@ def _trimmed(row: list[Word]) -> list[Word]:
 
 
 def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
-    row = _without_institution(_without_openers(row[-12:]))
+    whole = _without_openers(row[-12:])
+    row = _without_institution(_without_owner(whole))
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
     if last < 0 or row[last].plain not in HONORIFICS:
         last += _words_before_name(row[last + 1 :])
     words, before = row[last + 1 :], row[: last + 1]
-    titled = 0
-    while titled < len(before) and before[len(before) - 1 - titled].plain in HONORIFICS:
-        titled += 1
+    titled = len([*takewhile(lambda word: word.plain in HONORIFICS, reversed(before))])
     honorific = before[len(before) - titled :]
     posts = before[: len(before) - titled]
     particles = list(takewhile(lambda word: not _is_capital(word), words))
@@ -230,7 +229,7 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         words = [*particles, *words]
     start = honorific[0].start if honorific else words[0].start
     end = _end_of(words[-1])
-    before_name = text[posts[0].start : posts[-1].end] if posts else ""
+    before_name = _stretch(text, [*_owner(whole, row), *posts])
     yield Found(
         start,
         end,
@@ -248,9 +247,31 @@ def _end_of(last: Word) -> int:
 
 
 def _without_openers(row: list[Word]) -> list[Word]:
-    while row and row[0].plain in OPENERS and row[0].plain not in HONORIFICS:
+    while row and row[0].plain not in HONORIFICS and (row[0].plain in OPENERS or _is_adverb(row[0])):
         row = row[1:]
     return row
+
+
+def _is_adverb(word: Word) -> bool:
+    """Whether a word begins a sentence as adverbs do: "Ultimately Ada moved", and is no name ("Emily")."""
+    return word.plain.endswith("ly") and is_common(word.text) and not may_be_given_name(word.text)
+
+
+def _stretch(text: str, words: list[Word]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _owner(whole: list[Word], row: list[Word]) -> list[Word]:
+    """Give the words that tell whose somebody is, as far as they were left out of a row."""
+    before = [word for word in whole if word.start < row[0].start]
+    last = max((place for place, word in enumerate(before) if _OWN.search(word.text)), default=-1)
+    return before[: last + 1]
+
+
+def _without_owner(row: list[Word]) -> list[Word]:
+    """Leave out whose somebody is: "the Weir Office’s Ada Berg"."""
+    last = max((place for place, word in enumerate(row) if _OWN.search(word.text)), default=-1)
+    return row[last + 1 :] if len(row) - last > _WORDS_OF_NAME else row
 
 
 def _without_institution(row: list[Word]) -> list[Word]:

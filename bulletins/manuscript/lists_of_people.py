@@ -139,6 +139,15 @@ def label_apart(block: Block, language: LanguageCode) -> list[Block]:
     return parts
 
 
+def as_line(block: Block) -> Block:
+    """Give a heading that lists people, "Speakers: Ada Berg, Dean of Rain; …", as the paragraph that it is."""
+    label = ROSTER.match(simplified(line_of(block))) if block.kind == "heading" else None
+    listed = (
+        label is not None and label[0].rstrip().endswith((":", "：")) and label.end() < len(line_of(block))
+    )
+    return msgspec.structs.replace(block, kind="paragraph", level=0) if listed else block
+
+
 def list_after(blocks: Sequence[Block], start: int, language: LanguageCode) -> tuple[People, int]:
     """Read the list that follows a "Participants" heading: the people, and where the list ends."""
     entries: list[RosterEntry] = []

@@ -49,9 +49,12 @@ def sightings(texts: Sequence[str], known: Iterable[str]) -> Iterator[Sighting]:
     for text in texts:
         for found in (one for pattern in _SPEAKS for one in pattern.finditer(text)):
             word = found["name"]
-            if word in words or not _may_be_somebody(word) or _is_slip(word, words):
+            if word in words or _is_slip(word, words) or _is_no_name(word):
                 continue
             name = _whole_of(word, texts)
+            # A word of the language is somebody's where it is the family name of one who is told of in full.
+            if is_common(word) and not (name.endswith(f" {word}") and may_be_given_name(name)):
+                continue
             yield Sighting(name, speaks=True, sure=name != word or may_be_given_name(word))
 
 
@@ -67,12 +70,11 @@ def _whole_of(word: str, texts: Sequence[str]) -> str:
     return wholes[0] if len(wholes) == 1 else word
 
 
-def _may_be_somebody(name: str) -> bool:
+def _is_no_name(name: str) -> bool:
     plain = name.lower()
     many = plain.endswith("s") and is_common(plain.removesuffix("s"))
-    return not (
-        is_common(name)
-        or many
+    return bool(
+        many
         or is_place([name])
         or plain in NOT_NAMES | OPENERS | _SEATS
         or POSTS.fullmatch(plain)

@@ -101,7 +101,7 @@ SHARES = in_every_form(
 STOPS = in_every_form(r"[\s\u3000]*(?:[，,。；;、：:（(）)”“！？\n]|$|等|和|与|及|以及|與)")
 CLAUSE = in_every_form(r"[，,。；;：:！？!?\n“”（）()《》]")
 LATIN_NAME = in_every_form(
-    r"(?!(?:CEO|CTO|CFO|COO|CIO|VP|AI|IT)\s)[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
+    r"(?<![A-Za-zÀ-ÿ])(?!(?:CEO|CTO|CFO|COO|CIO|CMO|S?VP|EVP|AI|IT)\s)[A-Z][A-Za-zÀ-ÿ’'-]{1,20}(?:[\s·](?:[A-Z]\.|[A-Z][A-Za-zÀ-ÿ’'-]{1,20}|van|von|de|der|bin|al)){1,4}"
 )
 # 高级总监Flanker, "POCSEC CEO JinWook": behind a post one word is somebody.
 LATIN_POST = re.compile(r"\b(?:CEO|CTO|CFO|COO|CIO|CMO|S?VP|EVP)\s+")

@@ -43,7 +43,13 @@ from bulletins.manuscript.colophon import told_of as foot_told
 from bulletins.manuscript.inner_titles import with_inner_titles
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lede import length_of_lede
-from bulletins.manuscript.lists_of_people import label_apart, list_after, looks_like_roster, with_commas
+from bulletins.manuscript.lists_of_people import (
+    as_line,
+    label_apart,
+    list_after,
+    looks_like_roster,
+    with_commas,
+)
 from bulletins.manuscript.masthead import (
     is_repeat,
     settle,
@@ -80,7 +86,7 @@ def language_of(blocks: Iterable[Block]) -> LanguageCode:
 
 def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...]]:
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
-    unmarked = without_note_marks(manuscript.blocks)
+    unmarked = without_note_marks([*map(as_line, manuscript.blocks)])
     parts = Parts(language=language_of(unmarked), findings=[*manuscript.findings])
     talks = talk_heads.with_labels(unmarked, parts.language)
     heads = head_lines.apart(list(talks), parts.language)

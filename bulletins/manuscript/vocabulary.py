@@ -53,7 +53,7 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    "participants|participating guests|speakers|guests|attendees|contributors"
+    "participants|participating guests|speakers?|guests|attendees|contributors"
     "|(?:on the )?panel|moderators?|chairs?|chair(?:man|woman|person)|facilitators?|discussants?|panell?ists"
     "|(?:keynote|guest|invited) speakers?|presenters?|lecturers?|respondents?|resource persons?|interviewees?"
 )

@@ -17,7 +17,7 @@ _FEWEST_OF_RECORD = 3
 
 
 def is_borne_out(sightings: Sequence[Sighting], *, beside_speakers: bool, labels: int) -> bool:
-    """Whether a text tells enough of somebody; beside a list of those who speak it must tell a post as well.
+    """Whether a text tells enough of somebody; beside a list of those who speak it must tell a post as well, or a body.
 
     `labels` is how many people have labels before their speeches: where there are many, the text is a record, in
     which that is all that is ever told of anybody.
@@ -26,7 +26,7 @@ def is_borne_out(sightings: Sequence[Sighting], *, beside_speakers: bool, labels
         again = sum(one.turn or one.speaks for one in sightings) > 1
         return again or labels >= _FEWEST_OF_RECORD or any(map(_is_labelled_person, sightings))
     if beside_speakers:
-        return any(one.sure and one.credit and not one.acts for one in sightings)
+        return any(one.sure and (one.credit or one.body) and not one.acts for one in sightings)
     return any(one.sure for one in sightings) or sum(one.speaks for one in sightings) > 1
 
 
