@@ -277,7 +277,7 @@ def _without_owner(row: list[Word]) -> list[Word]:
 def _without_institution(row: list[Word]) -> list[Word]:
     """Leave out the institution that stands before a name: "head of the Rain Institute Ada Berg"."""
     last = max((place for place, word in enumerate(row) if word.plain in _ORGANISATION), default=-1)
-    return row[last + 1 :] if last > 0 and len(row) - last > _WORDS_OF_NAME else row
+    return row[last + 1 :] if last > 0 else row
 
 
 def _may_follow_post(post: Word, word: Word) -> bool:
@@ -386,4 +386,4 @@ def without_honorific(text: str) -> tuple[str, str]:
             break
         end = word.end
     rest = text[end:].strip()
-    return (rest, text[:end].strip()) if rest and end else (text.strip(), "")
+    return (rest, text[:end].strip()) if rest else (text.strip(), "")

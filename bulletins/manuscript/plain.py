@@ -114,8 +114,7 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
 
 def _are_paragraphs(lines: list[str]) -> bool:
     """Whether lines are paragraphs each: most end where sentences do, as those that a margin breaks do not."""
-    ended = sum(map(ends_sentence, lines))
-    return ended > 1 and ended >= _MOSTLY * len(lines)
+    return sum(map(ends_sentence, lines)) >= _MOSTLY * len(lines)
 
 
 def _stands_above(line: str) -> bool:

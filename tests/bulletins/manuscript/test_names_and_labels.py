@@ -93,6 +93,59 @@ Farmer Ada Berg
 Of Ada Berg
 Ada of Berg
 Ada and Berg
+Rain Institute Lund
+Rain Institute
+Institute Ada Berg
+Chair Ada Berg Council
+Ada May Berg
+May Berg
+Maria de la Cruz
+Ada d’Orsay
+Ada D’Orsay
+Ada l’Orsay
+Ada b’Orsay
+Ada d'orsay
+Chair Ada
+Chair Norway
+Rain Ada Berg
+Rains Ada Berg
+Green Ada Berg
+Uncle Ada Berg
+Senior Lead Ada Berg
+Ada Berg I
+Mr Speaker, I say
+Ada Berg I said
+A J Lund
+A Lund
+G A Lund
+Mr A Lund
+Ada Berg II
+II Ada Berg
+Ada CVSSScore
+Ada Berg AX
+aBBa Berg
+Royal Berg
+Dr. Per Vik
+Per Vik
+The Hon. R.I. Lund
+The Hon. Ada
+The Lund
+Hon. Dr. Lund
+Minister dos Santos
+dos Santos
+Mr. dos Santos
+Petra Lund’s report
+Petra Lund. It rains
+Petra L. It rains
+Petra Lund Jr. Vik
+Petra Lund St. Vik
+Aa Bb Cc Dd Ee Ff
+Aa Bb Cc Dd Ee Ff Gg
+Amendment Bill
+Ada Bill
+Mr. Amendment Bill
+Justice Rain
+Ada daCruz
 """.splitlines()
 
 LABELS = """\
