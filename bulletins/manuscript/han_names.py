@@ -58,11 +58,9 @@ def candidates(text: str, place: int) -> Iterator[str]:
     if foreign := _FOREIGN.match(text, place):
         yield from _shorter(foreign.group().partition("等")[0])  # 阿依古丽·买买提等先后发言
         return
-    surname = begins_with_surname(text[place : place + 2])
-    if not surname:
+    if not begins_with_surname(text[place : place + 2]):
         return
-    lengths = (4, 3, 2) if surname == 2 else (3, 2)
-    for length in lengths:
+    for length in (4, 3, 2):
         name = text[place : place + length]
         if len(name) == length and is_name(name):
             yield name
@@ -213,8 +211,7 @@ def ends_surely(text: str, start: int, end: int) -> bool:
 
     What is behind it begins a word, or leads to one; a longer name is one among the words around it.
     """
-    surname = begins_with_surname(text[start:end])
-    if end - start - surname > 1 and is_name(text[start : end - 1]):
+    if is_name(text[start : end - 1]):
         if simplified(text[end - 1]) in _SAYING_ALONE | _LEADING_ON:
             return False
         return reads_as_somebody(text, start, end) or _is_led_on(text, start, end)
@@ -250,7 +247,7 @@ def stands_whole(text: str, start: int, end: int, *, after_post: bool = False) -
             continue  # 张文说，…
         if after_post and place == inner[1] + 1 and begin == inner[1] - 1 and token[-1] in "在对从向就于":
             continue  # 总裁曹川健在会上说: behind a post 健在 is no word
-        if crosses and len(token) > 1 and rjieba.has_word(token):
+        if crosses and rjieba.has_word(token):
             return False
     return True
 

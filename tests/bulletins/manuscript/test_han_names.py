@@ -1,10 +1,14 @@
 """Names in Chinese characters: which words may be one, which spaces are padding, and what stands whole."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from bulletins.document import RosterEntry
 from bulletins.manuscript.han_mentions import names_somebody
 from bulletins.manuscript.han_names import (
+    begins_verb,
     begins_with_surname,
     candidates,
     ends_surely,
@@ -12,6 +16,10 @@ from bulletins.manuscript.han_names import (
     is_only_word,
     is_tagged_as_name,
     is_word,
+    long_name,
+    may_be_called,
+    reads_as_somebody,
+    reads_as_words,
     stands_whole,
     unspaced,
 )
@@ -90,6 +98,12 @@ UNSPACED = {
     "澹\u3000英": "澹英",
     "水\u3000要留": "水\u3000要留",
     "水 要 留": "水 要 留",
+    "南宫岳\u3000雾港图书馆": "南宫岳\u3000雾港图书馆",
+    "，南宫岳\u3000雾港图书馆": "，南宫岳\u3000雾港图书馆",
+    "水南宫岳\u3000雾港图书馆": "水南宫岳雾港图书馆",
+    "林江岳\u3000川水流长": "林江岳\u3000川水流长",
+    "高级工程师\u3000车\u3000前": "高级工程师\u3000车前",
+    "端木晴雨\u3000尉迟安": "端木晴雨\u3000尉迟安",
     "芦汀 水务局": "芦汀 水务局",
     "王     刚": "王     刚",
     "王    刚": "王刚",
@@ -116,6 +130,12 @@ WHOLE = {
     "[白云]飘": (True, True),
     "[白云]山上": (False, False),
     "[安全]感": (False, False),
+    "我们大家都[江川]大会堂": (True, True),
+    "[江志]红旗手": (True, True),
+    "[张文]说，水": (True, True),
+    "[张文]说水": (False, False),
+    "[曹川健]在会上": (False, True),
+    "[曹川健]康在": (False, False),
     "[江汀红]指出": (True, True),
     "黄[河水]": (False, True),
 }
@@ -228,6 +248,21 @@ ENDING = {
     "[林晚]舟说过。": False,
     "[林晚]在会上说过。": True,
     "[林晚]管网说过。": True,
+    "[林晚]舟车劳顿。": True,
+    "[林晚]管道网络。": True,
+    "[林晚]管。": False,
+    "[林晚]": False,
+    "[林晚]用一组。": True,
+    "[林晚舟]说过。": False,
+    "[林晚好]用一组。": True,
+    "[林晚看]一组。": False,
+    "[江水要]用一组。": False,
+    "[修水库]用一组。": False,
+    "[令狐野]说过。": True,
+    "[令狐野说]水。": False,
+    "[令狐]说过。": True,
+    "[令狐]野说过。": False,
+    "[令狐]野外说过。": True,
     "[林晚谈]管网。": False,
     "[林晚舟]在会上说过。": True,
     "[令狐野]用一组照片。": True,
@@ -243,3 +278,71 @@ def ends(text):
 
 def test_a_name_ends_surely_where_no_longer_one_and_no_word_goes_on():
     assert {text: ends(text) for text in ENDING} == ENDING
+
+
+READING = {
+    "[令狐野]水。": True,
+    "[令狐野好]水。": True,
+    "[东方建设]水。": False,
+    "[欧阳]水。": False,
+    "水[欧阳]水。": False,
+    "[林晚舟]水。": False,
+    "[林晚舟]车水马龙。": False,
+    "[白云]水。": True,
+    "[张三丰]水。": True,
+    "[江泽]水。": False,
+}
+
+
+def test_a_stretch_reads_as_somebody_by_the_words_around_it():
+    assert {text: reads_as_somebody(*looked_at(text)) for text in READING} == READING
+
+
+def test_a_letter_begins_what_somebody_does_before_speaking():
+    verbs = {"站起来说": True, "站起": True, "站": False, "站得": False, "听起来": False}
+
+    assert {text: begins_verb(text, 0) for text in verbs} == verbs
+    assert begins_verb("水站起来说", 1)
+
+
+def test_somebody_may_be_called_by_two_to_four_letters_that_are_no_word():
+    names = {
+        "一佳": True,
+        "阿水": True,
+        "阿水水水": True,
+        "阿水水水水": False,
+        "懋": False,
+        "雨水": False,
+        "一二": False,
+    }
+
+    assert {text: may_be_called(text) for text in names} == names
+
+
+def test_some_names_read_as_words():
+    texts = {
+        "修水库": True,
+        "原标题": True,
+        "令狐野": False,
+        "张水库": False,
+        "江水库": False,
+        "林晚舟": False,
+    }
+
+    assert {text: reads_as_words(text) for text in texts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("索南指出", None),
+        ("索南央指出", None),
+        ("索南央金指出", "索南央金"),
+        ("索南央金（水）", "索南央金"),
+        ("索南央金措指出", "索南央金措"),
+        ("索南央金措措指出", "索南央金措措"),
+        ("索南央金措措措指出", None),
+    ],
+)
+def test_a_long_name_of_four_to_six_letters_ends_before_a_verb_or_a_bracket(text, name):
+    assert long_name(text, 0, re.compile("指出"), surname=True) == name
