@@ -105,7 +105,7 @@ def _is_bare_name(text: str) -> bool:
     closed = "".join(text.split())
     if "·" in closed:
         return _FOREIGN.fullmatch(closed) is not None
-    return is_name(closed) and not is_only_word(closed) and len(closed) < 5
+    return is_name(closed) and not is_only_word(closed)
 
 
 def _stripped(runs: Sequence[Run]) -> list[Run]:
@@ -147,8 +147,7 @@ def names_somebody(text: str, language: LanguageCode) -> bool:
         if told := _HAN_POST_AND_NAME.fullmatch(text):
             return _is_bare_name(told["name"] or told["first"])
         found = _HAN_LINE.fullmatch(text)
-        name = found["name"] if found else "".join(text.split())
-        return (found is not None and len(name) > 1) or _is_bare_name(name)
+        return found is not None or _is_bare_name(text)
     if _IN_THE_CHAIR.fullmatch(text):
         return True
     found = _LATIN_LINE.fullmatch(text)

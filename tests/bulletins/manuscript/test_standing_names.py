@@ -3,7 +3,9 @@
 import pytest
 
 from bulletins.manuscript import reader
+from bulletins.manuscript.standing_names import with_labels
 from bulletins.statements import statements
+from tests.blocks import block
 
 DEBATE = """\
 Rain in the streets
@@ -157,3 +159,43 @@ def test_two_such_lines_are_too_few(cut):
     kept = head if cut == "Dr. Teal" else head + rest.split("\n", 3)[3].partition("Ada Berg")[0]
 
     assert said(kept) == []
+
+
+PEOPLE = ("Ada Berg", "Ivo Lund", "Petra Kos", "Omar Teal")
+I_SAY, IT_IS_SAID, TOO_SHORT = "I say that it rains.", "It rains on the weir.", "I do so"
+ZH = ("令狐野", "端木晴", "公孙礼")
+SPEECH = "水要留，管网要修。"
+
+
+def one_by_one(names, speeches):
+    return [line for pair in zip(names, speeches, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "labels"),
+    [
+        (one_by_one(PEOPLE[:2], [I_SAY] * 2), "en", 0),
+        (one_by_one(PEOPLE[:3], [I_SAY] * 3), "en", 3),
+        (one_by_one(PEOPLE, [I_SAY, I_SAY, IT_IS_SAID, IT_IS_SAID]), "en", 4),
+        (one_by_one(PEOPLE, [I_SAY, IT_IS_SAID, IT_IS_SAID, IT_IS_SAID]), "en", 0),
+        (one_by_one(PEOPLE, [I_SAY, I_SAY, I_SAY, f"{TOO_SHORT}."]), "en", 4),
+        (one_by_one(PEOPLE, [I_SAY, I_SAY, I_SAY, TOO_SHORT]), "en", 3),
+        (one_by_one(PEOPLE, [I_SAY, I_SAY, I_SAY, "I say."]), "en", 3),
+        (one_by_one(["• Ada Berg", *PEOPLE[1:]], [I_SAY] * 4), "en", 3),
+        (one_by_one(PEOPLE, [f"• {I_SAY}", I_SAY, I_SAY, I_SAY]), "en", 3),
+        (one_by_one(["The Chair", *PEOPLE[1:3]], [I_SAY] * 3), "en", 3),
+        (one_by_one(["The Weir", *PEOPLE[1:]], [I_SAY] * 4), "en", 3),
+        (one_by_one(ZH, [SPEECH] * 3), "zh", 0),
+        (["发言摘要如下：", *one_by_one(ZH, [SPEECH] * 3)], "zh", 3),
+        (["发言摘要如下：", "水要留。", *one_by_one(ZH, [SPEECH] * 3)], "zh", 3),
+        (["发言摘要如下：", "水要留。", "水要流。", *one_by_one(ZH, [SPEECH] * 3)], "zh", 0),
+        (["发言摘要如下：", *one_by_one([*ZH, "洪安（芦汀）"], [SPEECH] * 4)], "zh", 4),
+        (["发言摘要如下：", *one_by_one([*ZH[:2], "洪安（芦汀）"], [SPEECH] * 3)], "zh", 0),
+        (["发言摘要如下：", *one_by_one([*ZH[:2], "洪安（水务局局长）"], [SPEECH] * 3)], "zh", 3),
+        (["发言摘要如下：", *one_by_one([*ZH[:2], "洪安，水务局局长"], [SPEECH] * 3)], "zh", 3),
+    ],
+)
+def test_so_many_lines_are_labels_of_what_stands_below_them(lines, language, labels):
+    blocks = with_labels([block(line) for line in lines], language)
+
+    assert len(lines) - len(blocks) == labels
