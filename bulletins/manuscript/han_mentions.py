@@ -121,7 +121,7 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         padded = re.compile(r"[ \u3000]{0,4}".join(entry.name)).search(text, start, end)
         left, right = padded.span() if padded else (start, end)
     word = _is_word_too(entry.name)
-    if not word and left < start + 1 and end > right:
+    if not word and left == start and end > right:
         return True
     # Posts and verbs are looked for in one script.
     before = simplified(letters_before(text, left, _LONGEST_BEFORE))
@@ -154,7 +154,7 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     after = simplified(text[right : right + _LONGEST_AFTER])
     only_word = is_only_word(entry.name)
     word = _is_word_too(entry.name)
-    if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, max(left - 24, 0), left):
+    if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, left - 24, left):
         return stands_whole(text, left, right, after_post=True)
     said = _GLOSS.sub("", after)
     if not only_word and _OF.search(before) and (SAYS_STRONGLY.match(said) or SAYS_AT_A_PLACE.match(said)):
@@ -169,7 +169,7 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     whole = joined or stands_whole(text, left, right) or (known_of_three and _SAYS_CLOSE.match(after))
     if not _HEAD.search(before) or not whole:
         return False
-    if word and only_word:
+    if only_word:
         at_a_place = entry.credit and _OPENS.search(before) and SAYS_AT_A_PLACE.match(after)
         return bool(at_a_place or SAYS_STRONGLY.match(after) or _BRACKET.match(after))
     says = _SAYS_CLOSE if word or len(entry.name) < 3 else _SAYS
@@ -180,7 +180,7 @@ def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
         or _JOINS.match(after)
         or before.endswith(("由", "据"))
         # 孙金龙 is in the dictionary, and holds a speech.
-        or (not only_word and _HOLDS_A_SPEECH.match(after))
+        or _HOLDS_A_SPEECH.match(after)
         or (
             not word
             and (_SAYS_NEXT.match(after) or (_OPENS.search(before) and HE_SAYS_NEXT.match(text, right)))
@@ -239,14 +239,14 @@ def called_so(texts: Iterable[str]) -> Iterator[Sighting]:
 def again(texts: Iterable[str], names: Iterable[str]) -> Iterator[Sighting]:
     """Give the places where somebody whom a text introduced speaks by the bare name: 令狐野在致辞中表示."""
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    bare = (
-        re.compile(rf"(?:^|[，。；：,;:“\n])(?:但|不过|\d{{1,2}}岁的)?((?:{known})(?:[、和与](?:{known}))*)")
-        if known
-        else None
+    if not known:
+        return
+    bare = re.compile(
+        rf"(?:^|[，。；：,;:“\n])(?:但|不过|\d{{1,2}}岁的)?((?:{known})(?:[、和与](?:{known}))*)"
     )
     one = re.compile(known)
-    for text in texts if bare else ():
-        for found in bare.finditer(text) if bare else ():
+    for text in texts:
+        for found in bare.finditer(text):
             opens = found.start() == 0 or text[found.start()] in "。\n"
             forms = (_SAYS_CLOSE, _SAYS_NEXT, SAYS_STRONGLY)
             says = any(form.match(text, found.end()) for form in forms)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulletins.document import RosterEntry
-from bulletins.manuscript.han_mentions import names_somebody
+from bulletins.manuscript.han_mentions import again, names_somebody
 from bulletins.manuscript.han_names import (
     begins_verb,
     begins_with_surname,
@@ -152,6 +152,21 @@ MEANING = {
     "[高原]教授研究湖泊。": False,
     "[高原]专家说，湖泊要保护。": False,
     "[高原]先生来了。": True,
+    "和[令狐野]都表示，水要留。": True,
+    "和[江川]飘。": False,
+    "，[令狐野]飘。": False,
+    "“水要留。”志愿者[江川]说，": True,
+    "规划院院长[令狐野]飘着。": True,
+    "芦汀大学教授[江川]飘着。": False,
+    "芦汀大学教授[江川]表示，": True,
+    "教授[江川]在会上表示，": True,
+    "水务局局长[白云]飘着。": False,
+    "局长[白云]表示，": True,
+    "局长[高原]飘着。": False,
+    "[江川]教授飘着。": True,
+    "芦汀大学[令狐野]教授飘着。": True,
+    "水[江川]教授飘着。": False,
+    "[令 狐 野]表示。": True,
     "局长[高原]指出，湖泊要保护。": True,
     "局长[高原]在会上说，湖泊要保护。": True,
     "局长[高原]湖泊要保护。": False,
@@ -346,3 +361,20 @@ def test_some_names_read_as_words():
 )
 def test_a_long_name_of_four_to_six_letters_ends_before_a_verb_or_a_bracket(text, name):
     assert long_name(text, 0, re.compile("指出"), surname=True) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "seen"),
+    [
+        ("令狐野看了大坝，问了水位。他要求，水要留。", ["令狐野"], ["令狐野"]),
+        ("下雨。令狐野看了大坝，问了水位。他要求，水要留。", ["令狐野"], ["令狐野"]),
+        ("今天，令狐野看了大坝，问了水位。他要求，水要留。", ["令狐野"], []),
+        ("今天，令狐野表示，水要留。", ["令狐野"], ["令狐野"]),
+        ("令狐野、端木晴表示，水要留。", ["令狐野", "端木晴"], ["令狐野", "端木晴"]),
+        ("水里令狐野表示，水要留。", ["令狐野"], []),
+        ("令狐野看了大坝。", ["令狐野"], []),
+        ("令狐野表示，水要留。", [], []),
+    ],
+)
+def test_whom_a_text_introduced_speaks_again_by_the_bare_name(text, known, seen):
+    assert [one.name for one in again([text], known)] == seen
