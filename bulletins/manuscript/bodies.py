@@ -7,7 +7,7 @@ from functools import cache
 from bulletins.language.letters import letters_before
 from bulletins.language.one_of import one_of
 from bulletins.language.saying_en import ENGLISH
-from bulletins.language.saying_words_en import BESIDE_ONE
+from bulletins.language.saying_words_en import BESIDE_ONE, TELLS
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import country_names
 from bulletins.manuscript.credits_en import units_of
@@ -30,6 +30,11 @@ _OTHER_VERBS = (
 _SAYS = re.compile(
     rf"(?:\s\([^()]{{2,60}}\))?(?:(?:{BESIDE_ONE})+,)?(?:,? and (?:many |several )?others)?"
     rf"\s(?:[a-z]+ly |also |further |then |therefore |however, )?(?:{SPEAKING_VERBS}|{_OTHER_VERBS})\b"
+)
+# An institution does much that people say ("the League maintains a policy"): of it only what nothing else may mean.
+_HOUSE_SAYS = (
+    rf"\s(?:also |further |then )?(?:{TELLS}|says|argues|warns|cautions|cautioned|believes|announced|declared|insisted|"
+    r"estimates|estimated|expects|identified)\b"
 )
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
 _VOICES = r"(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations?|[Oo]bservers?|spokes(?:man|woman|person)|negotiators?)"
@@ -75,9 +80,7 @@ def houses(texts: Sequence[str], told: Iterable[str]) -> Iterator[Sighting]:
     """Give the institutions that credits tell, where they say something themselves: "Mud Labs noted that …"."""
     named = {post.organisation for credit in told for post in posts_in(credit) if post.organisation}
     for name in sorted(name for name in named if name[:1].isupper()):
-        says = re.compile(
-            rf"(?:^|(?<=[.!?”\"]\s)|\b[Ww]hile\s)(?:[Tt]he\s)?{re.escape(name)}(?={_SAYS.pattern})"
-        )
+        says = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|\b[Ww]hile\s)(?:[Tt]he\s)?{re.escape(name)}{_HOUSE_SAYS}")
         if any(says.search(text) for text in texts):
             yield Sighting(name, speaks=True, sure=True, body=True)
 

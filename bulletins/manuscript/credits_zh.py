@@ -45,6 +45,9 @@ _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
 
 
+_SEEN_BY = re.compile("^(?:据(?!点)|根据|在(?![读职校任编]))")
+
+
 def credit_before(text: str, start: int, floor: int) -> str:
     """Give the words right before a name that may be its post or institution; "" where none are."""
     if within := _POST_WITH_BRACKET.search(text, max(start - _LONGEST_BRACKET, floor), start):
@@ -66,6 +69,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
     credit = _of_the_last("、".join(kept).strip())
     lead = _LEADS.match(credit)
     credit = credit[lead.end() :] if lead else credit
+    credit = _SEEN_BY.sub("", credit)  # 在水务局局长令狐野看来
     # 来自芦汀大学的令狐野教授
     credit = _OF.sub("", credit)
     for sign in ("由", "来自", "邀请", "來自", "特邀", "请", "請"):

@@ -105,6 +105,12 @@ _QUOTED = in_every_form(r"[“「][^“”「」]{1,120}[”」]")
 _BEHIND_QUOTATION = in_every_form(r"[”」』][\u4e00-\u9fff]{2,20}$")
 _GLOSS = re.compile(r"^[（(][A-Z][\w.’' -]{1,60}[）)]")  # 来自坦桑尼亚的哈米斯（Pili Khamis）说
 _SAID = in_every_form(r"(?:如是|这样)?(?:说道?|表示|坦言|感慨)[，。]")
+# 在令狐野老师的主持下: what went on there is told, and said by nobody.
+_UNDER_WHOM = in_every_form(
+    rf"(?:{HAN_POST}|先生|女士|同志|老师|老師)?的?(?:主持|带领|帶領|陪同|见证|見證|指导|指導|领导|領導|组织|組織|协调|推动|引导|引導)下"
+)
+# 令狐野，南桥水务局局长，指出
+_APPOSITION = in_every_form(rf"^，[^，。；：、“”]{{2,30}}(?:{HAN_POST})，")
 _LONGEST_BEFORE = 12
 _LONGEST_AFTER = 80
 _LONGEST_TALK = 240  # letters behind a name, with the title of a talk in them
@@ -125,7 +131,9 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         return True
     # Posts and verbs are looked for in one script.
     before = simplified(letters_before(text, left, _LONGEST_BEFORE))
-    after = simplified(text[right : right + _LONGEST_AFTER])
+    after = _behind(text, right)
+    if _UNDER_WHOM.match(after):
+        return False
     if _POST_BEFORE.search(before) or left > start:
         # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.
         tagged = is_tagged_as_name(entry.name)
@@ -135,7 +143,7 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
         said = said or SAYS_AT_A_PLACE.match(after) is not None
         return _goes_on(after, word=word and not said) and stands_whole(text, left, right, after_post=True)
     title = _TITLE.match(after)
-    behind_institution = INSTITUTION.search(before) is not None
+    behind_institution = INSTITUTION.search(before.removesuffix("的")) is not None  # 芦汀大学的令狐野教授
     if title and (_HEAD.search(before) or behind_institution or not word):
         said = title["title"] in _PERSONAL and SAYS_STRONGLY.match(after[title.end() :]) is not None
         titled = said or _is_title_of(title["title"], entry, word=word)
@@ -148,10 +156,16 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     return _speaks_bare(text, left, right, entry)
 
 
+def _behind(text: str, right: int) -> str:
+    """Give what follows a name: without a space, and without what its bearer is, between commas."""
+    after = simplified(text[right : right + _LONGEST_AFTER]).lstrip()
+    return _APPOSITION.sub("", after, count=1)
+
+
 def _speaks_bare(text: str, left: int, right: int, entry: RosterEntry) -> bool:
     """Whether a name speaks that stands alone, or behind an institution, with no post or title by it."""
     before = simplified(letters_before(text, left, _LONGEST_BEFORE))
-    after = simplified(text[right : right + _LONGEST_AFTER])
+    after = _behind(text, right)
     only_word = is_only_word(entry.name)
     word = _is_word_too(entry.name)
     if not only_word and _SAID.match(after) and _BEHIND_QUOTATION.search(text, left - 24, left):

@@ -4,7 +4,7 @@ import re
 
 from bulletins.language.saying_zh import CHINESE_VERBS, HAS_A_TALK, LEADS_ACROSS, in_every_form
 from bulletins.manuscript.credits_zh import POST_WITH_BRACKET
-from bulletins.manuscript.vocabulary import GOES_ON
+from bulletins.manuscript.vocabulary import GOES_ON, HAN_POST
 
 # 令狐野对领导、专家表示欢迎: a row of others may stand before the verb, but none begins right behind the name.
 SAYS_CLOSE = in_every_form(
@@ -46,6 +46,10 @@ AFTER_POST_WITH_BRACKET = in_every_form(POST_WITH_BRACKET)
 CHAIRED = in_every_form(r"主持人?[：:]?$|主持[：:]$|主持[^，。；、]{0,6}(?:会议?|论坛|活动)的$")
 SAID_BY = in_every_form(r"(?:据|根据|按照|正如|诚如|用)$")
 BRACKET = in_every_form(r"[\s\u3000]*[（(]([^（()）\n]{2,80})[）)]")
+# 令狐野，南桥水务局局长，指出: what somebody is, between commas.
+APPOSITION = in_every_form(
+    rf"，([^，。；：、“”\n]{{2,30}}(?:{HAN_POST}))，(?=[^，。；：“”]{{0,16}}?(?:{CHINESE_VERBS}))"
+)
 # What begins a verb behind a name: 还表示, 作报告, 致辞.
 ADVERBS = frozenset("更还也则用请给让把从由又曾再先就都并已将才却均最进特首同亦还則還作做致")
 # 令狐野一一作了回应。他说: the next sentence lets speak of whom this one tells.

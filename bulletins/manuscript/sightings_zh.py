@@ -37,12 +37,13 @@ from bulletins.manuscript.han_names import (
     unspaced,
 )
 from bulletins.manuscript.lists_zh import listed
-from bulletins.manuscript.name_places_zh import names_at, starts
+from bulletins.manuscript.name_places_zh import name_in_bold, names_at, starts
 from bulletins.manuscript.roster import told_otherwise
 from bulletins.manuscript.sighting_words_zh import (
     ACTS,
     ACTS_AT_ONCE,
     ADVERBS,
+    APPOSITION,
     BRACKET,
     CHAIR,
     CHAIRED,
@@ -121,10 +122,13 @@ def places(text: str, bold: Sequence[tuple[int, int]] = ()) -> list[Place]:
     found: dict[int, Place] = {}
     taken = 0
     last: Place | None = None
+    ends = {name_in_bold(text, left, right): right for left, right in bold}
     for start, kind in starts(text, bold):
         if start < taken or start in found:
             continue
-        place = _place(text, start, kind, taken) or (sharing(text, start, last) if last else None)
+        place = _place(text, start, kind, taken, ends.get(start, 0)) or (
+            sharing(text, start, last) if last else None
+        )
         if place is not None:
             found[start] = last = place
             taken = place.after
@@ -143,11 +147,13 @@ def _as_written(place: Place, plain: str, text: str) -> Place:
     return place._replace(sighting=msgspec.structs.replace(place.sighting, name=name, credit=words))
 
 
-def _place(text: str, start: int, kind: str, floor: int) -> Place | None:
+def _place(text: str, start: int, kind: str, floor: int, bold_end: int) -> Place | None:
     if text[start : start + 1] in "和与及同與" and ENDS_WITH_POST.search(letters_before(text, start, _NEAR)):
         return None  # 令狐野教授和端木晴处长
     best: tuple[_Doubt, Place] | None = None
-    for name in names_at(text, start, kind):
+    marked = text[start:bold_end]  # what is bold is all of the name: 王芳 of **王芳**主持
+    whole = is_name(marked) and not is_only_word(marked)
+    for name in [marked] if whole else names_at(text, start, kind):
         place = _read(text, start, start + len(name), kind, floor)
         if place is not None and (best is None or place[0] < best[0]):
             best = place
@@ -161,7 +167,8 @@ def _read(text: str, start: int, end: int, kind: str, floor: int) -> tuple[_Doub
     bracket = BRACKET.match(text, after_title)
     if bracket and not _is_credit(bracket.group(1)):
         bracket = None
-    after = _past_space(text, bracket.end() if bracket else after_title, kind)
+    bracket = bracket or APPOSITION.match(text, after_title)
+    after = _past_space(text, bracket.end() if bracket else after_title, kind, start)
     fit = _fit(text, after, kind)
     if fit is None or (after == end and _ends_too_soon(text, start, end)):
         return None
@@ -248,8 +255,10 @@ def _crossing(text: str, end: int) -> bool:
     return text[end : end + 1] in {"会", "团", "會", "團", "组", "組", "们"}
 
 
-def _past_space(text: str, place: int, kind: str) -> int:
-    """Give where a verb may stand behind a name in Latin letters: "Petra Lund 认为"."""
+def _past_space(text: str, place: int, kind: str, start: int) -> int:
+    """Give where a verb may stand behind a name that spaces set apart: "Petra Lund 认为", 局长 令狐野 说."""
+    if kind == "post" and text[place : place + 1].isspace() and text[start - 1 : start].isspace():
+        return place + 1
     spaced = kind == "latin" and text[place : place + 1].isspace()
     goes_on = spaced and (LATIN_SAYS.match(text, place) or IS_TOLD.match(text, place + 1))
     return place + 1 if goes_on else place
