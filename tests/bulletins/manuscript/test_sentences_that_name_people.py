@@ -252,6 +252,21 @@ Ada Berg, Zandt Oof Aab Caad Deee Feef, said that it rains.
 Ada Berg, Zandt Oof Aab Caad Deee Feef Guug, said that it rains.
 A chair of the Rain Board, Petra Lund, said that it rains.
 Summit welcomes a Chair Lund, who said that it rains.
+It was told on behalf of the absent Dr. Ada Berg, Dean of Rain.
+The panel included Ada Berg, Director, Hill and Dale Zandt.
+The panel included Ada Berg, Director of Rain, and Zandt Quell.
+The panel included Ada Berg and Zandt Quell.
+Zuri Zandt and Ivo Lund reviewed the budget, noting that it costs more.
+Zuri Zandt reviewed the budget, noting that it costs more.
+Dr. Lund is the agency’s tech lead for data.
+Ada is the agency’s tech lead for data.
+Ada Berg of Rain University, UK said that it rains.
+Ada Berg of Rain University, Dean of Rain, said that it rains.
+Ada Berg, moderated by Ivo Lund, Dean of Sun, said that it rains.
+Ada Berg, said the Dean of Sun, was there.
+Ada Berg, chaired the Dean of Sun, was there.
+MINISTER DR. LUND said that it rains.
+MOVED DR. LUND said that it rains.
 """.splitlines()
 
 CHINESE = """\
@@ -517,6 +532,11 @@ Zuri Zandt 认为，水要留。
 水边，白云委员代表商会发言。
 宣传委员说，水要留。
 纪检委员代表商会发言。
+院长高翔出席论坛。
+院长高翔飘着。
+令狐野围绕雨水，认为水要留。
+水务局江水流以“雨水”为题，介绍了水。
+林晚站起来，认为水要留。
 """.splitlines()
 
 
