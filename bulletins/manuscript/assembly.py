@@ -28,11 +28,12 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript import called_by_post, quoted_blocks, tables_of_sayings, titled_speakers
+from bulletins.manuscript import called_by_post, interviews, quoted_blocks, tables_of_sayings, titled_speakers
 from bulletins.manuscript.blocks import Block, Run, Runs, Shown, ends_sentence, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
 from bulletins.manuscript.groups import with_groups
+from bulletins.manuscript.interviews import Interview
 from bulletins.manuscript.introductions import Called, Introduced, introduced, told_of
 from bulletins.manuscript.kinds import with_kind
 from bulletins.manuscript.label_forms import SIGNS
@@ -75,6 +76,7 @@ class Parts(msgspec.Struct):
     turns: frozenset[str] = frozenset()
     short: dict[str, str] = {}  # whom initials mean
     labels: dict[str, str] = {}  # whom initials and posts mean before a speech
+    interview: Interview | None = None
     inside: frozenset[str] = frozenset()  # texts of quotations and of items that a line before may lead up to
     present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
@@ -126,6 +128,7 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     found = (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
     if parts.unprinted:
         return result, found
+    result = interviews.with_borders(result, parts.interview)
     result = quoted_blocks.with_borders(titled_speakers.with_borders(with_borders(result)), parts.inside)
     return result, (*found, *told_of_plain_names(result))
 
@@ -175,6 +178,7 @@ def _people(parts: Parts) -> Introduced:
         beside_speakers=bool(roster) and not parts.present,
         beforehand=(
             *tables_of_sayings.sightings(parts.blocks()),
+            *((parts.interview.who,) if parts.interview else ()),
             *titled_speakers.sightings((part.title for part in parts.body.parts), parts.language),
         ),
     )

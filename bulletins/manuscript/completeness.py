@@ -76,6 +76,8 @@ _LABELS = frozenset(
         "initials",
         "abbreviation",
         "contributors",
+        "interviewee",
+        "interviewees",
         "moderator",
         "moderators",
         "panelists",

@@ -45,7 +45,7 @@ _LONGEST_CREDIT = 70
 _LONGEST_FIRST = 40  # letters of a clause looked at before a name
 
 
-_SEEN_BY = re.compile("^(?:据(?!点)|根据|在(?![读职校任编]))")
+_SEEN_BY = re.compile("^(?:据(?!点)|根据|在(?![读职校任编])|专访|专訪|專訪)")
 
 
 def credit_before(text: str, start: int, floor: int) -> str:

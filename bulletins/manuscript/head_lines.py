@@ -80,9 +80,11 @@ def apart(blocks: Sequence[Block], language: LanguageCode) -> Heads:
 
 
 def _is_head(found: Sequence[_Line]) -> bool:
-    """Whether labelled lines are a head: of a sheet, or rows of people who are parted by semicolons."""
+    """Whether labelled lines are a head: of a sheet or an interview, or rows of people that semicolons part."""
     several = len({one.label for one in found}) >= FEWEST_OF_HEAD
-    return several and any(one.tells == "sheet" or ";" in text_of(one.runs) for one in found)
+    return several and any(
+        one.tells == "sheet" or one.label.startswith("interview") or ";" in text_of(one.runs) for one in found
+    )
 
 
 def _head_at(blocks: Sequence[Block], start: int) -> tuple[int, _Cut]:

@@ -86,6 +86,7 @@ _OF_MEETING = re.compile(
     r"(?:minutes|notes|report|record|summary|transcript|proceedings|meeting)\b",
     re.IGNORECASE,
 )
+_OF_INTERVIEW = re.compile(r"\s*(?:an? |the )?(?:interview|conversation|talk|q&a|questions)\b", re.IGNORECASE)
 _OPENS_HAN = re.compile(
     r"(?:内容|內容|议程|議程|议题|議題|发言|發言|讨论|討論|要点|要點|摘要|正文|事项|事項|情况|情況)[:：]$"
 )
@@ -257,7 +258,7 @@ def _take_publisher(head: Head, line: str, plain: str, rest: str) -> bool:
     # A line that tells the publisher may tell number and date as well.
     edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
     dated = rest != plain and "series_title" in head.fields and _UNIT.fullmatch(rest.strip())
-    told = _OF_MEETING.match(rest) or _HAS_HAPPENED.search(rest)
+    told = _OF_MEETING.match(rest) or _HAS_HAPPENED.search(rest) or _OF_INTERVIEW.match(rest)
     institution = named or edits or dated or (_PUBLISHER.search(rest.strip()) and not told)
     if place >= 0 and institution and not names_series(rest):
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()

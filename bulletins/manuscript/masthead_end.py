@@ -51,7 +51,8 @@ def in_masthead(head: Head, blocks: list[Block], place: int) -> bool:
         return False
     if not has_title(head) or "title" in block.label:
         return True
-    return not _begins(block, text) and _is_below_title(head, blocks, place)
+    asks = text.endswith(("?", "？")) and (block.kind == "heading" or all_strong(block.runs))
+    return not asks and not _begins(block, text) and _is_below_title(head, blocks, place)
 
 
 def _tells_of_the_sheet(text: str) -> bool:

@@ -66,7 +66,7 @@ from bulletins.manuscript.pictures import figures_of
 from bulletins.manuscript.roster import People, unique
 from bulletins.manuscript.run_in_turns import apart
 from bulletins.manuscript.signed_quotations import with_signatures
-from bulletins.manuscript.speakers_taken import present_in, take_speakers
+from bulletins.manuscript.speakers_taken import Present, present_in, take_speakers
 from bulletins.manuscript.turns import is_verbatim, opening_speeches
 from bulletins.manuscript.vocabulary import CREDITS, CREDITS_AFTER, NOTE, ROSTER
 from forum.scripts import simplified
@@ -309,13 +309,22 @@ def _note_label(printed: str, language: LanguageCode) -> dict[str, str]:
     return {} if usual else {"note_label": printed}
 
 
+def _take_interview(parts: Parts, title: str, blocks: list[Block]) -> Present:
+    """Take it that a text is an interview; gives who is asked, with what they are."""
+    found = interviews.interview(title, blocks, parts.roster, parts.language)
+    texts = [text_of(block.runs) for block in blocks]
+    parts.interview = found
+    parts.short |= interviews.answering(found, texts, parts.language)
+    return [(found.who.name, found.who.credit)] if found else []
+
+
 def _take_body(parts: Parts, blocks: list[Block]) -> None:
     """Take the lede, then the sections; titles printed again are known and left out.
 
     Without sections, what follows the first paragraph is a row of points, each a paragraph or a speaker's turn.
     """
     shown = [block for block in blocks if block.kind != "rule" and not is_repeat(parts.head, block)]
-    shown = with_inner_titles(shown)
+    shown = interviews.lines_apart(with_inner_titles(shown))
     parts.inside = frozenset(quoted_blocks.words_of(text_of(block.runs)) for block in shown if block.inside)
     texts = [text_of(block.runs) for block in shown]
     take_date_of_text(parts.head, texts[0] if texts else "")
@@ -323,7 +332,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     present = present_in(shown)
     there = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
     parts.short = initials.implied(texts, there) | initials.told(texts, parts.roster)
-    parts.short |= interviews.answering(title, texts, parts.language)
+    present += _take_interview(parts, title, shown)
     turns, whole = take_speakers(parts, shown, present), len(shown)
     shown = [*apart(shown, turns, there, parts.language)]
     parts.turns = turns if len(shown) == whole else take_speakers(parts, shown, present)
@@ -332,6 +341,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     parts.body.verbatim = is_verbatim(shown, parts.turns, parts.language)
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
     lede = length_of_lede(parts.body, shown, parts.language)
+    lede = min(lede, parts.interview.begins) if parts.interview else lede
     for place, block in enumerate(shown):
         if place < lede:
             parts.lede.append(piece_of(block))

@@ -3,7 +3,8 @@
 import pytest
 
 from bulletins.document import RosterEntry
-from bulletins.manuscript.interviews import answering
+from bulletins.manuscript.blocks import Block, Run
+from bulletins.manuscript.interviews import answering, interview
 from bulletins.manuscript.listed import Listed
 
 LIST = [
@@ -55,4 +56,6 @@ HEAD = "Ada Berg, Dean of Rain, gave a press conference."
     ],
 )  # fmt: skip
 def test_answers_are_the_one_s_whom_the_head_introduces(title, texts, language, answers):
-    assert answering(title, texts, language) == answers
+    found = interview(title, [Block("paragraph", (Run(text),)) for text in texts], (), language)
+
+    assert answering(found, texts, language) == answers
