@@ -36,6 +36,7 @@ _HOUSE_SAYS = (
     rf"\s(?:also |further |then )?(?:{TELLS}|says|argues|warns|cautions|cautioned|believes|announced|declared|insisted|"
     r"estimates|estimated|expects|identified)\b"
 )
+_OPENS = r"(?:^|(?<=[.!?”\"]\s)|\b[Ww]hile\s)(?:[Tt]he\s)?"
 # A body through whom speaks for it: "the representative of Norland", "Norland’s delegate", "the delegation of Norland".
 _VOICES = r"(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations?|[Oo]bservers?|spokes(?:man|woman|person)|negotiators?)"
 _PROPER = r"[A-Z][\w’'.-]{1,30}(?:\s(?:(?:of|and|the|of the)\s)?[A-Z][\w’'.-]{1,30}){0,5}"
@@ -78,11 +79,11 @@ def sightings(texts: Sequence[str], people: Sequence[str]) -> Iterator[Sighting]
 
 def houses(texts: Sequence[str], told: Iterable[str]) -> Iterator[Sighting]:
     """Give the institutions that credits tell, where they say something themselves: "Mud Labs noted that …"."""
-    named = {post.organisation for credit in told for post in posts_in(credit) if post.organisation}
-    for name in sorted(name for name in named if name[:1].isupper()):
-        says = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|\b[Ww]hile\s)(?:[Tt]he\s)?{re.escape(name)}{_HOUSE_SAYS}")
-        if any(says.search(text) for text in texts):
-            yield Sighting(name, speaks=True, sure=True, body=True)
+    named = {post.organisation for credit in told for post in posts_in(credit)}
+    names = sorted(name for name in named if name[:1].isupper())
+    says = re.compile(rf"{_OPENS}(?P<name>{one_of(names)}){_HOUSE_SAYS}")
+    found = {one["name"] for text in texts for one in says.finditer(text)} if names else ()
+    yield from (Sighting(name, speaks=True, sure=True, body=True) for name in sorted(found))
 
 
 def behalves(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:

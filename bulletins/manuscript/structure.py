@@ -146,15 +146,17 @@ _ATTENDEES = re.compile(
 def _take_labelled_people(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the lists of people by what they do; a line above such a list stays."""
     rest: list[Block] = []
+    people = [*parts.roster]
     for block in blocks:
         found = people_by_label(block, parts.language)
         if found is None:
             rest.append(block)
             continue
-        parts.roster = unique((*parts.roster, *found.people))
+        people.extend(found.people)
         parts.present = parts.present or found.present
         if found.above:
             rest.append(msgspec.structs.replace(block, runs=(Run("\n".join(found.above)),)))
+    parts.roster = unique(people)
     return rest
 
 

@@ -38,7 +38,7 @@ from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
-from bulletins.manuscript.turns import label_of
+from bulletins.manuscript.turns import INITIALLED, label_of
 from bulletins.prose import is_caption
 from bulletins.whose_turn import is_item
 from forum.scripts import is_han
@@ -127,11 +127,19 @@ def _bare_names(titles: Sequence[str], language: LanguageCode, known: Sequence[s
     """
     if language != "en":
         return frozenset()
-    there = {title for title in titles if meant(title, known)}
+    whole = {names.fold(name) for name in known}
+    there = {
+        title for title in titles if names.fold(title) in whole or (_is_short(title) and meant(title, known))
+    }
     alone = {title for title in titles if is_person(title)} | there
     sure = {title for title in alone if title in there or _bears_given_name(title)}
     told = {one.name for title in titles if (one := titled(title, language))}
     return frozenset(alone if len(sure | told) >= _FEWEST else ())
+
+
+def _is_short(title: str) -> bool:
+    """Whether a title may be part of a name, or initials and a family name."""
+    return " " not in title or INITIALLED.fullmatch(title) is not None
 
 
 def _bears_given_name(name: str) -> bool:
@@ -165,8 +173,9 @@ def with_borders(document: Document) -> Document:
 
     def spoken(part: Subsection) -> dict[str, tuple[Point, ...]]:
         one = titled(part.title, document.language, alone)
-        called = (meant(one.name, known) or _bare(one.name)) if one else ""
-        key = keys.get(names.fold(called))
+        key = keys.get(names.fold(_bare(one.name))) if one else None
+        if one and key is None:
+            key = keys.get(names.fold(meant(one.name, known) or ""))
         if one is None or key is None or (lives and not _COLON.search(part.title)):
             return {"points": part.points}
         return {"points": tuple(_spoken(part, key, _family(one.name), of(document.language).SAYING))}

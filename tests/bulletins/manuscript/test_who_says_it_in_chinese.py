@@ -108,3 +108,18 @@ def test_whose_view_it_is_has_no_in_in_the_title():
         ("令狐野", "南桥水务局局长"),
         ("李建国", "南桥大学教授"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "whose"),
+    [
+        ("“钱不够。”他说。", True),
+        ("“钱不够，”她还补充道。", True),
+        ("“钱不够。”他们说。", False),
+        ("“钱不够。”大家都笑了。", False),
+    ],
+)
+def test_a_quotation_in_the_paragraph_below_is_whose_it_goes_on(below, whose):
+    first = "南桥水务局局长令狐野指出，水库要修。"
+
+    assert said([first, below]) == [(f"{first}\n{below}" if whose else first, ["令狐野"])]
