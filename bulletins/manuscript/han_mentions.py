@@ -66,7 +66,7 @@ SAYS_STRONGLY = in_every_form(
 )
 # 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
 SAYS_AT_A_PLACE = in_every_form(
-    r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
+    r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也|所)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
 )
 # 芦汀水务令狐野围绕“…”，从实践出发，剖析了…: whoever has a talk, behind where that one is from.
 _HAS_A_TALK = in_every_form(HAS_A_TALK)
@@ -109,6 +109,12 @@ _SAID = in_every_form(r"(?:如是|这样)?(?:说道?|表示|坦言|感慨)[，�
 _UNDER_WHOM = in_every_form(
     rf"(?:{HAN_POST}|先生|女士|同志|老师|老師)?的?(?:主持|带领|帶領|陪同|见证|見證|指导|指導|领导|領導|组织|組織|协调|推动|引导|引導)下"
 )
+# 局长令狐野，教授端木晴分别致辞，一致强调水库要修: all of a row, though commas part them.
+_ALL_SAY = in_every_form(
+    rf"(?:[，、](?:[^，。；：！？“”]{{2,20}}、)?[^，。；：！？“”]{{0,30}}?(?:{HAN_POST})[\u4e00-\u9fff]{{2,4}}(?:先生|女士)?){{0,8}}等?"
+    rf"(?:分别|先后|依次|相继|共同)(?:在[^，。；]{{1,12}}上)?(?:致辞|发言|讲话)，(?:一致|均|都|共同|纷纷)[^，。；]{{0,6}}?(?:{CHINESE_VERBS})"
+)
+_LONGEST_ROW = 320  # letters
 # 令狐野，南桥水务局局长，指出
 _APPOSITION = in_every_form(rf"^，[^，。；：、“”]{{2,30}}(?:{HAN_POST})，")
 _LONGEST_BEFORE = 12
@@ -134,6 +140,8 @@ def names_somebody(text: str, start: int, end: int, entry: RosterEntry) -> bool:
     after = _behind(text, right)
     if _UNDER_WHOM.match(after):
         return False
+    if _POST_BEFORE.search(before) and _ALL_SAY.match(simplified(text[right : right + _LONGEST_ROW])):
+        return stands_whole(text, left, right, after_post=True)
     if _POST_BEFORE.search(before) or left > start:
         # Behind all that the person is, or a name that the dictionary knows; of other words it takes more.
         tagged = is_tagged_as_name(entry.name)

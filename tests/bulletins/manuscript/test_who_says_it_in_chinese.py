@@ -123,3 +123,17 @@ def test_a_quotation_in_the_paragraph_below_is_whose_it_goes_on(below, whose):
     first = "南桥水务局局长令狐野指出，水库要修。"
 
     assert said([first, below]) == [(f"{first}\n{below}" if whose else first, ["令狐野"])]
+
+
+def test_what_several_say_together_behind_their_speeches_is_each_one_s():
+    row = "，".join(f"{unit}党委书记、{post}{name}" for name, unit, post in PEOPLE)
+
+    assert [
+        names
+        for told in ("分别致辞，一致强调水库要修。", "先后发言，均认为水库要修。", "分别致辞。")
+        for _, names in said([f"会上，{row}{told}"])
+    ] == [[name for name, _, _ in PEOPLE]] * 2
+
+
+def test_who_looks_something_up_has_no_name_of_it():
+    assert roster(["本报记者在官网上查询发现，水库在漏水。记者查询到，水库很旧。"]) == []
