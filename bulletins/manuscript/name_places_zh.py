@@ -105,7 +105,7 @@ def name_in_bold(text: str, left: int, right: int) -> int:
     """Give where a name begins in a bold stretch, at its end where it tells more: **芦汀软件令狐野**分享了."""
     if not (VERB.match(text, right) or TITLE.match(text, right)):
         return left  # **芦汀新闻网讯**（记者
-    ends = (right - length for length in (4, 3, 2) if right - length > left)
+    ends = (right - length for length in (4, 3, 2) if right - length >= left)
     names = (place for place in ends if is_name(text[place:right]) and not is_only_word(text[place:right]))
     return next(names, left)
 
