@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from bulletins.document import Finding, Severity
 from bulletins.drafts.findings import reasons_for
+from bulletins.manuscript.blocks import PLACES
 from bulletins.models import Bulletin
 
 
@@ -36,7 +37,13 @@ def listed(findings: Iterable[Finding]) -> list[ListedFinding]:
             code=finding.code,
             severity=finding.severity,
             where=finding.where,
-            message=gettext(finding.template).format_map(finding.params),
+            message=gettext(finding.template).format_map(_translated(finding.params)),
         )
         for finding in findings
     ]
+
+
+def _translated(params: dict[str, str]) -> dict[str, str]:
+    """Give what a finding's sentence is filled with, the part of a manuscript in the reader's language."""
+    where = params.get("where", "")
+    return params | {"where": gettext(where)} if where in PLACES else params

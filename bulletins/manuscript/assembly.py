@@ -146,6 +146,7 @@ def _without_silent(document: Document, found: Sequence[RosterEntry]) -> tuple[R
     return tuple(entry for entry in document.roster if entry.speaker not in silent)
 
 
+_LONGEST_END = 40  # letters of a lead that a finding quotes
 _BRACKET = re.compile(r"[)）][:：]")
 _AT_LAST = re.compile(
     r"\s*(?:(?:最[后後]|[随隨][后後]|接[着著]|[会會][上后後]|首先)[，,]|"
@@ -385,6 +386,12 @@ def _places(parts: list[Part]) -> Iterator[tuple[str, Part]]:
             yield f"sections[{section}]", part
 
 
+def _last_words(text: str) -> str:
+    """Give the end of a text, cut at a word."""
+    end = text[-_LONGEST_END:]
+    return end.partition(" ")[2] if end != text and " " in end else end
+
+
 def _overruns(parts: Parts) -> list[Finding]:
     return [
         Finding(
@@ -393,7 +400,7 @@ def _overruns(parts: Parts) -> list[Finding]:
             template=gettext_noop(
                 "The bold type ran on past the first sentence; the lead was taken to end with “{end}”."
             ),
-            params={"end": text_of(draft.lead)[-40:]},
+            params={"end": _last_words(text_of(draft.lead))},
             where=f"{where}.points[{point}].lead",
         )
         for where, part in _places(parts.body.parts)

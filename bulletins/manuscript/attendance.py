@@ -148,7 +148,9 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
     people: list[Sighting] = []
     ahead = ""
     for part in _with_post_of_several(map(initials.without, _PARTS.split(group))):
-        found = list(names_in(part))
+        named = list(names_in(part))
+        # Of "Ada Berg (Head of Rain, Weir Utilities)" the first; of "the Clerk (Mr. K. Teal)" the one within.
+        found = [name for name in named if not _is_in_bracket(part, name.start)] or named
         called = _CALLED.fullmatch(part.strip()) if labelled and not found else None
         if len(found) == 1:
             people.append(_somebody(part, found[0], ahead))
@@ -162,6 +164,11 @@ def _of_group(group: str, *, labelled: bool) -> Iterator[Sighting]:
         elif not found and not people[-1].credit:
             people[-1] = msgspec.structs.replace(people[-1], credit=_told(_bare(part)))
     yield from people
+
+
+def _is_in_bracket(text: str, place: int) -> bool:
+    """Whether a place stands in a bracket: "Weir Utilities" of "Ada Berg (Head of Rain, Weir Utilities)"."""
+    return text.count("(", 0, place) > text.count(")", 0, place)
 
 
 def _with_post_of_several(parts: Iterable[str]) -> Iterator[str]:

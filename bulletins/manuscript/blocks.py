@@ -193,6 +193,19 @@ def lines(runs: Runs) -> list[Runs]:
     return [line for part in (*result, runs) if (line := stripped(part))]
 
 
+# Where text may have stood that has no place: what `unplaced` says, in words that are translated.
+PLACES = (
+    gettext_noop("in the masthead"),
+    gettext_noop("in the list of people"),
+    gettext_noop("in a footnote"),
+    gettext_noop("in the page header or footer"),
+    gettext_noop("as a page number"),
+    gettext_noop("before the lede"),
+    gettext_noop("below a picture"),
+    gettext_noop("somewhere in the text"),
+)
+
+
 def unplaced(text: str, where: str) -> Finding:
     """Report text that has no place in the bulletin."""
     return Finding(

@@ -16,9 +16,10 @@ from bulletins.document import (
     Mention,
     Paragraph,
     RosterEntry,
+    Text,
     with_paragraphs,
 )
-from bulletins.inline import plain
+from bulletins.inline import plain, printed
 from bulletins.language import of
 from bulletins.manuscript.blocks import Block, all_strong, line_of, lines, text_of
 from bulletins.manuscript.common_words import may_be_given_name
@@ -28,7 +29,7 @@ from bulletins.manuscript.quoted_blocks import words_of
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.sightings_zh import places
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS
-from bulletins.prose import is_caption
+from bulletins.prose import is_caption, tidy
 from speakers import names
 
 ANSWERS: dict[LanguageCode, str] = {"en": "A", "zh": "答"}
@@ -122,9 +123,17 @@ def with_borders(document: Document, found: Interview | None) -> Document:
         if key is None or words_of(text) not in found.answers or is_caption(where) or not text.strip():
             return paragraph
         over = over or (not told and saying.narrated.match(text) is not None)
-        return paragraph if over or told else (Mention(key, printed=""), *paragraph)
+        return paragraph if over else _answered(paragraph, key, document)
 
     return with_paragraphs(document, theirs)
+
+
+def _answered(paragraph: Paragraph, key: str, document: Document) -> Paragraph:
+    """Give an answer as whoever's is asked; somebody else who is named in it says nothing there."""
+    if any(isinstance(one, Mention) and one.speaker == key for one in paragraph):
+        return paragraph
+    words = (Text(printed(one, document)) if isinstance(one, Mention) else one for one in paragraph)
+    return tidy((Mention(key, printed=""), *words))
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from forum.scripts import is_han
 # What tells of somebody and is not what they said: "Ada Berg is a baker", "Born in Ulm, she …", 令狐野，男，1970年生.
 _TELLS = re.compile(
     r"(?:is|was|has|had|holds?|held|leads?|led|works?|worked|serves?|served|heads?|headed|runs?|ran|joined|studied|"
-    r"teaches|taught|received|lives|lived|grew|began|became|founded|writes|wrote)\b"
+    r"teaches|taught|received|lives|lived|grew|began(?! (?:with|by|on|her|his))|became|founded|writes|wrote)\b"
 )
 _TELLS_HAN = re.compile(r"[，,、]?(?:男|女|生于|出生|毕业|畢業|现任|現任|曾任|系|为|為|是|，\d{4}年生)")
 _PRONOUN = re.compile(r"(?:[Ss]?[Hh]e|[Tt]hey)\s")

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[IVX]+[.、:]|[一二三四五六七八九十]+、|\d+[.、]|议题[一二三四五六七八九十]*[：:]|第[一二三四五六七八九十]+(?:部分|章|节|篇|单元)[\s、：])"
 )
 _AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
+_HAN_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\S")
 _DEED = re.compile(r" [a-z]{2,}ed (?!by\b)")
 _MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
 _FEWEST_BELOW_HEADLINE = 3
@@ -46,7 +47,12 @@ def in_masthead(head: Head, blocks: list[Block], place: int) -> bool:
         return beside and not tables_of_sayings.is_of_sayings(blocks[place:])
     text = line_of(block)
     # Above items of an agenda, 会议纪要 is all the title that there is.
-    titled = _AGENDA_ITEM.match(text) and "series_title" in head.fields
+    numbered = (
+        _AGENDA_ITEM.match(text)
+        or (block.kind == "heading" and _NUMBERED.match(text))
+        or _HAN_SECTION.match(text)
+    )
+    titled = numbered and "series_title" in head.fields
     if not is_line(block) or _opens_text(block) or titled:
         return False
     if not has_title(head) or "title" in block.label:

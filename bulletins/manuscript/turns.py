@@ -17,7 +17,13 @@ from bulletins.manuscript.han_names import (
 )
 from bulletins.manuscript.label_bearers import is_post, is_surname_and_post
 from bulletins.manuscript.label_forms import LABEL, STOPPED, with_post_or_dash
-from bulletins.manuscript.latin_names import LONGEST_NAME, NOT_NAMES, is_person, without_honorific
+from bulletins.manuscript.latin_names import (
+    LONGEST_NAME,
+    NOT_NAMES,
+    PARTICLES,
+    is_person,
+    without_honorific,
+)
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
 from forum.scripts import is_han
@@ -249,7 +255,7 @@ def _may_be_name(name: str, language: LanguageCode) -> bool:
     if HANDLE.fullmatch(name):
         return name not in NO_LABELS and not is_common(name)
     words = bare.split()
-    if not words or len(words) > 3 or any(not word[:1].isupper() for word in words):
+    if not words or len(words) > 3 or any(not word[:1].isupper() and word not in PARTICLES for word in words):
         return False
     letters = all(
         word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for word in words

@@ -45,6 +45,28 @@ def test_what_is_typed_saves_itself(signed_in, live_server):
     ]
 
 
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_menu_of_the_bar_stays_on_the_screen_and_closes_by_escape_and_by_a_click_elsewhere(
+    signed_in, live_server, width
+):
+    page = open_page(signed_in, live_server, make_bulletin())
+    page.set_viewport_size({"width": width, "height": 800})
+    told = []
+    for name in ("Format", "More"):
+        summary = page.locator(".write-bar summary", has_text=name)
+        menu = summary.locator("xpath=../div")
+        summary.click()
+        box = menu.bounding_box()
+        told.append(box["x"] >= 0 and box["x"] + box["width"] <= width)
+        page.keyboard.press("Escape")
+        told.append(not menu.is_visible())
+        summary.click()
+        page.mouse.click(width / 2, 780)
+        told.append(not menu.is_visible())
+
+    assert told == [True] * 6
+
+
 def test_the_masthead_is_typed_where_it_prints(signed_in, live_server):
     bulletin = make_bulletin()
     page = open_page(signed_in, live_server, bulletin)

@@ -201,3 +201,38 @@ def test_a_heading_that_names_an_institution_is_the_title_where_there_is_no_othe
         (found["head"][0], found["head"][2])
         for found in (read(text.format(more), "md") for more in ("", "## Second meeting\n\n"))
     ] == [("Weir Committee", None), ("Second meeting", "Weir Committee")]
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        "Ivo Lund (Head of Rain, Weir Utilities), Petra Teal (Dean of Mud, River University)",
+        "Ivo Lund (Head of Rain, Weir Utilities); Petra Teal (Dean of Mud, River University)",
+        "Ivo Lund, Head of Rain, Weir Utilities; Petra Teal, Dean of Mud, River University",
+    ],
+)
+def test_who_was_present_with_a_post_is_known_where_minutes_call_them(present):
+    text = (
+        f"# Minutes\n\nDate: 3 May 2026\nPresent: {present}\n\n## 1. Weirs\n\n"
+        "Mr Lund reported that it leaks.\n\nPetra Teal replied that it rains.\n\nMs Teal: Who pays?"
+    )
+
+    assert read(text, "md")["said"] == [
+        (["Ivo Lund"], "Mr Lund reported that it leaks."),
+        (["Petra Teal"], "Petra Teal replied that it rains."),
+        (["Petra Teal"], "Ms Teal: Who pays?"),
+    ]
+
+
+@pytest.mark.parametrize("section", ["一、试点进展", "## 一、试点进展", "## 1. 试点进展"])
+def test_a_numbered_title_below_chinese_minutes_is_no_title_of_theirs(section):
+    text = (
+        "# 滨海供热改造专题会议纪要\n\n时间：2026年5月3日\n主持人：令狐野（热网院院长）\n\n"
+        f"{section}\n\n令狐野：先谈计量。\n\n令狐野指出，办法要定。会议决定，方案由公司提交。"
+    )
+    found = read(text, "md")
+
+    assert (found["head"][0], found["said"]) == (
+        "滨海供热改造专题会议纪要",
+        [(["令狐野"], "令狐野：先谈计量。\n令狐野指出，办法要定。")],
+    )

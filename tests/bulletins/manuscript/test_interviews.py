@@ -115,3 +115,13 @@ def test_a_note_below_the_answers_is_nobody_s():
     _, said = read(f"{text}\n\nThe discussion was followed by tea.\n\nIt rained.")
 
     assert [text for text, _ in said] == [answer for _, answer in ENGLISH["said"]]
+
+
+def test_whom_an_answer_quotes_says_nothing_in_it():
+    text = manuscript(ENGLISH["heads"][0], "bold questions", ENGLISH)
+    quoted = (
+        "Partly. Petra Teal of the Rain Bank told me once: “We pay for drains.” I thought that was honest."
+    )
+    _, said = read(text.replace("We all do, one way or another.", quoted))
+
+    assert said[-1] == (quoted, ["Ada Berg"])

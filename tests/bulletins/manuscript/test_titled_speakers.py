@@ -138,3 +138,19 @@ def test_a_title_names_whoever_speaks_or_nobody(title, language, name):
     found = titled(title, language)
 
     assert (found and found.name.removeprefix("Dr. ").removeprefix("Ms. ")) == name
+
+
+def test_how_a_talk_began_is_no_life_of_the_speaker():
+    text = (
+        "# A night on shade\n\n## Ada Berg (Weir Office)\n\nShe began with a bench.\n\n"
+        "## Ivo Lund (Town Council)\n\nWe must choose.\n\n## Petra Teal (River Union)\n\nThe river comes first."
+    )
+    document = reader.read_bytes(text.encode(), "a.md").document
+
+    assert [
+        (one.text, [document.entry(key).name for key in one.entries]) for one in statements(document)
+    ] == [
+        ("She began with a bench.", ["Ada Berg"]),
+        ("We must choose.", ["Ivo Lund"]),
+        ("The river comes first.", ["Petra Teal"]),
+    ]

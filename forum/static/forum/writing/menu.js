@@ -25,6 +25,19 @@ export function openMenu(button, { attributes, entries, onescape }) {
   return close
 }
 
+/** Close a menu that a `details` opens by Escape, which gives the focus back if it was within, and by a click elsewhere. */
+export function closeAway(details) {
+  document.addEventListener("mousedown", (event) => {
+    if (!details.contains(event.target)) details.open = false
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return
+    event.preventDefault()
+    details.open = false
+    if (details.contains(focused())) details.querySelector("summary").focus()
+  }, { capture: true })
+}
+
 function press(menu, key, escape) {
   const items = all("button, input", menu).filter((item) => !item.hidden)
   const index = items.indexOf(focused())

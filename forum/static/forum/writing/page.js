@@ -14,6 +14,7 @@ import { createInsets } from "rapporteur/insets"
 import { Journal } from "rapporteur/journal"
 import { Keeper } from "rapporteur/keeping"
 import { chipView } from "rapporteur/mentions"
+import { closeAway } from "rapporteur/menu"
 import { createNames } from "rapporteur/names"
 import { createNavigation } from "rapporteur/navigation"
 import { createPasting } from "rapporteur/pasting"
@@ -174,6 +175,8 @@ for (const [name, bar] of [["--bar", $(".write-bar")], ["--mode-bar", $(".mode-b
   const tell = () => document.documentElement.style.setProperty(name, `${bar.offsetHeight}px`)
   if (bar) new ResizeObserver(tell).observe(bar)
 }
+
+for (const menu of all(".write-bar details.more")) closeAway(menu)
 
 // The words that are chosen stay so while the menu opens.
 $(".format summary").addEventListener("mousedown", (event) => event.preventDefault())
