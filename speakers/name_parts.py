@@ -43,7 +43,11 @@ _BEFORE_NAME = re.compile(
     r"(?:dr|prof|mr|mrs|ms|mme)\.|(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
     re.IGNORECASE,
 )
-HAN_HONORIFIC = "(?:教授|先生|女士|小姐|博士|院士|同志|老师|老師|阁下|閣下)"
+# What politeness puts behind a name and tells no post.
+_POLITE = "先生|女士|小姐|同志|老师|老師"
+HAN_POLITE = re.compile(_POLITE)
+HAN_POLITE_AT_END = re.compile(f"(?:{_POLITE})$")
+HAN_HONORIFIC = f"(?:{_POLITE}|教授|博士|院士|阁下|閣下)"
 _AFTER_HAN = re.compile(f"{HAN_HONORIFIC}$")
 
 

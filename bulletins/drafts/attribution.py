@@ -64,7 +64,7 @@ def give_sentences(bulletin: Bulletin, chosen: Sequence[Chosen], to: Keys, *, by
     changes = tuple(_changes(sheet_of(bulletin), changed))
     applied = apply_changes(bulletin, changes, by=by, seen=bulletin.version)
     for outcome in applied.outcomes:
-        if outcome.status == "refused":
+        if outcome.status != "done":  # all or nothing
             raise Refusal(outcome.message)
 
 

@@ -10,10 +10,10 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance
 from bulletins.manuscript.blocks import Block, joined, line_of, text_of
 from bulletins.manuscript.han_names import is_name, is_only_word
-from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.latin_names import INITIALLED, is_person, without_honorific
 from bulletins.manuscript.names_apart import names_in_full
 from bulletins.manuscript.standing_names import with_labels
-from bulletins.manuscript.turns import INITIALLED, label_of
+from bulletins.manuscript.turns import label_of
 from forum.scripts import is_han
 from speakers.name_parts import without_honorifics
 

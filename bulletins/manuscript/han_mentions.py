@@ -66,7 +66,7 @@ SAYS_STRONGLY = in_every_form(
 )
 # 市长卓然在欢迎辞中说: behind a post, what speaks so is somebody, be the name a word as well.
 SAYS_AT_A_PLACE = in_every_form(
-    r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也|所)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
+    r"在[^，。；：、]{1,20}?(?:中|上|时|期间)(?:还|也)?(?:指出|认为|表示|强调|提出|谈到|说|介绍|建议|呼吁)"
 )
 # 芦汀水务令狐野围绕“…”，从实践出发，剖析了…: whoever has a talk, behind where that one is from.
 _HAS_A_TALK = in_every_form(HAS_A_TALK)

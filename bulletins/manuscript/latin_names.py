@@ -101,6 +101,8 @@ _PARTICLE = "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))
 _GOES_ON = re.compile(rf"[^\S\n]+(?:[^\W\d_a-z]|[dDlL][’']|(?i:{_PARTICLE})(?!\w))")
 _OWN = re.compile(r"(?<=[^\W\d_]{2})[’']s$")
 _INITIAL = re.compile(rf"{_LETTER}(?:\.-?{_LETTER}){{0,3}}\.")
+# "A. Berg", whose family name may be a word of the language.
+INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?P<family>[A-Z][\w’'-]+)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _ROMAN_FAMILIES = frozenset(
     {"LI", "XI"}

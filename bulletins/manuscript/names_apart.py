@@ -26,7 +26,7 @@ from bulletins.manuscript.blocks import (
     text_of,
 )
 from bulletins.manuscript.common_words import is_common, may_be_given_name
-from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.latin_names import INITIALLED, is_person, without_honorific
 from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.standing_names import names_somebody
 from bulletins.manuscript.vocabulary import ROSTER
@@ -40,7 +40,6 @@ _LONGEST = 100
 _SHORTEST_SPEECH = 8
 _BRACKETS = re.compile(r"\s*[【\[](?P<name>[^【】\[\]]{2,60})[】\]]\s*(?=[^\s:：])")
 _TWO_WORDS = re.compile(r"([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
-_INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?P<family>[A-Z][\w’'-]+)")
 _OF_HOUSE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}),(?: (?:[A-Z][\w&’'-]*|of|and|the|for|de)){1,8}"
 )
@@ -111,7 +110,7 @@ def _is_somebody(line: str, language: LanguageCode, whole: dict[str, set[str]]) 
         return False
     if language == "zh":
         return names_somebody(line, language)
-    initialled = _INITIALLED.fullmatch(line)
+    initialled = INITIALLED.fullmatch(line)
     if len(whole.get(initialled["family"] if initialled else line, ())) == 1:
         return True
     bare, honorific = without_honorific(line)

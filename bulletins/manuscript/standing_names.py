@@ -20,6 +20,7 @@ from bulletins.manuscript.latin_names import is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS
 from forum.scripts import is_han
+from speakers.name_parts import HAN_POLITE_AT_END
 
 _FEWEST = 3
 _FEWEST_LINES, _MOST_LINES = 2, 3
@@ -35,7 +36,6 @@ _HAN_POST_AND_NAME = in_every_form(
     rf"[^，。；：\s]{{2,40}}(?:{HAN_POST})[\s\u3000]+(?P<name>[\u4e00-\u9fff·]{{2,8}})"
     rf"|(?P<first>[\u4e00-\u9fff·]{{2,8}})[\s\u3000]+[^，。；：\s]{{2,40}}(?:{HAN_POST})"
 )
-_POLITE = re.compile("(?:先生|女士|小姐|同志|老师|老師)$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
 _HAN_BESIDE = in_every_form(r"[\u4e00-\u9fff·]{2,8}\s?[（(][^（）()\d]{2,60}[）)]")  # where others are people
 _LATIN_LINE = re.compile(
@@ -143,7 +143,7 @@ def names_somebody(text: str, language: LanguageCode) -> bool:
     if bar_labels.has_bar(text):
         return bar_labels.divided(text) is not None
     if language == "zh" and is_han(text):
-        text = _POLITE.sub("", text)
+        text = HAN_POLITE_AT_END.sub("", text)
         if told := _HAN_POST_AND_NAME.fullmatch(text):
             return _is_bare_name(told["name"] or told["first"])
         found = _HAN_LINE.fullmatch(text)

@@ -34,11 +34,11 @@ from bulletins.manuscript.han_names import (
 )
 from bulletins.manuscript.label_bearers import meant
 from bulletins.manuscript.labels import by_name
-from bulletins.manuscript.latin_names import is_person, without_honorific
+from bulletins.manuscript.latin_names import INITIALLED, is_person, without_honorific
 from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
-from bulletins.manuscript.turns import INITIALLED, label_of
+from bulletins.manuscript.turns import label_of
 from bulletins.prose import is_caption
 from bulletins.whose_turn import is_item
 from forum.scripts import is_han

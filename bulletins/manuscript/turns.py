@@ -18,6 +18,7 @@ from bulletins.manuscript.han_names import (
 from bulletins.manuscript.label_bearers import is_post, is_surname_and_post
 from bulletins.manuscript.label_forms import LABEL, STOPPED, with_post_or_dash
 from bulletins.manuscript.latin_names import (
+    INITIALLED,
     LONGEST_NAME,
     NOT_NAMES,
     PARTICLES,
@@ -27,11 +28,11 @@ from bulletins.manuscript.latin_names import (
 from bulletins.manuscript.nameless_labels import FIRST_PERSON, is_other_label
 from bulletins.manuscript.vocabulary import HAN_POST, POSTS, SPEAKING_VERBS
 from forum.scripts import is_han
+from speakers.name_parts import HAN_POLITE
 from speakers.names import fold
 
 _IN_CAPITALS = r"[A-Z][A-Z’'-]{1,19}"
 _JOINT = re.compile(rf"({_IN_CAPITALS})(?:\s?(?:,|&|/|\band\b)\s?{_IN_CAPITALS}){{1,3}}")
-INITIALLED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?", re.IGNORECASE)
 HANDLE = re.compile(r"[a-z][a-z0-9_-]{1,15}")
 _LABEL_END = re.compile(r"[:：]")
@@ -46,7 +47,6 @@ _TITLE_BEHIND = re.compile(
     rf"([\u4e00-\u9fff]{{2,4}}?)(?:{HAN_POST}|老师|同志|同学|先生|女士)"
 )  # 令狐野校长：…
 _ASKS = frozenset("问答说道")  # 令狐野问：
-_POLITE = re.compile("先生|女士|小姐|同志|老师|老師")  # tells no post
 _FEWEST_TURNS = 2
 _WITH_FAMILY_NAME = 2  # words of a name
 # 云岭县林业局局长　令狐野：…
@@ -206,7 +206,7 @@ def credit_of_label(label: str, name: str) -> str:
     before, _, after = label.partition(name)
     # "Ada Berg (Fenmark) (Rain Party)" has two brackets.
     before, after = (_BETWEEN_BRACKETS.sub(", ", part.strip(" \u3000,，()（）")) for part in (before, after))
-    after = "" if after in _ASKS or _CLOCK.fullmatch(after) or _POLITE.fullmatch(after) else after
+    after = "" if after in _ASKS or _CLOCK.fullmatch(after) or HAN_POLITE.fullmatch(after) else after
     return before if before and after and is_han(name) else f"{before}{after}"
 
 
