@@ -30,6 +30,7 @@ from forum.scripts import simplified
 
 # A line that goes on with the one above: "Omar Teal and".
 _GOES_ON = re.compile(r"(?:[,;，、；&]|\band)$")
+_COLONS = ":："
 _SPACES = re.compile(r"[ \t]{2,}")
 _MOST_ABOVE = 4  # blocks, or lines: the title, the series, whose sheet it is
 
@@ -145,9 +146,11 @@ def _plain(runs: Runs) -> Runs:
 
 def _row(cells: Sequence[Runs]) -> Runs:
     """Give a row of two cells as a line: "Date" beside "3 May 2026". Others give a line without a label."""
-    if len(cells) != 2 or ":" in text_of(cells[0]):
+    label = text_of(cells[0]).strip()
+    colon = ":" if label[-1:] not in _COLONS else ""
+    if len(cells) != 2 or any(sign in label[:-1] for sign in _COLONS):
         return tuple(itertools.chain.from_iterable(cells))
-    return (*stripped(cells[0]), Run(": "), *stripped(cells[1]))
+    return (*stripped(cells[0]), Run(f"{colon} "), *stripped(cells[1]))
 
 
 def _who_wrote(found: Sequence[_Line], language: LanguageCode) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tests.serving import ROOT, environment_with
+from tests.serving import ROOT, environment_with, free_port
 
 pytestmark = pytest.mark.slow
 SOURCES = ("forum", "speakers", "bulletins", "templates")
@@ -89,7 +89,7 @@ def test_it_finds_its_templates_and_catalogues_and_keeps_its_data_in_the_folder(
 
 
 def test_it_names_its_own_command_where_something_is_missing(wheel, tmp_path):
-    done = rapporteur(wheel, tmp_path, "serve")
+    done = rapporteur(wheel, tmp_path, "serve", "--port", str(free_port()))
 
     assert "run `rapporteur collectstatic --noinput` first." in done.stderr
 

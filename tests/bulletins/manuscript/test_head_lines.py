@@ -36,6 +36,7 @@ FORMS = {
     "bold labels": ("md", "**{label}{colon}** {value}", "\n"),
     "a list": ("md", "- **{label}**{colon}{value}", "\n"),
     "a table": ("md", "| {label} | {value} |", "\n"),
+    "a table with colons": ("md", "| {label}{colon} | {value} |", "\n"),
     "paragraphs": ("md", "{label}{colon}{value}", "\n\n"),
     "lines of plain text": ("txt", "{label}{colon}{value}", "\n"),
     "paragraphs of plain text": ("txt", "{label}{colon}{value}", "\n\n"),
@@ -47,7 +48,7 @@ def manuscript(form, title, rows, body, colon):
     """Give a manuscript whose head stands in one of the forms, and the end of its file's name."""
     extension, line, between = FORMS[form]
     lines = [line.format(label=label, colon=colon, value=value) for label, value in rows]
-    if form == "a table":
+    if form.startswith("a table"):
         lines.insert(1, "|---|---|")
     head = between.join(lines)
     if extension == "html":
