@@ -34,6 +34,7 @@ from bulletins.document import Document, Imprint
 from bulletins.drafts.attribution import give_sentences
 from bulletins.drafts.beginning import begin_as_template, duplicate, number_as_usual
 from bulletins.drafts.findings import findings_of
+from bulletins.drafts.import_reports import done_with_report, report_of
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.pictures import picture_for
@@ -243,15 +244,13 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
         reading = manuscript.read_bytes(data, upload.name)
         target = Target(edition=form.cleaned_data["edition"], by=user_of(request))
         fingerprint = hashlib.sha256(data).hexdigest()
-        imported = import_document(reading.document, fingerprint, target, pictures=reading.pictures)
+        imported = import_document(reading, fingerprint, target)
         if not imported.created:
             messages.info(
                 request, gettext("This manuscript was imported before; here is its draft, unchanged.")
             )
         else:
             messages.success(request, gettext("The manuscript is a draft now."))
-        for finding in listed((*reading.findings, *imported.findings)):
-            messages.warning(request, finding.message)
         return redirect("admin:bulletins_bulletin_findings", imported.bulletin.pk)
 
     @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
@@ -291,13 +290,20 @@ class BulletinAdmin(ArchivePages, HistoryPages, ReviewPages, PublishPages, BinPa
 
     @action(description=_("Findings"), url_path="findings", permissions=["view"], icon="rule")
     def findings(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What the checks have to say."""
+        """What importing said until somebody is done with it, and what the checks have to say."""
         bulletin = self._bulletin(request, object_id)
+        if request.method == "POST":
+            done_with_report(bulletin, by=user_of(request))
+            return redirect("admin:bulletins_bulletin_findings", bulletin.pk)
+        report = report_of(bulletin)
         found = findings_of(bulletin, numbered_document(bulletin))
         context = {
             "title": gettext("Findings of “%(bulletin)s”") % {"bulletin": bulletin},
             "bulletin": bulletin,
             "findings": listed_for(bulletin, found),
+            "imported_at": report and report.at,
+            "import_findings": report and listed(report.findings),
+            "may_write": self.has_change_permission(request, bulletin),
         }
         return self._page(request, "findings", context)
 

@@ -17,6 +17,7 @@ from bulletins.admin.pages import BulletinPages
 from bulletins.checks import errors, warnings
 from bulletins.document import Document, for_readers
 from bulletins.drafts.findings import findings_of, reasons_for
+from bulletins.drafts.import_reports import report_of
 from bulletins.drafts.numbers import numbered_document
 from bulletins.drafts.redline import redline
 from bulletins.drafts.review import lacks_approval
@@ -58,6 +59,7 @@ class PublishPages(BulletinPages):
             "bulletin": bulletin,
             "form": form,
             "findings": listed_for(bulletin, found),
+            "report": report_of(bulletin),
             "errors": errors(found),
             "marking": document.marking,
             "unaccepted": [one for one in reasons_for(bulletin, warnings(found)) if one is None],

@@ -227,7 +227,7 @@ def upload(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
     if request.POST.get("confirmed"):
         try:
             seen = request.POST.get("seen", "")
-            import_into(bulletin, reading.document, by=user_of(request), seen=seen, pictures=reading.pictures)
+            import_into(bulletin, reading, by=user_of(request), seen=seen)
         except Refusal as error:
             return refusal(str(error))
         return answer(protocol.Replaced(sheet_of(bulletin)))

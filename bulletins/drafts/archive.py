@@ -101,7 +101,7 @@ def _written(waiting: _Waiting | Outcome, target: Target) -> Outcome:
         return waiting
     try:
         reading = waiting.reading.result()
-        imported = import_document(reading.document, waiting.fingerprint, target, pictures=reading.pictures)
+        imported = import_document(reading, waiting.fingerprint, target)
     except manuscript.ManuscriptError as error:
         return Outcome(waiting.name, "refused", why=_(error.template).format_map(error.params))
     except (Refusal, PermissionDenied) as error:

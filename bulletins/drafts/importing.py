@@ -6,9 +6,7 @@ One transaction: everything or nothing. The same manuscript a second time change
 import datetime
 import itertools
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import msgspec
 from django.contrib.auth.models import User
@@ -29,6 +27,7 @@ from bulletins.document import (
 from bulletins.document_json import validated
 from bulletins.drafts.comparing import matched, partners
 from bulletins.drafts.findings import refuse_state_secret
+from bulletins.drafts.import_reports import keep_report
 from bulletins.drafts.numbers import told_of_counting
 from bulletins.drafts.people import speakers_of, with_people
 from bulletins.drafts.pictures import with_pictures_at_hand
@@ -37,6 +36,7 @@ from bulletins.drafts.rights import require_for
 from bulletins.drafts.rows import document_of, write_document
 from bulletins.drafts.snapshots import take_snapshot
 from bulletins.language.series_words import word_in
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin, Series, Snapshot
 from forum.locks import lock_names, share_people
 from forum.models import Edition, Forum, Session
@@ -71,7 +71,6 @@ class Imported:
 
 
 NOWHERE_IN_PARTICULAR = Target()
-NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # What a manuscript tells of the masthead and the foot; where it is silent, what the draft says stays.
 _TAKEN = (
     "date",
@@ -91,21 +90,15 @@ _TAKEN = (
 
 
 @atomic_with_retry
-def import_document(
-    document: Document,
-    fingerprint: str,
-    target: Target = NOWHERE_IN_PARTICULAR,
-    *,
-    pictures: Mapping[str, bytes] = NO_PICTURES,
-) -> Imported:
-    """Make a draft of a Document. `fingerprint` is the SHA-256 of the manuscript, in hex.
+def import_document(reading: Reading, fingerprint: str, target: Target = NOWHERE_IN_PARTICULAR) -> Imported:
+    """Make a draft of what was read from a manuscript, whose SHA-256 in hex is `fingerprint`.
 
-    `pictures` are those that came with it, by their SHA-256.
+    What reading and importing said is kept with the draft.
 
     Raises Refusal where the manuscript names no forum or no year and none was chosen.
     """
     require(target.by, "bulletins.add_bulletin")
-    document = validated(document)
+    document = validated(reading.document)
     refuse_state_secret(document.marking or "")
     # The second of two that name a new forum, edition or person finds what the first made.
     lock_names()
@@ -129,7 +122,7 @@ def import_document(
         created_by=target.by,
     )
     document = with_pictures_at_hand(
-        _with_free_numbers(document, edition, series, findings), pictures, findings, by=target.by
+        _with_free_numbers(document, edition, series, findings), reading.pictures, findings, by=target.by
     )
     speakers = speakers_of(document, findings)
     document = with_people(document, speakers, Affiliations(target.by, _day_of(document, target)), findings)
@@ -138,11 +131,13 @@ def import_document(
     sessions = _sessions_of(document, edition, target, findings)
     bulletin.sessions.set(session for session in sessions.values())
     _write_appearances(document, sessions, speakers, findings)
-    _log_import(bulletin, target.by)
+    _told(bulletin, (*reading.findings, *findings), target.by)
     return Imported(bulletin, created=True, findings=findings)
 
 
-def _log_import(bulletin: Bulletin, by: User | None) -> None:
+def _told(bulletin: Bulletin, findings: tuple[Finding, ...], by: User | None) -> None:
+    """Keep what an import said, and have the log say that there was one."""
+    keep_report(bulletin, findings)
     who = by.get_username() if by else "-"
     transaction.on_commit(lambda: log.info("imported bulletin/%d by %s", bulletin.pk, who))
 
@@ -150,19 +145,18 @@ def _log_import(bulletin: Bulletin, by: User | None) -> None:
 @atomic_with_retry
 def import_into(
     bulletin: Bulletin,
-    document: Document,
+    reading: Reading,
     *,
     by: User | None,
     seen: str | None = None,
-    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> list[Finding]:
-    """Put a manuscript's Document into an existing draft; points that are the same keep their keys.
+    """Put what was read from a manuscript into an existing draft; points that are the same keep their keys.
 
     Sessions, topics and the numbers it has stay; what the manuscript lacks of the masthead stays too.
     `seen` is the version whose differences somebody looked at. Raises Refusal if it changed since.
     """
     require_for(by, "bulletins.change_bulletin", bulletin)
-    document = validated(document)
+    document = validated(reading.document)
     refuse_state_secret(document.marking or "")
     lock_names()
     share_people()
@@ -172,14 +166,14 @@ def import_into(
     before = document_of(bulletin)
     findings = [*told_of_counting(document)]
     speakers = speakers_of(document, findings)
-    document = with_pictures_at_hand(_with_masthead_of(document, before), pictures, findings, by=by)
+    document = with_pictures_at_hand(_with_masthead_of(document, before), reading.pictures, findings, by=by)
     document = with_people(document, speakers, Affiliations(by, document.date), findings)
     document = _with_points_of(document, before)
     take_snapshot(bulletin, Snapshot.Reason.IMPORT, by=by)
     write_document(bulletin, document, {speaker.slug: speaker for speaker in speakers.values()}, by=by)
     Bulletin.objects.filter(pk=bulletin.pk).update(version=F("version") + 1)
     _write_appearances(document, {str(one.pk): one for one in bulletin.sessions.all()}, speakers, findings)
-    _log_import(bulletin, by)
+    _told(bulletin, (*reading.findings, *findings), by)
     return findings
 
 

@@ -4,6 +4,7 @@ from bulletins.models.body import DraftPoint, DraftSection
 from bulletins.models.bulletin import Bulletin
 from bulletins.models.credit_notice import CreditNotice
 from bulletins.models.finding import AcceptedFinding
+from bulletins.models.import_report import ImportReport
 from bulletins.models.index import Passage, Statement
 from bulletins.models.picture import Picture
 from bulletins.models.presence import Presence
@@ -34,6 +35,7 @@ __all__ = [
     "DraftPoint",
     "DraftSection",
     "Facet",
+    "ImportReport",
     "IssueEntry",
     "Kind",
     "NextWord",

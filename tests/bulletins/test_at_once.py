@@ -10,6 +10,7 @@ from django.db import connection
 from bulletins.document import RosterEntry
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.roster import new_person
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_speakers import merge
 from bulletins.models import Bulletin
 from forum.models import Edition, Forum
@@ -31,7 +32,7 @@ def manuscript(title, forum="Zephyr Forum", people=("Ada Berg",)):
 
 
 def imported(content, edition=None):
-    return import_document(content, content.title.rjust(64, "0"), Target(edition=edition))
+    return import_document(Reading(content), content.title.rjust(64, "0"), Target(edition=edition))
 
 
 def test_six_manuscripts_of_one_new_forum_make_one_forum(db):

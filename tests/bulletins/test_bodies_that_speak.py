@@ -8,6 +8,7 @@ import pytest
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.importing import import_document
 from bulletins.exports.records import reported
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Facet, Statement
 from bulletins.publishing.publication import publish
 from bulletins.publishing.purge import addresses_of
@@ -46,7 +47,7 @@ def spoken(editor):
         roster=ROSTER,
         sections=(Section(title="Rain", points=(Point(body=(TALK,)),)),),
     )
-    return publish(import_document(content, "b" * 64).bulletin, by=editor, approval=SAID)
+    return publish(import_document(Reading(content), "b" * 64).bulletin, by=editor, approval=SAID)
 
 
 def shown(client, address):

@@ -12,6 +12,7 @@ from bulletins.drafts.importing import Target, import_document, import_into
 from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.sheet import SetField
 from bulletins.groups import make_groups
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import restore, withdraw
@@ -87,8 +88,8 @@ def test_verbs_refuse_what_is_done_in_another_forum(limited, draft, there):
     refused(lambda: publish(draft, by=limited, approval=READ))
     refused(lambda: withdraw(out, by=limited, note="Wrong."))
     refused(lambda: restore(out, by=limited))
-    refused(lambda: import_into(draft, document(), by=limited))
-    refused(lambda: import_document(document(), "0" * 64, Target(edition=draft.edition, by=limited)))
+    refused(lambda: import_into(draft, Reading(document()), by=limited))
+    refused(lambda: import_document(Reading(document()), "0" * 64, Target(edition=draft.edition, by=limited)))
     refused(lambda: import_programme(Programme(), draft.edition, by=limited))
     refused(lambda: limit_readers(draft, by=limited))
 
@@ -101,7 +102,9 @@ def test_the_same_verbs_are_carried_out_in_ones_own_forum(limited, here):
 
     publication = publish(own, by=limited, approval=READ)
     withdraw(own, by=limited, note="Wrong.")
-    imported = import_document(document(title="B"), "1" * 64, Target(edition=own.edition, by=limited))
+    imported = import_document(
+        Reading(document(title="B")), "1" * 64, Target(edition=own.edition, by=limited)
+    )
 
     publication.refresh_from_db()
     assert (publication.withdrawn_by, imported.created) == (limited, True)
@@ -112,7 +115,9 @@ def test_who_is_limited_adds_no_forum_even_with_that_right(limited):
     limited = User.objects.get(pk=limited.pk)
 
     with pytest.raises(Refusal, match="may not add one"):
-        import_document(document(forum="A Forum Nobody Knows", edition=2031), "0" * 64, Target(by=limited))
+        import_document(
+            Reading(document(forum="A Forum Nobody Knows", edition=2031)), "0" * 64, Target(by=limited)
+        )
 
     assert Forum.objects.count() == 2
 

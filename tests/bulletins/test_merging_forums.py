@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bulletins.drafts.beginning import duplicate
 from bulletins.drafts.importing import Target, import_document
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_forums import ForumMerger, merge_forums, preview
 from bulletins.models import Bulletin, Publication
 from bulletins.publishing.publication import Approval, publish
@@ -279,7 +280,7 @@ def test_nothing_new_comes_into_a_forum_that_was_merged_and_its_name_leads_to_th
     merge_forums(english, chinese, by=editor)
 
     with pytest.raises(Refusal, match="was merged into Wugang Forum"):
-        import_document(document(language="zh"), "0" * 64, Target(edition=edition))
-    found = import_document(document(language="zh", forum="雾港论坛"), "1" * 64).bulletin
+        import_document(Reading(document(language="zh")), "0" * 64, Target(edition=edition))
+    found = import_document(Reading(document(language="zh", forum="雾港论坛")), "1" * 64).bulletin
 
     assert (found.edition.forum, list(Edition.objects.open())) == (english, [found.edition])

@@ -22,6 +22,7 @@ from bulletins.drafts.comments import remark, resolve
 from bulletins.drafts.findings import accept
 from bulletins.drafts.handing_over import hand_over
 from bulletins.drafts.history import restore as bring_back
+from bulletins.drafts.import_reports import done_with_report
 from bulletins.drafts.importing import Target, import_document, import_into
 from bulletins.drafts.pictures import add_picture
 from bulletins.drafts.proposing import Verdict, decide, propose
@@ -31,6 +32,7 @@ from bulletins.drafts.roster import add_people, new_person
 from bulletins.drafts.sheet import SetField
 from bulletins.drafts.snapshots import name_snapshot
 from bulletins.groups import GROUPS, make_groups
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_forums import merge_forums
 from bulletins.merging_speakers import merge, undo_merge
 from bulletins.models import Bulletin, Proposal, Publication
@@ -218,11 +220,15 @@ VERBS = {
         WRITERS,
     ),
     "bulletins.drafts.importing.import_document": (
-        lambda by: import_document(document(), "0" * 64, Target(edition=make_edition(), by=by)),
+        lambda by: import_document(Reading(document()), "0" * 64, Target(edition=make_edition(), by=by)),
+        WRITERS,
+    ),
+    "bulletins.drafts.import_reports.done_with_report": (
+        lambda by: done_with_report(make_bulletin(), by=by),
         WRITERS,
     ),
     "bulletins.drafts.importing.import_into": (
-        lambda by: import_into(make_bulletin(), document(), by=by),
+        lambda by: import_into(make_bulletin(), Reading(document()), by=by),
         WRITERS,
     ),
     "bulletins.drafts.roster.new_person": (
@@ -312,6 +318,7 @@ def test_every_verb_that_asks_for_a_right_is_a_transaction_but_those_that_write_
 
     assert {name for name, function in functions.items() if not begins_anew(function)} == {
         "bulletins.drafts.findings.accept",
+        "bulletins.drafts.import_reports.done_with_report",
         "bulletins.drafts.pictures.add_picture",
         "bulletins.drafts.review.require_approved",
         "bulletins.drafts.snapshots.name_snapshot",
@@ -392,7 +399,7 @@ def test_who_may_not_add_a_forum_or_an_edition_chooses_one(known, missing):
 
     with pytest.raises(Refusal, match="Choose the edition"):
         import_document(
-            document(forum="Rain Forum", edition=2031), "0" * 64, Target(by=member("Rapporteurs"))
+            Reading(document(forum="Rain Forum", edition=2031)), "0" * 64, Target(by=member("Rapporteurs"))
         )
 
     assert (Forum.objects.count(), Edition.objects.count(), Bulletin.objects.count()) == before

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from bulletins.document import Labelled, SeriesRef
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.rows import document_of
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin, Series
 from bulletins.publishing.publication import Approval, publish
 from forum.models import Edition, Forum
@@ -21,7 +22,7 @@ SAID = Approval(acceptance="Read.")
 def imported(edition, series_title, **fields):
     content = document(language="zh", series_title=series_title, number=None, **fields)
     fingerprint = hashlib.sha256(series_title.encode()).hexdigest()
-    return import_document(content, fingerprint, Target(edition=edition))
+    return import_document(Reading(content), fingerprint, Target(edition=edition))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.urls import path, reverse
 
 from bulletins.drafts.importing import Target, import_document
+from bulletins.manuscript.blocks import Reading
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.withdrawal import withdraw
 from forum import urls as site
@@ -135,7 +136,7 @@ def test_importing_publishing_and_withdrawing_have_a_line_each_with_ids_and_no_t
 ):
     target = Target(edition=make_edition(make_forum(slug="rain")), by=editor)
     with django_capture_on_commit_callbacks(execute=True):
-        bulletin = import_document(document(), "0" * 64, target).bulletin
+        bulletin = import_document(Reading(document()), "0" * 64, target).bulletin
         publish(bulletin, by=editor, approval=Approval(acceptance="Read."))
         withdraw(bulletin, by=editor, note="Wrong.")
     told = [re.sub(r"^.*?\] | from .*, ledger \d+$", "", line) for line in lines("INFO")]

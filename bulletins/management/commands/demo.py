@@ -152,7 +152,7 @@ def _bulletin(name: str, session: Session, by: User) -> Bulletin:
     reading = manuscript.read_bytes(data, f"{name}.md")
     target = Target(edition=session.edition, sessions=(session,), by=by)
     fingerprint = hashlib.sha256(data).hexdigest()
-    return import_document(reading.document, fingerprint, target, pictures=reading.pictures).bulletin
+    return import_document(reading, fingerprint, target).bulletin
 
 
 def _grow(tree: list[dict[str, Any]], parent: Topic | None = None) -> None:

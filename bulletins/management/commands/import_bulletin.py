@@ -70,9 +70,7 @@ class Command(BaseCommand):
     def _import(self, file: Path, data: bytes, reading: manuscript.Reading, options: Any) -> list[Finding]:
         try:
             fingerprint = hashlib.sha256(data).hexdigest()
-            imported = import_document(
-                reading.document, fingerprint, _target(options), pictures=reading.pictures
-            )
+            imported = import_document(reading, fingerprint, _target(options))
         except Refusal as error:
             raise CommandError(f"{file}: {error}") from None
         if not options["json"]:

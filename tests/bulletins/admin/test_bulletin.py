@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from bulletins.models import Bulletin
+from bulletins.drafts.importing import import_into
+from bulletins.manuscript.blocks import Reading, unplaced
+from bulletins.models import Bulletin, ImportReport
 from bulletins.publishing.publication import Approval, publish
 from speakers.models import Appearance
 from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker
@@ -160,28 +162,40 @@ def test_whoever_uploads_a_manuscript_twice_is_told_that_the_draft_is_the_one_of
         page = client.post(
             reverse("admin:bulletins_bulletin_import_manuscript"), {"manuscript": file}, follow=True
         )
-        return [(one.level_tag, str(one)) for one in page.context["messages"]], page.redirect_chain
+        messages = [(one.level_tag, str(one)) for one in page.context["messages"]]
+        return messages, [one.message for one in page.context["import_findings"]], page.redirect_chain
 
     first, second = told(), told()
 
-    assert (first[0][0], second[0][0]) == (
-        ("success", "The manuscript is a draft now."),
-        ("info", "This manuscript was imported before; here is its draft, unchanged."),
+    assert (first[0], second[0]) == (
+        [("success", "The manuscript is a draft now.")],
+        [("info", "This manuscript was imported before; here is its draft, unchanged.")],
     )
-    assert (first[0][1:], second[0][1:]) == (
-        [
-            (
-                "warning",
-                "The forum “Rain Forum” did not exist and was made. Check its name, publisher and address.",
-            ),
-            (
-                "warning",
-                "The edition Rain Forum 2026 did not exist and was made. Set its days and its theme.",
-            ),
-        ],
-        [],
-    )
-    assert first[1] == second[1]
+    assert first[1] == [
+        "The forum “Rain Forum” did not exist and was made. Check its name, publisher and address.",
+        "The edition Rain Forum 2026 did not exist and was made. Set its days and its theme.",
+    ]
+    assert first[1:] == second[1:]
+
+
+def test_what_importing_said_stays_with_the_draft_until_somebody_is_done_with_it(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+    findings = [unplaced("Rain", "masthead"), unplaced("Snow", "body")]
+    import_into(draft, Reading(document(), findings=tuple(findings)), by=editor)
+    address = reverse("admin:bulletins_bulletin_findings", args=[draft.pk])
+
+    moment = ImportReport.objects.get().at
+    before = client.get(address)
+    done = client.post(address)
+    after = client.get(address)
+
+    assert [one.message for one in before.context["import_findings"]] == [one.message for one in findings]
+    assert before.context["imported_at"] == moment
+    assert (done.status_code, done.url) == (302, address)
+    assert (after.context["imported_at"], after.context["import_findings"]) == (None, None)
+    headings = [re.findall(r"<h3>(.*?)</h3>", page.content.decode()) for page in (before, after)]
+    assert [len(one) for one in headings] == [2, 0]
 
 
 def test_a_manuscript_that_cannot_be_read_is_told_beside_it(client, editor):

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from bulletins.drafts.import_reports import keep_report
+from bulletins.manuscript.blocks import unplaced
 from bulletins.models import Bulletin
 from bulletins.publishing.publication import publish
 from tests.bulletins.conftest import SAID
@@ -31,3 +33,19 @@ def test_a_first_version_is_told_its_address_and_a_correction_asked_what_it_corr
         ({"public_from"}, True, False),
         ({"public_from", "correction_kind", "correction_note"}, False, True),
     )
+
+
+def test_whoever_publishes_is_pointed_to_what_importing_said_while_nobody_is_done_with_it(client, editor):
+    client.force_login(editor)
+    draft = make_bulletin()
+    page = reverse("admin:bulletins_bulletin_publish", args=[draft.pk])
+    told = []
+    for findings in ([], [unplaced("Rain", "masthead")], [unplaced("Rain", "masthead")] * 2):
+        keep_report(draft, findings)
+        told += re.findall(r"Nobody is done yet.*?</a>", client.get(page).content.decode())
+
+    to = f'<a href="{reverse("admin:bulletins_bulletin_findings", args=[draft.pk])}">'
+    assert told == [
+        f"Nobody is done yet with {to}1 thing that was said when the manuscript was imported</a>",
+        f"Nobody is done yet with {to}2 things that were said when the manuscript was imported</a>",
+    ]

@@ -12,6 +12,7 @@ from bulletins.drafts.bin import empty_bin, put_into_bin, take_out_of_bin
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.snapshots import name_snapshot
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin, Snapshot
 from bulletins.models.bulletin import sessions_without_bulletin
 from bulletins.publishing.publication import publish
@@ -54,10 +55,10 @@ def test_the_numbers_of_a_draft_in_the_bin_are_free_and_may_be_lost(editor):
 
 def test_a_manuscript_of_a_deleted_draft_can_be_imported_again(editor):
     target = Target(edition=make_edition(), by=editor)
-    first = import_document(document(), "a" * 64, target)
+    first = import_document(Reading(document()), "a" * 64, target)
     put_into_bin(first.bulletin, by=editor)
 
-    second = import_document(document(), "a" * 64, target)
+    second = import_document(Reading(document()), "a" * 64, target)
 
     assert (second.created, second.bulletin != first.bulletin) == (True, True)
     assert take_out_of_bin(first.bulletin, by=editor) == ()
@@ -67,7 +68,7 @@ def test_a_manuscript_of_a_deleted_draft_can_be_imported_again(editor):
 def test_a_draft_that_comes_back_keeps_the_manuscript_that_no_other_of_its_edition_is_of(editor):
     here, elsewhere = Target(edition=make_edition(), by=editor), Target(edition=make_edition(), by=editor)
     made = [
-        import_document(document(), letter * 64, target).bulletin
+        import_document(Reading(document()), letter * 64, target).bulletin
         for target, letter in ((here, "a"), (here, "b"), (elsewhere, "a"))
     ]
     put_into_bin(made[0], by=editor)

@@ -15,6 +15,7 @@ from bulletins.drafts.importing import import_into
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import RemovePoint, SetField, SetPoint, id_of
 from bulletins.drafts.snapshots import name_snapshot
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_speakers import merge
 from bulletins.publishing.publication import publish
 from forum.refusal import Refusal
@@ -52,7 +53,7 @@ def test_the_whole_is_restored_as_a_change_that_can_be_undone(editor, eva):
     bulletin = make_bulletin()
     first = document_of(bulletin)
     retitle(bulletin, "One", editor)
-    import_into(bulletin, msgspec.structs.replace(document(), sections=()), by=eva)
+    import_into(bulletin, Reading(msgspec.structs.replace(document(), sections=())), by=eva)
     second = document_of(bulletin)
     begin = bulletin.snapshots.order_by("pk").first()
     version = sheet_of(bulletin).version
@@ -90,7 +91,7 @@ def test_a_point_comes_back_with_the_section_that_went_with_it(editor):
     bulletin = two_points()
     before = document_of(bulletin)
     then = name_snapshot(bulletin, "Good", by=editor)
-    import_into(bulletin, msgspec.structs.replace(before, sections=before.sections[1:]), by=editor)
+    import_into(bulletin, Reading(msgspec.structs.replace(before, sections=before.sections[1:])), by=editor)
     gone = before.sections[0].points[0]
 
     restore(bulletin, f"s{then.pk}", gone.id, by=editor)
@@ -169,7 +170,7 @@ def test_who_is_not_in_the_directory_any_more_is_told_and_the_rest_comes_back(ed
     both = (*document().roster, RosterEntry(speaker="hill-eva", name="Eva Hill", credit="Warden"))
     bulletin = make_bulletin(content=document(roster=both))
     then = name_snapshot(bulletin, "Two", by=editor)
-    import_into(bulletin, document(title="Later"), by=editor)
+    import_into(bulletin, Reading(document(title="Later")), by=editor)
     Speaker.objects.get(slug="hill-eva").delete()
 
     refusals = restore(bulletin, f"s{then.pk}", by=editor)
@@ -264,7 +265,7 @@ def test_history_restores_to_equality(before, after):
     bulletin = make_bulletin(content=document(sections=before))
     before = document_of(bulletin)
     then = name_snapshot(bulletin, "Then", by=None)
-    import_into(bulletin, document(sections=after, title="Later"), by=None)
+    import_into(bulletin, Reading(document(sections=after, title="Later")), by=None)
 
     restore(bulletin, f"s{then.pk}", by=None)
 
@@ -286,7 +287,7 @@ def test_each_point_knows_who_changed_it_last(editor, eva):
         seen=0,
     )
 
-    import_into(bulletin, document_of(bulletin), by=editor)
+    import_into(bulletin, Reading(document_of(bulletin)), by=editor)
 
     touches = last_touches(bulletin)
     assert [(touches[id_of(one.id)].who, touches[id_of(one.id)].at > before) for one in (first, second)] == [

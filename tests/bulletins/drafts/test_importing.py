@@ -15,6 +15,7 @@ from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import (
     SetPoint,
 )
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin, Topic
 from forum.models import Edition, Forum, Session
 from speakers.models import Appearance, Speaker
@@ -45,7 +46,7 @@ def codes(imported):
 
 
 def test_a_manuscript_of_an_unknown_forum_makes_the_forum_and_its_edition():
-    imported = import_document(document(**SERIES), HASH)
+    imported = import_document(Reading(document(**SERIES)), HASH)
 
     forum = Forum.objects.get()
     assert (forum.name, forum.slug, forum.publisher) == ("Rain Forum", "rain-forum", "Office of Rain")
@@ -58,10 +59,10 @@ def test_a_manuscript_of_an_unknown_forum_makes_the_forum_and_its_edition():
 
 
 def test_importing_the_same_manuscript_again_changes_nothing():
-    first = import_document(document(**SERIES), HASH)
+    first = import_document(Reading(document(**SERIES)), HASH)
     Bulletin.objects.update(title="Edited since")
 
-    second = import_document(document(**SERIES), HASH)
+    second = import_document(Reading(document(**SERIES)), HASH)
 
     assert (second.bulletin, second.created, second.bulletin.title) == (first.bulletin, False, "Edited since")
     assert [model.objects.count() for model in (Bulletin, Speaker, Session, Appearance)] == [1, 1, 1, 1]
@@ -76,7 +77,9 @@ def importer(*rights):
 @pytest.mark.parametrize("lacking", [{}, {"series_title": None, "publisher": None}])
 def test_who_may_make_no_drafts_is_told_so_whatever_the_manuscript_lacks(lacking):
     with pytest.raises(PermissionDenied):
-        import_document(document(**SERIES | lacking), HASH, Target(by=importer("add_forum", "add_edition")))
+        import_document(
+            Reading(document(**SERIES | lacking)), HASH, Target(by=importer("add_forum", "add_edition"))
+        )
 
 
 def test_a_series_is_made_by_whoever_may_and_else_the_issue_is_one_of_the_main_series():
@@ -84,23 +87,25 @@ def test_a_series_is_made_by_whoever_may_and_else_the_issue_is_one_of_the_main_s
     content = document(series_title="2026 Rain Forum Special Report")
     for rights in (["add_bulletin"], ["add_bulletin", "add_series"]):
         target = Target(edition=edition, by=importer(*rights))
-        imported = import_document(content, str(len(rights)) * 64, target)
+        imported = import_document(Reading(content), str(len(rights)) * 64, target)
         told.append((imported.bulletin.series.name, "series-created" in dict(codes(imported))))
 
     assert told == [("Bulletin", False), ("Special Report", True)]
 
 
 def test_a_manuscript_of_a_draft_that_is_kept_from_somebody_is_not_given_to_them(editor):
-    draft = import_document(document(**SERIES), HASH).bulletin
+    draft = import_document(Reading(document(**SERIES)), HASH).bulletin
     limit_readers(draft, by=editor, users=[editor])
 
     with pytest.raises(PermissionDenied):
-        import_document(document(**SERIES), HASH, Target(by=importer("add_bulletin", "view_bulletin")))
+        import_document(
+            Reading(document(**SERIES)), HASH, Target(by=importer("add_bulletin", "view_bulletin"))
+        )
 
 
 def test_the_draft_is_the_document():
     make_speaker("berg-ada")
-    imported = import_document(document(**SERIES), HASH)
+    imported = import_document(Reading(document(**SERIES)), HASH)
 
     draft = document_of(imported.bulletin)
 
@@ -114,13 +119,13 @@ def test_a_known_forum_is_found_by_its_publisher():
     forum = make_forum(name="Another Name", publisher="Office of Rain")
     edition = make_edition(forum)
 
-    assert import_document(document(**SERIES), HASH).bulletin.edition == edition
+    assert import_document(Reading(document(**SERIES)), HASH).bulletin.edition == edition
 
 
 def test_a_known_speaker_is_linked_and_keeps_the_stored_key():
     speaker = make_speaker("ada-the-first")
 
-    imported = import_document(document(**SERIES), HASH)
+    imported = import_document(Reading(document(**SERIES)), HASH)
 
     draft = document_of(imported.bulletin)
     assert (Speaker.objects.get(), draft.roster[0].speaker) == (speaker, "ada-the-first")
@@ -131,7 +136,7 @@ def test_a_doubtful_speaker_is_told_and_not_merged():
     make_speaker("berk-ada", family_name="Lindqvist", given_name="Amelia")
     entry = RosterEntry(speaker="x", name="Amelia Lindkvist", credit="Mayor, Ulm-on-Sea")
 
-    imported = import_document(document(**SERIES, roster=(entry,)), HASH)
+    imported = import_document(Reading(document(**SERIES, roster=(entry,))), HASH)
 
     assert ("speaker-doubtful", "roster[0]") in codes(imported)
     assert Speaker.objects.count() == 2
@@ -150,7 +155,7 @@ def test_speakers_appear_in_the_sessions_that_the_editor_chose():
     )
 
     imported = import_document(
-        document(**SERIES, roster=roster), HASH, Target(edition=edition, sessions=(session,))
+        Reading(document(**SERIES, roster=roster)), HASH, Target(edition=edition, sessions=(session,))
     )
 
     assert list(imported.bulletin.sessions.all()) == [session]
@@ -171,7 +176,7 @@ def test_named_sessions_are_found_or_made():
         SessionRef(key="8", title="Evening", date=datetime.date(2026, 11, 19)),
     )
 
-    imported = import_document(document(**SERIES, sessions=sessions), HASH, Target(edition=edition))
+    imported = import_document(Reading(document(**SERIES, sessions=sessions)), HASH, Target(edition=edition))
 
     assert {session.title for session in imported.bulletin.sessions.all()} == {"Morning", "Evening"}
     assert known in imported.bulletin.sessions.all()
@@ -181,7 +186,7 @@ def test_a_number_that_is_taken_is_left_out_and_told():
     edition = make_edition()
     make_bulletin(edition, number=6)
 
-    imported = import_document(document(**SERIES), HASH, Target(edition=edition))
+    imported = import_document(Reading(document(**SERIES)), HASH, Target(edition=edition))
 
     assert (imported.bulletin.number, imported.bulletin.volume) == (None, 141)
     assert ("number-taken", "number") in codes(imported)
@@ -196,7 +201,7 @@ def test_a_number_that_is_taken_is_left_out_and_told():
 )
 def test_a_manuscript_that_says_too_little_is_refused_and_leaves_nothing(missing, remedy):
     with pytest.raises(match=remedy):
-        import_document(msgspec.structs.replace(document(**SERIES), **missing), HASH)
+        import_document(Reading(msgspec.structs.replace(document(**SERIES), **missing)), HASH)
 
     assert [model.objects.count() for model in (Forum, Edition, Bulletin, Speaker)] == [0, 0, 0, 0]
 
@@ -237,8 +242,10 @@ def test_a_manuscript_into_a_draft_keeps_keys_numbers_and_topics():
 
     import_into(
         bulletin,
-        msgspec.structs.replace(
-            manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
+        Reading(
+            msgspec.structs.replace(
+                manuscript, roster=(msgspec.structs.replace(document().roster[0], speaker="x"),)
+            )
         ),
         by=None,
     )
@@ -277,7 +284,7 @@ def test_points_keep_their_ids_where_a_manuscript_moves_and_rewords_them():
 
     import_into(
         bulletin,
-        three_points("drains are old.", "pumps are loud and cost too much.", "frogs came first."),
+        Reading(three_points("drains are old.", "pumps are loud and cost too much.", "frogs came first.")),
         by=None,
     )
 
@@ -292,7 +299,9 @@ def test_an_id_in_a_file_of_ours_says_which_point_it_is_whatever_it_says_now():
 
     import_into(
         bulletin,
-        three_points("all anew.", "nothing as it was.", "drains are old.", ids=(pumps, gardens, drains)),
+        Reading(
+            three_points("all anew.", "nothing as it was.", "drains are old.", ids=(pumps, gardens, drains))
+        ),
         by=None,
     )
 
@@ -300,7 +309,7 @@ def test_an_id_in_a_file_of_ours_says_which_point_it_is_whatever_it_says_now():
 
 
 def test_days_and_hours_that_nobody_wrote_down_stay_unknown():
-    imported = import_document(document(**SERIES), HASH)
+    imported = import_document(Reading(document(**SERIES)), HASH)
 
     edition, session = imported.bulletin.edition, Session.objects.get()
     assert (edition.starts_on, edition.ends_on) == (None, None)
@@ -310,7 +319,7 @@ def test_days_and_hours_that_nobody_wrote_down_stay_unknown():
 
 def test_a_session_is_on_the_day_that_the_manuscript_names():
     named = SessionRef(key="1", title="Morning", date=datetime.date(2026, 11, 17))
-    import_document(document(sessions=(named,), **SERIES), HASH)
+    import_document(Reading(document(sessions=(named,), **SERIES)), HASH)
 
     session = Session.objects.get()
     assert (session.day, session.starts_at, session.ends_at) == (datetime.date(2026, 11, 17), None, None)

@@ -11,6 +11,7 @@ from bulletins.drafts.importing import import_document, import_into
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import Credit, OrderRoster, SetEntry
 from bulletins.drafts.snapshots import name_snapshot
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import SpeakerName, Statement
 from bulletins.publishing.index import reindex
 from bulletins.publishing.publication import Approval, publish
@@ -55,7 +56,7 @@ KEYS = [("ada-berg", "person"), ("body:river-union", "body"), ("group:the-partic
 
 
 def drafted(content=SPOKEN):
-    return import_document(content, "a" * 64).bulletin
+    return import_document(Reading(content), "a" * 64).bulletin
 
 
 def kinds(content):
@@ -94,7 +95,7 @@ def test_two_bodies_of_one_name_stay_two():
 
 def test_a_second_import_and_a_copy_keep_the_kinds():
     bulletin = drafted()
-    import_into(bulletin, SPOKEN, by=None)
+    import_into(bulletin, Reading(SPOKEN), by=None)
 
     assert (kinds(document_of(bulletin)), kinds(document_of(duplicate(bulletin, by=None)))) == (KEYS, KEYS)
 

@@ -19,6 +19,7 @@ from bulletins.drafts.redline import redline
 from bulletins.drafts.rights import limit_readers
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import SetPoint
+from bulletins.manuscript.blocks import Reading
 from bulletins.manuscript.reader import read_bytes
 from bulletins.models import Picture
 from bulletins.publishing.publication import Approval, publish
@@ -72,7 +73,7 @@ def test_where_the_storage_takes_nothing_that_is_said_and_nothing_is_imported(ed
     with pytest.raises(Refusal, match="could not be kept"):
         add_picture(make_bulletin(), PNG, by=editor)
     with pytest.raises(Refusal, match="could not be kept"):
-        import_document(document(lede=(shown,)), "0" * 64, somewhere(), pictures={shown.file: PNG})
+        import_document(Reading(document(lede=(shown,)), pictures={shown.file: PNG}), "0" * 64, somewhere())
     assert not Picture.objects.exists()
 
 
@@ -100,7 +101,9 @@ def test_a_figure_tells_the_truth_about_its_picture(editor):
     shown = figure()
     show_in(bulletin, shown)
     forged = msgspec.structs.replace(shown, width=2000)
-    imported = import_document(document(lede=((Text("So."),), forged)), "0" * 64, somewhere()).bulletin
+    imported = import_document(
+        Reading(document(lede=((Text("So."),), forged))), "0" * 64, somewhere()
+    ).bulletin
 
     assert [one for _, one in figures(document_of(imported))] == [shown]
 
@@ -108,7 +111,7 @@ def test_a_figure_tells_the_truth_about_its_picture(editor):
 def test_a_picture_that_did_not_come_leaves_its_caption_and_is_told():
     lost = msgspec.structs.replace(figure(alt="A ferry", caption=(Text("Figure 1. Ferries"),)), file="0" * 64)
     reading = read_bytes(to_json(document(lede=((Text("So."),), lost))), "b.json")
-    imported = import_document(reading.document, "0" * 64, somewhere(), pictures=reading.pictures)
+    imported = import_document(reading, "0" * 64, somewhere())
 
     assert document_of(imported.bulletin).lede == ((Text("So."),), (Text("Figure 1. Ferries"),))
     assert [one.params["text"] for one in imported.findings if one.code == "image-not-here"] == ["A ferry"]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from bulletins.document import Document
 from bulletins.drafts.importing import Target, import_document
 from bulletins.drafts.placing import edition_of, learn_name
+from bulletins.manuscript.blocks import Reading
 from forum.models import Edition, Forum
 from forum.refusal import Refusal
 from tests.factories import document, make_bulletin, make_edition, make_forum, make_user
@@ -19,7 +20,7 @@ CHINESE = {"language": "zh", "series_title": "2031雾港论坛简报（六）", 
 
 
 def bring_in(fingerprint, target=None, **fields):
-    imported = import_document(document(**fields), fingerprint * 64, target or Target())
+    imported = import_document(Reading(document(**fields)), fingerprint * 64, target or Target())
     return imported.bulletin.edition, {one.code for one in imported.findings}
 
 

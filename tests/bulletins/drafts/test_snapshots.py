@@ -10,6 +10,7 @@ from bulletins.drafts.history import document_at, moments
 from bulletins.drafts.importing import import_into
 from bulletins.drafts.sheet import SetField
 from bulletins.drafts.snapshots import name_snapshot
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_speakers import merge
 from bulletins.models import Snapshot
 from bulletins.publishing.publication import publish
@@ -70,7 +71,7 @@ def test_an_import_a_merger_and_a_publication_each_keep_what_stood(editor, eva):
     namesake = make_speaker("berg-adda", given_name="Adda")
     retold = msgspec.structs.replace(document(), title="Retold")
 
-    import_into(bulletin, retold, by=eva)
+    import_into(bulletin, Reading(retold), by=eva)
     merge(namesake, Speaker.objects.get(slug="berg-ada"), by=eva)
     publish(bulletin, by=editor, approval=SAID)
 

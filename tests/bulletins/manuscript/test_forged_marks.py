@@ -11,6 +11,7 @@ from bulletins import manuscript
 from bulletins.document import Document, Imprint, Text
 from bulletins.document_json import from_json, to_json, validated
 from bulletins.drafts.importing import import_document
+from bulletins.manuscript.blocks import Reading
 from bulletins.markers import COMMENT
 from bulletins.models import Topic
 from bulletins.rendering.markdown import render_markdown
@@ -117,7 +118,7 @@ def test_a_document_made_otherwise_is_checked_before_it_becomes_a_draft(db, brok
     with pytest.raises(msgspec.ValidationError):
         validated(made)
     with pytest.raises(msgspec.ValidationError):
-        import_document(made, "0" * 64)
+        import_document(Reading(made), "0" * 64)
 
 
 def test_what_is_stored_is_read_by_the_same_bounds():

@@ -15,6 +15,7 @@ from bulletins.models import (
     Digest,
     DraftPoint,
     DraftSection,
+    ImportReport,
     IssueEntry,
     NextWord,
     Passage,
@@ -65,6 +66,7 @@ DAY = datetime.date(2026, 11, 18)
         (Digest(user=ADA, day=DAY), "ada · 2026-11-18"),
         (Proposal(quote="x" * 90), "x" * 80),
         (Comment(text="x" * 90), "x" * 80),
+        (ImportReport(bulletin=RAIN, findings=[]), "Rain"),
         (SetAside(whose=ADA, words="Rain fell."), "ada · Rain fell."),
         (Snapshot(name="Good"), "Good"),
         (

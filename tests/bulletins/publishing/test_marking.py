@@ -9,6 +9,7 @@ from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.importing import import_document, import_into
 from bulletins.drafts.rows import document_of
 from bulletins.drafts.sheet import SetField
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Bulletin, Publication, Snapshot
 from bulletins.publishing.publication import Approval, publish
 from bulletins.publishing.scheduling import schedule_correction
@@ -69,9 +70,9 @@ def test_a_state_secret_comes_in_by_no_door(editor):
     content = document(marking="机密★1年")
 
     with pytest.raises(Refusal, match="State secrets"):
-        import_document(content, "0" * 64)
+        import_document(Reading(content), "0" * 64)
     with pytest.raises(Refusal, match="State secrets"):
-        import_into(bulletin, content, by=editor)
+        import_into(bulletin, Reading(content), by=editor)
     (outcome,) = apply_changes(bulletin, (SetField("marking", "", "绝密"),), by=editor, seen=0).outcomes
     assert (outcome.status, "State secrets" in outcome.message) == ("refused", True)
     Bulletin.objects.update(marking="秘密")
