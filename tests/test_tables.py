@@ -1,9 +1,11 @@
 """What is declared, not done: the tables of the database, the lists and pages of the admin, the fields of forms.
 
 Models and migrations say the same: what a row may hold is changed by a migration alone. What the admin and forms
-declare is kept beside this (tests/declared.txt), and what stands before each view (tests/before_views.txt).
+declare is kept beside this (tests/declared.txt), and what stands before each view (tests/before_views.txt), the pages
+of the admin (tests/admin_addresses.txt), and what commands may be told (tests/commands.txt).
 """
 
+import argparse
 import functools
 import importlib
 import inspect
@@ -15,11 +17,15 @@ from typing import Any
 import pytest
 from django import forms
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.auth.models import AnonymousUser
+from django.core.management import get_commands, load_command_class
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.test import RequestFactory
 from django.utils.functional import Promise
 
 from tests.doors import patterns
@@ -123,3 +129,44 @@ def test_before_each_view_stands_what_stood_there():
     found = "".join(f"{address}: {told}\n" for address, told in passed.items() if told)
 
     assert found == as_kept(Path(__file__).parent / "before_views.txt", found)
+
+
+def test_the_admin_gives_its_pages_these_addresses_and_asks_strangers_to_log_in():
+    stranger = RequestFactory().get("/")
+    stranger.user = AnonymousUser()
+    found = ""
+    for model, shown in admin.site._registry.items():
+        for one in shown.get_urls():
+            answer = one.callback(stranger, **dict.fromkeys(one.pattern.converters, 1))
+            found += f"{model._meta.label} {one.pattern} {one.name}: {answer.status_code}"
+            found += f" {answer.headers['Location']}, {answer.headers.get('Cache-Control', 'may be kept')}\n"
+
+    assert found == as_kept(Path(__file__).parent / "admin_addresses.txt", found)
+
+
+def test_commands_may_be_told_what_they_could_be_told():
+    found = "".join(line for name in sorted(get_commands()) for line in options_of(name))
+
+    assert found == as_kept(Path(__file__).parent / "commands.txt", found)
+
+
+def options_of(name: str) -> Iterator[str]:
+    """Give what a command of ours is for, and a line for each of its own options."""
+    app = get_commands()[name]
+    if not isinstance(app, str) or not app.startswith(OURS):
+        return
+    command = load_command_class(app, name)
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    yield f"{name}: {vars(type(command)).get('help', '')}\n"
+    if "add_arguments" not in vars(type(command)):
+        return
+    for one in parser._actions[1:]:
+        given = {
+            key: value
+            for key, value in vars(one).items()
+            if key not in ("container", "deprecated") and value not in (None, "", [], False)
+        }
+        if one.dest == "workers":
+            del given["default"]  # as many as the machine has
+        yield f"  {type(one).__name__} {told(given)}\n"

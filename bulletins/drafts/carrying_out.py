@@ -315,8 +315,6 @@ _VERBS: dict[type, Callable[[ChangeApplier, Any], Outcome]] = {
 
 def _naming[Value](value: Value, kept: dict[str, str]) -> Value:
     """Give a change, or a part of one, with people named by the keys that they have now."""
-    if not kept:
-        return value
     if isinstance(value, SetEntry):
         return msgspec.structs.replace(value, speaker=kept.get(value.speaker, value.speaker))
     if isinstance(value, OrderRoster):

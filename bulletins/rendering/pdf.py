@@ -41,10 +41,8 @@ _compiling = threading.Lock()
 
 @cache
 def _fonts() -> typst.Fonts:
-    folders = [str(Path(pylopdf_fonts_zh_cn.__file__).parent), str(FACES)]
     # The office's own, which may not be shipped (仿宋_GB2312, 方正小标宋), come first where they are at hand.
-    if settings.FACES:
-        folders.insert(0, settings.FACES)
+    folders = list(filter(None, (settings.FACES, Path(pylopdf_fonts_zh_cn.__file__).parent, FACES)))
     # No system fonts: what a machine has installed must not change what is printed.
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 

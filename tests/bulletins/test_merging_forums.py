@@ -77,14 +77,25 @@ def test_an_edition_that_moves_keeps_its_days_and_what_it_is_called_in_each_lang
 def test_a_session_that_is_there_already_takes_what_was_tied_to_the_other(english, chinese, editor):
     there = make_session(make_edition(english), title="Night")
     same = make_session(make_edition(chinese), title="Night")
-    Appearance.objects.create(session=same, speaker=make_speaker())
+    other = make_session(same.edition, title="Day")
+    ada, ivo = make_speaker(), make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    for session, speaker, role in (
+        (same, ada, ""),
+        (there, ivo, "keynote"),
+        (same, ivo, ""),
+        (other, ivo, ""),
+    ):
+        Appearance.objects.create(session=session, speaker=speaker, role=role)
     draft = make_bulletin(same.edition)
-    draft.sessions.set([same])
+    draft.sessions.set([same, other])
 
     merge_forums(english, chinese, by=editor)
 
-    assert (Session.objects.get(), list(draft.sessions.all())) == (there, [there])
-    assert Appearance.objects.get().session == there
+    assert list(Session.objects.order_by("title")) == [other, there]
+    assert list(draft.sessions.order_by("title")) == [other, there]
+    assert list(
+        Appearance.objects.order_by("session__title", "speaker").values_list("session", "speaker", "role")
+    ) == [(other.pk, ivo.pk, ""), (there.pk, ada.pk, ""), (there.pk, ivo.pk, "keynote")]
 
 
 def test_of_two_sessions_in_one_room_at_one_time_the_one_that_moves_gets_another_room(

@@ -60,6 +60,7 @@ def test_a_credit_is_a_title_and_an_institution(credit, title, organisation):
         "芦汀市市长",
         "大学校长",
         "会会长",
+        "/ Dean",
     ],
 )
 def test_a_title_alone_names_no_institution(credit):

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from forum.refusal import Refusal
 from speakers.models import Organisation, Position, Speaker
 from speakers.staff_import import StaffImported, import_people, read_for_directory
-from speakers.staff_list import read_staff
+from speakers.staff_list import outline, read_staff
 from tests.factories import hold, make_speaker, make_user
 
 TODAY = datetime.date(2026, 11, 26)
@@ -47,6 +47,32 @@ def test_days_months_years_and_spans_are_read(since, until, first, last):
     table = f"name\tposition\torganisation\tfrom\tto\nAda Berg\tDean\tAcademy of Rain\t{since}\t{until}\n"
 
     assert posts(table) == [("Ada Berg", "Dean", "Academy of Rain", first, last)]
+
+
+def test_rows_are_numbered_as_in_the_file_and_what_stands_over_people_or_tells_nothing_is_passed_over():
+    table = (
+        "Post\tname\tShoes\torganisation\tfrom\tto\n"
+        "Office of Tides\n"
+        "Dean\tAda  Berg\t39\tAcademy of Rain\t2021\t2020\n"
+        "\t\t40\n"
+        "\n"
+        "Rector\t\t41\tAcademy of Rain\n"
+        "Poet\tIvo Lund\t42\t\t2019\n"
+        "\tEva Hill\n"
+        "Mayor, City of Ulm\t令狐野\t\t\t2019\t2021\n"
+    )
+    staff = read(table)
+
+    assert [(row.number, *(told for told in one.values() if told)) for row, one in zip(
+        staff.rows, outline(staff), strict=True
+    )] == [
+        (3, "The end 2020 is not after the start.", ),
+        (6, "There is no name in this row."),
+        (7, "Ivo Lund", "Poet"),
+        (8, "Eva Hill"),
+        (9, "令狐野", "Mayor", "City of Ulm", "2019-01-01", "2021-12-31"),
+    ]  # fmt: skip
+    assert (staff.unknown, [row.number for row in staff.errors]) == (["Shoes"], [3, 6])
 
 
 def test_a_chinese_list_is_read_with_posts_and_places_in_one_column():

@@ -10,10 +10,22 @@ from bulletins.models import Bulletin, Publication
 from speakers.models import Speaker
 from tests.factories import make_bulletin, make_edition, make_forum, make_session, make_speaker, make_user
 from tests.kept_text import as_kept
+from tests.rows_told import Rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 KEPT = Path(__file__).with_name("acts_whole.txt")
 DRAFT, OUT, OTHER = (f"/admin/bulletins/bulletin/{number}" for number in (90001, 90002, 90003))
+# What is made of a publication has lists of its own.
+TOLD_ELSEWHERE = {
+    "Rendering",
+    "SetText",
+    "SearchEntry",
+    "IssueEntry",
+    "VocabularyWord",
+    "Tally",
+    "SpeakerName",
+}
+FORUM = "/admin/forum/forum/90002"
 ISSUE, PEOPLE = "/admin/bulletins/publication/90001", "/admin/speakers/speaker/duplicates"
 APPROVED = {"acceptance": "Read.", "correction_kind": "typo"}
 CORRECTED = {**APPROVED, "correction_note": "A word."}
@@ -73,7 +85,13 @@ ACTS = (
     ("/admin/bulletins/bulletin/bin/", {"draft": "90001"}),
     ("/admin/bulletins/bulletin/bin/", {"draft": "90001"}),
     ("/admin/bulletins/bulletin/", SEVERAL),
-    # Two that may be one.
+    # Two forums that are one.
+    (f"{FORUM}/merge/", None),
+    (f"{FORUM}/merge/", {"kept": "90002", "look": "1"}),
+    (f"{FORUM}/merge/", {"kept": "90001", "look": "1"}),
+    (f"{FORUM}/merge/", {"kept": "90001", "merge": "1"}),
+    (f"{FORUM}/merge/", {"kept": "90001", "merge": "1"}),
+    # Two people that may be one.
     (f"{PEOPLE}/", {"keep": "90001", "merge": "90001"}),
     (f"{PEOPLE}/", {"keep": "90001", "merge": "one"}),
     (f"{PEOPLE}/", {"apart": "90001", "from": "90002"}),
@@ -106,11 +124,15 @@ def test_every_act_answers_as_the_list_says(counted_from_one_number, client):
     for _ in range(3):
         make_bulletin(edition, created_by=chief)
     make_speaker("berg-a", given_name="A.")
+    make_session(
+        make_edition(make_forum(slug="yu", name="雨论坛", publisher="雨"), year=2025), title="Evening"
+    )
     client.force_login(User.objects.get(username="chief"))
 
-    lines = []
+    rows, lines = Rows(but=TOLD_ELSEWHERE), []
     for address, data in ACTS:
         lines += [f"{address} {data}", *(f"    {line}" for line in answered(client, address, data))]
+        lines += [f"        {line}" for line in rows.changed()]
     lines += [f"{one}: {one.state}" for one in Bulletin.with_bin.order_by("pk")]
     lines += [f"{one}, {one.title}: {one.state}" for one in Publication.objects.order_by("pk")]
     lines += [f"{one.slug} {one.merged_into}" for one in Speaker.objects.order_by("pk")]

@@ -17,6 +17,7 @@ from bulletins.publishing.withdrawal import withdraw
 from bulletins.search import selection
 from bulletins.search.explore import Matrix, by_topic, by_year, columns_of_topics, widest, years
 from bulletins.search.related import related
+from bulletins.search.tallied import Tallied
 from speakers.models import Organisation, Speaker
 from tests.factories import make_bulletin, make_organisation
 from tests.kept_sites import kept
@@ -122,6 +123,30 @@ def test_tallies_tell_what_the_statements_themselves_do(archive, query):
         assert told(query, rows, columns) == told(counted, rows, columns)
     criteria, same = (ExploreForm(QueryDict(one)).criteria for one in (query, counted))
     assert (years(criteria), widest(criteria)) == (years(same), widest(same))
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 5),
+        ("topic=water", 4),
+        ("year=2026", 3),
+        ("speaker=berg-ada", 3),
+        ("organisation=academy-of-rain&language=en", 3),
+        ("country=CN&topic=wind", 2),
+        # What words or sessions select, and what two of a kind or of two kinds made together, is not told.
+        ("q=rain", None),
+        ("session=1", None),
+        ("speaker=berg-ada&speaker=lin-qiaoyun", None),
+        ("country=NO&country=CN", None),
+        ("speaker=berg-ada&country=NO", None),
+        ("topic=water&topic=wind", None),
+    ],
+)
+def test_a_tally_tells_how_many_statements_there_are_or_leaves_it_to_whoever_counts(archive, query, count):
+    found = Tallied.of_all_together(ExploreForm(QueryDict(query)).criteria)
+
+    assert (found and sum(found.by_year().values())) == count
 
 
 def test_what_is_under_an_embargo_is_counted_from_its_end_on(archive, editor):

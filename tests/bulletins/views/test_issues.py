@@ -18,8 +18,10 @@ from speakers.models import Organisation, Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import (
     document,
+    hold,
     make_bulletin,
     make_copies,
+    make_speaker,
 )
 from tests.figures import figure, show_in
 
@@ -73,11 +75,13 @@ def test_who_that_is_tells_the_title_now_and_the_other_statements(client, tied):
         title="Rector",
         held=DateRange(datetime.date(2026, 11, 19), None),
     )
+    hold(make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), "Mayor")
     make_copies(tied, 2)
 
     page = client.get("/rain/2026/1/").content.decode()
 
     assert "Rector, Academy of Rain" in page
+    assert "Mayor" not in page
     assert "2 other statements" in page
 
 
