@@ -8,6 +8,7 @@ import urllib.request
 
 import pytest
 
+from forum.server import PAUSE
 from tests.serving import Site, alive, free, running, until
 
 
@@ -40,12 +41,15 @@ def test_a_dead_worker_is_replaced_and_the_others_go_on(serve, kill):
 @pytest.mark.slow
 def test_workers_that_die_again_and_again_are_replaced_again_and_again(serve):
     site = serve(workers=2)
+    begun = time.monotonic()
     for _ in range(4):
         before = site.workers
         for pid in before:
             os.kill(pid, signal.SIGKILL)
         assert until(lambda before=before: len(site.workers) == 2 and not set(before) & set(site.workers))
 
+    # It waits before it replaces what has just begun.
+    assert time.monotonic() - begun >= 4 * PAUSE
     assert until(lambda: alive(site.port))
 
 

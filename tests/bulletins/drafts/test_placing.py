@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 
 from bulletins.document import Document
 from bulletins.drafts.importing import Target, import_document
-from bulletins.drafts.placing import edition_of, learn_name
+from bulletins.drafts.placing import _in_another_language, edition_of, learn_name
 from bulletins.manuscript.blocks import Reading
 from forum.models import Edition, Forum
 from forum.refusal import Refusal
@@ -138,6 +138,18 @@ def test_an_issue_of_the_same_number_in_the_same_language_is_no_twin():
 
     ridge = ENGLISH | {"series_title": "2031 Ridge Forum Bulletin VI", "publisher": "Ridge Forum Secretariat"}
     assert bring_in("1", **ridge)[0].forum.name == "Ridge Forum"
+
+
+@pytest.mark.parametrize("lacking", ["number", "volume", "date"])
+def test_an_issue_that_tells_no_number_volume_or_year_has_no_twin(lacking):
+    """That its name sounds like another's is one thing, and asked."""
+    edition = make_edition(make_forum(name="Wugang Forum"), year=2031, starts_on=None, ends_on=None)
+    make_bulletin(edition, content=document(**{**ISSUE, lacking: None}))
+
+    with pytest.raises(Refusal, match="may be Wugang Forum"):
+        _in_another_language(
+            "雾港论坛", Document(language="zh", **{**ISSUE, lacking: None}), [edition.forum], []
+        )
 
 
 def test_a_forum_that_is_made_has_an_address_of_its_own_and_says_what_the_issue_says():

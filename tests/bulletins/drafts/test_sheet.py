@@ -1,11 +1,24 @@
 """A draft as the writing page holds it: the same bulletin, with the keys of its rows."""
 
+import datetime
 import uuid
 
 import msgspec
 import pytest
 
-from bulletins.document import Mention, Point, RosterEntry, Section, SessionRef, Subsection, Text
+from bulletins.document import (
+    Document,
+    Hand,
+    Labelled,
+    Mention,
+    Point,
+    RosterEntry,
+    Section,
+    SeriesRef,
+    SessionRef,
+    Subsection,
+    Text,
+)
 from bulletins.drafts.rows import document_as_typed, document_of, sheet_of
 from bulletins.drafts.sheet import (
     Credit,
@@ -85,6 +98,40 @@ def test_what_surrounds_a_draft_comes_from_its_frame():
         RosterEntry(speaker="berg-ada", name="Ada Berg", credit="Dean", sessions=("3",)),
         RosterEntry(speaker="lund-ivo", name="lund-ivo"),
     )
+
+
+def test_what_is_typed_is_in_the_document_and_what_is_empty_is_not():
+    typed = {
+        "language": "zh",
+        "number": 6,
+        "volume": 141,
+        "date": datetime.date(2031, 6, 16),
+        "title": "Rain",
+        "series_title": "Special",
+        "note_label": "编前语：",
+        "editors_note": ((Text("Note."),),),
+        "lede": ((Text("Lede."),),),
+        "summarized_by": ("Ivo Lund",),
+        "summarized_label": "整理：",
+        "hands": (Hand("Editor", "Eva Hill"),),
+        "marking": "Internal",
+        "contact": (Labelled("Mail", "office@forum.example"),),
+        "distribution": (Labelled("To", "the Council"),),
+        "copies": 50,
+        "section_style": "chinese",
+        "point_style": "plain",
+    }
+    frame = {"forum": "Rain Forum", "edition": 2026, "publisher": "Office of the Forum"}
+    around = {
+        **frame,
+        "series": SeriesRef(key="bulletin", name="Bulletin", masthead="Rain"),
+        "issn": "1234-5679",
+    }
+
+    assert document_of_sheet(Sheet(sessions=(3,), version=9, **typed), Frame(**around)) == Document(
+        **around, **typed
+    )
+    assert document_of_sheet(Sheet(), Frame(**frame)) == Document(**frame)
 
 
 def test_what_is_typed_goes_before_what_is_stored():

@@ -12,6 +12,8 @@ from lxml import etree
 
 from bulletins.document import Imprint
 from bulletins.rendering import FORMATS
+from bulletins.rendering.html import Tools, render_fragment
+from bulletins.rendering.jsonld import issue
 from bulletins.rendering.view import contents, point_view, view
 from tests.bulletins.rendering import whole
 from tests.kept_text import as_kept
@@ -67,14 +69,32 @@ def told(value):
 
 def compared(name, text):
     """What is printed and what is kept, with pictures by no name: that is made of their bytes."""
-    text = re.sub(r"[0-9a-f]{64}", "PICTURE", text)
+    text = re.sub(r"[0-9a-f]{64}|(?<=base64,)[\w+/=]+|(?<=\"data\":\")[\w+/=]+", "PICTURE", text)
     return text.splitlines(), as_kept(KEPT / name, text).splitlines()
 
 
 @pytest.mark.parametrize("name", IMPRINTS)
-@pytest.mark.parametrize("form", ["txt", "bib", "ris", "csl"])
+@pytest.mark.parametrize("form", ["txt", "md", "bib", "ris", "csl", "json"])
 def test_the_text_and_the_citation_of_a_whole_bulletin(name, form):
     printed_now, kept = compared(f"{name}.{form}", printed(name, form).decode())
+
+    assert printed_now == kept
+
+
+@pytest.mark.parametrize("name", IMPRINTS)
+def test_the_article_of_a_whole_bulletin_with_links_beside_its_points(name):
+    tools = Tools("/rain/2026/6/", "zh", "引用", "相关")
+    article = render_fragment(getattr(whole, name)(), IMPRINTS[name], "/pictures/", tools)
+    lines = [line.strip() for line in article.splitlines() if line.strip()]
+    printed_now, kept = compared(f"{name}.article.html", "\n".join(lines))
+
+    assert printed_now == kept
+
+
+@pytest.mark.parametrize("name", IMPRINTS)
+def test_what_machines_read_of_a_whole_bulletin(name):
+    told = issue(getattr(whole, name)(), IMPRINTS[name])
+    printed_now, kept = compared(f"{name}.jsonld.json", json.dumps(told, ensure_ascii=False, indent=1))
 
     assert printed_now == kept
 

@@ -101,7 +101,13 @@ def english():
                     Point(
                         id="a000000002",
                         ordinal="Secondly",
-                        lead=(Text("large works come later"),),
+                        lead=(
+                            Text("large works", strong=True),
+                            Text(" come "),
+                            Text("later", link="https://maps.example/later"),
+                            Text(" for "),
+                            Mention("lund-ivo", printed="Lund"),
+                        ),
                         body=(
                             (
                                 Text("and cost more, said "),

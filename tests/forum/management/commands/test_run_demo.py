@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import get_finder
 
 from forum.database import Server
 from forum.management.commands.run_demo import Command, _digest, _is_collected
@@ -130,6 +131,20 @@ def test_what_fails_in_a_process_of_its_own_ends_all_with_its_code(step, code, a
     )
 
     assert (done.returncode, done.stdout) == (code, f"in it\n{after}")
+
+
+def test_a_file_that_is_new_or_is_another_is_one_to_collect_anew(settings, tmp_path):
+    settings.STATICFILES_DIRS = [tmp_path]
+    get_finder.cache_clear()
+    try:
+        digests = [_digest()]
+        for name, text in (("one.css", "a"), ("one.css", "aa"), ("two.css", "a")):
+            (tmp_path / name).write_text(text)
+            digests.append(_digest())
+    finally:
+        get_finder.cache_clear()
+
+    assert len(set(digests)) == 4
 
 
 def test_files_are_collected_anew_where_they_are_not_those_of_last_time(settings, tmp_path):
