@@ -19,7 +19,7 @@ class Place(msgspec.Struct, frozen=True):
     end: int
     key: str
     full: bool
-    border: bool = False
+    border: bool
     behalf: str | None = None
 
 

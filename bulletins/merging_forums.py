@@ -189,8 +189,7 @@ class _Taken:
 
 
 def _tie(session: Session, same: Session) -> None:
-    there = set(same.appearances.values_list("speaker", flat=True))
-    session.appearances.exclude(speaker__in=there).update(session=same)
+    session.appearances.exclude(speaker__in=same.appearances.values("speaker")).update(session=same)
     for bulletin in Bulletin.with_bin.filter(sessions=session):
         bulletin.sessions.add(same)
     session.delete()

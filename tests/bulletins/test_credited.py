@@ -11,7 +11,7 @@ FULL = "Ivo Lund, Clerk"
 def read(text):
     """Whom a text credits in which Berg and Lund are credited, Lund in full."""
     places = [
-        Place(text.index(name), text.index(name) + len(name), name, full=name == FULL)
+        Place(text.index(name), text.index(name) + len(name), name, full=name == FULL, border=False)
         for name in ("Berg", FULL)
         if name in text
     ]

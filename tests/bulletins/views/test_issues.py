@@ -75,7 +75,7 @@ def test_who_that_is_tells_the_title_now_and_the_other_statements(client, tied):
         title="Rector",
         held=DateRange(datetime.date(2026, 11, 19), None),
     )
-    hold(make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), "Mayor")
+    hold(make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), "Mayor", datetime.date(2026, 11, 20))
     make_copies(tied, 2)
 
     page = client.get("/rain/2026/1/").content.decode()
