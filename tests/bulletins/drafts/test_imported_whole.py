@@ -18,6 +18,7 @@ from bulletins.document import (
     Text,
 )
 from bulletins.drafts.importing import Target, import_document, import_into
+from bulletins.manuscript.blocks import Reading
 from bulletins.models import Topic
 from forum.refusal import Refusal
 from tests.factories import (
@@ -104,6 +105,14 @@ CHINESE = document(
 )
 
 
+def imported(content, *where):
+    return import_document(Reading(content), *where)
+
+
+def into(draft, content, **fields):
+    return import_into(draft, Reading(content), **fields)
+
+
 def findings_or_refusal(rows, act):
     try:
         found = act()
@@ -132,37 +141,35 @@ def test_every_import_says_and_does_what_the_list_says(counted_from_one_number):
     draft.sections.get().points.get().topics.set(Topic.objects.all())
     rows, told = Rows(), []
     for name, act in {
-        "an issue that tells everything": lambda: import_document(FULL, "1" * 64, Target(by=by)),
-        "the same again": lambda: import_document(FULL, "1" * 64, Target(by=by)),
-        "its numbers again": lambda: import_document(
-            msgspec.structs.replace(SHORT, number=6, volume=141), "2" * 64
-        ),
-        "no session, as of an archive": lambda: import_document(SHORT, "3" * 64, Target(as_archive=True)),
-        "an edition that is chosen": lambda: import_document(
+        "an issue that tells everything": lambda: imported(FULL, "1" * 64, Target(by=by)),
+        "the same again": lambda: imported(FULL, "1" * 64, Target(by=by)),
+        "its numbers again": lambda: imported(msgspec.structs.replace(SHORT, number=6, volume=141), "2" * 64),
+        "no session, as of an archive": lambda: imported(SHORT, "3" * 64, Target(as_archive=True)),
+        "an edition that is chosen": lambda: imported(
             SHORT, "4" * 64, Target(by=by, edition=standing, sessions=(draft.sessions.get(),))
         ),
-        "a series of its own": lambda: import_document(
+        "a series of its own": lambda: imported(
             document(**{**SERIES, "series_title": "2091 Rain Forum Special Report"}, date=None), "5" * 64
         ),
-        "the twin in Chinese": lambda: import_document(CHINESE, "6" * 64),
-        "the twin in Chinese that sounds alike": lambda: import_document(
+        "the twin in Chinese": lambda: imported(CHINESE, "6" * 64),
+        "the twin in Chinese that sounds alike": lambda: imported(
             msgspec.structs.replace(CHINESE, series_title="2091雨论坛简报（六）", number=1), "7" * 64
         ),
-        "nothing that tells the forum": lambda: import_document(
+        "nothing that tells the forum": lambda: imported(
             msgspec.structs.replace(SHORT, series_title=None, publisher=None), "8" * 64
         ),
-        "nothing that tells the year": lambda: import_document(
+        "nothing that tells the year": lambda: imported(
             msgspec.structs.replace(SHORT, series_title="Rain Forum Bulletin", date=None), "9" * 64
         ),
-        "an issue of long ago": lambda: import_document(
+        "an issue of long ago": lambda: imported(
             msgspec.structs.replace(SHORT, date=datetime.date(1991, 6, 16)), "a" * 64, Target(by=by)
         ),
-        "namesakes on one roster": lambda: import_document(
+        "namesakes on one roster": lambda: imported(
             msgspec.structs.replace(SHORT, roster=NAMESAKES), "b" * 64, Target(by=by)
         ),
-        "into a draft": lambda: import_into(draft, AGAIN, by=by, seen=str(draft.version)),
-        "into a draft that changed": lambda: import_into(draft, AGAIN, by=by, seen="0"),
-        "all of it into a draft": lambda: import_into(draft, FULL, by=by),
+        "into a draft": lambda: into(draft, AGAIN, by=by, seen=str(draft.version)),
+        "into a draft that changed": lambda: into(draft, AGAIN, by=by, seen="0"),
+        "all of it into a draft": lambda: into(draft, FULL, by=by),
     }.items():
         told += [
             f"{name}:",
