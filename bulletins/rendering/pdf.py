@@ -42,9 +42,11 @@ _compiling = threading.Lock()
 @cache
 def _fonts() -> typst.Fonts:
     # The office's own, which may not be shipped (仿宋_GB2312, 方正小标宋), come first where they are at hand.
-    folders = list(filter(None, (settings.FACES, Path(pylopdf_fonts_zh_cn.__file__).parent, FACES)))
+    folders = [settings.FACES, str(Path(pylopdf_fonts_zh_cn.__file__).parent), str(FACES)]
     # No system fonts: what a machine has installed must not change what is printed.
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=list(filter(None, folders))
+    )
 
 
 @cache
