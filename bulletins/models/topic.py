@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -65,6 +66,11 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name_in(languages.reader())
+
+    def clean(self) -> None:
+        # Forms leave out constraints that ask for the id, and none sees a circle of several.
+        if self.pk and self.parent_id in self.with_narrower():
+            raise ValidationError(_("A topic cannot be wider than itself."))
 
     def get_absolute_url(self) -> str:
         """Permanent address of the topic."""
