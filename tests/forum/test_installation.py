@@ -1,5 +1,6 @@
 """The first half of `make run`: how far it is, one at a time, and a `.env` that is whole."""
 
+import io
 import os
 import re
 import shutil
@@ -243,6 +244,15 @@ def test_elsewhere_than_at_a_terminal_a_line_comes_every_ten_seconds(capsys, mon
     line.end()
 
     assert capsys.readouterr().out == "  after ten seconds\n  told now\n"
+
+
+def test_what_is_told_is_seen_at_once(monkeypatch):
+    seen = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(seen)))
+
+    installation.Line().tell("one", now=True)
+
+    assert seen.getvalue() == b"  one\n"
 
 
 def test_at_a_terminal_one_line_is_written_over_and_gone_at_the_end():

@@ -28,6 +28,7 @@ def test_folding_forgets_case_accents_width_and_punctuation(name, folded):
         ("欧阳潮生", "ouyang-chaosheng"),
         ("苇一帆", "wei-yifan"),
         ("Ines d’Arcy-Lund", "ines-d-arcy-lund"),
+        ("!", "nbb7208bc"),
     ],
 )
 def test_a_key_is_a_slug_in_latin_letters(name, key):
