@@ -67,14 +67,14 @@ class Topic(models.Model):
     def __str__(self) -> str:
         return self.name_in(languages.reader())
 
+    def get_absolute_url(self) -> str:
+        """Permanent address of the topic."""
+        return reverse("topic", args=[self.slug])
+
     def clean(self) -> None:
         # Forms leave out constraints that ask for the id, and none sees a circle of several.
         if self.pk and self.parent_id in self.with_narrower():
             raise ValidationError(_("A topic cannot be wider than itself."))
-
-    def get_absolute_url(self) -> str:
-        """Permanent address of the topic."""
-        return reverse("topic", args=[self.slug])
 
     def with_narrower(self) -> set[int]:
         """Give the ids of the topic and of all that are narrower."""
