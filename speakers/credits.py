@@ -58,6 +58,11 @@ def posts_in(credit: str) -> tuple[Post, ...]:
     return _han_posts(credit) if is_han(credit) else tuple(map(_post, _each(credit)))
 
 
+def ends_with_post(credit: str) -> bool:
+    """Whether what is said of somebody in Chinese ends with a title: 副院长."""
+    return _HAN_POST.search(simplified(credit)) is not None
+
+
 def _each(credit: str) -> list[str]:
     """Cut "Professor at A and Director of B" in two; "Clockmaker and Keeper of Keys" is one title."""
     pieces: list[str] = []

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from forum.refusal import Refusal
 from forum.scripts import is_han
 from speakers.columns import LONGEST_NAME, LONGEST_TEXT
-from speakers.credits import Post, posts_in
+from speakers.credits import Post, ends_with_post, posts_in
 from speakers.models import Role
 from speakers.programme_languages import told_of
 from speakers.programme_words import ROLE_COLUMNS, role_of
@@ -146,4 +146,4 @@ def _cut_at_comma(text: str) -> tuple[str, str]:
 
 def _is_credit(text: str) -> bool:
     """Whether what stands in brackets is a post, and not another way to write the name, or "online"."""
-    return len(text) > 3 if is_han(text) else _is_post(text)
+    return len(text) > 3 or ends_with_post(text) if is_han(text) else _is_post(text)
