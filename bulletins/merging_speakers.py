@@ -11,7 +11,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,8 +34,8 @@ from speakers.models import Appearance, Position, Speaker, SpeakerMerge
 _APPEARANCE = ("id", "session_id", "role", "order", "credits", "organisation_id")
 _ROSTER_LINE = ("id", "bulletin_id", "order", "name", "credit", "role", "role_printed", "organisation_id")
 _TEXTS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (DraftPoint, ("lead", "body")),
-    (Bulletin, ("editors_note", "lede")),
+    (DraftPoint.objects, ("lead", "body")),
+    (Bulletin.with_bin, ("editors_note", "lede")),
 )
 _TO_BULLETIN = {"DraftPoint": "section__bulletin", "Bulletin": "pk"}
 
@@ -139,33 +140,36 @@ def _move(
 
 def _rewrite_texts(old: str, new: str) -> Iterator[dict[str, Any]]:
     """Let mentions in drafts name the one who was kept. Gives each text before and after."""
-    for model, fields in _TEXTS:
+    for rows, fields in _TEXTS:
         for name in fields:
-            inline = [{"type": "mention", "speaker": old}]
-            wanted = inline if name == "lead" else [inline]
-            for row in model.objects.filter(**{f"{name}__contains": wanted}):
+            for row in _naming(rows, name, old):
                 before = getattr(row, name)
                 read = paragraph_from_builtins if name == "lead" else prose_from_builtins
                 after = to_builtins(with_speakers(read(before), {old: new}))
-                model.objects.filter(pk=row.pk).update(**{name: after})
-                yield {"model": model.__name__, "pk": row.pk, "field": name, "before": before, "after": after}
+                rows.filter(pk=row.pk).update(**{name: after})
+                model = rows.model.__name__
+                yield {"model": model, "pk": row.pk, "field": name, "before": before, "after": after}
+
+
+def _naming(rows: Any, name: str, slug: str) -> Any:
+    """Give the rows whose text names somebody, in lists, tables and footnotes too."""
+    return rows.alias(words=Cast(name, TextField())).filter(words__contains=f'"{slug}"').order_by("pk")
 
 
 def _restore_texts(texts: list[dict[str, Any]]) -> None:
-    known = {model.__name__: model for model, _fields in _TEXTS}
+    known = {rows.model.__name__: rows for rows, _fields in _TEXTS}
     for text in texts:
-        rows = known[text["model"]].objects.filter(pk=text["pk"])
+        rows = known[text["model"]].filter(pk=text["pk"])
         rows.filter(**{text["field"]: text["after"]}).update(**{text["field"]: text["before"]})
 
 
 def _drafts_naming(speaker: Speaker) -> set[int]:
     """Give the ids of the drafts that have somebody in their roster or their texts."""
     drafts = set(RosterLine.objects.filter(speaker=speaker).values_list("bulletin", flat=True))
-    for model, fields in _TEXTS:
+    for rows, fields in _TEXTS:
         for name in fields:
-            inline = [{"type": "mention", "speaker": speaker.slug}]
-            rows = model.objects.filter(**{f"{name}__contains": inline if name == "lead" else [inline]})
-            drafts.update(rows.values_list(_TO_BULLETIN[model.__name__], flat=True))
+            named = _naming(rows, name, speaker.slug)
+            drafts.update(named.values_list(_TO_BULLETIN[rows.model.__name__], flat=True))
     return drafts
 
 
@@ -174,9 +178,10 @@ def _drafts_in(done: dict[str, Any]) -> set[int]:
     lines = done["RosterLine"]
     drafts = set(RosterLine.objects.filter(pk__in=lines["moved"]).values_list("bulletin", flat=True))
     drafts.update(line["bulletin_id"] for line in lines["gone"])
-    for model, _fields in _TEXTS:
-        keys = [text["pk"] for text in done["texts"] if text["model"] == model.__name__]
-        drafts.update(model.objects.filter(pk__in=keys).values_list(_TO_BULLETIN[model.__name__], flat=True))
+    for rows, _fields in _TEXTS:
+        model = rows.model.__name__
+        keys = [text["pk"] for text in done["texts"] if text["model"] == model]
+        drafts.update(rows.filter(pk__in=keys).values_list(_TO_BULLETIN[model], flat=True))
     return drafts
 
 
