@@ -1,30 +1,27 @@
 """`make mutate`: change one place of the code at a time, and see whether a test notices.
 
-A seeded sample of changes in chosen files. Where a coverage file with contexts is at hand (`pytest --cov
---cov-context=test`; CONTEXTS names it), those tests that ran the changed line, and those of the mirrored path; else,
-and where other processes run it, those near the file: of the mirrored path, and those that name the module. They run
-in forks of one pytest session (tests/forked.py). What no test noticed is printed as a diff; a change that ran out of
-time counts as noticed, printed as T.
-
-Left out (`_LeaveOut`) are changes that no test can see by what the program does: of what is kept to save time, and of
-what a value or a `zip` refuses to a caller that there is not.
+A seeded sample of changes in chosen files (tests/changes.py): for each, first a kind is drawn, then a place, as in the
+probe that set the bar, so that rare kinds are tried as often as frequent ones. Where a coverage file with contexts is
+at hand (`pytest --cov --cov-context=test`; CONTEXTS names it), those tests that ran the changed line, and those of the
+mirrored path; else, and where other processes run it, those near the file: of the mirrored path, and those that name
+the module. They run in forks of one pytest session (tests/forked.py). What no test noticed is printed as a diff; a
+change that ran out of time counts as noticed, printed as T.
 """
 
 import ast
-import difflib
 import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from coverage import CoverageData
 
 from tests import forked
+from tests.changes import ROOT, Change, changes
 
-ROOT = Path(__file__).resolve().parents[1]
 APPS = ("forum", "speakers", "bulletins")
 TIME_LIMIT = 600  # seconds, for the tests of one change: so an endless loop ends
 # What is run in processes of its own, which no coverage sees.
@@ -39,116 +36,6 @@ ELSEWHERE = (
 # What every module holds is looked at by these.
 OF_ALL_CODE = ("tests/test_values.py", "tests/test_locks.py", "tests/test_tables.py")
 MOST_AT_IMPORT = 100  # tests of a change that runs at import, and costs a pytest of its own
-_COMPARED = {
-    ast.Eq: "!=", ast.NotEq: "==", ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">",
-    ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
-}  # fmt: skip
-_NAMES = {"any": "all", "all": "any", "max": "min", "min": "max", "filter": "exclude", "exclude": "filter"}
-
-
-# What is kept for the next call shows in time and memory alone. (Without `cached_property` there is a method: tried.)
-_KEEPING = {"cache", "lru_cache"}
-_IN_MEMORY = {"chunk_size", "batch_size"}  # rows that are in memory at once
-# Of a class, seen by the type checker; whether all values are frozen is asked of all at once (tests/test_values.py).
-_REFUSING = {"frozen", "slots", "kw_only"}
-
-
-class Change(NamedTuple):
-    """One place of a file, and what stands there instead."""
-
-    path: Path
-    start: int
-    end: int
-    text: str
-
-    def applied(self) -> str:
-        source = self.path.read_bytes()
-        return (source[: self.start] + self.text.encode() + source[self.end :]).decode()
-
-    def diff(self) -> str:
-        before, name = self.path.read_text().splitlines(), str(self.path.relative_to(ROOT))
-        return "\n".join(difflib.unified_diff(before, self.applied().splitlines(), name, name, "", "", 1, ""))
-
-
-def changes(path: Path) -> Iterator[Change]:
-    """Give every change of a file that this program knows."""
-    source = path.read_bytes()
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-
-    def place(node: ast.expr | ast.stmt) -> tuple[int, int]:
-        end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
-        return starts[node.lineno - 1] + node.col_offset, starts[end_line - 1] + end_column
-
-    for node in ast.walk(_LeaveOut().visit(ast.parse(source))):
-        for target, text in _instead(node, lambda one: source[slice(*place(one))].decode()):
-            yield Change(path, *place(target), text)
-        for decorator in getattr(node, "decorator_list", ()):
-            start, end = place(decorator)
-            yield Change(path, source.rindex(b"@", 0, start), end, "")
-
-
-class _LeaveOut(ast.NodeTransformer):
-    """Takes out of a tree what is not tried; all others keep their places."""
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        node.decorator_list = [one for one in node.decorator_list if _name(one) not in _KEEPING]
-        return self.generic_visit(node)
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        node.keywords = [one for one in node.keywords if one.arg not in _REFUSING]
-        return self.generic_visit(node)
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        if _name(node) in _KEEPING:
-            node.keywords = []  # how many are kept
-        elif _name(node) == "dataclass":
-            node.keywords = [one for one in node.keywords if one.arg not in _REFUSING]
-        elif _name(node) == "zip":
-            # It guards against a fault that is not there; where lengths differ, it says False, which is tried.
-            node.keywords = [one for one in node.keywords if ast.unparse(one) != "strict=True"]
-        else:
-            node.keywords = [one for one in node.keywords if one.arg not in _IN_MEMORY]
-        return self.generic_visit(node)
-
-
-def _name(node: ast.expr) -> str:
-    """Give the last word of what a decorator or a call names."""
-    return ast.unparse(node.func if isinstance(node, ast.Call) else node).rpartition(".")[2]
-
-
-def _instead(node, text) -> Iterator[tuple[ast.expr | ast.stmt, str]]:  # noqa: C901, PLR0915 (a table)
-    """Give nodes in a node, with what may stand in their places; `text` gives a node's own."""
-    match node:
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            yield node, f"({text(left)} {_COMPARED[type(op)]} {text(right)})"
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            yield node, f"({text(operand)})"
-        case ast.BoolOp(op=op, values=values):
-            word = " or " if isinstance(op, ast.And) else " and "
-            yield node, f"({word.join(f'({text(one)})' for one in values)})"
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            yield node, f"({text(orelse)} if {text(test)} else {text(body)})"
-        case ast.Constant(value=bool() as value):
-            yield node, str(not value)
-        case ast.Constant(value=int() as value):
-            yield node, str(value + 1)
-        case ast.If(test=test):
-            yield test, "False"
-        case ast.Expr(value=ast.Call()):
-            yield node, "pass"
-        case ast.Call(func=ast.Name(id=name) as func) if name in _NAMES:
-            yield func, _NAMES[name]
-        case ast.Call(func=ast.Attribute(value=value, attr=name), args=args) if name in _NAMES:
-            yield node, f"{text(value)}.{_NAMES[name]}({', '.join(map(text, args))})" if args else text(value)
-        case ast.BinOp(left=left, op=ast.Sub(), right=right):
-            yield node, f"({text(left)} + {text(right)})"
-        # False for None is no change where only a condition asks; True for False is tried above.
-        case ast.Return(value=ast.expr() as value) if not (
-            isinstance(value, ast.Constant) and not value.value
-        ):
-            yield value, "None"
 
 
 def tests_that_ran(change: Change, contexts: CoverageData) -> list[str]:
@@ -232,10 +119,25 @@ def _git(*words: str) -> list[str]:
     ).stdout.split()
 
 
+def drawn(known: list[Change], size: int, seed: int) -> list[Change]:
+    """Draw so many changes, each by its kind first."""
+    of_kinds = defaultdict(list)
+    for change in known:
+        of_kinds[change.kind].append(change)
+    chance = random.Random(seed)  # noqa: S311 (a sample, no secret)
+    for some in of_kinds.values():
+        chance.shuffle(some)
+    sample: list[Change] = []
+    while len(sample) < min(size, len(known)):
+        kind = chance.choice(sorted(kind for kind, some in of_kinds.items() if some))
+        sample.append(of_kinds[kind].pop())
+    return sample
+
+
 def tried(session: forked.Session, out: TextIO, files: str, size: int, seed: int, contexts: str) -> int:
     """Try a sample, and write what was seen; give how many changes nothing noticed."""
     known = [change for path in sorted(chosen_files(files)) for change in changes(path)]
-    sample = random.Random(seed).sample(known, min(size, len(known)))  # noqa: S311 (a sample, no secret)
+    sample = drawn(known, size, seed)
     lines = CoverageData(contexts) if contexts else None
     if lines:
         lines.read()
@@ -248,7 +150,7 @@ def tried(session: forked.Session, out: TextIO, files: str, size: int, seed: int
         out.write(
             ".T"[noticed.late]
             if noticed
-            else f"\nNothing noticed ({len(ran)} tests ran it):\n{change.diff()}\n"
+            else f"\nNothing noticed ({change.kind}; {len(ran)} tests ran it):\n{change.diff()}\n"
         )
         out.flush()
     found = f"{len(sample) - missed} of {len(sample)} noticed, {late} by running out of time"
