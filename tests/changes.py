@@ -171,7 +171,8 @@ def _of_call(node: ast.Call, text: _Text) -> Iterator[_Instead]:
         yield "call", node, on
     if name in _WITH and node.args:
         yield "call", node, text(node.args[0])
-    if len(node.args) > 1 and not any(isinstance(one, ast.Starred) for one in node.args[:2]):
+    in_any_order = name in {"max", "min"}
+    if len(node.args) > 1 and not in_any_order and not any(isinstance(one, ast.Starred) for one in node.args):
         copy = _parsed(whole)
         copy.args[:2] = reversed(copy.args[:2])
         yield "arguments", node, ast.unparse(copy)

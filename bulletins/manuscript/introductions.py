@@ -330,15 +330,19 @@ def _of_one(credit: str) -> str:
     return one if POSTS.fullmatch(one.split()[-1] if one else "") else credit
 
 
+_FOUND = gettext_noop("{count} people were found in the text and put into the roster: {names}. Look at them.")
+_FOUND_ONE = gettext_noop(
+    "{count} person was found in the text and put into the roster: {names}. Look at it."
+)
+
+
 def told_of(people: Introduced) -> Iterator[Finding]:
     """Say whom the text itself introduced, and who may speak without being credited: an editor looks at them once."""
     if people.found:
         yield Finding(
             code="roster-from-text",
             severity="hint",
-            template=gettext_noop(
-                "{count} people were found in the text and put into the roster: {names}. Look at them."
-            ),
+            template=_FOUND_ONE if len(people.found) == 1 else _FOUND,
             params={
                 "count": str(len(people.found)),
                 "names": ", ".join(entry.name for entry in people.found),
