@@ -41,6 +41,7 @@ from bulletins.whose_turn import (
     ends_turn,
     goes_on,
     is_item,
+    tells_of_things,
     turn_after,
     who_speaks,
 )
@@ -162,10 +163,13 @@ def _sentences(
     found: list[Sentence] = []
     turn = Turn()
     before = ""
+    people = {entry.speaker for entry in document.roster if entry.kind == "person"}
     groups = frozenset(entry.speaker for entry in document.roster if entry.kind == "group")
     captions, rest = _captions_apart(lines, document)
     for number, where, line in rest:
-        if not goes_on(line.text, where, before, turn, saying):
+        if not goes_on(line.text, where, before, turn, saying) or tells_of_things(
+            line.text, turn, saying, people
+        ):
             turn = msgspec.structs.replace(turn, on=(), subject=())
         turn = msgspec.structs.replace(turn, labelled=_is_labelled(line), listed=is_item(where))
         # A list in which somebody has an item does not go on with who led up to it.

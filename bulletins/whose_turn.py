@@ -3,6 +3,8 @@
 Where the words leave open who spoke, nobody did: a wrong credit is worse than none.
 """
 
+from collections.abc import Container
+
 import msgspec
 
 from bulletins.credited import Keys, Place, chains, credited
@@ -38,6 +40,12 @@ def goes_on(text: str, where: str, before: str, turn: Turn, saying: Saying) -> b
             return False  # those who are welcomed say nothing
         return bool(before) and (is_item(before) or not turn.text.rstrip().endswith(_STOPS))
     return not is_part(where) and _goes_on_from(text, saying)
+
+
+def tells_of_things(text: str, turn: Turn, saying: Saying, people: Container[str]) -> bool:
+    """Whether a paragraph tells of what one of `people` spoke about: “They must be mended.”"""
+    of_one = len(turn.on) == 1 and turn.on[0] in people
+    return of_one and saying.they.match(text) is not None and not _he_says(text, saying)
 
 
 def is_item(where: str) -> bool:

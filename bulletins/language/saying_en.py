@@ -311,6 +311,7 @@ ENGLISH = Saying(
         # "His view was echoed by Omar Teal."
         r"|(?:His|Her|Their|This|That) [a-z]+ (?:was|were) (?:also )?(?:echoed|shared|supported|seconded|opposed) by\b"
     ),
+    they=re.compile(r"^\s*(?:[A-Z][a-z ]{1,20}, )?[Tt]hey\s"),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"

@@ -28,7 +28,14 @@ from bulletins.document import (
     tidy_prose,
 )
 from bulletins.language import of
-from bulletins.manuscript import called_by_post, interviews, quoted_blocks, tables_of_sayings, titled_speakers
+from bulletins.manuscript import (
+    called_by_post,
+    interviews,
+    one_speech,
+    quoted_blocks,
+    tables_of_sayings,
+    titled_speakers,
+)
 from bulletins.manuscript.blocks import Block, Run, Runs, Shown, ends_sentence, joined, text_of
 from bulletins.manuscript.body import Body, Draft, Part
 from bulletins.manuscript.creditable import Creditable
@@ -43,7 +50,9 @@ from bulletins.manuscript.led_up_to import with_borders
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.mentions import inlines, led_on
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
+from bulletins.manuscript.one_speech import Speech
 from bulletins.manuscript.plain_names import told_of_plain_names
+from bulletins.manuscript.talk_titles import Talk
 from bulletins.manuscript.turns import label_of
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 from bulletins.prose import tidy
@@ -77,6 +86,8 @@ class Parts(msgspec.Struct):
     short: dict[str, str] = {}  # whom initials mean
     labels: dict[str, str] = {}  # whom initials and posts mean before a speech
     interview: Interview | None = None
+    speech: Speech | None = None
+    talks: dict[str, Talk] = {}
     inside: frozenset[str] = frozenset()  # texts of quotations and of items that a line before may lead up to
     present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
@@ -128,8 +139,10 @@ def document(parts: Parts) -> tuple[Document, tuple[Finding, ...]]:
     found = (*parts.head.findings, *parts.findings, *_overruns(parts), *told_of(people))
     if parts.unprinted:
         return result, found
-    result = interviews.with_borders(result, parts.interview)
-    result = quoted_blocks.with_borders(titled_speakers.with_borders(with_borders(result)), parts.inside)
+    result = one_speech.with_borders(interviews.with_borders(result, parts.interview), parts.speech)
+    result = quoted_blocks.with_borders(
+        titled_speakers.with_borders(with_borders(result), parts.talks), parts.inside
+    )
     return result, (*found, *told_of_plain_names(result))
 
 
@@ -169,7 +182,9 @@ def _people(parts: Parts) -> Introduced:
     # 二、令狐野（芦汀大学教授）：方言先要有人听. Who speaks there is told, though a title credits nobody.
     heads = [(Run(part.title),) for part in parts.body.parts if _tells_who_speaks(part.title)]
     known = [entry.name for entry in roster]
-    titled = titled_speakers.labels_in([part.title for part in parts.body.parts], parts.language, known)
+    titled = titled_speakers.labels_in(
+        [part.title for part in parts.body.parts], parts.language, known, parts.talks
+    )
     heads.extend((Run(one.label),) for one in titled)
     return introduced(
         [title, *heads, *parts.paragraphs()],
@@ -180,6 +195,7 @@ def _people(parts: Parts) -> Introduced:
         beforehand=(
             *tables_of_sayings.sightings(parts.blocks()),
             *((parts.interview.who,) if parts.interview else ()),
+            *((parts.speech.who,) if parts.speech else ()),
             *titled_speakers.sightings((part.title for part in parts.body.parts), parts.language),
         ),
     )

@@ -76,7 +76,8 @@ def credit_before(text: str, start: int, floor: int) -> str:
         credit = credit.rpartition(sign)[2].lstrip("了到") if sign in credit else credit
     credit = _OF_SEVERAL.sub("", _TOWARDS.sub("", credit))
     credit = re.sub(
-        r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为])(?:，)?",
+        r"^.{0,30}?(?:认为|指出|表示|强调|主持(?!人)(?:[^，。；、]{0,6}(?:会议?|论坛|活动)的)?|出席|(?:会见|拜访|陪同|接待|走访)了?|(?:嘉宾|专家|主持人|主讲人)[是为]|"
+        r"(?:发言|演讲|致辞|讲话|报告|主讲|分享|登台|登场|出场)的是)(?:，)?",
         "",
         credit,
     )

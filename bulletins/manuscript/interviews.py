@@ -22,6 +22,7 @@ from bulletins.document import (
 from bulletins.inline import plain, printed
 from bulletins.language import of
 from bulletins.manuscript.blocks import Block, all_strong, line_of, lines, text_of
+from bulletins.manuscript.bylines import without_writer
 from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.han_names import is_name, is_only_word
 from bulletins.manuscript.latin_names import names_in
@@ -85,7 +86,7 @@ def interview(
     ]
     if len(asked) < _LEAST:
         return None
-    head = [title, *(text_of(block.runs) for block in blocks[: min(asked[0], _LONGEST_HEAD)])]
+    head = [title, *(without_writer(text_of(one.runs)) for one in blocks[: min(asked[0], _LONGEST_HEAD)])]
     who = _who_is_asked(head, roster, language)
     if who is None:
         return None
@@ -123,13 +124,13 @@ def with_borders(document: Document, found: Interview | None) -> Document:
         if key is None or words_of(text) not in found.answers or is_caption(where) or not text.strip():
             return paragraph
         over = over or (not told and saying.narrated.match(text) is not None)
-        return paragraph if over else _answered(paragraph, key, document)
+        return paragraph if over else as_said_by(paragraph, key, document)
 
     return with_paragraphs(document, theirs)
 
 
-def _answered(paragraph: Paragraph, key: str, document: Document) -> Paragraph:
-    """Give an answer as whoever's is asked; somebody else who is named in it says nothing there."""
+def as_said_by(paragraph: Paragraph, key: str, document: Document) -> Paragraph:
+    """Give a paragraph as all somebody's; somebody else who is named in it says nothing there."""
     if any(isinstance(one, Mention) and one.speaker == key for one in paragraph):
         return paragraph
     words = (Text(printed(one, document)) if isinstance(one, Mention) else one for one in paragraph)

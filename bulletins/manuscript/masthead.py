@@ -17,7 +17,7 @@ from bulletins.manuscript.blocks import (
     text_of,
     unplaced,
 )
-from bulletins.manuscript.common_words import may_be_given_name
+from bulletins.manuscript.bylines import byline, gives_words, is_of_somebody, names_writer
 from bulletins.manuscript.han_names import is_name as is_han_name
 from bulletins.manuscript.latin_names import is_person
 from bulletins.manuscript.series_lines import BARE_SERIES, is_series, names_series
@@ -45,7 +45,8 @@ _PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
-    r"\s*(?:(?:published|issued|publisher)(?: by)?\s*[:：]?\s*|(?:主办|编印|编辑|发布|出版)(?:单位|者)?\s*[:：]\s*)",
+    r"\s*(?:(?:published|issued|publisher)(?: by)?\s*[:：]?\s*|"
+    r"(?:主办|编印|编辑|发布|出版)(?:单位|者)?\s*[:：]\s*)",
     re.IGNORECASE,
 )
 # What issues a sheet, in one line with the day below the name of the series, whatever it is called.
@@ -95,15 +96,16 @@ _OPENS = re.compile(
     r"introduction|background)\s?[:：]\s*",
     re.IGNORECASE,
 )
+# 同志们： begins a speech.
+_LEADS_UP_HAN = re.compile(
+    r"[，。；]|^现将|如下[:：]$|^(?:尊敬的|各位|同志们|同学们|朋友们|女士们|先生们|大家)"
+)
 _LONGEST_MARKING = 40
 _LONGEST_DATED = 400  # letters of a first paragraph that may tell when it was
 _WORDS_OF_SENTENCE = 12
 _MOSTLY = 0.8
 _BOLD = 8  # the rank of a bold line among headings
 _WORDS_OF_PUBLISHER = 5  # a longer line that names an institution is a title, where there is no other
-_BY = re.compile(
-    r"\s*(?:by:?\s+(?=[A-Z])|(?:作者|文|文字|记者|通讯员|author)\s*[:：/／|｜丨]\s*)", re.IGNORECASE
-)
 _PUBLISHER_END = re.compile(r"\s*(?:主办|编印|编发|编|印)$")
 _ENDS_OF_UNITS = ("论坛", "公司", "集团", *"局委部厅会院社办校馆站所处室署台团")
 _SUPPLEMENT = re.compile(r"(?:增刊|特刊|专刊)\s*第?\s*[\d一二三四五六七八九十]*\s*期?")
@@ -132,7 +134,7 @@ _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--)\s*(?=\S)")
 class Head(msgspec.Struct):
     """What the head tells so far. `printed` has the folded lines, to know them when printed again.
 
-    `headed` is whether a heading told the publisher.
+    `headed` is whether a heading told the publisher; `opening` are lines that the text begins with.
     """
 
     fields: dict[str, Any] = {}
@@ -141,6 +143,7 @@ class Head(msgspec.Struct):
     printed: set[str] = set()
     authors: list[str] = []
     headed: bool = False
+    opening: list[Block] = []
 
 
 def is_line(block: Block) -> bool:
@@ -172,10 +175,7 @@ def _leads_up(text: str) -> bool:
     if not text.endswith(("：", ":")):
         return False
     if is_han(text):
-        return (
-            re.search(r"[，。；]|^现将|如下[:：]$", simplified(text)) is not None
-            or _OPENS_HAN.search(text) is not None
-        )
+        return _LEADS_UP_HAN.search(simplified(text)) is not None or _OPENS_HAN.search(text) is not None
     return _OPENS.fullmatch(text) is not None
 
 
@@ -241,9 +241,7 @@ def _is_all(head: Head, line: str, plain: str, rest: str) -> bool:
     if rest != plain:
         rest = _TIME.sub(" ", rest).lstrip(_BESIDE)
         fillers = _FILLERS | _WEEKDAYS  # of a date, its weekday
-        by = _BY.match(rest)
-        if by and is_person(rest[by.end() :].strip()):
-            head.authors.append(rest[by.end() :].strip())
+        if _take_byline(head, rest):
             return True
     elif (another := date_in(plain)) and not _WORD.search(plain[: another[1][0]] + plain[another[1][1] :]):
         head.findings.append(unplaced(line.strip(), "in the masthead"))
@@ -258,11 +256,13 @@ def _take_publisher(head: Head, line: str, plain: str, rest: str) -> bool:
     # A line that tells the publisher may tell number and date as well.
     edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
     dated = rest != plain and "series_title" in head.fields and _UNIT.fullmatch(rest.strip())
-    told = _OF_MEETING.match(rest) or _HAS_HAPPENED.search(rest) or _OF_INTERVIEW.match(rest)
-    institution = named or edits or dated or (_PUBLISHER.search(rest.strip()) and not told)
+    told = any(pattern.match(rest) for pattern in (_OF_MEETING, _OF_INTERVIEW)) or _HAS_HAPPENED.search(rest)
+    of_people = byline(rest) is not None or gives_words(rest) or is_of_somebody(rest.strip())
+    institution = named or edits or dated or (_PUBLISHER.search(rest.strip()) and not (told or of_people))
     if place >= 0 and institution and not names_series(rest):
         kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
-        fits = _set(head, "publisher", _PUBLISHER_END.sub("", kept) if is_han(kept) else kept)
+        kept = _PUBLISHER_END.sub("", kept) if is_han(kept) else re.sub(r"^[Bb]y\s+", "", kept)
+        fits = _set(head, "publisher", kept)
         return fits or (bool(named or edits or dated) and _is_beside_publisher(head, line))
     return False
 
@@ -328,7 +328,9 @@ def settle(head: Head) -> None:
         head.fields["title"] = head.fields.pop("series_title")
     elif head.headed or len(str(head.fields.get("publisher", "")).split()) > _WORDS_OF_PUBLISHER:
         head.fields["title"] = head.fields.pop("publisher")
-    _place_others(head, [text for _, text in head.candidates if fold(text) not in head.printed])
+    others = [(block, text) for block, text in head.candidates if fold(text) not in head.printed]
+    head.opening = [block for block, text in others if gives_words(text)]
+    _place_others(head, [text for _, text in others if not gives_words(text)])
 
 
 def _join_subtitles(head: Head) -> None:
@@ -347,17 +349,22 @@ def _take_authors(head: Head) -> None:
     """Take the line of whoever wrote it: "By Ada Berg", or below a title a name and nothing else."""
     kept: list[tuple[Block, str]] = []
     for block, text in head.candidates:
-        by = _BY.match(text)
-        name = text[by.end() :].partition("/")[0].strip() if by else text
-        person = name.partition(",")[0].strip()  # "By Ada Berg, Weir Watch"
-        bare = "".join(name.split())
         plainly = block.kind == "paragraph" and block.label != "title" and not all_strong(block.runs)
-        named = is_han_name(bare) if is_han(bare) else is_person(name) and may_be_given_name(name)
-        if (by and (is_person(person) or is_han_name(bare))) or (named and kept and plainly):
-            head.authors.append(bare if is_han(bare) else name)
-        else:
+        if kept and plainly and is_of_somebody(text):
+            head.authors.append("".join(text.split()) if is_han(text) else text)
+        elif not _take_byline(head, text) or gives_words(text):
             kept.append((block, text))
     head.candidates = kept or head.candidates
+
+
+def _take_byline(head: Head, text: str) -> bool:
+    """Take who wrote it, with what the line says before them; tell whether a line tells that."""
+    found = byline(text)
+    if found:
+        head.authors.extend(found.people)
+        if found.label:
+            head.fields["summarized_label"] = found.label
+    return found is not None
 
 
 def _place_others(head: Head, texts: list[str]) -> None:
@@ -369,8 +376,8 @@ def _place_others(head: Head, texts: list[str]) -> None:
 
 def _may_publish(text: str) -> bool:
     if not is_han(text):
-        told = _TELLS_OF_WHAT_FOLLOWS.match(text) or _HAS_HAPPENED.search(text)
-        return ":" not in text and not ends_sentence(text) and told is None and date_in(text) is None
+        told = _TELLS_OF_WHAT_FOLLOWS.match(text) or _HAS_HAPPENED.search(text) or names_writer(text)
+        return ":" not in text and not ends_sentence(text) and not told and date_in(text) is None
     return _PUBLISHER.search(text) is not None or text.endswith(_ENDS_OF_UNITS)
 
 

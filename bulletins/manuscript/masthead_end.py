@@ -7,12 +7,14 @@ from bulletins.document import LanguageCode
 from bulletins.manuscript import attendance, tables_of_sayings
 from bulletins.manuscript.blocks import Block, all_strong, ends_sentence, line_of, text_of
 from bulletins.manuscript.body import Body, opens_section
+from bulletins.manuscript.bylines import byline
 from bulletins.manuscript.common_words import may_be_called
 from bulletins.manuscript.head_labels import label_before
 from bulletins.manuscript.latin_names import is_person, names_in
 from bulletins.manuscript.masthead import Head, has_title, is_line, take_line
 from bulletins.manuscript.openings import QUESTION, ordinal_of
 from bulletins.manuscript.people_taken import END_OF_PEOPLE
+from bulletins.manuscript.signed_quotations import is_signed
 from bulletins.manuscript.turns import label_of
 from bulletins.manuscript.vocabulary import NOTE
 from forum.scripts import is_han, simplified
@@ -80,11 +82,12 @@ def _is_below_title(head: Head, blocks: list[Block], place: int) -> bool:
 def _opens_text(block: Block) -> bool:
     """Whether a line is of the text below the masthead: a note, a point, a list of who was there."""
     text = line_of(block)
-    listed = any(map(attendance.is_list, text_of(block.runs).split("\n"))) or attendance.has_names_in_lines(
-        text_of(block.runs)
-    )
+    rows = text_of(block.runs)
+    listed = any(map(attendance.is_list, rows.split("\n"))) or attendance.has_names_in_lines(rows)
+    listed = listed and byline(rows) is None
     spoken = block.kind == "paragraph" and _is_spoken(block)
-    return bool(NOTE.match(simplified(text)) or ordinal_of(text)) or block.label == "lede" or listed or spoken
+    told = NOTE.match(simplified(text)) or ordinal_of(text) or is_signed(text)
+    return bool(told) or block.label == "lede" or listed or spoken
 
 
 def _is_spoken(block: Block) -> bool:
@@ -99,7 +102,8 @@ def _begins(block: Block, text: str) -> bool:
     """Whether a line below the title opens the text: with whose words follow, who was there, a section's numeral."""
     labelled = is_han(text) and label_of(text, "zh") is not None
     numbered = opens_section(block, Body()) and _NUMBERED.match(text) is not None
-    return labelled or numbered or _leads_up(block, text) or attendance.is_row(text) or _tells_of_a_deed(text)
+    listed = attendance.is_row(text) and byline(text) is None
+    return labelled or numbered or listed or _leads_up(block, text) or _tells_of_a_deed(text)
 
 
 def _tells_of_a_deed(text: str) -> bool:

@@ -38,6 +38,12 @@ _FEWEST: dict[Form, int] = {"bold": 2, "line": 3, "item": 2, "bracket": 2}
 _FEWEST_NAMES = 2
 _LONGEST = 100
 _SHORTEST_SPEECH = 8
+# "Ada Berg 00:10:05" above what she said, as programs that write down speech print it.
+_HOUR = r"[\[(（]?(?P<{}>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})[\])）]?"
+_TIMED = re.compile(
+    rf"(?:{_HOUR.format('ahead')}[ \t]+)?(?P<name>[^\[\]()<>（）:：\d\n]{{2,60}}?)"
+    rf"(?(ahead)[ \t]*(?:\n|[–—-]\s)|[ \t]?{_HOUR.format('behind')}[ \t]*(?:[:：–—-]\s?|\s))\s*(?=\S)"
+)
 _BRACKETS = re.compile(r"\s*[【\[](?P<name>[^【】\[\]]{2,60})[】\]]\s*(?=[^\s:：])")
 _TWO_WORDS = re.compile(r"([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
 _OF_HOUSE = re.compile(
@@ -135,6 +141,14 @@ def _apart(
         if not _is_somebody(_COLON.sub("", text), language, whole) or _COLON.search(text):
             return None
         return _speech("item", block, text, below.runs, blocks=2)
+    return _timed(block, below, language, whole) or _set_apart(block, below, language, whole)
+
+
+def _set_apart(
+    block: Block, below: Block | None, language: LanguageCode, whole: dict[str, set[str]]
+) -> _Apart | None:
+    """Read what stands below a name in a line of its own, or behind one in brackets or in bold."""
+    text = text_of(block.runs).strip()
     rows = lines(block.runs)
     first = _COLON.sub("", text_of(rows[0])).strip()
     if len(rows) > 1 and not _COLON.search(text_of(rows[0])) and _is_somebody(first, language, whole):
@@ -151,10 +165,31 @@ def _apart(
         and not block.marker
         and _is_somebody(text, language, whole)
     ):
-        plain = below.kind == "paragraph" and not (below.marker or below.label or below.group)
-        fits = plain and not all_strong(below.runs) and _is_speech(below.runs)
+        fits = _is_plain(below) and not all_strong(below.runs) and _is_speech(below.runs)
         return _speech("bold", block, text, below.runs, blocks=2) if fits else None
     return _behind_bold(block, language, whole)
+
+
+def _timed(
+    block: Block, below: Block | None, language: LanguageCode, whole: dict[str, set[str]]
+) -> _Apart | None:
+    """Read what stands behind or below a name with the hour: the hour stands before the label."""
+    text = text_of(block.runs).strip()
+    timed = _TIMED.match(f"{text}\n.")
+    if timed is None or not _is_somebody(timed["name"], language, whole):
+        return None
+    rest = stripped(cut(block.runs, timed.end())[1])
+    alone = not text_of(rest).strip()
+    if alone and (below is None or not _is_plain(below) or not ends_sentence(text_of(below.runs).strip())):
+        return None
+    said = below.runs if alone and below else rest
+    found = _speech("bracket", block, timed["name"], said, blocks=1 + alone)
+    hour = Run(f"{timed['ahead'] or timed['behind']} ")
+    return found._replace(block=msgspec.structs.replace(found.block, runs=merged((hour, *found.block.runs))))
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind == "paragraph" and not (block.marker or block.label or block.group)
 
 
 def _behind_bold(block: Block, language: LanguageCode, whole: dict[str, set[str]]) -> _Apart | None:
@@ -163,7 +198,7 @@ def _behind_bold(block: Block, language: LanguageCode, whole: dict[str, set[str]
     In Chinese nothing tells such a sentence from one that is of the bearer.
     """
     strong = list(itertools.takewhile(lambda run: run.strong, block.runs))
-    name = text_of(strong).strip()
+    name = text_of(strong).strip().rstrip(".")
     rest = stripped(block.runs[len(strong) :])
     sentence = text_of(rest)
     if language == "zh" or not sentence[:1].isupper() or not _is_somebody(name, language, whole):

@@ -18,6 +18,8 @@ _SIGNATURE = re.compile(
     r"[—–-]{1,2}\s*(?P<who>[^,，（(:：。]{2,60}?)(?:[,，]\s*[^.:;。：]{2,120}|\s?[（(][^()（）]{2,80}[）)])?\.?"
 )
 
+_SIGNED = re.compile(r"\s*[“「\"][^“”「」\"]{12,}[”」\"]\s*[—–-]{1,2}\s*\S")
+
 
 def with_signatures(blocks: Sequence[Block], language: LanguageCode) -> tuple[Block, ...]:
     """Put the lines that tell whose quotations are behind those."""
@@ -38,6 +40,11 @@ def _is_plain(block: Block) -> bool:
 
 def _is_quotation(block: Block) -> bool:
     return _is_plain(block) and _QUOTATION.fullmatch(text_of(block.runs).strip()) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is a quotation with whoever said it behind a dash: it is of the text, and no title."""
+    return _SIGNED.match(text) is not None
 
 
 def _is_signature(block: Block, language: LanguageCode) -> bool:

@@ -14,8 +14,10 @@ from bulletins.manuscript import (
     initials,
     interviews,
     names_apart,
+    one_speech,
     quoted_blocks,
     talk_heads,
+    talk_titles,
 )
 from bulletins.manuscript.alone_lines import together
 from bulletins.manuscript.assembly import Parts, document
@@ -88,6 +90,7 @@ def read_structure(manuscript: Manuscript) -> tuple[Document, tuple[Finding, ...
     """Read a manuscript that is not ours: the Document, and what the reader has to say about it."""
     unmarked = without_note_marks([*map(as_line, manuscript.blocks)])
     parts = Parts(language=language_of(unmarked), findings=[*manuscript.findings])
+    unmarked, parts.talks = talk_titles.with_titles(unmarked, parts.language)
     talks = talk_heads.with_labels(unmarked, parts.language)
     heads = head_lines.apart(list(talks), parts.language)
     if heads.wrote:
@@ -275,7 +278,11 @@ def _take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
         place += 1
     settle(parts.head)
     parts.summarized_by = parts.summarized_by or parts.head.authors
-    return blocks[place:]
+    return [*map(_as_paragraph, parts.head.opening), *blocks[place:]]
+
+
+def _as_paragraph(block: Block) -> Block:
+    return msgspec.structs.replace(block, kind="paragraph", level=0)
 
 
 def _take_page_lines(parts: Parts, blocks: list[Block]) -> None:
@@ -320,6 +327,13 @@ def _take_interview(parts: Parts, title: str, blocks: list[Block]) -> Present:
     return [(found.who.name, found.who.credit)] if found else []
 
 
+def _take_speech(parts: Parts, title: str, blocks: list[Block]) -> None:
+    """Take it that a text is one speech; whoever gave it is not the one that summarised."""
+    parts.speech = found = one_speech.speech(title, parts.summarized_by, blocks, parts.language)
+    if found:
+        parts.summarized_by = [one for one in parts.summarized_by if found.who.name not in one]
+
+
 def _take_body(parts: Parts, blocks: list[Block]) -> None:
     """Take the lede, then the sections; titles printed again are known and left out.
 
@@ -336,6 +350,8 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     parts.short = initials.implied(texts, there) | initials.told(texts, parts.roster)
     present += _take_interview(parts, title, shown)
     turns, whole = take_speakers(parts, shown, present), len(shown)
+    if not turns and not parts.interview:
+        _take_speech(parts, title, shown)
     shown = [*apart(shown, turns, there, parts.language)]
     parts.turns = turns if len(shown) == whole else take_speakers(parts, shown, present)
     parts.body.turns = parts.turns
@@ -344,8 +360,6 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     parts.body.bold_leads = has_bold_leads([block for block in shown if ordinal_of(line_of(block))])
     lede = length_of_lede(parts.body, shown, parts.language)
     lede = min(lede, parts.interview.begins) if parts.interview else lede
-    for place, block in enumerate(shown):
-        if place < lede:
-            parts.lede.append(piece_of(block))
-        else:
-            add(parts.body, block)
+    parts.lede.extend(map(piece_of, shown[:lede]))
+    for block in shown[lede:]:
+        add(parts.body, block)

@@ -15,6 +15,7 @@ from bulletins.manuscript.blocks import (
     Block,
     Run,
     Runs,
+    all_strong,
     cut,
     ends_sentence,
     line_of,
@@ -36,6 +37,7 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_BEHIND = re.compile(r"(?<=\S)\s(?=(?:Topic|Title|Theme|题目|題目|主题|主題)\s?[:：])")
+_SPEAKER_BEHIND = re.compile(r"\S\s(?:主讲人?|报告人|演讲者?|分享人?)\s?[:：]")
 _HAN_SPEAKER = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:[（(][^（）()]{2,60}[)）]|[，,\s]\s*[^，。：]{2,60})?"
 )
@@ -48,6 +50,13 @@ _FEWEST = 2
 def is_line_of_head(text: str) -> bool:
     """Whether a line tells the speaker of a talk, or what it is about."""
     return (_SPEAKER.match(text) or _TOPIC.match(text)) is not None
+
+
+def tells_topic(block: Block) -> bool:
+    """Whether a paragraph has a line that tells what a talk is about."""
+    told = block.kind == "paragraph" and not all_strong(block.runs)
+    lines_ = text_of(block.runs).split("\n") if told else []
+    return any(_TOPIC.match(line) and not _SPEAKER_BEHIND.search(line) for line in lines_)
 
 
 def names_speaker(line: str) -> bool:

@@ -5,11 +5,13 @@ alone is a headline, and what tells of a person is nobody's words.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bulletins.document import (
     Document,
+    Inline,
     LanguageCode,
     Mention,
     Paragraph,
@@ -22,9 +24,8 @@ from bulletins.document import (
     with_point_lines,
     with_sections,
 )
-from bulletins.inline import plain
+from bulletins.inline import plain, printed
 from bulletins.language import of
-from bulletins.language.saying import Saying
 from bulletins.manuscript.common_words import is_place, may_be_given_name
 from bulletins.manuscript.han_names import (
     begins_with_surname,
@@ -38,8 +39,9 @@ from bulletins.manuscript.latin_names import INITIALLED, is_person, without_hono
 from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
+from bulletins.manuscript.talk_titles import Talk, bare_title, talk_of
 from bulletins.manuscript.turns import label_of
-from bulletins.prose import is_caption
+from bulletins.prose import is_caption, tidy
 from bulletins.whose_turn import is_item
 from forum.scripts import is_han
 from speakers import names
@@ -60,7 +62,17 @@ _TALK = re.compile(
     r"(?: (?:speech|address|lecture|\d{1,2}))?(?: by)?\s?[:–—-]\s*",
     re.IGNORECASE,
 )
+# The hour before a name, as programmes have it.
+_AT_HOUR = re.compile(
+    r"^\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?)?(?:\s?[–—|:-])?\s"
+    r"(?=\D)",
+    re.IGNORECASE,
+)
 _OWN_TITLE = re.compile(r",?\s[“\"‘]|\s[–—|]\s|:\s")
+
+
+type Talks = Mapping[str, Talk]
+NO_TALKS: Talks = MappingProxyType({})
 
 
 class Titled(NamedTuple):
@@ -70,13 +82,22 @@ class Titled(NamedTuple):
     label: str
 
 
-def titled(title: str, language: LanguageCode, bare_names: Container[str] = ()) -> Titled | None:
-    """Give who speaks below a title, if it names somebody; None else. Of `bare_names` a name alone does."""
-    title = " ".join(title.split())
+def titled(
+    title: str, language: LanguageCode, bare_names: Container[str] = (), talks: Talks = NO_TALKS
+) -> Titled | None:
+    """Give who speaks below a title, if it names somebody; None else. Of `bare_names` a name alone does.
+
+    `talks` tells who gives the talks of a text, by their titles.
+    """
+    title = _AT_HOUR.sub("", " ".join(title.split()))
     if not title or len(title) > _LONGEST:
         return None
-    if (talk := _TALK.match(title)) and language == "en":
-        return _of_talk(title[talk.end() :])
+    if talk := talks.get(bare_title(title)):
+        credit = f" ({talk.credit})" if talk.credit else ""
+        colon = ":" if language == "en" else "："
+        return Titled(talk.name, f"{talk.name}{credit}{colon} …")
+    if (opens := _TALK.match(title)) and language == "en":
+        return _of_talk(title[opens.end() :])
     label = f"{title} …" if _COLON.search(title) else f"{title}{'：' if language == 'zh' else ':'} …"
     found = label_of(label, language)
     if found is None:
@@ -151,34 +172,36 @@ def _bears_given_name(name: str) -> bool:
     )
 
 
-def labels_in(titles: Sequence[str], language: LanguageCode, known: Sequence[str] = ()) -> list[Titled]:
+def labels_in(
+    titles: Sequence[str], language: LanguageCode, known: Sequence[str] = (), talks: Talks = NO_TALKS
+) -> list[Titled]:
     """Give the speakers whom titles tell, where there are several; `known` are names that a list of people tells."""
     titles = [" ".join(title.split()) for title in titles]
     bare = _bare_names(titles, language, known)
-    found = [(title, one) for title in titles if (one := titled(title, language, bare))]
+    found = [(title, one) for title in titles if (one := titled(title, language, bare, talks))]
     told = [one for title, one in found if _TALK.match(title)]
     return [one for _, one in found] if len({one.name for _, one in found}) >= _FEWEST else told
 
 
-def with_borders(document: Document) -> Document:
+def with_borders(document: Document, talks: Talks = NO_TALKS) -> Document:
     """Give a Document in which what stands below the title of a speaker, and credits nobody, is theirs."""
     parts = [part for _, part in sections(document)]
     titles, known = [part.title for part in parts], [entry.name for entry in document.roster]
-    if not labels_in(titles, document.language, known):
+    if not labels_in(titles, document.language, known, talks):
         return document
     alone = _bare_names([" ".join(title.split()) for title in titles], document.language, known)
-    told = [(part, one) for part in parts if (one := titled(part.title, document.language, alone))]
+    told = [(part, one) for part in parts if (one := titled(part.title, document.language, alone, talks))]
     lives = any(_is_life(part, one.name, document) for part, one in told)
     keys = by_name(document.roster)
 
     def spoken(part: Subsection) -> dict[str, tuple[Point, ...]]:
-        one = titled(part.title, document.language, alone)
+        one = titled(part.title, document.language, alone, talks)
         key = keys.get(names.fold(_bare(one.name))) if one else None
         if one and key is None:
             key = keys.get(names.fold(meant(one.name, known) or ""))
         if one is None or key is None or (lives and not _COLON.search(part.title)):
             return {"points": part.points}
-        return {"points": tuple(_spoken(part, key, _family(one.name), of(document.language).SAYING))}
+        return {"points": tuple(_spoken(part, key, _family(one.name), document))}
 
     return with_sections(document, spoken)
 
@@ -214,19 +237,44 @@ def _is_said(words: str, where: str) -> bool:
     return bool(words) and not alone and _NOTHING.fullmatch(words) is None
 
 
-def _spoken(part: Subsection, key: str, family: str, saying: Saying) -> Iterator[Point]:
+# What whoever writes of a talk says of it: "I liked this session most."
+_OF_WRITER = re.compile(r"\b(?:I|[Mm]y)\b")
+_OF_TALK = re.compile(r"\b(?:talk|session|speaker|presentation|slides|keynote|panel)s?\b")
+# What stands before somebody to whom a speaker only points: "As Ivo Lund said this morning, nobody pays."
+_POINTS_TO = re.compile(
+    r"(?:\b(?:[Aa]s|[Ll]ike|[Uu]nlike|[Tt]hank you,?|[Tt]hanks to)(?: (?:my|our) (?:colleague|friend|chair))?,?\s|"
+    r"(?:^|[，。；：])(?:正如|如|正像|就像|感谢))$"
+)
+
+
+def _pointing(paragraph: Paragraph, key: str, document: Document) -> Paragraph:
+    """Give a speaker's paragraph in which those to whom they only point are plain words."""
+    parts: list[Inline] = []
+    for one in paragraph:
+        before = parts[-1].text if parts and isinstance(parts[-1], Text) else ""
+        pointed = isinstance(one, Mention) and one.speaker != key and _POINTS_TO.search(before)
+        parts.append(Text(printed(one, document)) if isinstance(one, Mention) and pointed else one)
+    return tidy(tuple(parts))
+
+
+def _spoken(part: Subsection, key: str, family: str, document: Document) -> Iterator[Point]:
     """Give the points of whoever a title names, up to where somebody else speaks or the text tells of the event."""
+    saying = of(document.language).SAYING
     over = False
 
     def theirs(where: str, paragraph: Paragraph) -> Paragraph:
         nonlocal over
+        paragraph = _pointing(paragraph, key, document)
         words = "".join(one.text for one in paragraph if isinstance(one, Text))
         named = {one.speaker for one in paragraph if isinstance(one, Mention)}
         others = (saying.narrated, saying.other_subject, saying.others)
+        talk = talk_of(words, document.language) if not named else None
         over = over or bool(named - {key}) or any(pattern.match(words) for pattern in others)
+        over = over or (talk is not None and family not in talk.name)  # the title of somebody else's talk
         # Where the name stands and says nothing, the text tells of the person.
         if (
             over
+            or (_OF_WRITER.search(words) and _OF_TALK.search(words))
             or named
             or not _is_said(words.strip(), where)
             or family in words

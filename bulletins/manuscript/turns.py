@@ -66,7 +66,7 @@ _POST_AND_NAME = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _AT_TIME = re.compile(r"\s*[(（]\d{1,2}[:：]\d{2} ?[apAP]\.?[mM]\.?[)）]?$")
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")  # when somebody began to speak
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")  # when somebody began to speak
 # "(interpretation from Arabic)", "(spoke in French)", （以法语发言）: in what language somebody speaks is no post.
 _IN_LANGUAGE = re.compile(
     r"\s*[(（](?:(?:interpretation from|spoke in|spoken in|translated from|in) [A-Z][a-z]+|以[^（）()]{1,6}语发言)[)）]"

@@ -128,6 +128,15 @@ def test_a_new_paragraph_is_nobodys_unless_it_goes_on_with_what_was_said():
     assert speakers("[B] said drains leak.", "“They stink.”") == ["B", "B"]
 
 
+def test_they_who_must_be_mended_are_what_one_person_spoke_about_and_not_that_person():
+    assert speakers("[B] said drains leak.", "They must be mended.") == ["B", "-"]
+    assert speakers("[B] said drains leak.", "However, they must be mended.") == ["B", "-"]
+    assert speakers("[B] said drains leak.", "They added that it rains.") == ["B", "B"]
+    assert speakers("[B] said drains leak.", "She must mend them.") == ["B", "B"]
+    assert speakers("[B] and [L] said drains leak.", "They want to mend them.") == ["BL", "-"]
+    assert speakers("[B] said drains leak. They must be mended.") == ["B", "B"]
+
+
 @pytest.mark.parametrize(
     ("lead", "text", "expected"),
     [

@@ -94,3 +94,23 @@ def test_an_adverb_that_begins_a_sentence_is_no_given_name():
 )
 def test_a_title_in_capitals_before_a_latin_name_is_none_of_the_name(sentence, who):
     assert said(f"# 芦汀水务大会\n\n大会在芦汀举行。\n\n{sentence}\n") == [(who, sentence)]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+def test_a_signed_quotation_opens_the_text_and_is_no_title(dash):
+    text = (
+        f"# Notes on rain\n\n“Most weirs are old, and nobody counts them.” {dash} Ada Berg, Weir Office\n\n"
+        f"“Towns do not pay, and never will.” {dash} Ivo Lund, Fenmark College\n"
+    )
+
+    assert [who for who, _ in said(text)] == ["Ada Berg", "Ivo Lund"]
+    assert roster(text) == [("Ada Berg", "Weir Office", "person"), ("Ivo Lund", "Fenmark College", "person")]
+
+
+@pytest.mark.parametrize(
+    "act", ["发言", "演讲", "致辞", "讲话", "报告", "主讲", "分享", "登台", "登场", "出场"]
+)
+def test_what_somebody_came_forward_for_is_not_of_the_title(act):
+    text = f"# 水务峰会实录\n\n下雨了。\n\n第二位{act}的是南桥水务局局长令狐野。他认为，多数设施已有40年。\n"
+
+    assert roster(text) == [("令狐野", "南桥水务局局长", "person")]

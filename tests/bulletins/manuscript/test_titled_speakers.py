@@ -154,3 +154,63 @@ def test_how_a_talk_began_is_no_life_of_the_speaker():
         ("We must choose.", ["Ivo Lund"]),
         ("The river comes first.", ["Petra Teal"]),
     ]
+
+
+def whose(text):
+    document = reader.read_bytes(text.encode(), "a.md").document
+    return [
+        (", ".join(document.entry(key).name for key in one.entries), one.text) for one in statements(document)
+    ]
+
+
+POINTING = {
+    "as": "As {} said this morning, nobody pays.",
+    "like": "Like {} I want to know who pays, and why.",
+    "unlike": "Unlike {} I know who pays.",
+    "thank you": "Thank you, {} for saying who pays.",
+    "thanks to": "We know, thanks to {} that nobody pays.",
+    "my colleague": "As my colleague {} said, nobody pays.",
+    "our friend": "As our friend {} said, nobody pays.",
+}
+
+
+@pytest.mark.parametrize("sentence", POINTING.values(), ids=POINTING)
+def test_somebody_to_whom_a_speaker_only_points_takes_no_words_from_the_speaker(sentence):
+    told = sentence.format("Ivo Lund" if "said" in sentence else "Ivo Lund,")
+    text = (
+        f"# Rain Forum\n\n## Ada Berg, Director of the Weir Office\n\nThe weirs leak. {told}\n\n"
+        "They must be mended.\n\n## Ivo Lund, Clerk of Weirs\n\nNobody pays.\n"
+    )
+
+    assert whose(text) == [
+        ("Ada Berg", f"The weirs leak. {told}\nThey must be mended."),
+        ("Ivo Lund", "Nobody pays."),
+    ]
+
+
+@pytest.mark.parametrize("points", ["正如", "如", "正像", "就像"])
+def test_somebody_to_whom_a_chinese_speaker_only_points_takes_no_words_from_the_speaker(points):
+    text = (
+        f"# 雨水论坛\n\n## 令狐野（水务局局长）：水要留\n\n水库要修。{points}端木晴教授指出，水费太低。\n\n"
+        "水费也要改。\n\n## 端木晴（南桥大学教授）：水要流\n\n水费太低。\n"
+    )
+
+    assert whose(text) == [
+        ("令狐野", f"水库要修。{points}端木晴教授指出，水费太低。"),
+        ("令狐野", "水费也要改。"),
+        ("端木晴", "水费太低。"),
+    ]
+
+
+def test_what_stands_behind_somebody_else_s_words_below_a_title_is_nobodys():
+    text = (
+        "# Rain Forum\n\n## Ada Berg, Director of the Weir Office\n\nThe weirs leak.\n\n"
+        "Ivo Lund asked who pays for all of this.\n\nThey must be mended.\n\n"
+        "## Ivo Lund, Clerk of Weirs\n\nNobody pays.\n"
+    )
+
+    assert whose(text) == [
+        ("Ada Berg", "The weirs leak."),
+        ("Ivo Lund", "Ivo Lund asked who pays for all of this."),
+        ("Ivo Lund", "Nobody pays."),
+    ]

@@ -21,7 +21,12 @@ HEADS = {
     ),
     "what it is an interview with is no publisher": (
         "# Nineteen winters\n\n*Interview with Ada Berg, keeper of the weir, by Ivo Lund*\n\nIt was cold up there.\n",
-        {"title": "Nineteen winters", "lede": "It was cold up there.", "sections": []},
+        {
+            "title": "Nineteen winters",
+            "lede": "Interview with Ada Berg, keeper of the weir, by Ivo Lund",
+            "sections": [""],
+            "authors": ("Ivo Lund",),
+        },
     ),
     "the office of who wrote it stands with the name": (
         "# Rain over Fenmark\n\nBy Ada Berg, Weir Watch\n\nIt rained all day.\n",
