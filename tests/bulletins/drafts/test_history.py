@@ -128,6 +128,19 @@ def test_what_is_published_can_be_gone_back_to(editor):
     assert document_of(bulletin) == publication.document
 
 
+def test_each_version_that_is_published_is_kept(editor):
+    bulletin = make_bulletin()
+    publish(bulletin, by=editor, approval=SAID)
+    retitle(bulletin, "One", editor)
+    publish(bulletin, by=editor, approval=SAID)
+
+    assert [document_at(bulletin, key).title for key in ("v1", "v2", "now")] == [
+        document().title,
+        "One",
+        "One",
+    ]
+
+
 def test_restoring_an_old_state_never_takes_a_published_number_away(editor):
     bulletin = make_bulletin()
     retitle(bulletin, "One", editor)

@@ -28,7 +28,7 @@ from bulletins.drafts.proposals import shown
 from bulletins.drafts.proposing import Verdict, decide, propose
 from bulletins.drafts.review import HandOver, Move, move
 from bulletins.drafts.rights import limit_readers
-from bulletins.drafts.roster import add_people, new_person, people_from_text
+from bulletins.drafts.roster import add_people, fill_roster, new_person, people_from_text, suggestions
 from bulletins.drafts.set_aside import told_to
 from bulletins.drafts.sheet import (
     AddPoint,
@@ -48,9 +48,11 @@ from bulletins.drafts.sheet import (
 )
 from bulletins.drafts.snapshots import name_snapshot
 from bulletins.models import Bulletin, Comment, DraftPoint, Proposal, Topic
+from forum.models import Session
 from forum.refusal import Refusal
 from tests.factories import (
     document,
+    hold,
     make_bulletin,
     make_edition,
     make_forum,
@@ -64,6 +66,7 @@ from tests.rows_told import Rows
 
 KEPT = Path(__file__).parent
 ONE, TWO, NEW, HEAD, OTHER = (UUID(f"{place}" * 32) for place in (1, 2, 3, 4, 5))
+DOUBTFUL = "Amelia Lindqwist, Mayor; Ivo Lundd, Poet; Amelya Lindqvist; Eda Moor, Academy of Rain"
 DAY = datetime.date(2091, 6, 16)
 
 
@@ -197,7 +200,8 @@ def desk(counted_from_one_number):
     make_organisation("Academy of Rain")
     ada = make_speaker()
     make_speaker("berg-a", given_name="A.", merged_into=ada)
-    make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    hold(make_speaker("lund-ivo", family_name="Lund", given_name="Ivo"), "Dean")
+    make_speaker("lindqvist-amelia", family_name="Lindqvist", given_name="Amelia")
     standing = make_bulletin(edition, created_by=otto, number=3, volume=4, manuscript_hash="a" * 64)
     draft = make_bulletin(edition, created_by=clara, manuscript_hash="b" * 64)
     for one in (standing, draft):
@@ -287,6 +291,9 @@ def test_every_verb_on_a_draft_gives_and_changes_what_the_list_says(desk, which)
             SetPoint(key, was=said_by(draft), now=SAYS),
             SetField("title", was="Rain", now="Snow"),
             SetSection(NEW, was=FIRST, now=SECOND)], chosen=(0, 1, 2)),
+        "changes: over words that are kept already": lambda: [
+            name_snapshot(draft, "Now", by=otto).name,
+            *changed([SetField("title", was="Snow", now="Dew")], chosen=(0,))()],
         "changes: what was set aside": lambda: seen(told_to(otto, draft)),
         "changes: what was set aside, read": lambda: seen(told_to(otto, draft, [90001])),
         "who last wrote what": lambda: seen(last_touches(draft).values()),
@@ -304,6 +311,18 @@ def test_every_verb_on_a_draft_gives_and_changes_what_the_list_says(desk, which)
             draft, "Ada Berg, Dean; Ida Berg, Clerk, Academy of Rain; Ivo Lund", (1, 2, 7, -1), by=clara)],
         "people: taken again": lambda: [add_people(
             draft, "Ada Berg, Dean; Ida Berg, Rector; Ivo Lund", (0, 1), by=clara, known={1: "lund-ivo"})],
+        "people: doubtful": lambda: seen([people_from_text(draft, DOUBTFUL)]),
+        "people: doubtful, known by the editor": lambda: [
+            draft.sessions.set(Session.objects.filter(title=f"Session {draft.pk}")),
+            add_people(draft, DOUBTFUL, (0, 1, 3), by=clara, known={0: "lindqvist-amelia", 1: "lund-ivo"})],
+        "people: doubtful, and new": lambda: [add_people(draft, DOUBTFUL, (2,), by=clara, known={2: "nobody"})],
+        "people: of two sessions": lambda: [
+            draft.sessions.set(Session.objects.all()), add_people(draft, "Una Hall", (0,), by=clara)],
+        "people: of its sessions": lambda: [draft.roster.filter(speaker__slug="berg-ada").delete()[0],
+                                            fill_roster(draft), fill_roster(draft)],
+        "people: who may not": lambda: add_people(draft, "Bo Hall", (0,), by=eve),
+        "people: meant": lambda: seen(suggestions(draft, "berg")),
+        "people: with these keys": lambda: seen(suggestions(draft, slugs=("lund-ivo", "nobody", "berg-ada"))),
         "people: new": lambda: seen([new_person(draft, " Eva  Hill ", " 令狐野 ", by=clara)]),
         "people: known": lambda: new_person(draft, "Eva Hill", by=clara),
         "people: nobody": lambda: new_person(draft, " ", by=clara),
