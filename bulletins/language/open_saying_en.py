@@ -16,7 +16,8 @@ _NO_SAYING = (
 )
 TELLS_THAT = (
     rf"(?!{_NO_SAYING}(?:e?s|e?d)\b)[a-z]{{3,24}}(?:ed|s)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
-    rf"|(?:said|told|wrote|thought|felt|held|set out|sets out|laid out)(?: {_TOLD_ONE})? (?:that|how|why|whether)\b"
+    rf"|(?:said|told|wrote|thought|felt|held|foresaw|taught|set out|sets out|laid out)(?: {_TOLD_ONE})?"
+    r" (?:that|how|why|whether)\b"
 )
 # What somebody does at an event, and says nothing by it, unless words follow: "released a book, saying that".
 DOES_NO_SAYING = (
@@ -50,6 +51,7 @@ _WORDS = (
     r"observation|argument|objection|concern|demand|lesson|conclusion|rule|recipe|principle)s?|advice"
 )
 PUTS_IT = (
+    rf"(?:walks|takes|leads|guides|talks) {_TOLD_ONE} through\b|"
     r"(?:was|is|wasn[’']t|isn[’']t|remained|sounded) (?:not |less |more |far from |very |"
     r"even |quite )?[a-z]+: "
     r"(?=[“\"A-Za-z])|[a-z]{2,}[^.;:“”\"]{0,60}: (?=[“\"])|"

@@ -66,7 +66,7 @@ ENGLISH = Saying(
         r"|in the (?:opinion|view|words|eyes|judg(?:e)?ment|experience|analysis) of)"
         r"|^\W*(?:(?:that|this|it|the (?:point|answer|problem|question)), )?(?:for|to)"
         r"|\b(?:was|is) (?:how|what)|(?:was left|fell|was up) to"
-        rf"|\bas (?:it was |was |[a-z]+ly )?{words.PARTICIPLE}(?: out| up)? by"
+        rf"|\bas (?:it was |was |[a-z]+ly )?(?:{words.PARTICIPLE}|proved|proven)(?: out| up)? by"
         # Not "reforms advocated by Lund".
         # "The presentation was made by Lund" tells nothing of it.
         r"|(?:\b(?<!presentation )(?<!presentations )(?<!speech )(?<!speeches )(?<!address )(?<!remarks )(?<!lecture )"
@@ -101,7 +101,7 @@ ENGLISH = Saying(
         rf"|{words.IN_PASSING}"
         # "Berg flew in and told all that it rains."
         rf"|(?:\s[’'‘]\d\d)?\s(?:{words.ADVERB}\s){{0,2}}{PUTS_IT}"
-        r"|,?\s[a-z]{3,12}(?: [a-z]+){0,6} (?:and|but) (?:then |also )?"
+        r"|,?\s[a-z]{3,12}(?: [\w’'-]+){0,6},? (?:and|but) (?:then |also )?"
         r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
         r"stressed|noted|urged|reminded|called for)\b"
         rf"|\)?\s*(?:{words.BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：]"

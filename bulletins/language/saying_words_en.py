@@ -8,7 +8,7 @@ SAID = (
     "mention|name|note|observe|offer|open|outline|plead|point|praise|predict|present|propose|question|quote|raise|"
     "echo|recall|recogni[sz]e|recommend|refer|reflect|reiterate|remark|remind|reply|report|request|respond|restate|"
     "review|share|sketch|state|stress|suggest|summari[sz]e|support|talk|thank|trace|underline|underscore|urge|"
-    "voice|warn|welcome|wish|wonder|averr|lament|opine|reason"
+    "voice|warn|welcome|wish|wonder|averr|lament|opine|reason|critique|unpack|enthuse"
 )
 IRREGULAR = (
     "brought (?:up|to)|"

@@ -73,7 +73,9 @@ _CAPITAL = r"(?:[A-ZÀ-ÞŁŚŻŹĆŠŽČĐŐŰİĞ0-9][\w’'&./+‑-]{0,40}|&)
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|du|des|del|von|der|to|&|–|-)"
 _PROPER = re.compile(rf"(?:(?:the|The)\s)?{_CAPITAL}(?:\s(?:{_LINK}\s){{0,3}}{_CAPITAL})*")
 _PLACE = re.compile(
-    r",?\s(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?"
+    # "Ada Berg, formerly of the Weir Office, said"
+    r",?\s(?P<when>(?:(?:formerly|previously|originally|currently|now)\s)?)"
+    r"(?:of|from|at|with|for|representing|on behalf of)\s(?=(?:the\s)?[A-Z0-9])(?:the\s)?"
 )
 _BESIDE = re.compile(r"\s(?=(?:an?|the)\s)")
 _COUNTRY = re.compile(r",\s[A-Z]{2,6}(?=\s[a-z])")  # "of the Rain University, UK said"
@@ -131,6 +133,8 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:at|of|for|from|in|near|towards?|across|outside|inside|the)\s$", re.IGNORECASE)
+_IN = re.compile(r"(?:^|[,;]\s)[Ii]n\s$")
+_VIEW = re.compile(r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),")
 _TALK_BY = re.compile(
     r"\b(?:keynotes?|speech|speeches|address|addresses|presentations?|remarks|talks?|lectures?|introduction|greetings|"
     r"interventions?|statements?|contributions?|delivered|given|presented|made|described|reported|outlined|proposed|"
@@ -197,12 +201,17 @@ def _is_where(text: str, name: Found) -> bool:
     if name.honorific:
         return False
     before = letters_before(text, name.start, _WINDOW)
-    return _WHERE.search(before) is not None and not is_quoted(before)
+    return _WHERE.search(before) is not None and not is_quoted(before) and not is_view(before, text, name.end)
 
 
 def is_quoted(before: str) -> bool:
     """Whether what stands before a name makes what is told its bearer's words."""
     return any(pattern.search(before) for pattern in (ENGLISH.before, _TALK_BY, _QUOTE_OF, _KEYNOTE))
+
+
+def is_view(before: str, text: str, end: int) -> bool:
+    """Whether a name tells in whose view something is so: "In Ada Berg’s view, it rains."."""
+    return _IN.search(before) is not None and _VIEW.match(text, end) is not None
 
 
 def _units(text: str, found: list[Found], listed_from: int) -> Iterator[Unit]:
@@ -280,7 +289,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
     if (place := _PLACE.match(text, end)) and (proper := _PROPER.match(text, place.end(), limit)):
         more, closed = _apposition(text, proper.end(), limit)
         post = more if more and POSTS.search(more) else ""
-        institution = _ENDING.sub("", text[place.end() : proper.end()])
+        opens = place.start("when") if place["when"] else place.end()
+        institution = _ENDING.sub("", text[opens : proper.end()])
         if not post and (country := _COUNTRY.match(text, proper.end(), limit)):
             return f"{institution}{country.group().rstrip(',')}", country.end()
         end = _past_short_form(text, closed if post else proper.end())

@@ -25,6 +25,7 @@ from bulletins.manuscript.credits_en import (
     acts,
     introduces,
     is_quoted,
+    is_view,
     units_of,
     verb_place,
 )
@@ -77,7 +78,7 @@ _IS_OF_POST = re.compile(
 # "Ada Berg read the plan as a plea, and she thought that reasonable."
 _AND_SHE_SAYS = re.compile(
     rf"\s[^.;:“”\"]{{3,160}},? (?:and|but) (?:he|she) (?:also |then )?(?:{SPEAKING_VERBS})\b"
-    r"|,?\s[a-z]{3,12}(?: [a-z]+){0,6} (?:and|but) (?:then |also )?"
+    r"|,?\s[a-z]{3,12}(?: [\w’'-]+){0,6},? (?:and|but) (?:then |also )?"
     r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
     r"stressed|noted|urged|reminded|called for)\b"
     # "reviewed the budget, noting that heating cost more": so does who does something and says it the while.
@@ -242,7 +243,7 @@ def _of_chain(
     moved = ENGLISH.is_author(text, chain[0].start, chain[-1].end)
     quoted = moved or (is_quoted(before) and ENGLISH.not_after.match(text, chain[-1].end) is None)
     told_of = all(unit.credit or unit.name.honorific for unit in chain)
-    owned = _OWN_WORDS.match(text, chain[-1].name.end) is not None
+    owned = _is_owner(before, text, chain[-1].name.end)
     plainly = SAYS.match(text, after) is not None or does is not None or owned or _says_later(text, chain)
     chaired = chaired or _IS_CHAIR.match(text, after) is not None
     says = plainly or ((told_of or _ASKED.search(before) is not None) and acts(text, after))
@@ -279,6 +280,11 @@ def _of_chain(
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )
+
+
+def _is_owner(before: str, text: str, end: int) -> bool:
+    """Whether what a sentence tells is of a talk, or in the view, of whose name ends here."""
+    return _OWN_WORDS.match(text, end) is not None or is_view(before, text, end)
 
 
 def _is_somebodys(text: str, unit: Unit, before: str, after: int, *, says: bool) -> bool:
