@@ -12,6 +12,7 @@ from bulletins.document import Mention, Point, RosterEntry, Section, Text
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.importing import Target, import_document, import_into
 from bulletins.drafts.sheet import SetField
+from bulletins.manuscript.blocks import Reading
 from bulletins.merging_speakers import merge, undo_merge
 from bulletins.models import Bulletin
 from bulletins.publishing.index import reindex
@@ -89,12 +90,12 @@ class Office:
 
     def importing(self):
         content = crediting_all(f"Manuscript {next(self.count)}")
-        return partial(import_document, content, content.title.rjust(64, "0"), Target(edition=self.edition))
+        fingerprint = content.title.rjust(64, "0")
+        return partial(import_document, Reading(content), fingerprint, Target(edition=self.edition))
 
     def importing_into_a_draft(self):
-        return partial(
-            import_into, self.draft, crediting_all(f"Manuscript {next(self.count)}"), by=self.editor
-        )
+        content = crediting_all(f"Manuscript {next(self.count)}")
+        return partial(import_into, self.draft, Reading(content), by=self.editor)
 
     def writing(self):
         self.draft.refresh_from_db()

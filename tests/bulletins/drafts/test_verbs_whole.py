@@ -206,7 +206,8 @@ def desk(counted_from_one_number):
     draft = make_bulletin(edition, created_by=clara, manuscript_hash="b" * 64)
     for one in (standing, draft):
         session = make_session(edition, title=f"Session {one.pk}")
-        session.appearances.create(speaker=ada, credits={"en": "Dean"})
+        title = "Dean" if one == standing else "Rector"
+        session.appearances.create(speaker=ada, credits={"en": title})
         one.sessions.set([session] if one == standing else [])
         first = remark(one, "Well?", by=otto)
         remark(one, "No.", by=clara, thread=first.pk)
@@ -316,6 +317,7 @@ def test_every_verb_on_a_draft_gives_and_changes_what_the_list_says(desk, which)
             draft.sessions.set(Session.objects.filter(title=f"Session {draft.pk}")),
             add_people(draft, DOUBTFUL, (0, 1, 3), by=clara, known={0: "lindqvist-amelia", 1: "lund-ivo"})],
         "people: doubtful, and new": lambda: [add_people(draft, DOUBTFUL, (2,), by=clara, known={2: "nobody"})],
+        "people: meant, as they appear in its session": lambda: seen(suggestions(draft, "ada")),
         "people: of two sessions": lambda: [
             draft.sessions.set(Session.objects.all()), add_people(draft, "Una Hall", (0,), by=clara)],
         "people: of its sessions": lambda: [draft.roster.filter(speaker__slug="berg-ada").delete()[0],
