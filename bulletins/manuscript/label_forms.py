@@ -11,7 +11,10 @@ LABEL = re.compile(
     # Transcripts print when somebody began before the name: "[00:01:23] Ada Berg: …", "0:12 – Ada Berg: …".
     r"(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*(?=[^\W\d]))?"
     rf"(?P<list>(?:>{{1,2}}|[-*•–—{SIGNS}])?\s*[\[【［]?)"
-    r"(?:Q\d{1,4}[.:]?\s+|(?:[QA]\d{0,2}|Question|Answer|问|答)\s*[.:：]?\s*[(（])?"
+    r"(?:\d{1,2}[．、]\s?|[（(][一二三四五六七八九十\d]{1,3}[）)]\s?)?"
+    r"(?:Q\d{1,4}[.:]?\s+|"
+    r"(?:[QA]\d{0,2}|Question|Answer|Comment|Response|Reply|Remark|Intervention|问|答|提问|回答|回应|点评)\s*[.:：]?\s*[(（]|"
+    r"(?:Question|Answer|Comment|Response|Reply|Remark|Intervention)s? (?:from|by) )?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
     r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|"
     r"\(\d{1,2}[:：]\d{2}(?: ?[apAP]\.?[mM]\.?)?\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"
@@ -40,7 +43,7 @@ DASHED = re.compile(
 INITIALS_AND_DASH = re.compile(r"(?P<label>[A-Z]{2,3})\s[–—-]\s(?=[\w“\"*])")
 # And behind the names of those who were there: "Ada Berg – Hope to get it." A post behind the dash is a list's.
 NAME_AND_DASH = re.compile(
-    r"(?P<label>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3})\s[–—-]\s(?=[A-Z“\"\d][^\n]*[.!?][”\"]?\s*$)"
+    r"(?P<label>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3})\s(?:[–—-]|--)\s(?=[A-Z“\"\d][^\n]*[.!?][”\"]?\s*$)"
 )
 # Hearings and councils call people by post and family name: "Senator Lund: I move …".
 _POSTED = re.compile(

@@ -497,3 +497,50 @@ def test_capitals_with_a_stop_and_a_dash_behind_them_are_labels():
         ("P.K. LUND", "HON. P.K. LUND.- Mr. Speaker, Sir, we pay."),
         ("A. SAYED-BERG", "HON. A. SAYED-BERG.- Sorry."),
     ]
+
+
+def whose(text, name="a.md"):
+    document = reader.read_bytes(text.encode(), name).document
+    return [
+        (", ".join(document.entry(key).name for key in one.entries), one.text) for one in statements(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind", ["Question", "Answer", "Comment", "Response", "Reply", "Remark", "Intervention"]
+)
+@pytest.mark.parametrize(
+    "form", ["{kind} from {name}: {said}", "{kind} by {name}: {said}", "{kind} ({name}): {said}"]
+)
+def test_labels_tell_what_kind_of_words_they_are(kind, form):
+    said = {"Ada Berg": "Who pays for all of it?", "Ivo Lund": "Nobody pays for it."}
+    lines = [form.format(kind=kind, name=name, said=words) for name, words in said.items()]
+
+    assert whose("\n\n".join(["# Rain Forum", *lines, ""])) == [*zip(said, lines, strict=True)]
+
+
+@pytest.mark.parametrize("kind", ["提问", "回答", "回应", "点评"])
+def test_chinese_labels_tell_what_kind_of_words_they_are(kind):
+    said = {"令狐野": "谁来付这些钱？", "端木晴": "没有人来付钱。"}
+    lines = [f"{kind}（{name}）：{words}" for name, words in said.items()]
+
+    assert whose("\n\n".join(["# 水务论坛", *lines, ""])) == [*zip(said, lines, strict=True)]
+
+
+@pytest.mark.parametrize("sign", ["{}．", "{}、", "（{}）", "({})"])
+def test_figures_before_chinese_labels_are_no_part_of_a_name(sign):
+    said = {"令狐野": "谁来付这些钱？", "端木晴": "没有人来付钱。", "尉迟安": "我也不来付钱。"}
+    lines = [f"{sign.format(at)}{name}：{words}" for at, (name, words) in enumerate(said.items(), start=1)]
+
+    found = whose("\n\n".join(["# 水务论坛", *lines, ""]))
+
+    assert [who for who, _ in found] == [*said]
+
+
+def test_two_hyphens_part_those_who_were_there_from_what_they_said():
+    text = "# Rain Forum\n\nPresent: Ada Berg, Ivo Lund\n\nAda Berg -- Most weirs are old.\n\nIvo Lund -- Nobody counts.\n"
+
+    assert whose(text, "a.txt") == [
+        ("Ada Berg", "Ada Berg -- Most weirs are old."),
+        ("Ivo Lund", "Ivo Lund -- Nobody counts."),
+    ]
