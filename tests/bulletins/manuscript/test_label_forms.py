@@ -506,9 +506,7 @@ def whose(text, name="a.md"):
     ]
 
 
-@pytest.mark.parametrize(
-    "kind", ["Question", "Answer", "Comment", "Response", "Reply", "Remark", "Intervention"]
-)
+@pytest.mark.parametrize("kind", ["Answer", "Comment", "Response", "Reply", "Remark", "Intervention"])
 @pytest.mark.parametrize(
     "form", ["{kind} from {name}: {said}", "{kind} by {name}: {said}", "{kind} ({name}): {said}"]
 )
@@ -538,7 +536,10 @@ def test_figures_before_chinese_labels_are_no_part_of_a_name(sign):
 
 
 def test_two_hyphens_part_those_who_were_there_from_what_they_said():
-    text = "# Rain Forum\n\nPresent: Ada Berg, Ivo Lund\n\nAda Berg -- Most weirs are old.\n\nIvo Lund -- Nobody counts.\n"
+    text = (
+        "# Rain Forum\n\nPresent: Ada Berg, Ivo Lund\n\n"
+        "Ada Berg -- Most weirs are old.\n\nIvo Lund -- Nobody counts.\n"
+    )
 
     assert whose(text, "a.txt") == [
         ("Ada Berg", "Ada Berg -- Most weirs are old."),
