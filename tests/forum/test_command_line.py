@@ -1,10 +1,13 @@
 """The command line: with the Python and the environment of its checkout, unless there is another."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from forum.command_line import _take_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -89,3 +92,15 @@ def test_a_file_that_is_named_and_not_there_is_an_error():
     done = without_django("check", RAPPORTEUR_ENV_FILE="/no/such")
 
     assert (done.returncode, done.stderr) == (1, "RAPPORTEUR_ENV_FILE names /no/such, which is not there.\n")
+
+
+def test_of_a_file_that_is_named_nothing_else_is_taken(monkeypatch, tmp_path):
+    (tmp_path / ".env").write_text("RAPPORTEUR_HTTPS=1\n")
+    monkeypatch.delenv("RAPPORTEUR_HTTPS", raising=False)
+    monkeypatch.setenv("RAPPORTEUR_ENV_FILE", "/no/such")
+
+    with pytest.raises(SystemExit) as ended:
+        _take_environment(tmp_path)
+
+    assert str(ended.value) == "RAPPORTEUR_ENV_FILE names /no/such, which is not there."
+    assert "RAPPORTEUR_HTTPS" not in os.environ

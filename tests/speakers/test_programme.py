@@ -238,3 +238,19 @@ def test_codes_in_cells_are_no_letters():
     (row,) = read_programme(table.encode()).rows
 
     assert (row.session.title, row.participant.name) == ("Rain", "Ada Berg")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("plenary", "plenary"),
+        (" PLENARY ", "plenary"),
+        ("Plénary", "plenary"),
+        ("Tea", "seminar"),
+        ("", "seminar"),
+    ],
+)
+def test_what_kind_a_session_is_of_is_read_in_any_case(told, kind):
+    table = f"Session,Date,Start,End,Type\nNight,2031-06-16,9:00,10:00,{told}\n"
+
+    assert [one.kind for one in read_programme(table.encode()).sessions] == [kind]
