@@ -151,7 +151,7 @@ def _speaking(text: str, taken: set[str]) -> Iterator[str]:
     # "NORMARK and Sutland, for the DELTA GROUP, opposed it"
     places = sorted([*bodies, *countries], key=lambda one: (one.start(), -one.end())) if bodies else []
     speaks_on = False
-    for place in range(len(places) - 1, -1, -1):
+    for place in reversed(range(len(places))):
         one = places[place]
         following = places[place + 1] if place + 1 < len(places) else None
         joined = following is not None and _JOINS.fullmatch(text, one.end(), following.start()) is not None
@@ -179,7 +179,7 @@ def _is_body(text: str, found: re.Match[str], taken: set[str]) -> bool:
     if _ROMAN.fullmatch(name) or any(word in taken for word in name.split()):
         return False
     # "HUANG Renwei" and "Petra LUND" are persons.
-    after, before = text[found.end() : found.end() + 3], letters_before(text, found.start(), 25)
+    after, before = text[found.end() : found.end() + 3], letters_before(text, found.start(), _LONGEST_WORD)
     beside_name = re.match(r"\s[A-Z][a-z]", after) or re.search(r"[A-Z][a-z’'-]+\s$", before)
     opens = re.search(r"(?:^|[.;:?!]\s|\bThe\s)$", before) is not None
     return not beside_name or (opens and not re.match(r"\s[A-Z][a-z]", after))

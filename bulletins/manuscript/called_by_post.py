@@ -63,7 +63,7 @@ _WHOLE_POST = re.compile(
 def _spoken(posts: frozenset[str]) -> re.Pattern[str]:
     """Give what finds one of these posts that says something."""
     return re.compile(
-        rf"(?<![\w-])[Tt]he ((?i:{one_of(sorted(posts, key=len, reverse=True))}))(?=\s(?:{SAYS.pattern}))"
+        rf"(?<![\w-])[Tt]he ((?i:{one_of(sorted(posts))}))(?=\s(?:{SAYS.pattern}))"
     )
 
 

@@ -49,7 +49,6 @@ _MOSTLY = 0.8  # of a title's longer words begin with a capital
 _LONGEST_PARAGRAPH = 8_000  # letters; what is longer was not cut by pages
 _LONGEST_START = 400
 _LONGEST_NAMED = 40
-_LONGEST_LABEL = 26
 _LONGEST_END = 100
 
 
@@ -98,7 +97,7 @@ def _head_of_block(block: Block) -> str | None:
 
 
 def _head_of(line: str) -> str | None:
-    found = _OF_PAGES.fullmatch(line) if len(line) < _LONGEST_END else None
+    found = _OF_PAGES.fullmatch(line)
     return found["head"] if found else None
 
 
@@ -168,7 +167,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 def _has_label_of_people(text: str) -> bool:
     """Whether the last line of a text begins with what leads up to people in Chinese: 出席委员：…."""
     begin = text.rfind("\n") + 1
-    label, colon, _ = text[begin : begin + _LONGEST_LABEL].replace(":", "：").partition("：")
+    label, colon, _ = text[begin:].replace(":", "：").partition("：")
     return bool(colon) and label_of(label) is not None
 
 

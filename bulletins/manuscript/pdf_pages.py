@@ -144,7 +144,7 @@ def _line(held: Sequence[_Letter], page: int) -> Iterator[Line]:
 
 def usual(values: Iterable[float]) -> float:
     counts = Counter(round(value, 1) for value in values)
-    return counts.most_common(1)[0][0] if counts else 1.0
+    return max(counts, key=counts.__getitem__, default=1.0)
 
 
 def without_running_lines(pages: list[list[Line]]) -> tuple[list[str], list[list[Line]]]:

@@ -251,7 +251,7 @@ def _take_credits(parts: Parts, blocks: list[Block]) -> list[Block]:
     parts.findings.extend(foot_told(foot))
     parts.summarized_by = foot.authors or parts.summarized_by
     parts.head.fields |= foot.fields()
-    for place in range(len(blocks) - 1, -1, -1):
+    for place in reversed(range(len(blocks))):
         text = line_of(blocks[place])
         found = (
             (CREDITS.fullmatch(text) or CREDITS_AFTER.fullmatch(text)) if len(text) < _LONGEST_LINE else None
