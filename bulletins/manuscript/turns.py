@@ -62,7 +62,7 @@ _MEMBER_AT_END = re.compile(r"(?:[议議][员員]|委[员員])$")  # 市议会�
 # 主持人（令狐野）：…
 _POST_AND_NAME = re.compile(
     r"(?:主持人?|記者|记者|嘉宾|嘉賓|主讲人|主講人|点评人|與談人|与谈人|提问者?|提問者?)\s*"
-    rf"[（(](?:[^（）()，：]{{0,40}}?(?:{HAN_POST})[\s\u3000]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
+    rf"[（(](?:(?P<post>[^（）()，：]{{0,40}}?(?:{HAN_POST}))[\s\u3000]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})[）)]"
 )
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,70}[)）\]]\s*")
 _AT_TIME = re.compile(r"\s*[(（]\d{1,2}[:：]\d{2} ?[apAP]\.?[mM]\.?[)）]?$")
@@ -197,6 +197,8 @@ def credit_of_label(label: str, name: str) -> str:
     label = _AT_TIME.sub("", _IN_LANGUAGE.sub("", label))
     if bar_labels.has_bar(label) and (divided := bar_labels.divided(label)):
         return divided[1]
+    if (called := _POST_AND_NAME.fullmatch(label)) and called["name"] == name and called["post"]:
+        return called["post"]  # 主持人（芦汀大学教授端木晴）
     if is_han(name) and name not in label and (around := names_around_posts.whole(label)):
         return around[1]
     if (told := TOLD.fullmatch(label)) and told["guest"]:
