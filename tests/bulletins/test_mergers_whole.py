@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from bulletins.document import List, Mention, Note, Point, RosterEntry, Section, Table, Text
 from bulletins.merging_forums import merge_forums, preview
 from bulletins.merging_speakers import merge, undo_merge
-from bulletins.models import Bulletin
+from bulletins.models import Bulletin, RosterLine
 from bulletins.publishing.publication import publish
 from forum.models import ForumMembership, Session
 from forum.refusal import Refusal
@@ -21,6 +21,7 @@ from tests.factories import (
     make_bulletin,
     make_edition,
     make_forum,
+    make_organisation,
     make_series,
     make_session,
     make_speaker,
@@ -108,6 +109,9 @@ def test_people_who_are_one_are_put_together_and_taken_apart_again(chief):
         edition, content=naming("berg-adda", body=EVERYWHERE[1:], lede=EVERYWHERE[2:]), binned_at=NOW
     )
     publish(make_bulletin(edition, content=naming("berg-adda")), by=chief, approval=SAID)
+    told = {"role": "moderator", "organisation": make_organisation("Union of Wells")}
+    RosterLine.objects.filter(speaker=adda).update(**told, name="A. B.", role_printed="in the chair")
+    Appearance.objects.filter(speaker=adda).update(**told, order=3)
     rows = Rows(but=TOLD_ELSEWHERE)
 
     def undo():
