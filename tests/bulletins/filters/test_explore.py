@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from bulletins.filters.explore import ExploreForm
+from bulletins.filters.explore import ExploreForm, OneOf
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,16 @@ from bulletins.filters.explore import ExploreForm
 )
 def test_rows_and_columns_are_those_asked_for_or_the_first(query, layout):
     assert ExploreForm(QueryDict(query)).layout == layout
+
+
+def test_one_of_some_words_is_taken_and_another_means_the_first():
+    field = OneOf(("one", "two"))
+
+    assert [field.clean(value) for value in ("two", "one", "three", None, "")] == [
+        "two",
+        "one",
+        "one",
+        "one",
+        "one",
+    ]
+    assert field.required is False
