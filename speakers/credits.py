@@ -174,7 +174,7 @@ def _han_post(credit: str) -> Post:
         return Post(press["title"], press["paper"])
     end = end_of_institution(credit)
     if end and end <= len(credit):
-        return _headed(credit[:end].strip(), credit[end:].strip())
+        return _headed(credit[:end], credit[end:].strip())
     post = _HAN_POST.search(simplified(credit))
     body = credit[: post.start()].strip() if post else ""
     if post and len(body) > 1 and names_institution(body):

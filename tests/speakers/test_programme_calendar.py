@@ -182,3 +182,13 @@ def test_a_zone_of_a_day_is_the_calendar_s():
         datetime.datetime(2026, 11, 18, 9, tzinfo=ZoneInfo("Asia/Shanghai")),
         datetime.datetime(2026, 11, 18, 18, tzinfo=ZoneInfo("Asia/Shanghai")),
     )
+
+
+def test_a_zone_is_what_its_own_calendar_says_and_not_what_another_said():
+    zone = ZONE.format("Office")
+    offsets = [
+        read("SUMMARY:Rain\nDTSTART;TZID=Office:20261118T090000", head=head)[0].start.utcoffset()
+        for head in (zone, zone.replace("+0300", "+0530"))
+    ]
+
+    assert offsets == [datetime.timedelta(hours=3), datetime.timedelta(hours=5, minutes=30)]
