@@ -12,6 +12,7 @@ from bulletins.manuscript import (
     standing_names,
 )
 from bulletins.manuscript.blocks import Block, Run
+from bulletins.manuscript.labelled_lines import apart
 from bulletins.manuscript.masthead import Head
 from bulletins.manuscript.reader import read_bytes
 from bulletins.manuscript.talk_heads import with_labels
@@ -80,6 +81,8 @@ ADA, IVO = Mention("ada"), Mention("ivo")
         ((ADA, Text(" left the hall.")), []),
         ((ADA, Text(" had this to say:")), ["ada"]),
         ((Text("This was told by "), ADA, Text(":")), ["ada"]),
+        ((Text("Nobody asked "), ADA, Text(" why.")), []),
+        ((Text("The letter is about "), ADA, Text(":")), []),
         ((ADA, Text(" left. Then came "), IVO, Text(":")), ["ivo"]),
     ],
 )
@@ -145,3 +148,17 @@ def test_tens_open_points_like_other_ordinals(word):
 
 def test_a_text_with_a_rule_has_text():
     assert read_bytes(b"---\n\nIt rains a lot.", "a.txt").document.lede == ((Text("It rains a lot."),),)
+
+
+def test_lines_that_end_are_parted_from_the_next_within_a_speech_alone():
+    lines = ["水要留住。", "水要流动。", "令狐野：我认为雨很大。", "水要留住。", "水要流动", "不停。"]
+    below = ["水要留住。", "河要清了。", "王刚：雨不大，是小雨。"]
+
+    assert apart("\n".join([*lines, "", *below])).split("\n\n") == [
+        "水要留住。\n水要流动。",
+        "令狐野：我认为雨很大。",
+        "水要留住。",
+        "水要流动\n不停。",
+        "水要留住。\n河要清了。",
+        "王刚：雨不大，是小雨。",
+    ]
