@@ -88,7 +88,7 @@ def _words(text: str) -> list[tuple[str, Word]] | None:
     found: list[tuple[str, Word]] = []
     place = 0
     while place < len(text):
-        for length in range(min(longest, len(text) - place), 0, -1):
+        for length in range(longest, 0, -1):
             word = table.get(text[place : place + length])
             if word is not None:
                 found.append((text[place : place + length], word))
