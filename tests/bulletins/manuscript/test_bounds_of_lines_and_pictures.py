@@ -1,15 +1,19 @@
 """Where what is told of lines, letters, pictures and marks of notes ends: at the bound, and one step behind it."""
 
 import pytest
+from lxml import etree
 from PIL import Image
 
-from bulletins.manuscript import pdf, pdf_pages, picture_file
+from bulletins.document import Document, Figure, figures
+from bulletins.manuscript import pdf, pdf_pages, picture_file, unprinted, word_file
 from bulletins.manuscript.blocks import Block, Manuscript, Run, Shown, text_of
 from bulletins.manuscript.errors import ManuscriptError
+from bulletins.manuscript.marked import unprinted_of
 from bulletins.manuscript.note_marks import without_note_marks
 from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.pictures import fetch_from, riding, with_pictures
 from bulletins.manuscript.source import HELD, recognise
+from bulletins.markers import Unprinted
 from tests.blocks import block
 from tests.bulletins.manuscript.test_pdf_lines import FULL, column, made
 from tests.figures import PNG, saved
@@ -251,3 +255,29 @@ def test_only_words_that_begin_with_a_letter_tell_whether_a_line_is_a_title():
     title = block("Weirs Drains “hold” “onto” Gardens")
 
     assert len(mended([block("Rain falls."), title, block("on the weir.")])[0]) == 3
+
+
+def test_what_a_computed_field_shows_stands_in_its_place_and_all_around_it_stays():
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    field = "<w:fldSimple><w:r>3</w:r><w:r> May</w:r></w:fldSimple>"
+    part = etree.fromstring(f"<w:p {names}><w:r>On </w:r>{field}<w:r> it</w:r><w:r> rains</w:r></w:p>")
+
+    assert [word_file._open_fields(part), word_file._open_fields(part)] == [True, False]
+    assert [run.text for run in part] == ["On ", "3", " May", " it", " rains"]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"), [([True, False], [True, False]), ([True], [False, False]), ([True] * 3, [False, False])]
+)
+def test_which_figures_need_no_words_is_said_again_where_there_are_as_many(said, read):
+    figure = Figure(file="a" * 64, media_type="image/png", width=4, height=3)
+
+    found = unprinted._with_decorative(Document(lede=(figure, figure)), said)
+
+    assert [one.decorative for _, one in figures(found)] == read
+
+
+@pytest.mark.parametrize("text", ["", "junk", "[]", '{"head": 1}', "\ud800"])
+def test_what_our_writers_left_and_somebody_broke_says_nothing(text):
+    assert unprinted_of(text) is None
+    assert unprinted_of("{}") == Unprinted()
