@@ -129,3 +129,21 @@ def test_points_without_a_name_of_their_own_are_in_no_list_of_contents():
     document = Document(language="zh", sections=(Section(id="a", title="退塘", points=(plain, named)),))
 
     assert [section["points"] for section in contents(document)] == [[{"anchor": "c", "label": "一是要记。"}]]
+
+
+def test_a_section_without_a_title_has_an_address_and_no_heading():
+    titled, bare = (
+        render_fragment(
+            Document(
+                language="en",
+                title="Rain",
+                sections=(Section(title=title, points=(Point(body=((Text("It rains."),),)),)),),
+            ),
+            Imprint(),
+            {},
+        )
+        for title in ("Weirs", "")
+    )
+
+    found = [(page.count('<section class="section" id="'), page.count("<h2>")) for page in (titled, bare)]
+    assert (found, ">#<" in bare) == ([(1, 1), (1, 0)], False)
