@@ -52,7 +52,10 @@ _WHO_HAN = re.compile(
     r"(?:[（(](?P<bracket>[^（）()]{2,40})[)）]|[，,]\s?(?P<credit>[^：:《》]{2,40}))?"
 )
 _BEHIND_WHO = re.compile(r":\s|\s[–—|-]\s|,?\s(?=[“\"])|\son\s")
-_BEFORE_WHO = re.compile(r"\s\((?=[^()]+\)$)|\s[–—|-]\s|,?\s(?:[Bb]y|[Ww]ith)\s|,\s(?=[^,()]+\([^()]+\)$)")
+_BEFORE_WHO = re.compile(
+    r"\s\((?=[^()]+\)$)|\s[–—|-]\s|,?\s[Bb]y\s|\b(?i:conversation|interview|chat|talk|q&a|fireside) with\s|"
+    r",\s(?=[^,()]+\([^()]+\)$)"
+)
 _BEHIND_WHO_HAN = re.compile(r"[:：]|——?|(?=《)|\s?[|｜]\s?")
 _BEFORE_WHO_HAN = re.compile(
     r"[（(](?=[^（）()]+[)）]$)|——?|(?<=》)(?=[^》]+$)|\s?[|｜]\s?|\s(?:主讲人?|报告人|演讲者?|分享人?)[:：]\s?"
@@ -65,6 +68,14 @@ _BYLINE = re.compile(
 )
 
 
+# Who is named beside these has a matter in hand, is honoured or was there, and gives no talk.
+_NO_TALK = re.compile(
+    r"\b(?:actions?|action items?|tasks?|to-?dos?|next steps|owners?|motions?|proposals?|amendments?|resolutions?|"
+    r"applications?|photos?|pictures?|images?|awards?|prizes?|obituar(?:y|ies)|memory|birthday|lunch|dinner|reception|"
+    r"visits?|tours?|excursions?|elections?|appointments?)\b|"
+    r"待办|任务|负责人|摄影|图片|颁奖|获奖|午餐|晚宴|参观|考察|简介|提案|任命",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _WHO_ALONE = re.compile(r"[,:;–—|(（，：；-]")  # what stands before more than a post
 _LABEL_HAN = re.compile(r"\s*(?:(?:主讲人?|报告人|演讲者?|分享人?|发言人)\s?[:：]|[—–]+)\s*")
@@ -113,7 +124,7 @@ class Titles(NamedTuple):
 def talk_of(title: str, language: LanguageCode) -> Talk | None:
     """Give who gives the talk of a title, where it names one person beside what the talk is about."""
     title = bare_title(title)
-    if not title or len(title) > _LONGEST:
+    if not title or len(title) > _LONGEST or _NO_TALK.search(title):
         return None
     behind, before = (_BEHIND_WHO_HAN, _BEFORE_WHO_HAN) if language == "zh" else (_BEHIND_WHO, _BEFORE_WHO)
     owned = (_OWNED_HAN if language == "zh" else _OWNED).fullmatch(title)
@@ -154,17 +165,24 @@ def with_titles(blocks: Sequence[Block], language: LanguageCode) -> Titles:
     minutes = any(_MINUTES.search(line_of(block)) for block in blocks[:_LONGEST_HEAD])
     if minutes or any(map(tells_topic, blocks)):
         return Titles([*blocks], {})
-    blocks = [_in_one_line(block, language) for block in blocks]
-    parted = [part for block in blocks for part in _lines_apart(block, language)]
-    if _are_several(bylines := dict(_bylines(parted, language))):
+    joined = [_in_one_line(block, language) for block in blocks]
+    parts = [_lines_apart(block, language) for block in joined]
+    rows = [part for parted in parts for part in parted]
+    if _are_several(bylines := dict(_bylines(rows, language))):
+        # Lines that are neither stay as they were typed.
+        made = [
+            part if len(parted) > 1 else block
+            for parted, block in zip(parts, blocks, strict=True)
+            for part in parted
+        ]
         for at in bylines:
-            parted[at - 1] = _as_heading(parted[at - 1], _LEVEL)
-            parted[at] = _as_heading(_without_label(parted[at]), _LEVEL + 1)
-        return Titles(parted, {bare_title(line_of(parted[at])): talk for at, talk in bylines.items()})
-    if not _are_several(titles := dict(_titles(blocks, language))):
+            made[at - 1] = _as_heading(rows[at - 1], _LEVEL)
+            made[at] = _as_heading(_without_label(rows[at]), _LEVEL + 1)
+        return Titles(made, {bare_title(line_of(made[at])): talk for at, talk in bylines.items()})
+    if not _are_several(titles := dict(_titles(joined, language))):
         return Titles([*blocks], {})
-    made = [_as_heading(block, _LEVEL) if at in titles else block for at, block in enumerate(blocks)]
-    return Titles(made, {bare_title(line_of(blocks[at])): talk for at, talk in titles.items()})
+    made = [_as_heading(joined[at], _LEVEL) if at in titles else block for at, block in enumerate(blocks)]
+    return Titles(made, {bare_title(line_of(joined[at])): talk for at, talk in titles.items()})
 
 
 def _are_several(talks: Mapping[int, Talk]) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletins.document import Text
 from bulletins.manuscript import outline_of_reading, reader
 
 ENGLISH = [
@@ -26,7 +27,7 @@ TITLES = {
         "{t} by {n} ({o})",
         "“{t}” by {n}",
         "{t}, by {n}",
-        "{t} with {n}",
+        "{t}: a conversation with {n}",
         "{t}, {n} ({o})",
         "{n} ({o}) – {t}",
         "{n} – {t}",
@@ -235,6 +236,59 @@ NOBODY = {
     ),
 }
 
+# Titles that name somebody who gives no talk.
+NO_TALKS = {
+    "en": [
+        "Action items – {n}",
+        "Tasks ({n})",
+        "To-dos ({n})",
+        "Next steps ({n})",
+        "Motion 4 ({n})",
+        "Proposal on rain – {n}",
+        "Amendment by {n}",
+        "Resolution 3 ({n})",
+        "Application of {n}",
+        "Weirs in winter (picture: {n})",
+        "An award by {n}",
+        "Prize of the year – {n}",
+        "Obituary – {n}",
+        "In memory – {n}",
+        "Lunch – {n}",
+        "Dinner with {n}",
+        "A visit – {n}",
+        "A tour by {n}",
+        "Election – {n}",
+        "Appointment – {n}",
+        "Meeting with {n}",
+        "News from {n}",
+    ],
+    "zh": [
+        "待办（{n}）",
+        "任务——{n}",
+        "摄影：{n}",
+        "颁奖（{n}）",
+        "参观（{n}）",
+        "提案（{n}）",
+        "任命（{n}）",
+        "{n}简介",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "form"), [(language, form) for language, forms in NO_TALKS.items() for form in forms]
+)
+def test_whoever_is_named_beside_a_matter_gives_no_talk(language, form):
+    people = {"en": ENGLISH, "zh": CHINESE}[language]
+    parts = [
+        f"## {form.format(n=name)}\n\n{paragraphs(language, number)[0]}"
+        for number, (name, _, _) in enumerate(people, start=3)
+    ]
+
+    statements, _roster, _findings = said_by("\n\n".join([HEADS[language], *parts, ""]))
+
+    assert statements == []
+
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_it_is_nobodys_where_titles_tell_something_else(text):
@@ -270,4 +324,15 @@ def test_what_stands_below_a_line_with_the_title_of_another_talk_is_not_the_last
     assert statements == [
         (["Ada Berg"], "Most weirs are old."),
         (["Omar Teal"], "Nobody counts them."),
+    ]
+
+
+def test_lines_stay_as_they_were_typed_where_nobody_gives_a_talk():
+    text = "# Rain in Fenmark\n\nIt rained.\n\n**Ada Berg**\nWeir Office\n\nIt stopped at noon.\n"
+
+    document = reader.read_bytes(text.encode(), "a.md").document
+
+    assert [list(point.body) for point in document.sections[0].points] == [
+        [(Text("Ada Berg", strong=True), Text(" Weir Office"))],
+        [(Text("It stopped at noon."),)],
     ]
