@@ -60,6 +60,10 @@ def candidates(text: str, place: int) -> Iterator[str]:
         return
     if not begins_with_surname(text[place : place + 2]):
         return
+    # 学生党员令狐野: 党 is a surname, but 党员 is a post, and whoever holds it follows.
+    post = _POST.match(text, place)
+    if post and begins_with_surname(text[post.end() : post.end() + 2]):
+        return
     for length in (4, 3, 2):
         name = text[place : place + length]
         if len(name) == length and is_name(name):

@@ -44,6 +44,7 @@ _TIMED = re.compile(
     rf"(?:{_HOUR.format('ahead')}[ \t]+)?(?P<name>[^\[\]()<>（）:：\d\n]{{2,60}}?)"
     rf"(?(ahead)[ \t]*(?:\n|[–—-]\s)|[ \t]?{_HOUR.format('behind')}[ \t]*(?:[:：–—-]\s?|\s))\s*(?=\S)"
 )
+_BRACKETED_LABEL = re.compile(r"\s*[\[【［](?P<name>[^\[\]【】［］\d:：]{2,40})[\]】］](?=\s?[:：]\s?\S)")
 _BRACKETS = re.compile(r"\s*[【\[](?P<name>[^【】\[\]]{2,60})[】\]]\s*(?=[^\s:：])")
 _TWO_WORDS = re.compile(r"([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
 _OF_HOUSE = re.compile(
@@ -63,6 +64,7 @@ class _Apart(NamedTuple):
 
 def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     """Make labels of names that stand apart from speeches, where there are several of a form."""
+    blocks = _without_brackets(blocks)
     whole = names_in_full(text_of(block.runs) for block in blocks) if language == "en" else {}
     found: dict[int, _Apart] = {}
     place = 0
@@ -86,6 +88,20 @@ def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
             result.append(blocks[place])
             place += 1
     return result
+
+
+def _without_brackets(blocks: Sequence[Block]) -> list[Block]:
+    """Give "Ada: It leaks." for "[Ada]: It leaks.", where a text has several such labels."""
+    told = [(block, _BRACKETED_LABEL.match(text_of(block.runs))) for block in blocks]
+    if sum(found is not None for _, found in told) < _FEWEST["bracket"]:
+        return [*blocks]
+    return [_label_alone(block, found) if found else block for block, found in told]
+
+
+def _label_alone(block: Block, found: re.Match[str]) -> Block:
+    rest = cut(block.runs, found.start("name"))[1]
+    name, rest = cut(rest, len(found["name"]))
+    return msgspec.structs.replace(block, runs=merged((*name, *cut(rest, 1)[1])))
 
 
 def _is_life(one: _Apart) -> bool:

@@ -37,6 +37,7 @@ _LONGEST_TRAILING = 20
 _LONGEST_PERSON = 600  # letters of a name with its credit; patterns for one person see no more
 _LONGEST_ROW = 200  # letters of a credit with 、 in it
 _BRACKETED = re.compile(r"([^(（,，]+?)\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]")
+_TWICE = re.compile(r"([^()]{3,60})\(([^()]{2,80})\)\s?\(([^()]{2,80})\)")
 _BRACKET_ROLE = re.compile(r"\s*[(（\[]\s*([^()（）]{2,40})\s*[)）\]]\s*$")
 _CLOSES = re.compile(r"\s*(?:[,;.，；。、]|\Z)")
 SAYS_HAN = re.compile(rf"(?:{CHINESE_VERBS})|[我你了吗呢。！？]|是(?!非)|谢谢")
@@ -227,7 +228,11 @@ def one_person(text: str, language: LanguageCode, role: RoleName | None = None) 
     """Read one person: "Name, credit", "Name (credit)", 职务+姓名 or 姓名+职务; None if it is nobody."""
     if len(text) > _LONGEST_PERSON or (language != "zh" and len(people_apart(text)) > 1):
         return None
-    text, role, label = _own_role(" ".join(text.split()), role)
+    text = " ".join(text.split())
+    # "Ada Berg (Weir Office) (Maintainer)": the second bracket is of the credit, unless it tells the role.
+    if (twice := _TWICE.fullmatch(text)) and role_in(twice[3]) is None:
+        text = f"{twice[1]}({twice[2]}, {twice[3]})"
+    text, role, label = _own_role(text, role)
     printed_role = told_otherwise(language, role, _as_deed(label)) if role else ""
     for printed, credit in _splits(unspaced(text), language):
         name = without_honorifics(printed) if is_han(printed) else without_honorific(printed)[0]

@@ -12,6 +12,7 @@ import msgspec
 from bulletins.document import SCHEMA
 from bulletins.manuscript.errors import ManuscriptError
 from bulletins.manuscript.indented_prose import set_flush
+from bulletins.manuscript.link_definitions import with_words_kept
 from bulletins.markers import PROPERTY
 from forum.scripts import HAN_LETTERS
 
@@ -185,7 +186,9 @@ def _from_text(text: str, filename: str) -> Source:
             "This is JSON, and not a bulletin’s. Upload the .json file of a bulletin, or its text.",
         )
     bare = bare.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(form, text=set_flush(bare) if form == "markdown" else bare, pictures=pictures)
+    return Source(
+        form, text=set_flush(with_words_kept(bare)) if form == "markdown" else bare, pictures=pictures
+    )
 
 
 def _taken_out(text: str) -> tuple[str, tuple[str, ...]]:
