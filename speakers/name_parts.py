@@ -39,7 +39,7 @@ _SUFFIXES = frozenset(
 )
 _BEFORE_NAME = re.compile(
     r"(?:(?:the\s+)?(?:right\s+|rt\.\s*)?hono(?:u?rable)\s|(?:the\s+)?hon\.|h\.\s?e\.|(?:his|her)\s+excellency\s|"
-    r"(?:eng|ir|rev|amb|(?:dipl|dr)\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme|cllr)\.?\s|"
+    r"(?:eng|ir|rev|amb|(?:dipl|dr)\.-ing|sra?|dott|drs)\.|(?:dr|prof|mr|mrs|ms|mx|mme|cllr|cmde|cdre|cdr|cmdr|fr|msgr)\.?\s|"
     r"(?:dr|prof|mr|mrs|ms|mme)\.|(?:professor|councill?or|miss|sir|dame|lord|lady|ambassador|reverend|señora?|herr|frau|madame|dato'?|datuk)\s)\s*",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ HONORIFICS = frozenset(
     dr drs prof profs mr mrs messrs ms mx miss mme mlle sir dame lord lady hon amb rev eng ir dipl-ing h.e he
     professor doctor his her excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt
     ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
-    cm cr crs clr clrs coun couns ald lt maj brig adm cmdr sgt supt atty del
+    cm cr crs clr clrs coun couns ald lt maj brig adm cmdr cmde cdre cdr sgt supt atty del
+    fr msgr
     """.split()  # noqa: SIM905 (the same)
 )
 # Posts that are family names as well.

@@ -114,3 +114,13 @@ def test_what_somebody_came_forward_for_is_not_of_the_title(act):
     text = f"# 水务峰会实录\n\n下雨了。\n\n第二位{act}的是南桥水务局局长令狐野。他认为，多数设施已有40年。\n"
 
     assert roster(text) == [("令狐野", "南桥水务局局长", "person")]
+
+
+@pytest.mark.parametrize(
+    "honorific", ["Fr.", "Msgr.", "Cmde", "Cmde.", "Cdre", "Cdr.", "Cmdr", "Dr. Fr.", "Rev. Fr."]
+)
+def test_ranks_and_orders_before_a_name_are_none_of_the_name(honorific):
+    told = f"The address was by {honorific} Ada Berg, Dean of Rain. She said that it rains."
+    text = f"# Report\n\nIt was long.\n\n{told}\n"
+
+    assert roster(text) == [("Ada Berg", "Dean of Rain", "person")]
