@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
 # What stands behind whoever wrote it: "By Ada Berg | Weir Watch", "Posted by Ada Berg on" its day.
 _ASIDE = re.compile(r"\s*[|｜丨/•·]|\s[–—-](?:\s|$)|\s(?:on|at|for)$")
 _GIVES_WORDS = re.compile(
-    r"\b(?:interview|conversation|q&a|questions)\b[^.:]{0,30}?\b(?:with|of|to|for)\s(?:the\s)?|"
+    r"\b(?:interview|conversation|q&a|questions)\b[^.:]{0,30}?\b(?:with|of|to|for)\s(?:the\s)?|\binterviews\s|"
     r"\b(?:talk|speech|address|lecture|keynote|remarks|statement|presentation)\b[^.:]{0,30}?\b(?:by|of|from)\s(?:the\s)?",
     re.IGNORECASE,
 )

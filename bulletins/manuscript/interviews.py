@@ -37,6 +37,8 @@ ANSWERS: dict[LanguageCode, str] = {"en": "A", "zh": "答"}
 _ANSWER = re.compile(r"\s*(?:A|Answer|答)\s*[:：]")
 _QUESTION = re.compile(r"\s*(?:Q|Question|Interviewer|问|問|记者|記者|采访者|本刊|主持人)\s*[:：]")
 _LEAST = 2
+_LEAST_PLAIN = 3
+_TELLS_OF_INTERVIEW = re.compile(r"\b[Ii]nterview(?:s|ed)?\b|专访|采访|访谈|对话")
 _LONGEST_HEAD = 4  # paragraphs in which somebody is introduced
 _LONGEST_QUESTION = 400
 _GIVES = re.compile(
@@ -84,16 +86,40 @@ def interview(
     asked = [
         place for place, block in enumerate(blocks) if _is_question(block) or _is_labelled_question(block)
     ]
+    plain_ = [] if len(asked) >= _LEAST else _plain_questions(title, blocks)
+    asked = plain_ or asked
     if len(asked) < _LEAST:
         return None
-    head = [title, *(without_writer(text_of(one.runs)) for one in blocks[: min(asked[0], _LONGEST_HEAD)])]
+    questions = {id(blocks[place]) for place in plain_}
+    # A line without a stop runs on to the first question.
+    first = min(asked[0] + (1 if plain_ else 0), _LONGEST_HEAD)
+    head = [title, *(without_writer(text_of(one.runs)) for one in blocks[:first])]
     who = _who_is_asked(head, roster, language)
     if who is None:
         return None
-    told = [block for block in blocks[asked[0] :] if block.kind == "paragraph" and not _is_question(block)]
+    told = [
+        block
+        for block in blocks[asked[0] :]
+        if block.kind == "paragraph" and not _is_question(block) and id(block) not in questions
+    ]
     answers = frozenset(words_of(text_of(block.runs)) for block in told)
     by_labels = sum(_is_labelled_question(block) for block in blocks) >= _LEAST
     return Interview(who, frozenset() if by_labels else answers, asked[0])
+
+
+def _plain_questions(title: str, blocks: Sequence[Block]) -> list[int]:
+    """Give the places of questions that nothing sets apart: of an interview that its head tells of, which begins so.
+
+    What is asked in an answer's last sentence is taken for one, and is nobody's then.
+    """
+    asks = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind == "paragraph" and not block.marker and _ASKS.search(text_of(block.runs).strip())
+    ]
+    head = [title, *(text_of(block.runs) for block in blocks[: asks[0] + 1])] if asks else []
+    begins = len(head) <= _LONGEST_HEAD and any(map(_TELLS_OF_INTERVIEW.search, head))
+    return asks if begins and len(asks) >= _LEAST_PLAIN else []
 
 
 def answering(found: Interview | None, texts: Sequence[str], language: LanguageCode) -> dict[str, str]:

@@ -65,6 +65,7 @@ LINES = [
     ("An interview with Ada Berg", None, [], None, True, False),
     ("An interview with Ada Berg, by Ivo Lund", None, ["Ivo Lund"], None, True, False),
     ("Ivo Lund in conversation with Ada Berg", None, [], None, True, False),
+    ("Ivo Lund interviews Ada Berg", None, [], None, True, False),
     ("Keynote by Ada Berg", None, [], None, True, False),
     ("A talk by Ada Berg", None, [], None, True, False),
     ("Speech by Ada Berg", None, [], None, True, False),

@@ -125,3 +125,54 @@ def test_whom_an_answer_quotes_says_nothing_in_it():
     _, said = read(text.replace("We all do, one way or another.", quoted))
 
     assert said[-1] == (quoted, ["Ada Berg"])
+
+
+PLAIN = (
+    ("Why does the weir leak?", "It was built of sand.", "Everything was."),
+    ("Who pays for the repair?", "We all do, one way or another.", ""),
+    ("What comes next, then?", "Rain, I should think.", ""),
+)
+PLAIN_HEADS = [
+    "# The weir\n\nIvo Lund interviews Ada Berg, Director of the Weir Office",
+    "# The weir\n\nIvo Lund interviewed Ada Berg, Director of the Weir Office, by the water.",
+    "# An interview with Ada Berg, Director of the Weir Office",
+]
+
+
+def whose(text):
+    document = reader.read_bytes(text.encode(), "interview.md").document
+    found = {}
+    for one in statements(document):
+        for line in one.text.split("\n"):
+            found[line] = ", ".join(document.entry(key).name for key in one.entries)
+    return found
+
+
+@pytest.mark.parametrize("head", PLAIN_HEADS)
+def test_questions_that_nothing_sets_apart_are_known_where_the_head_tells_of_an_interview(head):
+    parts = [part for turn in PLAIN for part in turn if part]
+
+    found = whose("\n\n".join([head, *parts, ""]))
+
+    said = {line: who for line, who in found.items() if line in parts}
+    assert said == {answer: "Ada Berg" for _, *answers in PLAIN for answer in answers if answer}
+
+
+@pytest.mark.parametrize(
+    ("head", "turns"),
+    [
+        ("# The weir\n\nAda Berg, Director of the Weir Office, came to see it.", PLAIN),
+        ("# An interview with Ada Berg, Director of the Weir Office", PLAIN[:2]),
+        (
+            "# An interview with Ada Berg, Director\n\nIt rained.\n\nIt poured.\n\nIt snowed.\n\nIt hailed.",
+            PLAIN,
+        ),
+    ],
+    ids=["no interview", "two questions", "a long way to the first question"],
+)
+def test_plain_questions_are_none_of_an_interview_where_little_tells_of_one(head, turns):
+    parts = [part for turn in turns for part in turn if part]
+
+    found = whose("\n\n".join([head, *parts, ""]))
+
+    assert {line: who for line, who in found.items() if line in parts} == {}
