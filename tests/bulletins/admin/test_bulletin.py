@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -10,8 +11,9 @@ from bulletins.drafts.importing import import_into
 from bulletins.manuscript.blocks import Reading, unplaced
 from bulletins.models import Bulletin, ImportReport
 from bulletins.publishing.publication import Approval, publish
+from forum.models import Forum
 from speakers.models import Appearance
-from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker
+from tests.factories import document, make_bulletin, make_edition, make_session, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.")
@@ -176,6 +178,20 @@ def test_whoever_uploads_a_manuscript_twice_is_told_that_the_draft_is_the_one_of
         "The edition Rain Forum 2026 did not exist and was made. Set its days and its theme.",
     ]
     assert first[1:] == second[1:]
+    assert {one.created_by for one in Bulletin.objects.all()} == {editor}
+
+
+def test_an_uploaded_manuscript_makes_no_forum_for_whoever_may_add_none(client):
+    rapporteur = make_user("rapporteur")
+    rapporteur.user_permissions.set(
+        Permission.objects.filter(codename__in=["add_bulletin", "view_bulletin", "change_bulletin"])
+    )
+    client.force_login(rapporteur)
+    file = SimpleUploadedFile("rain.md", b"# 2026 Rain Forum Bulletin I\n\n# Rain\n\nIt rains.\n")
+
+    client.post(reverse("admin:bulletins_bulletin_import_manuscript"), {"manuscript": file})
+
+    assert (Forum.objects.count(), Bulletin.objects.count()) == (0, 0)
 
 
 def test_what_importing_said_stays_with_the_draft_until_somebody_is_done_with_it(client, editor):
