@@ -267,3 +267,10 @@ def test_at_a_terminal_one_line_is_written_over_and_gone_at_the_end():
     os.close(ours)
 
     assert written == "\r\x1b[K  one\r\x1b[K  two\r\x1b[K"
+
+
+def test_a_file_of_variables_is_read_without_the_spaces_around_names_and_values(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("# ours\n  A = 1 \nB=2=3\n\n#C=4\nno variable\nD=\n")
+
+    assert read_environment(file) == {"A": "1", "B": "2=3", "D": ""}
