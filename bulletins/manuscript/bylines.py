@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from bulletins.manuscript.common_words import may_be_given_name
+from bulletins.manuscript.credits_zh import ENDS_WITH_POST
 from bulletins.manuscript.han_names import is_name
 from bulletins.manuscript.latin_names import is_person, names_in, without_honorific
-from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 
 _WROTE = (
@@ -34,7 +34,6 @@ _GIVES_WORDS = re.compile(
 )
 _LAST_BY = re.compile(r",\sby\s(?=[^,]+$)")
 _NAMES_WRITER = re.compile(r"\s*(?i:by)\b|.*\b(?i:by|with)\s[A-Z]")
-_POST_BEFORE = re.compile(rf"(?:{HAN_POST})$")
 _USUAL = "by"  # what stands before whoever summarised is what the bulletin's own words say
 
 
@@ -79,7 +78,7 @@ def is_of_somebody(line: str) -> bool:
     """Whether a line is a name and nothing else but a post behind it, in capitals or not."""
     if is_han(line):
         post, _, name = line.strip().rpartition(" ")
-        return is_name("".join(line.split())) or (_POST_BEFORE.search(post) is not None and is_name(name))
+        return is_name("".join(line.split())) or (ENDS_WITH_POST.search(post) is not None and is_name(name))
     name = line.partition(", ")[0]
     name = name.title() if name.isupper() else name
     return is_person(name) and may_be_given_name(name)

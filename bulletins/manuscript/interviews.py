@@ -86,21 +86,21 @@ def interview(
     asked = [
         place for place, block in enumerate(blocks) if _is_question(block) or _is_labelled_question(block)
     ]
-    plain_ = [] if len(asked) >= _LEAST else _plain_questions(title, blocks)
-    asked = plain_ or asked
+    unset = [] if len(asked) >= _LEAST else _plain_questions(title, blocks)
+    asked = unset or asked
     if len(asked) < _LEAST:
         return None
-    questions = {id(blocks[place]) for place in plain_}
     # A line without a stop runs on to the first question.
-    first = min(asked[0] + (1 if plain_ else 0), _LONGEST_HEAD)
+    first = min(asked[0] + bool(unset), _LONGEST_HEAD)
     head = [title, *(without_writer(text_of(one.runs)) for one in blocks[:first])]
     who = _who_is_asked(head, roster, language)
     if who is None:
         return None
     told = [
         block
-        for block in blocks[asked[0] :]
-        if block.kind == "paragraph" and not _is_question(block) and id(block) not in questions
+        for place, block in enumerate(blocks)
+        if place >= asked[0] and place not in unset
+        if block.kind == "paragraph" and not _is_question(block)
     ]
     answers = frozenset(words_of(text_of(block.runs)) for block in told)
     by_labels = sum(_is_labelled_question(block) for block in blocks) >= _LEAST

@@ -41,7 +41,7 @@ _SHORTEST_SPEECH = 8
 # "Ada Berg 00:10:05" above what she said, as programs that write down speech print it.
 _HOUR = r"[\[(（]?(?P<{}>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})[\])）]?"
 _TIMED = re.compile(
-    rf"(?:{_HOUR.format('ahead')}[ \t]+)?(?P<name>[^\[\]()<>（）:：\d\n]{{2,60}}?)"
+    rf"\s*(?:{_HOUR.format('ahead')}[ \t]+)?(?P<name>[^\[\]()<>（）:：\d\n]{{2,60}}?)"
     rf"(?(ahead)[ \t]*(?:\n|[–—-]\s)|[ \t]?{_HOUR.format('behind')}[ \t]*(?:[:：–—-]\s?|\s))\s*(?=\S)"
 )
 _BRACKETED_LABEL = re.compile(r"\s*[\[【［](?P<name>[^\[\]【】［］\d:：]{2,40})[\]】］](?=\s?[:：]\s?\S)")
@@ -64,8 +64,8 @@ class _Apart(NamedTuple):
 
 def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     """Make labels of names that stand apart from speeches, where there are several of a form."""
-    blocks = _without_brackets(blocks)
     whole = names_in_full(text_of(block.runs) for block in blocks) if language == "en" else {}
+    blocks = _without_brackets(blocks, language, whole)
     found: dict[int, _Apart] = {}
     place = 0
     while place < len(blocks):
@@ -90,10 +90,17 @@ def with_labels(blocks: Sequence[Block], language: LanguageCode) -> list[Block]:
     return result
 
 
-def _without_brackets(blocks: Sequence[Block]) -> list[Block]:
-    """Give "Ada: It leaks." for "[Ada]: It leaks.", where a text has several such labels."""
+def _without_brackets(
+    blocks: Sequence[Block], language: LanguageCode, whole: dict[str, set[str]]
+) -> list[Block]:
+    """Give "Ada: It leaks." for "[Ada]: It leaks.", where a text has several such labels and one is somebody.
+
+    "[Decision]: …" and "[Action]: …" stay as they were typed.
+    """
     told = [(block, _BRACKETED_LABEL.match(text_of(block.runs))) for block in blocks]
-    if sum(found is not None for _, found in told) < _FEWEST["bracket"]:
+    labels = [found["name"] for _, found in told if found]
+    somebody = any(_is_somebody(label, language, whole) for label in labels)
+    if len(labels) < _FEWEST["bracket"] or not somebody:
         return [*blocks]
     return [_label_alone(block, found) if found else block for block, found in told]
 
@@ -190,8 +197,7 @@ def _timed(
     block: Block, below: Block | None, language: LanguageCode, whole: dict[str, set[str]]
 ) -> _Apart | None:
     """Read what stands behind or below a name with the hour: the hour stands before the label."""
-    text = text_of(block.runs).strip()
-    timed = _TIMED.match(f"{text}\n.")
+    timed = _TIMED.match(f"{text_of(block.runs).rstrip()}\n.")
     if timed is None or not _is_somebody(timed["name"], language, whole):
         return None
     rest = stripped(cut(block.runs, timed.end())[1])

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from bulletins.document import Document, LanguageCode, Paragraph, with_paragraphs
 from bulletins.inline import plain
 from bulletins.manuscript.blocks import Block, text_of
+from bulletins.manuscript.common_words import may_be_given_name
 from bulletins.manuscript.han_names import is_name
 from bulletins.manuscript.interviews import as_said_by
-from bulletins.manuscript.latin_names import names_in
+from bulletins.manuscript.labels import by_name
+from bulletins.manuscript.latin_names import is_person, names_in
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
 from bulletins.manuscript.quoted_blocks import words_of
 from bulletins.manuscript.sightings import Sighting
@@ -35,8 +37,8 @@ _SPEAKER_HAN = re.compile(
 _BESIDE_HAN = re.compile(
     r"[（(]?(?P<name>[\u4e00-\u9fff·]{2,5}?)[，,（(\s]+(?P<credit>[^，。：:（）()]{2,40})[）)]*$"
 )
-# What a credit ends with: where the speech was given.
-_WHERE = re.compile(r",?\s(?:at|to|on|in|during|before|for|delivered|given)\b.*$", re.IGNORECASE)
+# What stands behind a credit: where the speech was given. "Professor at Fenmark College" is all of the credit.
+_WHERE = re.compile(r",\s(?:at|to|on|in|during|before|for)\s.*$|\s(?:delivered|given)\s.*$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“「\"][^”」\"]*[”」\"]")
 _MOST_OTHERS = 2 / 3  # of the paragraphs, in which nobody says I or we
 _FEWEST = 2
@@ -66,7 +68,7 @@ def speech(
 
 def with_borders(document: Document, found: Speech | None) -> Document:
     """Give a Document in which each paragraph of a speech is credited to whoever gave it."""
-    key = _key_of(document, found) if found else None
+    key = by_name(document.roster).get(names.fold(found.who.name)) if found else None
     if found is None or key is None:
         return document
 
@@ -76,11 +78,6 @@ def with_borders(document: Document, found: Speech | None) -> Document:
         return as_said_by(paragraph, key, document) if said else paragraph
 
     return with_paragraphs(document, theirs)
-
-
-def _key_of(document: Document, found: Speech) -> str | None:
-    name = names.fold(found.who.name)
-    return next((one.speaker for one in document.roster if names.fold(one.name) == name), None)
 
 
 def _is_of_head(line: str, language: LanguageCode) -> bool:
@@ -121,9 +118,10 @@ def _who_speaks(head: Sequence[str], authors: Sequence[str], language: LanguageC
 
 def _in_english(line: str) -> Iterator[tuple[str, str]]:
     for found in names_in(line):
-        behind = line[found.end :]
-        credit = _WHERE.sub("", behind[1:]).strip(" ,") if behind.startswith(",") else ""
-        yield found.name, credit
+        # "Opening address at Victoria Falls" is nobody's.
+        if found.honorific or (is_person(found.name) and may_be_given_name(found.name)):
+            behind = line[found.end :]
+            yield found.name, _WHERE.sub("", behind[1:]).strip(" ,") if behind.startswith(",") else ""
 
 
 def _in_chinese(line: str) -> Iterator[tuple[str, str]]:

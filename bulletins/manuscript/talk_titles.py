@@ -34,15 +34,19 @@ _LONGEST = 160
 _LONGEST_BYLINE = 100
 _LONGEST_HEAD = 20  # blocks
 _LEVEL = 2  # of a title; a line below it that tells who gives the talk is one deeper
+_TIME = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?"
+HOUR = rf"{_TIME}(?:\s?[–—-]\s?{_TIME})?(?:\s?[–—|:-])?\s+"  # "10:00–10:30: "
 # What stands before such a title: the hour, a number, "Talk 3:".
 _BEFORE = re.compile(
-    r"^(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?)?(?:\s?[–—|:-])?\s+"
+    rf"^(?:{HOUR}"
     r"|(?:\d{1,2}|[IVX]{1,4})[.)]\s+|\d{1,2}[．、]\s*|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*"
     r"|(?:keynote|talk|session|presentation|lecture|paper|speech|(?:主旨)?(?:报告|演讲))\s?[\d一二三四五六七八九十]{0,2}\s?[:：–—]\s*)+",
     re.IGNORECASE,
 )
+# Of a line, and of no sentence: "It took ten minutes."
 _MINUTES = re.compile(
-    r"\bminutes\b|\bagenda\b|^\W*(?:present|apologies)\b|纪要|紀要|^\W*(?:出席|列席|缺席|记录)", re.IGNORECASE
+    r"\bminutes\b|\bagenda\b|^\W*(?:present|apologies)\s*(?::|$)|纪要|紀要|^\W*(?:出席|列席|缺席|记录)",
+    re.IGNORECASE,
 )
 _WHO = re.compile(
     r"(?P<name>[^(),:–—|“”\"]{3,60}?)(?:\s\((?P<bracket>[^()]{2,90})\)|,\s(?P<credit>[^:;“”\"()]{2,110}))?"
@@ -66,8 +70,6 @@ _BYLINE = re.compile(
     r"(?P<who>[^()（）]+(?:[(（][^()（）]+[)）])?|[(（][^()（）]+[)）])",
     re.IGNORECASE,
 )
-
-
 # Who is named beside these has a matter in hand, is honoured or was there, and gives no talk.
 _NO_TALK = re.compile(
     r"\b(?:actions?|action items?|tasks?|to-?dos?|next steps|owners?|motions?|proposals?|amendments?|resolutions?|"
@@ -162,8 +164,7 @@ def with_titles(blocks: Sequence[Block], language: LanguageCode) -> Titles:
     Minutes name in their titles whoever has a matter in hand, which is nobody's words; and where lines tell topics
     and speakers, those are labels (talk_heads).
     """
-    minutes = any(_MINUTES.search(line_of(block)) for block in blocks[:_LONGEST_HEAD])
-    if minutes or any(map(tells_topic, blocks)):
+    if any(map(_tells_of_minutes, blocks[:_LONGEST_HEAD])) or any(map(tells_topic, blocks)):
         return Titles([*blocks], {})
     joined = [_in_one_line(block, language) for block in blocks]
     parts = [_lines_apart(block, language) for block in joined]
@@ -183,6 +184,10 @@ def with_titles(blocks: Sequence[Block], language: LanguageCode) -> Titles:
         return Titles([*blocks], {})
     made = [_as_heading(joined[at], _LEVEL) if at in titles else block for at, block in enumerate(blocks)]
     return Titles(made, {bare_title(line_of(joined[at])): talk for at, talk in titles.items()})
+
+
+def _tells_of_minutes(block: Block) -> bool:
+    return any(_MINUTES.search(line) and not ends_sentence(line) for line in text_of(block.runs).split("\n"))
 
 
 def _are_several(talks: Mapping[int, Talk]) -> bool:

@@ -39,7 +39,7 @@ from bulletins.manuscript.latin_names import INITIALLED, is_person, without_hono
 from bulletins.manuscript.lives import is_life
 from bulletins.manuscript.sightings import Sighting
 from bulletins.manuscript.standing_names import names_somebody
-from bulletins.manuscript.talk_titles import Talk, bare_title, talk_of
+from bulletins.manuscript.talk_titles import HOUR, Talk, bare_title, talk_of
 from bulletins.manuscript.turns import label_of
 from bulletins.prose import is_caption, tidy
 from bulletins.whose_turn import is_item
@@ -63,11 +63,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 # The hour before a name, as programmes have it.
-_AT_HOUR = re.compile(
-    r"^\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[–—-]\s?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?)?(?:\s?[–—|:-])?\s"
-    r"(?=\D)",
-    re.IGNORECASE,
-)
+_AT_HOUR = re.compile(rf"^{HOUR}(?=\D)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r",?\s[“\"‘]|\s[–—|]\s|:\s")
 
 

@@ -28,20 +28,10 @@ from tests.factories import (
     make_user,
 )
 from tests.kept_text import as_kept
-from tests.rows_told import Rows
+from tests.rows_told import OF_PUBLICATIONS, Rows
 
 pytestmark = pytest.mark.django_db
 KEPT = Path(__file__).with_name("mergers_whole.txt")
-# What is made of a publication has lists of its own.
-TOLD_ELSEWHERE = {
-    "Rendering",
-    "SetText",
-    "SearchEntry",
-    "IssueEntry",
-    "VocabularyWord",
-    "Tally",
-    "SpeakerName",
-}
 NOW = datetime.datetime.now(datetime.UTC)
 ADDA = Mention("berg-adda")
 # Somebody in every place of a text.
@@ -112,7 +102,7 @@ def test_people_who_are_one_are_put_together_and_taken_apart_again(chief):
     told = {"role": "moderator", "organisation": make_organisation("Union of Wells")}
     RosterLine.objects.filter(speaker=adda).update(**told, name="A. B.", role_printed="in the chair")
     Appearance.objects.filter(speaker=adda).update(**told, order=3)
-    rows = Rows(but=TOLD_ELSEWHERE)
+    rows = Rows(but=OF_PUBLICATIONS)
 
     def undo():
         return undo_merge(SpeakerMerge.objects.earliest("pk"), by=chief)
@@ -169,7 +159,7 @@ def test_forums_that_are_one_are_put_together(chief):
     Appearance.objects.create(session=same, speaker=make_speaker("lund-ivo"))
     Bulletin.with_bin.filter(edition=here).first().sessions.add(same)
     Bulletin.objects.get(edition=other, number=3).sessions.add(Session.objects.get(title="Noon"))
-    rows = Rows(but=TOLD_ELSEWHERE)
+    rows = Rows(but=OF_PUBLICATIONS)
     text = "\n".join(
         told_of(
             rows,

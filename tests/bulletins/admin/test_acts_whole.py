@@ -10,21 +10,11 @@ from bulletins.models import Bulletin, Publication
 from speakers.models import Speaker
 from tests.factories import make_bulletin, make_edition, make_forum, make_session, make_speaker, make_user
 from tests.kept_text import as_kept
-from tests.rows_told import Rows
+from tests.rows_told import OF_PUBLICATIONS, Rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 KEPT = Path(__file__).with_name("acts_whole.txt")
 DRAFT, OUT, OTHER = (f"/admin/bulletins/bulletin/{number}" for number in (90001, 90002, 90003))
-# What is made of a publication has lists of its own.
-TOLD_ELSEWHERE = {
-    "Rendering",
-    "SetText",
-    "SearchEntry",
-    "IssueEntry",
-    "VocabularyWord",
-    "Tally",
-    "SpeakerName",
-}
 FORUM = "/admin/forum/forum/90002"
 ISSUE, PEOPLE = "/admin/bulletins/publication/90001", "/admin/speakers/speaker/duplicates"
 APPROVED = {"acceptance": "Read.", "correction_kind": "typo"}
@@ -129,7 +119,7 @@ def test_every_act_answers_as_the_list_says(counted_from_one_number, client):
     )
     client.force_login(User.objects.get(username="chief"))
 
-    rows, lines = Rows(but=TOLD_ELSEWHERE), []
+    rows, lines = Rows(but=OF_PUBLICATIONS), []
     for address, data in ACTS:
         lines += [f"{address} {data}", *(f"    {line}" for line in answered(client, address, data))]
         lines += [f"        {line}" for line in rows.changed()]

@@ -18,20 +18,10 @@ from tests.factories import (
     make_user,
 )
 from tests.kept_text import as_kept
-from tests.rows_told import Rows
+from tests.rows_told import OF_PUBLICATIONS, Rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]  # other processes read the files
 KEPT = Path(__file__).parent
-# What is made of a publication has lists of its own.
-TOLD_ELSEWHERE = {
-    "Rendering",
-    "SetText",
-    "SearchEntry",
-    "IssueEntry",
-    "VocabularyWord",
-    "Tally",
-    "SpeakerName",
-}
 
 FILES = {
     "programme.csv": (
@@ -154,7 +144,7 @@ def test_commands_on_bulletins_print_and_change_what_the_list_says(here):
     make_bulletin(here, manuscript_hash="a" * 64, number=4, volume=7)
     make_bulletin(here, content=document(summarized_by=()), manuscript_hash="b" * 64, number=5, volume=8)
     make_bulletin(here, content=document(title=None), manuscript_hash="c" * 64)
-    text = "\n".join(lines_of(Rows(but=TOLD_ELSEWHERE), OF_BULLETINS)) + "\n"
+    text = "\n".join(lines_of(Rows(but=OF_PUBLICATIONS), OF_BULLETINS)) + "\n"
     text += "".join(Path(name).read_text() for name in ("out.txt", "draft.txt"))
 
     assert text == as_kept(KEPT / "commands_on_bulletins.txt", text)

@@ -65,6 +65,20 @@ def test_what_is_said_behind_names_in_brackets_is_theirs_and_not_lost():
     ] == [(["Ada Berg"], "Ada: It leaks."), (["Ivo Lund"], "Ivo: Who pays?")]
 
 
+def test_labels_in_brackets_that_are_nobody_stay_as_they_were_typed():
+    text = (
+        "# Weir committee\n\nIt rained.\n\n[Decision]: The weir is mended.\n\n[Action]: Look at the weir.\n"
+    )
+
+    outline = outline_of_reading(reader.read_bytes(text.encode(), "a.md"))
+
+    assert outline["roster"] == []
+    assert [point["text"] for section in outline["sections"] for point in section["points"]] == [
+        "[Decision]: The weir is mended.",
+        "[Action]: Look at the weir.",
+    ]
+
+
 @pytest.mark.parametrize("post", ["党员", "学生党员", "共产党员"])
 def test_a_post_that_begins_like_a_surname_is_no_name(post):
     outline = outline_of_reading(

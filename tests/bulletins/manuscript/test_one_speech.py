@@ -28,6 +28,10 @@ HEADS = {
         ("# Weirs must be mended\n\nSpeech by Ada Berg, Dean of Rain", "Dean of Rain"),
         ("# Weirs must be mended\n\nRemarks delivered by Ada Berg to the Rain Forum", ""),
         ("# Toast of Ada Berg", ""),
+        ("# Speech by Ada Berg, Professor at Fenmark College", "Professor at Fenmark College"),
+        ("# Address by Ada Berg, Commissioner for Rain, at Fenmark College", "Commissioner for Rain"),
+        ("# Statement by Ada Berg, Dean of Rain, in the Senate", "Dean of Rain"),
+        ("# Lecture by Ada Berg, Dean of Rain delivered in Fenmark", "Dean of Rain"),
         ("# Testimony of Ada Berg before the Senate", ""),
     ],
     "zh": [
@@ -73,6 +77,8 @@ def test_all_of_a_speech_is_whoevers_the_head_tells(language, head, credit):
 OTHERS = {
     "nobody is told whose it is": ("# Opening address", ENGLISH),
     "two are told": ("# Remarks by Ada Berg and Ivo Lund", ENGLISH),
+    "a college is nobody": ("# Opening address at Fenmark College", ENGLISH),
+    "falls are nobody": ("# Speech in Victoria Falls", ENGLISH),
     "it is no speech": ("# A report by Ada Berg", ENGLISH),
     "somebody else tells of it": (
         "# Keynote by Ada Berg",
@@ -94,4 +100,5 @@ OTHERS = {
 def test_nobodys_words_are_taken_for_a_speech(head, texts):
     _outline, said = read(head, texts)
 
-    assert {speaker for speakers, _ in said for speaker in speakers} & {"Ada Berg"} == set()
+    # Whom somebody quotes in it may be credited with that.
+    assert {speaker for speakers, _ in said for speaker in speakers} <= {"Petra Kos"}

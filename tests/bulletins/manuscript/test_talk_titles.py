@@ -153,13 +153,18 @@ def expected(language, people):
     ]
 
 
-@pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize(
-    ("language", "form"), [(language, form) for language, forms in TITLES.items() for form in forms]
+    ("language", "form", "setting"),
+    [
+        (language, form, setting)
+        for language, forms in TITLES.items()
+        for form in forms
+        for setting in SETTINGS
+        # A name above a list of plain text is no title.
+        if setting != "lines above lists" or form not in NAMES_ALONE
+    ],
 )
 def test_what_stands_below_the_title_of_a_talk_is_whoever_gives_it(language, form, setting):
-    if setting == "lines above lists" and form in NAMES_ALONE:
-        pytest.skip("a name above a list of plain text is no title")
     people = {"en": ENGLISH, "zh": CHINESE}[language]
     parts = []
     for number, (name, house, title) in enumerate(people, start=3):
@@ -205,6 +210,10 @@ NOBODY = {
     ),
     "so do Chinese minutes": (
         "# 水务会议纪要\n\n## 预算（令狐野）\n\n预算已通过。\n\n## 水库（端木晴）\n\n水库要修。\n"
+    ),
+    "so does a head that tells who was there": (
+        "# Harbour Committee\n\n**Present:**\n\n- Ada Berg\n- Ivo Lund\n\n## Budget (Ada Berg)\n\n"
+        "The budget was approved.\n\n## Weirs (Ivo Lund)\n\nIt was agreed to mend them.\n"
     ),
     "one such title alone is a headline": (
         "# Notes\n\n## Why weirs leak (Ada Berg)\n\nMost weirs are old.\n\n## The rest of the day\n\nIt rained.\n"
@@ -336,3 +345,21 @@ def test_lines_stay_as_they_were_typed_where_nobody_gives_a_talk():
         [(Text("Ada Berg", strong=True), Text(" Weir Office"))],
         [(Text("It stopped at noon."),)],
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["It took ten minutes.", "The agenda was long.", "Present plans are old.", "会议纪要很长。"]
+)
+def test_a_sentence_that_speaks_of_minutes_makes_none_of_notes(said):
+    language = "zh" if said.endswith("。") else "en"
+    people = {"en": ENGLISH, "zh": CHINESE}[language]
+    parts = [
+        f"## {title}（{name}）\n\n{paragraphs(language, number)[0]}"
+        if language == "zh"
+        else f"## {title} ({name})\n\n{paragraphs(language, number)[0]}"
+        for number, (name, _, title) in enumerate(people, start=3)
+    ]
+
+    statements, _roster, _findings = said_by("\n\n".join([HEADS[language], said, *parts, ""]))
+
+    assert [speakers for speakers, _ in statements] == [[name] for name, _, _ in people]
