@@ -6,7 +6,7 @@ from itertools import groupby
 _SET_IN = re.compile(r"(?: {4}|\t)[ \t]*")
 # Below an item of a list or a footnote, what is set in belongs to it.
 _HOLDS_MORE = re.compile(r"[ \t]{0,12}(?:[-*+•:]|\d{1,3}[.)]|\[\^[^\]]{1,40}\]:)\s")
-_FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
+FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 _CODE = re.compile(r"[;{}=<>$\\|]|^\s*(?:#!|//|/\*)|\(\)")
 _FEWEST_WORDS = 6
 _FEWEST_HAN = 12
@@ -28,7 +28,7 @@ def set_flush(text: str) -> str:
         else:
             kept.extend(lines)
             held = (held and set_in) or _HOLDS_MORE.match(lines[0]) is not None
-        fenced ^= sum(_FENCE.match(line) is not None for line in lines) % 2 == 1
+        fenced ^= sum(FENCE.match(line) is not None for line in lines) % 2 == 1
     return "\n".join(kept)
 
 

@@ -6,9 +6,9 @@ stands there, alone or with its title.
 
 import re
 
-_DEFINITION = re.compile(
-    r"^(?P<before> {0,3})\[(?!\^)(?P<label>[^\[\]\n]{1,120})\]:(?=[ \t]+(?P<told>\S.*)$)", re.MULTILINE
-)
+from bulletins.manuscript.indented_prose import FENCE
+
+_DEFINITION = re.compile(r"^(?P<before> {0,3})\[(?!\^)(?P<label>[^\[\]]{1,120})\]:(?=[ \t]+(?P<told>\S.*)$)")
 _ADDRESS = re.compile(
     r"(?:<[^<>\n]*>|[A-Za-z][A-Za-z0-9+.-]*:\S+|[./#?]\S*|www\.\S+|\S+/\S*|\S+\.[A-Za-z]{2,5}(?:[#?]\S*)?)"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*"
@@ -16,8 +16,13 @@ _ADDRESS = re.compile(
 
 
 def with_words_kept(text: str) -> str:
-    """Give Markdown in which brackets before what is no address are brackets, and hide nothing."""
-    return _DEFINITION.sub(_as_words, text)
+    """Give Markdown in which brackets before what is no address are brackets, and hide nothing; code stays."""
+    kept: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        fenced ^= FENCE.match(line) is not None
+        kept.append(line if fenced else _DEFINITION.sub(_as_words, line))
+    return "\n".join(kept)
 
 
 def _as_words(found: re.Match[str]) -> str:

@@ -45,6 +45,13 @@ def test_words_behind_brackets_are_words(line):
     assert with_words_kept(f"Rain\n\n{line}\n") == f"Rain\n\n{WORDS[line]}\n"
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_code_stays_as_it_is_and_what_stands_below_it_is_words(fence):
+    code = f"{fence}\n[Ada]: It leaks.\n{fence}\n\n"
+
+    assert with_words_kept(f"{code}[Ada]: It leaks.\n") == f"{code}\\[Ada\\]: It leaks.\n"
+
+
 def test_what_is_said_behind_names_in_brackets_is_theirs_and_not_lost():
     text = (
         "# Weir committee\n\n## Attendees\n\n* Ada Berg (Weir Office) (Maintainer)\n* Ivo Lund (Fenmark College)\n\n"
