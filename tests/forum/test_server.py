@@ -41,15 +41,20 @@ def test_a_dead_worker_is_replaced_and_the_others_go_on(serve, kill):
 @pytest.mark.slow
 def test_workers_that_die_again_and_again_are_replaced_again_and_again(serve):
     site = serve(workers=2)
-    begun = time.monotonic()
-    for _ in range(4):
+
+    def replaced():
         before = site.workers
         for pid in before:
             os.kill(pid, signal.SIGKILL)
-        assert until(lambda before=before: len(site.workers) == 2 and not set(before) & set(site.workers))
+        return until(lambda: len(site.workers) == 2 and not set(before) & set(site.workers))
+
+    # The first workers may be old enough by now (a slow start) to be replaced at once.
+    assert replaced()
+    begun = time.monotonic()
+    assert [replaced() for _ in range(3)] == [True] * 3
 
     # It waits before it replaces what has just begun.
-    assert time.monotonic() - begun >= 4 * PAUSE
+    assert time.monotonic() - begun >= 3 * PAUSE
     assert until(lambda: alive(site.port))
 
 
