@@ -62,6 +62,7 @@ from bulletins.manuscript.sighting_words_zh import (
     PART,
     PLACE_END,
     SAID_BY,
+    SAYS_AT_LENGTH,
     SAYS_CLOSE,
     SAYS_FAR,
     SAYS_FROM,
@@ -83,7 +84,7 @@ from bulletins.manuscript.together_zh import sharing, together
 from bulletins.manuscript.vocabulary import ROLES, role_in
 from forum.scripts import is_han, simplified
 
-_SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SPEAKS_FOR_A_BODY)
+_SPEAKS_BARE = (ACTS_AT_ONCE, SAYS_AT_A_PLACE, SAYS_AT_LENGTH, SPEAKS_FOR_A_BODY)
 _SPEAKS_BEHIND = {
     "head": (*_SPEAKS_BARE, SAYS_LATER, SAYS_FROM_A_SIDE),
     "list": _SPEAKS_BARE,
@@ -230,7 +231,7 @@ def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
 
 def _plainly_says(text: str, start: int, end: int) -> bool:
     """Whether what reads as a name says something by a verb that nobody but a person does."""
-    forms = (SAYS_STRONGLY, SAYS_IN_A_MANNER, SAYS_LATER)
+    forms = (SAYS_STRONGLY, SAYS_IN_A_MANNER, SAYS_LATER, SAYS_AT_LENGTH, SAYS_AT_A_PLACE)
     says = next((found for form in forms if (found := form.match(text, end))), None)
     return says is not None and reads_as_somebody(text, start, end)
 
@@ -273,6 +274,7 @@ def _fit(text: str, after: int, kind: str) -> int | None:
     leads = (
         *_GOES_ON,
         SAYS_LATER,
+        SAYS_AT_LENGTH,
         *((SAYS_FROM,) if kind == "talk" else ()),
         *((LATIN_SAYS,) if kind == "latin" else ()),
     )

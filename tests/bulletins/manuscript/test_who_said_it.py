@@ -491,7 +491,11 @@ def test_who_follows_or_agrees_speaks_and_whoever_spoke_last_does_not(text):
 
 def test_a_stranger_who_speaks_at_a_place_is_not_the_last_speaker():
     text = "会长端木晴指出，水要留。乔水在致词中说，雨不够。\n\n总领事白云女士、端木晴先后致词。白云在致词中说，好。"
-    assert said(text, HAN_HEAD) == [("端木晴", "会长端木晴指出，水要留。"), ("白云", "白云在致词中说，好。")]
+    assert said(text, HAN_HEAD) == [
+        ("端木晴", "会长端木晴指出，水要留。"),
+        ("乔水", "乔水在致词中说，雨不够。"),
+        ("白云", "白云在致词中说，好。"),
+    ]
 
 
 def test_who_takes_up_the_thread_says_what_is_quoted_on_both_sides():
