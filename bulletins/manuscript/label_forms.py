@@ -7,9 +7,10 @@ from bulletins.manuscript.vocabulary import POSTS
 
 # What Chinese offices print before each of those who speak.
 SIGNS = "◎●○■□▲△◆◇★☆※▶►▎·"
+# Transcripts print when somebody began before the name: "[00:01:23] Ada Berg: …", "0:12 – Ada Berg: …".
+_BEGAN_AT = r"(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*(?=[^\W\d]))?"
 LABEL = re.compile(
-    # Transcripts print when somebody began before the name: "[00:01:23] Ada Berg: …", "0:12 – Ada Berg: …".
-    r"(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*(?=[^\W\d]))?"
+    rf"{_BEGAN_AT}"
     rf"(?P<list>(?:>{{1,2}}|[-*•–—{SIGNS}])?\s*[\[【［]?)"
     r"(?:\d{1,2}[．、]\s?|[（(][一二三四五六七八九十\d]{1,3}[）)]\s?)?"
     r"(?:Q\d{1,4}[.:]?\s+|"
@@ -45,16 +46,20 @@ INITIALS_AND_DASH = re.compile(r"(?P<label>[A-Z]{2,3})\s[–—-]\s(?=[\w“\"*]
 NAME_AND_DASH = re.compile(
     r"(?P<label>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3})\s(?:[–—-]|--)\s(?=[A-Z“\"\d][^\n]*[.!?][”\"]?\s*$)"
 )
-# Hearings and councils call people by post and family name: "Senator Lund: I move …".
-_POSTED = re.compile(
-    r"(?P<label>(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
+# Hearings and councils call people by post and family name: "Senator Lund: I move …", "JUSTICE LUND: Suppose …".
+_CALLED_BY = (
+    r"(?:Supervisor|Council(?:man|woman|lor|or|member)|Cllr\.?|Mayor|"
     r"(?:(?:Deputy|Chief|Associate) )?Spokes(?:man|woman|person)|(?:Under-?|Assistant |Deputy |Under )Secretary|"
     r"Administrator|(?:Deputy |Vice )President|"
     r"(?:Vice[- ])?Chair(?:man|woman|person)?|Secretary|Treasurer|Trustee|Commissioner|Senator|"
     r"Representative|Congress(?:man|woman)|Delegate|Ambassador|"
-    r"(?:Deputy |Prime |Foreign )?Minister|Governor|Judge|Justice|Director) "
+    r"(?:Deputy |Prime |Foreign )?Minister|Governor|(?:Chief )?Judge|(?:(?:Lord )?Chief |Lord |Associate "
+    r")?Justice|Director)"
+)
+_POSTED = re.compile(
+    rf"{_BEGAN_AT}(?P<label>(?:{_CALLED_BY}|{_CALLED_BY.upper()}) "
     r"(?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
-    r"\s?:\s(?=[A-Z“\"\d])"
+    r"\s?:\s(?=[A-Z“\"\d–—-])"
 )
 # Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
 _FROM_AND_DASH = re.compile(
@@ -81,7 +86,7 @@ _SAID = re.compile(
 # Whoever holds a post, with the name in brackets: "The Convener (Ada Berg): Good morning."
 POST_AND_NAME = re.compile(
     rf"(?P<label>(?:The )?(?P<post>(?:[A-Z][\w’'&-]* |of |for |the |and ){{0,8}}?(?i:{POSTS.pattern})[^():]{{0,60}}?) "
-    r"\((?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?"
+    r"\((?P<name>(?P<called>(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? [A-Z][\w’'-]+)|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? )?"
     r"[A-Z][\w.’'-]+ (?:(?:[A-Z][\w.’'-]+|van|de|der|den|von|bin|al) ){0,4}[A-Z][\w.’'-]+)\))"
     r"\s?:\s(?=[A-Z“\"])"
 )
@@ -102,7 +107,9 @@ def _tells_post(text: str, place: int) -> bool:
 
 def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
     """Give the name in a label that has a post before it or a dash behind it, and where the label stands."""
-    if (post := POST_AND_NAME.match(text)) and is_person(without_honorific(post["name"])[0]):
+    if (post := POST_AND_NAME.match(text)) and (
+        post["called"] or is_person(without_honorific(post["name"])[0])
+    ):
         return post["name"], *post.span("label")
     if posted := (_POSTED.match(text) or POSTED_AND_STOPPED.match(text) or CAPITALS_AND_DASH.match(text)):
         return posted["name"], *posted.span("label")
