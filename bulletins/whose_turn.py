@@ -13,6 +13,7 @@ from bulletins.prose import is_part
 
 type Behalf = tuple[tuple[str, str], ...]  # who spoke on whose behalf
 
+_TWO = 2
 _STOPS = (".", "!", "?", "。", "！", "？")
 LONGEST_OPENER = 6  # letters before a name that open a sentence: 随后，
 
@@ -77,7 +78,9 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
         return turn.pair[1:]
     on = turn.on or (turn.subject if more and _he_says(text, saying) else ())
     other = saying.another.search(turn.text) or (turn.on and saying.replies.match(text))
-    is_open = more and (len(on) > 1 or bool(other))
+    # "They added" are two who spoke together, or of whom the last sentence tells.
+    both_say = len(on) == _TWO and saying.they_say.match(text) is not None
+    is_open = more and ((len(on) > 1 and not both_say) or bool(other))
     return () if is_open or _is_about(text, places, on) else on
 
 
@@ -133,8 +136,14 @@ def _subject(text: str, places: list[Place], saying: Saying) -> Keys:
     """Give of whom alone a sentence tells: "Berg was the keynote speaker." She may speak in the next."""
     keys = tuple(dict.fromkeys(one.key for one in places))
     before = text[: places[0].start].strip() if places else ""
-    opens = len(before) <= LONGEST_OPENER or before.endswith(("，", ",")) or saying.post.search(before)
-    return keys if len(keys) == 1 and opens else ()
+    opens = (
+        len(before) <= LONGEST_OPENER
+        or before.endswith(("，", ","))
+        or saying.post.search(before)
+        or saying.done_by.search(before)
+    )
+    alone = len(keys) == 1 or (len(keys) == _TWO and len(chains(text, places, saying)) == 1)
+    return keys if alone and opens else ()
 
 
 def _kept(text: str, places: list[Place], turn: Turn, saying: Saying) -> Keys:

@@ -50,7 +50,36 @@ _WORDS = (
     r"confession|reminder|wish|complaint|calculation|doubt|suggestion|verdict|explanation|reply|remark|appeal|"
     r"observation|argument|objection|concern|demand|lesson|conclusion|rule|recipe|principle)s?|advice"
 )
+IS_GLAD_TO_SAY = (
+    r"(?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|proud|sorry|"
+    r"delighted|keen|"
+    r"able|quick|careful|eager|anxious|at pains) to (?:say|report|announce|note|see|hear|stress|confirm|add|"
+    r"point out|tell|"
+    r"speak|talk))"
+)
+# What is said in a phrase whose verb alone says nothing.
+IN_A_PHRASE = (
+    r"(?:sets?|lays) the (?:scene|stage|tone)\b|took (?:the|his|her|their) (?:audience|room|listeners|participants|"
+    r"meeting|delegates|guests) (?:on|through|back)\b|(?:brought|brings) an? (?:[a-z]+ ){0,2}(?:perspective|view)\b|"
+    r"(?:dwelt|dwells) (?:up)?on\b|came out (?:against|for|in favou?r of|in support of)\b|(?:took|takes) an? "
+    r"(?:[a-z-]+ ){0,2}look at\b|(?:made|makes) (?:an? |the |some |several |a few |two |three |four |five "
+    r")?(?:[a-z]+ )?"
+    r"(?:pleas?|appeals?|remarks?|points?|observations?|comments?|promises?|pledges?) (?:for|to|on|about|in|that|"
+    r"against)\b|"
+    r"named (?:an? |the |some |several |a few |two |three |four |five )?(?:[a-z]+ )?(?:reasons?|examples?|"
+    r"causes?|factors?|"
+    r"challenges?|obstacles?|priorities|conditions?|aims?|goals?)\b|(?:wants|expects|fears|doubts|regards|considers|hopes|"
+    r"favou?rs|opposes) [a-z]|(?:took|takes) up the\b|dismissed (?:the|this|that|these|those|any) "
+    r"(?:[a-z]+ )?(?:plans?|ideas?|claims?|notions?|views?|arguments?|concerns?|fears?|criticism|proposals?|"
+    r"suggestions?)\b|"
+    r"joined (?:the|in the|this) (?:calls?|appeals?|pleas?|demands?) for\b|(?:turned|moved on|came|passed|went "
+    r"on) to the "
+    r"(?:question|issue|matter|topic|theme|subject|problem|role|need|state|cost|future|history) of\b|built "
+    r"(?:up)?on (?:this|"
+    r"that|these|the)\b|undertook to\b|(?:could|can) ?not (?:see|imagine|accept|agree|support|understand)\b"
+)
 PUTS_IT = (
+    rf"{IN_A_PHRASE}|"
     rf"(?:walks|takes|leads|guides|talks) {_TOLD_ONE} through\b|"
     r"(?:was|is|wasn[’']t|isn[’']t|remained|sounded) (?:not |less |more |far from |very |"
     r"even |quite )?[a-z]+: "

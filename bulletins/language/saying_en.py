@@ -3,7 +3,13 @@
 import re
 
 from bulletins.language import saying_words_en as words
-from bulletins.language.open_saying_en import DOES_NO_SAYING, IS_OF_A_MIND, PUTS_IT, TELLS_THAT
+from bulletins.language.open_saying_en import (
+    DOES_NO_SAYING,
+    IS_GLAD_TO_SAY,
+    IS_OF_A_MIND,
+    PUTS_IT,
+    TELLS_THAT,
+)
 from bulletins.language.saying import Saying
 from bulletins.language.saying_motions import OUTCOME, SECONDED_BY, is_mover
 
@@ -26,6 +32,7 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
         (_QUOTE_SAID_BY, _WHO_IS),
         (_FOLLOWED_BY, _WHO_SAID),
         (_ANYTHING, _WHO_TOLD),
+        (_CAME_FROM, _WHO_DID),
     )
     return any(
         after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
@@ -60,6 +67,17 @@ _WHO_TOLD = re.compile(
     rf",?(?:\s[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{words.TELLS}|described)\s(?:us |me |them )?"
     r"(?:that|how|the)\b"
 )
+# An idea comes from somebody: "Another came from Omar Teal, who proposed to mend the weirs".
+_CAME_FROM = re.compile(
+    r"\b(?:ideas?|suggestions?|proposals?|questions?|comments?|remarks?|points?|views?|examples?|warnings?|answers?|"
+    r"contributions?|repl(?:y|ies)|responses?|objections?|concerns?|criticism|support|pleas?|calls?)\b[^.;:,]{0,40}\s"
+    r"(?:came|comes|was|is) from (?:the )?$|\bwe (?:also |then |next |first )?(?:heard|hear) from (?:the )?$",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(
+    r"(?:\s(?:from|of|at)\s[^,.;:]{1,60}?|,[^.;:“”]{1,160}?)?,?(?:\swho\s(?:also |then |[a-z]+ly )?"
+    r"(?:[a-z]{3,}ed|told|gave|spoke|said|put|made|saw|felt|held|drew|brought|says|wants|thinks)\b|\s?:\s)"
+)
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to(?: the| an?| its| his| her| their)?"
@@ -78,7 +96,7 @@ ENGLISH = Saying(
         rf"{words.PARTICIPLE}(?: out| up)? by"
         r"|\b(?:idea|proposal|suggestion|view|argument|question|point|concern|amendment|objection) (?:that was )?"
         r"(?:put forward|put forth|raised|made|voiced|offered|advanced|expressed) by"
-        rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{words.TALK} "
+        rf"|(?<!\bto the )(?<!\bfor the )(?<!\bon the )(?<!\bto an )\b{words.TALK}[’”\"]? "
         r"(?:given |made |delivered )?(?:by|of|from)"
         rf"|[,?!”’\"'] ?{_SAID_BY}|(?:[,.?!…][”\"],?|[”\"],) [a-z]{{3,24}}(?:ed|s)"
         r"|(?:^|[”\"])[\s*]*[—–-]{1,2}"  # “We pay.” — Petra Lund
@@ -101,9 +119,7 @@ ENGLISH = Saying(
         rf"|{words.IN_PASSING}"
         # "Berg flew in and told all that it rains."
         rf"|(?:\s[’'‘]\d\d)?\s(?:{words.ADVERB}\s){{0,2}}{PUTS_IT}"
-        r"|,?\s[a-z]{3,12}(?: [\w’'-]+){0,6},? (?:and|but) (?:then |also )?"
-        r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
-        r"stressed|noted|urged|reminded|called for)\b"
+        rf"|(?:,[^,;.:]{{1,160}},)?,?{words.SAYS_WITH_IT}"
         rf"|\)?\s*(?:{words.BRACKET}\s*)?(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{{3,90}})?[:：]"
         r"(?!//|\s?(?:[\w.+-]+@|\+?[\d(][\d() /.-]{5}))"
         rf"|\s*(?:{words.BRACKET}\s*)?,?\s(?:in|during) (?:his|her|their) (?:[a-z]+ ){{0,3}}"
@@ -112,14 +128,13 @@ ENGLISH = Saying(
         r"|[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address),?\s(?:which was )?(?:read|delivered|"
         r"conveyed|presented)(?: out)? by\b"
         r"|(?:\s\([^()]{1,60}\))?,\swhose (?:talk|paper|presentation|keynote|speech|lecture|answer) [a-z]+(?:ed|s)\b"
-        r"|,?\s(?:was|is) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
-        r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
-        r"tell|speak|talk))\b"
+        rf"|,?\s(?:was|is) {IS_GLAD_TO_SAY}\b"
         r"|[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),"
         rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{words.NOUNS_OF_SAYING}) (?:was|is)\b"
         r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
-        r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper)\b",
+        r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper|keynote|lecture)\b"
+        rf"|{words.OWN_TITLE}",
     ),
     not_before=re.compile(
         r"\b(?:thank(?:ed|s|ing)?|(?:moderated|chaired|hosted|led|co-?chaired|co-?hosted|facilitated|"
@@ -155,10 +170,13 @@ ENGLISH = Saying(
         r"|\b(?:vote|votes|word|words) of thanks\b[^.;]{0,60}$"
         r"|\bcalled to order\b[^.;]{0,90}\sby\s(?:\w+\s){0,3}$"
         r"|,\s(?:also )?(?:(?:speaking )?(?:for|on behalf of)|representing)\s"
-        r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$",
+        r"(?:(?:the )?[\w’'-]+ and )?(?:the\s)?$"
+        # "Berg agreed with what Lund had said", "The session at which Lund spoke was full": told of by another.
+        rf"|{words.OF_A_CLAUSE}",
         re.IGNORECASE,
     ),
     not_after=re.compile(
+        rf"(?!(?:,[^,;.:]{{1,160}},)?,?{words.SAYS_WITH_IT})"
         r"\s*(?:[’'‘]\d\d\s)?(?:\([^()]*\)\s*)?(?:,[^,;]{1,160},\s*|,\s*(?!is\b))?"
         # "Berg, who voted no, called it a tax": the clause between is not what the sentence tells.
         rf"(?:who\s+(?![^.;:“”\"]{{2,140}},\s(?:(?:{words.SAID})(?:e?d)|said|told|spoke|took|made|put)\b))?"
@@ -312,6 +330,16 @@ ENGLISH = Saying(
         r"|(?:His|Her|Their|This|That) [a-z]+ (?:was|were) (?:also )?(?:echoed|shared|supported|seconded|opposed) by\b"
     ),
     they=re.compile(r"^\s*(?:[A-Z][a-z ]{1,20}, )?[Tt]hey\s"),
+    they_say=re.compile(
+        rf"^\s*(?:[A-Z][a-z ]{{1,20}}, )?[Tt]hey (?:both |together |{words.ADVERB} ){{0,2}}(?:{words.TELLS}|"
+        rf"talked|spoke|described|"
+        r"outlined|discussed|highlighted|introduced|thanked|welcomed|encouraged|shared|gave|presented|"
+        r"(?:started|began|opened|ended|closed|concluded|finished) (?:with|by)|started out)\b"
+    ),
+    done_by=re.compile(
+        r"^(?:\W*[A-Z][\w’'-]*)?[^A-Z.;:“”]*\b(?:was|were|is|are) (?:also |then )?[a-z]{3,24}(?:ed|en|ught|ade|ld) by"
+        r"(?: the)?(?: [A-Z][\w’'-]*\.?)?$"
+    ),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"
         r"However, |Also, |"

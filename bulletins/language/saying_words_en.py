@@ -114,3 +114,48 @@ ONE_TOLD_OF = (
     r"(?i:director|dean|chair(?:man|woman|person)?|president|professor|head|minister|secretary|ceo|founder|manager|officer|"
     r"member|mayor|clerk|ambassador|editor|fellow|engineer|partner|lecturer|researcher|rector)\b[^.;]{0,120},)"
 )
+
+# What leads to somebody of whom the sentence tells that something was said: "agreed with what Lund said", "answered
+# the question Lund asked"; but "That was how Lund put it", and "What Lund said was that it rains".
+OF_A_CLAUSE = (
+    r"(?<!\bwas)(?<!\bis)(?<=[\w,])\s(?:what|whatever|how|where|(?:in|at|to|on|of|from|for|by|with|during|about) "
+    r"which|whom)"
+    r"\s(?:the\s)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+    r"|(?:\w,?\s|^)(?:the|a|an|any|every|each|those|these|this|that)\s(?:[a-z-]+\s){0,2}(?:questions?|points?|issues?|proposals?|"
+    r"ideas?|suggestions?|plans?|arguments?|examples?|concerns?|views?|claims?|remarks?|comments?|topics?|matters?|"
+    r"problems?|things?|way|moment|words?|speech|talk|paper|report|story|motion|amendment)\s"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr)\.?\s+)?$"
+)
+
+# What somebody does, and says something with it: "chaired the session and noted that weirs leak", "was interested in
+# weirs, noting that they leak"; but not "was received and noted".
+_SPEAKS = (
+    rf"{TELLS}|pointed|called for|described|outlined|answered|apologi[sz]ed|praised|announced|promised|"
+    "reminded|spoke|highlighted|underlined|underscored|declared|expressed|shared|summari[sz]ed|"
+    "summed up|encouraged|remarked|recalled|wondered"
+)
+_NOTING = (
+    "noting|adding|explaining|stressing|saying|pointing out|arguing|warning|emphasi[sz]ing|suggesting|observing|"
+    "stating|"
+    "highlighting|underlining|underscoring|recalling|remarking|insisting|claiming|asking|wondering|urging"
+)
+# What may follow a name that does nothing there: "Berg and Lund", "Berg last week".
+_NO_VERBS = (
+    "for|of|to|in|on|at|as|by|from|with|and|or|but|the|an|his|her|their|its|last|this|that|who|whom|whose|which|today|"
+    "yesterday|again|also|earlier|later|here|there|too|well|both|before|after|during|about|than|via|per|plus|not|then|"
+    "now|once|when|where|while|if|because|since|until|over|under|into|onto|off|out|up|down|some|all|any|many|several|"
+    "along|together|like|unlike|through|against|among|around"
+)
+SAYS_WITH_IT = (
+    rf"\s(?:{ADVERB}\s){{0,2}}(?!(?:{_NO_VERBS})\b)[a-z]{{2,14}}\b"
+    rf"(?:(?:\s(?!(?:who|which|that|by|where|when)\b)[\w’'&-]+){{0,12}}?,?\s(?:and|but)\s(?:(?:also|then|in "
+    rf"(?:his|her) "
+    rf"(?:opening |closing |welcoming )?(?:remarks|speech|address))\s)?(?:{_SPEAKS})\b(?=\s(?!by\b)[\w“\"])"
+    rf"|[^.;:“”\"]{{0,160}}?,\s(?:{_NOTING})\s(?=that\b|how\b|why\b|whether\b|[“\"]))"
+)
+
+# "Ada Berg’s “Weirs in Winter” showed": what her talk tells.
+OWN_TITLE = (
+    r"[’']s?\s(?:[a-z]+\s){0,3}[“\"‘'][^“”\"]{3,160}[”\"’'],?\s"
+    r"(?:[a-z]{3,24}(?:ed|s)|told|gave|set out|drew|made|spoke)\b"
+)

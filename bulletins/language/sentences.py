@@ -21,7 +21,7 @@ _QUOTED_WITHIN = re.compile(r"[^\s，,。：:；;！？“”「」—…]、?[�
 # After these an English sentence goes on: titles before names, and a country's initials before a capital word that
 # begins no sentence ("U.S. Under Secretary").
 _GOES_ON = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Profs|Messrs|Hon|Rev|Eng|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Mme|Dept|Univ|Cllr|Cm|Actg|Asst|Assoc|Amb|Coun|Ald|Supt|Atty|Adm|Maj|Sgt|Cmdr|Cmde|Cdre|Cdr|Fr|Msgr|H\.E|H\.H)\.\s*)$"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Profs|Messrs|Hon|Rev|Eng|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Mme|Dept|Univ|Cllr|Cm|Actg|Asst|Assoc|Amb|Coun|Ald|Supt|Atty|Adm|Maj|Sgt|Cmdr|Cmde|Cdre|Engr|Barr|Adv|Smt|Msgr|Cdr|Fr|Msgr|H\.E|H\.H)\.\s*)$"
 )
 # Letters; few paragraphs of a bulletin are as long.
 _WINDOW = 4_000

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.one_of import one_of
-from bulletins.language.open_saying_en import IS_OF_A_MIND, PUTS_IT, TELLS_THAT
+from bulletins.language.open_saying_en import IS_GLAD_TO_SAY, IS_OF_A_MIND, PUTS_IT, TELLS_THAT
 from bulletins.language.saying_en import ENGLISH
 from bulletins.language.saying_words_en import JOINED
 from bulletins.manuscript.latin_names import NOT_NAMES, OPENERS, Found, names_in
@@ -32,9 +32,7 @@ _TOLD = (
     r"(?:updates?|overview|report|summary|briefing|background|account|explanation|clarification|example)"
     r"|updated (?:the |all |us|those )?(?:[a-z]+ ){0,3}(?:on|about|that|regarding)"
     r"|moved (?:that|to(?= [a-z])|for|approval|adoption|the (?:adoption|approval|motion))"
-    r"|(?:was|is|were|are) (?:[a-z]+ )?(?:concerned (?:that|about|at|by)|of the (?:opinion|view)|(?:pleased|happy|glad|"
-    r"proud|sorry|delighted|keen|able) to (?:say|report|announce|note|see|hear|stress|confirm|add|point out|"
-    r"tell|speak|talk))"
+    rf"|(?:was|is|were|are) {IS_GLAD_TO_SAY}"
     r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:walked|took|led|guided|ran|went|talked) (?:the |[a-z]+ ){0,3}through"
@@ -138,7 +136,7 @@ _VIEW = re.compile(r"[’']s? (?:own )?(?:view|opinion|experience|words|reading|
 _TALK_BY = re.compile(
     r"\b(?:keynotes?|speech|speeches|address|addresses|presentations?|remarks|talks?|lectures?|introduction|greetings|"
     r"interventions?|statements?|contributions?|delivered|given|presented|made|described|reported|outlined|proposed|"
-    r"discussed|explained|summari[sz]ed|opened|closed)"
+    r"discussed|explained|summari[sz]ed|opened|closed)[’”\"]?"
     r"(?: jointly)?\s+(?:by|from|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -201,7 +199,12 @@ def _is_where(text: str, name: Found) -> bool:
     if name.honorific:
         return False
     before = letters_before(text, name.start, _WINDOW)
-    return _WHERE.search(before) is not None and not is_quoted(before) and not is_view(before, text, name.end)
+    return (
+        _WHERE.search(before) is not None
+        and not is_quoted(before)
+        and not is_view(before, text, name.end)
+        and not ENGLISH.is_author(text, name.start, name.end)
+    )
 
 
 def is_quoted(before: str) -> bool:

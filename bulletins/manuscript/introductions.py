@@ -144,9 +144,10 @@ def _people(
         told = [text for text in texts if label_of(text, language) is None]
         _see_otherwise_called(people, outside, roster, short)
         # Whom nothing yet makes a person may be one whom the text goes on to call by the given name.
-        told_of = (one.name for one in people.values() if _is_sure(one) or not may_be_given_name(one.name))
-        known = [*(entry.name for entry in roster), *told_of, *short]
-        for lone in lone_names.sightings([quotations.without_names(text, "en") for text in told], known):
+        known = [*(entry.name for entry in roster), *(p.name for p in people.values() if _is_sure(p)), *short]
+        unlike = [p.name for p in people.values() if not (_is_sure(p) or may_be_given_name(p.name))]
+        outspoken = [quotations.without_names(text, "en") for text in told]
+        for lone in lone_names.sightings(outspoken, known, unlike):
             people.setdefault(names.fold(lone.name), Person(lone.name)).sightings.append(lone)
     else:
         _see_again(people, paragraphs, roster)

@@ -34,7 +34,7 @@ HONORIFICS = frozenset(
     professor doctor his her excellency honourable honorable h.h cllr cllrs sen rep gov gen col capt shri smt
     ambassador madam madame sheikh sheikha prince princess datuk dato herr frau señor señora
     cm cr crs clr clrs coun couns ald lt maj brig adm cmdr cmde cdre cdr sgt supt atty del
-    fr msgr
+    fr msgr engr barr adv
     """.split()  # noqa: SIM905 (the same)
 )
 # Posts that are family names as well.
@@ -70,17 +70,20 @@ _ENDS_OF_POSTS = frozenset(
 _BEFORE_FAMILY = frozenset(
     """
     chair co-chair vice-chair chairman chairwoman chairperson vice-chairman president vice-president minister premier
-    ambassador senator judge justice professor governor mayor councillor counsellor commissioner congressman
+    ambassador senator judge professor governor mayor councillor counsellor commissioner congressman
     supervisor councilman councilwoman alderman attorney clerk trustee superintendent sheriff treasurer solicitor
     member councilmember
     provost regent registrar speaker vice-provost
     congresswoman secretary undersecretary representative delegate chancellor rector dean director captain commander
+    admiral commodore colonel brigadier lieutenant sergeant bishop archbishop reverend pastor rabbi imam cardinal
+    vice-chancellor principal inspector
     """.split()  # noqa: SIM905 (the same)
 )
 # And such as stand before many other words: "City Manager Lund", not "Manager Services".
 _BEFORE_RARE_WORDS = frozenset(
     [
         "member",
+        "justice",
         "manager",
         "administrator",
         "engineer",
@@ -93,6 +96,10 @@ _BEFORE_RARE_WORDS = frozenset(
 )
 _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
+# Letters of honours that a name has right behind it.
+_HONOURS = frozenset(
+    {"fnse", "mnse", "mni", "ofr", "frse", "frsc", "frcp", "fca", "obe", "mbe", "cbe", "frs"}
+)
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:[’']t\b|{_LETTER}+(?:[’'\-‐‑–]{_LETTER}+){{0,4}}(?:\.{_LETTER}\b){{0,4}}\.?)")
 _MAY_BE_CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -232,11 +239,13 @@ def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
         words = [*particles, *words]
     start = honorific[0].start if honorific else words[0].start
     end = _end_of(words[-1])
+    if len(words) > 1 and words[-1].text.isupper() and words[-1].plain in _HONOURS:
+        words = words[:-1]  # "Engr. Ivo Lund FNSE"
     before_name = _stretch(text, [*_owner(whole, row), *posts])
     yield Found(
         start,
         end,
-        " ".join(text[words[0].start : end].split()),
+        " ".join(text[words[0].start : _end_of(words[-1])].split()),
         "" if honorific and is_person(before_name) else before_name,
         text[honorific[0].start : honorific[-1].end] if honorific else "",
     )

@@ -16,7 +16,7 @@ _VERB = (
     r"(?:said|says|added|adds|asked|asks|explained|explains|argued|argues|replied|noted|notes|stated|stressed|told|thought|"
     r"recalled|remarked|commented|continued|suggested|emphasi[sz]ed|pointed out|responded|answered|concluded|wondered|"
     r"agreed|disagreed|joked|admitted|acknowledged|inquired|reminded|clarified|felt|believes|thanked|"
-    r"reported|reports|suggests|proposed|proposes|mentioned|mentions|described|describes|"
+    r"reported|reports|shared|shares|suggests|proposed|proposes|mentioned|mentions|described|describes|"
     r"(?:gave|gives) an? (?:update|overview|example|summary|report|introduction)|(?:gave|gives) (?:\w+ )?examples|"
     r"(?:went|goes|ran|walked|talked) (?:over|through)|touched (?:up)?on|was (?:asking|wondering|concerned|surprised))"
 )
@@ -40,12 +40,14 @@ _SEATS = frozenset(
 )
 
 
-def sightings(texts: Sequence[str], known: Iterable[str]) -> Iterator[Sighting]:
+def sightings(texts: Sequence[str], known: Iterable[str], unlike: Iterable[str] = ()) -> Iterator[Sighting]:
     """Give the places where somebody speaks of whom a text tells one word there; `known` are other people's names.
 
-    A given name is somebody's, and so is a word of a whole name that the texts tell elsewhere.
+    A given name is somebody's, and so is a word of a whole name that the texts tell elsewhere; of names `unlike` any
+    person's ("Kafka Streams") one whom a text calls "he" or "she" as well.
     """
     words = {word for name in known for word in name.split()}
+    words |= {word for name in unlike for word in name.split() if not _is_he_or_she(word, texts)}
     for text in texts:
         for found in (one for pattern in _SPEAKS for one in pattern.finditer(text)):
             word = found["name"]
@@ -55,7 +57,23 @@ def sightings(texts: Sequence[str], known: Iterable[str]) -> Iterator[Sighting]:
             # A word of the language is somebody's where it is the family name of one who is told of in full.
             if is_common(word) and not (name.endswith(f" {word}") and may_be_given_name(name)):
                 continue
-            yield Sighting(name, speaks=True, sure=name != word or may_be_given_name(word))
+            sure = name != word or may_be_given_name(word) or _is_called_she(word, texts)
+            yield Sighting(name, speaks=True, sure=sure)
+
+
+def _is_he_or_she(word: str, texts: Sequence[str]) -> bool:
+    """Whether a text goes on with "he" or "she" behind a word, before it names anything else."""
+    told = re.compile(rf"\b{re.escape(word)}\b[^A-Z]{{0,200}}\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+    return any(told.search(text) for text in texts if word in text)
+
+
+def _is_called_she(word: str, texts: Sequence[str]) -> bool:
+    """Whether a text tells of the bearer of a word, and of nobody else between, as one does of a person alone."""
+    told = re.compile(
+        rf"\b{re.escape(word)}\b[^A-Z.]{{0,160}}(?:\.\s(?:He|She|His|Her)\b|,\s(?:and )?(?:he|she)\s|\b(?:his|"
+        rf"her) own\b)"
+    )
+    return any(told.search(text) for text in texts if word in text)
 
 
 def _is_slip(word: str, words: set[str]) -> bool:

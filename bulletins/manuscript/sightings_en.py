@@ -14,7 +14,14 @@ import msgspec
 from bulletins.document import RoleName
 from bulletins.language.letters import letters_before
 from bulletins.language.saying_en import ENGLISH
-from bulletins.language.saying_words_en import BESIDE_ONE, HE_SAID, IN_PASSING, NOUNS_OF_SAYING
+from bulletins.language.saying_words_en import (
+    BESIDE_ONE,
+    HE_SAID,
+    IN_PASSING,
+    NOUNS_OF_SAYING,
+    OWN_TITLE,
+    SAYS_WITH_IT,
+)
 from bulletins.language.sentences import sentences
 from bulletins.manuscript.common_words import is_common, is_place, is_town, may_be_given_name
 from bulletins.manuscript.credits_en import (
@@ -78,12 +85,8 @@ _IS_OF_POST = re.compile(
 # "Ada Berg read the plan as a plea, and she thought that reasonable."
 _AND_SHE_SAYS = re.compile(
     rf"\s[^.;:“”\"]{{3,160}},? (?:and|but) (?:he|she) (?:also |then )?(?:{SPEAKING_VERBS})\b"
-    r"|,?\s[a-z]{3,12}(?: [\w’'-]+){0,6},? (?:and|but) (?:then |also )?"
-    r"(?:pointed|told|said|asked|argued|warned|announced|explained|"
-    r"stressed|noted|urged|reminded|called for)\b"
     # "reviewed the budget, noting that heating cost more": so does who does something and says it the while.
-    r"|\s[a-z]{3,}ed\b[^.;:“”\"]{3,160}, (?:noting|adding|explaining|stressing|saying|pointing out|arguing|warning|"
-    r"emphasi[sz]ing|suggesting) (?:that|how|why)\b"
+    rf"|,?{SAYS_WITH_IT}"
 )
 _CLASS_YEAR = re.compile(r"\s[’'‘]\d\d\b")  # "Ada Berg ’15"
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
@@ -97,6 +100,7 @@ _OWN_WORDS = re.compile(
     r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer|study|analysis) "
     r"(?:[a-z]+ly )?(?:[a-z]{3,24}(?:ed|s)|set|drew|made|took|began)\b(?! by\b)"
     r"|[’']s? (?:[a-z]+ )?(?:talk|presentation|keynote|lecture) (?:on|about|called|entitled|titled)\b"
+    rf"|{OWN_TITLE}"
 )
 _VERB_BEHIND = re.compile(
     rf"(?:,[^,;.]{{3,120}},|\s\([^()]{{1,60}}\)|(?:,?\s{ADVERB},?){{1,2}})?\s{{1,2}}(?={SAYS.pattern}|{DOES.pattern})|(?={_AND_SHE_SAYS.pattern})"

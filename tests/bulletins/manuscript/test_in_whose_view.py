@@ -108,6 +108,7 @@ def test_where_somebody_was_says_nothing(text):
         "flew in from Norland and told us that ferries are old.",
         "also honoured Sam, and then reminded us that ferries are old.",
         "met Sam from a hall near Norland and told us that ferries are old.",
+        "met Sam from a hall near West Norland in the rain and told us that ferries are old.",
     ],
 )
 def test_who_tells_by_these_verbs_says_it(tells):
@@ -126,7 +127,7 @@ def test_who_tells_by_these_verbs_says_it(tells):
         "unpacked the boxes.",
         "met Sam and left the room.",
         "met Sam, and left the room.",
-        "met Sam from a hall near West Norland and told us that ferries are old.",
+        "met Sam from a hall near West Norland in the cold and wet of autumn and told us that ferries are old.",
     ],
 )
 def test_what_somebody_does_says_nothing(does):

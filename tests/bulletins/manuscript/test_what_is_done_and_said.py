@@ -1,0 +1,365 @@
+"""Who says something by what the words around a name tell, in the sentences of institutions' reports."""
+
+import pytest
+
+from bulletins.manuscript import outline_of_reading, reader
+
+HEAD = "# Rain over Fenmark\n\n## First session\n\n"
+HAN_HEAD = "# 芦汀雨水要留\n\n## 一、雨水\n\n"
+
+
+def credited(*paragraphs, head=HEAD):
+    """Who is credited with the paragraphs: a line for each statement."""
+    text = head + "\n\n".join(paragraphs)
+    outline = outline_of_reading(reader.read_bytes(text.encode(), "a.md"))
+    return [
+        (" and ".join(statement["speakers"]), statement["text"])
+        for section in outline["sections"]
+        for point in section["points"]
+        for statement in point["statements"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg, Dean of Rain, was present and described the response as “calm”.",
+        "Ada Berg, Dean of Rain, was present during the session and said that weirs leak.",
+        "Ada Berg, Dean of Rain, attended the session and noted that weirs leak.",
+        "Ada Berg, Dean of Rain, chaired the session and noted that weirs leak.",
+        "Ada Berg, Dean of Rain, moderated the panel and asked whether weirs leak.",
+        "Ada Berg, Dean of Rain, joined the session online and described the weirs of Fenmark.",
+        "Ada Berg, Dean of Rain, took part in the session and stressed that weirs leak.",
+        "Ada Berg, Dean of Rain, arrived late and apologised for the weather.",
+        "Ada Berg flew in and told all that weirs leak.",
+        "Ada Berg, Dean of Rain, was struck by the cost of the weirs, adding that nobody pays for it.",
+        "Ada Berg, Dean of Rain, came back to the weirs, saying that nobody pays for them.",
+        "Ada Berg from the Harbour Guild was interested in the weirs, noting that “weirs keep you dry”.",
+        "Ada Berg was interested in what had been said about weirs, noting that “weirs keep you dry”.",
+    ],
+)
+def test_who_does_something_and_says_something_with_it_says_it(text):
+    assert credited(text) == [("Ada Berg", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg, Dean of Rain, attended the session and visited the weirs.",
+        "Ada Berg, Dean of Rain, was present during the session.",
+        "Ada Berg, Dean of Rain, chaired the session and introduced the speakers.",
+        "The report by Ada Berg, Dean of Rain, was received and noted.",
+        "The report by Ada Berg, Dean of Rain, was received and noted by the council.",
+        "Ada Berg, Dean of Rain, opened the session and welcomed all who had come.",
+    ],
+)
+def test_who_does_something_and_says_nothing_with_it_is_not_credited(text):
+    assert credited(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lund agreed with what Ada Berg said.",
+        "Ivo Lund answered the question Ada Berg asked.",
+        "Ivo Lund built on the points Ada Berg raised and asked for more weirs.",
+        "Ivo Lund disagreed with how Ada Berg described the weirs.",
+        "Ivo Lund thanked Ada Berg for what she said about the weirs.",
+        "Ivo Lund supported the plan that Ada Berg had proposed.",
+        "Ivo Lund, who had listened to what Ada Berg said, asked for more weirs.",
+        "Ivo Lund said that what Ada Berg proposed would cost too much.",
+        "After what Ada Berg said, Ivo Lund asked for more weirs.",
+        "Unlike what Ada Berg said, Ivo Lund argued that weirs do not leak.",
+        "Echoing what Ada Berg said, Ivo Lund asked for more weirs.",
+        "Ivo Lund was interested in what Ada Berg had said about weirs, noting that they keep you dry.",
+    ],
+)
+def test_whose_words_a_clause_only_tells_of_is_not_credited_with_them(text):
+    before = "Ada Berg said that weirs leak."
+    assert credited(before, text) == [("Ada Berg", before), ("Ivo Lund", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody believed what Ada Berg said.",
+        "The council discussed what Ada Berg suggested.",
+        "The council took note of what Ada Berg reported.",
+        "The minutes of what Ada Berg said were approved.",
+        "The report in which Ada Berg described the weirs was approved.",
+        "The book where Ada Berg argues for weirs was on sale.",
+        "The session at which Ada Berg spoke was full.",
+        "The moment Ada Berg spoke, the room was quiet.",
+        "The harbour guild was interested in what Ada Berg had said about weirs.",
+    ],
+)
+def test_a_sentence_that_tells_of_what_somebody_said_is_nobodys(text):
+    before = "Ada Berg said that weirs leak."
+    assert credited(before, text) == [("Ada Berg", before)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Ada Berg said was that weirs leak.",
+        "What Ada Berg proposed was a weir in every town.",
+        "As Ada Berg said, weirs leak.",
+        "That was how Ada Berg put it.",
+    ],
+)
+def test_a_clause_that_is_the_sentence_itself_is_whose_it_names(text):
+    before = "Ada Berg said that weirs leak."
+    assert credited(before, text)[-1][0] == "Ada Berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another idea came from Ivo Lund from the Weir Office who gave a lightning talk on using old weirs.",
+        "Another idea came from Ivo Lund, who proposed to use old weirs.",
+        "A further suggestion came from Ivo Lund of the Weir Office, who told of old weirs in new streams.",
+        "The first question came from Ivo Lund, Dean of Rain, who asked whether weirs leak.",
+        "A warning came from Ivo Lund, Dean of Rain: weirs leak.",
+        "We also heard from Ivo Lund, Dean of Rain, who spoke about leaking weirs.",
+        "Ivo Lund’s talk “Weirs in Winter” showed how the ice breaks the weirs.",
+        "Ivo Lund’s “Weirs in Winter” talked about how the ice breaks the weirs.",
+        "Ivo Lund’s keynote argued that weirs must be mended.",
+        "Next came the ‘special address’ by Mr. Ivo Lund, Consul General of Norland. He stressed the cost of weirs.",
+        "The plan was championed by Judge Ivo Lund. He said that weirs leak.",
+        "This was followed by Mr. Ivo Lund, Consul General of Norland. He expressed his thanks to the Weir Office.",
+    ],
+)
+def test_from_whom_a_thing_came_or_by_whom_it_was_done_is_credited_where_that_one_goes_on(text):
+    assert [name for name, _ in credited(text)] == ["Ivo Lund"]
+
+
+def test_of_two_who_are_named_she_may_be_either():
+    assert credited("The plan of Petra Teal was launched by Ivo Lund. She said that weirs leak.") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Petra Teal and Omar Reed argued that weirs leak.", "They also said that nobody mends them."),
+        ("Petra Teal and Omar Reed gave a talk on weirs.", "They began by asking who had seen one."),
+    ],
+)
+def test_they_who_say_something_are_the_two_who_spoke(first, second):
+    assert credited(first, second) == [("Petra Teal and Omar Reed", f"{first}\n{second}")]
+
+
+def test_they_who_say_something_are_the_two_of_whom_the_last_sentence_tells():
+    told = "Petra Teal and Omar Reed gave the keynote. They said that weirs leak."
+    assert credited(told) == [("Petra Teal and Omar Reed", "They said that weirs leak.")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "They leak all night.",
+        "They were built in winter.",
+        "They must be mended.",
+        "She said that weirs leak.",
+    ],
+)
+def test_they_who_say_nothing_may_be_anything(second):
+    first = "Petra Teal and Omar Reed argued that weirs leak."
+    assert credited(first, second) == [("Petra Teal and Omar Reed", first)]
+
+
+@pytest.mark.parametrize(
+    "tells",
+    [
+        "set the scene with a history of weirs",
+        "set the stage for the debate",
+        "took the audience on a tour of weirs",
+        "brought a legal perspective to the debate",
+        "dwelt on the cost of weirs",
+        "made a plea for more weirs",
+        "made several points about weirs",
+        "came out against weirs",
+        "took a critical look at weirs",
+        "named three reasons for weirs",
+        "wants more weirs",
+        "was quick to point out that weirs leak",
+        "took up the theme of cost",
+        "dismissed the plan as costly",
+        "turned to the question of cost",
+        "moved on to the question of cost",
+        "undertook to mend the weirs",
+        "could not see the need for weirs",
+    ],
+)
+def test_a_phrase_whose_verb_alone_says_nothing_says_something(tells):
+    text = f"Ada Berg, Dean of Rain, {tells}."
+    assert credited(text) == [("Ada Berg", text)]
+
+
+@pytest.mark.parametrize(
+    "rank",
+    [
+        *(
+            "Commodore",
+            "Admiral",
+            "Colonel",
+            "Brigadier",
+            "Lieutenant",
+            "Sergeant",
+            "Bishop",
+            "Archbishop",
+            "Reverend",
+        ),
+        *(
+            "Pastor",
+            "Rabbi",
+            "Imam",
+            "Cardinal",
+            "Justice",
+            "Vice-Chancellor",
+            "Principal",
+            "Inspector",
+            "Sheriff",
+        ),
+    ],
+)
+def test_a_rank_stands_before_a_family_name_alone(rank):
+    text = f"{rank} Lund, head of the Weir Office, stressed that weirs must be mended."
+    assert credited(text) == [("Lund", text)]
+
+
+@pytest.mark.parametrize("title", ["Engr.", "Barr.", "Adv."])
+def test_an_abbreviated_title_ends_no_sentence(title):
+    text = f"{title} Ivo Lund, head of the Weir Office, stressed that weirs must be mended."
+    assert credited(text) == [("Ivo Lund", text)]
+
+
+def test_letters_of_honours_behind_a_name_are_no_part_of_it():
+    text = "Engr. Ivo Lund FNSE, head of the Weir Office, stressed that weirs must be mended."
+    assert credited(text) == [("Ivo Lund", text)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The biggest issue according to Tian, which he noted had been discussed before, was the cost of the weirs.",
+        "Tian noted that weirs leak, and he asked for more of them.",
+    ],
+)
+def test_whom_a_text_calls_he_as_well_is_a_person_whatever_the_name(again):
+    first = "Tian Gao came to the forum to talk about weirs."
+    assert credited(first, again)[-1] == ("Tian Gao", again)
+
+
+def test_what_a_text_calls_by_one_word_and_never_he_is_no_person():
+    first = "Tian Gao came to the forum to talk about weirs."
+    assert credited(first, "Tian noted that weirs leak, and it asked for more of them.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fehri shared his own story of weirs.",
+        "Fehri shared some of the reasons. His advice is to mend the weirs.",
+        "Fehri noted that weirs leak, and he asked for more of them.",
+    ],
+)
+def test_one_word_that_says_something_and_is_he_is_a_person(text):
+    assert {name for name, _ in credited(text)} == {"Fehri"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fehri noted that weirs leak. Later Ivo said that his own weir leaks.",
+        "Fehri noted that weirs leak, and it asked for more of them.",
+        "Fehri noted that the guild is in favour of weirs.",
+    ],
+)
+def test_one_word_that_says_something_and_is_never_he_is_nobody(text):
+    assert "Fehri" not in {name for name, _ in credited(text)}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "JUSTICE LUND",
+        "[0:00:54.020] JUSTICE LUND",
+        "CHIEF JUSTICE LUND",
+        "Chief Justice Lund",
+        "VICE CHAIR LUND",
+    ],
+)
+def test_a_post_in_capitals_or_behind_an_hour_labels_a_speech(label):
+    said = (
+        "MR. BERG: Suppose the weir leaks. Do we mend it?",
+        f"{label}: We must mend it, I think.",
+        "MR. BERG: Yes.",
+    )
+    assert [name.upper() for name, _ in credited(*said)] == ["MR. BERG", "LUND", "MR. BERG"]
+
+
+def test_a_title_and_a_family_name_in_the_bracket_of_a_label_are_who_speaks():
+    said = (
+        "Mr. Berg: Suppose the weir leaks. Do we mend it?",
+        "The Minister for Weirs (Mr. Lund): We must mend it, I think.",
+        "Mr. Berg: I agree with you.",
+        "Mr. Lund: Thank you.",
+    )
+    assert [name for name, _ in credited(*said)] == ["Mr. Berg", "Mr. Lund", "Mr. Berg", "Mr. Lund"]
+
+
+@pytest.mark.parametrize("name", ["张颂安", "李锦元", "赵锦年", "端木晴"])
+@pytest.mark.parametrize(
+    "says",
+    [
+        "发言指出，雨水要留在城里。",
+        "总结强调，雨水要留在城里。",
+        "最后强调，雨水要留在城里。",
+        "在发言中指出，雨水要留在城里。",
+        "在主持会议时强调，雨水要留在城里。",
+        "主持会议并讲话。他指出，雨水要留在城里。",
+        "围绕雨水提出了三点要求。一是留住雨水。",
+        "围绕雨水谈了三点体会。一是留住雨水。",
+        "从三个方面介绍了雨水的留用。",
+        "就雨水问题提出三点建议。一是留住雨水。",
+        "提出三点要求：一是留住雨水。",
+        "结合工作实际谈了体会。",
+        "通报了堰的情况。",
+        "回顾了修堰的历史。",
+        "分享了修堰的经验。",
+        "要求各单位留住雨水。",
+        "告诉记者，雨水要留在城里。",
+        "进一步指出，雨水要留在城里。",
+        "一针见血地指出，雨水要留在城里。",
+    ],
+)
+def test_a_bare_chinese_name_says_something_in_more_words_than_one_verb(name, says):
+    assert {who for who, _ in credited(name + says, head=HAN_HEAD)} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高度评价了修堰的成绩，会议结束。",
+        "安全工作提出了三点要求，会议结束。",
+        "方向明确提出了要求，会议结束。",
+        "江南发言指出，雨水要留在城里。",
+        "广大群众要求，雨水要留。",
+        "水利部门在会上指出，雨水要留在城里。",
+        "展览回顾了修堰的历史。",
+        "文章分析了修堰的历史。",
+        "常委会作了报告。",
+        "单位作了报告。",
+        "相关部门作了汇报，提出了要求。",
+        "会上通报了堰的情况。",
+        "全面分析了雨水的作用。",
+        "孙子讲述了修堰的故事。",
+        "温度对雨水提出了要求。",
+        "严格要求各单位留住雨水。",
+        "应急管理局在会上强调，雨水要留。",
+        "于是大家提出了建议。",
+        "令狐野代表团指出，水要留。",
+    ],
+)
+def test_what_reads_like_no_name_says_nothing_in_chinese(text):
+    assert credited(text, head=HAN_HEAD) == []
