@@ -183,11 +183,11 @@ def forms_typed(speaker: Speaker) -> tuple[str, ...]:
 
 
 def _spellings(speaker: Speaker) -> Iterable[str]:
-    both_orders = {
+    both_orders = (
         f"{speaker.family_name} {speaker.given_name}".strip(),
         f"{speaker.given_name} {speaker.family_name}".strip(),
-    }
-    return dict.fromkeys(name for name in (speaker.name, speaker.own_name, *sorted(both_orders)) if name)
+    )
+    return dict.fromkeys(name for name in (speaker.name, speaker.own_name, *both_orders) if name)
 
 
 def create_speaker(name: str, own_name: str = "") -> Speaker:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from uuid import UUID
 
 import msgspec
@@ -87,13 +88,15 @@ def document_at(bulletin: Bulletin, key: str) -> Document:
     if key == NOW:
         return document_of(bulletin)
     kind, number = key[:1], key[1:]
-    if number.isascii() and number.isdigit() and len(number) < 18:
-        snapshot = bulletin.snapshots.filter(pk=number).first() if kind == "s" else None
-        published = bulletin.publications.filter(version=number).first() if kind == "v" else None
-        kept: Snapshot | Publication | None = snapshot or published
-        if kept is not None:
-            return kept.paper_document if isinstance(kept, Publication) else kept.document
-    raise Refusal(_("This state of the draft is not kept."))
+    kept: Snapshot | Publication | None = None
+    with suppress(ValueError):  # no number
+        if kind == "s":
+            kept = bulletin.snapshots.filter(pk=number).first()
+        elif kind == "v":
+            kept = bulletin.publications.filter(version=number).first()
+    if kept is None:
+        raise Refusal(_("This state of the draft is not kept."))
+    return kept.paper_document if isinstance(kept, Publication) else kept.document
 
 
 def last_touches(bulletin: Bulletin) -> dict[str, Touch]:

@@ -71,7 +71,8 @@ class Highlighter:
 def _window(text: str, spans: list[Span], length: int) -> Span:
     """Give the stretch of about a length that has the most spans, from word to word."""
     starts = [max(0, start - length // 4) for start, _ in spans] or [0]
-    best = max(starts, key=lambda at: (sum(at <= start and end <= at + length for start, end in spans), -at))
+    # Of several with as many the first.
+    best = max(starts, key=lambda at: sum(at <= start and end <= at + length for start, end in spans))
     best = max(0, min(best, len(text) - length))
     end = min(len(text), best + length)
     if is_han(text):

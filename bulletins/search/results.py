@@ -264,7 +264,7 @@ class Search:
         publications = Publication.objects.listed().in_bulk({group[0].publication_id for group in kept})
         # Credits only of those that are shown in full: of a long bulletin most are just listed.
         shown = [one for group in kept for one in group[:SHOWN]]
-        made = Statement.objects.with_makers().order_by("pk")
+        made = Statement.objects.with_makers()
         prefetch_related_objects(shown, Prefetch("statements", made))
         for passage in (one for group in kept for one in group):
             passage.publication = publications[passage.publication_id]

@@ -33,8 +33,7 @@ def conditions(chosen: Chosen) -> list[Q]:
 
 def of(passage: Passage, chosen: Chosen, marker: Highlighter) -> list[Said]:
     """Give those statements of a passage that meet what is asked of who said it."""
-    made = sorted(passage.statements.all(), key=lambda row: (row.number, row.pk))
-    several = (list(rows) for _, rows in groupby(made, key=lambda row: row.number))
+    several = (list(rows) for _, rows in groupby(passage.statements.all(), key=lambda row: row.number))
     return [
         Said(rows[0].text, marker.marked(rows[0].text), credits_of(rows, passage.language))
         for rows in several

@@ -71,6 +71,6 @@ class Tallied:
 
     def cells_by_topic(self, whose: Iterable[int], topics: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         """Give who has how many on which of these topics; on the one that is asked for, itself and nothing narrower."""
-        rows = self.rows.filter(who__in=whose).on(self.topic)
+        rows = self.rows.filter(who__in=whose)
         for who, *counts in rows.sums_on("who", topics, tagged=self.topic):
             yield from ((who, topic, count) for topic, count in zip(topics, counts, strict=True) if count)

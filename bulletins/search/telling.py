@@ -76,8 +76,7 @@ def of_passages(passages: Iterable[Passage]) -> list[ToldIssue]:
 
 
 def _of_passage(passage: Passage) -> ToldPoint:
-    rows = sorted(passage.statements.all(), key=lambda row: (row.number, row.pk))
-    return _beside(passage, passage.url, _statements(rows))
+    return _beside(passage, passage.url, _statements(passage.statements.all()))
 
 
 def _point(rows: Sequence[Statement]) -> ToldPoint:

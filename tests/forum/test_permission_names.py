@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import translation
 
@@ -73,3 +74,17 @@ def test_another_office_names_territories_as_unicode_does(settings):
 
     with translation.override("en"):
         assert country_name("HK") == "Hong Kong SAR China"
+
+
+def test_rights_of_another_app_are_not_offered_whatever_its_tables_are_called():
+    # An app that a site had for a while leaves its rights behind.
+    for model in ("user", "group"):
+        of_another = ContentType.objects.create(app_label="guestbook", model=model)
+        Permission.objects.create(content_type=of_another, codename=f"view_{model}", name="Can view")
+
+    assert {one.content_type.app_label for one in shown(Permission.objects.all())} == {
+        "forum",
+        "speakers",
+        "bulletins",
+        "auth",
+    }

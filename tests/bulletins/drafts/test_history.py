@@ -36,7 +36,9 @@ def eva(db):
     return make_user("eva", is_superuser=True)
 
 
-@pytest.mark.parametrize("key", ["", "s", "s0", "v9", "x1", "s" + "9" * 30, "s²"])
+@pytest.mark.parametrize(
+    "key", ["", "s", "s0", "v9", "x1", "s²", "v-1", "s1.5", "s" + "9" * 30, "v" + "9" * 5_000]
+)
 def test_a_state_that_is_not_kept_is_refused(key):
     with pytest.raises(Refusal):
         document_at(make_bulletin(), key)

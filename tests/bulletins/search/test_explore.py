@@ -190,6 +190,8 @@ def test_what_several_made_together_counts_once_for_their_body(archive, academy)
     assert told("", Facet.ORGANISATION, Facet.YEAR)["academy-of-rain"] == (3, {2025: 2, 2026: 1})
     assert told()["lin-qiaoyun"][0] == 3
     assert by_year(Statement.objects.public()) == [(2025, 2), (2026, 3)]
+    of_topics = {Topic.objects.get(pk=pk).slug: count for pk, count in by_topic(Statement.objects.public())}
+    assert of_topics == {"water": 4, "wind": 3}
 
 
 def test_words_and_filters_narrow_it_as_they_do_a_search(archive):

@@ -12,6 +12,11 @@ def titles(lead):
     return [one.publication.title for one in related(Passage.objects.get(lead__contains=lead))]
 
 
+def every_title(lead):
+    passage = Passage.objects.filter(lead__contains=lead).earliest("pk")
+    return [one.publication.title for one in related(passage, shown=100)]
+
+
 def test_chinese_points_are_related_by_words_of_two_characters_and_more(say):
     """A character alone, as the 井 of both, is in words of any kind."""
     chinese = {"language": "zh"}
@@ -20,3 +25,12 @@ def test_chinese_points_are_related_by_words_of_two_characters_and_more(say):
     say(("井很深。", "说，井，修不好。"), title="三", **chinese)
 
     assert titles("水泵太响") == ["二"]
+
+
+def test_of_a_long_chinese_point_the_ten_longest_words_are_looked_for_and_of_as_long_ones_the_first(say):
+    two = ["城市", "工程", "森林", "气候", "水泵", "河流", "电力", "花园", "道路", "锅炉", "雨水", "飞机"]
+    say((f"高尔夫{'、'.join(reversed(two))}。", "说。"), title="一", language="zh")
+    for place, word in enumerate(["高尔夫", *two], 2):
+        say((f"只有{word}。", "说。"), title=str(place), language="zh")
+
+    assert sorted(map(int, every_title("高尔夫"))) == [*range(2, 12)]

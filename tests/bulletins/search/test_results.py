@@ -109,6 +109,7 @@ def test_a_bulletin_is_found_by_its_title_and_a_point_by_its_section(say, leads)
 
     (issue,) = Search(Criteria('"price of a litre"')).issues
     assert issue.title == "The <mark>price</mark> of a <mark>litre</mark>"
+    assert issue.excerpt.startswith("2026 Forum of Lamps")  # and not with the title once more
     assert issue.url == "/lamps/2026/1/?mark=price&mark=litre"
     assert len(leads("volcano")) == 2
     assert leads('"volcanoes price"') == []

@@ -7,12 +7,16 @@ from django.test import Client
 from django.urls import reverse
 
 from bulletins.document import Mention, Point, RosterEntry, Section, Text
-from bulletins.models import Facet
+from bulletins.models import Facet, Passage, Statement
 from bulletins.models.search import as_number
 from bulletins.publishing.publication import publish
 from bulletins.search import Criteria, Search
+from bulletins.search.said import credits_of
+from bulletins.search.telling import of_passages
+from speakers.models import Organisation, Speaker
 from tests.bulletins.conftest import SAID
 from tests.factories import document, make_bulletin, make_edition, make_organisation, make_speaker
+from tests.stirred import stir
 
 pytestmark = pytest.mark.django_db
 NAMES = {"berg-ada": "Ada Berg", "lund-ivo": "Ivo Lund"}
@@ -137,3 +141,53 @@ def test_the_page_shows_the_statement_with_its_credit_and_the_point_on_demand(to
     assert "said that <mark>rain</mark> pays." in shown
     assert ("pumps" in shown, "Keeper" in shown) == (False, False)
     assert "said that pumps pay." in around.partition("</details>")[0]
+
+
+def test_those_who_said_it_come_in_the_order_of_the_text_wherever_their_rows_stand(told, rows):
+    passage = told(f"{TOGETHER} {APART}").passages.get()
+
+    stir(Statement)
+
+    (hit,) = found("fund")
+    assert [name for _, name, _ in hit.speakers] == ["Ada Berg", "Ivo Lund"]
+    (hit,) = found(SPEAKER=(rows["berg"].pk,))
+    assert [(one.text[-9:], [name for _, name, _ in one.speakers]) for one in hit.statements] == [
+        ("for rain.", ["Ada Berg", "Ivo Lund"]),
+        ("ain pays.", ["Ada Berg"]),
+    ]
+    (issue,) = of_passages(Passage.objects.filter(pk=passage.pk).with_bulletin().with_statements())
+    assert [[row.speaker.slug for row in one.rows] for one in issue.points[0].statements] == [
+        ["berg-ada", "lund-ivo"],
+        ["berg-ada"],
+        ["lund-ivo"],
+    ]
+
+
+def test_those_who_spoke_are_credited_and_on_whose_behalf_only_where_nobody_did():
+    spoke = Statement(speaker=Speaker(pk=1, slug="berg-ada", family_name="Berg", given_name="Ada"))
+    represented = Statement(
+        organisation=Organisation(pk=3, slug="rain", name="Academy of Rain"), spoken_by="Ada Berg"
+    )
+
+    assert credits_of([represented, spoke], "en") == [("/speakers/berg-ada/", "Ada Berg", "")]
+    assert credits_of([represented], "en") == [
+        ("/organisations/rain/", "Academy of Rain", "through Ada Berg")
+    ]
+
+
+def test_whoever_made_several_statements_is_credited_once_and_so_is_an_institution():
+    ada = Speaker(pk=1, slug="berg-ada", family_name="Berg", given_name="Ada")
+    rain, sun = (Organisation(pk=pk, slug=name.lower(), name=name) for pk, name in ((3, "Rain"), (4, "Sun")))
+    made = [
+        Statement(organisation=sun),
+        Statement(speaker=ada, organisation=rain, credit="Head"),
+        Statement(speaker=ada, organisation=sun, credit="Keeper"),
+        Statement(organisation=rain),
+        Statement(organisation=sun),
+    ]
+
+    assert [(name, credit) for _, name, credit in credits_of(made, "en")] == [
+        ("Sun", ""),
+        ("Ada Berg", "Head"),
+        ("Rain", ""),
+    ]

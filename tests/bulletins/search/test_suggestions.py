@@ -4,6 +4,7 @@ import pytest
 
 from bulletins.models import Facet
 from bulletins.search import Criteria, Search, corrected, single_words, without_filters
+from tests.factories import make_speaker
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +58,20 @@ def test_a_search_is_offered_without_each_of_its_filters_and_of_several_without_
     assert ways("harbour", YEAR=(2026,), LANGUAGE=()) == [(["LANGUAGE"], Facet.YEAR, 1)]
     assert ways("harbour", YEAR=(2026,), LANGUAGE=(1,)) == [([], None, 1)]
     assert ways("", YEAR=(2025,), LANGUAGE=(1,)) == [(["YEAR"], Facet.LANGUAGE, 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # Seven of ten letters agree with a way to write the name; then one fewer.
+        ("lindgrez", "Tove Lindgren"),
+        ("ve lindgyy", None),
+    ],
+)
+def test_a_name_is_meant_where_seven_of_ten_letters_agree(say, typed, meant):
+    make_speaker("lindgren-tove", family_name="Lindgren", given_name="Tove")
+    say(("floods stop.", "said so."), by="lindgren-tove", name="Tove Lindgren")
+
+    better = corrected(Search(Criteria(typed)))
+
+    assert (better and better.criteria.text) == meant
