@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from bulletins.document import Document
-from bulletins.models import Bulletin, CreditNotice, Publication
+from bulletins.models import Bulletin, CreditNotice, Publication, RosterLine
 from forum.languages import interface_of
 from forum.outbox import link_to, post
 from speakers.models import Speaker
@@ -44,9 +44,9 @@ def _printing(speaker: Speaker, credit: str) -> Iterator[Bulletin]:
         for entry in one.document.roster
         if entry.speaker in keys and entry.credit == credit
     }
-    drafted = Q(publications=None, roster__speaker=speaker, roster__credit=credit)
-    found = Bulletin.objects.filter(Q(pk__in=printed) | drafted)
-    yield from found.distinct().order_by("pk")
+    lines = RosterLine.objects.filter(speaker=speaker, credit=credit, bulletin__publications=None)
+    # Of two corrections at once each waits for the other's notices in the same order.
+    yield from Bulletin.objects.filter(Q(pk__in=printed) | Q(pk__in=lines.values("bulletin"))).order_by("pk")
 
 
 def _notice(bulletin: Bulletin, speaker: Speaker, because: Publication, old: str, new: str) -> None:
@@ -78,4 +78,4 @@ def _notice(bulletin: Bulletin, speaker: Speaker, because: Publication, old: str
 def _editors(bulletin: Bulletin) -> list[User]:
     """Give those who began or published a bulletin, as far as they are still there and have an address."""
     concerned = Q(bulletins=bulletin) | Q(publications__bulletin=bulletin)
-    return list(User.objects.filter(concerned, is_active=True).exclude(email="").distinct().order_by("pk"))
+    return list(User.objects.filter(concerned, is_active=True).exclude(email="").distinct())

@@ -114,9 +114,9 @@ def _publications(told: _Told) -> Iterator[str]:
         states = told.versions.get(subject_of(one.bulletin_id), {})
         yield from _differing(_name(one), states.get(str(one.version), {}), moving_columns(one))
         yield from _files(one, known.get("renderings", {}))
-    for pk in sorted(told.publications.keys() - stored):
-        gone = told.publications[pk]
-        yield f"publication {pk} (“{gone['series_title']}”, version {gone['version']}): it is missing"
+    for pk, gone in told.publications.items():
+        if pk not in stored:
+            yield f"publication {pk} (“{gone['series_title']}”, version {gone['version']}): it is missing"
 
 
 def _files(publication: Publication, told: dict[str, Any]) -> Iterator[str]:
@@ -153,7 +153,7 @@ def _numbers() -> Iterator[str]:
         volumes[one.place].add(one.volume)
     for word, found in (("number", numbers), ("volume", volumes)):
         for where, some in sorted(found.items()):
-            missing = sorted({*range(min(some), max(some))} - some)
+            missing = (one for one in range(min(some), max(some)) if one not in some)
             yield from (f"{where}: {word} {one} is missing" for one in missing)
 
 

@@ -1,5 +1,7 @@
 """An archive that becomes public."""
 
+import datetime
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -8,7 +10,8 @@ from bulletins.models import Bulletin, Publication
 from bulletins.publishing.archive import publish_archive, unpublished_archive
 from forum.models import Session
 from tests.bulletins.drafts.test_archive import issues
-from tests.factories import make_bulletin, make_user
+from tests.factories import make_bulletin, make_edition, make_forum, make_series, make_user
+from tests.stirred import stir
 
 pytestmark = pytest.mark.django_db
 WHY = "As it was printed."
@@ -40,6 +43,38 @@ def test_an_issue_whose_manuscript_told_no_volume_gets_none_and_stays_a_draft(ar
         None,
         "The manuscript did not tell: volume, date. Type it in the draft; nothing is made up for an archive.",
     )
+
+
+def test_issues_come_by_forum_then_series_then_volume_and_date(editor):
+    """Those of which no volume is known come last; of two of one date the first that was imported is the first."""
+    snow, rain = make_forum(name="Snow Forum"), make_forum(name="Rain Forum")
+    report, main = make_series(rain, "Report"), make_series(rain, "Bulletin", is_main=True)
+    days = [datetime.date(2026, 11, day) for day in (17, 18)]
+    made = [
+        (make_series(snow, "Bulletin", is_main=True), 1, days[0]),
+        (report, 2, days[1]),
+        (report, 1, days[0]),
+        (main, 3, days[1]),
+        (main, None, days[1]),
+        (main, 7, days[1]),
+        (main, 4, days[0]),
+        (main, None, days[0]),
+        (main, None, days[1]),
+    ]
+    editions = {forum: make_edition(forum) for forum in (snow, rain)}
+    for place, (series, volume, date) in enumerate(made):
+        Bulletin.objects.create(
+            edition=editions[series.forum],
+            forum=series.forum,
+            series=series,
+            volume=volume,
+            date=date,
+            title=str(place),
+            manuscript_hash=f"{place:064}",
+        )
+    stir(Bulletin)
+
+    assert "".join(one.title for one in unpublished_archive(editor)) == "365748210"
 
 
 def test_drafts_that_somebody_writes_are_no_archive(archive, editor):

@@ -1,5 +1,7 @@
 """Who prints a credit that was corrected elsewhere is told of it."""
 
+import re
+
 import msgspec
 import pytest
 
@@ -115,6 +117,27 @@ def test_those_who_began_or_published_it_get_one_mail_each_in_its_language(corre
         ),
     ]
     assert notices() == [(title, OLD, NEW) for title in ("By hand", "Drafted", "Left", "Printed")]
+
+
+@pytest.mark.slow  # six versions are published
+def test_an_editor_gets_one_mail_for_each_bulletin_however_often_he_published_it_and_whoever_is_in_it(
+    corrected, editor
+):
+    ivo = make_speaker("lund-ivo", family_name="Lund", given_name="Ivo")
+    editor.email = "editor@example.org"
+    editor.save()
+    for title in ("First", "Second"):
+        made = another(title, editor)
+        made.refresh_from_db()
+        roster = (*document_of(made).roster, RosterEntry(speaker="lund-ivo", name="Ivo Lund", credit="Dean"))
+        now = msgspec.structs.replace(document_of(made), roster=roster)
+        write_document(made, now, {one.slug: one for one in (ivo, Speaker.objects.get(slug="berg-ada"))})
+        publish(made, by=editor, approval=SAID)
+
+    corrected()
+
+    told = OutgoingMail.objects.order_by("pk").values_list("body", flat=True)
+    assert [re.findall("“(First|Second)”", body) for body in told] == [["First"], ["Second"]]
 
 
 def test_a_correction_that_changes_no_credit_tells_nobody(edition, editor):

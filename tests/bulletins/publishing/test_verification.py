@@ -21,10 +21,11 @@ from forum.models import Act, Edition, LedgerEntry
 from forum.signing import Statement
 from forum.storage import place_of
 from speakers.models import Speaker, SpeakerMerge
-from tests.factories import make_bulletin, make_edition, make_forum, make_speaker, make_user
+from tests.factories import make_bulletin, make_edition, make_forum, make_speaker, make_user, make_version
 from tests.figures import drawn, figure, saved, show_in
 from tests.kept_rows import triggers_disabled
 from tests.kept_sites import kept
+from tests.stirred import stir
 
 pytestmark = pytest.mark.django_db
 SAID = Approval(acceptance="Read.", correction_note="A figure was wrong.")
@@ -321,6 +322,72 @@ def test_what_is_wrong_in_the_index_is_told_and_left_as_it_is(site):
         f"index: entries of publication {one.pk} is not what would be made anew" for one in publications
     ]
     assert told == [missing] * 2
+
+
+def test_all_that_is_wrong_is_told_in_one_order(site, editor):
+    first, withdrawn, last, corrected = Publication.objects.order_by("pk")
+    more = fixed_columns(corrected) | dict.fromkeys(("red", "green", "blue", "white", "black"), "x")
+    record(Act.CHANGED, Subject("bulletin/0", "x"), by=editor, details={"publication": more})
+    for name in ("ulm-on-sea", "tove", "sigrid", "ivo", "ada"):
+        record(Act.MERGED, Subject(f"speaker/{name}", "x"), by=editor, details={"merged": f"kept-{name}"})
+        make_speaker(f"kept-{name}")
+        make_speaker(f"gone-{name}", merged_into=Speaker.objects.get(slug="berg-ada"))
+    for name in ("zoe", "ivo", "ada"):
+        make_user(name)
+    for name in ("Singers", "Porters"):
+        group = Group.objects.create(name=name)
+        record(Act.ADDED, Subject.of(group), by=None, details=values_of(group))
+        group.permissions.set(Permission.objects.all()[:1])
+    connection.check_constraints()  # before there is a fault
+    with triggers_disabled() as cursor:
+        cursor.execute("UPDATE bulletins_publication SET title = 'x', date = '1999-01-01', people = '{}'")
+        cursor.execute("DELETE FROM bulletins_publication WHERE id = ANY(%s)", [[first.pk, withdrawn.pk]])
+        cursor.execute("DELETE FROM bulletins_rendering")
+        for model in (Publication, User, Group):
+            stir(model)
+
+    found = verify()
+
+    names = {first.pk: "first", withdrawn.pk: "withdrawn", last.pk: "last", corrected.pk: "corrected"}
+    lines = [re.sub(r"^publication (\d+) [^:]*", lambda one: names[int(one[1])], line) for line in found]
+    index = [line for line in lines if line.startswith("index: ")]
+    assert (len(index) > 5, index) == (True, sorted(index))
+    files = [f"no file {one} is kept" for one in ("docx", "html", "json", "md", "pdf", "txt")]
+    columns = [f"{one} is not what the ledger tells" for one in ("date", "people", "title")]
+    people = ("ada", "ivo", "sigrid", "tove", "ulm-on-sea")
+    assert lines[: -len(index)] == [
+        *(f"last: {line}" for line in (*columns, *files)),
+        *(f"corrected: {line}" for line in columns),
+        *(
+            f"corrected: there is no column {one}, which the ledger tells"
+            for one in ("black", "blue", "green", "red", "white")
+        ),
+        *(f"corrected: {line}" for line in files),
+        "first: it is missing",
+        "withdrawn: it is missing",
+        "rain/2026: number 2 is missing",
+        "rain: volume 2 is missing",
+        *(f"speaker gone-{one}: merged, and no entry of the ledger tells it" for one in people),
+        *(f"speaker kept-{one}: the ledger tells a merger, and there is none" for one in people),
+        *(f"user {one}: no entry of the ledger tells of this account" for one in ("zoe", "ivo", "ada")),
+        "group Singers: permissions is not what the ledger tells",
+        "group Porters: permissions is not what the ledger tells",
+    ]
+
+
+def test_missing_numbers_and_volumes_are_told_place_by_place(db):
+    for slug in ("tides", "snow", "rain", "wind"):
+        edition = make_edition(make_forum(slug=slug))
+        for number in (9, 2, 6):
+            make_version(make_bulletin(edition, number=number, volume=number + 30))
+
+    found = [line for line in verify() if re.match(r"\S+: (number|volume)", line)]
+
+    slugs = ("rain", "snow", "tides", "wind")
+    assert found == [
+        *(f"{slug}/2026: number {one} is missing" for slug in slugs for one in (3, 4, 5, 7, 8)),
+        *(f"{slug}: volume {one} is missing" for slug in slugs for one in (33, 34, 35, 37, 38)),
+    ]
 
 
 @pytest.mark.parametrize(
