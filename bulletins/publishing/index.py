@@ -189,7 +189,7 @@ def reindex() -> int:
     with reindexing():
         NextWord.objects.all().delete()
         CountedBulletin.objects.all().delete()
-        current = Publication.objects.current().order_by("edition", "pk")
+        current = Publication.objects.current().order_by("pk")
         bulletins = list(current.values_list("bulletin", "forum", "edition"))
         last = {edition: bulletin for bulletin, _, edition in bulletins}
         count = sum(
@@ -238,7 +238,7 @@ def reindex_at_once() -> int:
     Passage.objects.remove_all()
     SpeakerName.objects.all().delete()
     VocabularyWord.objects.all().delete()
-    current, count = Publication.objects.current().select_for_update().order_by("pk"), 0
+    current, count = Publication.objects.current(), 0
     # One after the other: a document that cannot be read ends it, and must leave no open reading of them all behind.
     for pk in list(current.values_list("pk", flat=True)):
         count += _replace(current.get(pk=pk))

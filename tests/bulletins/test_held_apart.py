@@ -1,5 +1,6 @@
 """Verbs on two real connections: what one holds, the other waits for."""
 
+import re
 import threading
 from functools import partial
 
@@ -7,6 +8,7 @@ import pytest
 from django.contrib import admin
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bulletins.document import Text
@@ -14,6 +16,7 @@ from bulletins.drafts.attribution import Chosen, give_sentences
 from bulletins.drafts.changes import apply_changes
 from bulletins.drafts.rows import document_of, sheet_of
 from bulletins.drafts.sheet import PointText, SetField, SetPoint
+from bulletins.merging_forums import merge_forums
 from bulletins.models import Bulletin, Passage, Publication
 from bulletins.publishing.index import index_facets, reindex, reindex_at_once
 from bulletins.publishing.publication import Approval, publish
@@ -199,6 +202,21 @@ def test_the_admin_saves_what_the_index_is_made_of_alone_and_all_else_beside_who
     alone = {"bulletins.topic", "speakers.organisation"}
     assert waits == {name: [True, True, name in alone] for name in saves}
     assert alone < saves.keys()
+
+
+def test_whoever_locks_several_forums_begins_with_the_first_one_made(editor):
+    """So two who do never wait for each other, whatever the forums are called."""
+    forums = [make_forum(name=name) for name in ("Wind Forum", "Tide Forum", "Rain Forum")]
+
+    def locked_by(verb):
+        with CaptureQueriesContext(connection) as asked:
+            verb()
+        statements = [one["sql"] for one in asked if one["sql"].endswith("FOR NO KEY UPDATE")]
+        return [int(pk) for one in statements for pk in re.findall(r'"forum_forum"."id" = (\d+)', one)]
+
+    first, second, third = (one.pk for one in forums)
+    assert locked_by(reindex_at_once) == [first, second, third]
+    assert locked_by(lambda: merge_forums(forums[2], forums[0], by=editor))[:2] == [first, third]
 
 
 def test_whoever_makes_the_index_anew_waits_where_nothing_is_published_too():
