@@ -204,7 +204,7 @@ def _freeze(bulletin: Bulletin, document: Document, last: Publication | None, by
         series_title=document.series_title,
         title=document.title,
         summary=summary_of(document),
-        people=sorted(entry.speaker for entry in document.roster if entry.kind == "person"),
+        people=[entry.speaker for entry in document.roster if entry.kind == "person"],
         published_at=now,
         published_by=by,
         public_from=now,

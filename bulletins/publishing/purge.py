@@ -69,12 +69,12 @@ def _pictures_of(publication: Publication, place: list[str | int]) -> list[str]:
 
 def _tied(publication: Publication, place: list[str | int]) -> list[str]:
     said = Statement.objects.filter(publication__bulletin=publication.bulletin_id)
-    speakers = said.exclude(speaker=None).values_list("speaker__slug", flat=True).distinct()
-    organisations = said.exclude(organisation=None).values_list("organisation__slug", flat=True).distinct()
+    speakers = said.exclude(speaker=None).values_list("speaker__slug", flat=True)
+    organisations = said.exclude(organisation=None).values_list("organisation__slug", flat=True)
     sessions = Passage.objects.filter(publication__bulletin=publication.bulletin_id).session_ids()
     return [
         *(reverse("speaker", args=[slug]) for slug in {*publication.people, *speakers}),
-        *(reverse("organisation", args=[slug]) for slug in organisations),
+        *(reverse("organisation", args=[slug]) for slug in set(organisations)),
         *(reverse("session", args=[*place, pk]) for pk in sessions),
     ]
 

@@ -119,4 +119,5 @@ class Asked:
 
 
 def address(name: str, query: QueryDict) -> str:
-    return f"{reverse(name)}?{query.urlencode()}" if query else reverse(name)
+    asked = query.urlencode()
+    return f"{reverse(name)}?{asked}" if asked else reverse(name)

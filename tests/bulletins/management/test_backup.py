@@ -184,14 +184,16 @@ def test_people_go_on_working_and_the_backup_is_of_one_moment(site, editor, tmp_
     assert 3 <= restored <= published
 
 
-def test_a_restored_site_goes_on(site, editor, tmp_path):
+def test_a_restored_site_goes_on(site, editor, tmp_path, capsys):
     run("backup", tmp_path / "all.tar")
     with empty_database():
-        run("restore", tmp_path / "all.tar")
+        told = run("restore", tmp_path / "all.tar")
         one = publish(make_bulletin(site.edition), by=editor, approval=SAID)
         found = verify()
 
     assert (one.number, found) == (3, [])
+    # Nothing but this line, of what it calls neither.
+    assert (told.count("\n"), capsys.readouterr().out) == (1, "")
 
 
 def test_nothing_is_restored_into_a_database_that_has_something(site, tmp_path):
