@@ -168,7 +168,7 @@ def _sentences(
     captions, rest = _captions_apart(lines, document)
     for number, where, line in rest:
         if not goes_on(line.text, where, before, turn, saying) or tells_of_things(
-            line.text, turn, saying, people
+            line.text, where, turn, saying, people
         ):
             turn = msgspec.structs.replace(turn, on=(), subject=())
         turn = msgspec.structs.replace(turn, labelled=_is_labelled(line), listed=is_item(where))

@@ -43,9 +43,9 @@ def goes_on(text: str, where: str, before: str, turn: Turn, saying: Saying) -> b
     return not is_part(where) and _goes_on_from(text, saying)
 
 
-def tells_of_things(text: str, turn: Turn, saying: Saying, people: Container[str]) -> bool:
-    """Whether a paragraph tells of what one of `people` spoke about: “They must be mended.”"""
-    of_one = len(turn.on) == 1 and turn.on[0] in people
+def tells_of_things(text: str, where: str, turn: Turn, saying: Saying, people: Container[str]) -> bool:
+    """Whether a paragraph, and no item, tells of what one of `people` spoke about: “They must be mended.”"""
+    of_one = len(turn.on) == 1 and turn.on[0] in people and not is_item(where)
     return of_one and saying.they.match(text) is not None and not _he_says(text, saying)
 
 

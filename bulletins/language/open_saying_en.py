@@ -59,14 +59,18 @@ IS_GLAD_TO_SAY = (
 )
 # What is said in a phrase whose verb alone says nothing.
 IN_A_PHRASE = (
-    r"(?:sets?|lays) the (?:scene|stage|tone)\b|took (?:the|his|her|their) (?:audience|room|listeners|participants|"
+    r"(?:sets?|lays) the (?:scene|stage|tone)\b|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)\b|took "
+    r"the floor\b|"
+    r"(?:made|makes) an? (?:[a-z]+ )?(?:presentation|statement|case) (?:on|about|for|against)\b|took (?:the|his|"
+    r"her|their) (?:audience|room|listeners|participants|"
     r"meeting|delegates|guests) (?:on|through|back)\b|(?:brought|brings) an? (?:[a-z]+ ){0,2}(?:perspective|view)\b|"
     r"(?:dwelt|dwells) (?:up)?on\b|came out (?:against|for|in favou?r of|in support of)\b|(?:took|takes) an? "
     r"(?:[a-z-]+ ){0,2}look at\b|(?:made|makes) (?:an? |the |some |several |a few |two |three |four |five "
     r")?(?:[a-z]+ )?"
     r"(?:pleas?|appeals?|remarks?|points?|observations?|comments?|promises?|pledges?) (?:for|to|on|about|in|that|"
     r"against)\b|"
-    r"named (?:an? |the |some |several |a few |two |three |four |five )?(?:[a-z]+ )?(?:reasons?|examples?|"
+    r"(?:named|gave|gives|listed|cited|offered|raised|shared) (?:an? |the |some |several |a few |two |three |"
+    r"four |five )?(?:[a-z]+ )?(?:reasons?|examples?|"
     r"causes?|factors?|"
     r"challenges?|obstacles?|priorities|conditions?|aims?|goals?)\b|(?:wants|expects|fears|doubts|regards|considers|hopes|"
     r"favou?rs|opposes) [a-z]|(?:took|takes) up the\b|dismissed (?:the|this|that|these|those|any) "

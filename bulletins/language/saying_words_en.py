@@ -36,6 +36,7 @@ ADVERB = (
     r"in reply|in response|instead|conversely|for one)"
 )
 MANY = (
+    r"(?!(?:the )?(?:keynote |first |second |third |next |last )?(?:guest|speaker|member) )"  # one, and no group
     r"(?:the |all |all of the |many |many of the |most |most of the |several |multiple |some |some of the |other |"
     r"no |two |three |various |a number of |both )*(?:participating |attending |invited |present |other |leading |"
     r"board |council |committee |panel |public |graduate )*"

@@ -113,11 +113,19 @@ _CHAIRS_AND_SAYS = (
     rf"主持(?:了?会议)?，(?:并|[他她]|首先|从[^，。；]{{2,40}}，)[^，。；]{{0,40}}?(?:{CHINESE_VERBS})"
 )
 _CHAIRS = in_every_form(_CHAIRS_AND_SAYS)
+# 主持人令狐野总结说; but 主持人：令狐野
+_CHAIRPERSON = frozenset({"主持人", "主持者"})
+_SAYS_AS_CHAIR = in_every_form(
+    r"(?:在[^，。；：]{1,20}(?:中|时|上))?(?:首先|最后|随后|也|还|开场|总结|补充|介绍|提问|追问){0,2}(?:指出|表示|强调|认为|提到|谈到|总结道?|"
+    r"说道?(?=[，：“])|问道?(?=[，：“])|说(?!明))"
+)
 
 
 def _is_chinese_author(text: str, start: int, end: int) -> bool:
     """Whether a quotation ends right before a sentence that tells whose it is, or who is in the chair says more."""
     if text[max(start - 1, 0) : start] == "由" and _CHAIRS.match(text, end):
+        return True
+    if text[max(start - 3, 0) : start] in _CHAIRPERSON and _SAYS_AS_CHAIR.match(text, end):
         return True
     return (
         _CLOSED_QUOTE.search(text, max(start - 80, 0), start) is not None
@@ -241,6 +249,9 @@ CHINESE = Saying(
     goes_on=in_every_form(
         rf"^(?:[\s“「]|此外[，,]|同时[，,]|最后[，,]|首先[，,]|其次[，,]|随后[，,])*"
         rf"(?:在[他她]看来|[据據][他她]介[绍紹]|(?:该)?(?:报告|演讲|发言|讲座|论文)(?:还|也|进一步|最后)?(?:指出|认为|强调|提出)|[他她](?![们們])(?:{ZH_HOLDS}|[^。；！？!?;]{{0,50}}?(?:{CHINESE_VERBS})))"
+        # 针对费用，他建议; 为此，他提出
+        rf"|^\s*(?:针对|对于?|关于|围绕|结合|就|为此|因此|对此|谈及|谈到|在谈[到及]|除此之外|与此同时|接着|会上|会后)"
+        rf"(?:(?!{CHINESE_VERBS})[^，。；：“”]){{0,24}}[，][他她](?![们們])[^。；！？，]{{0,12}}?(?:{CHINESE_VERBS})"
         # “水要留。”他说。
         r"|^\s*[“「][^“”「」]{2,600}[。，！？…][”」]\s*[他她](?![们們])(?:还|也)?[^，。！？；：]{0,12}?(?:说|說|表示|道|坦言|感慨|补充|補充|强调|強調|指出|回忆|介绍)"
     ),
@@ -254,6 +265,10 @@ CHINESE = Saying(
     beside=re.compile(r"(?!)"),
     title=in_every_form(r"[^。！？，；：…]*[^。！？，；：…\s]"),
     is_author=_is_chinese_author,
+    # 第二位发言的是芦汀大学教授令狐野。他指出
+    done_by=in_every_form(
+        r"^[^，。；：“”]{0,16}(?:发言|演讲|致辞|报告|上台|登台|出场|分享)(?:的|人|者|嘉宾)?(?:的)?(?:是|为)[^，。；：“”]{0,30}$"
+    ),
     post=in_every_form(
         rf"(?:^|[，、])[^，、。；：了见访问请对向为与和由把被给跟让在的]{{0,24}}?(?:{_ZH_RANK}|、)\s*$"
     ),

@@ -100,8 +100,8 @@ _POST_BEFORE = re.compile(
 )
 _POST_OF_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"]))((?:[A-Z][\w’'&.-]{{0,30}}\s){{0,4}}(?:[a-z-]{{2,20}}\s){{0,2}}"
-    rf"(?i:{POSTS.pattern})\s(?:of|for|at)\s(?:the\s)?"
-    r"(?:[A-Z][\w’'&.-]{0,30}\s){1,5})$"
+    rf"(?i:{POSTS.pattern})(?:\s[Gg]eneral)?\s(?:of|for|at|to)\s(?:the\s)?"
+    r"(?:(?:(?:and|of|for|to|in|&)\s(?:the\s)?)?[A-Z][\w’'&.-]{0,30}\s){1,6})$"
 )
 _POST_COMMA = re.compile(
     rf"(?:\bby\s|\band\s|^)((?:[A-Z][\w’'&.-]{{0,30}}\s(?:and\s|of\s)?){{0,5}}(?i:{POSTS.pattern})),\s$|"
@@ -109,6 +109,9 @@ _POST_COMMA = re.compile(
     rf"(?i:{POSTS.pattern})\b[^,;:.()]{{0,100}}),\s$"
     # “It rains,” insisted Norland’s minister of lakes, Ada Berg.
     rf"|\s([A-Z][\w’'-]{{1,24}}[’']s\s(?:[\w’'-]{{2,24}}\s){{0,2}}(?i:{POSTS.pattern})\b[^,;:.()“”\"]{{0,60}}),\s$"
+)
+_FOR_OTHERS = re.compile(
+    r"\b(?:on behalf of|representing|speaking for|instead of|in place of)\s(?:the\s)?$", re.IGNORECASE
 )
 _GATHERED = one_of(
     [
@@ -251,6 +254,8 @@ def _credit_before(text: str, name: Found, floor: int) -> tuple[str, int]:
         of_post = POSTS.search(name.before) is not None or not name.before.isupper()
         return (name.before, _opening(text, name)) if of_post else ("", name.start)
     told = found.group(found.lastindex or 1)
+    if _FOR_OTHERS.search(before, 0, found.start(found.lastindex or 1)):
+        return "", name.start  # "On behalf of the clerks, Ada Berg"
     words = _without_verb(told.split())
     while words and words[0].lower().rstrip(".,") in OPENERS | {"and", "the", "of", "for"}:
         words.pop(0)

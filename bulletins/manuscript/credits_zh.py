@@ -48,6 +48,12 @@ _LONGEST_FIRST = 40  # letters of a clause looked at before a name
 _SEEN_BY = re.compile("^(?:据(?!点)|根据|在(?![读职校任编])|专访|专訪|專訪)")
 
 
+# 与会专家、芦汀大学教授令狐野: that somebody was there is no post.
+_PRESENT = re.compile(
+    r"^(?:与会|参会|到会|與會|參會|到會)(?:的)?(?:(?:专家|学者|嘉宾|代表|领导|專家|學者|嘉賓|領導)(?:、|和|及))?"
+)
+
+
 def credit_before(text: str, start: int, floor: int) -> str:
     """Give the words right before a name that may be its post or institution; "" where none are."""
     if within := _POST_WITH_BRACKET.search(text, max(start - _LONGEST_BRACKET, floor), start):
@@ -67,6 +73,7 @@ def credit_before(text: str, start: int, floor: int) -> str:
             break
         kept.insert(0, part)
     credit = _of_the_last("、".join(kept).strip())
+    credit = _PRESENT.sub("", credit)
     lead = _LEADS.match(credit)
     credit = credit[lead.end() :] if lead else credit
     credit = _SEEN_BY.sub("", credit)  # 在水务局局长令狐野看来

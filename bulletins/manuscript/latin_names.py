@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletins.language.letters import letters_before
 from bulletins.manuscript.common_words import is_common, is_place, is_word_too, may_be_given_name
 from bulletins.manuscript.vocabulary import POSTS
 
@@ -116,6 +117,14 @@ _ROMAN_FAMILIES = frozenset(
     {"LI", "XI"}
 )  # and nothing comes as the fifty-first or the eleventh before a name
 LONGEST_NAME = 90
+_LONGEST_POST = 100  # letters before a name
+# "Ada Berg, President of the Fenmark Weir Union": whose post it is stands before it.
+_IN_APPOSITION = re.compile(r"[A-Z][\w’'.-]*,\s(?:the\s|an?\s|former\s|[Vv]ice[ -]|[a-z]+\s){0,2}$")
+_POST_OF = re.compile(
+    rf"\b(?:{POSTS.pattern})(?:\sGeneral)?\s(?:(?:of|for|at|to|and|in)\s(?:the\s)?[\w’'&-]+(?:\s[\w’'&-]+){{0,5}}\s)?"
+    r"(?:of|for|at|to|from|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 class Word(NamedTuple):
@@ -211,7 +220,7 @@ def _trimmed(row: list[Word]) -> list[Word]:
 
 def _names_of(text: str, row: list[Word]) -> Iterator[Found]:
     whole = _without_openers(row[-12:])
-    row = _without_institution(_without_owner(whole))
+    row = _without_what_a_post_is_of(text, _without_institution(_without_owner(whole)))
     posted = row[:-1] if row and row[-1].plain in _RATHER_NAMES else row
     last = max((place for place, word in enumerate(posted) if _is_before_name(word)), default=-1)
     if last < 0 or row[last].plain not in HONORIFICS:
@@ -290,6 +299,24 @@ def _without_institution(row: list[Word]) -> list[Word]:
     """Leave out the institution that stands before a name: "head of the Rain Institute Ada Berg"."""
     last = max((place for place, word in enumerate(row) if word.plain in _ORGANISATION), default=-1)
     return row[last + 1 :] if last > 0 else row
+
+
+def _without_what_a_post_is_of(text: str, row: list[Word]) -> list[Word]:
+    """Leave out what the post before a name is of: "Mayor of Fenmark Ada Berg", "CEO of Halvard Mutual Ada Berg".
+
+    The name begins with a given name.
+    """
+    before = letters_before(text, row[0].start, _LONGEST_POST) if len(row) > _WORDS_OF_NAME else ""
+    post = _POST_OF.search(before)
+    if post is None or _IN_APPOSITION.search(before, 0, post.start()):
+        return row
+    given = [place for place, word in enumerate(row[1:-1], 1) if may_be_given_name(word.text)]
+    if not given:
+        return row
+    first = given[-1]
+    while first - 1 in given or row[first - 1].plain in HONORIFICS:
+        first -= 1
+    return row[first:]
 
 
 def _may_follow_post(post: Word, word: Word) -> bool:

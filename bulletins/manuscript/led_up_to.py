@@ -3,6 +3,7 @@
 So is what stands below a line that tells nothing but whose it is: "Comments from Chancellor Berg:".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -23,6 +24,16 @@ from bulletins.statements import Sentence, attributed
 _COLON = (":", "：")
 _LEADS_UP = (*_COLON, ";", "；")  # "what other towns do;" above a numbered list
 _LONGEST_LINE = 60
+_LONGEST_COUNT = 140  # letters at the end of a sentence
+# "She gave three reasons.", 他提出三点建议。: so do these without a colon, up to points that count on.
+_COUNTS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s(?:[a-z-]+\s){0,3}(?:points|reasons|questions|"
+    r"suggestions|proposals|recommendations|lessons|messages|observations|arguments|ideas|examples|challenges|priorities|"
+    r"ways|steps|principles|themes|issues|conclusions|takeaways|remarks|concerns|needs|conditions|measures|aspects)\b"
+    r"[^.;:!?“”]{0,60}\.\s*$"
+    r"|[一二三四五六七八九十两几多\d]{1,3}(?:点|个|條|条|项|項|方面|大)[^，。；：“”]{0,10}(?:建议|意见|要求|希望|观点|看法|体会|措施|思考|问题|理由|"
+    r"认识|启示|倡议|主张|想法|感受|原因|挑战|建議|意見|觀點|看法|體會|問題)[^，。；：“”]{0,4}。\s*$"
+)
 
 
 def with_borders(document: Document) -> Document:
@@ -37,7 +48,14 @@ def with_borders(document: Document) -> Document:
 def _has_leads(document: Document) -> bool:
     """Whether any paragraph ends so that it leads up to more: who speaks need not be asked else."""
     ends = (paragraph[-1] for _, paragraph in paragraphs(document) if paragraph)
-    return any(isinstance(one, Text) and one.text.rstrip().endswith(_LEADS_UP) for one in ends)
+    return any(isinstance(one, Text) and _leads_up(one.text) for one in ends)
+
+
+def _leads_up(text: str) -> bool:
+    return (
+        text.rstrip().endswith(_LEADS_UP)
+        or _COUNTS.search(text, max(len(text) - _LONGEST_COUNT, 0)) is not None
+    )
 
 
 def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
@@ -54,14 +72,22 @@ def _led_up_to(document: Document) -> Iterator[tuple[str, Keys]]:
         leading, before = (leading if goes_on else ()), begun
         point = by_path.get(where)
         led = point is not None and leading and (point.ordinal or (headed and _is_said(sentences)))
-        if point is not None and led and not any(point_mentions(point)):
+        if point is not None and led and not _is_credited(point):
             yield where, leading
-            leading = leading if point.ordinal else ()
+            leading = leading if point.ordinal and not any(point_mentions(point)) else ()
             continue
         last = sentences[-1] if sentences else None
-        leading = last.entries if last and last.text.rstrip().endswith(_LEADS_UP) else ()
+        leading = last.entries if last and _leads_up(last.text) else ()
         colon = last is not None and last.text.rstrip().endswith(_COLON)
         headed = colon and len(sentences) == 1 and len(sentences[0].text) < _LONGEST_LINE
+
+
+def _is_credited(point: Point) -> bool:
+    """Whether a point credits somebody; of a numbered one only with its first words: a speech may follow the last."""
+    first = point.lead or (point.body[0] if point.body else ())
+    if point.ordinal and isinstance(first, tuple):
+        return any(isinstance(one, Mention) for one in first)
+    return any(point_mentions(point))
 
 
 def _is_said(sentences: Sequence[Sentence]) -> bool:

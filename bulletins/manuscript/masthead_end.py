@@ -24,6 +24,10 @@ _NUMBERED = re.compile(
 )
 _AGENDA_ITEM = re.compile(r"议题[一二三四五六七八九十\d]")
 _HAN_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\S")
+# 令狐野提出三点建议：
+_HAN_LEAD = re.compile(
+    r"[\u4e00-\u9fff]{4,}(?:提出|指出|表示|强调|认为|建议|介绍|提議|強調|認為|建議|介紹)[^，。；：:]{0,16}[：:]$"
+)
 _DEED = re.compile(r" [a-z]{2,}ed (?!by\b)")
 _MOST_SPACES_OF_LABEL = 2  # "Date of issue:"
 _FEWEST_BELOW_HEADLINE = 3
@@ -116,7 +120,10 @@ def _tells_of_a_deed(text: str) -> bool:
 
 def _leads_up(block: Block, text: str) -> bool:
     """Whether a line leads up to what stands below it: "Ada Berg said that two things matter:"."""
-    return block.kind == "paragraph" and text.endswith(":") and text.count(" ") > _MOST_SPACES_OF_LABEL
+    if block.kind != "paragraph":
+        return False
+    sentence = text.endswith(":") and text.count(" ") > _MOST_SPACES_OF_LABEL
+    return sentence or _HAN_LEAD.search(text) is not None
 
 
 def _title_level(head: Head) -> int:
@@ -138,7 +145,9 @@ def _heads_something(head: Head, blocks: list[Block], place: int) -> bool:
     if block.kind == "heading":
         deeper = _title_level(head) < blocks[place].level < block.level
         return deeper and _heads_something(head, blocks, below)
-    running = block.kind == "paragraph" and not is_line(block) and not NOTE.match(simplified(line_of(block)))
+    text = line_of(block)
+    running = not is_line(block) or _leads_up(block, text)
+    running = running and block.kind == "paragraph" and not NOTE.match(simplified(text))
     return running or bool(block.marker) or block.label == "row"
 
 

@@ -223,7 +223,8 @@ def _is_joined(text: str, before: int, start: int) -> bool:
 
 def _says(text: str, after: int, fit: int, *, titled: bool) -> bool:
     """Whether what follows a name says something: right behind it, or after a stop."""
-    patterns = (SAYS_TITLED if titled else SAYS_CLOSE, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER, SAYS_LATER)
+    near = SAYS_TITLED if titled else SAYS_CLOSE
+    patterns = (near, SAYS_FROM, THEN_SAYS, SAYS_IN_A_MANNER, SAYS_LATER, SAYS_AT_LENGTH)
     if any(pattern.match(text, after) for pattern in patterns):
         return True
     return fit == 1 and SAYS_FAR.match(text, after) is not None

@@ -363,3 +363,188 @@ def test_a_bare_chinese_name_says_something_in_more_words_than_one_verb(name, sa
 )
 def test_what_reads_like_no_name_says_nothing_in_chinese(text):
     assert credited(text, head=HAN_HEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("post", "shown"),
+    [
+        ("Dean of Rain", "Dean of Rain"),
+        ("The Mayor of Fenmark", "Mayor of Fenmark"),
+        ("CEO of Halvard Mutual", "CEO of Halvard Mutual"),
+        ("Founder of Weirwatch", "Founder of Weirwatch"),
+        ("Minister of Water Resources", "Minister of Water Resources"),
+        ("Vice-President for Research", "Vice-President for Research"),
+        ("Deputy Minister of Culture and Sport", "Deputy Minister of Culture and Sport"),
+        ("Ambassador of Norland to Fenmark", "Ambassador of Norland to Fenmark"),
+        ("Head of the Department of Rivers", "Head of the Department of Rivers"),
+        ("Head of the Department of Rivers Dr.", "Head of the Department of Rivers"),
+        ("Secretary General of the Weir Union", "Secretary General of the Weir Union"),
+    ],
+)
+def test_what_a_post_is_of_is_no_part_of_the_name_right_behind_it(post, shown):
+    text = f"{HEAD}{post} Ada Berg noted that weirs leak."
+    (entry,) = reader.read_bytes(text.encode(), "a.md").document.roster
+    assert (entry.name, entry.credit) == ("Ada Berg", shown)
+
+
+@pytest.mark.parametrize(
+    "tells", ["took the floor to defend weirs", "made a statement on weirs", "made it clear that weirs leak"]
+)
+def test_such_a_phrase_lets_a_family_name_speak(tells):
+    first, again = "Ada Berg, Dean of Rain, said that it rains.", f"Berg {tells}."
+    assert credited(first, again) == [("Ada Berg", first), ("Ada Berg", again)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "For her, nobody pays for them.",
+        "To illustrate this, she showed three weirs.",
+        "Her second point was that nobody pays for them.",
+        "Her message was clear: nobody pays for them.",
+        "Among the reasons she gave were frost and age.",
+    ],
+)
+def test_what_is_told_of_her_goes_on_for_whoever_spoke_last(again):
+    first = "Ada Berg, Dean of Rain, said that weirs leak."
+    assert credited(first, again) == [("Ada Berg", f"{first}\n{again}")]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Her second point was shared by many.",
+        "The speaker before had asked for dams.",
+        "Among the reasons were frost and age.",
+        "The member asked for dams.",
+    ],
+)
+def test_what_somebody_else_did_does_not_go_on(again):
+    first = "Ada Berg, Dean of Rain, said that weirs leak."
+    assert credited(first, again) == [("Ada Berg", first)]
+
+
+@pytest.mark.parametrize("lead", ["The second speaker was", "Next on stage was", "Up next was"])
+def test_who_is_named_as_the_next_speaker_says_what_he_says(lead):
+    text = f"{lead} Ivo Lund, Clerk of Weirs. He called for dams."
+    assert [name for name, _ in credited("Ada Berg, Dean of Rain, said that weirs leak.", text)][
+        -1
+    ] == "Ivo Lund"
+
+
+def test_those_for_whom_somebody_speaks_are_no_post():
+    (entry,) = reader.read_bytes(
+        f"{HEAD}On behalf of the clerks, Ivo Lund called for dams.".encode(), "a.md"
+    ).document.roster
+    assert (entry.name, entry.credit) == ("Ivo Lund", "")
+
+
+def test_points_that_count_on_from_a_number_of_them_are_whose_the_number_is():
+    said = (
+        "Ada Berg, Dean of Rain, gave three reasons for weirs.",
+        "First, weirs leak.",
+        "Second, weirs rot.",
+        "Ivo Lund, Clerk of Weirs, said no.",
+        "Third, weirs are old.",
+    )
+    assert credited(*said) == [
+        ("Ada Berg", said[0]),
+        ("Ada Berg", "weirs leak."),
+        ("Ada Berg", "weirs rot."),
+        ("Ivo Lund", said[3]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["水务局局长令狐野提出三点建议。", "水务局局长令狐野提出三点建议：", "水务局局长令狐野谈了几点体会。"],
+)
+@pytest.mark.parametrize("signs", [("第一，", "第二，"), ("一是", "二是"), ("（一）", "（二）")])
+def test_chinese_points_that_count_on_from_a_number_of_them_are_whose_the_number_is(first, signs):
+    points = [f"{sign}{said}" for sign, said in zip(signs, ("要修堰。", "要留水。"), strict=True)]
+    said = credited(first, *points, "副局长端木晴指出，水要留。", head=HAN_HEAD)
+    assert said == [
+        ("令狐野", first),
+        ("令狐野", "要修堰。"),
+        ("令狐野", "要留水。"),
+        ("端木晴", "副局长端木晴指出，水要留。"),
+    ]
+
+
+def test_points_behind_a_sentence_that_counts_nothing_are_nobodys():
+    said = "Ada Berg, Dean of Rain, gave a talk on weirs.", "First, weirs leak.", "Second, weirs rot."
+    assert credited(*said) == [("Ada Berg", said[0])]
+
+
+@pytest.mark.parametrize("head", ["# 芦汀雨水要留\n\n", HAN_HEAD])
+def test_a_line_that_leads_up_to_somebodys_words_is_of_the_text(head):
+    read = reader.read_bytes(
+        f"{head}水务局局长令狐野提出三点建议：\n\n（一）要修堰。\n\n（二）要留水。".encode(), "a.md"
+    )
+    assert ([one.code for one in read.findings], [entry.name for entry in read.document.roster]) == (
+        ["roster-from-text"],
+        ["令狐野"],
+    )
+
+
+def test_items_that_begin_with_they_are_whose_the_line_above_them_is():
+    text = "Ada Berg, Dean of Rain, gave two reasons:\n\n- They leak.\n- They rot."
+    assert credited(text) == [
+        ("Ada Berg", "Ada Berg, Dean of Rain, gave two reasons:\nThey leak.\nThey rot.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "针对费用问题，他建议，大家来修堰。",
+        "为此，他提出三点建议：一是修堰。",
+        "在谈到费用时，令狐野表示，没有人修堰。",
+    ],
+)
+def test_a_paragraph_that_opens_with_what_he_speaks_about_goes_on(again):
+    first = "水务局局长令狐野指出，雨水要留。"
+    assert {name for name, _ in credited(first, again, head=HAN_HEAD)} == {"令狐野"}
+    assert "".join(text for _, text in credited(first, again, head=HAN_HEAD)).endswith(again)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("与会专家、芦汀大学教授端木晴认为，要修堰。", "芦汀大学教授"),
+        ("与会专家端木晴认为，要修堰。", "专家"),
+        ("到会的芦汀大学教授端木晴认为，要修堰。", "芦汀大学教授"),
+        ("副局长端木晴的观点是，要修堰。", "副局长"),
+        ("第二位发言的是芦汀大学教授端木晴。她指出，要修堰。", "芦汀大学教授"),
+    ],
+)
+def test_whose_view_is_told_in_these_chinese_sentences(text, credit):
+    reading = reader.read_bytes(f"{HAN_HEAD}{text}".encode(), "a.md")
+    assert [(entry.name, entry.credit) for entry in reading.document.roster] == [("端木晴", credit)]
+    assert {name for name, _ in credited(text, head=HAN_HEAD)} == {"端木晴"}
+
+
+def test_who_is_in_the_chair_and_sums_up_says_so():
+    said = "局长令狐野指出，雨水要留。", "主持人端木晴总结说，要修堰。"
+    assert credited(*said, head=HAN_HEAD)[-1:] == [("端木晴", said[1])]
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        ("# Rain over Fenmark\n\n## Weirs", "Ada Berg, Dean of Rain, gave two reasons:"),
+        ("# 芦汀雨水要留\n\n## 修堰", "水务局局长令狐野提出三点建议："),
+    ],
+)
+def test_a_heading_above_a_line_that_leads_up_to_words_is_a_sections(head, lead):
+    document = reader.read_bytes(f"{head}\n\n{lead}\n\n- Weirs.\n- Rain.".encode(), "a.md").document
+    assert ([section.title for section in document.sections], document.publisher) == (
+        [head.split("## ")[1]],
+        "",
+    )
+
+
+def test_a_post_behind_a_name_and_a_comma_is_that_ones_whatever_it_is_of():
+    text = f"{HEAD}Ada Berg, President of the Fenmark Ivo Lund Union, insisted that weirs leak."
+    (entry,) = reader.read_bytes(text.encode(), "a.md").document.roster
+    assert (entry.name, entry.credit) == ("Ada Berg", "President of the Fenmark Ivo Lund Union")
