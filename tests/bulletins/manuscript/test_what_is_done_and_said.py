@@ -540,7 +540,7 @@ def test_a_heading_above_a_line_that_leads_up_to_words_is_a_sections(head, lead)
     document = reader.read_bytes(f"{head}\n\n{lead}\n\n- Weirs.\n- Rain.".encode(), "a.md").document
     assert ([section.title for section in document.sections], document.publisher) == (
         [head.split("## ")[1]],
-        "",
+        None,
     )
 
 
