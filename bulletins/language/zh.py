@@ -85,9 +85,9 @@ LARGEST_NUMERAL = 99
 _LAST_NUMBER = re.compile(
     r"(?:（|\(|第)([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:）|\)|期|号)?(?:（总[^（）]+）)?\s*$"
 )
-_YEAR = re.compile(r"^\d{4}\s*年?\s*(?:度)?")
+_YEAR = re.compile(r"^\d{4}\s*(?:年度?\s*)?")
 _NUMBER = re.compile(r"\s*(?:（[^（）]{1,4}）|\([^()]{1,4}\)|第[^第]{1,4}[期号])(?:（总[^（）]+）)?\s*$")
-_SERIES = re.compile(r"^(?:\d{4}\s*年?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
+_SERIES = re.compile(r"^(?:\d{4}\s*(?:年度?)?)?(?P<forum>.+?)(?:简报|快报|专报|会刊|公报)")
 
 
 def numeral(number: int) -> str:
@@ -196,7 +196,7 @@ def forum_in(series_title: str) -> str | None:
 
 def series_in(series_title: str) -> str:
     """The name of the series in a running title: …简报 of 2021…简报（六）."""
-    return _NUMBER.sub("", _YEAR.sub("", series_title)).strip()
+    return _NUMBER.sub("", _YEAR.sub("", series_title))
 
 
 def version_line(version: int) -> str:
