@@ -39,7 +39,7 @@ _FEWEST_NAMES = 2
 _LONGEST = 100
 _SHORTEST_SPEECH = 8
 # "Ada Berg 00:10:05" above what she said, as programs that write down speech print it.
-_HOUR = r"[\[(（]?(?P<{}>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})[\])）]?"
+_HOUR = r"[\[(（]?(?P<{}>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?: ?[ap]\.?m\b\.?)?)[\])）]?"
 _TIMED = re.compile(
     rf"\s*(?:{_HOUR.format('ahead')}[ \t]+)?(?P<name>[^\[\]()<>（）:：\d\n]{{2,60}}?)"
     rf"(?(ahead)[ \t]*(?:\n|[–—-]\s)|[ \t]?{_HOUR.format('behind')}[ \t]*(?:[:：–—-]\s?|\s))\s*(?=\S)"
