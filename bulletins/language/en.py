@@ -215,7 +215,7 @@ def forum_in(series_title: str) -> str | None:
 
 def series_in(series_title: str) -> str:
     """The name of the series in a running title: "… Bulletin" of "2021 … Bulletin VI"."""
-    return _NUMBER.sub("", _YEAR.sub("", series_title)).strip()
+    return _NUMBER.sub("", _YEAR.sub("", series_title))
 
 
 def version_line(version: int) -> str:

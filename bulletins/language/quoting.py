@@ -27,6 +27,6 @@ def ending(text: str, length: int) -> str:
 
 def around(text: str, place: int, length: int) -> str:
     """Give what stands around a place of a text, from whole word to whole word, on one line."""
-    left = ending(text[:place], length).lstrip()
+    left = ending(text[:place], length)
     right = beginning(text[place:], length).removesuffix("…")
     return " ".join(f"{left}{right}".split())

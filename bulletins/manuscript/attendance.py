@@ -131,7 +131,7 @@ def people_behind_label(text: str) -> tuple[RosterEntry, ...]:
     if label is None or len(text) > _LONGEST or ENGLISH.says.search(text):
         return ()
     rest = text[label.end() :]
-    found = [one for group in _GROUPS.split(rest) for one in _of_group(group.strip(" ."), labelled=False)]
+    found = [one for group in _GROUPS.split(rest) for one in _of_group(group, labelled=False)]
     told = sum(len(_SPACES.sub("", one.name + one.credit)) for one in found)
     whole = len(_SPACES.sub("", rest))
     if len(found) < _FEWEST or not all(one.credit for one in found) or told < whole * _MOST:

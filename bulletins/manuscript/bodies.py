@@ -137,9 +137,8 @@ def _named(texts: Sequence[str], voices: Iterable[str]) -> dict[str, None]:
 
 @cache
 def _country() -> re.Pattern[str]:
-    names = sorted(country_names(), key=len, reverse=True)
     # Looked at only where a capital begins a word: two hundred names are tried there.
-    return re.compile(rf"(?=[^\W\d_a-z])(?<![\w’'-])(?:{one_of(names)}|European Union)(?![\w’'-])")
+    return re.compile(rf"(?=[^\W\d_a-z])(?<![\w’'-])(?:{one_of(country_names())}|European Union)(?![\w’'-])")
 
 
 def _speaking(text: str, taken: set[str]) -> Iterator[str]:

@@ -111,7 +111,7 @@ def _take_line(foot: Foot, line: str) -> None:
         return
     if (copies := _COPIES.search(plain)) and not plain[copies.end() :].strip():
         foot.copies = number_of(copies.group("figure"))
-        line, plain = line[: copies.start()].rstrip(), plain[: copies.start()].rstrip()
+        line, plain = line[: copies.start()].rstrip(), plain[: copies.start()]
     labels = list(_LABEL.finditer(plain))
     if not labels or plain[: labels[0].start()].strip():
         foot.others.extend(filter(None, [line]))

@@ -23,14 +23,14 @@ _SURNAMES = frozenset(Path(__file__).with_name("surnames.txt").read_text(encodin
 def _dictionary() -> frozenset[str]:
     """The words that a spelling dictionary has in small letters; proper names stand there with a capital."""
     lines = (files("spylls") / "hunspell/data/en/en_US.dic").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0].strip()).islower())
+    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0]).islower())
 
 
 @cache
 def _proper_words() -> frozenset[str]:
     """The words that stand in the dictionary with a capital: names of people, of places, of peoples."""
     lines = (files("spylls") / "hunspell/data/en/en_US.dic").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0].strip()).istitle())
+    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0]).istitle())
 
 
 def may_be_given_name(name: str) -> bool:

@@ -21,7 +21,7 @@ _FOREIGN = re.compile(rf"[{HAN_LETTERS}]{{1,8}}(?:[{_DOTS}][{HAN_LETTERS}]{{1,8}
 _ENDS_FOREIGN = re.compile(r"[在向对与和及就从表认指强说还是致先作做于的了谈宣并为会先也担出参介]")
 _SPACED = re.compile(rf"([{HAN_LETTERS}])[ \u3000]{{1,4}}(?=([{HAN_LETTERS}]))")
 _GAP = "[ \u3000]{1,4}"
-_COMPOUND_SPACED = "|".join(_GAP.join(surname) for surname in sorted(COMPOUND))
+_COMPOUND_SPACED = "|".join(_GAP.join(surname) for surname in COMPOUND)
 _SPACED_OUT = re.compile(rf"(?:{_COMPOUND_SPACED})(?:{_GAP}[{HAN_LETTERS}]){{1,2}}(?![{HAN_LETTERS}])")
 _POST = re.compile(HAN_POST)
 _POST_BEFORE = re.compile(rf"(?:{HAN_POST})$")

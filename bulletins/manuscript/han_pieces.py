@@ -105,8 +105,8 @@ def _with_country(read: Read, prefix: str) -> Read:
 
 def _plain_reads(text: str) -> Iterator[Read]:
     if bracket := BRACKET.fullmatch(text):
-        yield from _bracketed(bracket["name"].strip(), bracket["inner"].strip())
-        if is_credit(text) and is_told(bracket["name"].strip()):
+        yield from _bracketed(bracket["name"], bracket["inner"].strip())
+        if is_credit(text) and is_told(bracket["name"]):
             yield Read("credit", Person("", text), 0.3)
         return
     if latin := LATIN.fullmatch(text):

@@ -188,7 +188,7 @@ def _line_of_people(block: Block, language: LanguageCode, role: RoleName | None)
 def _rows(block: Block, language: LanguageCode) -> list[str]:
     """Give the lines of a block, one for each person; the cells of a row, one a line, are one, as Chinese lines are."""
     if block.cells or language != "en":
-        return [", ".join(part.strip() for part in text_of(block.runs).strip().split("\n"))]
+        return [", ".join(map(text_of, lines(block.runs)))]
     own = [with_commas(runs) for runs in lines(block.runs)]
     rows: list[str] = []
     for line in own:
@@ -209,7 +209,7 @@ def _is_said(line: str) -> bool:
 
 def _begins_with_somebody(line: str) -> bool:
     name = re.split(r",|\s[–—-]\s|\s?[(:]", without_honorific(line)[0], maxsplit=1)[0]
-    return is_person(name.strip())
+    return is_person(name)
 
 
 def with_commas(runs: Runs) -> str:

@@ -74,7 +74,7 @@ def with_borders(document: Document, found: Speech | None) -> Document:
 
     def theirs(where: str, paragraph: Paragraph) -> Paragraph:
         text = plain(paragraph, document)
-        said = words_of(text) in found.texts and bool(text.strip()) and not is_caption(where)
+        said = words_of(text) in found.texts and not is_caption(where)
         return as_said_by(paragraph, key, document) if said else paragraph
 
     return with_paragraphs(document, theirs)

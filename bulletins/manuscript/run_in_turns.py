@@ -62,5 +62,5 @@ def _starts(
 
 
 def _opens_speech(block: Block, turns: Container[str], language: LanguageCode) -> bool:
-    label = label_of(text_of(block.runs).strip(), language)
+    label = label_of(text_of(block.runs), language)
     return label is not None and (label[0] in turns or is_person(without_honorific(label[0])[0]))

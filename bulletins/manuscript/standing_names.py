@@ -80,7 +80,7 @@ def _lines_apart(block: Block, language: LanguageCode) -> list[Block]:
         return [block]
     if language == "en":
         below = text_of(rows[-1])
-        apart = without_honorific(below.strip())[1] and names_somebody(below.strip(), language)
+        apart = without_honorific(below)[1] and names_somebody(below, language)
         return [msgspec.structs.replace(block, runs=row, pictures=()) for row in rows] if apart else [block]
     if whole := _HAN_POST_AND_NAME.fullmatch(text_of(rows[-1]).strip()):
         named = _is_bare_name(whole["name"] or whole["first"])

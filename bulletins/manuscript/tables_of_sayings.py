@@ -48,7 +48,7 @@ def sightings(blocks: Iterable[Block]) -> Iterator[Sighting]:
 
 
 def _bare(name: str) -> tuple[str, str]:
-    return ("".join(name.split()), "") if is_han(name) else without_honorific(name.strip())
+    return ("".join(name.split()), "") if is_han(name) else without_honorific(name)
 
 
 def _columns(rows: Sequence[Block]) -> tuple[int | None, tuple[int, ...]]:

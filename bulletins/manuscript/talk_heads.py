@@ -142,7 +142,7 @@ def _names_somebody(text: str) -> bool:
     if (found := _HAN_SPEAKER.fullmatch(text)) and is_name(found["name"]):
         return True
     found = _LATIN_SPEAKER.fullmatch(text)
-    return found is not None and is_person(without_honorific(found["name"].strip())[0])
+    return found is not None and is_person(without_honorific(found["name"])[0])
 
 
 def _is_said(block: Block) -> bool:

@@ -225,7 +225,7 @@ def _in_one_line(block: Block, language: LanguageCode) -> Block:
         rows = [stripped(strong), stripped(block.runs[len(strong) :])]
     if len(rows) != 2 or not (who := _who(text_of(rows[0]), language)) or who.credit:
         return block
-    credit = text_of(rows[1]).strip()
+    credit = text_of(rows[1])
     told = (
         credit and len(credit) <= _LONGEST_BYLINE and not ends_sentence(credit) and not _who(credit, language)
     )

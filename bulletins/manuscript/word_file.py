@@ -80,7 +80,7 @@ def _with_parts(archive: zipfile.ZipFile, parts: dict[str, etree._Element]) -> b
 
 
 def _written(part: etree._Element) -> bytes:
-    written: bytes = etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written: bytes = etree.tostring(part, encoding="UTF-8", standalone=True)
     return written
 
 
