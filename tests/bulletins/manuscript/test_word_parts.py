@@ -275,3 +275,19 @@ NO_TEXT = without(word_file("", {}), "word/document.xml")
 )
 def test_what_is_no_sound_word_file_stays_as_it_is(data):
     assert opened(data) == Word(data)
+
+
+def test_no_part_takes_in_a_file_that_it_names(tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("Nobody else reads this.")
+    data = io.BytesIO(word_file(paragraph(run("It rains.")), {"header": run("Rain over Fenmark")}))
+    named = f'<!DOCTYPE hdr [<!ENTITY outside SYSTEM "{outside.as_uri()}">]>'
+    with zipfile.ZipFile(data) as archive:
+        parts = {one: archive.read(one).decode() for one in archive.namelist()}
+    header = parts["word/header.xml"].replace("Rain over Fenmark ", "Rain &outside;")
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as archive:
+        for one, text in (parts | {"word/header.xml": named + header}).items():
+            archive.writestr(one, text)
+
+    assert opened(changed.getvalue()).page_lines == ["Rain"]
