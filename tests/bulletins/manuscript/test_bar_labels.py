@@ -28,6 +28,7 @@ def said(text, suffix="txt"):
         ("令狐野丨芦汀大学｜教授", ("令狐野", "芦汀大学，教授")),
         ("甘露 | 滨江市应急管理局局长", ("甘露", "滨江市应急管理局局长")),
         ("甘露 | 滨江市 | 局长", ("甘露", "滨江市，局长")),
+        ("Malaysia | Representative | Fenmark", ("Malaysia", "Representative, Fenmark")),
         ("尤里·彼得连科｜国际水文组织顾问", ("尤里·彼得连科", "国际水文组织顾问")),
         # Without a bar, of more than three parts, of an empty one, and where no part is somebody.
         ("Ada Berg", None),

@@ -26,6 +26,9 @@ from bulletins.manuscript.front_matter import blocks_of, parted, told_of
         ("---\ntitle: Rain\n", [], "---\ntitle: Rain\n"),
         ("Rain.\n---\ntitle: Rain\n---\n", [], "Rain.\n---\ntitle: Rain\n---\n"),
         ("---\ntitle:Rain\n---\n", [], "---\ntitle:Rain\n---\n"),
+        ("---\n \ntitle: Rain\n---\nIt rains.", [("title", "Rain")], "It rains."),
+        ('---\ntitle:  "Rain"  \n---\nIt rains.', [("title", "Rain")], "It rains."),
+        ('---\nauthors:\n -   "Ada Berg" \n---\n', [("authors", "Ada Berg")], ""),
     ],
 )
 def test_keys_and_values_are_parted_from_the_text(text, pairs, rest):

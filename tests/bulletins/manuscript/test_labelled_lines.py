@@ -65,3 +65,34 @@ def test_a_page_that_ends_within_a_speech_ends_no_turn(page):
     said = {one.text.strip(): one.entries for _, some in attributed(document) for one in some}
     yesterday = "Yesterday I heard that it leaks, and we need it now, Mr Speaker I say so."
     assert [said[yesterday], said.get(page, ())] == [("ada-berg",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        # The first item begins a list, also below lines that no label opens.
+        (
+            "Notes\n  of it\n- weirs\nAda: It rains.\nIvo: It does.\nAda: Yes.\nIvo: No.",
+            "Notes\nof it\n\n- weirs\n\nAda: It rains.\n\nIvo: It does.\n\nAda: Yes.\n\nIvo: No.",
+        ),
+        # A line of spaces is an empty one: it parts what stands above and below it.
+        (
+            "令狐野：水要留，雨要收。\n  \n端木晴：雨要收，水要留。",
+            "令狐野：水要留，雨要收。\n  \n端木晴：雨要收，水要留。",
+        ),
+        (
+            "令狐野：水要留，雨要收。\n端木晴：雨要收，水要留。\n  \n散会了。\n天晴了。",
+            "令狐野：水要留，雨要收。\n\n端木晴：雨要收，水要留。\n  \n散会了。\n天晴了。",
+        ),
+        (
+            "```\n令狐野：水要留，雨要收。\n端木晴：雨要收，水要留。\n```",
+            "```\n令狐野：水要留，雨要收。\n端木晴：雨要收，水要留。\n```",
+        ),
+        (
+            "::: info\nAda: Yes.\nIvo: No.\nAda: Yes.\nIvo: No.\n:::",
+            "\nAda: Yes.\n\nIvo: No.\n\nAda: Yes.\n\nIvo: No.\n",
+        ),
+    ],
+)
+def test_an_empty_line_stands_before_each_speech_and_nowhere_else(text, apart):
+    assert labelled_lines.apart(text) == apart

@@ -69,3 +69,7 @@ def test_a_name_before_what_somebody_does_or_is_has_two_to_four_letters(text, ki
     found = [text[start:] for start, why in starts(text, ()) if why == kind]
     behind = len(text) - text.index("江川" if "江川" in text else "晴川") - 2
     assert [words[: len(words) - behind] for words in found] == places
+
+
+def test_a_name_in_bold_does_not_begin_before_the_bold_letters():
+    assert name_in_bold("端木晴说，水要留。", 2, 3) == 2

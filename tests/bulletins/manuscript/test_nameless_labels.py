@@ -37,6 +37,7 @@ RESOLVED: It rains.
 Ada Berg (Fenmark): It rains.
 Ada of the Weir: It rains.
 - Ada Berg: It rains.
+Ada Berg -- Most weirs are old.
 """.splitlines()
 NO_LABELS = """\
 Moderator – it rains.

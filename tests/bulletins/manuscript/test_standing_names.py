@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.manuscript import reader
-from bulletins.manuscript.standing_names import with_labels
+from bulletins.manuscript.standing_names import names_somebody, with_labels
 from bulletins.statements import statements
 from tests.blocks import block
 
@@ -199,3 +199,16 @@ def test_so_many_lines_are_labels_of_what_stands_below_them(lines, language, lab
     blocks = with_labels([block(line) for line in lines], language)
 
     assert len(lines) - len(blocks) == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("● Ada Berg", "en", True),
+        ("● 令狐野（水务局局长）", "zh", True),
+        ("Mr Lund 10:47 a.m.", "en", True),
+        ("● 水务局", "zh", False),
+    ],
+)
+def test_a_sign_before_a_name_and_the_hour_behind_it_are_none_of_it(line, language, names):
+    assert names_somebody(line, language) is names

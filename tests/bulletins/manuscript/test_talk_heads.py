@@ -3,7 +3,9 @@
 import pytest
 
 from bulletins.manuscript import reader
+from bulletins.manuscript.talk_heads import names_speaker, tells_topic
 from bulletins.statements import statements
+from tests.blocks import block
 
 SERIES = """\
 Webinar: Teaching chess to engineers
@@ -104,3 +106,24 @@ def test_what_a_talk_is_about_stays_and_nobody_says_it():
     ]
 
     assert "Topic: What chess does to waiting" in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [("Topic: Rain", True), ("**Topic: Rain**", False), ("## Topic: Rain", False), ("It rains.", False)],
+)
+def test_a_topic_stands_in_a_paragraph_that_is_no_title(text, tells):
+    assert tells_topic(block(text)) is tells
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Speaker: Ada Berg (Ulm).", True),
+        ("Speaker: Ada Berg  (Ulm)", True),
+        ("主讲人：令狐野（水务局局长）.", True),
+        ("Speaker: Ada Berg (Ulm). It rains.", False),
+    ],
+)
+def test_a_line_names_a_speaker_where_it_tells_nothing_else_and_a_stop_is_nothing(line, names):
+    assert names_speaker(line) is names

@@ -4,6 +4,8 @@ import pytest
 
 from bulletins.document import Text
 from bulletins.manuscript import outline_of_reading, reader
+from bulletins.manuscript.talk_titles import bare_title, talk_of, with_titles
+from tests.blocks import block
 
 ENGLISH = [
     ("Ada Berg", "Weir Office", "Why weirs leak"),
@@ -363,3 +365,77 @@ def test_a_sentence_that_speaks_of_minutes_makes_none_of_notes(said):
     statements, _roster, _findings = said_by("\n\n".join([HEADS[language], said, *parts, ""]))
 
     assert [speakers for speakers, _ in statements] == [[name] for name, _, _ in people]
+
+
+TWO_TALKS = ("## Of weirs (Ada Berg, Ulm)", "It rains.", "## Of drains (Ivo Lund, Ulm)", "It pours.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("# Of Rain", *TWO_TALKS), ["Ada Berg", "Ivo Lund"]),
+        # Minutes are told by a line of their head, with whatever stands beside it.
+        (("# Minutes of the Weir Group", *TWO_TALKS), []),
+        (("# Minutes of the Weir Group\nIt rains.", *TWO_TALKS), []),
+        (("# Of Rain", *TWO_TALKS, "Topic: Weirs"), []),
+        # A line below a title: a paragraph by itself, in brackets or not.
+        (
+            ("## Of weirs", "Ada Berg, Ulm", "It rains.", "## Of drains", "Ivo Lund, Ulm", "It pours."),
+            ["Ada Berg", "Ivo Lund"],
+        ),
+        (
+            ("## Of weirs", "(Ada Berg, Ulm)", "It rains.", "## Of drains", "by Ivo Lund", "It pours."),
+            ["Ada Berg", "Ivo Lund"],
+        ),
+        (("## Of weirs", "• Ada Berg", "It rains.", "## Of drains", "• Ivo Lund", "It pours."), []),
+        # A line above a list is a title where it is no sentence, and no item itself.
+        (
+            ("Of weirs (Ada Berg, Ulm)", "• It rains.", "Of drains (Ivo Lund, Ulm)", "• It pours."),
+            ["Ada Berg", "Ivo Lund"],
+        ),
+        (("Of weirs (Ada Berg, Ulm).", "• It rains.", "Of drains (Ivo Lund, Ulm).", "• It pours."), []),
+        (
+            ("• **Of weirs (Ada Berg)**", "• It rains.", "• **Of drains (Ivo Lund)**", "• It pours."),
+            [],
+        ),
+    ],
+)
+def test_titles_of_several_talks_tell_who_gives_them(lines, names):
+    talks = with_titles([block(line) for line in lines], "en").talks
+
+    assert [talk.name for talk in talks.values()] == names
+
+
+def test_a_name_in_bold_with_a_house_below_it_is_one_line_and_with_another_name_is_two():
+    lines = ("**Ada Berg**\nIvo Lund", "It rains.", "**Petra Teal**\nDrain Office", "It pours.")
+    more = ("**Una Vik**\nRain Office", "It stops.")
+
+    made = with_titles([block(line) for line in (*lines, *more)], "en").blocks
+
+    assert [one.line for one in made] == [
+        "Ada Berg Ivo Lund",
+        "It rains.",
+        "Petra Teal, Drain Office",
+        "It pours.",
+        "Una Vik, Rain Office",
+        "It stops.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "name"),
+    [
+        ("Of weirs by Ada Berg", "en", "Ada Berg"),
+        ("Of weirs —— Ada Berg", "en", None),
+        ("水要留——令狐野", "zh", "令狐野"),
+        ("水要留 by 令狐野", "zh", None),
+    ],
+)
+def test_a_title_parts_who_speaks_from_what_it_is_about_as_its_language_does(title, language, name):
+    talk = talk_of(title, language)
+
+    assert (talk and talk.name) == name
+
+
+def test_a_title_has_no_colon_at_its_end():
+    assert [bare_title("Talk 3: Of weirs:"), bare_title("水要留：")] == ["Of weirs", "水要留"]
