@@ -165,7 +165,7 @@ def institutions_meant(query: str, limit: int = 4) -> list[Organisation]:
         return []
     columns = ("name", *languages.paths("names"), "other_names")
     named = functools.reduce(operator.or_, (Q((f"{column}__icontains", words[0])) for column in columns))
-    found = Organisation.objects.filter(named).order_by("slug")[:_MOST_WEIGHED]
+    found = Organisation.objects.filter(named)[:_MOST_WEIGHED]
     fitting = (one for one in found if any(_begins(fold(name), words) for name in one.all_names()))
     return list(itertools.islice(fitting, limit))
 

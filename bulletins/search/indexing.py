@@ -62,7 +62,7 @@ def write_issue(
         facets=[facet.code(value) for facet, value in facets.items()],
         speakers=sorted(roster),
         text=text,
-        terms=_terms(text, len(publication.title), sorted(roster), offices),
+        terms=_terms(text, len(publication.title), roster, offices),
         pairs=sorted(pairs(text)),
     )
 
@@ -111,7 +111,7 @@ def name(speakers: Iterable[int]) -> None:
             f"{one.family_name} {one.given_name}", one.name, one.own_name, simplified(one.own_name)
         )
     SpeakerName.objects.bulk_create(
-        SpeakerName(speaker_id=pk, name=way) for pk in sorted(ways) for way in sorted(ways[pk])
+        SpeakerName(speaker_id=pk, name=way) for pk, names in ways.items() for way in names
     )
 
 

@@ -251,3 +251,56 @@ def test_a_few_letters_mean_institutions_of_which_they_begin_words():
         "house br": ["Brain House"],
     }
     assert [one.name for one in institutions_meant("rain", 2)] == ["Academy of Rain", "Rain Academy"]
+
+
+def namesakes(*slugs):
+    return [make_speaker(slug) for slug in slugs]
+
+
+def test_pairs_that_are_as_likely_come_in_the_order_of_their_keys_after_likelier_ones():
+    namesakes("c", "b", "a")
+    make_speaker("0", given_name="Ida", family_name="Bergholt")
+    make_speaker("00", given_name="Ida", family_name="Barghollt")
+
+    found = Directory.load().likely_pairs()
+
+    assert [(one.slug, other.slug) for _, one, other in found] == [
+        ("b", "a"),
+        ("c", "a"),
+        ("c", "b"),
+        ("0", "00"),
+    ]
+
+
+def test_of_namesakes_and_of_an_institution_the_first_by_their_keys_are_suggested():
+    for one in namesakes("c", "b", "d", "a"):
+        hold(one, "Dean")
+    directory = Directory.load()
+
+    assert [one.slug for one in directory.suggest("ada", 3)] == ["a", "b", "c"]
+    assert [one.slug for one in directory.suggest("rain", 3)] == ["a", "b", "c"]
+
+
+def test_who_is_named_just_so_is_suggested_before_others_whatever_the_keys():
+    namesakes("b", "a")
+    make_speaker("z", family_name="Ber")
+
+    assert [one.slug for one in Directory.load().suggest("ada ber")] == ["z", "a", "b"]
+
+
+def test_those_who_may_be_meant_come_as_they_were_stored():
+    first = make_speaker("a", family_name="Lindqwist", given_name="Amelia")
+    for place in range(3):
+        make_speaker(f"n{place}", family_name="Nobody", given_name=f"Tove {place}")
+    last = make_speaker("z", family_name="Lindqvist", given_name="Amelia")
+
+    assert Directory.load().find("Amelia Lindkvist").doubtful == (first, last)
+
+
+def test_of_two_institutions_of_one_name_the_one_that_was_stored_first_is_meant():
+    older = make_organisation("Tide Lab", names={"zh": "研究所"})
+    make_organisation("Rain Lab", names={"zh": "研究所"}, other_names=["Tide Lab"])
+
+    known = Organisations.load()
+
+    assert [known.exactly(name) for name in ("研究所", "Tide Lab")] == [older, older]
