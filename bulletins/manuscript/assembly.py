@@ -328,9 +328,9 @@ def _turn(draft: Draft, creditable: Creditable) -> Prose:
         alike = list(some)
         for block in () if group else alike:
             text = text_of(block.runs)
-            aside = text.lstrip().startswith(_BRACKETS)  # （掌声）, [Laughter]
+            aside = text.startswith(_BRACKETS)  # （掌声）, [Laughter]
             ended = ended or _is_heading(text)
-            sheet = _OF_THE_SHEET.fullmatch(text.strip()) is not None
+            sheet = _OF_THE_SHEET.fullmatch(text) is not None
             of_speaker = not (ended or sheet or _is_told(block, speaker, creditable)) and (
                 FIRST_PERSON.search(text) is not None
                 or (draft.answered and not aside and not _is_of_another(block, speaker, creditable))
@@ -383,11 +383,11 @@ def _is_of_another(block: Block, speaker: str, creditable: Creditable) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a short line without a stop stands between speeches: what follows it is nobody's of those before."""
-    if _OF_THE_SHEET.fullmatch(text.strip()):
+    if _OF_THE_SHEET.fullmatch(text):
         return False
     if is_han(text):
-        return text.lstrip()[:1] in SIGNS and not ends_sentence(text)
-    return len(text) < _LONGEST_HEADING and text.strip()[-1:].isalnum()
+        return text[:1] in SIGNS and not ends_sentence(text)
+    return len(text) < _LONGEST_HEADING and text[-1:].isalnum()
 
 
 def _places(parts: list[Part]) -> Iterator[tuple[str, Part]]:

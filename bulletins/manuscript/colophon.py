@@ -75,7 +75,7 @@ def take_foot(blocks: list[Block]) -> tuple[list[Block], Foot]:
     taken = [block for block in blocks[end:] if block.kind != "rule"]
     for block in taken:
         for line in lines(block.runs):
-            _take_line(foot, " ".join(text_of(line).split("\n")).strip())
+            _take_line(foot, text_of(line))
     return (blocks[:end], foot) if taken else (blocks, foot)
 
 

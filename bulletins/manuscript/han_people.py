@@ -103,7 +103,7 @@ def _trimmed(row: str) -> str:
         text = text[: len(text) - len(group.group())]
     while found := _ENDS.search(text[-24:]):
         text = text[: len(text) - len(found.group())]
-    return text.strip()
+    return text
 
 
 def _closed_up(found: re.Match[str]) -> str:

@@ -269,7 +269,7 @@ def _starts(line: str, floor: int, end: int) -> list[int]:
     """Give where a label that ends at a place may begin: at the line's start, else behind a space or a stop."""
     near = max(floor, end - _LONGEST_LABEL)
     after = [found.end() for found in _BOUNDARY.finditer(line, near, end)]
-    return [end - len(line[floor:end].lstrip()), *after] if near == floor else after
+    return [floor, *after] if near == floor else after
 
 
 def _by_deeds(text: str) -> list[_Group]:

@@ -134,7 +134,7 @@ def _take_nothing(_parts: Parts, _block: Block) -> None:
 def _take_line(parts: Parts, block: Block) -> None:
     line = line_of(block)[:_LONGEST_LINE]
     if block.label == "issn":
-        parts.head.fields["issn"] = line.removeprefix("ISSN ").strip()
+        parts.head.fields["issn"] = line.removeprefix("ISSN ")
     elif not take_line(parts.head, line):
         parts.findings.append(unplaced(line, "in the masthead"))
 

@@ -191,9 +191,7 @@ def take(head: Head, block: Block) -> None:
         if "series_title" not in head.fields and is_series(text) and block.label != "title":
             _take_titles(head, msgspec.structs.replace(block, runs=line), _series_of(head, text, open_lines))
         elif open_lines and date_in(text):
-            head.findings.append(
-                unplaced(text.strip(), "in the masthead")
-            )  # "Weir Room, 4 June 2026": no title
+            head.findings.append(unplaced(text, "in the masthead"))  # "Weir Room, 4 June 2026": no title
         else:
             open_lines.append(line)
     if open_lines:
@@ -220,17 +218,17 @@ def take_line(head: Head, line: str) -> bool:
     # Who was there has been taken where it was for sure a list of people.
     if _OF_PRESS.fullmatch(plain) or _MEETING.match(plain) or _PRESENT.match(plain):
         _numbers(head, plain)
-        head.findings.append(unplaced(line.strip(), "in the masthead"))
+        head.findings.append(unplaced(line, "in the masthead"))
         return True
-    if (rubric := _RUBRIC.fullmatch(line.strip())) and "series_title" not in head.fields:
+    if (rubric := _RUBRIC.fullmatch(line)) and "series_title" not in head.fields:
         head.fields["series_title"] = rubric[1]
         return True
-    if _SUPPLEMENT.fullmatch(plain.strip()) and "series_title" in head.fields:
-        head.fields["series_title"] += f" {line.strip()}"
+    if _SUPPLEMENT.fullmatch(plain) and "series_title" in head.fields:
+        head.fields["series_title"] += f" {line}"
         return True
     rest = _numbers(head, plain)
-    if rest != plain and _REFERENCE.fullmatch(plain.strip()) and not names_series(plain):
-        head.findings.append(unplaced(line.strip(), "in the masthead"))
+    if rest != plain and _REFERENCE.fullmatch(plain) and not names_series(plain):
+        head.findings.append(unplaced(line, "in the masthead"))
         return True
     return _is_all(head, line, plain, rest) or _take_publisher(head, line, plain, rest)
 
@@ -244,23 +242,23 @@ def _is_all(head: Head, line: str, plain: str, rest: str) -> bool:
         if _take_byline(head, rest):
             return True
     elif (another := date_in(plain)) and not _WORD.search(plain[: another[1][0]] + plain[another[1][1] :]):
-        head.findings.append(unplaced(line.strip(), "in the masthead"))
+        head.findings.append(unplaced(line, "in the masthead"))
         return True
     return all(word in fillers or _YEAR.fullmatch(word) for word in fold(rest).split())
 
 
 def _take_publisher(head: Head, line: str, plain: str, rest: str) -> bool:
     rest = rest if rest == plain else rest.strip(_BESIDE)
-    place = plain.find(rest.strip())
+    place = plain.find(rest)
     named = _PUBLISHED_BY.match(rest)
     # A line that tells the publisher may tell number and date as well.
-    edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest.strip())
-    dated = rest != plain and "series_title" in head.fields and _UNIT.fullmatch(rest.strip())
+    edits = is_han(rest) and rest != plain and _PUBLISHER_END.search(rest)
+    dated = rest != plain and "series_title" in head.fields and _UNIT.fullmatch(rest)
     told = any(pattern.match(rest) for pattern in (_OF_MEETING, _OF_INTERVIEW)) or _HAS_HAPPENED.search(rest)
-    of_people = byline(rest) is not None or gives_words(rest) or is_of_somebody(rest.strip())
-    institution = named or edits or dated or (_PUBLISHER.search(rest.strip()) and not (told or of_people))
+    of_people = byline(rest) is not None or gives_words(rest) or is_of_somebody(rest)
+    institution = named or edits or dated or (_PUBLISHER.search(rest) and not (told or of_people))
     if place >= 0 and institution and not names_series(rest):
-        kept = line[place : place + len(rest.strip())][named.end() if named and rest == line else 0 :].strip()
+        kept = line[place : place + len(rest)][named.end() if named and rest == line else 0 :].strip()
         kept = _PUBLISHER_END.sub("", kept) if is_han(kept) else re.sub(r"^[Bb]y\s+", "", kept)
         fits = _set(head, "publisher", kept)
         return fits or (bool(named or edits or dated) and _is_beside_publisher(head, line))
@@ -270,7 +268,7 @@ def _take_publisher(head: Head, line: str, plain: str, rest: str) -> bool:
 def _is_beside_publisher(head: Head, line: str) -> bool:
     """Tell of 主办单位：… beside who issues the sheet: it is no title."""
     if is_han(line):
-        head.findings.append(unplaced(line.strip(), "in the masthead"))
+        head.findings.append(unplaced(line, "in the masthead"))
     return is_han(line)
 
 

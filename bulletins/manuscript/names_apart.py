@@ -173,7 +173,7 @@ def _set_apart(
     """Read what stands below a name in a line of its own, or behind one in brackets or in bold."""
     text = text_of(block.runs).strip()
     rows = lines(block.runs)
-    first = _COLON.sub("", text_of(rows[0])).strip()
+    first = _COLON.sub("", text_of(rows[0]))
     if len(rows) > 1 and not _COLON.search(text_of(rows[0])) and _is_somebody(first, language, whole):
         rest = stripped(merged(run for row in rows[1:] for run in (*row, Run("\n"))))
         form: Form = "bold" if all(run.strong for run in rows[0] if run.text.strip()) else "line"

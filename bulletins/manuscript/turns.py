@@ -155,7 +155,7 @@ def _name_of(label: str, language: LanguageCode) -> str:
     )
     comma = _CREDITED.search(bare)
     name = bare[: comma.start()] if comma else bare
-    return (_without_post(name) if language == "zh" else name).strip()
+    return _without_post(name) if language == "zh" else name
 
 
 def joined_labels(text: str, end: int) -> Iterator[tuple[str, int, int]]:
