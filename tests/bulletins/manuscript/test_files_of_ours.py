@@ -199,6 +199,22 @@ def test_a_document_that_holds_everything_comes_back_as_it_was(document, write, 
     assert [*told_of(read_bytes(write(printed, Imprint()), "copy").document, ())] == [*told_of(document, ())]
 
 
+@pytest.mark.parametrize("write", [render_markdown, render_word])
+def test_a_space_that_does_not_break_and_one_in_raised_text_come_back_as_they_were(write):
+    lede = (said("It rained 5\xa0mm on 9 m", Text("2 a", script="super"), "."),)
+    printed = msgspec.structs.replace(RAIN, lede=lede)
+
+    assert read_bytes(write(printed, Imprint()), "copy").document.lede == lede
+
+
+@pytest.mark.parametrize("write", [render_markdown, render_word])
+def test_a_label_with_a_colon_in_it_comes_back_as_it_was(write):
+    contact = (Labelled("Rain: Office", "5550199"), Labelled("", "To: nobody"))
+    printed = msgspec.structs.replace(RAIN, contact=contact)
+
+    assert read_bytes(write(printed, Imprint()), "copy").document.contact == contact
+
+
 # What somebody changed in the Markdown of it, and what is read: told as the difference, in files_of_ours.txt.
 KEPT = Path(__file__).with_name("files_of_ours.txt")
 EDITS = {

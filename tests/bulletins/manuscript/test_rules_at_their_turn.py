@@ -13,8 +13,11 @@ from bulletins.manuscript import (
     glossed_names,
     han_names,
     han_rosters,
+    initials,
+    lone_names,
     mentions,
     names_apart,
+    names_around_posts,
 )
 from bulletins.manuscript.turns import label_of
 from tests.blocks import block
@@ -35,9 +38,10 @@ def test_all_that_is_read_from_manuscripts_that_take_one_of_two_ways():
     [
         ("Ada Berg (Ulm): Estates\nIvo Lund (Ulm): Rain\nPetra Teal (Ulm): Drains", True),
         ("Ada Berg (Ulm): Estates\nIvo Lund (Ulm): It rains.\nPetra Teal (Ulm): Drains", False),
+        ("Ada Berg: Rain\nIvo Lund: We will dig\nPetra Teal: Drains", False),
     ],
 )
-def test_lines_list_names_where_none_of_them_is_a_sentence(text, lists):
+def test_lines_list_names_where_none_of_them_says_something(text, lists):
     assert mentions.lists_names(text) is lists
 
 
@@ -135,3 +139,29 @@ def test_a_word_with_a_stop_behind_a_title_is_nobody(label):
 )
 def test_names_stand_apart_from_what_their_bearers_say_in_many_forms(lines, apart):
     assert [one.line for one in names_apart.with_labels([block(line) for line in lines], "en")] == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("古所長天成", ["古天成", "古天"]), ("古所長天x", ["古天"]), ("古所長，成", []), ("古所長1天", [])],
+)
+def test_a_name_around_a_post_is_of_chinese_letters(text, names):
+    assert [one[0] for one in names_around_posts.places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        (["AB said so.", "It rains. AB noted it."], {"AB": "Ada Berg"}),
+        (["AB said so.", f"The rain of AB noted it, and it {'rained ' * 20}on the weir."], {}),
+    ],
+)
+def test_initials_that_open_sentences_mean_whoever_alone_has_them(texts, meant):
+    assert initials.implied(texts, ["Ada Berg", "Ivo Lund"]) == meant
+
+
+@pytest.mark.parametrize(("word", "names"), [("Norland", ["Norland"]), ("Brussels", []), ("April", [])])
+def test_a_word_that_is_known_is_nobody_though_it_says_something(word, names):
+    found = lone_names.sightings([f"{word} said that it rains, and {word} added that it pours."], [])
+
+    assert [one.name for one in found] == names

@@ -10,7 +10,9 @@ from bulletins.manuscript.attendance import has_names_in_lines
 from bulletins.manuscript.blocks import Run
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lists_of_people import with_commas
+from bulletins.manuscript.page_breaks import mended
 from bulletins.manuscript.tables_of_sayings import sightings
+from bulletins.manuscript.talk_titles import Talk, talk_of
 from tests.blocks import block
 
 
@@ -126,3 +128,13 @@ def test_names_in_the_cells_of_a_table_of_sayings_are_read_without_spaces():
 
 def test_words_around_a_place_are_quoted_with_one_space_between_them():
     assert around("It rains on  the weir, and the weir holds", 13, 6) == "on the"
+
+
+def test_a_credit_in_brackets_is_read_without_the_spaces_beside_them():
+    assert talk_of("Of weirs by Ada Berg ( Dean of Rain )", "en") == Talk("Ada Berg", "Dean of Rain")
+
+
+def test_a_sentence_goes_on_behind_the_space_at_the_end_of_a_page():
+    blocks, _ = mended([block("令狐野：水要留， "), block("雨要收。")])
+
+    assert [one.kind for one in blocks] == ["paragraph"]

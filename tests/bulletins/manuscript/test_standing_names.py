@@ -212,3 +212,15 @@ def test_so_many_lines_are_labels_of_what_stands_below_them(lines, language, lab
 )
 def test_a_sign_before_a_name_and_the_hour_behind_it_are_none_of_it(line, language, names):
     assert names_somebody(line, language) is names
+
+
+def test_the_hour_behind_a_name_above_a_speech_goes():
+    lines = (
+        ("Mr Speaker 10.47 a.m.", "Are there any corrections to the record of yesterday?"),
+        ("Mr Quill 10.47 a.m. ", "Mr Speaker, I ask you to delete a word on the ninth page."),
+        ("Mr Teal 10.48 a.m.", "I was here yesterday, and we were not marked as present."),
+    )
+
+    made = with_labels([block(line) for pair in lines for line in pair], "en")
+
+    assert [one.line.partition(":")[0] for one in made] == ["Mr Speaker", "Mr Quill", "Mr Teal"]
