@@ -19,11 +19,30 @@ _OF_THE_WORLD = frozenset(
 _SURNAMES = frozenset(Path(__file__).with_name("surnames.txt").read_text(encoding="utf-8").split())
 
 
+# As the dictionary's rules have them (en_US.aff).
+_SYLLABLES = {"A": "re", "I": "in", "U": "un", "C": "de", "E": "dis", "F": "con", "K": "pro"}
+_FEWEST_LED = 3
+# Words of institutions whose British spelling no rule below tells.
+_BRITISH = frozenset({"programme", "catalogue", "aluminium", "counsellor", "paediatric", "paediatrics"})
+
+
 @cache
 def _dictionary() -> frozenset[str]:
-    """The words that a spelling dictionary has in small letters; proper names stand there with a capital."""
+    """The words that a spelling dictionary has in small letters; proper names stand there with a capital.
+
+    Letters behind a word tell which syllables may stand before it: "search/A" is research as well.
+    """
     lines = (files("spylls") / "hunspell/data/en/en_US.dic").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines[1:] if (word := line.partition("/")[0]).islower())
+    told = [line.partition("/") for line in lines[1:]]
+    plain = {word for word, _, _ in told if word.islower()}
+    led = {
+        _SYLLABLES[flag] + word
+        for word, _, flags in told
+        if word.islower() and len(word) >= _FEWEST_LED  # "Reed" is not "ed" again
+        for flag in flags
+        if flag in _SYLLABLES
+    }
+    return frozenset(plain | led | _BRITISH)
 
 
 @cache
@@ -91,6 +110,13 @@ def _bases(word: str) -> list[str]:
         ("ed", ""),
         ("ed", "e"),
         ("ly", ""),
+        # As the British spell: labour, centre, defence, organisation.
+        ("our", "or"),
+        ("tre", "ter"),
+        ("bre", "ber"),
+        ("ence", "ense"),
+        ("isation", "ization"),
+        ("isations", "ization"),
     )
     return [
         word.removesuffix(end) + base for end, base in ends if len(word) > len(end) + 2 and word.endswith(end)

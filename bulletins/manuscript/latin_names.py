@@ -25,7 +25,7 @@ OPENERS = _listed("sentence_openers.txt")
 PARTICLES = frozenset(
     """
     de da di do del dela della der den des dem van von vom zu zum zur bin bint ibn al el la le les los las dos das du
-    ter ten te ’t 't af av e y i und ould abu ben st wa
+    ter ten te ’t 't af av e y i und ould abu ben st wa arap ap
     """.split()  # noqa: SIM905 (a list of forty strings is not read)
 )
 _MONTHS = frozenset({"may", "june", "april", "august"})

@@ -88,6 +88,10 @@ _AND_SHE_SAYS = re.compile(
     # "reviewed the budget, noting that heating cost more": so does who does something and says it the while.
     rf"|,?{SAYS_WITH_IT}"
 )
+_INSTITUTION = re.compile(
+    r"\b(?:University|Institute|Council|Committee|Office|Agency|Ministry|Department|Cent(?:re|er)|Association|Foundation|"
+    r"Bank|Society|Union|School|College|Commission|Board)\b"
+)
 _CLASS_YEAR = re.compile(r"\s[’'‘]\d\d\b")  # "Ada Berg ’15"
 _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:：]")
 # "Lund’s message, read by Berg, noted that": whose message it is says it.
@@ -257,7 +261,7 @@ def _of_chain(
         _of_a_firm(text, chain) if _ONE_CHAIRS.search(before) else _with_shared_post(_with_firms(text, chain))
     )
     for unit in chain:
-        is_bold = any(left < unit.name.end and unit.name.start < right for left, right in bold)
+        is_bold = any(_is_of(text, unit, left, right) for left, right in bold)
         labelled = _LABEL.match(text, unit.name.end) is not None or _LABEL.match(text, unit.end) is not None
         made_sure = bool(unit.credit or unit.name.honorific or is_bold or chaired) or bool(
             (says and _IS_TOLD.match(text, unit.name.end)) or _CLASS_YEAR.match(text, unit.name.end)
@@ -284,6 +288,12 @@ def _of_chain(
             honorific=unit.name.honorific,
             acts=says and not (plainly or quoted or listed or labelled or is_bold or chaired),
         )
+
+
+def _is_of(text: str, unit: Unit, left: int, right: int) -> bool:
+    """Whether a bold stretch is somebody's name: "**Institute of Rain and Rare Diseases**" is not."""
+    inside = left < unit.name.end and unit.name.start < right
+    return inside and _INSTITUTION.search(text, left, max(left, unit.name.start)) is None
 
 
 def _is_owner(before: str, text: str, end: int) -> bool:

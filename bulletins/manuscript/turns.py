@@ -77,7 +77,7 @@ TOLD = re.compile(
     # 普希金先生（北境）（以法语发言）：…
     r"|(?P<guest>[\u4e00-\u9fff·]{2,12}?)(?:先生|女士|夫人|爵士)(?:[（(][^（）()]{1,40}[)）]){1,2}"
 )
-_CREDITED = re.compile(rf"\s*,\s.{{3,}}|，.{{2,}}(?:{HAN_POST})$")
+_CREDITED = re.compile(rf"\s*,\s.{{3,}}|\s[–—-]\s(?:on|about)\s.{{3,}}|，.{{2,}}(?:{HAN_POST})$")
 # What somebody does in a label: “Ada Berg, Dean of Rain, said:”, “made two points:”, “had a warning:”.
 _SAYS = re.compile(
     rf",\s(?:[a-z]+ly |also |then )?(?:{SPEAKING_VERBS}|made|has|had|gave|gives|offer(?:s|ed)|end(?:s|ed)|began|begins|"

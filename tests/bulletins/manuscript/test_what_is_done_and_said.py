@@ -548,3 +548,30 @@ def test_a_post_behind_a_name_and_a_comma_is_that_ones_whatever_it_is_of():
     text = f"{HEAD}Ada Berg, President of the Fenmark Ivo Lund Union, insisted that weirs leak."
     (entry,) = reader.read_bytes(text.encode(), "a.md").document.roster
     assert (entry.name, entry.credit) == ("Ada Berg", "President of the Fenmark Ivo Lund Union")
+
+
+def test_a_particle_of_kenya_is_of_the_name():
+    said = (
+        "Mr. arap Lund: I beg to ask the question.",
+        "Mr. Berg: I beg to reply.",
+        "Mr. arap Lund: I thank him.",
+    )
+    assert [name for name, _ in credited(*said)] == ["arap Lund", "Mr. Berg", "arap Lund"]
+
+
+def test_an_institution_in_bold_is_nobody():
+    text = "**Ada Berg**, Dean of Rain, **National Office of Weirs and Rare Rains, Department of Rain**, explained it."
+    assert [name for name, _ in credited(text)] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize("lead", ["Ada Berg, on what towns need: ", "Ada Berg - about what towns need: "])
+def test_what_somebody_speaks_about_stands_in_the_label(lead):
+    said = "Ivo Lund: It rains all night here.", f"{lead}There are three things to do."
+    assert credited(*said)[-1] == ("Ada Berg", said[1])
+
+
+@pytest.mark.parametrize(
+    "text", ["峰会上 John Baldwin 做了演讲，他指出雨水要留。", "随后 John Baldwin 作主旨报告，指出雨水要留。"]
+)
+def test_a_name_in_latin_letters_holds_a_talk_in_chinese(text):
+    assert [name for name, _ in credited(text, head=HAN_HEAD)] == ["John Baldwin"]
