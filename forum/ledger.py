@@ -46,7 +46,7 @@ def record(
 ) -> LedgerEntry:
     """Add an entry. The last thing that a verb does: from here to the transaction's end, no other verb adds one."""
     lock_ledger()
-    last = LedgerEntry.objects.order_by("-number").first()
+    last = LedgerEntry.objects.first()  # the newest comes first
     entry = LedgerEntry(
         number=last.number + 1 if last else 1,
         at=timezone.now(),

@@ -35,7 +35,7 @@ class Statement:
     @classmethod
     def now(cls) -> "Statement":
         """Give the present one."""
-        last = LedgerEntry.objects.order_by("-number").first()
+        last = LedgerEntry.objects.first()  # the newest comes first
         return cls(timezone.now(), last.number if last else 0, last.hash if last else NOTHING_BEFORE)
 
     @classmethod

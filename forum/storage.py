@@ -95,7 +95,7 @@ def kept_files() -> Iterator[tuple[str, bytes, bool]]:
 def put_back(folder: Path) -> None:
     """Put files from a folder into the storage. Raises ValueError for a damaged one."""
     storage = storages["renderings"]
-    for path in sorted(folder.rglob("*")):
+    for path in folder.rglob("*"):
         if path.is_file():
             data, place = path.read_bytes(), path.relative_to(folder).as_posix()
             if hashlib.sha256(data).hexdigest() != path.name:

@@ -14,7 +14,7 @@ from speakers.names import fold, romanised
 def speakers_in_order(speakers: QuerySet[Speaker], language: str) -> list[int]:
     """Give the ids of people in the order of their names, as a language prints these."""
     own = languages.script_of(language) == script("汉")
-    rows = speakers.order_by("pk").values_list("pk", "family_name", "given_name", "own_name")
+    rows = speakers.values_list("pk", "family_name", "given_name", "own_name")
     named = [
         (pk, (own_name,) if own and is_han(own_name) else (family, given))
         for pk, family, given, own_name in rows

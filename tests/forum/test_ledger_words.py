@@ -35,7 +35,7 @@ def test_what_verbs_write_and_the_state_of_versions_is_told_in_words():
 def test_on_its_page_each_is_a_line():
     page = LedgerEntryAdmin(LedgerEntry, site)
 
-    assert page.told(entry("forum/1", colour="<red>", shape="round")) == (
+    assert page.told(entry("forum/1", shape="round", colour="<red>")) == (
         "<p><b>Colour: </b>&lt;red&gt;</p><p><b>Shape: </b>round</p>"
     )
     assert page.told(entry("forum/1")) == "–"

@@ -1,5 +1,6 @@
 """A mail goes out after its transaction, once, and never where that did not hold."""
 
+import datetime
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from forum import outbox, timer
 from forum.models import OutgoingMail
+from tests.stirred import stir
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,6 +53,19 @@ def test_a_mail_of_a_transaction_that_failed_never_goes_out():
 def test_a_mail_is_sent_once_however_often_mails_are_sent():
     outbox.post("ada@example.org", "Rain", "It rains.")
     assert (outbox.deliver(), outbox.deliver(), len(sent())) == (1, 0, 1)
+
+
+def test_mails_go_out_in_the_order_in_which_they_were_written_of_one_moment_too():
+    now = timezone.now()
+    for hours, subject in ((0, "third"), (0, "fourth"), (1, "first"), (1, "second")):
+        OutgoingMail.objects.create(
+            to="ada@example.org", subject=subject, written_at=now - datetime.timedelta(hours=hours)
+        )
+    stir(OutgoingMail)
+
+    outbox.deliver()
+
+    assert [one.subject for one in mail.outbox] == ["first", "second", "third", "fourth"]
 
 
 def test_what_was_left_behind_is_sent_by_the_command():

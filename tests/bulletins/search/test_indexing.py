@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from bulletins.filters.search import SearchForm
 from bulletins.merging_speakers import merge
-from bulletins.models import IssueEntry, Passage, Publication, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models import Facet, IssueEntry, Passage, Publication, SearchEntry, SpeakerName, VocabularyWord
+from bulletins.models.search import SAMPLES, as_number
 from bulletins.publishing.index import index, reindex
 from bulletins.publishing.publication import publish
 from bulletins.search import Search
-from bulletins.search.indexing import terms
+from bulletins.search.indexing import FacetCodes, terms
 from tests.bulletins.conftest import SAID
 from tests.factories import make_speaker
 
@@ -35,6 +36,30 @@ def test_the_index_made_anew_has_the_same_rows(say, qiaoyun):
     reindex()
 
     assert rows() == before
+
+
+def test_the_codes_of_a_facet_come_with_the_smallest_first_after_forum_and_year(edition):
+    """So an index that is made anew has the same arrays."""
+    passage = Passage(
+        publication_id=1,
+        forum_id=7,
+        edition=edition,
+        place=2,
+        language="en",
+        speakers=[9, 1],
+        sessions=[8, 2],
+    )
+
+    assert FacetCodes([passage]).facets(passage) == [
+        Facet.FORUM.code(7),
+        Facet.YEAR.code(2026),
+        Facet.SESSION.code(2),
+        Facet.SESSION.code(8),
+        Facet.SPEAKER.code(1),
+        Facet.SPEAKER.code(9),
+        Facet.LANGUAGE.code(as_number("en")),
+        Facet.SAMPLE.code((31 + 2) % SAMPLES),
+    ]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(say, editor):
