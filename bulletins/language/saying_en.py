@@ -131,6 +131,7 @@ ENGLISH = Saying(
         rf"|,?\s(?:was|is) {IS_GLAD_TO_SAY}\b"
         r"|[’']s? (?:own )?(?:view|opinion|experience|words|reading|account|judge?ment|telling),"
         rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{words.NOUNS_OF_SAYING}) (?:was|is|that)\b"
+        rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{words.NOUNS_OF_SAYING})s?:\s(?=\S)"
         r"|[’']s? (?:main |first |second |last |central |own )?(?:point|view|argument|message|answer|conclusion|"
         r"suggestion|"
         r"proposal|advice|question|concern|position|presentation|report|speech|remarks|talk|paper|keynote|lecture)\b"
@@ -387,10 +388,16 @@ ENGLISH = Saying(
         r"(?!.*\b(?:by|to|of|as|in|on|at|and|or|the|an?|for|that|with|from)$)[^.!?,;:…]*[^.!?,;:…\s–—-]"
     ),
     beside=re.compile(
-        r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by|[Aa]longside|Asked by|Introduced by|"
+        r"\b(?:With|Together with|Along with|Joined by|Supported by|Opposed by|[Aa]longside|(?:When )?[Aa]sked "
+        r"by|Introduced by|"
         r"(?:Respond|Reply|React|Refer|Turn|Speak)ing to|In (?:response|reply|answer|reaction) to|"
         r"(?:Agree|Disagree)ing with|"
-        r"Answering|Thanking|Addressing|Echoing|Quoting|Contradicting|Following|After|Before|Like|Unlike)\s(?:the\s)?"
+        r"Answering|Thanking|Addressing|Echoing|Quoting|Contradicting|Following|After|Before|Like|Unlike|"
+        # "On a question from Berg, Lund said": so does who answers.
+        r"(?:On|To|At|After|Following|Answering|Addressing|(?:In |[A-Z][a-z]+ing )(?:reply |response |answer )?to) "
+        r"(?:an?|the|another|further) (?:question|query|comment|request|remark|suggestion|point|proposal|call|"
+        r"invitation)s? "
+        r"(?:from|by|of))\s(?:the\s)?"
         r"(?:[A-Z][\w’'-]*\.?\s){0,4}\Z"
     ),
     is_author=_is_english_author,

@@ -36,7 +36,8 @@ _TOLD = (
     r"|made (?:it )?(?:very |quite |perfectly )?(?:clear|plain)"
     r"|went on to [a-z]+|goes on to [a-z]+|made (?:the |a |this )?(?:[a-z]+ )?point|drew (?:[a-z’']+ ){0,6}attention"
     r"|(?:walked|took|led|guided|ran|went|talked) (?:the |[a-z]+ ){0,3}through"
-    r"|touched (?:up)?on|delved into|focus(?:ed|es) on|looked (?:to|ahead|back|forward)"
+    r"|(?:summed|wrapped) (?:[a-z]+ ){0,3}up|touched (?:up)?on|delved into|focus(?:ed|es) on|looked (?:to|ahead|"
+    r"back|forward)"
     rf"|{JOINED}|{TELLS_THAT}|{IS_OF_A_MIND}|{PUTS_IT}"
 )
 SAYS = re.compile(

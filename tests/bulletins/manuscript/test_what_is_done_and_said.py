@@ -575,3 +575,31 @@ def test_what_somebody_speaks_about_stands_in_the_label(lead):
 )
 def test_a_name_in_latin_letters_holds_a_talk_in_chinese(text):
     assert [name for name, _ in credited(text, head=HAN_HEAD)] == ["John Baldwin"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On a question from Ada Berg",
+        "In reply to a question from Ada Berg",
+        "Responding to a query by Ada Berg",
+        "After a comment by Ada Berg",
+        "At the request of Ada Berg",
+        "When asked by Ada Berg",
+        "Asked by Ada Berg",
+    ],
+)
+def test_who_answers_says_it_and_not_who_asked(lead):
+    said = "Present: Ada Berg, Ivo Lund", f"{lead}, Ivo Lund said that the weirs leak."
+    assert credited(*said) == [("Ivo Lund", said[1])]
+
+
+def test_what_somebodys_update_or_answer_is_stands_behind_a_colon():
+    said = "Present: Ada Berg, Ivo Lund", "Ivo Lund’s update: the weirs leak."
+    assert credited(*said) == [("Ivo Lund", said[1])]
+
+
+@pytest.mark.parametrize(("did", "post"), [("moderated", "moderator"), ("chaired", "chair")])
+def test_who_was_in_the_chair_sums_up(did, post):
+    said = f"The session was {did} by Ada Berg, Dean of Rain.", f"The {post} summed up that weirs leak."
+    assert credited(*said)[-1:] == [("Ada Berg", said[1])]
