@@ -114,9 +114,7 @@ def changes_of(programme: Programme, edition: Edition, directory: Directory) -> 
     """Compare a programme with what is stored; the sessions that it lacks come last."""
     sessions = edition.sessions.prefetch_related("appearances__speaker").in_order()
     stored = _Stored(list(sessions))
-    titles = [
-        name for planned in programme.sessions for name in sorted(_names(planned.title, dict(planned.titles)))
-    ]
+    titles = [name for planned in programme.sessions for name in _names(planned.title, dict(planned.titles))]
     # Who stands at the very place goes first, so that nobody else is taken for it.
     ordered = sorted(programme.sessions.items(), key=lambda item: not _is_there(item[0], stored.sessions))
     found = {

@@ -21,6 +21,17 @@ def test_a_row_tells_a_text_in_the_main_language_and_in_others(row, told):
     assert told_of(row, "room", 5 if len(row.get("room", "")) > 6 else None) == told
 
 
+def test_texts_in_several_languages_are_told_alike_whichever_comes_first(settings):
+    settings.BULLETIN_LANGUAGES = ["en", "zh", "de"]
+
+    told = [
+        told_of({"room": "Hall 3", "room zh": "三号厅", "room de": "Saal 3"}, "room"),
+        told_of({"room": "三号厅", "room en": "Hall 3", "room de": "Saal 3"}, "room"),
+    ]
+
+    assert told == [Told("Hall 3", (("de", "Saal 3"), ("zh", "三号厅")))] * 2
+
+
 @pytest.mark.parametrize(
     ("told", "text", "others", "main", "kept"),
     [

@@ -34,3 +34,14 @@ def test_of_a_long_chinese_point_the_ten_longest_words_are_looked_for_and_of_as_
         say((f"只有{word}。", "说。"), title=str(place), language="zh")
 
     assert sorted(map(int, every_title("高尔夫"))) == [*range(2, 12)]
+
+
+def test_points_that_have_most_in_common_come_first_and_of_those_with_as_much_the_newest(say):
+    say(("culverts clog.", "said that silt is the cause, and moss."), title="One")
+    say(("it rained.", "said that silt is in culverts, and moss."), title="Closest", year=2024)
+    for title in ("Two", "Three"):
+        say(("it rained.", "said that silt is in culverts."), title=title)
+    say(("it rained.", "said that silt is in culverts."), title="Of last year", year=2025)
+    say(("snow melts.", "left."), title="Snow")
+
+    assert titles("culverts clog") == ["Closest", "Three", "Two", "Of last year"]

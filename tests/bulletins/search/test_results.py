@@ -460,3 +460,14 @@ def test_the_list_holds_five_hundred_points_and_the_count_tells_of_more(say):
     search = Search(Criteria("rain"))
 
     assert (len(search.hits), search.counts.total) == (500, 501)
+
+
+def test_of_what_meets_a_search_as_well_the_newest_comes_first(say):
+    first, second, older, last = (
+        say(("pumps pay.", "said so."), year=year) for year in (2026, 2026, 2025, 2026)
+    )
+
+    newest = [last, second, first, older]
+    for order, found in ((Order.RELEVANCE, newest), (Order.NEWEST, newest), (Order.OLDEST, newest[::-1])):
+        assert [one.publication for one in Search(Criteria("pumps", order=order)).page(1)] == found
+    assert [one.publication for one in Search(Criteria("gardens")).issues] == newest
