@@ -13,7 +13,7 @@ from bulletins.manuscript.label_bearers import is_post, meant
 from bulletins.manuscript.label_forms import DASHED, INITIALS_AND_DASH, NAME_AND_DASH
 from bulletins.manuscript.latin_names import NOT_NAMES, is_person, without_honorific
 from bulletins.manuscript.nameless_labels import FIRST_PERSON
-from bulletins.manuscript.turns import ANSWERS, HANDLE, NO_LABELS, TOLD, label_of
+from bulletins.manuscript.turns import ANSWERS, HANDLE, TOLD, label_of
 from bulletins.manuscript.vocabulary import HAN_POST
 from forum.scripts import is_han
 from speakers.names import fold
@@ -134,7 +134,7 @@ def _handles_present(texts: Iterable[str]) -> frozenset[str]:
 
 def _is_no_word(name: str) -> bool:
     """Whether a label of one word is rather somebody than a thing: "WuYi", "Florian", not "Motion"."""
-    return name[:1].isupper() and not name.isupper() and not is_common(name) and name.lower() not in NO_LABELS
+    return name[:1].isupper() and not name.isupper() and not is_common(name)
 
 
 def _in_first_person(blocks: Sequence[Block], language: LanguageCode) -> frozenset[str]:

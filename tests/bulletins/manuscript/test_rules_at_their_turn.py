@@ -7,18 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from bulletins.document import RosterEntry
 from bulletins.manuscript import (
     attendance,
     bodies,
+    creditable,
     glossed_names,
+    groups,
     han_names,
     han_rosters,
     initials,
+    interviews,
+    lists_of_people,
     lone_names,
     mentions,
     names_apart,
     names_around_posts,
+    speakers_taken,
 )
+from bulletins.manuscript.blocks import Block, Run
 from bulletins.manuscript.turns import label_of
 from tests.blocks import block
 from tests.bulletins.manuscript.test_manuscripts_at_the_edges import read_anew
@@ -165,3 +172,67 @@ def test_a_word_that_is_known_is_nobody_though_it_says_something(word, names):
     found = lone_names.sightings([f"{word} said that it rains, and {word} added that it pours."], [])
 
     assert [one.name for one in found] == names
+
+
+def test_a_group_that_a_list_names_is_no_other_one_in_the_text():
+    guests = RosterEntry(speaker="the-guests", name="The Guests", kind="group")
+
+    assert groups.with_groups((guests,), ["The guests said that it rains."], "en") == (guests,)
+    assert creditable.Creditable("en", roster=(guests,)).groups == {"the guests": "the-guests"}
+
+
+def test_of_two_entries_with_one_key_the_first_bears_it():
+    roster = (RosterEntry(speaker="berg", name="Ada Berg"), RosterEntry(speaker="berg", name="Ivo Berg"))
+
+    assert creditable.Creditable("en", roster=roster).entries == {"berg": roster[0]}
+
+
+def test_names_one_below_the_other_are_of_those_who_were_there():
+    column = [block("•#1 Ada Berg"), block("•#1 Ivo Lund"), block("•#1 Petra Teal")]
+    alone = [block("Ada Berg"), block("Ivo Lund"), block("Petra Teal")]
+
+    assert speakers_taken.present_in(column) == [("Ada Berg", ""), ("Ivo Lund", ""), ("Petra Teal", "")]
+    assert speakers_taken.present_in(alone) == []
+
+
+def test_the_label_of_a_list_parts_from_the_people_below_it():
+    parted = lists_of_people.label_apart(
+        block("Participants:\nAda Berg, Dean of Rain\nIvo Lund, Clerk"), "en"
+    )
+
+    assert [one.line for one in parted] == ["Participants:", "Ada Berg, Dean of Rain Ivo Lund, Clerk"]
+
+
+def questions(*asked):
+    return [one for runs in asked for one in (Block("paragraph", runs), block("It does."))]
+
+
+SLANTED = (Run("Does it rain?", emphasis=True), Run(" "))
+PARTLY = (Run("Does", emphasis=True), Run(" it rain?"))
+PLAIN = (Run("Does it rain?"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "roster", "asked", "found"),
+    [
+        ("Rain", ("Ada Berg",), [SLANTED] * 3, True),
+        ("Rain", ("Ada Berg",), [PARTLY] * 3, False),
+        ("Rain", ("Ada Berg",), [PLAIN] * 4, False),
+        ("Interview with Ada Berg", (), [PLAIN] * 4, True),
+    ],
+)
+def test_questions_stand_out_by_their_letters_else_the_head_tells_of_an_interview(
+    title, roster, asked, found
+):
+    people = [RosterEntry(speaker=name, name=name) for name in roster]
+    blocks = [block("The Dean of Rain is known to all."), *questions(*asked)]
+
+    told = interviews.interview(title, blocks, people, "en")
+
+    assert (told and told.who.name) == ("Ada Berg" if found else None)
+
+
+def test_a_question_and_its_answer_in_one_paragraph_are_two():
+    apart = interviews.lines_apart([block("Q: Does it rain?\nA: It does."), block("It rains.\nIt pours.")])
+
+    assert [one.line for one in apart] == ["Q: Does it rain?", "A: It does.", "It rains. It pours."]
