@@ -209,7 +209,7 @@ def test_the_usual_is_the_most_frequent_and_one_where_there_is_none():
     assert (pdf_pages.usual([9.96, 10.04, 12]), pdf_pages.usual([])) == (10.0, 1.0)
 
 
-def test_letters_that_the_file_does_not_say_and_pages_without_text_are_told(monkeypatch):
+def test_pages_without_text_are_told_and_too_many_pages_are_not_read(monkeypatch):
     found = pdf.manuscript(made(column(FULL, MORE), []))
     assert [(one.code, one.severity, one.params) for one in found.findings[1:]] == [
         ("pdf-page-without-text", "error", {"pages": "2"})
@@ -219,6 +219,17 @@ def test_letters_that_the_file_does_not_say_and_pages_without_text_are_told(monk
     with pytest.raises(ManuscriptError) as refused:
         pdf.manuscript(made(column(FULL), column(FULL)))
     assert str(refused.value) == "The PDF has more than 1 pages. Split it by issues."
+
+
+def test_signs_that_stand_for_no_letter_are_counted():
+    letters = b"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [126 /uniE001] >>"
+    data = made(column(FULL, "It rains ~~ on the weir.")).replace(b"/WinAnsiEncoding", letters)
+
+    found = pdf.manuscript(data)
+
+    assert [(one.code, one.severity, one.params) for one in found.findings[1:]] == [
+        ("pdf-letters-unknown", "error", {"count": "2"})
+    ]
 
 
 def test_no_more_letters_are_read_than_any_bulletin_has(monkeypatch):
@@ -293,6 +304,18 @@ LAYOUTS = {
     ],
     "small letters as large as notes may be, and larger": [
         [at(700, FULL), at(686, MORE), at(120, "1 A note.", size=8.9), at(105, "2 A note.", size=8.9)],
+    ],
+    "bold lines that end where the column ends, one wide and one narrow": [
+        [
+            at(714, FULL), at(700, f"*{FULL[:50]}", x=155), at(686, FULL),
+            at(672, FULL), at(658, f"*{FULL[:18]}", x=310), at(644, FULL), at(630, MORE),
+        ]
+    ],
+    "a note of two lines between others": [
+        [
+            *column(FULL, MORE), at(603, "1", size=5), at(600, "By letter, as was told on that day", x=54, size=7),
+            at(591, "and by word.", size=7), *column(FULL, "It rained.", top=560),
+        ]
     ],
     "a word that the line breaks": [[at(700, FULL[:-5] + "gar\xad"), at(686, "dens. " + MORE), at(672, SHORT)]],
 }  # fmt: skip
