@@ -147,11 +147,12 @@ _NO_VERBS = (
     "now|once|when|where|while|if|because|since|until|over|under|into|onto|off|out|up|down|some|all|any|many|several|"
     "along|together|like|unlike|through|against|among|around"
 )
+_CHAIRS = r"(?:called|took) (?:[\w’'-]+ ){0,6}(?:to order|chair)\b"
+_IN_REMARKS = r"(?:also|then|in (?:his|her) (?:opening |closing |welcoming )?(?:remarks|speech|address))"
 SAYS_WITH_IT = (
-    rf"\s(?:{ADVERB}\s){{0,2}}(?!(?:{_NO_VERBS})\b)[a-z]{{2,14}}\b"
-    rf"(?:(?:\s(?!(?:who|which|that|by|where|when)\b)[\w’'&-]+){{0,12}}?,?\s(?:and|but)\s(?:(?:also|then|in "
-    rf"(?:his|her) "
-    rf"(?:opening |closing |welcoming )?(?:remarks|speech|address))\s)?(?:{_SPEAKS})\b(?=\s(?!by\b)[\w“\"])"
+    rf"\s(?:{ADVERB}\s){{0,2}}(?!(?:{_NO_VERBS})\b|{_CHAIRS})[a-z]{{2,14}}\b"
+    rf"(?:(?:\s(?!(?:who|which|that|by|where|when)\b)[\w’'&-]+){{0,12}}?,?\s(?:and|but)\s(?:{_IN_REMARKS}\s)?"
+    rf"(?:{_SPEAKS})\b(?=\s(?!by\b|nothing\b)[\w“\"])"
     rf"|[^.;:“”\"]{{0,160}}?,\s(?:{_NOTING})\s(?=that\b|how\b|why\b|whether\b|[“\"]))"
 )
 

@@ -51,6 +51,16 @@ def test_who_does_something_and_says_something_with_it_says_it(text):
         "The report by Ada Berg, Dean of Rain, was received and noted.",
         "The report by Ada Berg, Dean of Rain, was received and noted by the council.",
         "Ada Berg, Dean of Rain, opened the session and welcomed all who had come.",
+        "Ada Berg, Dean of Rain, attended the meeting but said nothing.",
+        "Ada Berg, Dean of Rain, took the chair and called for the minutes.",
+        "Ada Berg, Dean of Rain, called the meeting to order and asked for a moment of silence.",
+        "The prize went to Ada Berg, Dean of Rain, and was announced by the mayor.",
+        "Ada Berg, Dean of Rain, was elected and the meeting noted that weirs leak.",
+        "The council appointed Ada Berg as clerk, adding that weirs leak.",
+        "The mayor met Ada Berg in spring and promised new weirs.",
+        "The mayor sat beside Ada Berg and spoke of weirs.",
+        "Apologies were received from Ada Berg, who was ill.",
+        "Ada Berg’s “Weirs in Winter” was published in May.",
     ],
 )
 def test_who_does_something_and_says_nothing_with_it_is_not_credited(text):
