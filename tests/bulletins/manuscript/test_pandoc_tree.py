@@ -510,3 +510,9 @@ def test_a_table_larger_than_a_bulletin_s_becomes_lines(rows, columns, codes):
 )
 def test_a_link_leads_where_a_reader_may_go(address, kept):
     assert address_of(address) == kept
+
+
+def test_a_list_in_an_item_is_inside_it_and_a_paragraph_of_the_item_is_not():
+    tree = {"blocks": [bullets([para("a"), para("b"), bullets([para("c")])])]}
+
+    assert [one.inside for one in manuscript(tree).blocks] == [False, False, True]

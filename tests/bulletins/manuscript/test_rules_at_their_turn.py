@@ -20,6 +20,7 @@ from bulletins.manuscript import (
     interviews,
     lists_of_people,
     lone_names,
+    masthead,
     mentions,
     names_apart,
     names_around_posts,
@@ -236,3 +237,15 @@ def test_a_question_and_its_answer_in_one_paragraph_are_two():
     apart = interviews.lines_apart([block("Q: Does it rain?\nA: It does."), block("It rains.\nIt pours.")])
 
     assert [one.line for one in apart] == ["Q: Does it rain?", "A: It does.", "It rains. It pours."]
+
+
+@pytest.mark.parametrize(
+    ("again", "known"),
+    [("5 March 2026 | FENMARK WEIR OFFICE", True), ("5 March 2026 | Fenmark Drain Office", False)],
+)
+def test_the_publisher_may_be_told_twice_in_letters_of_any_size_and_another_one_is_none(again, known):
+    head = masthead.Head()
+
+    assert masthead.take_line(head, "Published by Fenmark Weir Office")
+    assert masthead.take_line(head, again) is known
+    assert head.fields["publisher"] == "Fenmark Weir Office"

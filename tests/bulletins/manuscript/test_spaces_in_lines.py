@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from bulletins.language.quoting import around
-from bulletins.manuscript import han_pieces, lives, masthead, mentions, roster
+from bulletins.manuscript import han_pieces, han_rosters, lives, masthead, mentions, roster
 from bulletins.manuscript.attendance import has_names_in_lines
-from bulletins.manuscript.blocks import Run
+from bulletins.manuscript.blocks import Block, Run
 from bulletins.manuscript.labelled_people import people_by_label
 from bulletins.manuscript.lists_of_people import with_commas
 from bulletins.manuscript.page_breaks import mended
@@ -138,3 +138,20 @@ def test_a_sentence_goes_on_behind_the_space_at_the_end_of_a_page():
     blocks, _ = mended([block("令狐野：水要留， "), block("雨要收。")])
 
     assert [one.kind for one in blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("主持人", " 令狐野 ", "芦汀大学教授 ", "嘉宾", " 端木晴 ", "水务局局长 "),
+        ("主持人： ", " 令狐野， 芦汀大学教授 ", "嘉宾： ", " 端木晴 ", "水务局局长 "),
+        ("  主持人：令狐野，芦汀大学教授", " 嘉宾：端木晴，水务局局长 "),
+    ],
+)
+def test_lists_of_people_are_read_however_far_their_lines_are_set_in(lines):
+    blocks = [Block("paragraph", (Run(line),)) for line in lines]
+
+    assert [(one.name, one.credit) for one in han_rosters.take(blocks)[1].people] == [
+        ("令狐野", "芦汀大学教授"),
+        ("端木晴", "水务局局长"),
+    ]
