@@ -28,7 +28,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
     def in_order(self) -> Self:
         """By session, then as the programme lists them."""
-        return self.order_by("session__starts_at", "session", "order", "pk")
+        return self.order_by("session", "order", "pk")
 
 
 class Appearance(models.Model):

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from speakers.models import Appearance, Organisation, Position, Speaker
 from tests.factories import hold, make_edition, make_organisation, make_session, make_speaker
+from tests.stirred import stir
 
 D = datetime.date
 
@@ -142,3 +143,42 @@ def test_a_credit_names_title_and_institution_in_the_order_of_the_title_s_letter
     position = Position(title="Dean", titles={"zh": "院长"}, organisation=academy)
 
     assert [position.credit(code) for code in ("en", "zh")] == ["Dean, Academy of Rain", "雨水学院院长"]
+
+
+@pytest.mark.django_db
+def test_appearances_come_by_session_then_as_the_programme_lists_them():
+    edition = make_edition()
+    sessions = {
+        title: make_session(edition, title=title, starts_at=starts, ends_at=None)
+        for title, starts in (
+            ("unknown", None),
+            ("late", datetime.datetime(2026, 11, 18, 10, tzinfo=datetime.UTC)),
+            ("b", datetime.datetime(2026, 11, 18, 9, tzinfo=datetime.UTC)),
+            ("a", datetime.datetime(2026, 11, 18, 9, tzinfo=datetime.UTC)),
+        )
+    }
+    speakers = [make_speaker(slug) for slug in ("first", "second", "third", "fourth")]
+    for session in sessions.values():
+        for speaker, order in zip(speakers, (2, 1, 0, 1), strict=True):
+            Appearance.objects.create(session=session, speaker=speaker, order=order)
+    stir(Appearance)
+
+    expected = [
+        (title, slug)
+        for title in ("a", "b", "late", "unknown")
+        for slug in ("third", "second", "fourth", "first")
+    ]
+    for found in (Appearance.objects.in_order(), Appearance.objects.all()):
+        assert [(one.session.title, one.speaker.slug) for one in found] == expected
+
+
+@pytest.mark.django_db
+def test_of_positions_that_began_on_one_day_the_first_that_was_noted_comes_first():
+    speaker = make_speaker()
+    for title, start in (("Dean", 2012), ("Rector", 2012), ("Minister", 2020), ("Lecturer", 2010)):
+        hold(speaker, title, D(start, 1, 1))
+    stir(Position)
+
+    expected = ["Minister", "Dean", "Rector", "Lecturer"]
+    for found in (Position.objects.newest_first(), Position.objects.on(D(2026, 11, 18))):
+        assert [one.title for one in found] == expected

@@ -6,6 +6,7 @@ import pytest
 
 from forum.models import Edition, Forum, Session
 from tests.factories import make_edition
+from tests.stirred import stir
 
 DAY = datetime.date(2026, 11, 18)
 FORUM = Forum(
@@ -116,3 +117,12 @@ def test_sessions_come_by_the_clock_and_are_over_when_their_hour_or_their_day_is
         ["b ends", "begins", "the day before"],
     )
     assert over(tomorrow) == ["a ends", "b ends", "begins", "a day", "the day before"]
+
+
+@pytest.mark.django_db
+def test_of_sessions_of_one_title_at_one_time_the_first_that_was_stored_comes_first():
+    both = [Session.objects.create(edition=make_edition(), title="Opening", starts_at=at(9)) for _ in "ab"]
+    stir(Session)
+
+    assert list(Session.objects.in_order()) == both
+    assert list(Session.objects.over(at(10))) == both
