@@ -291,3 +291,12 @@ def test_no_part_takes_in_a_file_that_it_names(tmp_path):
             archive.writestr(one, text)
 
     assert opened(changed.getvalue()).page_lines == ["Rain"]
+
+
+def test_the_foot_of_the_pages_is_read_before_their_head():
+    parts = {"header": run("Rain over Fenmark"), "footer": run("Weir Office")}
+
+    assert opened(word_file(paragraph(run("It rains.")), parts)).page_lines == [
+        "Weir Office",
+        "Rain over Fenmark",
+    ]
