@@ -33,6 +33,7 @@ def _is_english_author(text: str, start: int, end: int) -> bool:
         (_FOLLOWED_BY, _WHO_SAID),
         (_ANYTHING, _WHO_TOLD),
         (_CAME_FROM, _WHO_DID),
+        (_QUESTION_FROM, _LABEL_ENDS),
     )
     return any(
         after.match(text, end) and before.search(text, start - _LONGEST_NEAR, start)
@@ -78,6 +79,11 @@ _WHO_DID = re.compile(
     r"(?:\s(?:from|of|at)\s[^,.;:]{1,60}?|,[^.;:“”]{1,160}?)?,?(?:\swho\s(?:also |then |[a-z]+ly )?"
     r"(?:[a-z]{3,}ed|told|gave|spoke|said|put|made|saw|felt|held|drew|brought|says|wants|thinks)\b|\s?:\s)"
 )
+# So a label tells who asks: "[Question from Petra Lund, Weir Office]: Why?"
+_QUESTION_FROM = re.compile(
+    r"^\W*(?:Q|A|(?:Question|Answer|Comment|Response|Reply|Remark|Intervention)s?) (?:from|by) (?:the )?$"
+)
+_LABEL_ENDS = re.compile(r"(?:\s?\([^()]{1,80}\)|,[^:]{1,80})?[\])]?\s?[:：]")
 ENGLISH = Saying(
     before=re.compile(
         rf"(?:\b(?:according to(?: the| an?| its| his| her| their)?"

@@ -15,7 +15,7 @@ LABEL = re.compile(
     r"(?:\d{1,2}[．、]\s?|[（(][一二三四五六七八九十\d]{1,3}[）)]\s?)?"
     r"(?:Q\d{1,4}[.:]?\s+|"
     r"(?:[QA]\d{0,2}|Question|Answer|Comment|Response|Reply|Remark|Intervention|问|答|提问|回答|回应|点评)\s*[.:：]?\s*[(（]|"
-    r"(?:Question|Answer|Comment|Response|Reply|Remark|Intervention)s? (?:from|by) )?"
+    r"(?:Q|A|(?:Question|Answer|Comment|Response|Reply|Remark|Intervention)s?) (?:from|by) )?"
     # Records of parliaments print when somebody began: "Mr LUND (14:27): I move …".
     r"(?P<label>(?:[^:：\n。！？!?；;|“”\"]|\s\|\s(?=\S)|“[^“”：]{1,20}”|"
     r"\(\d{1,2}[:：]\d{2}(?: ?[apAP]\.?[mM]\.?)?\)){1,120}?)[)）\]】］]?\s*[:：](?!//|\d)\s*(?=\S)"

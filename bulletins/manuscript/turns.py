@@ -113,8 +113,8 @@ def label_of(text: str, language: LanguageCode) -> tuple[str, int, int] | None:
     if found is None:
         return None
     start, end = found.span("label")
-    if sum(map(text[start:end].count, "(（")) > sum(map(text[start:end].count, ")）")):
-        end += text[end : end + 1] in {")", "）"}  # the bracket behind a name is of its label
+    if sum(map(text[start:end].count, "(（[")) > sum(map(text[start:end].count, ")）]")):
+        end += text[end : end + 1] in {")", "）", "]"}  # the bracket behind a name is of its label
     label = _SAYS_AT_END.sub("", _SAYS.split(text[start:end])[0].rstrip())
     divided = bar_labels.divided(label) if bar_labels.has_bar(label) else None
     name = divided[0] if divided else _name_of(label, language)
@@ -150,7 +150,7 @@ def _name_of(label: str, language: LanguageCode) -> str:
         return told["guest"]
     bare = (
         _BRACKET.sub("" if language == "zh" else " ", label).strip()
-        if "(" in label or "（" in label
+        if any(bracket in label for bracket in "(（[")
         else label
     )
     comma = _CREDITED.search(bare)

@@ -613,3 +613,25 @@ def test_what_somebodys_update_or_answer_is_stands_behind_a_colon():
 def test_who_was_in_the_chair_sums_up(did, post):
     said = f"The session was {did} by Ada Berg, Dean of Rain.", f"The {post} summed up that weirs leak."
     assert credited(*said)[-1:] == [("Ada Berg", said[1])]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "[Question from Ivo Lund]",
+        "Question from Ivo Lund",
+        "Question by Ivo Lund, Weir Office",
+        "Q from Ivo Lund",
+        "Comment from Ivo Lund (Weir Office)",
+        "Ivo Lund [via chat]",
+        "Ivo Lund (online)",
+    ],
+)
+def test_whose_question_a_label_tells_asks_it(label):
+    said = "Ada Berg: Weirs leak all night here.", f"{label}: Why do they leak?", "Ada Berg: They are old."
+    assert [name for name, _ in credited(*said)] == ["Ada Berg", "Ivo Lund", "Ada Berg"]
+
+
+def test_a_question_of_which_no_more_is_told_is_nobodys():
+    said = "Ada Berg: Weirs leak all night here.", "Question from Ivo Lund was not put."
+    assert [name for name, _ in credited(*said)] == ["Ada Berg"]
