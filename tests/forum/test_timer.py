@@ -4,9 +4,12 @@ import threading
 import time
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection
+from django.urls import converters
 
 from forum import timer
+from forum.converters import Place
 
 
 @pytest.fixture
@@ -33,6 +36,16 @@ def test_each_task_is_done_once_a_round_and_one_that_fails_holds_up_no_other(tas
         ("ERROR", "broken failed"),
         ("WARNING", "waiting waits for the database: gone"),
     ]
+
+
+def test_each_app_brings_what_it_has_done_when_it_is_ready(tasks, monkeypatch):
+    monkeypatch.delitem(converters.REGISTERED_CONVERTERS, "place")
+
+    for name in ("forum", "speakers", "bulletins"):
+        apps.get_app_config(name).ready()
+
+    assert [one.__name__ for one in timer._TASKS] == ["_send_mails", "_publish_due", "_send_digests"]
+    assert converters.REGISTERED_CONVERTERS["place"].regex == Place.regex
 
 
 # By an exception the thread is ended.
