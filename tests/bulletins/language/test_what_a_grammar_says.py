@@ -384,6 +384,7 @@ def test_parts_of_the_foot_print_as_they_were_typed():
         ("To: the council", "To", "the council"),
         (" 报 ： 市委办公室 ", "报", "市委办公室"),
         ("the council", "", "the council"),
+        (" the council ", "", "the council"),
         (": the council", "", ": the council"),
         (f"{'a' * 40}: b", "a" * 40, "b"),
         (f"{'a' * 41}: b", "", f"{'a' * 41}: b"),
