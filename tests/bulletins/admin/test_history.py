@@ -1,11 +1,13 @@
 """The history of a draft in the admin: seen, compared, gone back to."""
 
+import datetime
 import re
 
 import msgspec
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
 
 from bulletins.document import Text
 from bulletins.drafts.changes import apply_changes
@@ -228,3 +230,22 @@ def test_the_history_tells_whose_suggestion_was_accepted_and_by_whom(desk):
 
     assert "Ada Chief accepted a suggestion of ria: Rain Snow" in words(desk.get(page_of(bulletin)))
     assert "suggestion is open" not in words(desk.get(review))
+
+
+def test_what_was_decided_last_is_told_first_of_one_moment_what_was_suggested_last(desk):
+    bulletin, now = make_bulletin(), timezone.now()
+    made = [
+        Proposal.objects.create(
+            bulletin=bulletin,
+            part="lede",
+            was=[[{"type": "text", "text": "Rain"}]],
+            now=[[{"type": "text", "text": "Snow"}]],
+            outcome=outcome,
+            decided_at=moment and now - datetime.timedelta(hours=moment),
+        ).pk
+        for moment, outcome in ((2, "accepted"), (1, "refused"), (1, "accepted"), (3, "refused"), (None, ""))
+    ]
+
+    told = desk.get(page_of(bulletin)).context["decided"]
+
+    assert [made.index(one.id) for one in told] == [2, 1, 0, 3]
