@@ -18,6 +18,7 @@ from tests.factories import (
     make_speaker,
     make_version,
 )
+from tests.stirred import stir
 
 UNION = Organisation(name="River Union", names={"zh": "河流联盟"})
 ISSUE = Publication(
@@ -321,3 +322,48 @@ def test_what_several_said_together_counts_once(index, makers):
         {academy: 5, union: 2},
     ]
     assert (said.count(), said.count_once(), said.none().count_once()) == (10, 7, 0)
+
+
+@pytest.mark.django_db
+def test_statements_come_by_their_bulletins_and_as_those_print_them(say):
+    """Within a bulletin the order is the same whether the newest or the oldest comes first."""
+    first, second, older = (say(("rain fell.", "said so."), year=year) for year in (2026, 2026, 2025))
+    Statement.objects.all().delete()
+    ada, ivo = Speaker.objects.get(slug="berg-ada"), make_speaker("lund-ivo")
+    printed = [
+        (0, "lede", 1, ivo),
+        (0, "lede", 2, ivo),
+        (0, "note", 1, ivo),
+        (2, "I-2", 1, ivo),
+        (2, "I-2", 1, ada),
+        (2, "I-2", 2, ada),
+        (10, "I-10", 1, ada),
+    ]
+    for publication in (second, older, first):
+        # What two made together is written in the order of the text, all else in any order.
+        for place, anchor, number, speaker in (*printed[5:], *printed[3:5], *printed[2::-1]):
+            Statement.objects.create(
+                publication=publication,
+                public_from=publication.public_from,
+                date=publication.date,
+                place=place,
+                anchor=anchor,
+                number=number,
+                speaker=speaker,
+            )
+    stir(Statement)
+
+    def told(rows):
+        return [(row.publication, (row.place, row.anchor, row.number, row.speaker)) for row in rows]
+
+    for found, issues in (
+        (Statement.objects.newest_first(), (second, first, older)),
+        (Statement.objects.oldest_first(), (older, first, second)),
+    ):
+        assert told(found) == [(issue, row) for issue in issues for row in printed]
+    one_each = [row for row in printed if row != printed[4]]
+    for found, issues in (
+        (Statement.objects.one_each(), (second, first, older)),
+        (Statement.objects.one_each_by_time(), (older, first, second)),
+    ):
+        assert told(found) == [(issue, row) for issue in issues for row in one_each]
