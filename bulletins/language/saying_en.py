@@ -57,9 +57,10 @@ _SAID_BY = (
 _QUOTE_SAID_BY = re.compile(rf"[”\"],?\s{_SAID_BY}\s$")
 _WHO_IS = re.compile(r",\swho\s")
 # "She was followed by Omar Teal, who said that it rains."
-_FOLLOWED_BY = re.compile(r"\b[a-z]{3,}ed by (?:the )?$|\b(?:led|met) by (?:the )?$", re.IGNORECASE)
+_FOLLOWED_BY = re.compile(r"\b(?i:[a-z]{3,}ed|led|met) by (?:the )?(?:[A-Z][\w.’'-]+ ){0,3}$")
 _WHO_SAID = re.compile(
-    rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:{words.TELLS}|promised|pledged|insisted|cautioned|reminded|"
+    rf",(?:[^,;.“”]{{1,80}},)?\swho (?:also |then )?(?:[a-z]{{3,}}ed (?:[\w’'-]+ ){{1,8}}and )?(?:{words.TELLS}|"
+    rf"promised|pledged|insisted|cautioned|reminded|"
     r"complained|acknowledged|admitted|announced|declared|described|defended|questioned)\b"
 )
 # "It was dashed by President Lund, who told us that it rains."
@@ -348,6 +349,9 @@ ENGLISH = Saying(
         r"(?: the)?(?: [A-Z][\w’'-]*\.?)?$"
         # "The second speaker was Omar Teal. He called for rain."
         r"|^\W*[A-Z][^A-Z.;:“”]*\b(?:speaker|presenter|panel(?:l)?ist|guest|discussant|up|next|stage) (?:was|is|came)$"
+        # So do talks and turns: "The first talk was by Omar Teal. He called for rain."
+        r"|^\W*[A-Z][^A-Z.;:“”]*\b(?:was|is|came) (?:by|from)$|^\W*(?:Then|Now|Next) it (?:was|is)$|^\W*(?:Up "
+        r"next|Next up|Next):$"
     ),
     goes_on=re.compile(
         r"^\W*(?:Firstly, |Secondly, |Thirdly, |Finally, |Moreover, |Furthermore, |In addition, |Meanwhile, |"

@@ -98,7 +98,8 @@ _LABEL = re.compile(r"(?:,?\s(?:on|about|–|—|-)\s[^.;:“”\"]{3,90})?\s?[:
 _OWN_WORDS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:message|letter|statement|speech|remarks|address)"
     r"(?:,? (?:which was )?(?:read|delivered|conveyed|presented)(?: out)? by\b|\s(?:noted|said|stressed|"
-    r"argued|stated))"
+    r"argued|stated|cent(?:red|ered)|focus+ed|dealt|turned|touched|covered|highlighted|explored|addressed|emphasi[sz]ed|"
+    r"called|concluded|ended))"
     rf"|[’']s? (?:[a-z]+ ){{0,2}}(?:{NOUNS_OF_SAYING}) (?:was|is)\b"
     r"|(?:[’']s?|(?:\s\([^()]{1,60}\))?,\swhose) (?:[a-z]+ )?"
     r"(?:talk|presentation|paper|keynote|lecture|contribution|intervention|answer|study|analysis) "
@@ -160,10 +161,9 @@ def sightings(text: str, bold: Sequence[tuple[int, int]] = ()) -> Iterator[Sight
         alone = _one_word(sentence)
         goes_on = len(before) == 1 and (
             (before[0].speaks and _SHE.match(sentence))
-            or (before[0].sure and _SHE_SAYS.match(sentence))
             or (
                 (before[0].sure or may_be_given_name(before[0].name))
-                and (_QUOTED_SHE.match(sentence) or _IN_OWN_WORDS_SHE.match(sentence))
+                and any(one.match(sentence) for one in (_SHE_SAYS, _QUOTED_SHE, _IN_OWN_WORDS_SHE))
             )
         )
         if goes_on:

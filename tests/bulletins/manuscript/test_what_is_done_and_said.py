@@ -635,3 +635,32 @@ def test_whose_question_a_label_tells_asks_it(label):
 def test_a_question_of_which_no_more_is_told_is_nobodys():
     said = "Ada Berg: Weirs leak all night here.", "Question from Ivo Lund was not put."
     assert [name for name, _ in credited(*said)] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The event was opened by Dean Ada Berg, who welcomed the guests and stressed that weirs leak.",
+        "The event was opened by the Dean of Rain, Ada Berg, who stressed that weirs leak.",
+        "Ada Berg’s remarks centred on leaking weirs.",
+        "The first presentation was by Ada Berg, Dean of Rain. She showed that weirs leak.",
+        "Then it was Ada Berg’s turn. She said that weirs leak.",
+        "Ada Berg took over. She said that weirs leak.",
+        "Ada Berg joined remotely. She said that weirs leak.",
+        "Up next: Ada Berg, Dean of Rain. She said that weirs leak.",
+    ],
+)
+def test_how_reports_lead_to_whoever_speaks_next(text):
+    assert {name for name, _ in credited(text)} == {"Ada Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film shows Ada Berg at work and tells of weirs.",
+        "Green Hill opened in May. She said that weirs leak.",
+        "A letter came from Ada Berg, who was absent.",
+    ],
+)
+def test_what_leads_to_nobody_who_speaks(text):
+    assert credited(text) == []
