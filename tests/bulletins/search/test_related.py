@@ -27,6 +27,7 @@ def test_chinese_points_are_related_by_words_of_two_characters_and_more(say):
     assert titles("水泵太响") == ["二"]
 
 
+@pytest.mark.slow  # fourteen bulletins are published
 def test_of_a_long_chinese_point_the_ten_longest_words_are_looked_for_and_of_as_long_ones_the_first(say):
     two = ["城市", "工程", "森林", "气候", "水泵", "河流", "电力", "花园", "道路", "锅炉", "雨水", "飞机"]
     say((f"高尔夫{'、'.join(reversed(two))}。", "说。"), title="一", language="zh")
