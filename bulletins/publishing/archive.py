@@ -27,7 +27,7 @@ class Outcome:
 def unpublished_archive(by: User) -> BulletinQuerySet:
     """Give the drafts that manuscripts made and of which nothing is published, in the order of their issues."""
     imported = Bulletin.objects.visible_to(by).drafts().exclude(manuscript_hash="")
-    return imported.select_related("edition__forum").order_by("series", "volume", "date", "pk")
+    return imported.select_related("edition__forum").order_by("series", "volume", "date", "number", "pk")
 
 
 def publish_archive(drafts: Iterable[Bulletin], *, by: User, acceptance: str) -> Iterator[Outcome]:

@@ -45,8 +45,8 @@ def test_an_issue_whose_manuscript_told_no_volume_gets_none_and_stays_a_draft(ar
     )
 
 
-def test_issues_come_by_forum_then_series_then_volume_and_date(editor):
-    """Those of which no volume is known come last; of two of one date the first that was imported is the first."""
+def test_issues_come_by_forum_then_series_then_volume_date_and_number(editor):
+    """Those of which no volume is known come last; of two of one date the one with the lower number is the first."""
     snow, rain = make_forum(name="Snow Forum"), make_forum(name="Rain Forum")
     report, main = make_series(rain, "Report"), make_series(rain, "Bulletin", is_main=True)
     days = [datetime.date(2026, 11, day) for day in (17, 18)]
@@ -69,12 +69,13 @@ def test_issues_come_by_forum_then_series_then_volume_and_date(editor):
             series=series,
             volume=volume,
             date=date,
+            number=20 - place,
             title=str(place),
             manuscript_hash=f"{place:064}",
         )
     stir(Bulletin)
 
-    assert "".join(one.title for one in unpublished_archive(editor)) == "365748210"
+    assert "".join(one.title for one in unpublished_archive(editor)) == "365784210"
 
 
 def test_drafts_that_somebody_writes_are_no_archive(archive, editor):
