@@ -57,6 +57,7 @@ from bulletins.manuscript.turns import label_of
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 from bulletins.prose import tidy
 from forum.scripts import is_han
+from speakers.names import fold
 
 _LONGEST_OPENING = 60  # letters before whoever a sentence lets speak
 _LONGEST_HEADING = 60
@@ -89,6 +90,7 @@ class Parts(msgspec.Struct):
     speech: Speech | None = None
     talks: dict[str, Talk] = {}
     inside: frozenset[str] = frozenset()  # texts of quotations and of items that a line before may lead up to
+    there: frozenset[str] = frozenset()  # the names of those who were there
     present: bool = False  # whether the roster is a list of who was there, not of who spoke
 
     def paragraphs(self) -> list[Runs]:
@@ -201,6 +203,11 @@ def _people(parts: Parts) -> Introduced:
     )
 
 
+def _may_be_same(name: str, other: str) -> bool:
+    """Whether two names may be one person's: "A. Berg" is Ada Berg, and so may "Berg" be."""
+    return " " not in name or fold(name)[:1] == fold(other)[:1]
+
+
 def creditable_of(
     parts: Parts, roster: tuple[RosterEntry, ...], found: tuple[RosterEntry, ...] = ()
 ) -> Creditable:
@@ -226,6 +233,9 @@ def creditable_of(
         notes=parts.notes,
         figures=parts.figures,
         led_on=led_on(parts.paragraphs()) if parts.language == "en" else frozenset(),
+        others=frozenset(
+            name for name in parts.there if not any(_may_be_same(name, entry.name) for entry in roster)
+        ),
     )
 
 

@@ -42,6 +42,10 @@ _LABEL_ALONE = re.compile(rf"\s*(?:\d{{1,2}}[.\d]*\s+)?{_WHO}\s*[:：]?\s*")
 _GROUPS = re.compile(r"\s*;\s*(?:and\s)?|\n")
 _PARTS = re.compile(r"(?:\s*,\s*(?:and\s)?|\s+and\s+(?:the\s)?|\s+&\s+)(?![^(]{0,80}\))")
 _BESIDE = re.compile(r"[\s()–—,.:/-]+")
+_VOTE = re.compile(
+    r"(?P<name>[A-Z][^\n:,;]{2,40}?)(?:\s?[:–—-])?\s(?:Yes|No|Aye|Nay|Yea|Abstain(?:s|ed)?|Absent|Present|Excused|EX|Recused)"
+)
+_FEWEST_VOTERS = 3
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _CALLED = re.compile(
     r"(?P<name>[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{1,14})?|(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,20})"
@@ -108,6 +112,9 @@ def sightings(text: str) -> Iterator[Sighting]:
     """Give the people of a paragraph that lists who was there, with their posts."""
     if len(text) >= _LONGEST:
         return
+    if is_roll(text):
+        yield from (Sighting(name, sure=True) for name in _voters(text))
+        return
     label = _LABEL.match(text)
     within = [*_LABEL_WITHIN.finditer(text)] if _COLON.search(text) else []
     labels = [*([label] if label else []), *within]
@@ -120,6 +127,17 @@ def sightings(text: str) -> Iterator[Sighting]:
     for start, end in zip(starts, ends, strict=True):
         for group in _GROUPS.split(text[start:end]):
             yield from _of_group(group, labelled=bool(labels))
+
+
+def is_roll(text: str) -> bool:
+    """Whether a text tells how several voted, a line each."""
+    return "\n" in text and len([*_voters(text)]) >= _FEWEST_VOTERS
+
+
+def _voters(text: str) -> Iterator[str]:
+    """Give those whom a roll tells how they voted, a line each: "Ada Berg Yes", "Ivo Lund – Absent"."""
+    votes = (_VOTE.fullmatch(line.strip()) for line in text.split("\n"))
+    yield from (vote["name"] for vote in votes if vote and is_person(vote["name"]))
 
 
 def people_behind_label(text: str) -> tuple[RosterEntry, ...]:

@@ -30,6 +30,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     a label before a speech means (a `verbatim` record credits by labels alone what says "I" or "we"), `short` of
     whoever initials mean, `posts` of whoever alone holds a post; `notes` has the paragraphs of footnotes, by their
     numbers, and `figures` the pictures. `led_on` are the texts of paragraphs below which "she" says something.
+    `others` are the names of those who were there and are not in the roster: a family name may mean them as well.
     """
 
     language: LanguageCode
@@ -46,6 +47,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     notes: dict[int, tuple[Runs, ...]] = {}
     figures: dict[int, tuple[Figure, Shown]] = {}
     led_on: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     @functools.cached_property
     def entries(self) -> dict[str, RosterEntry]:
@@ -90,7 +92,7 @@ class Creditable(msgspec.Struct, frozen=True, dict=True):
     def by_family(self) -> dict[str, list[tuple[int, str, RosterEntry]]]:
         """The roster by how family names begin, with place and family name, as far as one person bears it."""
         families = [_family(entry.name) for entry in self.persons_and_bodies]
-        borne = Counter(families)
+        borne = Counter([*families, *map(_family, self.others)])
         found: dict[str, list[tuple[int, str, RosterEntry]]] = defaultdict(list)
         for place, (family, entry) in enumerate(zip(families, self.persons_and_bodies, strict=True)):
             if family and borne[family] == 1 and family != entry.name:

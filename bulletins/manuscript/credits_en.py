@@ -111,6 +111,8 @@ _POST_COMMA = re.compile(
     # “It rains,” insisted Norland’s minister of lakes, Ada Berg.
     rf"|\s([A-Z][\w’'-]{{1,24}}[’']s\s(?:[\w’'-]{{2,24}}\s){{0,2}}(?i:{POSTS.pattern})\b[^,;:.()“”\"]{{0,60}}),\s$"
 )
+# "Ada Berg, 12 Weir Lane, said": where somebody lives is no post.
+_ADDRESS = re.compile(r",\s\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?[A-Z][^,;:.“”]{1,50}(?=,\s[a-z])")
 _FOR_OTHERS = re.compile(
     r"\b(?:on behalf of|representing|speaking for|instead of|in place of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -304,7 +306,8 @@ def credit_after(text: str, end: int, limit: int) -> tuple[str, int]:
             return f"{institution}{country.group().rstrip(',')}", country.end()
         end = _past_short_form(text, closed if post else proper.end())
         return f"{post}, {institution}" if post else institution, end
-    return _apposition(text, end, limit)
+    address = _ADDRESS.match(text, end)
+    return ("", address.end()) if address else _apposition(text, end, limit)
 
 
 def _are_initials(letters: str, before: str) -> bool:

@@ -61,6 +61,12 @@ _POSTED = re.compile(
     r"(?!(?:General|Elect|Emeritus|Designate)\b)(?P<name>[A-Z][\w’'.-]+))"
     r"\s?:\s(?=[A-Z“\"\d–—-])"
 )
+# Peers have places in their names: "Lord Berg of Fenmark: My Lords, …", "The Earl of Fenmark: …".
+_PEER = re.compile(
+    r"(?P<label>(?P<name>(?:The )?(?:Lord Bishop|Lord|Lady|Baroness|Viscount(?:ess)?|Earl|Countess|Marquess|Duke|"
+    r"Archbishop) "
+    r"(?:[A-Z][\w’'-]+ )?of (?:the )?[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2})(?: \([^()]{2,40}\))?)\s?:\s(?=[A-Z“])"
+)
 # Summaries put a dash behind a name and where it is from: "Dr. Petra Lund (Norland) – We are not there yet."
 _FROM_AND_DASH = re.compile(
     r"(?P<label>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}) "
@@ -111,7 +117,8 @@ def with_post_or_dash(text: str) -> tuple[str, int, int] | None:
         post["called"] or is_person(without_honorific(post["name"])[0])
     ):
         return post["name"], *post.span("label")
-    if posted := (_POSTED.match(text) or POSTED_AND_STOPPED.match(text) or CAPITALS_AND_DASH.match(text)):
+    posts = (_PEER, _POSTED, POSTED_AND_STOPPED, CAPITALS_AND_DASH)
+    if posted := next((found for form in posts if (found := form.match(text))), None):
         return posted["name"], *posted.span("label")
     if dashed := DASHED.match(text):
         called = dashed["label"] if without_honorific(dashed["label"])[1] else dashed["name"]

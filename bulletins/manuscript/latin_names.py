@@ -97,6 +97,7 @@ _BEFORE_RARE_WORDS = frozenset(
 )
 _KIN = frozenset({"sister", "brother", "father", "mother", "uncle", "auntie", "elder"})
 _SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "kc", "qc", "frs"})
+_COMPANIES = frozenset({"llc", "inc", "ltd", "gmbh", "plc", "llp", "corp"})
 # Letters of honours that a name has right behind it.
 _HONOURS = frozenset(
     {"fnse", "mnse", "mni", "ofr", "frse", "frsc", "frcp", "fca", "obe", "mbe", "cbe", "frs"}
@@ -360,6 +361,8 @@ def _is_no_person(words: list[Word], *, called: bool = False) -> bool:
 def _is_name(words: list[Word], *, alone: bool, titled: bool = False) -> bool:
     proper = [word for word in words if _is_capital(word)]
     if not proper or len(words) > 6 or words[-1].end - words[0].start > LONGEST_NAME:
+        return False
+    if words[-1].plain in _COMPANIES:
         return False
     if len(proper) == 1 and (not alone or _INITIAL.fullmatch(proper[0].text)):
         return False

@@ -88,6 +88,7 @@ def _opens_text(block: Block) -> bool:
     text = line_of(block)
     rows = text_of(block.runs)
     listed = any(map(attendance.is_list, rows.split("\n"))) or attendance.has_names_in_lines(rows)
+    listed = listed or attendance.is_roll(rows)
     listed = listed and byline(rows) is None
     spoken = block.kind == "paragraph" and _is_spoken(block)
     told = NOTE.match(simplified(text)) or ordinal_of(text) or is_signed(text)

@@ -347,6 +347,7 @@ def _take_body(parts: Parts, blocks: list[Block]) -> None:
     title = str(parts.head.fields.get("title") or "")
     present = present_in(shown)
     there = [*(entry.name for entry in parts.roster), *(name for name, _ in present)]
+    parts.there = frozenset(name for name, _ in present)
     parts.short = initials.implied(texts, there) | initials.told(texts, parts.roster)
     present += _take_interview(parts, title, shown)
     turns, whole = take_speakers(parts, shown, present), len(shown)

@@ -664,3 +664,61 @@ def test_how_reports_lead_to_whoever_speaks_next(text):
 )
 def test_what_leads_to_nobody_who_speaks(text):
     assert credited(text) == []
+
+
+ROLL = "Ada Berg Yes\nIvo Lund – No\nMichael Teal: Yes\nOmar Reed Absent\n"
+
+
+def test_a_roll_of_votes_tells_who_was_there():
+    said = f"{ROLL}", "Reed stated that weirs leak.", "Lund asked about the cost of weirs."
+    assert credited(*said)[-2:] == [("Omar Reed", said[1]), ("Ivo Lund", said[2])]
+
+
+def test_a_family_name_that_somebody_who_was_there_bears_as_well_is_nobodys():
+    said = ROLL, "Scott Teal, 5 Weir Lane, said that his house is wet.", "Teal asked about the cost of weirs."
+    assert credited(*said) == [("Scott Teal", said[1])]
+
+
+@pytest.mark.parametrize("voter", ["S. Teal", "Scott Teal"])
+def test_whoever_voted_under_a_shorter_name_is_the_same(voter):
+    said = (
+        ROLL.replace("Michael Teal", voter),
+        "Scott Teal, Dean of Rain, said that it is wet.",
+        "Teal asked about the cost of weirs.",
+    )
+    assert credited(*said) == [("Scott Teal", said[1]), ("Scott Teal", said[2])]
+
+
+def test_where_somebody_lives_is_no_title():
+    text = f"{HEAD}Scott Teal, 5 Weir Lane, said that his house is wet."
+    (entry,) = reader.read_bytes(text.encode(), "a.md").document.roster
+    assert (entry.name, entry.credit) == ("Scott Teal", "")
+
+
+@pytest.mark.parametrize("company", ["Boom LLC", "Weir Watch Inc.", "Halvard Mutual GmbH"])
+def test_a_company_is_nobodys_name(company):
+    text = f"Ada Berg, {company}, property owner at the weir, summarized her letter on weirs."
+    assert [name for name, _ in credited(text)] == ["Ada Berg"]
+
+
+def test_peers_have_places_in_their_names():
+    said = (
+        "Lord Berg of Childs Hill: My Lords, my friend the Clerk, Danny Lund, said that it rains.",
+        "Baroness Teal of Fenmark (Rain): My Lords, it does.",
+        "Lord Berg of Childs Hill: Yes, it does.",
+        "Baroness Teal of Fenmark: No, it does not.",
+    )
+    assert [name for name, _ in credited(*said)] == [
+        "Berg of Childs Hill",
+        "Baroness Teal of Fenmark",
+        "Berg of Childs Hill",
+        "Baroness Teal of Fenmark",
+    ]
+
+
+def test_to_whom_somebody_speaks_says_nothing_in_chinese():
+    text = "王超在致辞中代表学院向“讲坛”开讲专家端木晴表示感谢，向各位表示欢迎。"
+    assert "端木晴" not in {
+        name for name, _ in credited("专家端木晴指出，雨水要留。", text, head=HAN_HEAD)[1:]
+    }
+    assert [name for name, _ in credited("面向未来的专家端木晴指出，雨水要留。", head=HAN_HEAD)] == ["端木晴"]
