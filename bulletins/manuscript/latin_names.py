@@ -428,4 +428,4 @@ def without_honorific(text: str) -> tuple[str, str]:
             break
         end = word.end
     rest = text[end:].strip()
-    return (rest, text[:end].strip()) if rest else (text.strip(), "")
+    return (rest, text[:end]) if rest else (text.strip(), "")

@@ -178,12 +178,13 @@ def test_after_those_of_the_name_come_those_of_the_institution_each_once_and_no_
     directory = Directory.load()
     una, ole = others
 
-    told = {query: directory.suggest(query) for query in ("acad", "academy", "ac", "雨水学院")}
+    told = {query: directory.suggest(query) for query in ("acad", "academy", "ac", "ac ", "雨水学院")}
 
     assert told == {
         "acad": [named, ole, una],
         "academy": [ole, named, una],
         "ac": [named],
+        "ac ": [named],
         "雨水学院": [ole, named, una],
     }
     assert [directory.suggest("acad", limit) for limit in (1, 2, 3)] == [

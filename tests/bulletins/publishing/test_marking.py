@@ -1,5 +1,6 @@
 """What is marked is not public by itself, and whom an issue was sent to is nothing that the site tells."""
 
+import dataclasses
 import subprocess
 
 import pytest
@@ -34,8 +35,9 @@ FOOT = {
 def test_what_is_marked_is_published_only_if_somebody_says_that_it_may(editor):
     bulletin = make_bulletin(content=document(marking="For internal use"))
 
-    with pytest.raises(Refusal, match="For internal use"):
-        publish(bulletin, by=editor, approval=SAID)
+    for nothing in ("", "  "):
+        with pytest.raises(Refusal, match="For internal use"):
+            publish(bulletin, by=editor, approval=dataclasses.replace(SAID, marking_consent=nothing))
     assert Publication.objects.count() == 0
 
     assert publish(bulletin, by=editor, approval=ALLOWED).marking_consent == "The secretary agreed."

@@ -53,6 +53,12 @@ def test_a_page_says_what_somebody_did_as_the_sheet_does():
 
     assert [one.did for one in parts.roster] == ["作主题报告", ""]
 
+    english = (
+        RosterEntry(speaker="ada", name="Ada Berg", role="thematic report", role_printed="told of weirs"),
+    )
+    (told,) = page_parts(Document(language="en", title="Stones", roster=english), Imprint()).roster
+    assert told.did == "told of weirs"
+
 
 def test_only_a_body_that_speaks_itself_is_told_with_its_institution():
     entries = (
