@@ -26,7 +26,6 @@ from speakers.names import ways_to_write
 
 # Words between two texts of one passage, so that no phrase runs from one into the other.
 GAP = 10
-_AT_ONCE = 500  # entries that one statement writes anew
 
 
 def write(passages: Sequence[Passage], offices: Collection[str]) -> None:
@@ -73,7 +72,7 @@ def write_facets(passages: Sequence[Passage]) -> None:
     entries = SearchEntry.objects.in_bulk([passage.pk for passage in passages])
     for passage in passages:
         entries[passage.pk].facets = codes.facets(passage)
-    SearchEntry.objects.bulk_update(entries.values(), ["facets"], batch_size=_AT_ONCE)
+    SearchEntry.objects.bulk_update(entries.values(), ["facets"], batch_size=500)
 
 
 class Words:
