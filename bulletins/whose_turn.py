@@ -13,7 +13,7 @@ from bulletins.prose import is_part
 
 type Behalf = tuple[tuple[str, str], ...]  # who spoke on whose behalf
 
-_TWO = 2
+_PAIR = 2  # who speak together
 _STOPS = (".", "!", "?", "。", "！", "？")
 LONGEST_OPENER = 6  # letters before a name that open a sentence: 随后，
 
@@ -79,7 +79,7 @@ def who_speaks(text: str, places: list[Place], turn: Turn, saying: Saying) -> Ke
     on = turn.on or (turn.subject if more and _he_says(text, saying) else ())
     other = saying.another.search(turn.text) or (turn.on and saying.replies.match(text))
     # "They added" are two who spoke together, or of whom the last sentence tells.
-    both_say = len(on) == _TWO and saying.they_say.match(text) is not None
+    both_say = len(on) == _PAIR and saying.they_say.match(text) is not None
     is_open = more and ((len(on) > 1 and not both_say) or bool(other))
     return () if is_open or _is_about(text, places, on) else on
 
@@ -142,7 +142,7 @@ def _subject(text: str, places: list[Place], saying: Saying) -> Keys:
         or saying.post.search(before)
         or saying.done_by.search(before)
     )
-    alone = len(keys) == 1 or (len(keys) == _TWO and len(chains(text, places, saying)) == 1)
+    alone = len(keys) == 1 or (len(keys) == _PAIR and len(chains(text, places, saying)) == 1)
     return keys if alone and opens else ()
 
 

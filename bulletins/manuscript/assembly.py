@@ -57,7 +57,7 @@ from bulletins.manuscript.turns import label_of
 from bulletins.markers import SPEAKER, Unprinted, bookmark
 from bulletins.prose import tidy
 from forum.scripts import is_han
-from speakers.names import fold
+from speakers.names import family_name, fold
 
 _LONGEST_OPENING = 60  # letters before whoever a sentence lets speak
 _LONGEST_HEADING = 60
@@ -205,6 +205,8 @@ def _people(parts: Parts) -> Introduced:
 
 def _may_be_same(name: str, other: str) -> bool:
     """Whether two names may be one person's: "A. Berg" is Ada Berg, and so may "Berg" be."""
+    if fold(family_name(name)) != fold(family_name(other)):
+        return False
     return " " not in name or fold(name)[:1] == fold(other)[:1]
 
 

@@ -47,7 +47,7 @@ def sightings(texts: Sequence[str], known: Iterable[str], unlike: Iterable[str] 
     person's ("Kafka Streams") one whom a text calls "he" or "she" as well.
     """
     words = {word for name in known for word in name.split()}
-    words |= {word for name in unlike for word in name.split() if not _is_he_or_she(word, texts)}
+    words |= {word for name in unlike for word in name.split() if not _is_called_she(word, texts)}
     for text in texts:
         for found in (one for pattern in _SPEAKS for one in pattern.finditer(text)):
             word = found["name"]
@@ -61,18 +61,10 @@ def sightings(texts: Sequence[str], known: Iterable[str], unlike: Iterable[str] 
             yield Sighting(name, speaks=True, sure=sure)
 
 
-def _is_he_or_she(word: str, texts: Sequence[str]) -> bool:
-    """Whether a text goes on with "he" or "she" behind a word, before it names anything else."""
-    told = re.compile(rf"\b{re.escape(word)}\b[^A-Z]{{0,200}}\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-    return any(told.search(text) for text in texts if word in text)
-
-
 def _is_called_she(word: str, texts: Sequence[str]) -> bool:
     """Whether a text tells of the bearer of a word, and of nobody else between, as one does of a person alone."""
-    told = re.compile(
-        rf"\b{re.escape(word)}\b[^A-Z.]{{0,160}}(?:\.\s(?:He|She|His|Her)\b|,\s(?:and )?(?:he|she)\s|\b(?:his|"
-        rf"her) own\b)"
-    )
+    called = r"\.\s(?:He|She|His|Her)\b|,\s(?:and |which )?(?:he|she)\s|\b(?:his|her) own\b"
+    told = re.compile(rf"\b{re.escape(word)}\b[^A-Z.]{{0,160}}(?:{called})")
     return any(told.search(text) for text in texts if word in text)
 
 

@@ -48,7 +48,7 @@ _LONGEST_VERB = 16  # letters
 _STOP = re.compile(r"^$|[.!?”\"]\s$")
 _SHE = rf"(?:(?:He|She)\s(?:also |then )?(?:{SPEAKING_VERBS})\b|{HE_SAID})"
 _SHE_SAYS = re.compile(rf"[^.!?“”]{{0,200}}[.!?]\s{_SHE}")
-_SENTENCE_BEFORE = re.compile(r"[^.!?]*$")
+_STOPS = re.compile(r"[.!?]")
 _LAST = re.compile(r"[^.!?“”]{0,200}[.!?]?\s*$")
 _LEADS_ON = re.compile(_SHE)
 _QUOTED = re.compile(r"[“「\"][^“”「」\"]*[”」\"]")
@@ -258,8 +258,8 @@ def _is_subject(text: str, span: Span, led_on: frozenset[str]) -> bool:
     if of("en").SAYING.post.search(letters_before(text, span.start, _LONGEST_VERB).rstrip()):
         return _IN_OWN_WORDS.match(text, span.end) is not None
     if _STOP.search(letters_before(text, span.start, 3)) is None:
-        before = _SENTENCE_BEFORE.search(letters_before(text, span.start, _LONGEST_CONTEXT))
-        if before is None or of("en").SAYING.done_by.search(before.group().strip()) is None:
+        before = _STOPS.split(letters_before(text, span.start, _LONGEST_CONTEXT))[-1].strip()
+        if of("en").SAYING.done_by.search(before) is None:
             return False
     return _SHE_SAYS.match(text, span.end) is not None or (
         text in led_on and _LAST.match(text, span.end) is not None

@@ -678,6 +678,10 @@ def test_a_family_name_that_somebody_who_was_there_bears_as_well_is_nobodys():
     said = ROLL, "Scott Teal, 5 Weir Lane, said that his house is wet.", "Teal asked about the cost of weirs."
     assert credited(*said) == [("Scott Teal", said[1])]
 
+    # Also where somebody of another family has the same initial.
+    mary = "Mary Lund, Dean of Rain, said that it is wet."
+    assert credited(said[0], mary, *said[1:]) == [("Mary Lund", mary), ("Scott Teal", said[1])]
+
 
 @pytest.mark.parametrize("voter", ["S. Teal", "Scott Teal"])
 def test_whoever_voted_under_a_shorter_name_is_the_same(voter):
