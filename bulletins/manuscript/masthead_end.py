@@ -147,7 +147,7 @@ def _heads_something(head: Head, blocks: list[Block], place: int) -> bool:
         deeper = _title_level(head) < blocks[place].level < block.level
         return deeper and _heads_something(head, blocks, below)
     text = line_of(block)
-    running = not is_line(block) or _leads_up(block, text)
+    running = not is_line(block) or _leads_up(block, text) or attendance.is_roll(text_of(block.runs))
     running = running and block.kind == "paragraph" and not NOTE.match(simplified(text))
     return running or bool(block.marker) or block.label == "row"
 

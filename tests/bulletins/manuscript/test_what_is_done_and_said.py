@@ -674,6 +674,12 @@ def test_a_roll_of_votes_tells_who_was_there():
     assert credited(*said)[-2:] == [("Omar Reed", said[1]), ("Ivo Lund", said[2])]
 
 
+def test_a_heading_above_a_roll_is_a_sections():
+    text = f"# Rain over Fenmark\n\n## Weir board\n\n{ROLL}\n\nReed stated that weirs leak."
+    document = reader.read_bytes(text.encode(), "a.md").document
+    assert ([section.title for section in document.sections], document.publisher) == (["Weir board"], None)
+
+
 def test_a_family_name_that_somebody_who_was_there_bears_as_well_is_nobodys():
     said = ROLL, "Scott Teal, 5 Weir Lane, said that his house is wet.", "Teal asked about the cost of weirs."
     assert credited(*said) == [("Scott Teal", said[1])]
